@@ -1,0 +1,82 @@
+"""What is true of a language, as data: one folder a language, one table a file, extendable by a user.
+
+A table is a UTF-8 text file ``<name>.txt``: a record a line, fields separated by ``|`` and stripped; ``#`` begins a comment
+line; blank lines are skipped. A user's folder (``<root>/language/<code>/<name>.txt``) adds records to the tables
+of the same name; a record whose first field begins with ``!`` takes the record with that first field away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from ccdiff.errors import CcdiffError
+
+HERE = Path(__file__).parent
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language's tables, read when first asked for. Two loads of one code and one set of folders are the same object."""
+
+    code: str
+    folders: tuple[Path, ...]
+    _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
+    _made: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """All records of ``table``, each a tuple of its fields; empty where no folder has such a table."""
+        if table not in self._tables:
+            self._tables[table] = _merge([_read(folder / f"{table}.txt") for folder in self.folders])
+        return self._tables[table]
+
+    def words(self, table: str) -> tuple[str, ...]:
+        """The first field of every record of ``table``."""
+        return tuple(row[0] for row in self.rows(table))
+
+    def once(self, make):  # type: ignore[no-untyped-def]
+        """``make(self)``, computed once: for patterns and lookups built from the tables."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]
+
+
+def _read(path: Path) -> list[Row]:
+    if not path.is_file():
+        return []
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CcdiffError("not UTF-8", where=str(path), remedy="save the table as UTF-8") from error
+    lines = (line.strip() for line in text.splitlines())
+    return [tuple(cell.strip() for cell in line.split("|")) for line in lines if line and not line.startswith("#")]
+
+
+def _merge(tables: list[list[Row]]) -> tuple[Row, ...]:
+    rows: dict[Row, None] = {}
+    for table in tables:
+        for row in table:
+            if row[0].startswith("!"):
+                rows = {known: None for known in rows if known[0] != row[0][1:].strip()}
+            else:
+                rows[row] = None
+    return tuple(rows)
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that ship with the package."""
+    return tuple(sorted(entry.name for entry in HERE.iterdir() if (entry / "roles.txt").is_file()))
+
+
+@cache
+def load(code: str, extra: tuple[Path, ...] = ()) -> Language:
+    """The language ``code``; ``extra`` are folders (each holding ``<code>/``) that add to its tables.
+
+    Raises ``CcdiffError`` for a language that has no folder.
+    """
+    folders = tuple(base / code for base in (HERE, *extra) if (base / code).is_dir())
+    if not folders:
+        raise CcdiffError(f"no language data for {code!r}", remedy=f"use one of {', '.join(available())}, or see docs/languages.md")
+    return Language(code, folders)

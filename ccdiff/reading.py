@@ -1,0 +1,40 @@
+"""A report together with its language, and what has been found in it so far.
+
+A report takes part in several comparisons; what is true of it alone (its figures, its references, its words) is looked for
+once: ``reading.once(find_figures)`` calls ``find_figures(reading)`` the first time and remembers the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from ccdiff.language import Language
+from ccdiff.model.report import Report
+from ccdiff.text.segment import Segmenter
+
+T = TypeVar("T")
+
+
+def segmenter(language: Language) -> Segmenter:
+    """The word cutter of a language: every field of its table ``names`` is one word. Use ``language.once(segmenter)``."""
+    return Segmenter(name for row in language.rows("names") for name in row[1:])
+
+
+class Reading:
+    """``report``, ``language``, and a memory of what functions found in them."""
+
+    def __init__(self, report: Report, language: Language) -> None:
+        self.report = report
+        self.language = language
+        self._found: dict[Callable[..., Any], Any] = {}
+
+    def once(self, find: Callable[[Reading], T]) -> T:
+        """``find(self)``, computed the first time. ``find`` must be a module's function and depend on nothing else."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return self._found[find]  # type: ignore[no-any-return]
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of ``text`` in this language."""
+        return self.language.once(segmenter).words(text)

@@ -1,0 +1,1 @@
+"""Leaf helpers on strings. They know neither reports nor languages' data."""

@@ -1,0 +1,35 @@
+"""Sentences and clauses of a text, with their places. They cover the text: joined, they give it back to the letter."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A sentence ends after 。！？； (and closing quotes), after an English full stop before a capital, or at a line feed.
+SENTENCE_END = re.compile(
+    r"[。！？；]+[”’」』）)]*|(?<=[a-z0-9)\]”\"])[.!?;]+[”\")\]]*(?=\s+[“\"(]?[A-Z0-9])|\n+"
+)
+CLAUSE_END = re.compile(r"[。！？；，：、]+[”’」』）)]*|[,;:](?=\s)|(?<=[a-z0-9)])[.!?](?=\s|$)|\n+")
+
+
+class Span(NamedTuple):
+    """A piece of a text: ``text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of ``text`` in order; together they are the whole of it."""
+    return _split(text, SENTENCE_END)
+
+
+def clauses(text: str) -> list[Span]:
+    """The clauses of ``text`` (also split at commas and enumeration commas) in order; together the whole of it."""
+    return _split(text, CLAUSE_END)
+
+
+def _split(text: str, end: re.Pattern[str]) -> list[Span]:
+    cuts = [0, *(match.end() for match in end.finditer(text)), len(text)]
+    return [Span(text[a:b], a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
