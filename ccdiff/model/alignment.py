@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What could not be judged, and why. ``id`` is stable (words: render/messages); ``values`` fill its template."""
+
+    id: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that was looked at and not taken, with its score (0 to 1)."""
 
@@ -41,7 +49,7 @@ class Alignment:
 
     sections: tuple[Link, ...]
     paragraphs: tuple[Link, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccdiff.model.alignment import Candidate
+from ccdiff.model.alignment import Candidate, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,6 @@ class Progress:
     matter: str
     from_: str
     to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What could not be judged, and why. ``id`` is stable (words: render/messages); ``values`` fill its template."""
-
-    id: str
-    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

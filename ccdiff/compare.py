@@ -1,0 +1,33 @@
+"""The way through the rooms for one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ccdiff.align import align
+from ccdiff.config import Config
+from ccdiff.derive import derive
+from ccdiff.errors import CcdiffError
+from ccdiff.model.alignment import ReviewedRow
+from ccdiff.model.comparison import Comparison
+from ccdiff.reading import Reading
+
+
+def compare(old: Reading, new: Reading, config: Config | None = None, reviewed: Sequence[ReviewedRow] = ()) -> Comparison:
+    """What changed from ``old`` to ``new``; ``reviewed`` are the rows that a person settled.
+
+    Raises ``CcdiffError`` where the two are in different languages.
+    """
+    config = config or Config()
+    if old.report.language != new.report.language:
+        raise CcdiffError(
+            f"{old.report.id} is in {old.report.language!r}, {new.report.id} in {new.report.language!r}",
+            remedy="compare two reports of one language, or use 'ccdiff verify' for two language versions of one report",
+        )
+    alignment = align(old, new, config.align, reviewed)
+    derived = derive(old, new, alignment, config.derive)
+    changes = replace(derived.changes, notes=(*derived.changes.notes, *alignment.notes))
+    return Comparison(
+        old.report, new.report, config.as_dict(), alignment.sections, derived.rows, changes, derived.highlights
+    )
