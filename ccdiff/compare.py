@@ -1,17 +1,36 @@
-"""The way through the rooms for one pair."""
+"""The way through the rooms for one report, and for one pair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from ccdiff.align import align
 from ccdiff.config import Config
-from ccdiff.derive import derive
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import ReviewedRow
 from ccdiff.model.comparison import Comparison
 from ccdiff.reading import Reading
+
+
+def read_report(
+    path: Path,
+    facts: Mapping[str, str] | None = None,
+    *,
+    encoding: str | None = None,
+    languages: tuple[Path, ...] = (),
+) -> Reading:
+    """The report in the file at ``path``, with its language.
+
+    ``facts`` (id, symbol, title, body, meeting, date, language) add to what the text says, or override it; ``languages`` are
+    folders that add to the languages' tables. Raises ``CcdiffError`` for a file that cannot be read as a report.
+    """
+    from ccdiff.ingest import read
+    from ccdiff.language import load
+    from ccdiff.parse import parse
+
+    report = parse(read(path, encoding=encoding), facts)
+    return Reading(report, load(report.language, languages))
 
 
 def compare(old: Reading, new: Reading, config: Config | None = None, reviewed: Sequence[ReviewedRow] = ()) -> Comparison:
@@ -19,6 +38,9 @@ def compare(old: Reading, new: Reading, config: Config | None = None, reviewed: 
 
     Raises ``CcdiffError`` where the two are in different languages.
     """
+    from ccdiff.align import align
+    from ccdiff.derive import derive
+
     config = config or Config()
     if old.report.language != new.report.language:
         raise CcdiffError(
