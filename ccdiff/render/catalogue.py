@@ -1,0 +1,59 @@
+"""What the index page of ``reports/`` lists: series, their reports, and the comparisons with their key figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdiff.model.comparison import Comparison
+from ccdiff.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """One report: what it is, how long, and the addresses (relative to the index) of its text; ``""`` where there is none."""
+
+    id: str
+    symbol: str
+    title: str
+    date: str | None
+    paragraphs: int
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonEntry:
+    """One comparison with its key figures. ``links`` are pairs (format, address relative to the index)."""
+
+    old: str
+    new: str
+    counts: tuple[tuple[str, int], ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of reports in order of date; ``""`` as its name where reports belong to none."""
+
+    name: str
+    reports: tuple[ReportEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All series and all comparisons of a corpus, in the order in which they are shown."""
+
+    series: tuple[Series, ...]
+    comparisons: tuple[ComparisonEntry, ...]
+
+
+def report_entry(report: Report, href: str = "") -> ReportEntry:
+    """The entry of a report that has been read."""
+    numbered = sum(1 for paragraph in report.paragraphs if paragraph.kind == "paragraph")
+    return ReportEntry(report.id, report.symbol, report.title, report.date, numbered, href)
+
+
+def comparison_entry(comparison: Comparison, links: tuple[tuple[str, str], ...]) -> ComparisonEntry:
+    """The entry of a comparison; its key figures are those of the first line of its page."""
+    from ccdiff.render.view import key_counts
+
+    return ComparisonEntry(comparison.old.id, comparison.new.id, key_counts(comparison), links)

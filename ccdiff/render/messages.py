@@ -1,0 +1,89 @@
+"""All words of all outputs: one table a language, ``words/<lang>.txt``, a record a line, ``id | text``.
+
+``{name}`` in a text is filled with a value; a value is never read as a template. Ids that end in ``.one`` are the singular of
+the id before the point, used where ``n`` is 1.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from ccdiff.errors import CcdiffError
+from ccdiff.model.alignment import Note
+
+HERE = Path(__file__).parent / "words"
+LANGUAGES = ("zh", "en")
+HOLE = re.compile(r"\{(\w+)\}")
+
+
+class Messages:
+    """The message table of one language. ``say("part.figures")``; ``say("count.paragraphs", n=3)``."""
+
+    def __init__(self, lang: str, table: dict[str, str]) -> None:
+        self.lang = lang
+        self._table = table
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._table
+
+    def __call__(self, id: str, /, **values: object) -> str:
+        """The text of ``id`` with ``values`` put in; an unknown id is given back as it is."""
+        if str(values.get("n", "")) == "1" and f"{id}.one" in self._table:
+            id = f"{id}.one"
+        text = self._table.get(id, id)
+        return HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), text) if "{" in text else text
+
+    def why(self, why: str) -> str:
+        """Words for a reason such as ``"text:0.93"``; several, joined by ``+`` or spaces, are worded one by one."""
+        return self("list.and").join(self._reason(part) for part in re.split(r"[+;]\s*|\s+", why) if part)
+
+    def _reason(self, reason: str) -> str:
+        name, _, value = reason.partition(":")
+        return self(f"why.{name}", value=self._value(value)) if f"why.{name}" in self else reason
+
+    def _value(self, value: str) -> str:
+        return self(f"value.{value}") if f"value.{value}" in self else value
+
+    def note(self, note: Note) -> str:
+        """A note in words; a note without words of its own shows its id and its values."""
+        values = dict(note.values)
+        if f"note.{note.id}" in self:
+            return self(f"note.{note.id}", **values)
+        listed = self("list.comma").join(f"{key}={value}" for key, value in note.values)
+        return self("note.unknown", id=note.id, values=listed) if listed else note.id
+
+    def set_aside(self, why: str) -> str:
+        """Why a line was not taken as text."""
+        return self(f"aside.{why}") if f"aside.{why}" in self else why
+
+    def join(self, parts: list[str]) -> str:
+        """Parts of an enumeration."""
+        return self("list.comma").join(parts)
+
+    def quote(self, text: str) -> str:
+        """``text`` in quotation marks."""
+        return self("quote", text=text)
+
+
+@cache
+def messages(lang: str) -> Messages:
+    """The table of ``lang``. Raises ``CcdiffError`` for a language without one."""
+    if lang not in LANGUAGES:
+        raise CcdiffError(f"no words for language {lang!r}", remedy=f"use one of {', '.join(LANGUAGES)}")
+    return Messages(lang, _read(HERE / f"{lang}.txt"))
+
+
+def _read(path: Path) -> dict[str, str]:
+    table = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        id, bar, text = line.partition(" | ")
+        if bar and not line.startswith("#"):
+            table[id.strip()] = text.rstrip().replace("\\n", "\n").replace("␣", " ")
+    return table
+
+
+def ui_language(lang: str | None, report_language: str) -> str:
+    """The language of the words: the one asked for, else the report's own, else English."""
+    return lang or (report_language if report_language in LANGUAGES else "en")

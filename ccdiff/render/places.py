@@ -1,0 +1,106 @@
+"""How a place is named to a reader ("第43段", "paras. 43 and 45") and in an address (``#new-39``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ccdiff.model.report import Report
+from ccdiff.render.messages import Messages
+
+PARAGRAPH = re.compile(r"\d+[A-Za-z]?((?:\([^()]{1,8}\))*)$")  # 43, 12A, 47(a), 47(a)(i)
+FOOTNOTE = re.compile(r"fn(\S+)$")
+UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
+
+
+def anchor(side: str, locator: str) -> str:
+    """The HTML id of a place: ``new-39``. No space, quote or per cent sign is left in it."""
+    return f"{side}-{UNSAFE.sub('_', locator)}"
+
+
+def kind(locator: str, report: Report) -> str:
+    """Which sort of place a locator names: paragraph, footnote, unnumbered, article, front or section."""
+    if locator == "front":
+        return "front"
+    if PARAGRAPH.match(locator):
+        return "paragraph"
+    if FOOTNOTE.match(locator):
+        return "footnote"
+    if "¶" in locator:
+        return "unnumbered"
+    return "article" if _is_paragraph(locator, report) else "section"
+
+
+def _is_paragraph(locator: str, report: Report) -> bool:
+    try:
+        report.paragraph(locator)
+    except KeyError:
+        return False
+    return True
+
+
+def cite(locators: Sequence[str], report: Report, say: Messages) -> str:
+    """The places in words, runs of numbers drawn together: "第43、45至47段和脚注2"; empty for none."""
+    groups: dict[str, list[str]] = {}
+    for locator in dict.fromkeys(locators):
+        groups.setdefault(kind(locator, report), []).append(locator)
+    return say("list.comma").join(_group(name, group, report, say) for name, group in groups.items())
+
+
+def _group(name: str, locators: list[str], report: Report, say: Messages) -> str:
+    if name == "paragraph":
+        runs = ranges(locators, [p.id for p in report.paragraphs])
+        return say(
+            "place.paragraph" if len(runs) == 1 and "-" not in runs[0] else "place.paragraphs", at=say.join(runs)
+        )
+    words = [_word(name, locator, say) for locator in locators]
+    return say.join(words)
+
+
+def _word(name: str, locator: str, say: Messages) -> str:
+    if name == "footnote":
+        return say("place.footnote", at=locator[2:])
+    if name == "unnumbered":
+        section, _, number = locator.rpartition("¶")
+        at = say("place.front") if section == "front" else say("place.section", at=section.replace("/", " / "))
+        return say("place.unnumbered", section=at, at=number)
+    if name == "section":
+        return say("place.section", at=locator.replace("/", " / "))
+    return say("place.front") if name == "front" else locator
+
+
+def ranges(locators: Iterable[str], order: Sequence[str] = ()) -> list[str]:
+    """Runs of three or more that follow each other in ``order`` (else as numbers) drawn together.
+
+    >>> ranges(["1", "2", "3", "5"])
+    ['1-3', '5']
+    """
+    at = {locator: k for k, locator in enumerate(order)}
+    runs: list[list[str]] = []
+    for locator in locators:
+        if runs and _follows(runs[-1][-1], locator, at):
+            runs[-1].append(locator)
+        else:
+            runs.append([locator])
+    return [name for run in runs for name in _run(run)]
+
+
+def _follows(before: str, after: str, at: dict[str, int]) -> bool:
+    if ("(" in before) != ("(" in after):
+        return False
+    if before in at and after in at:
+        return (
+            at[after] == at[before] + 1 and before.partition("(")[0] == after.partition("(")[0] or _next(before, after)
+        )
+    return _next(before, after)
+
+
+def _next(before: str, after: str) -> bool:
+    return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
+
+
+def _run(run: list[str]) -> list[str]:
+    if len(run) < 3:
+        return run
+    last = run[-1]
+    return [f"{run[0]}-{last[last.index('(') :] if '(' in last else last}"]
