@@ -1,0 +1,73 @@
+"""The command line: the only place that prints, asks or exits. One file a group of commands, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from ccdiff import __version__
+from ccdiff.cli.console import failed, gone
+
+# Command: (module that defines it, what `ccdiff --help` says of it). "track" is kept free: it comes later.
+COMMANDS = {
+    "compare": ("compare", "Compare two reports: what changed, for whom it matters, where it stands."),
+    "outline": ("outline", "Show how a report was read: sections, paragraphs, footnotes, tables."),
+    "align": ("align", "Write or refresh the alignment file of a pair, keeping what a person settled."),
+    "build": ("build", "Bring reports/ up to date for every comparison that the corpus asks for."),
+    "add": ("add", "Take a report into the corpus."),
+    "check": ("check", "For CI: are manifest, alignments and reports consistent and up to date?"),
+    "evaluate": ("evaluate", "Score the aligner and the differ against the project's gold files."),
+}
+
+EPILOG = """\b
+Examples:
+  ccdiff compare old.docx new.docx -o changes.html
+  ccdiff compare CAC/COSP/EG.1/2019/4 CAC/COSP/EG.1/2020/3
+  ccdiff outline report.pdf
+  ccdiff build && ccdiff check
+
+\b
+Exit status: 0 done, 1 something differs or is out of date (compare --exit-code, check), 2 could not do it.
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported only when they are called, so that ``--help`` costs little."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = import_module(f"ccdiff.cli.{COMMANDS[cmd_name][0]}").command
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """What changed between two reports: which paragraphs correspond, what became of each, and which changes matter."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 done, 1 differs (where asked for), 2 could not do it, 130 interrupted."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run a command; its exit status. Whatever goes wrong is one line on standard error."""
+    try:
+        return int(cli.main(args, prog_name="ccdiff", standalone_mode=False) or 0)
+    except BrokenPipeError:
+        return gone()
+    except (Exception, KeyboardInterrupt) as error:
+        return failed(error)
