@@ -38,8 +38,12 @@ Exit status: 0 done; with --exit-code 0 nothing differs, 1 something differs; 2 
 @click.argument("new")
 @options(
     click.option("--format", "format", type=click.Choice(FORMATS), help="Without it: by the ending of -o, else md."),
-    click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write here instead of standard output."),
-    click.option("--lang", type=click.Choice(("zh", "en")), help="Language of the note and the page (default: the reports')."),
+    click.option(
+        "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write here instead of standard output."
+    ),
+    click.option(
+        "--lang", type=click.Choice(("zh", "en")), help="Language of the note and the page (default: the reports')."
+    ),
     click.option("--exit-code", is_flag=True, help="Exit with 1 when anything differs."),
     click.option("--summary", is_flag=True, help="The short form, for a comment on a code host (md, html)."),
     click.option("--audience", type=click.Choice(("secretariat", "delegate")), help="For whom the note is written."),
@@ -53,7 +57,14 @@ Exit status: 0 done; with --exit-code 0 nothing differs, 1 something differs; 2 
     root_option,
 )
 def command(
-    old: str, new: str, format: str | None, output: Path | None, exit_code: bool, encoding: str | None, root: Path | None, **how: Any
+    old: str,
+    new: str,
+    format: str | None,
+    output: Path | None,
+    exit_code: bool,
+    encoding: str | None,
+    root: Path | None,
+    **how: Any,
 ) -> int:
     """Compare two reports: OLD and NEW are each a file (txt, md, docx, pdf) or a report of the corpus by symbol or handle.
 

@@ -19,14 +19,18 @@ root_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="The project's folder (holding corpus/corpus.toml). Without it: the nearest such folder from here upward.",
 )
-encoding_option = click.option("--encoding", help="The files' character encoding, where it is guessed wrong (gb18030, big5 ...).")
+encoding_option = click.option(
+    "--encoding", help="The files' character encoding, where it is guessed wrong (gb18030, big5 ...)."
+)
 
 
 def project(root: Path | None) -> Corpus:
     """The corpus of ``--root``, or of the nearest folder upward. Raises ``CcdiffError`` where there is none."""
     found = root or find_root(Path.cwd())
     if found is None:
-        raise CcdiffError(f"no {MANIFEST} here or in any folder above", remedy="go to the project's folder, or name it with --root")
+        raise CcdiffError(
+            f"no {MANIFEST} here or in any folder above", remedy="go to the project's folder, or name it with --root"
+        )
     return load_corpus(found)
 
 

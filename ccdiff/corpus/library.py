@@ -47,7 +47,9 @@ class Library:
 def read_entry(entry: Entry, languages: tuple[Path, ...]) -> Reading:
     """The report of a manifest's entry. Raises ``CcdiffError``, naming the remedy where the file is not there."""
     if not entry.path.is_file():
-        raise CcdiffError("no such file", where=str(entry.path), remedy="put it back, or take its [[report]] out of corpus.toml")
+        raise CcdiffError(
+            "no such file", where=str(entry.path), remedy="put it back, or take its [[report]] out of corpus.toml"
+        )
     return read_report(entry.path, entry.facts, encoding=entry.encoding, languages=languages)
 
 

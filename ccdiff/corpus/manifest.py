@@ -116,7 +116,9 @@ def parse_manifest(text: str, root: Path, where: str) -> Corpus:
     except tomllib.TOMLDecodeError as error:
         raise CcdiffError(f"no valid TOML: {error}", where=where, remedy="mend that line") from error
     _known_keys(data, ("report", "compare"), where)
-    entries = tuple(_entry(row, root, f"{where}, [[report]] {n}") for n, row in enumerate(_tables(data, "report", where), 1))
+    entries = tuple(
+        _entry(row, root, f"{where}, [[report]] {n}") for n, row in enumerate(_tables(data, "report", where), 1)
+    )
     names = _names(entries, where)
     pairs = enumerate(_tables(data, "compare", where), 1)
     named = tuple(_named(row, names, f"{where}, [[compare]] {n}") for n, row in pairs)
@@ -143,7 +145,9 @@ def _entry(row: Mapping[str, Any], root: Path, where: str) -> Entry:
         raise CcdiffError("no 'file'", where=where, remedy="say which file in corpus/ it is")
     symbol = texts.get("symbol") or texts.get("handle")
     if not symbol:
-        raise CcdiffError(f"{texts['file']} has neither symbol nor handle", where=where, remedy="give it one of the two")
+        raise CcdiffError(
+            f"{texts['file']} has neither symbol nor handle", where=where, remedy="give it one of the two"
+        )
     facts = {key: texts[key] for key in FACTS if texts.get(key)}
     id = file_id(texts.get("id") or symbol)
     path = _inside(root / "corpus", texts["file"], where)
@@ -175,9 +179,13 @@ def _inside(folder: Path, name: str, where: str) -> Path:
 def _names(entries: Iterable[Entry], where: str) -> dict[str, Entry]:
     names: dict[str, Entry] = {}
     for entry in entries:
-        for name in dict.fromkeys(name.casefold() for name in (entry.symbol, entry.id, entry.path.name, entry.path.stem)):
+        for name in dict.fromkeys(
+            name.casefold() for name in (entry.symbol, entry.id, entry.path.name, entry.path.stem)
+        ):
             if name in names and names[name] is not entry:
-                raise CcdiffError(f"two reports are called {name!r}", where=where, remedy="give one another symbol, handle or file")
+                raise CcdiffError(
+                    f"two reports are called {name!r}", where=where, remedy="give one another symbol, handle or file"
+                )
             names[name] = entry
     return names
 
@@ -194,7 +202,9 @@ def _side(row: Mapping[str, Any], key: str, names: Mapping[str, Entry], where: s
     name = _string(key, row.get(key, ""), where)
     entry = names.get(name.casefold())
     if entry is None:
-        raise CcdiffError(f"{key} = {name!r} is no report of the corpus", where=where, remedy="use a symbol or handle listed above")
+        raise CcdiffError(
+            f"{key} = {name!r} is no report of the corpus", where=where, remedy="use a symbol or handle listed above"
+        )
     return entry
 
 
@@ -222,6 +232,8 @@ def _date(entry: Entry, date_of: Callable[[Entry], str | None]) -> str:
     date = entry.facts.get("date") or date_of(entry)
     if not date:
         raise CcdiffError(
-            f"no date, so it has no place in series {entry.series!r}", where=str(entry.path), remedy="add date = \"YYYY-MM-DD\" in corpus.toml"
+            f"no date, so it has no place in series {entry.series!r}",
+            where=str(entry.path),
+            remedy='add date = "YYYY-MM-DD" in corpus.toml',
         )
     return date

@@ -1,0 +1,234 @@
+"""``reports/``: what is to be built, what is up to date, and the building of the rest.
+
+A comparison is up to date when what it was made from (both reports, what the manifest says of them, the alignment file, the
+thresholds, the languages' data, ccdiff itself) and what came out are, by content, what the record says. Clocks play no part.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from ccdiff.config import Config, load_config
+from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
+from ccdiff.corpus.library import Library, alignment_text
+from ccdiff.corpus.manifest import Corpus, Wanted
+from ccdiff.corpus.record import Record, load_record, locked, save_record
+from ccdiff.corpus.work import FORMATS, Batch, Done, PairJob, ReportFile
+from ccdiff.files import digest, write_whole
+
+INDEX_FORMATS = ("html", "md")
+
+
+@dataclass
+class Plan:
+    """What a build has to do. ``keys``: pair id -> digest of all that it is made from; ``todo``: the pairs to build."""
+
+    corpus: Corpus
+    wanted: tuple[Wanted, ...]
+    keys: dict[str, str]
+    todo: dict[str, str]  # pair id -> why: "new", "changed", "missing", "edited"
+    record: Record
+    config: Config
+    digests: FileDigests
+
+    def pairs(self) -> list[Wanted]:
+        """The wanted pairs that are to be built, in the manifest's order."""
+        return [pair for pair in self.wanted if pair.id in self.todo]
+
+
+@dataclass
+class Built:
+    """What a build did."""
+
+    built: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    index: bool = False
+
+
+def plan(corpus: Corpus) -> Plan:
+    """What is wanted and what of it is not up to date. Raises ``CcdiffError`` where that cannot be said."""
+    digests, config = FileDigests(corpus.root), load_config(corpus.config_path)
+    pairs, record = Library(corpus).wanted(), load_record(corpus.root)
+    shared = [engine_digest(), digests.of(corpus.config_path), folder_digest(corpus.languages, digests)]
+    keys = {pair.id: _key(corpus, pair, shared, digests) for pair in pairs}
+    todo = {id: why for id, key in keys.items() if (why := _why(corpus, id, key, record, digests))}
+    digests.save()
+    return Plan(corpus, pairs, keys, todo, record, config, digests)
+
+
+def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
+    sides = [[digests.of(entry.path), dict(entry.facts), entry.encoding] for entry in (pair.old, pair.new)]
+    alignment = digests.of(corpus.alignment_path(pair.old.id, pair.new.id))
+    return digest(json.dumps([sides, alignment, pair.series, shared], ensure_ascii=False, sort_keys=True).encode())
+
+
+def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests) -> str:
+    """Why a pair has to be built; "" where it is up to date."""
+    known = record.pairs.get(id)
+    if known is None:
+        return "new"
+    if known.get("key") != key:
+        return "changed"
+    found = {ending: digests.of(corpus.output_path(id, ending)) for ending in FORMATS}
+    if None in found.values():
+        return "missing"
+    return "" if found == known.get("outputs") else "edited"
+
+
+def unwanted(corpus: Corpus, record: Record, pairs: Iterable[Wanted]) -> list[str]:
+    """The pairs that were built once and are no longer asked for."""
+    asked = {pair.id for pair in pairs}
+    return sorted(id for id in record.pairs if id not in asked)
+
+
+def batches(todo: Plan, jobs: int, size: int = 16) -> list[Batch]:
+    """The work of ``todo`` in batches of at most ``size`` pairs that share reports, as many as keep ``jobs`` workers busy."""
+    size = max(1, min(size, -(-len(todo.todo) // (jobs * 3)))) if jobs > 1 else size
+    files: dict[str, ReportFile] = {}
+    found: list[Batch] = []
+    for group in _connected(todo.pairs()):
+        for start in range(0, len(group), size):
+            found.append(_batch(todo, group[start : start + size], files))
+    return found
+
+
+def _connected(pairs: Sequence[Wanted]) -> list[list[Wanted]]:
+    """Pairs that are joined by common reports stand together, in their order."""
+    parent: dict[str, str] = {}
+
+    def top(id: str) -> str:
+        while parent.setdefault(id, id) != id:
+            parent[id] = parent[parent[id]]
+            id = parent[id]
+        return id
+
+    for pair in pairs:
+        parent[top(pair.new.id)] = top(pair.old.id)
+    groups: dict[str, list[Wanted]] = {}
+    for pair in pairs:
+        groups.setdefault(top(pair.old.id), []).append(pair)
+    return list(groups.values())
+
+
+def _batch(todo: Plan, pairs: Sequence[Wanted], files: dict[str, ReportFile]) -> Batch:
+    for entry in (entry for pair in pairs for entry in (pair.old, pair.new)):
+        if entry.id not in files:
+            sha256 = todo.digests.of(entry.path) or ""
+            files[entry.id] = ReportFile(entry.id, entry.path, sha256, dict(entry.facts), entry.encoding)
+    reports = {id: files[id] for pair in pairs for id in (pair.old.id, pair.new.id)}
+    jobs = tuple(_job(todo.corpus, pair) for pair in pairs)
+    return Batch(reports, jobs, todo.config, todo.corpus.languages, engine_digest())
+
+
+def _job(corpus: Corpus, pair: Wanted) -> PairJob:
+    path = corpus.alignment_path(pair.old.id, pair.new.id)
+    return PairJob(pair.id, pair.old.id, pair.new.id, str(path), alignment_text(path))
+
+
+class Writer:
+    """Puts results in their places and keeps the record, so that an interrupted build goes on where it stopped."""
+
+    EVERY = 32  # results; what a kill can cost is their work
+
+    def __init__(self, todo: Plan) -> None:
+        self.plan = todo
+        self.result = Built()
+        self._series = {pair.id: pair.series for pair in todo.wanted}
+        self._rows: dict[str, dict[str, Any]] = {}
+
+    def take(self, done: Done) -> None:
+        """Write what came out for a pair."""
+        if done.error:
+            self.result.errors.append(done.error)
+            return
+        for ending, content in done.outputs.items():
+            write_whole(self.plan.corpus.output_path(done.id, ending), content)
+        self._rows[done.id] = {
+            "key": self.plan.keys[done.id],
+            "outputs": {ending: digest(content) for ending, content in done.outputs.items()},
+            "entry": {**done.entry, "id": done.id, "series": self._series[done.id]},
+            **({"stale": list(done.stale)} if done.stale else {}),
+            **({"lacking": [list(row) for row in done.lacking]} if done.lacking else {}),
+        }
+        self.result.built.append(done.id)
+        if len(self._rows) >= self.EVERY:
+            self.keep()
+
+    def keep(self, remove: Iterable[str] = ()) -> Record:
+        """Merge what was built into the record as it now is on the disk: another builder may have written to it."""
+        root = self.plan.corpus.root
+        with locked(root):
+            record = load_record(root)
+            record.engine = engine_digest()
+            record.pairs.update(self._rows)
+            for id in remove:
+                record.pairs.pop(id, None)
+            save_record(root, record)
+        self._rows = {}
+        return record
+
+    def finish(self, remove: Iterable[str], index: Callable[[list[dict[str, Any]], str], str]) -> Built:
+        """Take away what is no longer wanted, and bring the index up to date."""
+        corpus = self.plan.corpus
+        for id in remove:
+            for ending in FORMATS:
+                corpus.output_path(id, ending).unlink(missing_ok=True)
+            self.result.removed.append(id)
+        record = self.keep(remove)
+        self.result.index = write_index(self.plan, record, index)
+        return self.result
+
+
+def write_index(todo: Plan, record: Record, index: Callable[[list[dict[str, Any]], str], str]) -> bool:
+    """Write the index pages if they are not what they should be; whether anything was written."""
+    root = todo.corpus.root
+    entries = [record.pairs[pair.id]["entry"] for pair in todo.wanted if pair.id in record.pairs]
+    texts = {format: index(entries, format) for format in INDEX_FORMATS}
+    found = {format: digest(text.encode()) for format, text in texts.items()}
+    wrote = False
+    for format, text in texts.items():
+        path = root / "reports" / f"index.{format}"
+        if not path.is_file() or path.read_bytes() != text.encode():
+            write_whole(path, text)
+            wrote = True
+    if record.index != found:
+        with locked(root):
+            record = load_record(root)
+            record.index = found
+            save_record(root, record)
+    return wrote
+
+
+def index_is_current(todo: Plan) -> bool:
+    """Whether the index pages are there, as recorded, and list just what is wanted; they are made of the record alone."""
+    root, record = todo.corpus.root, todo.record
+    if sorted(record.pairs) != sorted(pair.id for pair in todo.wanted) or record.engine != engine_digest():
+        return False
+    found = {format: todo.digests.of(root / "reports" / f"index.{format}") for format in INDEX_FORMATS}
+    return bool(found == record.index)
+
+
+def prepare(corpus: Corpus) -> None:
+    """Make ``reports/``, and clear away what a killed builder left there half-written."""
+    folder = corpus.root / "reports"
+    folder.mkdir(exist_ok=True)
+    for path in folder.glob(".*.tmp"):
+        with suppress(OSError, ValueError, IndexError):
+            if not _alive(int(path.name.rsplit(".", 2)[1].split("-")[0])):
+                path.unlink()
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,148 @@
+"""The work of a build, in pieces that any process on any machine can do: reports in, outputs out, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ccdiff.config import Config
+from ccdiff.errors import CcdiffError
+from ccdiff.files import digest
+from ccdiff.model.comparison import Comparison
+from ccdiff.model.report import Report
+from ccdiff.reading import Reading
+
+FORMATS = ("html", "md", "json")
+NEEDED = ("title", "date", "language")  # what a report must say, or the manifest for it
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A report to read: the manifest's facts about the file at ``path``, and the digest of what must stand in it.
+
+    ``content`` is set where the worker cannot see the file (another machine).
+    """
+
+    id: str
+    path: Path
+    sha256: str
+    facts: Mapping[str, str]
+    encoding: str | None = None
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairJob:
+    """A pair to compare, by ids; ``alignment`` is the text of its alignment file, found at ``where``."""
+
+    id: str
+    old: str
+    new: str
+    where: str
+    alignment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pairs that share reports, so that each report is read once. ``engine`` is the digest of the code that must do it."""
+
+    reports: Mapping[str, ReportFile]
+    pairs: tuple[PairJob, ...]
+    config: Config
+    languages: tuple[Path, ...]
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came out for a pair: ``outputs`` by file ending, or ``error`` in one line. ``entry`` is for the index."""
+
+    id: str
+    outputs: Mapping[str, bytes]
+    entry: Mapping[str, Any]
+    stale: tuple[str, ...] = ()
+    lacking: tuple[tuple[str, str], ...] = ()
+    error: str = ""
+
+
+def run_batch(batch: Batch) -> list[Done]:
+    """Do all of ``batch``. A pair that cannot be compared does not stop the others."""
+    return list(work(batch))
+
+
+def work(batch: Batch) -> Iterator[Done]:
+    """As ``run_batch``, one pair at a time."""
+    readings: dict[str, Reading] = {}
+    last = {id: n for n, pair in enumerate(batch.pairs) for id in (pair.old, pair.new)}
+    for n, pair in enumerate(batch.pairs):
+        try:
+            yield _compare(batch, pair, readings)
+        except (CcdiffError, OSError, MemoryError, RecursionError) as error:
+            yield Done(pair.id, {}, {}, error=f"{pair.id}: {error or type(error).__name__}")
+        for id in (pair.old, pair.new):
+            if last[id] == n:
+                readings.pop(id, None)
+
+
+def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
+    from ccdiff.compare import compare
+    from ccdiff.corpus.library import reviewed_rows
+    from ccdiff.render import index_entry, render
+
+    for id in (pair.old, pair.new):
+        if id not in readings:
+            readings[id] = _read(batch.reports[id], batch.languages)
+    reviewed = () if pair.alignment is None else reviewed_rows(pair.alignment, Path(pair.where))
+    comparison = compare(readings[pair.old], readings[pair.new], batch.config, reviewed)
+    outputs = {format: _bytes(render(comparison, format)) for format in FORMATS}
+    return Done(pair.id, outputs, index_entry(comparison), _stale(comparison), _lacking(comparison))
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
+
+
+def _read(file: ReportFile, languages: tuple[Path, ...]) -> Reading:
+    from ccdiff.compare import read_report
+
+    if file.content is not None:
+        return _read_content(file, languages)
+    reading = read_report(file.path, file.facts, encoding=file.encoding, languages=languages)
+    if reading.report.sha256 != file.sha256:
+        raise CcdiffError(
+            "changed while the build was running", where=str(file.path), remedy="run 'ccdiff build' again"
+        )
+    return reading
+
+
+def _read_content(file: ReportFile, languages: tuple[Path, ...]) -> Reading:
+    """A report whose file lies on another machine: read from a copy of the same name in a folder of our own."""
+    from tempfile import TemporaryDirectory
+
+    from ccdiff.compare import read_report
+
+    assert file.content is not None
+    if digest(file.content) != file.sha256:
+        raise CcdiffError("damaged on the way to the worker", where=file.path.name, remedy="run 'ccdiff build' again")
+    with TemporaryDirectory(prefix="ccdiff-") as folder:
+        copy = Path(folder) / file.path.name
+        copy.write_bytes(file.content)
+        return read_report(copy, file.facts, encoding=file.encoding, languages=languages)
+
+
+def _stale(comparison: Comparison) -> tuple[str, ...]:
+    """The settled rows whose text has changed since, each in a few words."""
+    notes = (note for note in comparison.changes.notes if "stale" in note.id)
+    return tuple(", ".join(f"{name} {value}" for name, value in note.values) for note in notes)
+
+
+def _lacking(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """(report id, fact) for every fact that neither a report's masthead nor the manifest states."""
+    return tuple((report.id, fact) for report in (comparison.old, comparison.new) for fact in lacking(report))
+
+
+def lacking(report: Report) -> Sequence[str]:
+    """The names of the masthead's facts that ``report`` lacks."""
+    return [name for name in NEEDED if not getattr(report, name)]
