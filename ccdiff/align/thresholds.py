@@ -7,4 +7,45 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AlignThresholds:
-    """Scores are 0 to 1. A project overrides them in ``ccdiff.toml``, table ``[align]``."""
+    """Scores are 0 to 1. A project overrides them in ``ccdiff.toml``, table ``[align]``.
+
+    The weights say how much a piece of evidence counts, in log-odds: +1 makes a pair about 2.7 times as likely; 0 switches
+    the piece off (docs/alignment.md shows what each adds).
+    """
+
+    possible_below: float = 0.5  # a pair below it is not stated but offered as a candidate
+    candidates_shown: int = 3  # of a place without counterpart
+
+    # Which pairs are looked at
+    candidates_each: int = 12  # of each place; the counterpart is among the first 6 on every pair of the corpus
+    common_term: int = 12  # a term in more places than this does not make two places candidates
+
+    # Text
+    formula_weight: float = 0.3  # of a standing formula against other terms ("在随后的讨论中" stands in 23, 34, 40, 44 of the 8th report)
+    near: float = 0.9  # two texts that share so many character pairs are the same text (8th/9th: 1 and 1, 2 and 3)
+    exact_weight: float = 6.0  # the same text
+    near_weight: float = 4.0
+    text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
+    contained_weight: float = 1.6  # of how much more of the shorter text is shared than of both
+    margin_weight: float = 0.7  # of how far a pair is ahead of the next best of either place
+
+    # Function and place
+    role_weight: float = 0.8  # of a shared function, times its strength (0 to 3)
+    role_conflict: float = 1.2  # of two strong functions of which none is shared
+    section_weight: float = 1.3  # of standing in sections that correspond
+    neighbour_weight: float = 1.2  # of having neighbours that correspond
+    length_weight: float = 0.5  # of a difference in length, in log
+    bias: float = -1.6
+
+    # Splits and mergers
+    split_weight: float = 1.0  # 0: every row is one to one
+    split_contained: float = 0.45  # so much of a part's weight must stand in the whole and nowhere in its other parts
+
+    # Sections
+    title_weight: float = 4.0
+    title_role_weight: float = 1.6
+    content_weight: float = 3.0
+    anchor_weight: float = 3.0
+    parent_weight: float = 1.2
+    section_bias: float = -3.2
+    title_same: float = 0.5  # titles at least so alike are the same title in other words or another translation

@@ -1,0 +1,98 @@
+"""What a heading or a paragraph is for: functions recognised from the language's table ``roles`` (see language/zh/roles.txt)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccdiff.errors import CcdiffError
+from ccdiff.language import Language
+from ccdiff.text.normalise import fold
+
+SENTENCE_END = re.compile(r"[;!?]|\.(?![0-9])|(?<=[㐀-鿿])\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words in order, all in one sentence; ``at_start``/``at_end``: they begin or end it."""
+
+    words: tuple[str, ...]
+    at_start: bool
+    at_end: bool
+
+    def fits(self, text: str) -> bool:
+        """Whether ``text`` (folded, lower case) shows the pattern. Linear in the text for each place of the first word."""
+        first = text.find(self.words[0])
+        if first < 0 or (self.at_start and first):
+            return False
+        end = self._run(text, first)
+        while end < 0 and not self.at_start:
+            first = text.find(self.words[0], _sentence_end(text, first) + 1)
+            if first < 0:
+                return False
+            end = self._run(text, first)
+        return end >= 0 and (not self.at_end or end == len(text))
+
+    def _run(self, text: str, first: int) -> int:
+        """Where the last word ends when the pattern begins at ``first``; -1 where it does not fit within the sentence."""
+        if len(self.words) == 1:
+            return first + len(self.words[0])
+        stop = _sentence_end(text, first)
+        at = first
+        for word in self.words:
+            at = text.find(word, at, stop)
+            if at < 0:
+                return -1
+            at += len(word)
+        return at
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where the sentence that holds ``start`` ends; a point inside a number or a symbol (EG.1) ends none."""
+    end = SENTENCE_END.search(text, start)
+    return end.end() if end else len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The functions of a language: their strengths, and the patterns of titles, first sentences and whole paragraphs."""
+
+    strength: dict[str, int]
+    title: tuple[tuple[str, Pattern], ...]
+    lead: tuple[tuple[str, Pattern], ...]
+    body: tuple[tuple[str, Pattern], ...]
+
+    def of_title(self, folded: str) -> str:
+        """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
+        return next((role for role, pattern in self.title if pattern.fits(folded)), "")
+
+    def of_paragraph(self, folded: str) -> frozenset[str]:
+        """The functions that a paragraph shows: its first sentence, then any of its sentences."""
+        lead = folded[: _sentence_end(folded, 0)]
+        found = {role for role, pattern in self.lead if pattern.fits(lead)}
+        return frozenset(found.union(role for role, pattern in self.body if role not in found and pattern.fits(folded)))
+
+
+def roles(language: Language) -> Roles:
+    """The table ``roles`` of a language, compiled. Use ``language.once(roles)``. Raises ``CcdiffError`` for a record it cannot read."""
+    strength: dict[str, int] = {}
+    kinds: dict[str, list[tuple[str, Pattern]]] = {"title": [], "lead": [], "body": []}
+    for row in language.rows("roles"):
+        if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
+            strength[row[1]] = int(row[2])
+        elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
+            kinds[row[0]].extend((row[1], _pattern(cell)) for cell in row[2:])
+        else:
+            raise CcdiffError(
+                f"cannot read the record {' | '.join(row)!r}",
+                where=f"language/{language.code}/roles.txt",
+                remedy="write 'role | name | 0-3 | gloss' or 'title|lead|body | name | pattern'",
+            )
+    return Roles(strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")))
+
+
+def _pattern(cell: str) -> Pattern:
+    at_start, at_end = cell.startswith("^"), cell.endswith("$")
+    inner = cell.removeprefix("^").removesuffix("$")
+    words = tuple(word for word in (fold(piece).lower() for piece in inner.split("*")) if word)
+    return Pattern(words or ("\0",), at_start, at_end)
