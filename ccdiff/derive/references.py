@@ -1,0 +1,329 @@
+"""Resolutions, decisions and document symbols: which are cited, where, and whose they are.
+
+``find_references(reading)`` finds what one report cites, ``references(pair)`` compares two. A resolution is known by its number
+and the body that adopted it: 第 9/1 号决议 of the conference of States Parties is not that of the conference of the Parties
+(9th report, 20; 2023 note, 21). A chain ("第 5/1 号、第 7/1 号和第 9/5 号决议", 2023 note, 3) is read whole; 上述决议 points back and makes
+no new reference. A report's own symbol is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ccdiff.derive.context import Pair
+from ccdiff.language import Language
+from ccdiff.model.changes import ReferencePlace, References
+from ccdiff.reading import Reading
+from ccdiff.text.sentences import sentences
+
+URL = r"https?://\S+|www\.\S+"
+SYMBOL = re.compile(
+    rf"{URL}|(?<![\w/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+)
+TWIN = re.compile(r"-(?=[A-Z]+[./])")  # CTOC working group, annex: "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4" are two
+SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only
+ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z")  # A/RES/74/276, S/RES/2766(2024)
+SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
+NUMBER = r"(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?\d{1,4})?(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
+ONE_NUMBER = re.compile(NUMBER)
+SPACE = re.compile(r"\s+")
+PARAGRAPHS_ZH = re.compile(r"第\s?(\d{1,3})(?:\s?(?:[-—–~～至、和]|段和第|段、第|段至第)\s?(?:第\s?)?(\d{1,3}))?\s?段")
+PARAGRAPHS_EN = re.compile(r"\b(?:paras?\.|paragraphs?)\s(\d{1,3})(?:\s?(?:-|–|to|and|,)\s?(\d{1,3}))?(?![\d(])")
+NEAR = (
+    14  # characters between a body's name and its resolution for the two to stand together: "在其 / 第四届会议通过的"
+)
+CUE = 24  # characters in which 见, 上文, above stands by a paragraph number: 2021 report, 24, "另见关于偷运移民问题的第 29-31 段"
+HEAD_LINE = 60  # characters; a line of the front that is shorter is masthead, not a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference where it stands. ``kind``: resolution|decision|symbol; ``number`` its canonical number or symbol.
+
+    ``owner`` is a key of the table ``owners`` or ``""``; ``sure``: the text names the owner right there.
+    """
+
+    kind: str
+    number: str
+    owner: str
+    place: str
+    start: int
+    end: int
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InnerReference:
+    """A reference to a paragraph of the report itself, and whether there is such a paragraph."""
+
+    place: str
+    quote: str
+    number: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the tables say, as patterns and lookups."""
+
+    chains: tuple[tuple[str, re.Pattern[str]], ...]
+    owners: re.Pattern[str]
+    keys: dict[str, str]
+    names: dict[str, str]
+    short: dict[str, tuple[str, ...]]
+    forms: dict[str, str]
+    inner: re.Pattern[str]
+    outer: re.Pattern[str]
+    number_first: bool
+
+
+def words(language: Language) -> Words:
+    """The tables ``reference_words``, ``owners``, ``owner_short`` of a language; use ``language.once(words)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("reference_words"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    keys = {name: row[0] for row in language.rows("owners") for name in row[1:]}
+    short = {row[0]: row[1:] for row in language.rows("owner_short")}
+    number_first = table.get("form-resolution", ("",))[0].find("{}") < len(table.get("form-resolution", ("",))[0]) - 2
+    return Words(
+        chains=tuple((kind, _chain(table.get(kind, ()), number_first)) for kind in ("resolution", "decision")),
+        owners=_any((*keys, *short)),
+        keys=keys,
+        names={row[0]: row[1] for row in language.rows("owners")},
+        short=short,
+        forms={name: values[0] for name, values in table.items() if name.startswith(("form-", "with-"))},
+        inner=_any(table.get("inner", ())),
+        outer=_any(table.get("outer", ())),
+        number_first=number_first,
+    )
+
+
+def _any(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(_whole(name) for name in longest_first) or r"(?!)")
+
+
+def _whole(name: str) -> str:
+    escaped = re.escape(name)
+    return rf"\b{escaped}\b" if name.isascii() else escaped
+
+
+def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
+    noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
+    if not number_first:  # resolutions 5/1, 7/1 and 9/5
+        return re.compile(rf"\b(?:{noun})\s(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)")
+    one = rf"(?:第\s?)?{NUMBER}\s?号?"  # 第 5/1 号、第 7/1 号、第 8/1 号和第 9/5 号决议; 第 5/1、7/1 和 9/5 号决议
+    return re.compile(rf"(?P<numbers>第\s?{NUMBER}\s?号?(?:\s?(?:、|，|,|和|及|以及|与|或)\s?{one})*)\s?(?:{noun})")
+
+
+def find_references(reading: Reading) -> tuple[Mention, ...]:
+    """Every resolution, decision and document symbol that a report cites, in reading order, without its own symbol."""
+    known = reading.language.once(words)
+    own = _own_symbols(reading)
+    found: list[Mention] = []
+    for place, text in _places(reading):
+        found += _decisions(place, text, known)
+        found += [m for m in _symbols(place, text) if m.number not in own]
+    return tuple(_settled(found))
+
+
+def _places(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Every text of a report with its locator: headings under their section, tables under theirs."""
+    report = reading.report
+    for section in report.sections:
+        yield section.id, section.title if section.level else ""
+        for locator in section.paragraphs:
+            paragraph = report.paragraph(locator)
+            yield locator, _sentences_of_front(paragraph.text) if paragraph.kind == "front" else paragraph.text
+    for note in report.footnotes:
+        yield note.id, note.text
+    for table in report.tables:
+        yield table.section, "\n".join(cell for row in table.rows for cell in row)
+
+
+def _sentences_of_front(text: str) -> str:
+    """The front without its short lines: a symbol in the masthead is the report's own or that of an agenda."""
+    return "\n".join(line if len(line) > HEAD_LINE else " " * len(line) for line in text.split("\n"))
+
+
+def _own_symbols(reading: Reading) -> frozenset[str]:
+    report = reading.report
+    own = {_plain(report.symbol)}
+    fronts = [p.text for p in report.paragraphs if p.kind == "front"]
+    printed = [
+        m.number for text in fronts for line in text.split("\n") if len(line) <= HEAD_LINE for m in _symbols("", line)
+    ]
+    return frozenset(own | set(printed[:1]))
+
+
+def _plain(text: str) -> str:
+    return SPACE.sub("", text).replace("（", "(").replace("）", ")")
+
+
+def _symbols(place: str, text: str) -> Iterator[Mention]:
+    for match in SYMBOL.finditer(text) if "/" in text else ():
+        for symbol in TWIN.split(match["symbol"] or ""):
+            symbol = symbol.rstrip(".-")
+            if not _is_symbol(symbol):
+                continue
+            adopted = ADOPTED.match(symbol)
+            if adopted:
+                kind = "resolution" if adopted["kind"] == "RES" else "decision"
+                number = adopted["number"] + _plain(match["year"] or "")
+                owner = SYMBOL_OWNERS.get(adopted["body"], "")
+                yield Mention(kind, number, owner, place, match.start(), match.end(), bool(owner))
+            else:
+                yield Mention("symbol", symbol, "", place, match.start(), match.start() + len(match["symbol"]))
+
+
+def _is_symbol(text: str) -> bool:
+    """A/74/5, CAC/COSP/EG.1/2020/2 are; HIV/AIDS, UNODC/INTERPOL, G20/OECD, 9/18 are not."""
+    head, *parts = text.split("/")
+    if not all(parts) or len(head) > 9:
+        return False
+    return (len(parts) > 1 and any(part[0].isdigit() for part in parts[1:])) or bool(SHORT_SYMBOL.match(text))
+
+
+def _decisions(place: str, text: str, known: Words) -> Iterator[Mention]:
+    chains = [(kind, match) for kind, pattern in known.chains for match in pattern.finditer(text)]
+    if not chains:
+        return
+    named = _owners_named(text, known)
+    starts = [span.start for span in sentences(text)]
+    for kind, match in sorted(chains, key=lambda found: found[1].start()):
+        owner, sure = _owner(match, text, named, starts, known)
+        for number in ONE_NUMBER.finditer(match["numbers"]):
+            value = _plain(number.group())
+            if "/" in value or "(" in value or (len(value) > 2 if not known.number_first else value.isdigit()):
+                yield Mention(kind, value, owner or _by_shape(value), place, match.start(), match.end(), sure)
+
+
+def _owners_named(text: str, known: Words) -> list[tuple[int, int, str]]:
+    """(start, end, key) of every body named; a short name means the last full name before it that it may stand for."""
+    named: list[tuple[int, int, str]] = []
+    for match in known.owners.finditer(text):
+        key = known.keys.get(match.group())
+        if key is None:
+            may = known.short[match.group()]
+            key = next((k for _, _, k in reversed(named) if k in may), may[0] if len(may) == 1 else "")
+        if key:
+            named.append((match.start(), match.end(), key))
+    return named
+
+
+def _owner(
+    match: re.Match[str], text: str, named: list[tuple[int, int, str]], starts: list[int], known: Words
+) -> tuple[str, bool]:
+    """The body whose decision ``match`` is, and whether it stands right there.
+
+    The nearest name to the left in the sentence; else one that follows at once ("在第 5/7 号决议中，缔约方会议请…"); else the
+    nearest to the left in the paragraph.
+    """
+    sentence = max((start for start in starts if start <= match.start()), default=0)
+    left = [(end, key) for _, end, key in named if end <= match.start()]
+    if left and left[-1][0] > sentence:
+        return left[-1][1], match.start() - left[-1][0] <= NEAR
+    right = next((key for start, _, key in named if 0 <= start - match.end() <= NEAR), "")
+    return (right, True) if right else (left[-1][1] if left else "", False)
+
+
+def _by_shape(number: str) -> str:
+    """Who numbers so: 2766 (2024) only the Security Council, 217 A (III) the early General Assembly, 2020/230 the Economic Council."""
+    if re.fullmatch(r"\d{1,4}\(\d{4}\)", number):
+        return "SC"
+    if re.fullmatch(r"\d{1,4}[A-Z]?\([IVXLCS-]+\)", number):
+        return "GA"
+    return "ECOSOC" if re.fullmatch(r"(?:19|20)\d\d/\d{1,3}", number) else ""
+
+
+def _settled(found: list[Mention]) -> Iterator[Mention]:
+    """Where a number has one sure owner in the report, a mention whose owner was only guessed takes it."""
+    sure: dict[tuple[str, str], dict[str, None]] = {}
+    for mention in found:
+        if mention.owner and mention.sure:
+            sure.setdefault((mention.kind, mention.number), {})[mention.owner] = None
+    for mention in found:
+        owners = list(sure.get((mention.kind, mention.number), ()))
+        guessed = not mention.sure and owners and mention.owner not in owners
+        yield replace(mention, owner=owners[0] if len(owners) == 1 else "") if guessed else mention
+
+
+def references(pair: Pair) -> References:
+    """Which references only the new report has, only the old, and both; each once, in order of first mention."""
+    _check_inner(pair)
+    known = pair.new.language.once(words)
+    sides = pair.old.once(find_references), pair.new.once(find_references)
+    owners = _owners_of_numbers(sides)
+    places: dict[str, tuple[dict[str, None], dict[str, None], str]] = {}
+    for side, mentions in enumerate(sides):
+        for mention in mentions:
+            name, owner = _named(mention, owners[mention.kind, mention.number], known)
+            places.setdefault(name, ({}, {}, owner))[side][mention.place] = None
+    rows = [ReferencePlace(name, owner, tuple(old), tuple(new)) for name, (old, new, owner) in places.items()]
+    return References(
+        added=tuple(row.reference for row in rows if not row.old),
+        removed=tuple(row.reference for row in rows if not row.new),
+        kept=tuple(row.reference for row in rows if row.old and row.new),
+        places=tuple(rows),
+    )
+
+
+def _owners_of_numbers(sides: tuple[tuple[Mention, ...], ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+    owners: dict[tuple[str, str], dict[str, None]] = {}
+    for mention in (mention for mentions in sides for mention in mentions):
+        known = owners.setdefault((mention.kind, mention.number), {})
+        if mention.owner:
+            known[mention.owner] = None
+    return {key: tuple(found) for key, found in owners.items()}
+
+
+def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str, str]:
+    """The normal form, and the owner's name. The owner is part of the form where two bodies have such a number."""
+    if mention.kind == "symbol":
+        return mention.number, ""
+    number = (
+        mention.number.replace("(", "（").replace(")", "）")
+        if known.number_first
+        else mention.number.replace("(", " (")
+    )
+    form = known.forms[f"form-{mention.kind}"].replace("{}", number)
+    if len(owners) > 1:
+        owner = known.names.get(mention.owner, "")
+        return (known.forms["with-owner"].replace("{}", form, 1).replace("{}", owner, 1) if owner else form), owner
+    return form, known.names.get(owners[0], "") if owners else ""
+
+
+def find_inner_references(reading: Reading) -> tuple[InnerReference, ...]:
+    """References of a report to its own paragraphs (见上文第 12 段; see para. 43 below), each checked against its numbering."""
+    known = reading.language.once(words)
+    numbers = {p.number for p in reading.report.paragraphs if p.number and p.kind == "paragraph"}
+    pattern = PARAGRAPHS_ZH if known.number_first else PARAGRAPHS_EN
+    found = []
+    for place, text in _places(reading):
+        for match in pattern.finditer(text):
+            if _is_inner(match, text, known):
+                found += [InnerReference(place, match.group(), n, n in numbers) for n in match.groups() if n]
+    return tuple(found)
+
+
+def _is_inner(match: re.Match[str], text: str, known: Words) -> bool:
+    """A cue stands by the number, and nothing between them names another text."""
+    if not known.number_first:
+        after = text[match.end() : match.end() + CUE]
+        cue = known.inner.search(after)
+        return bool(cue) and not known.outer.search(after[: cue.start()] if cue else "")
+    before = text[max(0, match.start() - CUE) : match.start()]
+    cues = list(known.inner.finditer(before))
+    between = before[cues[-1].end() :] if cues else ""
+    return bool(cues) and not known.outer.search(between) and not re.search(r"[A-Z。；）)]", between)
+
+
+def _check_inner(pair: Pair) -> None:
+    for side, reading in (("old", pair.old), ("new", pair.new)):
+        for inner in reading.once(find_inner_references):
+            if not inner.stands:
+                pair.note(
+                    "dangling-reference", side=side, paragraph=inner.place, quote=inner.quote, target=inner.number
+                )
