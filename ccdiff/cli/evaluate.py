@@ -6,21 +6,60 @@ from pathlib import Path
 
 import click
 
-from ccdiff.cli.console import emit
-from ccdiff.cli.inputs import project, root_option
+from ccdiff.cli.console import emit, say
+from ccdiff.cli.inputs import Inputs, options, project, root_option
+from ccdiff.errors import CcdiffError
+from ccdiff.reading import Reading
 
 EPILOG = """\b
 Examples:
-  ccdiff evaluate
-  ccdiff evaluate --format json
+  ccdiff evaluate                       every judged pair, with the misses by name
+  ccdiff evaluate --no-misses           the figures alone, in one screen
+  ccdiff evaluate --gold my/gold/       judged pairs of your own
 """
 
 
 @click.command("evaluate", epilog=EPILOG)
-@click.option("--format", "format", type=click.Choice(("text", "json")), default="text", show_default=True)
-@root_option
-def command(format: str, root: Path | None) -> None:
-    """Score the aligner and the differ against every gold file in tests/gold/, with the misses by name."""
-    from ccdiff.evaluate import evaluate
+@options(
+    click.option(
+        "--gold",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help="Folder of gold files (default: tests/gold).",
+    ),
+    click.option("--held-out", is_flag=True, help="Also the pairs that are kept for a last test."),
+    click.option(
+        "--misses/--no-misses", default=True, show_default=True, help="Name every miss and every wrong statement."
+    ),
+    root_option,
+)
+def command(gold: Path | None, held_out: bool, misses: bool, root: Path | None) -> None:
+    """Score the aligner and the differ against every gold file, with the misses by name.
 
-    emit(evaluate(project(root).root, format))
+    What people settled in alignments/ does not count here: the tool is scored alone.
+    """
+    from ccdiff.config import load_config
+    from ccdiff.evaluate import evaluate, show
+
+    corpus = project(root)
+    inputs = Inputs(corpus.root)
+    say("comparing every judged pair")
+
+    def find(name: str, beside: Path) -> Reading:
+        return inputs.reading(name if corpus.find(name) else str(_beside(name, beside)))
+
+    results = evaluate(gold or corpus.root / "tests" / "gold", find, load_config(corpus.config_path), held_out=held_out)
+    emit(show(results, misses=misses))
+
+
+def _beside(name: str, gold: Path) -> Path:
+    """The report ``name`` (with or without its ending) in the folder of the gold file that judges it."""
+    if "/" in name or "\\" in name:
+        raise CcdiffError(
+            f"{name!r} is no name of a report", where=str(gold), remedy="name an id of the corpus or a file beside it"
+        )
+    found = [
+        path for path in sorted(gold.parent.glob("*")) if path.suffix != ".json" and name in (path.name, path.stem)
+    ]
+    if not found:
+        raise CcdiffError(f"no report {name!r}", where=str(gold), remedy="name an id of the corpus or a file beside it")
+    return found[0]
