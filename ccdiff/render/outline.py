@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.render.clean import one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import ranges
 
@@ -92,14 +93,3 @@ def _aside(report: Report, say: Messages) -> list[str]:
         for row in report.set_aside
     ]
     return [say("outline.aside"), *rows]
-
-
-def one_line(text: str) -> str:
-    """``text`` with every run of white space made one space."""
-    return " ".join(text.split())
-
-
-def shorten(text: str, limit: int) -> str:
-    """``text`` on one line, cut at ``limit`` characters with an ellipsis."""
-    text = one_line(text)
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

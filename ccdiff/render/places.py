@@ -10,6 +10,7 @@ from ccdiff.render.messages import Messages
 
 PARAGRAPH = re.compile(r"\d+[A-Za-z]?((?:\([^()]{1,8}\))*)$")  # 43, 12A, 47(a), 47(a)(i)
 FOOTNOTE = re.compile(r"fn(\S+)$")
+NUMERAL = re.compile(r"[一二三四五六七八九十]+$|[IVXLC]+$|[A-Z]$|\d+$")
 UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
 
 
@@ -62,11 +63,22 @@ def _word(name: str, locator: str, say: Messages) -> str:
         return say("place.footnote", at=locator[2:])
     if name == "unnumbered":
         section, _, number = locator.rpartition("¶")
-        at = say("place.front") if section == "front" else say("place.section", at=section.replace("/", " / "))
+        at = say("place.front") if section == "front" else _section(section, say)
         return say("place.unnumbered", section=at, at=number)
     if name == "section":
-        return say("place.section", at=locator.replace("/", " / "))
+        return _section(locator, say)
     return say("place.front") if name == "front" else locator
+
+
+def _section(locator: str, say: Messages) -> str:
+    """A section's path in words: "第四部分", "第二部分A节", "“引渡（第 16 条）”一节"; a chapter or annex by its own name."""
+    path, _, title = locator.partition("/")
+    if title:
+        return say("place.titled", title=title)
+    first, _, rest = path.partition(".")
+    if NUMERAL.match(first):
+        return say("place.subsection", part=first, at=rest) if rest else say("place.section", at=first)
+    return f"{first} {rest}".strip()
 
 
 def ranges(locators: Iterable[str], order: Sequence[str] = ()) -> list[str]:

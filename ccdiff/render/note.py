@@ -1,0 +1,328 @@
+"""The draft note as blocks, whatever form it takes: parts in the order of their weight to an officer, empty parts left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ccdiff.model.changes import Figure, Recommendation, SetChange
+from ccdiff.model.comparison import ParagraphRow
+from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
+from ccdiff.render.sentences import GONE, Statement, date_words, number, report_name, text_of
+from ccdiff.render.view import View
+
+LABEL = 120  # characters of a label or name that a table cell shows at most
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; an entry is a pair (lead in bold or empty, text)."""
+
+    entries: tuple[tuple[str, str], ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; ``right`` names the columns of numbers."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks that a reader may open."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+Block = Para | Items | Grid | Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter of the note. ``id`` is stable (templates, the order in which a summary sheds)."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = field(default=())
+
+
+# The chapters in order. A delegate is spared those that an officer needs for checking.
+PARTS = (
+    "highlights", "recommendations", "figures", "topics", "progress", "meeting", "paragraphs", "references", "terminology",
+    "concordance", "doubts",
+)  # fmt: skip
+FOR_OFFICERS = ("paragraphs", "terminology", "concordance")
+
+
+def note_title(view: View) -> str:
+    """The heading of the note."""
+    return view.say("note.title", old=report_name(view.old), new=report_name(view.new))
+
+
+def opening_blocks(view: View) -> tuple[Block, ...]:
+    """What is compared, the short names, and the line of figures in words."""
+    names = [(view.say(f"side.{side}"), _what(view, side)) for side in ("old", "new")]
+    return (Para(view.say("note.opening")), Items(tuple(names)), Para(counts_sentence(view)))
+
+
+def _what(view: View, side: str) -> str:
+    report = view.report(side)
+    date = date_words(report.date, view.say)
+    facts = view.say.join([report_name(report), *([date] if date else [])])
+    return view.say("note.report", title=view.title(report) or report.id, facts=facts)
+
+
+def counts_sentence(view: View) -> str:
+    """How many rows are unchanged, reworded, amended, new and dropped."""
+    say, rows = view.say, view.comparison.paragraphs
+    told = []
+    for relation in ("unchanged", "reworded", "amended", "new", "dropped"):
+        n = sum(row.relation == relation for row in rows)
+        told += [say(f"relation.{relation}.count", n=n)] if n else []
+    sizes_ = {side: sum(p.kind == "paragraph" for p in view.report(side).paragraphs) for side in ("old", "new")}
+    text = say("note.counts", old=sizes_["old"], new=sizes_["new"], told=say("list.and").join(told))
+    return text if len(told) else say("note.nothing")
+
+
+def note_parts(view: View, audience: str = "secretariat", most: int | None = None) -> list[Part]:
+    """The chapters that have something to say; of long lists the first ``most`` entries, with a line on the rest."""
+    skipped = FOR_OFFICERS if audience == "delegate" else ()
+    parts = [Part(name, view.say(f"part.{name}"), BUILD[name](view, most)) for name in PARTS if name not in skipped]
+    return [part for part in parts if part.blocks]
+
+
+def _cut(view: View, entries: list[tuple[str, str]], most: int | None) -> tuple[tuple[str, str], ...]:
+    if most is None or len(entries) <= most:
+        return tuple(entries)
+    return (*entries[:most], ("", view.say("note.more", n=len(entries) - most)))
+
+
+def _cut_rows(view: View, rows: list[tuple[str, ...]], most: int | None) -> tuple[tuple[str, ...], ...]:
+    if most is None or len(rows) <= most:
+        return tuple(rows)
+    return (*rows[:most], (view.say("note.more", n=len(rows) - most), *[""] * (len(rows[0]) - 1)))
+
+
+def _highlights(view: View, most: int | None) -> tuple[Block, ...]:
+    entries = [("", view.cited(statement)) for statement in view.highlights()]
+    return (Items(_cut(view, entries, most), ordered=True),) if entries else (Para(view.say("none.highlights")),)
+
+
+def _recommendations(view: View, most: int | None) -> tuple[Block, ...]:
+    entries = view.changes.recommendations
+    mine = [entry for entry in entries if entry.old]
+    if not entries:
+        return ()
+    blocks: list[Block] = [Para(view.tell.ledger() + view.say("sentence.end"))] if mine else []
+    for status in (*reversed(GONE), "amended", "kept", "new"):
+        group = [_recommendation(view, entry) for entry in entries if entry.status == status]
+        if group:
+            blocks += [Para(view.say(f"recommendation.{status}.lead", n=len(group))), Items(_cut(view, group, most))]
+    return tuple(blocks)
+
+
+def _recommendation(view: View, entry: Recommendation) -> tuple[str, str]:
+    say = view.say
+    lead = view.at("old", (entry.old,)) if entry.old else view.at("new", entry.new)
+    text = say.quote(shorten(entry.text, LABEL).rstrip("。.；;"))
+    if entry.old and entry.new:
+        text += say("recommendation.at", at=view.at("new", entry.new)) + _found(view, entry)
+    text += view.tell.shift(entry) + _nearest(view, entry)
+    return lead, text + say("sentence.end")
+
+
+def _found(view: View, entry: Recommendation) -> str:
+    """The sentences that take up an echoed recommendation, from the first two places."""
+    if entry.status != "echoed":
+        return ""
+    found = [nearest_sentence(text_of(view.new, place), entry.text, 90) for place in entry.new[:2]]
+    return view.say("recommendation.found", text="；".join(filter(None, found)))
+
+
+def _nearest(view: View, entry: Recommendation) -> str:
+    if entry.status != "dropped" or not entry.candidates:
+        return ""
+    near = [f"{view.at('new', (c.locator,))} {c.score:.2f}" for c in entry.candidates[:3]]
+    return view.say("recommendation.nearest", near=view.say.join(near))
+
+
+def _figures(view: View, most: int | None) -> tuple[Block, ...]:
+    changed = view.figures("changed")
+    say = view.say
+    blocks: list[Block] = []
+    if changed:
+        head = tuple(say(f"figures.{name}") for name in ("subject", "old", "new", "delta", "percent", "places"))
+        rows = [_figure_row(view, figure) for figure in changed]
+        blocks.append(Grid(head, _cut_rows(view, rows, most), right=(3, 4)))
+        warned = [("", view.cited(_figure(view, figure))) for figure in changed if figure.warning]
+        blocks += [Items(tuple(warned))] if warned else []
+    for kind in ("added", "dropped"):
+        entries = [("", view.cited(_figure(view, figure))) for figure in view.figures(kind)]
+        if entries:
+            blocks.append(Fold(say(f"figures.{kind}.lead", n=len(entries)), (Items(_cut(view, entries, most)),)))
+    if blocks and not changed:
+        blocks.insert(0, Para(say("none.figures")))
+    return tuple(blocks)
+
+
+def _figure(view: View, figure: Figure) -> Statement:
+    return Statement(view.tell.figure(figure), *view.figure_places(figure))
+
+
+def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
+    old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
+    places = view.cite(*view.figure_places(figure))
+    delta = number(figure.delta, sign=True) if figure.delta else view.say("figures.same")
+    return shorten(figure.subject, LABEL), old, new, delta, view.tell.percent(figure) if figure.delta else "", places
+
+
+def _topics(view: View, most: int | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for kind in ("new", "dropped"):
+        side = "new" if kind == "new" else "old"
+        topics = sorted((t for t in view.changes.topics if t.kind == kind), key=lambda topic: -topic.importance)
+        entries = [
+            (shorten(t.label, LABEL), view.say("paren", text=_one_side(view, side, t.paragraphs))) for t in topics
+        ]
+        if entries:
+            blocks += [Para(view.say(f"topics.{kind}.lead", n=len(entries))), Items(_cut(view, entries, most))]
+    return tuple(blocks)
+
+
+def _one_side(view: View, side: str, places: tuple[str, ...]) -> str:
+    return view.cite(places, ()) if side == "old" else view.cite((), places)
+
+
+def _progress(view: View, most: int | None) -> tuple[Block, ...]:
+    entries = [
+        ("", view.cited(Statement(view.tell.progress(entry), (entry.old,), (entry.new,))))
+        for entry in view.changes.progress
+    ]
+    return (Items(_cut(view, entries, most)),) if entries else ()
+
+
+def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    rows = [("", view.cited(Statement(view.tell.paragraph(row), row.old, row.new))) for row in view.meeting_rows()]
+    if rows:
+        blocks.append(Items(_cut(view, rows, most)))
+    attendance = view.changes.attendance
+    for name, change in (("states", attendance.states), ("observers", attendance.observers)) if attendance else ():
+        if change:
+            blocks += _set(view, name, change)
+    return tuple(blocks)
+
+
+def _set(view: View, name: str, change: SetChange) -> list[Block]:
+    say = view.say
+    sentence = Statement(view.tell.attendance(name, change), change.old_places, change.new_places)
+    entries = [
+        (say(f"attendance.{move}", n=len(names)), say.join([one_line(entry) for entry in names]) + say("sentence.end"))
+        for move, names in (("added", change.added), ("removed", change.removed))
+        if names
+    ]
+    renamed = [say("attendance.was", old=one_line(entry.old), new=one_line(entry.new)) for entry in change.renamed]
+    entries += (
+        [(say("attendance.renamed", n=len(renamed)), say("list.and").join(renamed) + say("sentence.end"))]
+        if renamed
+        else []
+    )
+    return [Para(view.cited(sentence)), *([Items(tuple(entries))] if entries else [])]
+
+
+def _paragraphs(view: View, most: int | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    meeting = {id(row) for row in view.meeting_rows()}
+    listed = {entry.old for entry in view.changes.recommendations if entry.old}
+    for relation in ("amended", "new", "dropped"):
+        rows = [
+            row for row in view.rows(relation) if id(row) not in meeting and not listed.issuperset(row.old or ("",))
+        ]
+        entries = [_paragraph(view, row) for row in rows]
+        if entries:
+            title = view.say(f"paragraphs.{relation}.lead", n=len(entries))
+            blocks.append(Fold(title, (Items(_cut(view, entries, most)),)))
+    return tuple(blocks)
+
+
+def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
+    text = view.say("list.and").join(view.tell.phrases(row.diff, 4)) if row.relation == "amended" else ""
+    side = "new" if row.new else "old"
+    text = text or opening(" ".join(text_of(view.report(side), place) for place in (row.new or row.old)[:2]), LABEL)
+    return view.cite(row.old, row.new), text + view.say("sentence.end")
+
+
+def _references(view: View, most: int | None) -> tuple[Block, ...]:
+    references, say = view.changes.references, view.say
+    lists = (("added", references.added), ("removed", references.removed), ("kept", references.kept))
+    entries = [
+        (
+            say(f"references.{name}", n=len(names)),
+            say.join([one_line(entry) for entry in names[: most or None]]) + say("sentence.end"),
+        )
+        for name, names in lists
+        if names
+    ]
+    return (Items(tuple(entries)),) if entries else ()
+
+
+def _terminology(view: View, most: int | None) -> tuple[Block, ...]:
+    terms, say = view.changes.terminology, view.say
+    if not terms:
+        return ()
+    rows = [
+        (
+            shorten(t.old, LABEL),
+            shorten(t.new, LABEL),
+            view.cite(tuple(a for a, _ in t.paragraphs[:4]), tuple(b for _, b in t.paragraphs[:4])),
+        )
+        for t in terms
+    ]
+    head = (say("side.old"), say("side.new"), say("figures.places"))
+    return (Fold(say("terminology.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),)
+
+
+def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
+    say = view.say
+    rows = [
+        (
+            view.at("old", row.old) or "—",
+            view.at("new", row.new) or "—",
+            say(f"relation.{row.relation}"),
+            origin_words(view, row),
+        )
+        for row in view.comparison.paragraphs
+    ]
+    if not rows:
+        return ()
+    head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation", "why"))
+    return (Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),)
+
+
+def origin_words(view: View, row: ParagraphRow) -> str:
+    """Why two paragraphs are held to correspond, and whether a person said so."""
+    if row.origin == "reviewed":
+        return view.say("origin.reviewed")
+    return view.say.why(row.why) if row.why else ""
+
+
+def _doubts(view: View, most: int | None) -> tuple[Block, ...]:
+    entries = [("", view.say.note(note)) for note in view.changes.notes]
+    return (Items(_cut(view, entries, most)),) if entries else (Para(view.say("none.doubts")),)
+
+
+BUILD: dict[str, Callable[[View, int | None], tuple[Block, ...]]] = {
+    "highlights": _highlights, "recommendations": _recommendations, "figures": _figures, "topics": _topics,
+    "progress": _progress, "meeting": _meeting, "paragraphs": _paragraphs, "references": _references,
+    "terminology": _terminology, "concordance": _concordance, "doubts": _doubts,
+}  # fmt: skip

@@ -1,0 +1,255 @@
+"""One change, one sentence: a template around quoted facts. Nothing here weighs or chooses; nothing is said that is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdiff.model.alignment import Link
+from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
+from ccdiff.model.comparison import Comparison, Diff, Highlight, ParagraphRow
+from ccdiff.model.report import Report
+from ccdiff.render.clean import one_line, opening, shorten
+from ccdiff.render.messages import Messages
+
+GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
+PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
+PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
+QUOTE = 60  # characters of a paragraph's opening that are quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence without its full stop, and the places in both reports that prove it."""
+
+    text: str
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    kind: str = ""
+    index: int = 0
+
+
+def number(value: float | int | None, sign: bool = False) -> str:
+    """A number as printed: thousands by commas, at most two decimals, a true minus sign."""
+    if value is None:
+        return ""
+    text = f"{value:{'+' if sign else ''},.2f}".rstrip("0").rstrip(".")
+    return text.replace("-", "−")
+
+
+def date_words(date: str | None, say: Messages) -> str:
+    """``"2019-05-01"`` as "2019年5月1日" or "1 May 2019"; a month or a year alone likewise; empty for ``None``."""
+    if not date:
+        return ""
+    year, month, day = [*(int(part) for part in date.split("-")), 0, 0][:3]
+    form = "date.day" if day else "date.month" if month else "date.year"
+    return say(form, y=year, m=month, d=day, month=say(f"month.{month}"))
+
+
+def report_name(report: Report) -> str:
+    """The symbol of a report, or its title where it prints none."""
+    return one_line(report.symbol or report.title or report.id)
+
+
+class Teller:
+    """Puts the changes of one comparison into sentences of one language."""
+
+    def __init__(self, comparison: Comparison, say: Messages) -> None:
+        self.comparison, self.old, self.new, self.say = comparison, comparison.old, comparison.new, say
+
+    # figures
+
+    def mention(self, mention: FigureMention) -> str:
+        """A figure as it is printed, with the date it holds for."""
+        quote = one_line(mention.quote)
+        return (
+            self.say("figure.as_of", quote=quote, date=date_words(mention.as_of, self.say)) if mention.as_of else quote
+        )
+
+    def figure(self, figure: Figure) -> str:
+        """A changed, added or dropped figure in one sentence."""
+        subject = one_line(figure.subject)
+        old = self.mention(figure.old) if figure.old else ""
+        new = self.mention(figure.new) if figure.new else ""
+        if not (figure.old and figure.new):
+            return self.say("figure.added" if figure.new else "figure.dropped", subject=subject, figure=new or old)
+        text = self.say(f"figure.{_direction(figure)}", subject=subject, old=old, new=new, change=self.change(figure))
+        return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
+
+    def change(self, figure: Figure) -> str:
+        """The difference in words: "+4，+3.5%"; hedged where one of the two is itself no exact figure."""
+        if not figure.delta:
+            return ""
+        inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
+        parts = [number(figure.delta, sign=True)]
+        if figure.percent is not None:
+            parts.append(self.percent(figure))
+        text = self.say("figure.parts").join(parts)
+        return self.say("figure.about", change=text) if inexact else text
+
+    def percent(self, figure: Figure) -> str:
+        """The change in per cent to one decimal, signed."""
+        return "" if figure.percent is None else number(round(figure.percent, 1), sign=True) + "%"
+
+    # recommendations
+
+    def recommendation(self, entry: Recommendation) -> str:
+        """What became of one recommendation."""
+        quoted = self.say.quote(shorten(entry.text, QUOTE).rstrip("。.；;"))
+        return self.say(f"recommendation.{entry.status}.sentence", text=quoted, shift=self.shift(entry))
+
+    def shift(self, entry: Recommendation) -> str:
+        """How an amended recommendation moved, in parentheses; empty where nothing is known."""
+        words = [self.say(f"shift.{entry.shift}")] if entry.shift else []
+        if entry.strength_old and entry.strength_new and entry.strength_old != entry.strength_new:
+            words.append(
+                self.say("strength.moved", old=self.strength(entry.strength_old), new=self.strength(entry.strength_new))
+            )
+        return self.say("paren", text=self.say("list.and").join(words)) if words else ""
+
+    def strength(self, name: str | None) -> str:
+        """The strength of a recommendation's verb in words."""
+        return self.say(f"strength.{name}") if name else ""
+
+    def ledger(self) -> str:
+        """How many recommendations are no longer listed and what became of them; empty where the old report makes none."""
+        entries = self.comparison.changes.recommendations
+        mine = [entry for entry in entries if entry.old]
+        gone = [entry for entry in mine if entry.status in GONE]
+        if not mine:
+            return ""
+        fates = [(status, sum(entry.status == status for entry in mine)) for status in ("kept", "amended", *GONE)]
+        told = self.say.join([self.say(f"recommendation.{status}.count", n=n) for status, n in fates if n])
+        form = "all" if len(gone) == len(mine) else "some" if gone else "none"
+        return self.say(f"ledger.{form}", n=len(mine), gone=len(gone), told=told)
+
+    # topics, attendance, progress
+
+    def topic(self, topic: Topic) -> str:
+        """A topic that only one report treats."""
+        return self.say(f"topic.{topic.kind}.sentence", label=one_line(topic.label))
+
+    def attendance(self, name: str, change: SetChange) -> str:
+        """How a list of those present changed."""
+        both = len(change.kept) + len(change.renamed)
+        old, new = both + len(change.removed), both + len(change.added)
+        form = "more" if new > old else "fewer" if new < old else "same"
+        who = self.say(f"who.{name}")
+        moves = [("added", change.added), ("removed", change.removed), ("renamed", change.renamed)]
+        told = self.say.join([self.say(f"attendance.{move}.count", n=len(items)) for move, items in moves if items])
+        tail = self.say("attendance.told", told=told) if told else ""
+        return self.say(f"attendance.{form}", who=who, old=old, new=new) + tail
+
+    def progress(self, entry: Progress) -> str:
+        """A matter announced in one report and settled in the other."""
+        values = {"from": shorten(entry.from_, PHRASE), "to": shorten(entry.to, PHRASE)}
+        return self.say("progress.sentence", matter=one_line(entry.matter), **values)
+
+    # sections and paragraphs
+
+    def section(self, link: Link) -> str:
+        """A section that is new, dropped, renamed, moved, split or merged."""
+        titles = {
+            "old": self.say.join([self.heading(self.old, locator) for locator in link.old]),
+            "new": self.say.join([self.heading(self.new, locator) for locator in link.new]),
+        }
+        return self.say(f"section.{link.relation}.sentence", **titles)
+
+    def heading(self, report: Report, locator: str) -> str:
+        """A section's numeral and title in quotation marks."""
+        try:
+            section = report.section(locator)
+        except KeyError:
+            return locator
+        return (
+            self.say.quote(shorten(section.title or locator, QUOTE)) if locator != "front" else self.say("place.front")
+        )
+
+    def paragraph(self, row: ParagraphRow) -> str:
+        """A new, dropped, amended, reworded or unchanged paragraph."""
+        if row.relation == "amended":
+            return self.say("paragraph.amended.sentence", phrases=self.say("list.and").join(self.phrases(row.diff, 2)))
+        report, places = (self.new, row.new) if row.new else (self.old, row.old)
+        text = opening(" ".join(text_of(report, locator) for locator in places[:3]), QUOTE)
+        return self.say(f"paragraph.{row.relation}.sentence", text=self.say.quote(text))
+
+    def phrases(self, diff: Diff, most: int) -> list[str]:
+        """The ``most`` longest changes of a word diff, in the order of the text, each "“x”改为“y”"."""
+        changes = telling(changed_phrases(diff))
+        kept = sorted(sorted(changes, key=lambda change: -len(change[0] + change[1]))[:most], key=changes.index)
+        return [self.phrase(gone, come) for gone, come in kept]
+
+    def phrase(self, gone: str, come: str) -> str:
+        """One change of words."""
+        gone, come = shorten(gone, PHRASE), shorten(come, PHRASE)
+        form = "phrase.replaced" if gone and come else "phrase.added" if come else "phrase.removed"
+        return self.say(form, old=gone, new=come)
+
+    # the most important of them
+
+    def highlight(self, entry: Highlight) -> Statement | None:
+        """The sentence of a highlight; ``None`` where its list has no such entry."""
+        text = self._highlight(entry)
+        return Statement(text, entry.old, entry.new, entry.kind, entry.index) if text else None
+
+    def _highlight(self, entry: Highlight) -> str:
+        changes, at = self.comparison.changes, entry.index
+        if entry.kind == "attendance" and changes.attendance:
+            name = ("states", "observers")[min(at, 1)]
+            change = getattr(changes.attendance, name)
+            return self.attendance(name, change) if change else ""
+        if entry.kind == "reference" and at < len(changes.references.places):
+            place = changes.references.places[at]
+            return self.say(
+                "reference.added" if place.new else "reference.removed", reference=one_line(place.reference)
+            )
+        lists = {
+            "figure": (changes.figures, self.figure),
+            "recommendation": (changes.recommendations, self.recommendation),
+            "topic": (changes.topics, self.topic),
+            "progress": (changes.progress, self.progress),
+            "section": (self.comparison.sections, self.section),
+            "paragraph": (self.comparison.paragraphs, self.paragraph),
+        }
+        entries, tell = lists.get(entry.kind, ((), str))
+        return tell(entries[at]) if at < len(entries) else ""  # type: ignore[arg-type]
+
+
+def changed_phrases(diff: Diff) -> list[tuple[str, str]]:
+    """The edits of a word diff as pairs (gone, come), either of which may be empty."""
+    pairs: list[tuple[str, str]] = []
+    last = "="
+    for op, text in diff:
+        if op == "-":
+            pairs.append((text, ""))
+        elif op == "+" and last == "-":
+            pairs[-1] = (pairs[-1][0], text)
+        elif op == "+":
+            pairs.append(("", text))
+        last = op
+    return [pair for pair in pairs if any(part.strip() for part in pair)]
+
+
+def telling(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those changes that say something: particles and points are left out, unless there is nothing else."""
+    kept = [
+        pair for pair in pairs if any(len(part.strip()) > PARTICLE or any(c.isdigit() for c in part) for part in pair)
+    ]
+    return kept or pairs
+
+
+def text_of(report: Report, locator: str) -> str:
+    """The text at ``locator``; a section's title; empty where the report has no such place."""
+    try:
+        return report.text(locator)
+    except KeyError:
+        pass
+    try:
+        return report.section(locator).title
+    except KeyError:
+        return ""
+
+
+def _direction(figure: Figure) -> str:
+    if not figure.delta:
+        return "restated"
+    return "rose" if figure.delta > 0 else "fell"

@@ -1,0 +1,172 @@
+"""From a comparison to plain values that the forms lay out: counts, statements with their places, tables of cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ccdiff.model.changes import Figure, SetChange
+from ccdiff.model.comparison import Comparison, ParagraphRow
+from ccdiff.model.report import Report
+from ccdiff.render.clean import one_line, shorten
+from ccdiff.render.messages import Messages
+from ccdiff.render.places import cite
+from ccdiff.render.sentences import GONE, Statement, Teller, text_of
+
+RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
+LISTED = re.compile(r"^\s*(?:[（(]?(?P<number>\d{1,2})[)）]|(?P<point>\d{1,2})\s*[.．、])\s*(?P<words>\S.*)$")
+
+
+def key_counts(comparison: Comparison) -> tuple[tuple[str, int], ...]:
+    """The line of figures: pairs (name, number), always the same names in the same order where they can be told."""
+    rows = Counter(row.relation for row in comparison.paragraphs)
+    counts = [(relation, rows[relation]) for relation in RELATIONS]
+    changes = comparison.changes
+    counts.append(("figures", sum(figure.kind == "changed" for figure in changes.figures)))
+    mine = [entry for entry in changes.recommendations if entry.old]
+    if mine:
+        counts.append(("recommendations_gone", sum(entry.status in GONE for entry in mine)))
+    if changes.attendance and changes.attendance.states:
+        old, new = sizes(changes.attendance.states)
+        counts += [("states_old", old), ("states_new", new)]
+    return tuple(counts)
+
+
+def sizes(change: SetChange) -> tuple[int, int]:
+    """How many names the old and the new list hold."""
+    both = len(change.kept) + len(change.renamed)
+    return both + len(change.removed), both + len(change.added)
+
+
+class View:
+    """A comparison with the words of one language: what every form needs."""
+
+    def __init__(self, comparison: Comparison, say: Messages) -> None:
+        self.comparison, self.say = comparison, say
+        self.old, self.new, self.changes = comparison.old, comparison.new, comparison.changes
+        self.tell = Teller(comparison, say)
+
+    def report(self, side: str) -> Report:
+        """The report on ``side`` ("old" or "new")."""
+        return self.old if side == "old" else self.new
+
+    def at(self, side: str, places: Sequence[str]) -> str:
+        """Places of one side in words, without the name of the report."""
+        return cite(places, self.report(side), self.say)
+
+    def cite(self, old: Sequence[str], new: Sequence[str]) -> str:
+        """Places of both sides: "前，第43段；后，第39段"."""
+        parts = [self.say(f"cite.{side}", at=self.at(side, at)) for side, at in (("old", old), ("new", new)) if at]
+        return self.say("cite.join").join(parts)
+
+    def cited(self, statement: Statement) -> str:
+        """A statement with its places in parentheses and its full stop."""
+        places = self.cite(statement.old, statement.new)
+        text = statement.text + (self.say("paren", text=places) if places else "")
+        return text + self.say("sentence.end")
+
+    def highlights(self) -> list[Statement]:
+        """The most important changes as sentences; several recommendations that are no longer listed are told at once."""
+        told: list[Statement] = []
+        ledger = False
+        for entry in self.comparison.highlights:
+            if entry.kind == "recommendation" and self._gone(entry.index) and self._many_gone():
+                if not ledger:
+                    told.append(self._ledger())
+                ledger = True
+                continue
+            statement = self.tell.highlight(entry)
+            if statement and statement.text not in {other.text for other in told}:
+                told.append(statement)
+        return told
+
+    def _gone(self, index: int) -> bool:
+        entries = self.changes.recommendations
+        return index < len(entries) and entries[index].status in GONE
+
+    def _many_gone(self) -> bool:
+        return sum(entry.status in GONE for entry in self.changes.recommendations) > 2
+
+    def _ledger(self) -> Statement:
+        places = tuple(entry.old for entry in self.changes.recommendations if entry.old and entry.status in GONE)
+        return Statement(self.tell.ledger(), places, (), "recommendation", 0)
+
+    def figures(self, *kinds: str) -> list[Figure]:
+        """The figures of the given kinds."""
+        return [figure for figure in self.changes.figures if figure.kind in kinds]
+
+    def figure_places(self, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Where a figure stands in the old and in the new report."""
+        return (figure.old.paragraph,) if figure.old else (), (figure.new.paragraph,) if figure.new else ()
+
+    def rows(self, *relations: str) -> list[ParagraphRow]:
+        """The paragraph rows of the given relations, in reading order."""
+        return [row for row in self.comparison.paragraphs if row.relation in relations]
+
+    def meeting_rows(self) -> list[ParagraphRow]:
+        """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda."""
+        attendance = self.changes.attendance
+        sets = [change for change in (attendance.states, attendance.observers) if change] if attendance else []
+        lists = {
+            "old": {p for change in sets for p in change.old_places},
+            "new": {p for change in sets for p in change.new_places},
+        }
+        chapters = {side: {chapter(self.report(side), place) for place in places} for side, places in lists.items()}
+        return [row for row in self.rows("amended", "new", "dropped") if self._beside(row, lists, chapters)]
+
+    def _beside(self, row: ParagraphRow, lists: dict[str, set[str]], chapters: dict[str, set[str]]) -> bool:
+        places = [(side, place) for side, at in (("old", row.old), ("new", row.new)) for place in at]
+        if any(place in lists[side] for side, place in places):
+            return False
+        return all(chapter(self.report(side), place) in chapters[side] for side, place in places)
+
+    def agenda(self) -> tuple[ParagraphRow, list[tuple[str, str]]] | None:
+        """The agenda of both meetings side by side: the row where both texts list numbered lines, and pairs (old, new).
+
+        An item that the other does not have stands beside an empty cell. ``None`` where there is no such row.
+        """
+        for row in self.comparison.paragraphs:
+            old, new = (self._listed(side, at) for side, at in (("old", row.old), ("new", row.new)))
+            if len(old) > 1 and len(new) > 1:
+                return row, pair_up(old, new)
+        return None
+
+    def _listed(self, side: str, places: Iterable[str]) -> list[str]:
+        lines = [line for place in places for line in text_of(self.report(side), place).split("\n")[1:]]
+        found = [LISTED.match(line) for line in lines]
+        return [one_line(match["words"]).rstrip("。.；;") for match in found if match]
+
+    def title(self, report: Report) -> str:
+        """The title of a report, bounded."""
+        return shorten(report.title, 200)
+
+
+def pair_up(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Two lists side by side: equal entries share a row, in the order of both."""
+    from difflib import SequenceMatcher
+
+    pairs: list[tuple[str, str]] = []
+    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if op == "equal":
+            pairs += zip(old[a:b], new[c:d], strict=True)
+        else:
+            pairs += [(entry, "") for entry in old[a:b]] + [("", entry) for entry in new[c:d]]
+    return pairs
+
+
+def chapter(report: Report, place: str) -> str:
+    """The outermost section that holds a paragraph or footnote; the place itself where it stands in none."""
+    try:
+        at: str | None = report.paragraph(place).section
+    except KeyError:
+        return place
+    while at is not None:
+        try:
+            parent = report.section(at).parent
+        except KeyError:
+            break
+        if parent is None:
+            break
+        at = parent
+    return at or place
