@@ -1,0 +1,128 @@
+"""The numbers that Word computes for lists: Word stores how to count, not what it prints."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+DIGITS = "〇一二三四五六七八九"
+
+
+class Numbering:
+    """Counts the lists of one document as its paragraphs go by (ISO/IEC 29500-1, 17.9)."""
+
+    def __init__(self, tree: Any, styles: dict[str, tuple[str, int | None, Any]]) -> None:
+        self._styles = styles
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._levels: dict[str, dict[int, Any]] = {}
+        self._abstract: dict[str, str] = {}
+        self._start: dict[tuple[str, int], int] = {}
+        if tree is not None:
+            self._read(tree)
+
+    def _read(self, tree: Any) -> None:
+        for abstract in tree.iter(f"{W}abstractNum"):
+            levels = {int(level.get(f"{W}ilvl", "0")): level for level in abstract.findall(f"{W}lvl")}
+            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+        for num in tree.iter(f"{W}num"):
+            number = num.get(f"{W}numId", "")
+            self._abstract[number] = _value(num, "abstractNumId", "")
+            for override in num.findall(f"{W}lvlOverride"):
+                start = _value(override, "startOverride", "")
+                if start.isdigit():
+                    self._start[number, int(override.get(f"{W}ilvl", "0"))] = int(start)
+
+    def label(self, paragraph: Any, style: str) -> str:
+        """What Word prints before ``paragraph`` ("12.", "(a)", "一."); empty where it is in no list, or only bulleted."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        given = self._styles.get(style, ("", None, None))[2]
+        number, level = (
+            _value(own, "numId", "") or _value(given, "numId", ""),
+            _value(own, "ilvl", "") or _value(given, "ilvl", "0"),
+        )
+        if not number or number == "0" or not level.isdigit() or number not in self._abstract:
+            return ""
+        return self._next(number, int(level))
+
+    def _next(self, number: str, level: int) -> str:
+        levels = self._levels.get(self._abstract[number], {})
+        shape = levels.get(level)
+        if shape is None:
+            return ""
+        counts = self._counts[self._abstract[number]]
+        if (number, level) in self._start:
+            counts[level] = self._start.pop((number, level))
+        else:
+            counts[level] = counts.get(level, int(_value(shape, "start", "1") or 1) - 1) + 1
+        for deeper in [deep for deep in counts if deep > level]:
+            del counts[deeper]
+        if _value(shape, "numFmt", "decimal") in ("bullet", "none"):
+            return ""
+        text = _value(shape, "lvlText", "")
+        for at in range(level + 1):
+            form = levels.get(at, shape)
+            value = counts.get(at, int(_value(form, "start", "1") or 1))
+            text = text.replace(f"%{at + 1}", spell(value, _value(form, "numFmt", "decimal")))
+        return text.strip()
+
+
+def _value(node: Any, name: str, default: str) -> str:
+    child = None if node is None else node.find(f"{W}{name}")
+    return default if child is None else child.get(f"{W}val", default)
+
+
+def spell(value: int, form: str) -> str:
+    """``value`` as Word's number format ``form`` prints it; plain digits for a format not known here.
+
+    >>> spell(4, "upperRoman"), spell(28, "lowerLetter"), spell(23, "chineseCounting")
+    ('IV', 'bb', '二十三')
+    """
+    if form in ("upperRoman", "lowerRoman"):
+        roman = _roman(value)
+        return roman.upper() if form == "upperRoman" else roman
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "japaneseCounting",
+    ):
+        return _chinese(value)
+    if form == "decimalZero":
+        return f"{value:02}"
+    return str(value)
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for size, letters in ROMAN:
+        times, value = divmod(value, size)
+        text += letters * min(times, 10)
+    return text
+
+
+def _chinese(value: int) -> str:
+    if not 0 < value < 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{DIGITS[tens]}十"
+    return head + (DIGITS[ones] if ones else "")
