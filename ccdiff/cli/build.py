@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from ccdiff.cli.inputs import options, project, root_option
-from ccdiff.corpus.build import Built, Plan, Writer, batches, index_is_current, plan, prepare, unwanted
+from ccdiff.corpus.build import Built, Plan, Writer, batches, plan, prepare, unwanted
+from ccdiff.corpus.index import index_is_current
 from ccdiff.corpus.work import Batch, Done
 
 EPILOG = """\b
@@ -65,7 +66,6 @@ def _narrow(todo: Plan, revision: str) -> None:
 
 def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> Built:
     from ccdiff.corpus.pool import cores
-    from ccdiff.render import render_index
 
     prepare(todo.corpus)
     writer = Writer(todo)
@@ -76,7 +76,7 @@ def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None)
     except BaseException:
         writer.keep()
         raise
-    return writer.finish(gone, render_index)
+    return writer.finish(gone)
 
 
 def _run(work: list[Batch], jobs: int, scheduler: str | None) -> Iterator[Done]:

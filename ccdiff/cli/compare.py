@@ -114,14 +114,8 @@ def compare_inputs(inputs: Inputs, old: str, new: str) -> Comparison:
 def _render(comparison: Comparison, format: str, how: dict[str, Any]) -> str | bytes:
     from ccdiff.render import render
 
-    return render(
-        comparison,
-        format,
-        lang=how["lang"],
-        audience=how["audience"],
-        summary=how["summary"],
-        template_dir=how["template"],
-    )
+    options = {name: how[name] for name in ("lang", "audience", "template") if how[name]}
+    return render(comparison, format, summary=how["summary"], **options)
 
 
 def differs(comparison: Comparison) -> bool:

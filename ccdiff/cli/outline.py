@@ -24,6 +24,6 @@ Examples:
 def command(report: str, format: str, encoding: str | None, root: Path | None) -> None:
     """Show how REPORT (a file, or a report of the corpus) was read: masthead, sections, paragraphs, footnotes, tables, and
     what was set aside."""
-    from ccdiff.render import outline
+    from ccdiff.render import render_outline
 
-    emit(outline(Inputs(root, encoding).reading(report).report, format))
+    emit(render_outline(Inputs(root, encoding).reading(report).report, format))

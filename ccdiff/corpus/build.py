@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from ccdiff.config import Config, load_config
 from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
+from ccdiff.corpus.index import write_index
 from ccdiff.corpus.library import Library, alignment_text
 from ccdiff.corpus.manifest import Corpus, Wanted
 from ccdiff.corpus.record import Record, load_record, locked, save_record
 from ccdiff.corpus.work import FORMATS, Batch, Done, PairJob, ReportFile
 from ccdiff.files import digest, write_whole
-
-INDEX_FORMATS = ("html", "md")
 
 
 @dataclass
@@ -65,7 +64,7 @@ def plan(corpus: Corpus) -> Plan:
 def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
     sides = [[digests.of(entry.path), dict(entry.facts), entry.encoding] for entry in (pair.old, pair.new)]
     alignment = digests.of(corpus.alignment_path(pair.old.id, pair.new.id))
-    return digest(json.dumps([sides, alignment, pair.series, shared], ensure_ascii=False, sort_keys=True).encode())
+    return digest(json.dumps([sides, alignment, shared], ensure_ascii=False, sort_keys=True).encode())
 
 
 def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests) -> str:
@@ -139,7 +138,6 @@ class Writer:
     def __init__(self, todo: Plan) -> None:
         self.plan = todo
         self.result = Built()
-        self._series = {pair.id: pair.series for pair in todo.wanted}
         self._rows: dict[str, dict[str, Any]] = {}
 
     def take(self, done: Done) -> None:
@@ -152,7 +150,7 @@ class Writer:
         self._rows[done.id] = {
             "key": self.plan.keys[done.id],
             "outputs": {ending: digest(content) for ending, content in done.outputs.items()},
-            "entry": {**done.entry, "id": done.id, "series": self._series[done.id]},
+            "entry": dict(done.entry),
             **({"stale": list(done.stale)} if done.stale else {}),
             **({"lacking": [list(row) for row in done.lacking]} if done.lacking else {}),
         }
@@ -173,45 +171,16 @@ class Writer:
         self._rows = {}
         return record
 
-    def finish(self, remove: Iterable[str], index: Callable[[list[dict[str, Any]], str], str]) -> Built:
+    def finish(self, remove: Iterable[str]) -> Built:
         """Take away what is no longer wanted, and bring the index up to date."""
         corpus = self.plan.corpus
         for id in remove:
             for ending in FORMATS:
                 corpus.output_path(id, ending).unlink(missing_ok=True)
             self.result.removed.append(id)
-        record = self.keep(remove)
-        self.result.index = write_index(self.plan, record, index)
+        self.plan.record = self.keep(remove)
+        self.result.index = write_index(self.plan)
         return self.result
-
-
-def write_index(todo: Plan, record: Record, index: Callable[[list[dict[str, Any]], str], str]) -> bool:
-    """Write the index pages if they are not what they should be; whether anything was written."""
-    root = todo.corpus.root
-    entries = [record.pairs[pair.id]["entry"] for pair in todo.wanted if pair.id in record.pairs]
-    texts = {format: index(entries, format) for format in INDEX_FORMATS}
-    found = {format: digest(text.encode()) for format, text in texts.items()}
-    wrote = False
-    for format, text in texts.items():
-        path = root / "reports" / f"index.{format}"
-        if not path.is_file() or path.read_bytes() != text.encode():
-            write_whole(path, text)
-            wrote = True
-    if record.index != found:
-        with locked(root):
-            record = load_record(root)
-            record.index = found
-            save_record(root, record)
-    return wrote
-
-
-def index_is_current(todo: Plan) -> bool:
-    """Whether the index pages are there, as recorded, and list just what is wanted; they are made of the record alone."""
-    root, record = todo.corpus.root, todo.record
-    if sorted(record.pairs) != sorted(pair.id for pair in todo.wanted) or record.engine != engine_digest():
-        return False
-    found = {format: todo.digests.of(root / "reports" / f"index.{format}") for format in INDEX_FORMATS}
-    return bool(found == record.index)
 
 
 def prepare(corpus: Corpus) -> None:

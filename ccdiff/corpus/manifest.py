@@ -16,6 +16,7 @@ from ccdiff.errors import CcdiffError
 MANIFEST = "corpus/corpus.toml"
 FACTS = ("title", "body", "meeting", "date", "language")  # what a masthead says; names as in the published JSON
 REPORT_KEYS = ("file", "symbol", "handle", "id", "series", "encoding", *FACTS)
+SERIES_TABLE = "series"  # what each series is called on the index page
 COMPARE_KEYS = ("old", "new")
 
 
@@ -52,6 +53,7 @@ class Corpus:
     root: Path
     entries: tuple[Entry, ...]
     named: tuple[Wanted, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
     _names: Mapping[str, Entry] = field(default_factory=dict, repr=False)
     _paths: Mapping[Path, Entry] = field(default_factory=dict, repr=False)
 
@@ -115,14 +117,17 @@ def parse_manifest(text: str, root: Path, where: str) -> Corpus:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CcdiffError(f"no valid TOML: {error}", where=where, remedy="mend that line") from error
-    _known_keys(data, ("report", "compare"), where)
+    _known_keys(data, ("report", "compare", SERIES_TABLE), where)
     entries = tuple(
         _entry(row, root, f"{where}, [[report]] {n}") for n, row in enumerate(_tables(data, "report", where), 1)
     )
     names = _names(entries, where)
     pairs = enumerate(_tables(data, "compare", where), 1)
     named = tuple(_named(row, names, f"{where}, [[compare]] {n}") for n, row in pairs)
-    return Corpus(root, entries, named, names, {entry.path.resolve(): entry for entry in entries})
+    titles = {
+        name: _string(name, title, f"{where}, [series]") for name, title in _table(data, SERIES_TABLE, where).items()
+    }
+    return Corpus(root, entries, named, titles, names, {entry.path.resolve(): entry for entry in entries})
 
 
 def _tables(data: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
@@ -130,6 +135,13 @@ def _tables(data: Mapping[str, Any], name: str, where: str) -> list[dict[str, An
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise CcdiffError(f"{name!r} is no list of tables", where=where, remedy=f"begin each with [[{name}]]")
     return rows
+
+
+def _table(data: Mapping[str, Any], name: str, where: str) -> dict[str, Any]:
+    table = data.get(name, {})
+    if not isinstance(table, dict):
+        raise CcdiffError(f"{name!r} is no table", where=where, remedy=f"begin it with [{name}]")
+    return table
 
 
 def _known_keys(row: Mapping[str, Any], known: Iterable[str], where: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ def work(batch: Batch) -> Iterator[Done]:
 def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
     from ccdiff.compare import compare
     from ccdiff.corpus.library import reviewed_rows
-    from ccdiff.render import index_entry, render
+    from ccdiff.render import render
 
     for id in (pair.old, pair.new):
         if id not in readings:
@@ -97,7 +97,15 @@ def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
     reviewed = () if pair.alignment is None else reviewed_rows(pair.alignment, Path(pair.where))
     comparison = compare(readings[pair.old], readings[pair.new], batch.config, reviewed)
     outputs = {format: _bytes(render(comparison, format)) for format in FORMATS}
-    return Done(pair.id, outputs, index_entry(comparison), _stale(comparison), _lacking(comparison))
+    return Done(pair.id, outputs, _entry(comparison), _stale(comparison), _lacking(comparison))
+
+
+def _entry(comparison: Comparison) -> dict[str, Any]:
+    """What the index page says of a comparison and its two reports, as JSON."""
+    from ccdiff.render.catalogue import comparison_entry, report_entry
+
+    reports = {side: asdict(report_entry(getattr(comparison, side))) for side in ("old", "new")}
+    return {**reports, "counts": [list(row) for row in comparison_entry(comparison, ()).counts]}
 
 
 def _bytes(text: str | bytes) -> bytes:
