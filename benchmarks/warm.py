@@ -1,0 +1,88 @@
+"""Inside one running process: a warm pair, and how a pair's cost grows with its length."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+from benchmarks.cases import NEW, OLD
+
+
+def timed(action: Callable[[], object], times: int) -> float:
+    """The median seconds of ``times`` calls, after one that is not counted."""
+    action()
+    found = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        found.append(time.perf_counter() - start)
+    return median(found)
+
+
+def pair(old_text: str, new_text: str) -> Callable[[], object]:
+    """One pair through all rooms, from text to HTML, with nothing remembered but what a language knows."""
+    import tempfile
+    from pathlib import Path
+
+    from ccdiff.compare import compare, read_report
+    from ccdiff.render import render
+
+    folder = Path(tempfile.mkdtemp(prefix="ccdiff-bench-"))
+    paths = folder / "old.txt", folder / "new.txt"
+    for path, text in zip(paths, (old_text, new_text), strict=True):
+        path.write_text(text, encoding="utf-8")
+
+    def once() -> object:
+        return render(compare(*(read_report(path) for path in paths)), "html")
+
+    return once
+
+
+def jieba_cuts(*texts: str) -> Callable[[], object]:
+    """jieba, loaded, cutting ``texts``."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    return lambda: [jieba.lcut(text) for text in texts]
+
+
+def longer(text: str, times: int) -> str:
+    """``text`` repeated, its paragraph numbers counting on, so that it reads as one long report."""
+    import re
+
+    number = re.compile(r"^(?:- )?(\d{1,3})\. ", re.MULTILINE)
+    last = max((int(found) for found in number.findall(text)), default=0)
+    body = text[text.find("\n1. ") :] if "\n1. " in text else text
+    parts = [text]
+    for n in range(1, times):
+        parts.append(number.sub(lambda m, n=n: f"{int(m[1]) + n * last}. ", body))  # type: ignore[misc]
+    return "\n\n".join(parts)
+
+
+def growth(lengths: tuple[int, ...] = (1, 2, 4, 8, 16)) -> tuple[list[tuple[int, float]], float]:
+    """Seconds of one pair at several times its length, and the power with which they grow."""
+    old, new = OLD.read_text(encoding="utf-8"), NEW.read_text(encoding="utf-8")
+    rows = [(times, timed(pair(longer(old, times), longer(new, times)), 1)) for times in lengths]
+    (_, first), (most, last) = rows[0], rows[-1]
+    return rows, math.log(last / first) / math.log(most)
+
+
+def main() -> None:
+    """Print what was measured, for ``benchmarks.__main__`` to read: one JSON object."""
+    import json
+
+    if sys.argv[1:] == ["jieba"]:
+        sys.modules["rjieba"] = None  # type: ignore[assignment]
+    old, new = OLD.read_text(encoding="utf-8"), NEW.read_text(encoding="utf-8")
+    found: dict[str, object] = {"pair": timed(pair(old, new), 7), "jieba": timed(jieba_cuts(old, new), 7)}
+    if sys.argv[1:] != ["jieba"]:
+        found["growth"], found["power"] = growth()
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
