@@ -1,0 +1,119 @@
+"""A source becomes a report: masthead, sections, paragraphs, items, footnotes, tables, and what was set aside.
+
+The way through: ``rows`` (markup and page furniture taken away), ``sorting`` (footnotes, tables and captions taken out of the
+running text), ``numbering`` (which numbers are paragraphs'), ``start`` (where the front ends), ``paragraphs`` (the walk),
+``footnotes.link`` (marks out, notes to their places), ``masthead``. Nothing vanishes: each character of the source stands in
+one of the report's fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ccdiff.language import Language, load
+from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
+from ccdiff.parse import footnotes, masthead
+from ccdiff.parse.furniture import Furniture
+from ccdiff.parse.headings import Words
+from ccdiff.parse.joining import Joiner
+from ccdiff.parse.numbering import articles, number_paragraphs
+from ccdiff.parse.paragraphs import Builder, Draft
+from ccdiff.parse.rows import rows
+from ccdiff.parse.sorting import Sorted, sort_rows
+from ccdiff.parse.start import begin
+
+
+def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
+    """The report that ``source`` holds. ``facts`` (id, symbol, title, body, meeting, date, language) go before what is read.
+
+    Never fails on a text: what cannot be told stays text, and ``notes`` say what a reader should know, as stable ids with a
+    value ("paragraph-number-missing:24").
+    """
+    facts = dict(facts or {})
+    code = facts.get("language") or masthead.detect(source)
+    language = load(code)
+    found, aside = rows(source, Furniture(source))
+    joiner = Joiner([row.raw for row in found], wide=code != "en")
+    sorted_rows = sort_rows(found, language, joiner)
+    builder, front = _build(sorted_rows, language, joiner)
+    _link(builder, sorted_rows, language)
+    head = masthead.read(front, source.name, language, facts)
+    return Report(
+        id=facts.get("id") or masthead.identity(source.name),
+        symbol=head.symbol,
+        title=head.title,
+        body=head.body,
+        meeting=head.meeting,
+        date=head.date,
+        language=code,
+        sha256=source.sha256,
+        sections=_sections(builder),
+        paragraphs=tuple(_paragraph(draft) for draft in builder.drafts),
+        footnotes=tuple(
+            Footnote(n.id, n.label, footnotes.finish(n.text), n.owner, tuple(n.lines)) for n in sorted_rows.notes
+        ),
+        tables=tuple(builder.tables),
+        set_aside=tuple(sorted((*aside, *sorted_rows.aside), key=lambda row: row.line)),
+        notes=(*source.notes, *_notes(builder, sorted_rows)),
+    )
+
+
+def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, list[tuple[str, bool]]]:
+    """The walk done, and the lines of the front with whether a gap stands before each."""
+    flow = found.flow
+    numbered = {} if (by_article := articles(flow)) else None
+    numbering = number_paragraphs(flow)
+    if numbered is not None and len(by_article) >= len(numbering.series):
+        numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
+    elif numbered is not None:
+        by_article = {}
+    words = language.once(Words)
+    front_end, first = begin(flow, numbering, by_article, words)
+    front = [(row.raw, row.gap) for row in flow[:front_end]]
+    builder = Builder(flow, numbering, by_article, words, joiner)
+    builder.read(first, front_end, found.tables)
+    return builder, front
+
+
+def _link(builder: Builder, found: Sorted, language: Language) -> None:
+    fragments = [*(draft.fragment for draft in builder.drafts), *builder.titles]
+    fragments.sort(key=lambda fragment: fragment.row)
+    footnotes.link(fragments, found.notes, frozenset(language.words("counted")))
+    for number, section in enumerate(builder.outline.sections):
+        builder.outline.sections[number] = replace(section, title=footnotes.finish(builder.titles[number].raw))
+
+
+def _sections(builder: Builder) -> tuple[Section, ...]:
+    inside: dict[str, list[str]] = {}
+    for draft in builder.drafts:
+        inside.setdefault(draft.section, []).append(draft.id)
+    front = (
+        [Section("front", None, "", 0, None, ())]
+        if "front" in inside or any(t.section == "front" for t in builder.tables)
+        else []
+    )
+    return tuple(replace(s, paragraphs=tuple(inside.get(s.id, ()))) for s in (*front, *builder.outline.sections))
+
+
+def _paragraph(draft: Draft) -> Paragraph:
+    return Paragraph(
+        id=draft.id,
+        section=draft.section,
+        text=footnotes.finish(draft.fragment.raw),
+        footnotes=tuple(draft.fragment.notes),
+        number=draft.number,
+        kind=draft.kind,
+        parent=draft.parent,
+        lines=tuple(draft.lines),
+    )
+
+
+def _notes(builder: Builder, found: Sorted) -> Sequence[str]:
+    notes = list(dict.fromkeys(builder.notes))
+    notes += [f"footnote-without-mark:{note.id}" for note in found.notes if note.owner is None]
+    if not builder.outline.sections:
+        notes.append("no-headings")
+    if builder.plain:
+        notes.append("no-paragraph-numbers")
+    return notes

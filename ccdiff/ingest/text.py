@@ -1,0 +1,101 @@
+"""Plain text and Markdown: UTF-8 with or without a byte order mark, UTF-16, and GB18030 or Big5 where the bytes say so."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+from ccdiff.errors import CcdiffError
+from ccdiff.ingest.limits import LARGEST_TEXT
+from ccdiff.model.report import Line, Source
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # all but tab, line feeds and form feed
+LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+TOLERATED = (
+    0.01  # share of control characters above which a file is binary; texts from scanning hold a stray one or two
+)
+SAMPLE = 200_000  # bytes shown to the encoding guesser
+
+
+def read(path: Path, *, encoding: str | None = None) -> Source:
+    """The lines of a text file; a form feed begins a new page.
+
+    Raises ``CcdiffError`` where the bytes are binary, cannot be decoded, or hold nothing but blanks.
+    """
+    data = path.read_bytes()
+    text = _decode(data, encoding, str(path))
+    if len(text) > LARGEST_TEXT:
+        raise CcdiffError(
+            f"has more than {LARGEST_TEXT // 1_000_000} million characters",
+            where=str(path),
+            remedy="compare it in parts",
+        )
+    if not text.strip("\ufeff\f \t\r\n\u3000\u200b"):
+        raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
+    return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(_lines(text)))
+
+
+def _decode(data: bytes, encoding: str | None, where: str) -> str:
+    named = encoding or next((name for mark, name in MARKS if data.startswith(mark)), None)
+    if named:
+        return _decode_as(data, named, where)
+    if _binary(data):
+        raise CcdiffError("is a binary file, not a text", where=where, remedy="give a text, Word or PDF file")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(data, where)
+
+
+def _decode_as(data: bytes, encoding: str, where: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except LookupError as error:
+        raise CcdiffError(
+            f"unknown encoding {encoding!r}", where=where, remedy="use a name such as utf-8 or gb18030"
+        ) from error
+    except (UnicodeError, ValueError) as error:
+        raise CcdiffError(f"is not {encoding}", where=where, remedy="save it as UTF-8") from error
+    if len(CONTROL.findall(text)) > TOLERATED * len(text):
+        raise CcdiffError("is a binary file, not a text", where=where, remedy="give a text, Word or PDF file")
+    return text.removeprefix("\ufeff")
+
+
+def _binary(data: bytes) -> bool:
+    head = data[:SAMPLE]
+    control = sum(head.count(code) for code in (*range(9), *range(14, 32)) if code != 0x1B)
+    return b"\x00" in head or control > TOLERATED * len(head)
+
+
+def _guess(data: bytes, where: str) -> str:
+    """GB18030 or Big5 text has no mark; charset-normalizer tells which. Broken UTF-8 is not guessed at, but refused."""
+    broken = data.decode("utf-8", "replace").count("\ufffd")
+    if broken <= 0.02 * len(data) / 3:
+        raise CcdiffError("has bytes that are not UTF-8", where=where, remedy="save it as UTF-8, or name its encoding")
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE], cp_isolation=["gb18030", "big5", "big5hkscs", "cp1252", "latin_1"]).best()
+    if best is None:
+        raise CcdiffError("its characters cannot be decoded", where=where, remedy="save it as UTF-8")
+    return _decode_as(data, best.encoding, where)
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    page = 1 if "\f" in text else None
+    for number, line in enumerate(LINE_END.split(text), start=1):
+        for part, piece in enumerate(line.split("\f")):
+            if part and page is not None:
+                page += 1
+            if piece or not part:
+                lines.append(Line(number, piece, page))
+    return lines

@@ -1,0 +1,179 @@
+"""Footnotes: their texts taken out of the running text, and linked to the place where their mark stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ccdiff.language import Language
+from ccdiff.parse.patterns import WIDE, complete, half_width
+from ccdiff.parse.rows import Row
+
+SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+LABEL = r"\d{1,3}|[a-z]|\*{1,3}|[†‡]{1,2}"
+# How a mark is written, in the text as at the head of the note: ¹, <sup>1</sup>, ^{*}, $^{1}$, [^1], \*
+MARK = re.compile(
+    rf"<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{\s*\\?({LABEL})\s*\}}\$?|\[\^(\w{{1,8}})\]|([{SUPERSCRIPT}]{{1,3}})"
+    r"|((?:\\\*){1,3})|((?<=\S)(?<!\*)\*{1,3}(?!\*))|([†‡]{1,2})"
+)
+START = re.compile(
+    rf"(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{?\s*\\?({LABEL})\s*\}}?\$?|\[\^(\w{{1,8}})\]:?|([{SUPERSCRIPT}]{{1,3}})"
+    r"|((?:\\\*|\*){1,3}(?!\*))|([†‡]{1,2}))\s*"
+)
+PLAIN_START = re.compile(r"(\d{1,3}|[a-z]|\*{1,3})[.)]?\s+(?=\S)")
+LEFTOVER = re.compile(r"<sup>([^<>]{0,40})</sup>|\^\{([^{}]{0,40})\}")
+WINDOW = 80  # rows: how far above its note a mark without any sign may stand, some three pages
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote while reading: ``label`` as printed ("1", "*"), ``row`` where it begins, ``owner`` where its mark stood."""
+
+    id: str
+    label: str
+    text: str
+    row: int
+    lines: list[int] = field(default_factory=list)
+    owner: str | None = None
+
+
+@dataclass(slots=True)
+class Fragment:
+    """A stretch of text that may hold marks: a paragraph, an item or a heading. ``row`` is where it begins."""
+
+    owner: str
+    raw: str
+    row: int
+    notes: list[str] = field(default_factory=list)
+
+
+def label_of(found: re.Match[str]) -> str:
+    """The label of a mark in one form: "1" for ``¹``, "*" for ``\\*``."""
+    label = next(group for group in found.groups() if group)
+    return half_width(label.replace("\\", ""))
+
+
+class Finder:
+    """Finds the rows at which a footnote's text begins."""
+
+    def __init__(self, rows: Sequence[Row], language: Language) -> None:
+        self._rows = rows
+        self._openings = tuple(word.lower() for word in language.words("footnotes"))
+        self._asterisk = _asterisks(rows)
+
+    def start(self, k: int) -> tuple[str, int] | None:
+        """``(label, end)`` where row ``k`` begins a footnote's text."""
+        row = self._rows[k]
+        found = START.match(row.raw)
+        if found and found.end() < len(row.raw):
+            label = label_of(found)
+            bullet = (
+                label.startswith("*")
+                and "\\" not in found.group()
+                and "^" not in found.group()
+                and "<" not in found.group()
+            )
+            if not bullet or (row.gap and self._asterisk.get(label, k + 1) < k):
+                return label, found.end()
+        return self._plain(k)
+
+    def _plain(self, k: int) -> tuple[str, int] | None:
+        row = self._rows[k]
+        found = PLAIN_START.match(row.raw)
+        if not found:
+            return None
+        if row.hint == "footnote":
+            return found.group(1), found.end()
+        opens = row.raw[found.end() :].lower().startswith(self._openings)
+        bare = found.group(1).isdecimal() and "." not in found.group() and ")" not in found.group()
+        return (found.group(1), found.end()) if bare and opens and row.gap else None
+
+
+def _asterisks(rows: Sequence[Row]) -> dict[str, int]:
+    """label -> the first row in which it stands as a mark, not at the head of a line."""
+    found: dict[str, int] = {}
+    for k, row in enumerate(rows):
+        if "*" in row.raw:
+            for match in MARK.finditer(row.raw):
+                if match.start() and "*" in match.group():
+                    found.setdefault(label_of(match), k)
+    return found
+
+
+def link(fragments: Sequence[Fragment], notes: Sequence[Note], counted: frozenset[str]) -> None:
+    """Takes the marks out of the fragments' text and tells notes and fragments of each other.
+
+    A mark that no note belongs to is text ("m²") and stays. Where a label occurs several times (notes numbered anew on each
+    page), marks and notes are paired in order.
+    """
+    waiting: dict[str, list[Note]] = {}
+    for note in notes:
+        waiting.setdefault(note.label, []).append(note)
+    used: dict[str, int] = {}
+    for fragment in fragments:
+        if waiting:
+            _take_marks(fragment, waiting, used)
+    for note in notes:
+        if note.owner is None and note.label.isdecimal():
+            _take_bare(fragments, note, counted)
+
+
+def _take_marks(fragment: Fragment, waiting: dict[str, list[Note]], used: dict[str, int]) -> None:
+    kept: list[str] = []
+    at = 0
+    for found in MARK.finditer(fragment.raw):
+        label = label_of(found)
+        if label not in waiting:
+            continue
+        place = min(used.get(label, 0), len(waiting[label]) - 1)
+        used[label] = used.get(label, 0) + 1
+        _tell(fragment, waiting[label][place])
+        kept.append(fragment.raw[at : found.start()])
+        at = found.end()
+    if kept:
+        fragment.raw = _close([*kept, fragment.raw[at:]])
+
+
+def _tell(fragment: Fragment, note: Note) -> None:
+    note.owner = note.owner or fragment.owner
+    if note.id not in fragment.notes:
+        fragment.notes.append(note.id)
+
+
+def _close(pieces: Sequence[str]) -> str:
+    """The pieces on either side of marks, joined; a space beside the mark goes where the text is set solid."""
+    text = pieces[0]
+    for piece in pieces[1:]:
+        if text[-1:].isspace() or piece[:1].isspace():
+            left, right = text.rstrip(), piece.lstrip()
+            solid = not left or not right or WIDE.match(left[-1]) or WIDE.match(right[0])
+            text = left + ("" if solid else " ") + right
+        else:
+            text += piece
+    return text
+
+
+def _take_bare(fragments: Sequence[Fragment], note: Note, counted: frozenset[str]) -> None:
+    """A mark printed as a plain digit: "闭会期间会议。1", "相关决议。 4 毒品…" (E/CN.15/2021/4, 58 and 88)."""
+    pattern = re.compile(
+        rf"(?<=[。，；：！？”’）)》.,\]])\s?{note.label}(?!\d|[.．、/)）%％]|,\d)(?=\s|$|[^\W\da-zA-Z])"
+    )
+    near = [f for f in fragments if note.row - WINDOW <= f.row <= note.row]
+    for fragment in reversed(near):
+        for found in reversed(list(pattern.finditer(fragment.raw))):
+            rest = fragment.raw[found.end() :].lstrip()
+            if rest and (rest.startswith(tuple(counted)) or not complete(fragment.raw[: found.start()])):
+                continue
+            fragment.raw = _close([fragment.raw[: found.start()], fragment.raw[found.end() :]])
+            _tell(fragment, note)
+            return
+
+
+def finish(raw: str) -> str:
+    """``raw`` with the markup of marks that turned out to be none taken out ("m<sup>2</sup>" is "m2")."""
+    if "\\*" in raw:
+        raw = raw.replace("\\*", "*")
+    if "<sup>" in raw or "^{" in raw:
+        raw = LEFTOVER.sub(lambda found: found.group(1) or found.group(2) or "", raw)
+    return raw.strip()

@@ -1,0 +1,87 @@
+"""Page furniture: what stands on a page and not in the report. A table of small rules; each says what it was seen in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ccdiff.model.report import Line, Source
+
+JOB = r"[A-Z]{0,3}\.?\d{2}-\d{5}"  # V.21-01350, 25-04146: the job number that the printers put on every page
+PAGE = r"\**\d{1,4}\**\s?/\s?\**\d{1,4}\**"  # 3/**18**
+# name -> the whole line looks so
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "page-line",
+        re.compile(rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s+(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*"),
+    ),  # V.21-01350 3/**18**
+    ("page-line", re.compile(rf"{PAGE}(?:\s+\**{JOB}\**)?")),  # 2/10  25-04146
+    ("page-line", re.compile(r"\*\d{7}\*")),  # *2504146*: the bar code's number
+    (
+        "page-line",
+        re.compile(
+            r"[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?"
+        ),
+    ),
+    ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes
+    ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
+)
+LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
+DOTTED = re.compile(r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*\d{1,4}\s*$")  # "一. 导言 ........ 3" in a table of contents
+BARE = re.compile(r"\d{1,4}")
+
+
+class Furniture:
+    """Says of a line of one source why it is furniture, if it is."""
+
+    def __init__(self, source: Source) -> None:
+        self._heads = _running_heads(source)
+        self._pages = _page_numbers(source)
+
+    def why(self, line: Line) -> str | None:
+        """The stable id of the reason, or ``None`` for a line of text."""
+        if line.hint == "furniture":
+            return "page-line"
+        text = line.text.strip()
+        if len(text) > LONGEST:
+            return None
+        if line.number in self._pages:
+            return "page-line"
+        if text in self._heads and line.number != self._heads[text]:
+            return "running-head"
+        if DOTTED.search(text[-40:]):
+            return "contents"
+        if text[0].isdigit() or not text[0].isalpha() or text[0] in "第Pp" or text[0].isascii():
+            return next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
+        return None
+
+
+def _running_heads(source: Source) -> dict[str, int]:
+    """Lines that stand at the head of three pages or more, or symbols that stand alone twice: the text, and where it is kept."""
+    first: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    page = None
+    for line in source.lines:
+        text = line.text.strip()
+        head = line.page is not None and line.page != page
+        page = line.page if text else page
+        if not text or len(text) > 120:
+            continue
+        if head or re.fullmatch(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+", text):
+            first.setdefault(text, line.number)
+            count[text] += 1
+    return {text: first[text] for text in first if count[text] >= (2 if "/" in text and " " not in text else 3)}
+
+
+def _page_numbers(source: Source) -> frozenset[int]:
+    """Lines that are a bare number at the head or foot of a page."""
+    lines = [line for line in source.lines if line.text.strip()]
+    found = []
+    for k, line in enumerate(lines):
+        if line.page is None or not BARE.fullmatch(line.text.strip()):
+            continue
+        foot = k + 1 == len(lines) or lines[k + 1].page != line.page
+        head = k == 0 or lines[k - 1].page != line.page
+        if foot or head:
+            found.append(line.number)
+    return frozenset(found)

@@ -1,0 +1,289 @@
+"""Headings: the numerals they are printed with decide where they stand, whatever ``#`` and ``**`` say.
+
+The 2023 note sets its chapters as ``##``, its letters as ``####`` and again as ``##``; the numerals alone are steady.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdiff.language import Language
+from ccdiff.model.report import Section
+from ccdiff.parse.patterns import (
+    CONTINUES,
+    DIGITS,
+    HAN_NUMERAL,
+    ITEM,
+    NOT_A_TITLE_END,
+    NUMBERED,
+    arabic_number,
+    complete,
+    half_width,
+    han_number,
+    roman_number,
+    width,
+)
+from ccdiff.parse.rows import Row
+
+LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
+LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
+RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way to number headings. ``rank`` orders them from the outermost; ``value`` reads the numeral."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+
+
+# The order is the order in which they are tried; "I." is a Roman numeral or a letter, and both are offered.
+STYLES: tuple[Style, ...] = (
+    Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:编|篇|部分))(?:[\s\u3000：:]+|$)")),
+    Style("chapter", 4, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?章)(?:[\s\u3000：:]+|$|(?=\S))")),
+    Style("chapter", 4, re.compile(r"((?:Part|Chapter|PART|CHAPTER) (?:[IVXLC]+|\d{1,3}))(?:[.:\s—–-]+|$)")),
+    Style("division", 6, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?节)(?:[\s\u3000：:]+|$)")),
+    Style("han", 10, re.compile(rf"([{HAN_NUMERAL}]{{1,4}})\s?[.．、。]\s*(?=\S)")),
+    Style("roman", 10, re.compile(r"([IVXLC]{1,6})\s?[.．、]\s*(?=\S)")),
+    Style("letter", 20, re.compile(r"([A-ZＡ-Ｚ])\s?[.．、]\s*(?=\S)")),
+    Style("bracket-han", 20, re.compile(rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)")),
+    Style("decimal", 28, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")),
+    Style("arabic", 30, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")),
+    Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
+)
+UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
+ANNEX = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line read as a heading: ``label`` as it goes into a locator, ``value`` its number, ``end`` where the title begins."""
+
+    style: str
+    rank: int
+    label: str | None
+    value: int
+    end: int
+
+
+@dataclass(slots=True)
+class Open:
+    """A section that is open while reading. ``last``: style -> number of its latest child."""
+
+    id: str
+    rank: int
+    heading: Heading | None
+    last: dict[str, int]
+
+
+class Words:
+    """The words that a language's ``headings`` table knows, as patterns."""
+
+    def __init__(self, language: Language) -> None:
+        by_kind: dict[str, list[str]] = {}
+        for kind, *rest in language.rows("headings"):
+            by_kind.setdefault(kind, []).extend(rest[:1])
+        numeral = rf"(?:\s?[{HAN_NUMERAL}{DIGITS}]{{1,3}}|\s[IVXLC]{{1,6}}|\s[A-Z])"
+        self.annex = _words(by_kind.get("annex"), rf"{numeral}?(?:\s*[.．：:]|(?=[\s*¹²³⁰⁴-⁹]|$))")
+        self.contents = _words(by_kind.get("contents"), r"\s*$")
+        self.figure = _words(by_kind.get("figure"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
+        self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
+        self.opening = _words(by_kind.get("opening"), r"\s*$")
+        self.summary = _words(by_kind.get("summary"), r"\s*$")
+        self.continues = _words(by_kind.get("continues"), "")
+
+
+def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"({'|'.join(re.escape(word) for word in longest_first)}){tail}", re.IGNORECASE)
+
+
+def readings(raw: str) -> list[Heading]:
+    """Every way in which ``raw`` may be a numbered heading, the outermost first."""
+    if not raw or not (raw[0] in "第(（PC" or raw[0] in HAN_NUMERAL or raw[0].isupper() or raw[0].isdecimal()):
+        return []
+    found = []
+    for style in STYLES:
+        match = style.pattern.match(raw)
+        if match and (value := _value(style, match.group(1))):
+            found.append(
+                Heading(
+                    style.name,
+                    style.rank + _depth(style, match.group(1)),
+                    _label(style, match.group(1)),
+                    value,
+                    match.end(),
+                )
+            )
+    return found
+
+
+def _value(style: Style, numeral: str) -> int | None:
+    if style.name in ("part", "chapter", "division"):
+        inner = re.sub(r"[第编篇部分章节\s]|Part|Chapter|PART|CHAPTER", "", numeral)
+        return arabic_number(inner) or han_number(inner) or roman_number(inner)
+    if style.name in ("han", "bracket-han"):
+        return han_number(numeral)
+    if style.name == "roman":
+        return roman_number(numeral)
+    if style.name == "letter":
+        return ord(half_width(numeral)) - 64
+    return arabic_number(numeral.rsplit(".", 1)[-1])
+
+
+def _depth(style: Style, numeral: str) -> int:
+    return numeral.count(".") if style.name == "decimal" else 0
+
+
+def _label(style: Style, numeral: str) -> str:
+    numeral = half_width("".join(numeral.split()) if style.name != "chapter" or numeral[0] == "第" else numeral)
+    if style.name == "bracket-han" or style.name == "bracket-arabic":
+        return f"（{numeral}）"
+    return numeral
+
+
+def shaped(title: str, longest: int = LONGEST) -> bool:
+    """Whether ``title`` looks like one: not empty, not long, not ending as a sentence, not beginning in the middle of one."""
+    title = title.rstrip()
+    return bool(title) and width(title) <= longest and title[-1] not in NOT_A_TITLE_END and not CONTINUES.match(title)
+
+
+def run_in(title: str) -> bool:
+    """A heading that ends with a full stop, as those of Chinese government work reports: one sentence, and short."""
+    return bool(title) and title[-1] in "。." and width(title) <= RUN_IN and not re.search("[。；！？]", title[:-1])
+
+
+class Outline:
+    """The sections read so far and those still open. Says whether a line may be the next heading, and opens sections."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.open: list[Open] = []
+        self._ids: dict[str, int] = {}
+        self._root: dict[str, int] = {}
+
+    @property
+    def current(self) -> str:
+        """The locator of the innermost open section."""
+        return self.open[-1].id if self.open else "front"
+
+    def expects(self, heading: Heading) -> bool:
+        """Whether ``heading`` is the next of its style where it would stand (or the first of a new list)."""
+        last = self._siblings(heading).get(heading.style, 0)
+        return heading.value == last + 1
+
+    def follows(self, heading: Heading) -> bool:
+        """Whether ``heading`` stands somewhere after its elder siblings."""
+        return heading.value > self._siblings(heading).get(heading.style, 0)
+
+    def _siblings(self, heading: Heading) -> dict[str, int]:
+        above = [entry for entry in self.open if entry.rank < heading.rank]
+        return above[-1].last if above else self._root
+
+    def begin(self, heading: Heading, title: str) -> str:
+        """Opens the section of a numbered heading; returns its locator."""
+        self._close(heading.rank)
+        parent = self.open[-1].id if self.open else None
+        (self.open[-1].last if self.open else self._root)[heading.style] = heading.value
+        path = heading.label or ""
+        if parent and not (heading.style == "decimal" and path.startswith(f"{parent}.")):
+            path = f"{parent}.{path}"
+        return self._add(path, heading.label, title, parent, heading.rank, heading)
+
+    def begin_unnumbered(self, title: str) -> str:
+        """Opens a section under a heading without a numeral: the path, a slash and its words."""
+        self._close(UNNUMBERED)
+        parent = self.open[-1].id if self.open else None
+        return self._add(f"{parent or ''}/{title}", None, title, parent, UNNUMBERED, None)
+
+    def begin_annex(self, label: str, title: str) -> str:
+        """Opens an annex; its own numerals begin anew under it."""
+        self._close(ANNEX)
+        return self._add(label, label, title, None, ANNEX, None)
+
+    def retitle(self, title: str) -> None:
+        """Gives the section opened last its whole title (a heading that goes on in the next line)."""
+        last = self.sections[-1]
+        if last.number is None:
+            stem = f"{last.parent or ''}/{title}"
+            self._ids[last.id] -= 1
+            self.open[-1].id = self._unique(stem)
+        self.sections[-1] = Section(self.open[-1].id, last.number, title, last.level, last.parent, ())
+
+    def _close(self, rank: int) -> None:
+        while self.open and self.open[-1].rank >= rank:
+            self.open.pop()
+
+    def _add(
+        self, path: str, number: str | None, title: str, parent: str | None, rank: int, heading: Heading | None
+    ) -> str:
+        locator = self._unique(path)
+        self.open.append(Open(locator, rank, heading, {}))
+        self.sections.append(Section(locator, number, title, len(self.open), parent, ()))
+        return locator
+
+    def _unique(self, path: str) -> str:
+        self._ids[path] = self._ids.get(path, 0) + 1
+        return path if self._ids[path] == 1 else f"{path}~{self._ids[path]}"
+
+
+def choose(
+    outline: Outline, row: Row, before: str | None, followed: bool, *, arabic: bool, brackets: bool
+) -> Heading | None:
+    """The reading of ``row`` as the next numbered heading, or ``None``.
+
+    ``before`` is the text that stands before it (``None`` after a heading), ``followed``: a paragraph or heading begins right
+    after it. ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here.
+    """
+    options = [h for h in readings(row.raw) if _allowed(h, arabic, brackets) and _shape(h, row)]
+    fits = [h for h in options if outline.expects(h)]
+    ended = before is None or complete(before)
+    for heading in fits or [h for h in options if h.style != "letter" or outline.follows(h) or row.marked]:
+        loud = row.marked or (row.gap and ended)
+        if heading in fits and (ended or row.marked or (row.gap and followed)):
+            return heading
+        if loud and (followed or row.marked) and heading.style not in ("chapter",):
+            return heading
+        if loud and heading.style in ("chapter", "part", "division"):
+            return heading
+    return None
+
+
+def _allowed(heading: Heading, arabic: bool, brackets: bool) -> bool:
+    if heading.style in ("arabic", "decimal"):
+        return arabic
+    return brackets if heading.style.startswith("bracket") else True
+
+
+def _shape(heading: Heading, row: Row) -> bool:
+    title = row.raw[heading.end :]
+    if heading.style in ("part", "chapter", "division"):
+        spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
+        return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
+    return (
+        shaped(title)
+        or (heading.style in ("han", "bracket-han") and run_in(title))
+        or (row.marked and width(title) <= LONGEST)
+    )
+
+
+def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
+    """Whether ``row`` is a heading without a numeral.
+
+    In a report of numbered paragraphs it stands after an ended paragraph and right before the next number or heading: what
+    goes on with a sentence over a page break follows an unended line (9th report, 19: "第四章所获经验教训…"). Elsewhere only
+    a line that is marked as one counts.
+    """
+    if row.body or not shaped(row.raw, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw) or ITEM.match(row.raw):
+        return False
+    if words.continues.match(row.raw):
+        return False
+    if row.marked:
+        return True
+    return numbered and followed and (before is None or complete(before))

@@ -1,0 +1,193 @@
+"""What the front of a report says about it: symbol, title, body, meeting, date, language. Nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ccdiff.language import Language
+from ccdiff.model.report import Source
+from ccdiff.parse.headings import Words
+from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, complete, han_number, width
+
+FORMATS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
+HAN_CHAR = re.compile(f"[{HAN}]")
+LATIN = re.compile(r"[A-Za-z]")
+HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
+SAMPLE = 20_000  # characters that tell the language
+SYMBOL_LINE = re.compile(rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL})")
+DATE_HAN = re.compile(
+    rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
+)
+DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
+SESSION_EN = re.compile(
+    r"\b((?:[A-Z]?[a-z]+-)?(?:[A-Z]?[a-z]+(?:th|st|nd|rd|ird)|\d+(?:th|st|nd|rd))) ((?:\w+ )?(?:session|meeting))\b",
+    re.IGNORECASE,
+)
+SPACED_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    symbol: str
+    title: str
+    body: str | None
+    meeting: str | None
+    date: str | None
+
+
+def detect(source: Source) -> str:
+    """The language of a source: "zh" or "en"."""
+    sample = []
+    size = 0
+    for line in source.lines:
+        sample.append(line.text)
+        size += len(line.text)
+        if size > SAMPLE:
+            break
+    text = "".join(sample)[: 2 * SAMPLE]
+    han = len(HAN_CHAR.findall(text))
+    return "zh" if han > HAN_SHARE * (han + len(LATIN.findall(text))) else "en"
+
+
+def identity(name: str) -> str:
+    """A report's id from its file name: without format and language endings.
+
+    >>> identity("CAC-COSP-EG.1-2019-4.zh.txt")
+    'CAC-COSP-EG.1-2019-4'
+    """
+    stem = PurePath(name).name
+    for ending in FORMATS:
+        if stem.lower().endswith(ending):
+            stem = stem[: -len(ending)]
+            break
+    return re.sub(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?$", "", stem) or stem or name
+
+
+def read(lines: Sequence[tuple[str, bool]], name: str, language: Language, facts: Mapping[str, str]) -> Masthead:
+    """``lines`` are those before the first heading, each with whether a gap stands before it; ``facts`` go before what is read."""
+    kinds = language.once(_kinds)
+    head = _before_summary([(text, gap) for text, gap in lines], language.once(Words))
+    blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
+    title = _title(blocks, kinds)
+    return Masthead(
+        symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),
+        title=facts.get("title") or title or identity(name),
+        body=facts.get("body") or _body(blocks, kinds),
+        meeting=facts.get("meeting") or _meeting([text for text, _ in head], title),
+        date=facts.get("date") or _date([text for text, _ in head], language),
+    )
+
+
+def _kinds(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row[0], re.compile("|".join(row[1:]))) for row in language.rows("masthead"))
+
+
+def _kind(text: str, kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    if len(text) > 200:
+        return ""
+    return next((kind for kind, pattern in kinds if pattern.fullmatch(text.strip())), "")
+
+
+def _before_summary(lines: Sequence[tuple[str, bool]], words: Words) -> list[tuple[str, bool]]:
+    for k, (text, _) in enumerate(lines):
+        if words.summary.fullmatch(text.strip()):
+            return list(lines[:k])
+    return list(lines)
+
+
+def _blocks(lines: Sequence[tuple[str, bool]]) -> list[list[str]]:
+    blocks: list[list[str]] = []
+    for text, gap in lines:
+        if gap or not blocks:
+            blocks.append([])
+        blocks[-1].append(text.strip())
+    return blocks
+
+
+def _symbol(lines: Sequence[tuple[str, bool]]) -> str | None:
+    for text, _ in lines[:12]:
+        found = SYMBOL_LINE.fullmatch(text.strip())
+        if found and re.search(r"\d", found.group(1)):
+            return found.group(1)
+    return None
+
+
+def _title(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    """The last block above the text that is no masthead line; "秘书长的报告" follows a title and is none."""
+    plain = [(k, "".join(block) if HAN_CHAR.search(block[0]) else " ".join(block)) for k, block in enumerate(blocks)]
+    titles = [
+        (k, text) for k, text in plain
+        if not SYMBOL_LINE.fullmatch(text) and not _dated(text) and not _prose(text) and _kind(text, kinds) not in ("session", "place", "address", "noise")
+    ]  # fmt: skip
+    proper = [text for _, text in titles if _kind(text, kinds) != "kind"]
+    return SPACED_HAN.sub("", (proper or [text for _, text in titles] or [""])[-1])
+
+
+def _prose(text: str) -> bool:
+    return complete(text) and width(text) > 100
+
+
+def _dated(text: str) -> bool:
+    found = DATE_HAN.match(text) or re.match(r"\d{1,2} [A-Z][a-z]+ \d{4}", text)
+    return bool(found and width(text) - width(found.group()) < 40 and not re.search("报告|Report|report", text))
+
+
+def _body(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
+    """The last block or line that names a body: "国际合作问题工作组" under "缔约方会议"."""
+    named = [text for block in blocks for text in ("".join(block), *block) if _kind(text, kinds) == "body"]
+    return named[-1] if named else None
+
+
+def _meeting(lines: Sequence[str], title: str) -> str | None:
+    for text in (title, *lines):
+        found = SESSION_HAN.search(text)
+        if found:
+            return f"第{found.group(1)}{found.group(2)}会议"
+        found = SESSION_EN.search(text)
+        if found:
+            return f"{found.group(1)} {found.group(2)}"
+    return None
+
+
+def _date(lines: Sequence[str], language: Language) -> str | None:
+    """The date of issue: in the lines after "Distr.", else alone on a line, else the latest day that the front names."""
+    distr = next((k for k, text in enumerate(lines) if text.startswith(("Distr", "分发"))), None)
+    near = lines[distr : distr + 4] if distr is not None else []
+    for group in (near, [text for text in lines if width(text) < 30], lines):
+        days = [day for text in group for day in dates(text, language)]
+        if days:
+            return days[0] if group is near else max(days)
+    return None
+
+
+def dates(text: str, language: Language) -> list[str]:
+    """The full dates in ``text``, ISO, in order of their form (Chinese, English, ISO)."""
+    found = [
+        _iso(*(arabic_number(part) or han_number(part) or 0 for part in match.groups()))
+        for match in DATE_HAN.finditer(text)
+    ]
+    for match in language.once(_english).finditer(text):
+        found.append(_iso(int(match.group(3)), language.once(_months)[match.group(2).lower()], int(match.group(1))))
+    found += [_iso(int(y), int(m), int(d)) for y, m, d in DATE_ISO.findall(text)]
+    return [day for day in found if day]
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _months(language: Language) -> dict[str, int]:
+    return {name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]}
+
+
+def _english(language: Language) -> re.Pattern[str]:
+    names = sorted(language.once(_months), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(\d{{1,2}}) ({'|'.join(names) or '(?!)'})\.? (\d{{4}})\b", re.IGNORECASE)

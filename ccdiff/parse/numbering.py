@@ -1,0 +1,188 @@
+"""Which numbers at the head of a line number paragraphs.
+
+Paragraph numbers run through the whole report; agenda items ("1. 会议开幕。"), headings of the third level ("1. 《有组织犯罪
+公约》") and years begin lines too. The series that holds the most, rising by one, is the paragraphs'; a number outside it
+is a paragraph only where its line clearly is one (a section that was moved without being renumbered).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdiff.parse.patterns import (
+    ARTICLE,
+    ARTICLE_EN,
+    BARE_NUMBER,
+    LEADS_IN,
+    NUMBERED,
+    arabic_number,
+    complete,
+    han_number,
+    width,
+)
+from ccdiff.parse.rows import Row
+
+PROSE = 1.0  # weight of a line that ends as a sentence or is long: 8th report, 14
+WRAPPED = 0.7  # a short line that goes on in the next: paragraphs of a PDF
+SHORT = 0.2  # a short line that does not end as a sentence: a heading as a rule
+LISTED = 0.1  # a line of a list that began at 1 after a colon: agenda items (8th report, 6)
+INSIDE = 0.3  # a line that begins in the middle of a sentence: "…第\n14. …"
+NEAR_GAP = 0.5  # up to five numbers missing
+FAR_GAP = 2.5  # more: only a longer series is worth such a leap
+LONG = 80  # width above which a line is no heading: forty Chinese characters
+LEAST = 2.0  # weight below which there is no series: one number alone proves nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number: ``row`` is its place, ``end`` where its text begins, ``weak`` without a point."""
+
+    row: int
+    n: int
+    end: int
+    weight: float
+    weak: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number."""
+
+    series: dict[int, Numbered]
+    outside: dict[int, Numbered]
+
+
+def number_paragraphs(rows: Sequence[Row]) -> Numbering:
+    """Finds the series in ``rows``; without enough of one, ``series`` is empty."""
+    found = _candidates(rows)
+    chain = _heaviest(found)
+    chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
+    if sum(c.weight for c in chain) < LEAST:
+        chain = []
+    series = {c.row: c for c in chain}
+    return Numbering(series, {c.row: c for c in found if c.row not in series and not c.weak})
+
+
+def articles(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
+    """row -> (locator, where its text begins), for a text of articles; empty for any other.
+
+    Three articles that rise by one make a text of articles: in a report, "第四十六条" at the head of a line is a line
+    break inside a sentence.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    rises, last = 0, -1
+    for k, row in enumerate(rows):
+        match = ARTICLE.match(row.raw) or ARTICLE_EN.match(row.raw)
+        if not match:
+            continue
+        value = _article_value(match)
+        rises += value == last + 1
+        last = value
+        label = (
+            "".join(match.group().split()) if match.re is ARTICLE else " ".join(match.group().split()).rstrip(".:—–- ")
+        )
+        found[k] = (label.rstrip("\u3000【（("), match.end())
+    return found if rises >= 2 else {}
+
+
+def _article_value(match) -> int:  # type: ignore[no-untyped-def]
+    text = match.group(1) if match.re is ARTICLE else match.group(2).rstrip("abcdefghijklmnopqrstuvwxyz")
+    return arabic_number(text) or han_number(text) or 0
+
+
+def _candidates(rows: Sequence[Row]) -> list[Numbered]:
+    found: list[Numbered] = []
+    listed = 0  # the last number of the list that is open, 0 for none
+    for k, row in enumerate(rows):
+        strong = NUMBERED.match(row.raw)
+        match = strong or (BARE_NUMBER.match(row.raw) if row.gap or row.bullet else None)
+        if not match:
+            continue
+        n = arabic_number(match.group(1)) or 0
+        before = rows[k - 1].raw if k else ""
+        if strong:
+            listed = n if n == listed + 1 and (listed or LEADS_IN.search(before[-8:])) else 0
+        weight = LISTED if strong and listed else _weight(rows, k, match.end())
+        found.append(
+            Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, bool(strong and listed))
+        )
+    return found
+
+
+def _weight(rows: Sequence[Row], k: int, end: int) -> float:
+    row = rows[k]
+    if not row.gap and not row.bullet and k and not complete(rows[k - 1].raw) and width(rows[k - 1].raw) > LONG / 2:
+        return INSIDE
+    rest = row.raw[end:]
+    if row.marked and not complete(rest):
+        return SHORT
+    if row.body or complete(rest) or width(rest) > LONG:
+        return PROSE
+    goes_on = (
+        k + 1 < len(rows) and not rows[k + 1].gap and not rows[k + 1].bullet and not NUMBERED.match(rows[k + 1].raw)
+    )
+    return WRAPPED if goes_on else SHORT
+
+
+def _between(chain: Sequence[Numbered], k: int) -> bool:
+    """A number without a point counts only between its neighbours: E/CN.15/2021/4, "50. … 51 通过 … 52."."""
+    before, after = chain[k - 1] if k else None, chain[k + 1] if k + 1 < len(chain) else None
+    return bool(before and before.n == chain[k].n - 1 and (after is None or after.n == chain[k].n + 1))
+
+
+def _heaviest(found: Sequence[Numbered]) -> list[Numbered]:
+    """The rising series of greatest weight, each gap in it paid for; near-linear in the number of lines."""
+    best: dict[int, tuple[float, int]] = {}  # number -> (weight, candidate) of the best series that ends with it
+    tree = _PrefixBest(sorted({c.n for c in found}))
+    back: list[int] = []
+    top, last = 0.0, -1
+    for k, c in enumerate(found):
+        weight, before = max(_transitions(best, tree, c), key=lambda option: option[0])
+        weight += c.weight
+        back.append(before)
+        if c.n not in best or weight > best[c.n][0]:
+            best[c.n] = (weight, k)
+            tree.put(c.n, weight, k)
+        if weight > top:
+            top, last = weight, k
+    chain = []
+    while last >= 0:
+        chain.append(found[last])
+        last = back[last]
+    return chain[::-1]
+
+
+def _transitions(best: dict[int, tuple[float, int]], tree: _PrefixBest, c: Numbered):  # type: ignore[no-untyped-def]
+    yield 0.0, -1
+    for step in range(1, 7):
+        if c.n - step in best:
+            weight, k = best[c.n - step]
+            yield weight - (NEAR_GAP if step > 1 else 0.0), k
+    weight, k = tree.below(c.n - 6)
+    yield weight - FAR_GAP, k
+
+
+class _PrefixBest:
+    """The heaviest series that ends below a number (a binary indexed tree of maxima)."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = numbers
+        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (len(numbers) + 1)
+
+    def put(self, number: int, weight: float, k: int) -> None:
+        at = bisect_left(self._numbers, number) + 1
+        while at < len(self._tree):
+            if weight > self._tree[at][0]:
+                self._tree[at] = (weight, k)
+            at += at & -at
+
+    def below(self, number: int) -> tuple[float, int]:
+        at, found = bisect_left(self._numbers, number), (0.0, -1)
+        while at > 0:
+            if self._tree[at][0] > found[0]:
+                found = self._tree[at]
+            at -= at & -at
+        return found

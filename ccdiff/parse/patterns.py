@@ -1,0 +1,87 @@
+"""How numbers, labels and ends of sentences are printed. Each pattern is named and glossed with what it was seen in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN_NUMERAL = "〇零一二三四五六七八九十百"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+WIDE = re.compile(
+    f"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]"
+)  # set solid: no space between a line that ends or begins so
+
+# A sentence that is over: a full stop, also before a closing quote or bracket, a page's footnote mark, or both.
+COMPLETE = re.compile(r"[。！？；：….!?;:][”’」』）)\]》\"']*\s*(?:[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|\*)?\s*$")
+LEADS_IN = re.compile(r"[：:][”’」』\"']?\s*$")  # "通过了下列议程："
+OPENS_LIST = re.compile(r"[：:；;。.，,)）”」]\s*$")
+NOT_A_TITLE_END = "。；：，、,;:！!"
+# "包括与" may follow a page break, never begin a heading: closing or joining punctuation at the start
+CONTINUES = re.compile(r"^[，。、；：！？”’」』）》…,;:!?)\]a-z]")
+
+DIGITS = "0-9０-９"
+# "14. 该", "- 12." (bullet taken away before), "14．", "14、", "14.该", "6.2019年"; not "2.5", not "14、15"
+NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}}\s?年)|(?![{DIGITS}]))")
+# E/CN.15/2021/4, 51: "51 通过加强会员国"; a point misread as a comma or 。
+BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?![{DIGITS}])")
+DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"
+ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?条(之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
+ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
+# items: "(a) ", "（一）", "(1)", "(iv)", "a) "
+ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
+HALF_ITEM = re.compile(r"([a-z])[)）]\s+")
+BULLET = re.compile(r"[-*+•●▪◦–]\s+|——?\s*(?=\S)")
+LABELLED = re.compile(
+    rf"[-*+•]\s+(?=[(（]?\s?(?:[a-z]{{1,4}}|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、]|[{DIGITS}]{{1,4}}\s)"
+)
+
+SYMBOL = r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]*[A-Za-z0-9)])+"
+_HAN_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def han_number(text: str) -> int | None:
+    """The value of a Chinese numeral under ten thousand ("二十三" 23, "一百零五" 105, "二〇" 20), or ``None``."""
+    if not text or any(char not in _HAN_VALUES and char not in _HAN_UNITS for char in text):
+        return None
+    if not any(char in _HAN_UNITS for char in text):
+        return int("".join(str(_HAN_VALUES[char]) for char in text))
+    total = digit = 0
+    for char in text:
+        if char in _HAN_UNITS:
+            total += (digit or 1) * _HAN_UNITS[char]
+            digit = 0
+        else:
+            digit = _HAN_VALUES[char]
+    return total + digit
+
+
+def roman_number(text: str) -> int | None:
+    """The value of a Roman numeral under 400 ("IV", "iv"), or ``None``."""
+    text = text.upper()
+    if not text or not _ROMAN.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(-v if v < max(values[k + 1 :], default=0) else v for k, v in enumerate(values))
+
+
+def arabic_number(text: str) -> int | None:
+    """The value of digits of either width, or ``None``."""
+    return int(unicodedata.normalize("NFKC", text)) if text and text.isdecimal() else None
+
+
+def half_width(text: str) -> str:
+    """Digits and Latin letters of full width made half width ("１４" to "14")."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def width(text: str) -> int:
+    """How much room a text takes: 2 for a Chinese character, 1 for any other."""
+    return len(text) + sum(char >= "\u2e80" for char in text)
+
+
+def complete(text: str) -> bool:
+    """Whether ``text`` ends as a sentence or a list line does (so that what follows begins something new)."""
+    return COMPLETE.search(text[-12:]) is not None

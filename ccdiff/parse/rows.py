@@ -1,0 +1,74 @@
+"""The rows that parsing works on: a source's lines without markup, page furniture set aside, and what stands around each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccdiff.model.report import SetAside, Source
+from ccdiff.parse import markup
+from ccdiff.parse.furniture import Furniture
+from ccdiff.parse.patterns import LABELLED
+
+
+@dataclass(slots=True)
+class Row:
+    """One line that holds text. ``raw`` is without line markup; footnote marks are still in it.
+
+    ``gap``: a blank line, a page line or something set aside stands before it. ``depth``: how many ``#``, or the level a
+    reader saw in the layout. ``marked``: anything says that it is a heading. ``surely``: a reader knows that it is body text.
+    """
+
+    number: int
+    raw: str
+    gap: bool
+    depth: int = 0
+    strong: bool = False
+    bullet: bool = False
+    hint: str | None = None
+    page: int | None = None
+    place: int = 0  # among the rows of the running text
+
+    @property
+    def marked(self) -> bool:
+        return self.depth > 0 or self.strong
+
+    @property
+    def body(self) -> bool:
+        return self.hint == "body"
+
+
+def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside]]:
+    """The rows of ``source`` in order, and what was set aside: page lines, rules, images, running heads."""
+    found: list[Row] = []
+    aside: list[SetAside] = []
+    gap, page = True, None
+    for line in source.lines:
+        if not line.text or line.text.isspace():
+            gap = True
+            continue
+        why = furniture.why(line)
+        if why:
+            aside.append(SetAside(line.number, line.text.strip(), why))
+            gap = True
+            continue
+        if line.page != page and page is not None:
+            gap = True
+        page = line.page
+        found.append(_row(line.number, line.text, line.hint, line.page, gap, aside))
+        gap = False
+    return found, aside
+
+
+def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, aside: list[SetAside]) -> Row:
+    if hint == "table":
+        return Row(number, markup.clean(text), gap, hint=hint, page=page)
+    text, depth, strong = markup.strip_line(text)
+    text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
+    level = re.fullmatch(r"heading:(\d)", hint or "")
+    if level:
+        depth = int(level.group(1))
+    bullet = LABELLED.match(text)
+    if bullet:
+        text = text[bullet.end() :]
+    return Row(number, text, gap, depth, strong, bullet is not None, hint, page)

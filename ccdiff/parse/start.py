@@ -1,0 +1,69 @@
+"""Where the front of a report ends and its text begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ccdiff.parse.headings import Heading, Words, readings, run_in, shaped
+from ccdiff.parse.numbering import Numbering
+from ccdiff.parse.patterns import complete, width
+from ccdiff.parse.rows import Row
+
+CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be missing in front: any number begins
+PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
+
+
+def begin(flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, object], words: Words) -> tuple[int, int]:
+    """``(front, first)``: the rows before ``front`` are the front; from ``first`` on there may be headings.
+
+    The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
+    """
+    numbered = min([*numbering.series, *articles], default=len(flow))
+    heading = next((k for k in range(numbered) if _chapter(flow, k, numbered < len(flow))), None)
+    if heading is not None:
+        return heading, heading
+    if numbered < len(flow):
+        opening = _opening(flow, numbered, words)
+        return opening, opening
+    marked = _first_marked(flow)
+    if marked is not None:
+        return marked, marked
+    prose = next((k for k, row in enumerate(flow) if _is_prose(row)), 0)
+    return prose, len(flow)
+
+
+def _chapter(flow: Sequence[Row], k: int, numbered: bool) -> bool:
+    row = flow[k]
+    if row.body or not (row.gap or row.marked or complete(flow[k - 1].raw) if k else True):
+        return False
+    return any(_begins(h, row, numbered) for h in readings(row.raw))
+
+
+def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
+    title = row.raw[heading.end :]
+    if not (shaped(title) or not title or (heading.style in ("han", "bracket-han") and run_in(title))):
+        return False
+    if heading.style in CHAPTERS:
+        return True
+    return heading.value == 1 and (
+        heading.style == "letter" or (not numbered and heading.style in ("arabic", "bracket-han"))
+    )
+
+
+def _opening(flow: Sequence[Row], first: int, words: Words) -> int:
+    """The unnumbered heading right before the first paragraph, if it is surely one; else that paragraph."""
+    if first and (words.opening.fullmatch(flow[first - 1].raw.strip()) or (first > 1 and flow[first - 1].marked)):
+        return first - 1
+    return first
+
+
+def _first_marked(flow: Sequence[Row]) -> int | None:
+    """The first heading marked as one after the title: a lone one on the outermost level at the head of the text is the title."""
+    marked = [k for k, row in enumerate(flow) if row.depth and shaped(row.raw)]
+    if marked and marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
+        marked = marked[1:]
+    return marked[0] if marked else None
+
+
+def _is_prose(row: Row) -> bool:
+    return row.body or (complete(row.raw) and width(row.raw) >= PROSE) or width(row.raw) > 4 * PROSE
