@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
+
+
+MANY = 6  # equal paragraphs beyond which only those at the same count are candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Likeness:
     shared: int
 
 
-NOTHING = Likeness(0.0, 0.0, 0)
+SAME = Likeness(1.0, 1.0, 0)  # equal texts, also those without any term
 
 
 class Evidence:
@@ -45,8 +49,7 @@ class Evidence:
 
     def terms_alike(self, one: Terms, other: Terms) -> float:
         """How alike two sets of terms are under the weights of this pair (areas, sentences)."""
-        weight = self.weight
-        return alike(mass(one & other, weight), mass(one & weight.keys(), weight), mass(other & weight.keys(), weight))
+        return alike(mass(one & other, self.weight), mass(one, self.weight), mass(other, self.weight))
 
     def candidates(self) -> list[Pair]:
         """The pairs worth looking at, sorted: for every place the few of the other report that share most of its rare terms."""
@@ -54,7 +57,20 @@ class Evidence:
         pairs: set[Pair] = set()
         pairs.update((i, j) for i, best in enumerate(self._nearest(self.left, self.right, keep)) for j in best)
         pairs.update((i, j) for j, best in enumerate(self._nearest(self.right, self.left, keep)) for i in best)
+        pairs.update(self._equal())
         return sorted(pairs)
+
+    def _equal(self) -> Iterable[Pair]:
+        """Places with equal texts; where many are equal, the first with the first, the second with the second ..."""
+        held: dict[str, list[int]] = defaultdict(list)
+        for place in self.right.places:
+            held[place.key].append(place.rank)
+        seen: Counter[str] = Counter()
+        for place in self.left.places:
+            others = held.get(place.key, [])
+            nth = seen[place.key]
+            seen[place.key] += 1
+            yield from ((place.rank, j) for j in (others if len(others) <= MANY else others[max(0, nth - 1) : nth + 2]))
 
     def _nearest(self, one: Features, other: Features, keep: int) -> list[list[int]]:
         postings: dict[str, list[int]] = defaultdict(list)

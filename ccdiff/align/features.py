@@ -31,9 +31,10 @@ class Place:
     _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
 
     def sentences(self) -> tuple[Terms, ...]:
-        """The terms of each sentence, in order."""
+        """The terms of each sentence that has any, in order; words of standing formulas are left out."""
         if self._sentences is None:
-            self._sentences = tuple(filter(None, (terms(fold(span.text)) for span in sentences(self.text))))
+            found = (terms(fold(span.text)) & self.terms for span in sentences(self.text))
+            self._sentences = tuple(filter(None, found))
         return self._sentences
 
 

@@ -61,10 +61,15 @@ class Roles:
     title: tuple[tuple[str, Pattern], ...]
     lead: tuple[tuple[str, Pattern], ...]
     body: tuple[tuple[str, Pattern], ...]
+    same: dict[str, int]
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
         return next((role for role, pattern in self.title if pattern.fits(folded)), "")
+
+    def same_title(self, one: str, other: str) -> bool:
+        """Whether two headings (folded, lower case) translate the same words."""
+        return one == other or (one in self.same and self.same[one] == self.same.get(other))
 
     def of_paragraph(self, folded: str) -> frozenset[str]:
         """The functions that a paragraph shows: its first sentence, then any of its sentences."""
@@ -77,18 +82,21 @@ def roles(language: Language) -> Roles:
     """The table ``roles`` of a language, compiled. Use ``language.once(roles)``. Raises ``CcdiffError`` for a record it cannot read."""
     strength: dict[str, int] = {}
     kinds: dict[str, list[tuple[str, Pattern]]] = {"title": [], "lead": [], "body": []}
-    for row in language.rows("roles"):
+    same: dict[str, int] = {}
+    for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
+        elif row[0] == "same":
+            same.update({fold(heading).lower(): number for heading in row[1:]})
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
             kinds[row[0]].extend((row[1], _pattern(cell)) for cell in row[2:])
         else:
             raise CcdiffError(
                 f"cannot read the record {' | '.join(row)!r}",
                 where=f"language/{language.code}/roles.txt",
-                remedy="write 'role | name | 0-3 | gloss' or 'title|lead|body | name | pattern'",
+                remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
-    return Roles(strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")))
+    return Roles(strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")), same)
 
 
 def _pattern(cell: str) -> Pattern:

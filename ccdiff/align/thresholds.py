@@ -21,7 +21,9 @@ class AlignThresholds:
     common_term: int = 12  # a term in more places than this does not make two places candidates
 
     # Text
-    formula_weight: float = 0.3  # of a standing formula against other terms ("在随后的讨论中" stands in 23, 34, 40, 44 of the 8th report)
+    formula_weight: float = (
+        0.3  # of a standing formula against other terms ("在随后的讨论中" stands in 23, 34, 40, 44 of the 8th report)
+    )
     near: float = 0.9  # two texts that share so many character pairs are the same text (8th/9th: 1 and 1, 2 and 3)
     exact_weight: float = 6.0  # the same text
     near_weight: float = 4.0
@@ -39,7 +41,7 @@ class AlignThresholds:
 
     # Splits and mergers
     split_weight: float = 1.0  # 0: every row is one to one
-    split_contained: float = 0.45  # so much of a part's weight must stand in the whole and nowhere in its other parts
+    split_bias: float = -1.6
 
     # Sections
     title_weight: float = 4.0

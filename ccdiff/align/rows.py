@@ -1,0 +1,263 @@
+"""The rows of an alignment, in reading order: links, one-sided rows with their candidates, and the relations of sections."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from ccdiff.align.assignment import Pair
+from ccdiff.align.core import Solution
+from ccdiff.align.features import Area, Features, Place
+from ccdiff.align.groups import Group, score
+from ccdiff.align.roles import Roles
+from ccdiff.align.sections import title_likeness
+from ccdiff.align.settled import Review
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.model.alignment import Candidate, Link, ReviewedRow
+from ccdiff.text.similarity import increasing
+
+Ids = Callable[[Iterable[int]], tuple[str, ...]]
+MOST = 0.6  # of a section's paragraphs must be linked into another before it counts as a part of it
+
+
+def paragraph_links(
+    solution: Solution, old: Features, new: Features, review: Review, config: AlignThresholds
+) -> tuple[Link, ...]:
+    """All paragraph rows: reviewed, linked, and those without counterpart."""
+    links = [_reviewed(row) for row in review.rows if row.kind == "paragraph"]
+    links += [_linked(group, solution, old.places, new.places) for group in solution.paragraphs]
+    done_old, done_new = {at for link in links for at in link.old}, {at for link in links for at in link.new}
+    nearest = _nearest(solution, old.places, new.places, config)
+    for place in old.places:
+        if place.id not in done_old:
+            found = nearest["old", place.rank]
+            links.append(
+                Link((place.id,), (), _alone(found), why="alone", relation="dropped", candidates=_capped(found, config))
+            )
+    for place in new.places:
+        if place.id not in done_new:
+            found = nearest["new", place.rank]
+            links.append(
+                Link((), (place.id,), _alone(found), why="alone", relation="new", candidates=_capped(found, config))
+            )
+    return _in_reading_order(links, [place.id for place in old.places], [place.id for place in new.places])
+
+
+def _reviewed(row: ReviewedRow) -> Link:
+    relation = row.relation or ("new" if not row.old else "dropped" if not row.new else None)
+    return Link(row.old, row.new, 1.0, "reviewed", "reviewed", relation)
+
+
+def _linked(group: Group, solution: Solution, old: Sequence[Place], new: Sequence[Place]) -> Link:
+    pairs = [(i, j) for i in group.lefts for j in group.rights]
+    scored = max((solution.scored[pair] for pair in pairs if pair in solution.scored), key=lambda s: (s.total, s.why))
+    shape = ["split"] if len(group.rights) > 1 else ["merge"] if len(group.lefts) > 1 else []
+    ids = tuple(old[i].id for i in group.lefts), tuple(new[j].id for j in group.rights)
+    return Link(*ids, score(group.odds), why="+".join([*shape, *scored.why]))
+
+
+def _nearest(
+    solution: Solution, old: Sequence[Place], new: Sequence[Place], config: AlignThresholds
+) -> Mapping[tuple[str, int], list[Candidate]]:
+    """For every place the few best of the other report, best first."""
+    found: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), scored in solution.scored.items():
+        found["old", i].append((-scored.total, j))
+        found["new", j].append((-scored.total, i))
+    ids = {"old": [place.id for place in new], "new": [place.id for place in old]}
+    return defaultdict(
+        list,
+        {
+            key: [Candidate(ids[key[0]][rank], score(-less)) for less, rank in sorted(rows)[: config.candidates_shown]]
+            for key, rows in found.items()
+        },
+    )
+
+
+def _alone(candidates: Sequence[Candidate]) -> float:
+    """The confidence that a place has no counterpart."""
+    return round(1 - min(0.95, candidates[0].score), 3) if candidates else 1.0
+
+
+def _capped(candidates: Sequence[Candidate], config: AlignThresholds) -> tuple[Candidate, ...]:
+    """What is offered and not stated scores below what is stated."""
+    most = round(max(0.0, config.possible_below - 0.01), 3)
+    return tuple(Candidate(found.locator, min(found.score, most)) for found in candidates)
+
+
+def _in_reading_order(links: Sequence[Link], old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
+    """By the old report; a row of the new alone stands after the row of the paragraph before it."""
+    at_old, at_new = ({at: rank for rank, at in enumerate(ids)} for ids in (old, new))
+    row_of_new = {at_new[at]: at_old[link.old[0]] for link in links if link.old for at in link.new}
+
+    def place(link: Link) -> tuple[int, int, int]:
+        if link.old:
+            return at_old[link.old[0]], 0, at_new[link.new[0]] if link.new else 0
+        rank = at_new[link.new[0]]
+        before = next((row_of_new[k] for k in range(rank - 1, -1, -1) if k in row_of_new), -1)
+        return before, 1, rank
+
+    return tuple(sorted(links, key=place))
+
+
+def section_links(
+    solution: Solution, old: Features, new: Features, review: Review, roles: Roles, config: AlignThresholds
+) -> tuple[Link, ...]:
+    """All section rows, with their relations."""
+    fixed = [row for row in review.rows if row.kind == "section"]
+    settled = {at for row in fixed for at in row.old}, {at for row in fixed for at in row.new}
+    groups = _section_groups(solution, old.areas, new.areas, review)
+    moved = _moved([pair for pair in solution.sections] + list(review.sections.links), old.areas, new.areas)
+    links = [_reviewed_section(row, moved, old, new, roles, config) for row in fixed]
+    links += [_section_link(group, solution, moved, (old.areas, new.areas), roles, config) for group in groups]
+    done = {i for group in groups for i in group.lefts}, {j for group in groups for j in group.rights}
+    links += [
+        _lonely_section(area, "dropped", solution, new.areas, config)
+        for area in old.areas
+        if area.rank not in done[0] and area.id not in settled[0]
+    ]
+    links += [
+        _lonely_section(area, "new", solution, old.areas, config)
+        for area in new.areas
+        if area.rank not in done[1] and area.id not in settled[1]
+    ]
+    return _in_reading_order(links, [area.id for area in old.areas], [area.id for area in new.areas])
+
+
+def _reviewed_section(
+    row: ReviewedRow, moved: set[Pair], old: Features, new: Features, roles: Roles, config: AlignThresholds
+) -> Link:
+    link = _reviewed(row)
+    if link.relation or not (row.old and row.new):
+        return link
+    lefts = [area.rank for area in old.areas if area.id in row.old]
+    rights = [area.rank for area in new.areas if area.id in row.new]
+    relation = _relation(lefts, rights, moved, (old.areas, new.areas), roles, config)
+    return Link(row.old, row.new, 1.0, "reviewed", "reviewed", relation)
+
+
+def _section_link(
+    group: Group,
+    solution: Solution,
+    moved: set[Pair],
+    areas: tuple[Sequence[Area], Sequence[Area]],
+    roles: Roles,
+    config: AlignThresholds,
+) -> Link:
+    one, other = areas[0][group.lefts[0]], areas[1][group.rights[0]]
+    relation = _relation(group.lefts, group.rights, moved, areas, roles, config)
+    why = [f"title:{title_likeness(one, other):.2f}"]
+    if one.role and one.role == other.role:
+        why.append(f"function:{one.role}")
+    ids = tuple(areas[0][i].id for i in group.lefts), tuple(areas[1][j].id for j in group.rights)
+    return Link(*ids, score(group.odds), why="+".join(why), relation=relation)
+
+
+def _relation(
+    lefts: Sequence[int],
+    rights: Sequence[int],
+    moved: set[Pair],
+    areas: tuple[Sequence[Area], Sequence[Area]],
+    roles: Roles,
+    config: AlignThresholds,
+) -> str:
+    if len(rights) > 1:
+        return "split"
+    if len(lefts) > 1:
+        return "merged"
+    if (lefts[0], rights[0]) in moved:
+        return "moved"
+    one, other = areas[0][lefts[0]], areas[1][rights[0]]
+    same = roles.same_title(one.title, other.title) or title_likeness(one, other) >= config.title_same
+    return "same" if same or one.level == 0 else "renamed"
+
+
+def _lonely_section(
+    area: Area, relation: str, solution: Solution, others: Sequence[Area], config: AlignThresholds
+) -> Link:
+    side = 0 if relation == "dropped" else 1
+    found = sorted((-odds, pair[1 - side]) for pair, odds in solution.section_odds.items() if pair[side] == area.rank)
+    candidates = [Candidate(others[rank].id, score(-less)) for less, rank in found[: config.candidates_shown]]
+    ids = ((area.id,), ()) if relation == "dropped" else ((), (area.id,))
+    return Link(*ids, _alone(candidates), why="alone", relation=relation, candidates=_capped(candidates, config))
+
+
+def _section_groups(solution: Solution, old: Sequence[Area], new: Sequence[Area], review: Review) -> list[Group]:
+    """The chosen section pairs, with the sections whose paragraphs mostly went into one of them joined to it."""
+    groups = {pair: Group([pair[0]], [pair[1]], solution.section_odds[pair]) for pair in solution.sections}
+    by_old, by_new = {i: pair for pair in groups for i in pair[:1]}, {pair[1]: pair for pair in groups}
+    links = [(i, j) for group in solution.paragraphs for i in group.lefts for j in group.rights] + list(
+        review.paragraphs.links
+    )
+    free_old = [a for a in old if a.rank not in by_old and a.rank not in review.sections.lefts]
+    free_new = [b for b in new if b.rank not in by_new and b.rank not in review.sections.rights]
+    for area in free_old:
+        target = _host(area, links, by_new, new, old)
+        if (
+            target is not None
+            and len(groups[target].rights) == 1
+            and not _related(area.rank, groups[target].lefts, old)
+        ):
+            groups[target].lefts = sorted([*groups[target].lefts, area.rank])
+    turned = [(j, i) for i, j in links]
+    for area in free_new:
+        target = _host(area, turned, by_old, old, new)
+        if (
+            target is not None
+            and len(groups[target].lefts) == 1
+            and not _related(area.rank, groups[target].rights, new)
+        ):
+            groups[target].rights = sorted([*groups[target].rights, area.rank])
+    return [groups[pair] for pair in sorted(groups)]
+
+
+def _host(
+    area: Area, links: Sequence[Pair], taken: Mapping[int, Pair], others: Sequence[Area], own: Sequence[Area]
+) -> Pair | None:
+    """The section pair into which most paragraphs directly under ``area`` went, if most did."""
+    mine = set(area.places)
+    linked: dict[int, set[int]] = defaultdict(set)
+    for here, there in links:
+        if here in mine:
+            linked[here].add(there)
+    if not mine or not linked:
+        return None
+    count: Counter[int] = Counter()
+    for theres in linked.values():
+        count.update({other.rank for other in others if theres & set(other.places)})
+    best, number = max(count.items(), key=lambda item: (item[1], -item[0]))
+    return taken.get(best) if number >= MOST * len(mine) and best in taken else None
+
+
+def _related(rank: int, group: Sequence[int], areas: Sequence[Area]) -> bool:
+    """Whether a section stands under one of the group, or over it."""
+    return any(rank in _above(other, areas) or other in _above(rank, areas) for other in group)
+
+
+def _above(rank: int, areas: Sequence[Area]) -> list[int]:
+    found = []
+    parent = areas[rank].parent
+    while parent is not None:
+        found.append(parent)
+        parent = areas[parent].parent
+    return found
+
+
+def _moved(links: Sequence[Pair], old: Sequence[Area], new: Sequence[Area]) -> set[Pair]:
+    """The pairs whose parent changed, or that left the order of their counterparts under the same parent."""
+    mates = defaultdict(set)
+    for i, j in links:
+        mates[i].add(j)
+    families: dict[tuple[int | None, int | None], list[Pair]] = defaultdict(list)
+    moved: set[Pair] = set()
+    for i, j in sorted(links):
+        above, over = old[i].parent, new[j].parent
+        if (above is None) != (over is None) or (above is not None and over not in mates.get(above, ())):
+            moved.add((i, j))
+        else:
+            families[above, over].append((i, j))
+    for family in families.values():
+        sizes = [2 + min(len(old[i].within), len(new[j].within)) for i, j in family]
+        kept = {family[k] for k in increasing([j for _, j in family], sizes)}
+        moved.update(pair for pair in family if pair not in kept)
+    return moved

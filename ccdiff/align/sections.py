@@ -1,0 +1,125 @@
+"""Which sections correspond: title, function, content, linked paragraphs and parents put together, then chosen as a whole."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ccdiff.align.assignment import Pair, choose
+from ccdiff.align.evidence import Evidence, area_terms
+from ccdiff.align.features import Area, Features
+from ccdiff.align.settled import Settled
+from ccdiff.text.similarity import alike
+
+ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
+
+
+def likelihood(log_odds: float) -> float:
+    """0 to 1."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def log_odds(confidence: float) -> float:
+    """The log-odds of a confidence between 0 and 1."""
+    confidence = min(max(confidence, 1e-6), 1 - 1e-6)
+    return math.log(confidence / (1 - confidence))
+
+
+class SectionScores:
+    """The log-odds that two sections correspond, for every pair of them; better known once paragraphs have been linked."""
+
+    def __init__(self, evidence: Evidence, anchors: Iterable[Pair], settled: Settled) -> None:
+        self.evidence = evidence
+        self.left, self.right = evidence.left.areas, evidence.right.areas
+        self._own = {
+            (a.rank, b.rank): self._alone(a, b)
+            for a in self.left
+            for b in self.right
+            if (a.level == 0) == (b.level == 0) and (a.rank, b.rank) not in settled.barred
+        }
+        self._free = [p for p in self._own if p[0] not in settled.lefts and p[1] not in settled.rights]
+        self._add_content()
+        self._add_anchors(anchors)
+        self.log_odds = self._with_parents()
+
+    def chosen(self) -> list[Pair]:
+        """The one-to-one choice with the greatest total of log-odds; pairs more likely wrong than right are left out."""
+        return choose({pair: round(1000 * self.log_odds[pair]) for pair in self._free})
+
+    def _alone(self, a: Area, b: Area) -> float:
+        """What title, function, level and place say of two sections."""
+        config = self.evidence.config
+        if a.level == 0:
+            return 6.0
+        odds = config.section_bias + config.title_weight * title_likeness(a, b)
+        if a.role and b.role:
+            strength = self.evidence.left.strength.get(a.role, 1)
+            odds += config.title_role_weight * (strength / 2 if a.role == b.role else -0.7)
+        if a.title == b.title and self._texts(self.evidence.left, a) == self._texts(self.evidence.right, b):
+            odds += config.exact_weight
+        odds -= 0.4 * abs(a.level - b.level)
+        return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
+
+    @staticmethod
+    def _texts(side: Features, area: Area) -> list[str]:
+        return [side.places[rank].key for rank in area.within]
+
+    def _add_content(self) -> None:
+        """How alike the sections' terms are, and how far ahead of the next best that is."""
+        left = [area_terms(self.evidence.left, area) for area in self.left]
+        right = [area_terms(self.evidence.right, area) for area in self.right]
+        found = {(i, j): self.evidence.terms_alike(left[i], right[j]) for i, j in self._own}
+        most_left, most_right = _most(found, 0), _most(found, 1)
+        for (i, j), value in found.items():
+            best = max(most_left[i], most_right[j])
+            lead = value / best if best else 0.0
+            self._own[i, j] += self.evidence.config.content_weight * (0.5 * value + 0.5 * lead * min(1.0, value / 0.2))
+
+    def _add_anchors(self, anchors: Iterable[Pair]) -> None:
+        """How many of their paragraphs are linked to one another."""
+        left, right = _chains(self.evidence.left.areas), _chains(self.evidence.right.areas)
+        links: Counter[Pair] = Counter()
+        places, others = self.evidence.left.places, self.evidence.right.places
+        for i, j in anchors:
+            links.update((a, b) for a in left[places[i].area] for b in right[others[j].area])
+        for (a, b), count in links.items():
+            if (a, b) in self._own:
+                least = min(len(self.left[a].within), len(self.right[b].within))
+                self._own[a, b] += self.evidence.config.anchor_weight * count / least
+
+    def _with_parents(self) -> dict[Pair, float]:
+        weight = self.evidence.config.parent_weight
+        odds = dict(self._own)
+        for _ in range(ROUNDS if weight else 0):
+            odds = {pair: own + weight * self._parents(pair, odds) for pair, own in self._own.items()}
+        return odds
+
+    def _parents(self, pair: Pair, odds: dict[Pair, float]) -> float:
+        """From -1 (their parents do not correspond) to 1; two chapters without parents count as half."""
+        above = self.left[pair[0]].parent, self.right[pair[1]].parent
+        if above[0] is None or above[1] is None:
+            return 0.5 if above[0] is above[1] else -0.5
+        return 2 * likelihood(odds.get((above[0], above[1]), -5.0)) - 1
+
+
+def title_likeness(a: Area, b: Area) -> float:
+    """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing."""
+    if a.title == b.title:
+        return 1.0 if a.title else 0.0
+    return alike(len(a.terms & b.terms), len(a.terms), len(b.terms))
+
+
+def _most(found: dict[Pair, float], side: int) -> dict[int, float]:
+    most: dict[int, float] = {}
+    for pair, value in found.items():
+        most[pair[side]] = max(value, most.get(pair[side], 0.0))
+    return most
+
+
+def _chains(areas: Sequence[Area]) -> list[list[int]]:
+    """For every section: itself, its parent, its parent's parent ..."""
+    chains: list[list[int]] = []
+    for area in areas:
+        chains.append([area.rank, *(chains[area.parent] if area.parent is not None else [])])
+    return chains
