@@ -1,0 +1,153 @@
+"""From candidates to topics: those of one matter are put together, named by the best of them, and weighed.
+
+Importance is evidence put together as independent chances: ``1 - product(1 - weight)``; a chapter that is gone, three new
+paragraphs about one thing, and a network with a name of its own weigh as such, whatever else a report says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ccdiff.derive.topics.candidates import Candidate
+from ccdiff.derive.topics.presence import Side
+from ccdiff.model.changes import Topic
+from ccdiff.text.normalise import fold
+
+# How much a candidate of each kind says by itself that an officer would name the matter, and its rank as a label.
+WEIGHT = {
+    "recommendations": 0.9,  # a chapter of recommendations that is there or gone is the first thing a delegate asks for
+    "agenda": 0.75,  # an agenda item
+    "section": 0.55,  # a chapter or section of its own (subsections less, see LEVEL)
+    "mode": 0.6,  # online for the first time
+    "joint": 0.6,  # together with other bodies
+    "resolution": 0.45,  # resolutions that give new mandates
+    "theme": 0.5,  # the theme of a panel
+    "title": 0.3,  # a document by its title
+    "named": 0.3,  # a named thing: initiative, network, tool
+    "latin": 0.3,
+    "quoted": 0.12,
+    "term": 0.15,  # a word of its own, repeated
+    "body": 0.12,  # a body by its name
+    "light": 0.13,
+}
+LABEL_RANK = (
+    "recommendations",
+    "agenda",
+    "section",
+    "theme",
+    "joint",
+    "mode",
+    "resolution",
+    "named",
+    "latin",
+    "title",
+    "term",
+    "body",
+    "quoted",
+    "light",
+)
+LEVEL = 0.8  # of a section's weight for each level below the first
+UNIT = 0.09  # what each unit about it adds, where it has no counterpart; half as much in an amended one
+UNITS = 8  # beyond this many units one more says nothing
+MOST_TERMS = 6
+
+
+@dataclass
+class Cluster:
+    """Candidates of one matter; ``units`` in the order in which they were found."""
+
+    members: list[Candidate] = field(default_factory=list)
+    units: dict[str, None] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+
+    def add(self, candidate: Candidate) -> None:
+        self.members.append(candidate)
+        self.units.update(dict.fromkeys(candidate.places))
+        self.keys.update(candidate.keys)
+
+
+def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
+    """The candidates put together by matter, the weightiest first."""
+    order = {unit.id: k for k, unit in enumerate(side.field.units)}
+    ranked = sorted(candidates, key=lambda c: (-strength(c), min(order[u] for u in c.places), c.label))
+    clusters: list[Cluster] = []
+    for candidate in ranked:
+        home = max(clusters, key=lambda known: kinship(candidate, known), default=None)
+        if home is None or kinship(candidate, home) < 1.0:
+            home = Cluster()
+            clusters.append(home)
+        home.add(candidate)
+    return clusters
+
+
+def strength(candidate: Candidate) -> float:
+    """A candidate's weight with that of its units, for the order in which candidates found clusters."""
+    weight = WEIGHT[candidate.kind] * (LEVEL ** max(0, candidate.level - 1) if candidate.kind == "section" else 1.0)
+    return weight + 0.05 * min(len(candidate.places), UNITS)
+
+
+def kinship(candidate: Candidate, known: Cluster) -> float:
+    """1.0 and more where a candidate belongs to a cluster: one words' core, or one place with nothing of its own."""
+    mine = set(candidate.places)
+    shared = len(mine & known.units.keys())
+    words = len(set(candidate.keys) & known.keys)
+    if words and (shared or (2 * words >= len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
+        return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
+    first = known.members[0]
+    if _within(candidate, first):
+        return 1.5
+    if not shared:
+        return 0.0
+    if candidate.kind in ("term", "light", "quoted", "title", "named", "latin", "body") and shared == len(mine):
+        narrow = shared / len(known.units)
+        return (
+            1.0 + narrow if narrow >= 0.5 or (candidate.kind in ("light", "quoted") and len(known.units) <= 3) else 0.0
+        )
+    return 0.0
+
+
+def _within(candidate: Candidate, first: Candidate) -> bool:
+    one, other = fold(candidate.label), fold(first.label)
+    return min(len(one), len(other)) > 1 and (one in other or other in one)
+
+
+def topic(known: Cluster, side: Side) -> Topic:
+    """A cluster as it is told."""
+    order = {unit.id: k for k, unit in enumerate(side.field.units)}
+    best = min(known.members, key=lambda c: (LABEL_RANK.index(c.kind), -len(c.places), -len(c.label)))
+    paragraphs = tuple(sorted(known.units, key=order.__getitem__))
+    return Topic(side.kind, best.label, _terms(known, best), paragraphs, round(importance(known, side), 3))
+
+
+def _terms(known: Cluster, best: Candidate) -> tuple[str, ...]:
+    """Words that stand in the paragraphs, the best first, none within another of the same places."""
+    texts = (text for member in (best, *known.members) for text in member.places.values() if text)
+    chosen: list[str] = []
+    for text in dict.fromkeys(texts):
+        if fold(text) not in map(fold, chosen):
+            chosen.append(text)
+    return tuple(chosen[:MOST_TERMS])
+
+
+def importance(known: Cluster, side: Side) -> float:
+    """0 to 1: see the module."""
+    rest = 1.0
+    for kind in dict.fromkeys(member.kind for member in known.members):
+        rest *= 1 - max(_alone(member) for member in known.members if member.kind == kind)
+    for unit in list(known.units)[:UNITS]:
+        rest *= 1 - (UNIT if side.whole(unit) else UNIT / 2)
+    return 1 - rest
+
+
+def _alone(member: Candidate) -> float:
+    return WEIGHT[member.kind] * (LEVEL ** max(0, member.level - 1) if member.kind == "section" else 1.0)
+
+
+def told(clusters: Sequence[Cluster], side: Side) -> tuple[Topic, ...]:
+    """The topics of one side in order of importance, as many as a reader takes in."""
+    config = side.pair.config
+    topics = [topic(known, side) for known in clusters]
+    order = {unit.id: k for k, unit in enumerate(side.field.units)}
+    topics.sort(key=lambda t: (-t.importance, order[t.paragraphs[0]], t.label))
+    return tuple(t for t in topics if t.importance >= config.topic_least)[: config.topic_most]

@@ -1,0 +1,164 @@
+"""Where a matter stands in a report, and whether a report treats it at all.
+
+A word keeps a matter alive only where it says something of its own. It does not where it stands inside a longer name (人权 in
+the name of an office), in a printed list, or in a place that both reports have (the recited resolution, 8th report, 3, and 9th,
+4: 与腐败案件有关的民事诉讼和行政诉讼): what stands at both ends of a link is no difference between the reports.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.topics.spans import Unit, bodies, units
+from ccdiff.derive.wording import canonical, things
+from ccdiff.reading import Reading
+
+JOINT = "\n\n"
+STANDING = ("unchanged", "reworded")
+WINDOW = 12  # characters that may stand between the words of a matter in another wording, beside the words themselves
+
+
+class Field:
+    """The text of a report in one string, for finding in which units a key stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        key = reading.language.once(canonical)
+        self.units: tuple[Unit, ...] = tuple(unit for unit in reading.once(units) if not unit.listing)
+        self.keys = tuple(key(unit.text) for unit in self.units)
+        self.text = JOINT.join(self.keys)
+        self.starts: list[int] = []
+        at = 0
+        for text in self.keys:
+            self.starts.append(at)
+            at += len(text) + len(JOINT)
+        self.names = sorted(set(reading.language.once(things).values()))
+        self._known: dict[str, dict[str, int]] = {}
+
+    def places(self, key: str) -> dict[str, int]:
+        """In which units ``key`` stands, and how often, not counting where it is part of a longer name."""
+        if key not in self._known:
+            self._known[key] = self._find(key)
+        return self._known[key]
+
+    def _find(self, key: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        at = self.text.find(key) if key else -1
+        longer = [name for name in self.names if key in name and key != name] if at >= 0 else []
+        while at >= 0:
+            if _whole(self.text, at, key) and not self._inside(at, key, longer):
+                unit = self.units[bisect_right(self.starts, at) - 1].id
+                found[unit] = found.get(unit, 0) + 1
+            at = self.text.find(key, at + len(key))
+        return found
+
+    def _inside(self, at: int, key: str, longer: Sequence[str]) -> bool:
+        for name in longer:
+            first = self.text.rfind(name, max(0, at + len(key) - len(name)), at + len(name))
+            if 0 <= first <= at and first + len(name) >= at + len(key):
+                return True
+        return False
+
+    def together(self, keys: Sequence[str]) -> list[str]:
+        """The units where all ``keys`` stand near one another, in any order: the matter in other words."""
+        span = sum(map(len, keys)) + WINDOW
+        rarest = min((self.places(key) for key in keys), key=len)
+        return [unit for unit in rarest if self._near(self.keys[self._index(unit)], keys, span)]
+
+    def _index(self, unit: str) -> int:
+        if not hasattr(self, "_order"):
+            self._order = {u.id: k for k, u in enumerate(self.units)}
+        return self._order[unit]
+
+    def _near(self, text: str, keys: Sequence[str], span: int) -> bool:
+        first = min(keys, key=text.count)
+        at = text.find(first)
+        while at >= 0:
+            window = text[max(0, at - span) : at + span + len(first)]
+            if all(key in window for key in keys):
+                return True
+            at = text.find(first, at + 1)
+        return False
+
+
+def _whole(text: str, at: int, key: str) -> bool:
+    """A Latin key counts only as a whole word (but for an ending s)."""
+    if not (key[0].isascii() or key[-1].isascii()):
+        return True
+    before, after = text[at - 1 : at], text[at + len(key) :][:2]
+    starts = not (key[0].isascii() and before.isascii() and before.isalnum())
+    ends = (
+        not (key[-1].isascii() and after[:1].isascii() and after[:1].isalnum()) or re.match(r"s\b", after) is not None
+    )
+    return starts and ends
+
+
+class Side:
+    """One report of a pair as seen from it: what it has that the other has not. ``kind``: "new" or "dropped"."""
+
+    def __init__(self, pair: Pair, kind: str) -> None:
+        self.pair, self.kind = pair, kind
+        self.here, self.there = (pair.new, pair.old) if kind == "new" else (pair.old, pair.new)
+        self.partners = pair.in_old if kind == "new" else pair.in_new
+        self.back = pair.in_new if kind == "new" else pair.in_old
+        self.field, self.other = self.here.once(Field), self.there.once(Field)
+        self.relation = {
+            locator: row.relation for row in pair.rows for locator in (row.new if kind == "new" else row.old)
+        }
+        key = self.here.language.once(canonical)
+        self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
+        self.text = {unit.id: unit.text for unit in self.field.units}
+        self.inserted = _inserted(pair, kind)
+        self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
+
+    def standing(self, locator: str) -> bool:
+        """Whether a unit of this report stands in the other too, but for its wording."""
+        if locator in self.relation:
+            return self.relation[locator] in STANDING
+        return self.here.language.once(canonical)(self.text.get(locator, "")) in self.notes
+
+    def body(self, label: str) -> bool:
+        """Whether ``label`` is the name of a body, which is no topic by being named."""
+        return label in self.here.language.once(bodies)
+
+    def whole(self, locator: str) -> bool:
+        """Whether a unit of this report has no counterpart."""
+        return self.relation.get(locator, self.kind) == self.kind
+
+    def own(self, key: str) -> tuple[str, ...]:
+        """The units of this report in which ``key`` stands while it does not in their counterparts."""
+        there = self.other.places(key)
+        return tuple(
+            unit
+            for unit in self.field.places(key)
+            if not self.standing(unit) and not any(partner in there for partner in self.partners(unit))
+        )
+
+    def alive(self, places: Iterable[str], key: str = "") -> float:
+        """How much units of the other report keep a matter alive that stands in them (about the number of units).
+
+        A unit whose counterpart here has ``key`` as well counts half where it was amended, and not at all where it was not.
+        """
+        here = self.field.places(key) if key else {}
+        total = 0.0
+        for unit in places:
+            paired = [partner for partner in self.back_partners(unit) if partner in here]
+            total += 1.0 if not paired else 0.0 if all(map(self.standing, paired)) else 0.5
+        return total
+
+    def back_partners(self, unit: str) -> tuple[str, ...]:
+        """The counterparts in this report of a unit of the other."""
+        return self.back(unit) if self.there.report.has(unit) else ()
+
+
+def _inserted(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
+    """For every unit in an amended row: the pieces of text that only its side has."""
+    sign = "+" if kind == "new" else "-"
+    return {
+        locator: tuple(text for op, text in row.diff if op == sign)
+        for row in pair.rows
+        if row.relation == "amended"
+        for locator in (row.new if kind == "new" else row.old)
+    }

@@ -1,0 +1,171 @@
+"""What a report's text consists of, as the search for topics sees it: units, and runs of words that may name a matter.
+
+A unit is a paragraph, an item or a footnote. A run is a stretch of words between two edges: points, figures, dates and the
+words of ``topic_stop`` that no name of a matter crosses (function words, verbs of reporting). Within a run a word is *weak*
+where it names no matter by itself (信息, 活动), else it is content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
+from ccdiff.reading import Reading
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
+LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
+LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
+COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
+
+
+class Unit(NamedTuple):
+    """A paragraph, item or footnote. ``listing``: a printed list of names, whose words are names only."""
+
+    id: str
+    section: str
+    text: str
+    listing: bool
+    front: bool
+
+
+class Word(NamedTuple):
+    """A word of a run: ``text[start:end]`` of its unit; ``key`` for comparing.
+
+    ``kind``: "" (content), "name" (of a body), "common" (names a matter only beside another word), "weak", "tail" or "inner"
+    (names none).
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: str
+
+    @property
+    def weak(self) -> bool:
+        return self.kind in ("weak", "tail", "inner")
+
+
+Run = tuple[Word, ...]
+
+
+def units(reading: Reading) -> tuple[Unit, ...]:
+    """The units of a report in reading order, footnotes last. Use ``reading.once(units)``."""
+    report = reading.report
+    body = [Unit(p.id, p.section, p.text, listing(p.text), p.kind == "front") for p in report.paragraphs]
+    return (*body, *(Unit(f.id, "", f.text, False, False) for f in report.footnotes))
+
+
+def listing(text: str) -> bool:
+    """Whether ``text`` is a printed list of names.
+
+    >>> listing("出席会议的有：" + "、".join(["中国", "法国", "德国", "日本", "印度", "巴西", "秘鲁", "波兰", "泰国", "约旦"]))
+    True
+    """
+    marks = len(LIST_MARKS.findall(text))
+    return marks >= LISTED and len(text) / marks <= LISTED_LENGTH * (1 if HAN.search(text) else 2)
+
+
+def kinds(language: Language) -> dict[str, str]:
+    """The common words of a language: word -> "edge", "tail", "inner", "weak" or "common". Use ``language.once(kinds)``.
+
+    Names of States are edges: a State alone is no topic (8th report, 31: 瑞士).
+    """
+    states = {name.lower(): "edge" for row in language.rows("states") for name in row[1:]}
+    return states | {row[0].lower(): row[1] for row in language.rows("topic_stop") if len(row) > 1}
+
+
+def bodies(language: Language) -> frozenset[str]:
+    """The names of bodies, offices and organisations: a phrase does not run across them. Use ``language.once(bodies)``."""
+    return frozenset(name for row in language.rows("names") if row[0] in BODIES for name in row[1:])
+
+
+SYLLABLES = frozenset("得地于多过比达尔来里可以")  # common words that also write foreign names: 利, 雅, 得
+BODIES = ("body", "office", "agency", "region")
+
+
+def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
+    """The runs of every unit, by its locator; none for printed lists and the front matter. Use ``reading.once(runs)``."""
+    language = reading.language
+    return {
+        unit.id: ()
+        if unit.listing or unit.front
+        else tuple(_runs(joined(reading.words(unit.text), language), language))
+        for unit in reading.once(units)
+    }
+
+
+def compounds(language: Language) -> frozenset[str]:
+    """What the word cutter may cut though it is one word here. Use ``language.once(compounds)``."""
+    return frozenset(
+        row[0].lower() for table in ("topic_stop", "topic_heads") for row in language.rows(table) if len(row[0]) > 2
+    )
+
+
+def joined(words: Sequence[str], language: Language) -> Iterator[str]:
+    """The words; those joined that the tables have as one (司法|协助), and single characters that are no words (法|证, 利|雅|得)."""
+    known, whole = language.once(kinds), language.once(compounds)
+    at = 0
+    while at < len(words):
+        size = _size(words, at, whole) if HAN.match(words[at]) else 1
+        if size == 1:
+            size = _syllables(words, at, known)
+        yield "".join(words[at : at + size])
+        at += size
+
+
+def _size(words: Sequence[str], at: int, whole: frozenset[str]) -> int:
+    for size in range(min(COMPOUND, len(words) - at), 1, -1):
+        if "".join(words[at : at + size]) in whole:
+            return size
+    return 1
+
+
+def _syllables(words: Sequence[str], at: int, known: dict[str, str]) -> int:
+    """How many single characters from ``at`` on make a name that the dictionary lacks."""
+    end = at
+    while end < len(words) and len(words[end]) == 1 and HAN.match(words[end]):
+        if words[end] in known and not (end - at > 1 and words[end] in SYLLABLES):
+            break
+        end += 1
+    return max(1, end - at)
+
+
+def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
+    known, names, key = language.once(kinds), language.once(bodies), language.once(canonical)
+    run: list[Word] = []
+    at = 0
+    for word in words:
+        start, at = at, at + len(word)
+        kind = "edge" if not _wordy(word) else "name" if word in names else known.get(word.lower(), "")
+        if word.isspace() and "\n" not in word:
+            continue
+        if kind in ("edge", "name") or (kind in ("tail", "inner") and not run):
+            yield from _ended(run)
+            run = []
+            if kind == "name":
+                yield (Word(start, at, key(word), "name"),)
+        else:
+            run.append(Word(start, at, key(word), kind))
+    yield from _ended(run)
+
+
+def _ended(run: list[Word]) -> Iterator[Run]:
+    """The run without the words at its end that only stand inside."""
+    while run and run[-1].kind == "inner":
+        run.pop()
+    if run:
+        yield tuple(run)
+
+
+def _wordy(word: str) -> bool:
+    """Whether a word is of letters: a figure, a date, a symbol or a point is none."""
+    return word[:1].isalpha() and not (word.startswith("第") and len(word) > 2) and "/" not in word
+
+
+def phrase(unit_text: str, run: Run, i: int, j: int) -> str:
+    """The text from word ``i`` to word ``j`` of a run, both included, to the letter."""
+    return unit_text[run[i].start : run[j].end]

@@ -1,0 +1,89 @@
+"""Terms of a report's own: words, and runs of words, that it repeats and the other report does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ccdiff.derive.topics.candidates import Candidate, absent
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import Run, phrase, runs
+
+
+class Hit(NamedTuple):
+    """Words ``i`` to ``j`` of a run in a unit."""
+
+    unit: str
+    run: Run
+    i: int
+    j: int
+
+
+def terms(side: Side) -> Iterator[Candidate]:
+    """Words and pairs of words of this report that the other lacks and that stand in two units, or three times in one."""
+    config = side.pair.config
+    for hits in _fresh(side).values():
+        units = list(dict.fromkeys(hit.unit for hit in hits))
+        if len(units) < 2 and len(hits) < config.topic_repeats:
+            continue
+        grown = _grown(hits)
+        places: dict[str, str] = {}
+        for hit in grown:
+            places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
+        label = places[units[0]]
+        if len(label) > 1 and not side.body(label) and absent(label, side, len(units), config.topic_mention):
+            keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
+            yield Candidate(label, "term", places, keys, len(hits))
+
+
+def vocabulary(reading):  # type: ignore[no-untyped-def]
+    """The keys of the words, and of the pairs of neighbouring words, in a report's runs. Use ``reading.once(vocabulary)``."""
+    found: set[str] = set()
+    for unit_runs in reading.once(runs).values():
+        for run in unit_runs:
+            found.update(word.key for word in run)
+            found.update(a.key + b.key for a, b in zip(run, run[1:], strict=False))
+    return found
+
+
+def _fresh(side: Side) -> dict[str, list[Hit]]:
+    """Content words and pairs with a content word that the other report does not have, with their places here."""
+    theirs = side.there.once(vocabulary)
+    found: dict[str, list[Hit]] = {}
+    lively: dict[str, bool] = {}
+    for unit in side.eligible:
+        for run in side.here.once(runs)[unit.id]:
+            for i, word in enumerate(run):
+                if not word.kind and len(word.key) > 1 and _lacks(side, word.key, theirs, lively):
+                    found.setdefault(word.key, []).append(Hit(unit.id, run, i, i))
+                if i and not (word.weak and run[i - 1].weak) and run[i - 1].key + word.key not in theirs:
+                    found.setdefault(run[i - 1].key + word.key, []).append(Hit(unit.id, run, i - 1, i))
+    return found
+
+
+def _lacks(side: Side, key: str, theirs: set[str], known: dict[str, bool]) -> bool:
+    """Whether the other report has no word ``key``, or only where both reports have it (a recited resolution)."""
+    if key not in theirs:
+        return True
+    if key not in known:
+        there = side.other.places(key)
+        own = side.own(key) if len(there) <= side.pair.config.topic_recited else ()
+        known[key] = len(own) > 1 and side.alive(there, key) * side.pair.config.topic_mention <= len(own) - 1
+    return known[key]
+
+
+def _grown(hits: list[Hit]) -> list[Hit]:
+    """The hits, each longer by the neighbouring words that (nearly) all of them have."""
+    for left in (True, False):
+        while True:
+            wider = [_wider(hit, left) for hit in hits]
+            words = {hit.run[hit.i if left else hit.j].key for hit in wider if hit}
+            if None in wider or len(words) != 1 or wider[0].j - wider[0].i > 5:  # type: ignore[union-attr]
+                break
+            hits = wider  # type: ignore[assignment]
+    return hits
+
+
+def _wider(hit: Hit, left: bool) -> Hit | None:
+    i, j = (hit.i - 1, hit.j) if left else (hit.i, hit.j + 1)
+    return Hit(hit.unit, hit.run, i, j) if 0 <= i and j < len(hit.run) else None
