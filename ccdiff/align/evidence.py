@@ -11,7 +11,6 @@ from ccdiff.align.features import FORMULA, Area, Features
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
 
-
 MANY = 6  # equal paragraphs beyond which only those at the same count are candidates
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -27,19 +28,9 @@ def paragraph_links(
     links = [_reviewed(row) for row in review.rows if row.kind == "paragraph"]
     links += [_linked(group, solution, old.places, new.places) for group in solution.paragraphs]
     done_old, done_new = {at for link in links for at in link.old}, {at for link in links for at in link.new}
-    nearest = _nearest(solution, old.places, new.places, config)
-    for place in old.places:
-        if place.id not in done_old:
-            found = nearest["old", place.rank]
-            links.append(
-                Link((place.id,), (), _alone(found), why="alone", relation="dropped", candidates=_capped(found, config))
-            )
-    for place in new.places:
-        if place.id not in done_new:
-            found = nearest["new", place.rank]
-            links.append(
-                Link((), (place.id,), _alone(found), why="alone", relation="new", candidates=_capped(found, config))
-            )
+    nearest = _Nearest(solution, old.places, new.places, config)
+    links += [nearest.row("dropped", place) for place in old.places if place.id not in done_old]
+    links += [nearest.row("new", place) for place in new.places if place.id not in done_new]
     return _in_reading_order(links, [place.id for place in old.places], [place.id for place in new.places])
 
 
@@ -56,22 +47,36 @@ def _linked(group: Group, solution: Solution, old: Sequence[Place], new: Sequenc
     return Link(*ids, score(group.odds), why="+".join([*shape, *scored.why]))
 
 
-def _nearest(
-    solution: Solution, old: Sequence[Place], new: Sequence[Place], config: AlignThresholds
-) -> Mapping[tuple[str, int], list[Candidate]]:
-    """For every place the few best of the other report, best first."""
-    found: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
-    for (i, j), scored in solution.scored.items():
-        found["old", i].append((-scored.total, j))
-        found["new", j].append((-scored.total, i))
-    ids = {"old": [place.id for place in new], "new": [place.id for place in old]}
-    return defaultdict(
-        list,
-        {
-            key: [Candidate(ids[key[0]][rank], score(-less)) for less, rank in sorted(rows)[: config.candidates_shown]]
-            for key, rows in found.items()
-        },
-    )
+class _Nearest:
+    """For every place of either report the best of the other, and how sure it is that none is its counterpart."""
+
+    def __init__(self, solution: Solution, old: Sequence[Place], new: Sequence[Place], config: AlignThresholds) -> None:
+        self.config = config
+        self.others = {"dropped": new, "new": old}
+        self.mate_odds = {"dropped": {}, "new": {}}  # of places that have found another
+        for group in solution.paragraphs:
+            self.mate_odds["new"].update(dict.fromkeys(group.lefts, group.odds))
+            self.mate_odds["dropped"].update(dict.fromkeys(group.rights, group.odds))
+        self.found: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
+        for (i, j), scored in solution.scored.items():
+            self.found["dropped", i].append((-scored.total, j))
+            self.found["new", j].append((-scored.total, i))
+
+    def row(self, relation: str, place: Place) -> Link:
+        """The row of a place without counterpart."""
+        found = sorted(self.found[relation, place.rank])[: self.config.candidates_shown]
+        doubt = max((_despite(-less, self.mate_odds[relation].get(rank)) for less, rank in found), default=0.0)
+        candidates = [Candidate(self.others[relation][rank].id, score(-less)) for less, rank in found]
+        ids = ((place.id,), ()) if relation == "dropped" else ((), (place.id,))
+        return Link(
+            *ids, round(1 - doubt, 3), why="alone", relation=relation, candidates=_capped(candidates, self.config)
+        )
+
+
+def _despite(odds: float, mate: float | None) -> float:
+    """The likelihood of a candidate that has, or has not, found another counterpart with log-odds ``mate``."""
+    weight = math.exp(min(30.0, odds))
+    return weight / (1 + weight + (math.exp(min(30.0, mate)) if mate is not None else 0.0))
 
 
 def _alone(candidates: Sequence[Candidate]) -> float:

@@ -51,7 +51,7 @@ class Review:
 def review(rows: Sequence[ReviewedRow], old: Report, new: Report) -> Review:
     """``rows`` against the two reports. A row whose text has changed since is noted and still holds; one whose place is gone
     is noted and cannot hold. Raises ``CcdiffError`` where rows contradict one another."""
-    _consistent(rows)
+    consistent(rows)
     notes = [note for row in rows if (note := _stale(row, old, new))]
     held = [row for row in rows if not _gone(row, old, new)]
     kept = tuple(row for row in held if row.verdict == "confirmed")
@@ -101,7 +101,7 @@ def _stale(row: ReviewedRow, old: Report, new: Report) -> Note | None:
     return Note("stale-reviewed-row", tuple(sorted(values.items())))
 
 
-def _consistent(rows: Sequence[ReviewedRow]) -> None:
+def consistent(rows: Sequence[ReviewedRow], where: str = "reviewed rows") -> None:
     """Raises ``CcdiffError`` for a place in two confirmed rows, and for a pair that is both confirmed and forbidden."""
     seen: dict[tuple[str, str, str], ReviewedRow] = {}
     pairs: set[tuple[str, str, str]] = set()
@@ -111,7 +111,7 @@ def _consistent(rows: Sequence[ReviewedRow]) -> None:
             if key in seen:
                 raise CcdiffError(
                     f"{key[1]} {row.kind} {key[2]} stands in two confirmed rows, {name(seen[key])} and {name(row)}",
-                    where="reviewed rows",
+                    where=where,
                     remedy='make them one row, or set the status of one to "proposed"',
                 )
             seen[key] = row
@@ -120,7 +120,7 @@ def _consistent(rows: Sequence[ReviewedRow]) -> None:
         if row.verdict == "forbidden" and any((row.kind, one, other) in pairs for one in row.old for other in row.new):
             raise CcdiffError(
                 f"the {row.kind} pair {name(row)} is both confirmed and forbidden",
-                where="reviewed rows",
+                where=where,
                 remedy="keep one of the two rows",
             )
 
