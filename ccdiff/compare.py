@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ccdiff.config import Config
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import ReviewedRow
 from ccdiff.model.comparison import Comparison
 from ccdiff.reading import Reading
+
+if TYPE_CHECKING:
+    from ccdiff.config import Config
 
 
 def read_report(
@@ -33,12 +36,15 @@ def read_report(
     return Reading(report, load(report.language, languages))
 
 
-def compare(old: Reading, new: Reading, config: Config | None = None, reviewed: Sequence[ReviewedRow] = ()) -> Comparison:
+def compare(
+    old: Reading, new: Reading, config: Config | None = None, reviewed: Sequence[ReviewedRow] = ()
+) -> Comparison:
     """What changed from ``old`` to ``new``; ``reviewed`` are the rows that a person settled.
 
     Raises ``CcdiffError`` where the two are in different languages.
     """
     from ccdiff.align import align
+    from ccdiff.config import Config
     from ccdiff.derive import derive
 
     config = config or Config()

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from ccdiff.config import Config, load_config
 from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
 from ccdiff.corpus.index import write_index
 from ccdiff.corpus.library import Library, alignment_text
@@ -32,7 +31,6 @@ class Plan:
     keys: dict[str, str]
     todo: dict[str, str]  # pair id -> why: "new", "changed", "missing", "edited"
     record: Record
-    config: Config
     digests: FileDigests
 
     def pairs(self) -> list[Wanted]:
@@ -52,13 +50,13 @@ class Built:
 
 def plan(corpus: Corpus) -> Plan:
     """What is wanted and what of it is not up to date. Raises ``CcdiffError`` where that cannot be said."""
-    digests, config = FileDigests(corpus.root), load_config(corpus.config_path)
+    digests = FileDigests(corpus.root)
     pairs, record = Library(corpus).wanted(), load_record(corpus.root)
     shared = [engine_digest(), digests.of(corpus.config_path), folder_digest(corpus.languages, digests)]
     keys = {pair.id: _key(corpus, pair, shared, digests) for pair in pairs}
     todo = {id: why for id, key in keys.items() if (why := _why(corpus, id, key, record, digests))}
     digests.save()
-    return Plan(corpus, pairs, keys, todo, record, config, digests)
+    return Plan(corpus, pairs, keys, todo, record, digests)
 
 
 def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
@@ -122,7 +120,7 @@ def _batch(todo: Plan, pairs: Sequence[Wanted], files: dict[str, ReportFile]) ->
             files[entry.id] = ReportFile(entry.id, entry.path, sha256, dict(entry.facts), entry.encoding)
     reports = {id: files[id] for pair in pairs for id in (pair.old.id, pair.new.id)}
     jobs = tuple(_job(todo.corpus, pair) for pair in pairs)
-    return Batch(reports, jobs, todo.config, todo.corpus.languages, engine_digest())
+    return Batch(reports, jobs, Library(todo.corpus).config, todo.corpus.languages, engine_digest())
 
 
 def _job(corpus: Corpus, pair: Wanted) -> PairJob:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ccdiff.compare import read_report
-from ccdiff.config import Config, load_config
 from ccdiff.corpus.manifest import Corpus, Entry, Wanted, wanted
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import ReviewedRow
 from ccdiff.reading import Reading
+
+if TYPE_CHECKING:
+    from ccdiff.config import Config
 
 
 class Library:
@@ -23,6 +26,8 @@ class Library:
     @property
     def config(self) -> Config:
         """The thresholds of the project. Raises ``CcdiffError`` for a ``ccdiff.toml`` that cannot be used."""
+        from ccdiff.config import load_config
+
         return load_config(self.corpus.config_path)
 
     def reading(self, entry: Entry) -> Reading:

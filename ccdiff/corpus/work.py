@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ccdiff.config import Config
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.report import Report
 from ccdiff.reading import Reading
+
+if TYPE_CHECKING:
+    from ccdiff.config import Config
 
 FORMATS = ("html", "md", "json")
 NEEDED = ("title", "date", "language")  # what a report must say, or the manifest for it

@@ -1,0 +1,283 @@
+"""A project's life: build, check, align, add."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import OLD, Run, failed
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture
+def built(run: Run, project: Path) -> Path:
+    done = run("build", "--root", project)
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+# build
+
+
+def test_a_build_makes_three_files_a_comparison_and_an_index(built: Path) -> None:
+    names = {f"WG-{a}-1__WG-{a + 1}-1.{ending}" for a in (2021, 2022) for ending in ("html", "md", "json")}
+    assert set(os.listdir(built / "reports")) == names | {"index.html", "index.md", ".digests.json"}
+
+
+def test_a_second_build_does_nothing_and_says_so(run: Run, built: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (built / "reports").iterdir()}
+    done = run("build", "--root", built)
+    assert done.stdout == "nothing to do: 2 comparisons up to date\n"
+    assert before == {path: path.stat().st_mtime_ns for path in (built / "reports").iterdir()}
+
+
+def test_only_what_a_changed_report_touches_is_built_again(run: Run, built: Path) -> None:
+    path = built / "corpus" / "2021.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("81个", "80个"), encoding="utf-8")
+    assert run("build", "--root", built).stdout == "2 comparisons: 1 built, 1 up to date\n"
+
+
+def test_a_touched_file_with_the_same_content_is_up_to_date(run: Run, built: Path) -> None:
+    path = built / "corpus" / "2021.txt"
+    os.utime(path, (1, 1))
+    assert "nothing to do" in run("build", "--root", built).stdout
+
+
+def test_an_output_that_was_lost_or_edited_is_built_again_with_the_same_bytes(run: Run, built: Path) -> None:
+    before = contents(built / "reports")
+    (built / "reports" / "WG-2021-1__WG-2022-1.html").unlink()
+    (built / "reports" / "WG-2022-1__WG-2023-1.md").write_text("edited")
+    assert run("build", "--root", built).stdout == "2 comparisons: 2 built\n"
+    assert contents(built / "reports") == before
+
+
+def test_the_same_bytes_come_out_with_one_process_and_with_several(run: Run, built: Path) -> None:
+    before = contents(built / "reports")
+    for path in (built / "reports").iterdir():
+        path.unlink()
+    assert run("build", "--root", built, "--jobs", 2).returncode == 0
+    assert contents(built / "reports") == before
+
+
+def test_outputs_of_a_comparison_that_is_no_longer_wanted_are_removed(run: Run, built: Path) -> None:
+    manifest = built / "corpus" / "corpus.toml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").rsplit("[[report]]", 1)[0], encoding="utf-8")
+    assert run("build", "--root", built).stdout == "1 comparison: 0 built, 1 up to date, 1 removed\n"
+    assert not list((built / "reports").glob("*2023*"))
+
+
+def test_a_report_that_cannot_be_read_does_not_stop_the_others(run: Run, built: Path) -> None:
+    (built / "corpus" / "2021.txt").write_bytes(b"")
+    (built / "corpus" / "2023.txt").write_text(OLD.replace("87个", "99个"), encoding="utf-8")
+    done = run("build", "--root", built)
+    assert done.returncode == 2
+    assert "1 built" in done.stdout
+    assert "1 failed" in done.stdout
+    assert "2021.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_two_builds_at_once_do_not_harm_each_other(run: Run, built: Path) -> None:
+    before = contents(built / "reports")
+    for path in (built / "reports").iterdir():
+        path.unlink()
+    command = [sys.executable, "-m", "ccdiff", "build", "--root", str(built)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [process.communicate() and process.returncode for process in both] == [0, 0]
+    assert contents(built / "reports") == before
+    assert "nothing to do" in run("build", "--root", built).stdout
+
+
+def test_a_killed_build_leaves_whole_files_and_the_next_one_goes_on(run: Run, built: Path) -> None:
+    before = contents(built / "reports")
+    for path in (built / "reports").iterdir():
+        path.unlink()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ccdiff", "build", "--root", str(built)], stdout=subprocess.DEVNULL
+    )
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(0.15)
+    process.kill()
+    process.wait()
+    (built / "reports" / f".half.html.{process.pid}-0.tmp").write_text("half")
+    assert all(before[name] == content for name, content in contents(built / "reports").items() if name[0] != ".")
+    assert run("build", "--root", built).returncode == 0
+    assert contents(built / "reports") == before
+
+
+def git(root: Path, *args: str) -> None:
+    settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *settings, *args], cwd=root, check=True, capture_output=True)
+
+
+def test_changed_since_builds_only_what_a_branch_touches(run: Run, built: Path) -> None:
+    git(built, "init", "-q")
+    git(built, "add", ".")
+    git(built, "commit", "-q", "-m", "first")
+    assert "nothing to do" in run("build", "--changed-since", "HEAD", "--root", built).stdout
+    path = built / "corpus" / "2023.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("83个", "84个"), encoding="utf-8")
+    (built / "reports" / "WG-2021-1__WG-2022-1.html").unlink()
+    done = run("build", "--changed-since", "HEAD", "--root", built)
+    assert "1 built" in done.stdout
+    assert not (built / "reports" / "WG-2021-1__WG-2022-1.html").exists()
+
+
+@pytest.mark.parametrize("revision", ["no-such-revision", "--output=x"])
+def test_an_unknown_revision_is_one_line(run: Run, built: Path, revision: str) -> None:
+    git(built, "init", "-q")
+    failed(run("build", f"--changed-since={revision}", "--root", built))
+    assert not (built / "x").exists()
+
+
+# check
+
+
+def test_a_project_in_order_passes_the_check(run: Run, built: Path) -> None:
+    assert run("align", "--all", "--root", built).returncode == 0
+    assert run("build", "--root", built).returncode == 0
+    done = run("check", "--root", built)
+    assert (done.returncode, done.stdout) == (0, "all is up to date\n")
+
+
+def spoil_report(root: Path) -> None:
+    (root / "corpus" / "2021.txt").write_text(OLD, encoding="utf-8")
+
+
+def spoil_manifest(root: Path) -> None:
+    path = root / "corpus" / "corpus.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"WG/2021/1"', '"WG/2021/1"\ntitle = "another"'), encoding="utf-8"
+    )
+
+
+SPOILT = {
+    "output-changed": spoil_report,
+    "output-missing": lambda root: (root / "reports" / "WG-2021-1__WG-2022-1.md").unlink(),
+    "output-edited": lambda root: (root / "reports" / "WG-2021-1__WG-2022-1.md").write_text("x"),
+    "output-changed ": spoil_manifest,
+    "output-changed  ": lambda root: (root / "ccdiff.toml").write_text(""),
+    "index": lambda root: (root / "reports" / "index.html").unlink(),
+    "unlisted": lambda root: (root / "corpus" / "2024.txt").write_text(OLD, encoding="utf-8"),
+    "leftover": lambda root: (root / "reports" / "a__b.html").write_text("x"),
+    "no-alignment": lambda root: (root / "alignments" / "WG-2021-1__WG-2022-1.toml").unlink(),
+    "lost-alignment": lambda root: (root / "alignments" / "a__b.toml").write_text(""),
+}
+
+
+@pytest.mark.parametrize("kind", SPOILT)
+def test_whatever_is_out_of_order_is_listed_with_a_remedy_and_exit_status_1(run: Run, built: Path, kind: str) -> None:
+    run("align", "--all", "--root", built)
+    run("build", "--root", built)
+    SPOILT[kind](built)
+    done = run("check", "--format", "json", "--root", built)
+    assert done.returncode == 1, done.stderr
+    problems = json.loads(done.stdout)["problems"]
+    assert kind.strip() in [problem["kind"] for problem in problems]
+    assert all(problem["file"] and problem["message"] and problem["remedy"] for problem in problems)
+
+
+def test_what_cannot_be_read_is_exit_status_2_never_1(run: Run, built: Path) -> None:
+    (built / "corpus" / "2021.txt").unlink()
+    done = run("check", "--root", built)
+    assert done.returncode == 2
+    assert "2021.txt" in done.stderr
+    (built / "corpus" / "corpus.toml").write_text("[[report")
+    assert "corpus.toml" in failed(run("check", "--root", built))
+
+
+def test_a_damaged_alignment_file_is_exit_status_2(run: Run, built: Path) -> None:
+    (built / "alignments").mkdir(exist_ok=True)
+    (built / "alignments" / "WG-2021-1__WG-2022-1.toml").write_text("[[broken")
+    done = run("check", "--root", built)
+    assert done.returncode == 2
+    assert "WG-2021-1__WG-2022-1.toml" in done.stderr
+
+
+def test_annotations_are_workflow_commands_that_a_file_name_cannot_break(run: Run, built: Path) -> None:
+    (built / "corpus" / "a%b,c:d.txt").write_text(OLD, encoding="utf-8")
+    lines = run("check", "--format", "github", "--root", built).stdout.splitlines()
+    assert lines
+    assert all(line.startswith("::error file=") for line in lines)
+    assert any("a%25b%2Cc%3Ad.txt" in line for line in lines)
+
+
+# align
+
+
+def test_an_alignment_file_is_written_once_and_then_up_to_date(run: Run, project: Path) -> None:
+    done = run("align", "WG/2021/1", "WG/2022/1", "--root", project)
+    assert done.stdout == "alignments/WG-2021-1__WG-2022-1.toml: written\n"
+    done = run("align", "wg-2021-1", "2022.txt", "--root", project)
+    assert done.stdout == "alignments/WG-2021-1__WG-2022-1.toml: up to date\n"
+
+
+def test_align_needs_two_reports_of_the_corpus_or_all(run: Run, project: Path, pair: tuple[Path, Path]) -> None:
+    failed(run("align", "--root", project))
+    failed(run("align", "WG/2021/1", "--root", project))
+    assert "ccdiff add" in failed(run("align", *pair, "--root", project))
+
+
+# add
+
+
+def test_a_report_is_taken_in_and_paired_with_the_latest_of_its_series(run: Run, built: Path, tmp_path: Path) -> None:
+    report = tmp_path / "2024.txt"
+    report.write_text(OLD.replace("2022", "2024"), encoding="utf-8")
+    done = run("add", report, "--symbol", "WG/2024/1", "--root", built)
+    assert done.returncode == 0, done.stderr
+    assert "will be compared: WG/2023/1 -> WG/2024/1" in done.stdout
+    assert (built / "corpus" / "2024.txt").read_bytes() == report.read_bytes()
+    assert (built / "corpus" / "corpus.toml").read_text(encoding="utf-8").startswith("# kept comment\n")
+    assert run("build", "--root", built).stdout == "3 comparisons: 1 built, 2 up to date\n"
+
+
+def test_what_is_in_the_corpus_already_is_refused(run: Run, built: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes((built / "corpus" / "2021.txt").read_bytes())
+    assert "already, as WG/2021/1" in failed(run("add", copy, "--root", built))
+    copy.write_text(OLD.replace("2022", "2031"), encoding="utf-8")
+    assert "already" in failed(run("add", copy, "--symbol", "wg/2021/1", "--root", built))
+    clash = tmp_path / "2021.txt"
+    clash.write_text(OLD.replace("2022", "2032"), encoding="utf-8")
+    assert "2021.txt" in failed(run("add", clash, "--handle", "other", "--root", built))
+    assert len(os.listdir(built / "corpus")) == 4
+
+
+def test_a_report_that_the_manifest_would_not_bear_changes_nothing(run: Run, built: Path, tmp_path: Path) -> None:
+    report = tmp_path / "undated.txt"
+    report.write_text("导言\n\n1. 没有日期的报告。\n\n2. 完。\n", encoding="utf-8")
+    before = contents(built / "corpus")
+    assert "no date" in failed(run("add", report, "--handle", "u", "--series", "working-group", "--root", built))
+    assert contents(built / "corpus") == before
+
+
+def test_a_first_report_begins_a_corpus_where_root_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(OLD, encoding="utf-8")
+    (tmp_path / "fresh").mkdir()
+    done = run("add", "r.txt", "--handle", "mine", "--root", "fresh")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "fresh" / "corpus" / "r.txt").exists()
+
+
+def test_a_wrong_date_is_refused(run: Run, built: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(OLD, encoding="utf-8")
+    assert "YYYY-MM-DD" in failed(run("add", "r.txt", "--handle", "x", "--date", "31.5.2024", "--root", built))
+
+
+# settled rows
+
+
+def test_no_output_carries_a_trace_of_the_machine(built: Path) -> None:
+    for path in (built / "reports").iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert str(built) not in text
+        assert str(Path.home()) not in text
