@@ -24,3 +24,10 @@ class DeriveThresholds:
     relation_added: float = 6.0  # one addition beyond this is matter, not style: "联合国" before 总部 is 3, a new clause 8 and more
     relation_net: float = 0.10  # all additions together, for each character of the text
     relation_swapped: float = 0.20  # words in another's place, for each character of the text: 8th/9th, 3 to 4 has 0.05
+
+    # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
+    figure_aligned: float = 0.40  # in paragraphs that correspond: 8th/9th, 20 to 19, "逾 1,000 种" to "近 1,000 项" has 0.75
+    figure_apart: float = 0.58  # elsewhere in the other report: 8th/9th, 32 to 32, 300 to 14 requests stays below
+    figure_evidence: float = 9.0  # weight of the shared words of two places that do not correspond, in nats
+    figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
+    figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners

@@ -11,28 +11,51 @@ from collections.abc import Callable, Iterable, Iterator
 from ccdiff.language import Language
 from ccdiff.text.normalise import fold
 
-Table = dict[str, list[tuple[str, str]]]  # first two characters -> (wording, canonical wording), the longest first
+Piece = tuple[str, str]  # (text, "name" | "place" | "")
+Table = dict[
+    str, list[tuple[str, str, str]]
+]  # first two characters -> (wording, canonical wording, kind), the longest first
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
 def canonical(language: Language) -> Callable[[str], str]:
     """A function that gives a text's key: folded, lower case but for names, every known wording by its canonical one."""
-    names = _table(_pairs(language, "names"))
-    variants = _table((fold(a).lower(), fold(b).lower()) for a, b in _pairs(language, "variants"))
-    known: dict[str, str] = {}
+    split = language.once(pieces)
+    return lambda text: "".join(piece for piece, _ in split(text))
 
-    def key(text: str) -> str:
+
+def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
+    """A function that cuts a text into its names, its places (States and cities) and what lies between, all canonical."""
+    named = table(
+        [
+            *((a, b, "name") for a, b in _pairs(language, "names", 1)),
+            *((a, b, "place") for a, b in _pairs(language, "states", 1)),
+            *((a, b, "place") for a, b in _pairs(language, "cities", 0)),
+        ]
+    )
+    variants = table([(a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1)])
+    mend = language.once(mended)
+    known: dict[str, tuple[Piece, ...]] = {}
+
+    def cut(text: str) -> tuple[Piece, ...]:
         if text not in known:
-            parts = _split(fold(text), names)
-            known[text] = "".join(part if named else _replaced(part.lower(), variants) for part, named in parts)
+            parts = split(mend(text), named)
+            known[text] = tuple((part if kind else _replaced(part.lower(), variants), kind) for part, kind in parts)
         return known[text]
 
-    return key
+    return cut
+
+
+def mended(language: Language) -> Callable[[str], str]:
+    """A function that folds a text (text/normalise) and mends what scanning did to its characters (table ``traditional``)."""
+    pairs = [pair for row in language.rows("traditional") for pair in zip(row[0], row[1], strict=True)]
+    simple = str.maketrans({x: y for x, y in pairs if x != y})
+    return lambda text: fold(text).translate(simple)
 
 
 def things(language: Language) -> dict[str, str]:
     """Every name of the lexicon, folded, with the canonical name (folded) of its row."""
-    return {fold(wording): fold(name) for wording, name in _pairs(language, "names")}
+    return {fold(wording): fold(name) for wording, name in _pairs(language, "names", 1)}
 
 
 def same_thing(language: Language) -> Callable[[str, str], bool | None]:
@@ -51,50 +74,52 @@ def _bare(name: str) -> str:
     return fold(name).strip("<>\"'")
 
 
-def _pairs(language: Language, table: str) -> Iterator[tuple[str, str]]:
-    """``(wording, canonical wording)`` of every row ``kind | canonical | variant ...``; a wording that stands twice counts once."""
+def _pairs(language: Language, table: str, first: int) -> Iterator[tuple[str, str]]:
+    """``(wording, canonical wording)`` of every row, whose wordings begin at field ``first``; one that stands twice counts once."""
     seen: set[str] = set()
     for row in language.rows(table):
-        for wording in row[1:]:
+        for wording in row[first:]:
             if wording not in seen:
                 seen.add(wording)
-                yield wording, row[1]
+                yield wording, row[first]
 
 
-def _table(pairs: Iterable[tuple[str, str]]) -> Table:
-    """Wordings of two characters and more; a single character means too much."""
-    table: Table = {}
-    for wording, name in pairs:
-        wording = fold(wording)
-        if len(wording) > 1:
-            table.setdefault(wording[:2], []).append((wording, fold(name)))
-    for entries in table.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return table
+def table(entries: Iterable[tuple[str, str, str]]) -> Table:
+    """Wordings of two characters and more (a single character means too much); of two equal ones the first counts."""
+    found: Table = {}
+    seen: set[str] = set()
+    for wording, name, kind in entries:
+        key = fold(wording)
+        if len(key) > 1 and key not in seen:
+            seen.add(key)
+            found.setdefault(key[:2], []).append((key, fold(name), kind))
+    for bucket in found.values():
+        bucket.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return found
 
 
-def _split(text: str, table: Table) -> Iterator[tuple[str, bool]]:
-    """``text`` in pieces: a known wording by its canonical one (``True``), what lies between as it is (``False``)."""
+def split(text: str, known: Table) -> Iterator[Piece]:
+    """``text`` in pieces: a known wording by its canonical one, with its kind; what lies between as it is."""
     start = at = 0
     while at < len(text) - 1:
-        entry = _at(text, at, table)
+        entry = _at(text, at, known)
         if entry:
             if start < at:
-                yield text[start:at], False
-            yield entry[1], True
+                yield text[start:at], ""
+            yield entry[1], entry[2]
             start = at = at + len(entry[0])
         else:
             at += 1
     if start < len(text):
-        yield text[start:], False
+        yield text[start:], ""
 
 
-def _replaced(text: str, table: Table) -> str:
-    return "".join(part for part, _ in _split(text, table))
+def _replaced(text: str, known: Table) -> str:
+    return "".join(part for part, _ in split(text, known))
 
 
-def _at(text: str, at: int, table: Table) -> tuple[str, str] | None:
-    for entry in table.get(text[at : at + 2], ()):
+def _at(text: str, at: int, known: Table) -> tuple[str, str, str] | None:
+    for entry in known.get(text[at : at + 2], ()):
         if text.startswith(entry[0], at) and _whole(text, at, entry[0]):
             return entry
     return None
@@ -103,7 +128,7 @@ def _at(text: str, at: int, table: Table) -> tuple[str, str] | None:
 def _whole(text: str, at: int, wording: str) -> bool:
     """No Latin wording inside a longer word, no 一位 inside 第一位 or 21位."""
     before, after = text[at - 1 : at] if at else "", text[at + len(wording) : at + len(wording) + 1]
-    if wording[0] in NUMERALS and (before in NUMERALS or before == "第" or before.isdigit()) and before:
+    if wording[0] in NUMERALS and before and (before in NUMERALS or before == "第" or before.isdigit()):
         return False
     return not (_latin(wording[0]) and _latin(before)) and not (_latin(wording[-1]) and _latin(after))
 

@@ -10,16 +10,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 Piece = tuple[str, str]
 Words = Sequence[str]
+Run = tuple[str, tuple[str, ...]]
 
-LARGE = 400 * 400  # words x words above which a stretch is split first: the 8th/9th pair's longest, 600 x 300 words, takes 30 ms
+LARGE = (
+    400 * 400
+)  # words x words above which a stretch is split first: the 8th/9th pair's longest, 600 x 300 words, takes 30 ms
 HOPELESS = 1500 * 1500  # above this and without a common anchor a stretch is replaced whole; 10,000 characters each way
 ISLAND = 2  # characters; an equal stretch up to this long between two edits is no help to a reader ("的", "，", "的 ")
+WIDE = 8  # characters; an equal stretch up to this long goes too where it is short against the edits on both its sides
+DROWNED = 4  # times: ... each side's edits hold this many times its characters (8th/9th, 19: single words between rewritten clauses)
+POINTS = frozenset("，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
 
 
 def word_diff(old: Words, new: Words) -> tuple[Piece, ...]:
@@ -27,11 +33,15 @@ def word_diff(old: Words, new: Words) -> tuple[Piece, ...]:
 
     Between two ``=`` stands at most one ``-``, then at most one ``+``. Equal texts give one ``=`` (or nothing).
     """
+    return tuple((op, "".join(words)) for op, words in _tidy(word_runs(old, new)))
+
+
+def word_runs(old: Words, new: Words) -> list[Run]:
+    """The same as runs of words and without tidying: for judging, where a common "的" still counts as common."""
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     middle = _diff(old[head : len(old) - tail], new[head : len(new) - tail])
-    pieces = [("=", "".join(old[:head])), *middle, ("=", "".join(old[len(old) - tail :]) if tail else "")]
-    return tuple(_tidy(pieces))
+    return _join([("=", tuple(old[:head])), *middle, ("=", tuple(old[len(old) - tail :]) if tail else ())])
 
 
 def _common(old: Words, new: Words) -> int:
@@ -43,19 +53,23 @@ def _common(old: Words, new: Words) -> int:
     return length
 
 
-def _diff(old: Words, new: Words) -> list[Piece]:
+def _diff(old: Words, new: Words) -> list[Run]:
     if not old or not new or len(old) * len(new) <= LARGE:
         return _small(old, new)
     anchors = _anchors(old, new)
     if not anchors:
-        return _small(old, new) if len(old) * len(new) <= HOPELESS else [("-", "".join(old)), ("+", "".join(new))]
-    pieces: list[Piece] = []
+        return _small(old, new) if len(old) * len(new) <= HOPELESS else _whole(old, new)
+    runs: list[Run] = []
     at_old = at_new = 0
     for i, j in anchors:
-        pieces += _diff(old[at_old:i], new[at_new:j])
-        pieces.append(("=", old[i]))
+        runs += _diff(old[at_old:i], new[at_new:j])
+        runs.append(("=", (old[i],)))
         at_old, at_new = i + 1, j + 1
-    return pieces + _diff(old[at_old:], new[at_new:])
+    return runs + _diff(old[at_old:], new[at_new:])
+
+
+def _whole(old: Words, new: Words) -> list[Run]:
+    return [("-", tuple(old)), ("+", tuple(new))]
 
 
 def _anchors(old: Words, new: Words) -> list[tuple[int, int]]:
@@ -87,9 +101,9 @@ def _engine() -> Any:
     return engine
 
 
-def _small(old: Words, new: Words) -> list[Piece]:
+def _small(old: Words, new: Words) -> list[Run]:
     if not old or not new:
-        return [("-", "".join(old)), ("+", "".join(new))]
+        return _whole(old, new)
     words: list[str] = []
     code: dict[str, str] = {}
     for word in (*old, *new):
@@ -100,7 +114,7 @@ def _small(old: Words, new: Words) -> list[Piece]:
     diffs = engine.diff_main("".join(code[w] for w in old), "".join(code[w] for w in new), False)
     engine.diff_cleanupSemantic(diffs)
     spell = {code[word]: word for word in words}
-    return [("-=+"[op + 1], "".join(spell[char] for char in run)) for op, run in diffs]
+    return [("-=+"[op + 1], tuple(spell[char] for char in run)) for op, run in diffs]
 
 
 def _char(number: int) -> str:
@@ -109,42 +123,61 @@ def _char(number: int) -> str:
     return chr(point if point < 0xD800 else point + 0x800)
 
 
-def _tidy(pieces: Sequence[Piece]) -> list[Piece]:
-    """Equal islands between edits taken into them, neighbours of one kind joined, deletions before insertions."""
-    runs = _join(pieces)
-    keep = [p for k, p in enumerate(runs) if not _island(runs, k)]
-    if len(keep) == len(runs):
-        return runs
-    opened = [q for k, p in enumerate(runs) for q in ((("-", p[1]), ("+", p[1])) if _island(runs, k) else (p,))]
-    return _join(opened)
+def _tidy(runs: list[Run]) -> list[Run]:
+    """Equal islands between edits taken into them, until none is left; at most a few rounds, each shortens the list."""
+    while True:
+        islands = {k for k in range(1, len(runs) - 1) if _island(runs, k)}
+        if not islands:
+            return runs
+        opened: list[Run] = []
+        for k, run in enumerate(runs):
+            opened += [("-", run[1]), ("+", run[1])] if k in islands else [run]
+        runs = _join(opened)
 
 
-def _island(runs: Sequence[Piece], k: int) -> bool:
-    op, text = runs[k]
-    return op == "=" and 0 < k < len(runs) - 1 and len(text.strip()) <= ISLAND and not any(c.isdigit() for c in text)
+def _island(runs: Sequence[Run], k: int) -> bool:
+    """An equal run that helps no reader: one point or particle, or a few words drowned in edits. A number always helps."""
+    op, words = runs[k]
+    if op != "=":
+        return False
+    size = _size(words)
+    if any(char.isdigit() for word in words for char in word):
+        return False
+    return size <= ISLAND or (size <= WIDE and DROWNED * size <= min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1)))
 
 
-def _join(pieces: Sequence[Piece]) -> list[Piece]:
-    joined: list[Piece] = []
-    gone: list[str] = []
-    come: list[str] = []
+def _size(words: Iterable[str]) -> int:
+    """Characters that are read: without points and spaces."""
+    return sum(1 for word in words for char in word if char not in POINTS)
 
-    def edit() -> None:
-        joined.extend((op, "".join(texts)) for op, texts in (("-", gone), ("+", come)) if "".join(texts))
-        gone.clear()
-        come.clear()
 
-    for op, text in pieces:
-        if op == "-":
-            gone.append(text)
-        elif op == "+":
-            come.append(text)
-        elif text:
-            if gone or come:
-                edit()
+def _edit(runs: Sequence[Run], k: int, step: int) -> int:
+    """The size of the edit that begins at ``k``: the longer of what goes and what comes."""
+    size = 0
+    while 0 <= k < len(runs) and runs[k][0] != "=":
+        size = max(size, _size(runs[k][1]))
+        k += step
+    return size
+
+
+def _join(runs: Iterable[Run]) -> list[Run]:
+    """Neighbours of one kind joined, deletions before insertions, nothing empty."""
+    joined: list[Run] = []
+    edit: dict[str, tuple[str, ...]] = {"-": (), "+": ()}
+
+    def close() -> None:
+        joined.extend((op, words) for op, words in edit.items() if words)
+        edit.update({"-": (), "+": ()})
+
+    for op, words in runs:
+        if op != "=":
+            edit[op] += words
+        elif words:
+            if any(edit.values()):
+                close()
             if joined and joined[-1][0] == "=":
-                joined[-1] = ("=", joined[-1][1] + text)
+                joined[-1] = ("=", joined[-1][1] + words)
             else:
-                joined.append(("=", text))
-    edit()
+                joined.append(("=", words))
+    close()
     return joined

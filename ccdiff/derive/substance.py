@@ -1,0 +1,197 @@
+"""What a text states, apart from how it words it: the facts that can be told from its form, and its words.
+
+Facts are numbers with their qualifiers, dates, references, names, denials, and words that exclude others (``contrasts``).
+Source of the rules: domain.md, "Unchanged, reworded, amended"; the cases in tests/derive/relation_cases.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ccdiff.derive.wording import Piece, Table, canonical, mended, pieces, split, table
+from ccdiff.language import Language
+from ccdiff.reading import segmenter
+from ccdiff.text.numerals import chinese
+
+HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+NUMBER = re.compile(
+    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]+))(?P<scale>[万亿]?%?)"
+)
+NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
+LATIN = re.compile(r"[A-Za-z][\w.'&/-]*")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
+
+
+class Number(NamedTuple):
+    """A number as a fact: its value, what it numbers (第段, 年; empty for a count), and its qualifier's class."""
+
+    value: str
+    unit: str
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """A language's tables, ready for use."""
+
+    cut: Callable[[str], tuple[Piece, ...]]
+    mended: Callable[[str], str]
+    words: Callable[[str], tuple[str, ...]]
+    particles: frozenset[str]
+    function: frozenset[str]
+    light: frozenset[str]
+    alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
+    phrases: Table  # those words, to be found in a text
+    modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
+    denials: re.Pattern[str]
+    qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
+    units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
+    spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """A text's canonical form, its words, and its facts."""
+
+    key: str
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]  # of each word: name, place or empty
+    numbers: frozenset[Number]
+    names: frozenset[str]
+    places: frozenset[str]
+    denials: int
+    alternatives: frozenset[tuple[int, int]]
+
+
+def lexis(language: Language) -> Lexis:
+    """The tables that ``substance`` reads. Use ``language.once(lexis)``."""
+    cut, alternatives = language.once(pieces), _alternatives(language)
+    return Lexis(
+        cut,
+        language.once(mended),
+        language.once(segmenter).words,
+        _fillers(language, "particle"),
+        _fillers(language, "function"),
+        _fillers(language, "light"),
+        alternatives,
+        table((word, word, "alternative") for word in alternatives),
+        frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
+        _denials(language),
+        _qualifiers(language),
+        tuple((row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units")),
+        _spelled(language),
+    )
+
+
+def _spelled(language: Language) -> dict[str, Number]:
+    counts = {row[0]: Number(row[1], "", "") for row in language.rows("number_words") if row[1] not in ("0", "1")}
+    return counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
+
+
+def _fillers(language: Language, kind: str) -> frozenset[str]:
+    return frozenset(word for row in language.rows("fillers") if row[0] == kind for word in row[1:])
+
+
+def _qualifiers(language: Language) -> tuple[tuple[str, str, str], ...]:
+    """The longest first: 不超过 before 超过."""
+    rows = [(row[0], row[1], row[2]) for row in language.rows("qualifiers") if len(row) > 2]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Every word of ``contrasts`` in its canonical form, with the rows and alternatives it stands for."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    key = language.once(canonical)
+    for number, row in enumerate(language.rows("contrasts")):
+        for place, alternative in enumerate(row[1:]):
+            for word in dict.fromkeys(key(word) for word in alternative.split("=")):
+                found.setdefault(word, []).append((number, place))
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def _denials(language: Language) -> re.Pattern[str]:
+    """Words that deny (group 1), or compounds that only look so (no group), the longest first."""
+    rows = [(word, row[0]) for row in language.rows("negations") for word in row[1:]]
+    rows.sort(key=lambda row: (-len(row[0]), row[0]))
+    parts = [f"({_bounded(word)})" if kind == "deny" else _bounded(word) for word, kind in rows]
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _bounded(word: str) -> str:
+    return rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word)
+
+
+def substance(text: str, lexis: Lexis) -> Substance:
+    """What ``text`` states, by the tables of its language."""
+    cut = lexis.cut(text)
+    worded = [(word, kind) for piece, kind in cut for word in ((piece,) if kind else lexis.words(piece))]
+    words = tuple(word for word, _ in worded)
+    plain = [piece for piece, kind in cut if not kind]
+    return Substance(
+        "".join(words),
+        words,
+        tuple(kind for _, kind in worded),
+        frozenset(number for piece in plain for number in _numbers(piece, lexis))
+        | frozenset(lexis.spelled[word] for word in words if word in lexis.spelled),
+        frozenset(_names(worded)),
+        frozenset(word for word, kind in worded if kind == "place"),
+        sum(1 for piece in plain for match in lexis.denials.finditer(piece) if match.lastindex),
+        frozenset(place for word in _alternative_words(words, lexis) for place in lexis.alternatives.get(word, ())),
+    )
+
+
+def _alternative_words(words: tuple[str, ...], lexis: Lexis) -> Iterator[str]:
+    """Words of ``contrasts`` in a text: phrases wherever they stand (刑事 in 刑事诉讼), single characters only as words."""
+    yield from (word for word in words if len(word) == 1)
+    yield from (phrase for phrase, kind in split("".join(words), lexis.phrases) if kind)
+
+
+def _names(worded: list[tuple[str, str]]) -> Iterator[str]:
+    """Names of the lexicon, and Latin words in a text of another script ("Cotroni", "CAC/COSP/2023/1")."""
+    han = sum(1 for word, _ in worded if HAN.match(word))
+    for word, kind in worded:
+        if kind == "name" or (LATIN.match(word) and 3 * han > len(worded) and len(word) > 1):
+            yield word.lower()
+
+
+def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
+    for match in NUMBER.finditer(text):
+        value = _value(match)
+        unit = _unit(match, text)
+        if value and (match["digits"] or unit or (value != "1" and _counts(text[match.end() :], lexis))):
+            yield Number(value, unit, "" if unit else _qualifier(text, match, lexis))
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["digits"]:
+        return match["digits"].replace(",", "") + match["scale"]
+    number = chinese(match["han"])
+    return "" if number is None else str(number)
+
+
+def _unit(match: re.Match[str], text: str) -> str:
+    """What is numbered; empty for a count. A bare 第一 before a point only numbers the writer's points: no fact."""
+    after = text[match.end() : match.end() + 1]
+    if match["th"]:
+        return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
+    return after if match["digits"] and after and after in "年月日" else ""
+
+
+def _counts(after: str, lexis: Lexis) -> bool:
+    """Whether a unit follows, and not one that begins another word (三所述)."""
+    return any(
+        after.startswith(unit) and after[len(unit) : len(unit) + 1] not in stop for unit, stop in lexis.units if unit
+    ) or (after[:2] == "分之")
+
+
+def _qualifier(text: str, match: re.Match[str], lexis: Lexis) -> str:
+    before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 6]
+    for word, side, kind in lexis.qualifiers:
+        if side == "before" and before.endswith(word):
+            return kind
+        if side == "after" and (after.startswith(word) or (len(word) > 1 and word in after)):
+            return kind
+    return ""
