@@ -14,12 +14,13 @@ from dataclasses import replace
 from ccdiff.language import Language, load
 from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
 from ccdiff.parse import footnotes, masthead
+from ccdiff.parse.drafts import Draft
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.headings import Words
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.numbering import articles, number_paragraphs
-from ccdiff.parse.paragraphs import Builder, Draft
-from ccdiff.parse.rows import rows
+from ccdiff.parse.paragraphs import Builder
+from ccdiff.parse.rows import Row, rows
 from ccdiff.parse.sorting import Sorted, sort_rows
 from ccdiff.parse.start import begin
 
@@ -37,7 +38,7 @@ def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
     joiner = Joiner([row.raw for row in found], wide=code != "en")
     sorted_rows = sort_rows(found, language, joiner)
     builder, front = _build(sorted_rows, language, joiner)
-    _link(builder, sorted_rows, language)
+    texts = _link(builder, sorted_rows, language)
     head = masthead.read(front, source.name, language, facts)
     return Report(
         id=facts.get("id") or masthead.identity(source.name),
@@ -49,9 +50,9 @@ def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
         language=code,
         sha256=source.sha256,
         sections=_sections(builder),
-        paragraphs=tuple(_paragraph(draft) for draft in builder.drafts),
+        paragraphs=tuple(_paragraph(draft, texts[draft.id]) for draft in builder.drafts.all),
         footnotes=tuple(
-            Footnote(n.id, n.label, footnotes.finish(n.text), n.owner, tuple(n.lines)) for n in sorted_rows.notes
+            Footnote(n.id, n.label, footnotes.finish(str(n.text)), n.owner, tuple(n.lines)) for n in sorted_rows.notes
         ),
         tables=tuple(builder.tables),
         set_aside=tuple(sorted((*aside, *sorted_rows.aside), key=lambda row: row.line)),
@@ -59,8 +60,8 @@ def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
     )
 
 
-def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, list[tuple[str, bool]]]:
-    """The walk done, and the lines of the front with whether a gap stands before each."""
+def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, Sequence[Row]]:
+    """The walk done, and the rows of the front."""
     flow = found.flow
     numbered = {} if (by_article := articles(flow)) else None
     numbering = number_paragraphs(flow)
@@ -70,23 +71,25 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
         by_article = {}
     words = language.once(Words)
     front_end, first = begin(flow, numbering, by_article, words)
-    front = [(row.raw, row.gap) for row in flow[:front_end]]
-    builder = Builder(flow, numbering, by_article, words, joiner)
-    builder.read(first, front_end, found.tables)
+    front = flow[:front_end]
+    builder = Builder(flow, numbering, by_article, words, joiner, frozenset(found.labels))
+    builder.read(front_end, first, found.tables)
     return builder, front
 
 
-def _link(builder: Builder, found: Sorted, language: Language) -> None:
-    fragments = [*(draft.fragment for draft in builder.drafts), *builder.titles]
-    fragments.sort(key=lambda fragment: fragment.row)
+def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, footnotes.Fragment]:
+    """Footnotes linked, headings without their marks; returns the paragraphs' fragments by locator."""
+    texts = {draft.id: footnotes.Fragment(draft.id, str(draft.text), draft.place) for draft in builder.drafts.all}
+    fragments = sorted((*texts.values(), *builder.titles), key=lambda fragment: fragment.row)
     footnotes.link(fragments, found.notes, frozenset(language.words("counted")))
-    for number, section in enumerate(builder.outline.sections):
-        builder.outline.sections[number] = replace(section, title=footnotes.finish(builder.titles[number].raw))
+    sections = builder.outline.sections
+    sections[:] = [replace(s, title=footnotes.finish(t.raw)) for s, t in zip(sections, builder.titles, strict=True)]
+    return texts
 
 
 def _sections(builder: Builder) -> tuple[Section, ...]:
     inside: dict[str, list[str]] = {}
-    for draft in builder.drafts:
+    for draft in builder.drafts.all:
         inside.setdefault(draft.section, []).append(draft.id)
     front = (
         [Section("front", None, "", 0, None, ())]
@@ -96,12 +99,12 @@ def _sections(builder: Builder) -> tuple[Section, ...]:
     return tuple(replace(s, paragraphs=tuple(inside.get(s.id, ()))) for s in (*front, *builder.outline.sections))
 
 
-def _paragraph(draft: Draft) -> Paragraph:
+def _paragraph(draft: Draft, fragment: footnotes.Fragment) -> Paragraph:
     return Paragraph(
         id=draft.id,
         section=draft.section,
-        text=footnotes.finish(draft.fragment.raw),
-        footnotes=tuple(draft.fragment.notes),
+        text=footnotes.finish(fragment.raw),
+        footnotes=tuple(fragment.notes),
         number=draft.number,
         kind=draft.kind,
         parent=draft.parent,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ccdiff.language import Language
+from ccdiff.parse.joining import Text
 from ccdiff.parse.patterns import WIDE, complete, half_width
 from ccdiff.parse.rows import Row
 
@@ -32,7 +34,7 @@ class Note:
 
     id: str
     label: str
-    text: str
+    text: Text
     row: int
     lines: list[int] = field(default_factory=list)
     owner: str | None = None
@@ -114,9 +116,11 @@ def link(fragments: Sequence[Fragment], notes: Sequence[Note], counted: frozense
     for fragment in fragments:
         if waiting:
             _take_marks(fragment, waiting, used)
+    rows = [fragment.row for fragment in fragments]
     for note in notes:
         if note.owner is None and note.label.isdecimal():
-            _take_bare(fragments, note, counted)
+            near = fragments[bisect_left(rows, note.row - WINDOW) : bisect_right(rows, note.row)]
+            _take_bare(near, note, tuple(sorted(counted)))
 
 
 def _take_marks(fragment: Fragment, waiting: dict[str, list[Note]], used: dict[str, int]) -> None:
@@ -154,20 +158,24 @@ def _close(pieces: Sequence[str]) -> str:
     return text
 
 
-def _take_bare(fragments: Sequence[Fragment], note: Note, counted: frozenset[str]) -> None:
+def _take_bare(near: Sequence[Fragment], note: Note, counted: tuple[str, ...]) -> None:
     """A mark printed as a plain digit: "闭会期间会议。1", "相关决议。 4 毒品…" (E/CN.15/2021/4, 58 and 88)."""
     pattern = re.compile(
         rf"(?<=[。，；：！？”’）)》.,\]])\s?{note.label}(?!\d|[.．、/)）%％]|,\d)(?=\s|$|[^\W\da-zA-Z])"
     )
-    near = [f for f in fragments if note.row - WINDOW <= f.row <= note.row]
     for fragment in reversed(near):
         for found in reversed(list(pattern.finditer(fragment.raw))):
             rest = fragment.raw[found.end() :].lstrip()
-            if rest and (rest.startswith(tuple(counted)) or not complete(fragment.raw[: found.start()])):
+            if rest and (rest.startswith(counted) or not complete(fragment.raw[: found.start()])):
                 continue
             fragment.raw = _close([fragment.raw[: found.start()], fragment.raw[found.end() :]])
             _tell(fragment, note)
             return
+
+
+def without_marks(raw: str, labels: frozenset[str]) -> str:
+    """``raw`` without the marks of the notes that ``labels`` name: the words of a heading, for its locator."""
+    return finish(MARK.sub(lambda found: "" if label_of(found) in labels else found.group(), raw))
 
 
 def finish(raw: str) -> str:

@@ -159,6 +159,12 @@ def run_in(title: str) -> bool:
     return bool(title) and title[-1] in "。." and width(title) <= RUN_IN and not re.search("[。；！？]", title[:-1])
 
 
+def split_run_in(title: str) -> tuple[str, str] | None:
+    """``(heading, text)`` where a heading runs on into its paragraph: "（一）深入推进供给侧结构性改革。坚持把…" (work report, 2018)."""
+    at = title.find("。") + 1
+    return (title[:at], title[at:]) if 0 < at < len(title) and run_in(title[:at]) else None
+
+
 class Outline:
     """The sections read so far and those still open. Says whether a line may be the next heading, and opens sections."""
 

@@ -9,39 +9,68 @@ from ccdiff.parse.patterns import WIDE
 
 HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 WORD = re.compile(r"[A-Za-z]+")
+TAIL = 40  # characters that tell how a text ends
 
 
 class Joiner:
-    """Joins lines. ``texts`` are all lines of the report: its own words decide what a hyphen at a line's end is."""
+    """Says how lines join. ``texts`` are all lines of the report: its own words decide what a hyphen at a line's end is."""
 
     def __init__(self, texts: Iterable[str], wide: bool) -> None:
         self._texts, self._wide = texts, wide
         self._words: frozenset[str] | None = None
 
-    def join(self, left: str, right: str) -> str:
-        """``left`` and ``right`` as one running text.
+    def between(self, left: str, right: str) -> str | None:
+        """What stands between ``left`` and ``right`` once joined: a space or nothing; ``None``: the hyphen of ``left`` goes.
 
-        >>> Joiner((), True).join("国际合作工作组之间的信", "息交流")
-        '国际合作工作组之间的信息交流'
+        >>> Joiner((), True).between("国际合作工作组之间的信", "息交流")
+        ''
         """
-        left, right = left.rstrip(), right.lstrip()
-        if not left or not right:
-            return left + right
+        if not left or not right or WIDE.match(left[-1]) or WIDE.match(right[0]):
+            return ""
         if left[-1] == "\u00ad":
-            return left[:-1] + right
-        if WIDE.match(left[-1]) or WIDE.match(right[0]):
-            return left + right
-        if self._wide and left[-1].isdecimal() != right[0].isdecimal() and not (left[-1] in ".,;:" or right[0] in "("):
-            return left + right
-        hyphen = HYPHENATED.search(left[-40:])
+            return None
+        if self._wide and left[-1].isdecimal() != right[0].isdecimal() and left[-1] not in ".,;:)" and right[0] != "(":
+            return ""
+        hyphen = HYPHENATED.search(left[-TAIL:])
         if hyphen and right[0].islower():
-            return self._hyphen(left, hyphen.group(1), right)
-        return f"{left} {right}" if left[-1] not in "/-–" else left + right
+            return self._hyphen(hyphen.group(1), right)
+        return "" if left[-1] in "/-–" else " "
 
-    def _hyphen(self, left: str, first: str, right: str) -> str:
+    def _hyphen(self, first: str, right: str) -> str | None:
         """ "co-" + "operation": the hyphen goes where the report writes the word without it; UN texts are not hyphenated."""
         second = WORD.match(right)
         if self._words is None:
             self._words = frozenset(word.lower() for text in self._texts for word in WORD.findall(text))
         whole = (first + second.group()).lower() if second else ""
-        return left[:-1] + right if whole in self._words else left + right
+        return None if whole in self._words else ""
+
+
+class Text:
+    """A text that grows line by line, joined once at the end: a paragraph of a hundred thousand lines must pass."""
+
+    def __init__(self, first: str, joiner: Joiner) -> None:
+        self._pieces = [first.strip()]
+        self._joiner = joiner
+
+    def __str__(self) -> str:
+        return "".join(self._pieces)
+
+    @property
+    def tail(self) -> str:
+        """How the text ends so far."""
+        found = ""
+        for piece in reversed(self._pieces[-4:]):
+            found = piece[-TAIL:] + found
+        return found[-TAIL:]
+
+    def go_on(self, line: str) -> None:
+        """``line`` goes on with the text."""
+        line = line.strip()
+        between = self._joiner.between(self.tail, line)
+        if between is None:
+            self._pieces[-1] = self._pieces[-1][:-1]
+        self._pieces += [between or "", line]
+
+    def new_line(self, line: str) -> None:
+        """``line`` stands on a line of its own."""
+        self._pieces += ["\n", line.strip()]

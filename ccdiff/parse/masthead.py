@@ -10,13 +10,16 @@ from pathlib import PurePath
 
 from ccdiff.language import Language
 from ccdiff.model.report import Source
+from ccdiff.parse.footnotes import finish
 from ccdiff.parse.headings import Words
 from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, complete, han_number, width
+from ccdiff.parse.rows import Row
 
 FORMATS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
 HAN_CHAR = re.compile(f"[{HAN}]")
 LATIN = re.compile(r"[A-Za-z]")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
+MOST_LINES = 80  # of the front that may be masthead
 SAMPLE = 20_000  # characters that tell the language
 SYMBOL_LINE = re.compile(rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL})")
 DATE_HAN = re.compile(
@@ -68,12 +71,15 @@ def identity(name: str) -> str:
     return re.sub(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?$", "", stem) or stem or name
 
 
-def read(lines: Sequence[tuple[str, bool]], name: str, language: Language, facts: Mapping[str, str]) -> Masthead:
-    """``lines`` are those before the first heading, each with whether a gap stands before it; ``facts`` go before what is read."""
+def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str, str]) -> Masthead:
+    """``rows`` are those before the first heading; ``facts`` go before what is read."""
     kinds = language.once(_kinds)
-    head = _before_summary([(text, gap) for text, gap in lines], language.once(Words))
+    marked = [row.raw for row in rows if row.depth == 1 and len(row.raw) <= 300]
+    head = _before_summary(
+        [(finish(row.raw), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000], language.once(Words)
+    )
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
-    title = _title(blocks, kinds)
+    title = finish(marked[0]) if len(marked) == 1 and not _kind(marked[0], kinds) else _title(blocks, kinds)
     return Masthead(
         symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),
         title=facts.get("title") or title or identity(name),
@@ -122,19 +128,19 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Patter
     plain = [(k, "".join(block) if HAN_CHAR.search(block[0]) else " ".join(block)) for k, block in enumerate(blocks)]
     titles = [
         (k, text) for k, text in plain
-        if not SYMBOL_LINE.fullmatch(text) and not _dated(text) and not _prose(text) and _kind(text, kinds) not in ("session", "place", "address", "noise")
+        if not SYMBOL_LINE.fullmatch(text) and not _dated(text) and not _prose(text) and _kind(text, kinds) not in ("session", "place", "address", "adopted", "noise")
     ]  # fmt: skip
     proper = [text for _, text in titles if _kind(text, kinds) != "kind"]
     return SPACED_HAN.sub("", (proper or [text for _, text in titles] or [""])[-1])
 
 
 def _prose(text: str) -> bool:
-    return complete(text) and width(text) > 100
+    return complete(text)
 
 
 def _dated(text: str) -> bool:
     found = DATE_HAN.match(text) or re.match(r"\d{1,2} [A-Z][a-z]+ \d{4}", text)
-    return bool(found and width(text) - width(found.group()) < 40 and not re.search("报告|Report|report", text))
+    return bool(found and width(text) - width(found.group()) < 40)
 
 
 def _body(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:

@@ -98,7 +98,8 @@ def _candidates(rows: Sequence[Row]) -> list[Numbered]:
     listed = 0  # the last number of the list that is open, 0 for none
     for k, row in enumerate(rows):
         strong = NUMBERED.match(row.raw)
-        match = strong or (BARE_NUMBER.match(row.raw) if row.gap or row.bullet else None)
+        begins = row.gap or row.bullet or (k > 0 and complete(rows[k - 1].raw))
+        match = strong or (BARE_NUMBER.match(row.raw) if begins else None)
         if not match:
             continue
         n = arabic_number(match.group(1)) or 0

@@ -1,18 +1,23 @@
-"""The walk through the running text: sections opened, paragraphs and items begun, lines that go on joined to them.
-
-Locators of what prints no unique number: an unnumbered paragraph is its section, ``¶`` and its place there ("三¶2"); a number
-that begins anew in an annex is ``附件¶1``, "1" being the printed number; a locator met a second time gets ``~2``.
-"""
+"""The walk through the running text: sections opened, paragraphs and items begun, lines that go on joined to them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ccdiff.model.report import Table
-from ccdiff.parse.footnotes import Fragment
-from ccdiff.parse.headings import Heading, Outline, Words, choose, plain_heading, readings, shaped
+from ccdiff.parse.drafts import Draft, Drafts, go_on
+from ccdiff.parse.footnotes import Fragment, without_marks
+from ccdiff.parse.headings import (
+    LONGEST,
+    Outline,
+    Words,
+    choose,
+    plain_heading,
+    readings,
+    shaped,
+    split_run_in,
+)
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.numbering import Numbered, Numbering
@@ -23,20 +28,9 @@ from ccdiff.parse.tables import cells
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
-
-
-@dataclass(slots=True)
-class Draft:
-    """A paragraph or item while reading. ``fragment.raw`` is its text so far, footnote marks still in it."""
-
-    id: str
-    section: str
-    kind: str
-    number: str | None
-    fragment: Fragment
-    parent: str | None = None
-    lines: list[int] = field(default_factory=list)
-    listing: bool = False  # lines of a list ("1. 会议开幕。") stand at its end
+SECTION_AHEAD = 6  # rows within which a list of items goes on after a block that belongs to one of them
+NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
+MOST_MISSING = 20  # numbers named in the notes for one gap
 
 
 @dataclass(slots=True)
@@ -50,205 +44,181 @@ class Layout:
 def layout(flow: Sequence[Row]) -> Layout:
     """Whether lines break inside sentences, judged by the lines that another follows without a gap."""
     inner = [row for row, after in zip(flow, flow[1:], strict=False) if not after.gap]
-    unended = sum(not complete(row.raw) and width(row.raw) > 30 for row in inner)
-    widths = sorted(min(width(row.raw), 1000) for row in inner)
-    return Layout(
-        len(inner) >= 8 and unended > HARD_WRAPPED * len(inner), widths[int(len(widths) * 0.9)] if widths else 0
-    )
+    widths = [min(width(row.raw), 1000) for row in inner]
+    unended = sum(w > 30 and not complete(row.raw) for row, w in zip(inner, widths, strict=True))
+    wrapped = len(inner) >= 8 and unended > HARD_WRAPPED * len(inner)
+    return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
 
 
 class Builder:
-    """Reads the flow from its first row to its last; what it found stands in its fields."""
+    """Reads the flow from its first row to its last; what it found stands in its public fields."""
 
     def __init__(
         self,
         flow: Sequence[Row],
         numbering: Numbering,
-        articles: dict[int, tuple[str, int]],
+        articles: Mapping[int, tuple[str, int]],
         words: Words,
         joiner: Joiner,
+        labels: frozenset[str],
     ) -> None:
-        self.flow, self.numbering, self.articles, self.words, self.joiner = flow, numbering, articles, words, joiner
-        self.outline = Outline()
-        self.drafts: list[Draft] = []
+        self.flow, self.numbering, self.articles, self.words = flow, numbering, articles, words
+        self.outline, self.drafts, self.items = Outline(), Drafts(joiner), Items()
         self.titles: list[Fragment] = []
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.numbered = bool(numbering.series)
         self.plain = not numbering.series and not articles
         self.layout = layout(flow)
-        self.items = Items()
-        self._front: Draft | None = None
-        self._ids: dict[str, int] = {}
-        self._places: dict[str, int] = {}
-        self._top = max((c.n for c in numbering.series.values()), default=0)
-        self._used: set[int] = {c.n for c in numbering.series.values()}
-        self._after_heading = False
-        self._annex = False
+        self._joiner, self._labels = joiner, labels
+        self._used = {c.n for c in numbering.series.values()}
+        self._top = max(self._used, default=0)
+        self._after_heading = self._annex_title = False
 
-    # -- the walk
-
-    def read(self, start: int, masthead: int, tables: dict[int, list[Sequence[Row]]]) -> None:
-        """Rows before ``masthead`` are the front; those from there to ``start`` are paragraphs before the first heading."""
+    def read(self, front: int, first: int, tables: Mapping[int, Sequence[Sequence[Row]]]) -> None:
+        """Rows before ``front`` are the front; from ``first`` on there may be headings (between them: paragraphs only)."""
         for k, row in enumerate(self.flow):
             self._tables(tables.get(k, ()))
-            if k < masthead:
-                self._front_line(row)
-            else:
-                self._line(k, row, heading=k >= start)
+            if k < front:
+                self.drafts.front(row)
+            elif k in self.articles:
+                label, end = self.articles[k]
+                self._begin(row, end, label, label)
+            elif k in self.numbering.series:
+                self._numbered(self.numbering.series[k], row)
+            elif not (k >= first and self._heading(k, row)):
+                self._content(k, row)
         self._tables(tables.get(len(self.flow), ()))
 
-    def _line(self, k: int, row: Row, heading: bool) -> None:
-        if k in self.articles:
-            label, end = self.articles[k]
-            self._begin(row, end, label, label)
-        elif k in self.numbering.series:
-            self._numbered(self.numbering.series[k], row)
-        elif heading and self._heading(k, row):
-            return
-        elif self._outsider(k, row) or self._decimal(row) or self._item(k, row):
-            return
-        else:
+    def _content(self, k: int, row: Row) -> None:
+        if not (self._outsider(k, row) or self._decimal(row) or self._item(k, row)):
             self._text(k, row)
 
     def _tables(self, found: Sequence[Sequence[Row]]) -> None:
         for rows in found:
             self.tables.append(Table(self.outline.current, cells(rows), tuple(row.number for row in rows)))
-
-    def _front_line(self, row: Row) -> None:
-        if self._front is None:
-            self._front = self._draft("front", "front", "front", None, row, 0)
-        else:
-            self._front.fragment.raw += "\n" + _shown(row)
-            self._front.lines.append(row.number)
+            self._annex_title = False
 
     # -- headings
 
     def _heading(self, k: int, row: Row) -> bool:
-        if self.words.annex.match(row.raw) and self._annex_heading(row):
+        if row.body:
+            return False
+        if self._annex(row) or self._numbered_heading(k, row) or self._title_goes_on(k, row):
             return True
-        followed = self._followed(k)
-        before = self._before()
-        listed = k in self.numbering.outside and self.numbering.outside[k].listed
-        brackets = not self.numbered and k not in self.articles and not self._in_list(k)
-        found = None
-        if not row.body:
-            found = choose(
-                self.outline, row, before, followed, arabic=not listed and not self._in_listing(), brackets=brackets
-            )
-        if found and not (self.articles and found.style.startswith(("bracket", "arabic"))):
-            self._open(row, found)
-            return True
-        if self._continues_title(k, row):
-            return True
-        if plain_heading(row, before, followed, numbered=self.numbered, words=self.words):
-            self._open_unnumbered(row)
+        if plain_heading(row, self._before(), self._followed(k), numbered=self.numbered, words=self.words):
+            self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels)), row.raw, row)
             return True
         return False
 
-    def _open(self, row: Row, heading: Heading) -> None:
-        locator = self.outline.begin(heading, row.raw[heading.end :].strip())
-        self._opened(locator, row.raw[heading.end :].strip(), row)
-
-    def _open_unnumbered(self, row: Row) -> None:
-        if self._annex and self._after_heading and not self.outline.sections[-1].title:
-            self._retitle(row)
-            return
-        locator = self.outline.begin_unnumbered(row.raw.strip())
-        self._opened(locator, row.raw.strip(), row)
-
-    def _annex_heading(self, row: Row) -> bool:
-        found = self.words.annex.match(row.raw)
-        assert found is not None
-        title = row.raw[found.end() :].strip(" .．：:")
-        if (
-            not (row.gap or row.marked or self._before_ended())
-            or (title and not shaped(title))
-            or len(title) > 60
-            and not row.marked
-        ):
+    def _numbered_heading(self, k: int, row: Row) -> bool:
+        listed = k in self.numbering.outside and self.numbering.outside[k].listed
+        found = choose(
+            self.outline,
+            row,
+            self._before(),
+            self._followed(k),
+            arabic=not (listed or self._in_listing() or self.articles),
+            brackets=self.plain and self._bracket_heads(k),
+        )
+        if found is None:
             return False
-        if title and not row.marked and not row.gap:
-            return False
-        label = " ".join(found.group().strip(" .．：:").split())
-        self._opened(self.outline.begin_annex(label, title), title, row)
-        self._annex = True
+        title = row.raw[found.end :].strip()
+        parts = split_run_in(title) if found.style == "bracket-han" else None
+        title = parts[0] if parts else title
+        self._open(self.outline.begin(found, title), title, row)
+        if parts:
+            self._begin_unnumbered(row, parts[1])
         return True
 
-    def _opened(self, locator: str, title: str, row: Row) -> None:
-        self.titles.append(Fragment(locator, title, self._at(row)))
+    def _open(self, locator: str, title: str, row: Row) -> None:
+        self.titles.append(Fragment(locator, title, row.place))
         self.items.close()
-        self._after_heading = True
-        self._annex = False
+        self._after_heading, self._annex_title = True, False
 
-    def _continues_title(self, k: int, row: Row) -> bool:
+    def _annex(self, row: Row) -> bool:
+        """ "附件", "附件一", "Annex II", alone on its line or with its title; not "附件开列了…" in a sentence."""
+        found = self.words.annex.match(row.raw)
+        if not found or not (row.gap or row.marked) or not (row.marked or self._before_ended()):
+            return False
+        title = row.raw[found.end() :].strip(" .．：:\u3000")
+        if title and not shaped(title, LONGEST if row.marked else LONGEST // 2):
+            return False
+        label = " ".join(found.group().strip(" .．：:").split())
+        self._open(self.outline.begin_annex(label, title), title, row)
+        self._annex_title = True
+        return True
+
+    def _title_goes_on(self, k: int, row: Row) -> bool:
         """A heading's second line: in lines as wide as the page, or in bold over both, or the title of an annex."""
         if not self._after_heading or not shaped(row.raw) or readings(row.raw) or ITEM.match(row.raw):
             return False
-        last = self.flow[k - 1]
+        last, fragment = self.flow[k - 1], self.titles[-1]
+        if width(fragment.raw) + width(row.raw) > LONGEST:
+            return False
         wide = self.layout.wrapped and width(last.raw) > 0.6 * self.layout.measure
-        if self._annex and (row.gap or row.strong == last.strong):
-            return self._retitle(row)
-        if not row.gap and (wide or (row.strong and last.strong)) and not row.body:
-            return self._retitle(row)
-        return False
-
-    def _retitle(self, row: Row) -> bool:
-        fragment = self.titles[-1]
-        fragment.raw = self.joiner.join(fragment.raw, row.raw)
-        self.outline.retitle(fragment.raw)
+        same = not row.gap and (wide or (row.strong and last.strong))
+        if not same and not self._annex_title:
+            return False
+        between = self._joiner.between(fragment.raw, row.raw)
+        fragment.raw = fragment.raw[: None if between is not None else -1] + (between or "") + row.raw
+        self.outline.retitle(without_marks(fragment.raw, self._labels))
         fragment.owner = self.outline.current
         return True
 
     def _followed(self, k: int) -> bool:
-        """Whether a numbered paragraph, an article or a numbered heading begins on the next row (over unnumbered ones too)."""
+        """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
-            row = self.flow[at]
             if at in self.numbering.series or at in self.articles:
                 return True
-            if not shaped(row.raw):
+            raw = self.flow[at].raw
+            if not shaped(raw):
                 return False
-            if any(self.outline.expects(h) or h.value == 1 for h in readings(row.raw)):
+            if any(self.outline.expects(heading) or heading.value == 1 for heading in readings(raw)):
                 return True
         return False
+
+    def _bracket_heads(self, k: int) -> bool:
+        """Whether "（一）" heads the text below it; the items of a list follow each other line by line."""
+        before = self._before()
+        if self.items.open or (before is not None and LEADS_IN.search(before) and self._item_at(k + 1)):
+            return False
+        return not self._item_at(k + 1)
+
+    def _item_at(self, k: int) -> bool:
+        return k < len(self.flow) and ITEM.match(self.flow[k].raw) is not None
 
     # -- paragraphs
 
     def _numbered(self, c: Numbered, row: Row) -> None:
-        before = self._number_before(c)
-        if before is not None and c.n > before + 1:
-            self.notes += [
-                f"paragraph-number-missing:{n}" for n in range(before + 1, min(c.n, before + 21)) if n not in self._used
-            ]
+        latest = self.drafts.latest_number
+        before = int(latest) if latest and latest.isdecimal() else 0
+        if c.n > before + 1:
+            missing = (n for n in range(before + 1, min(c.n, before + MOST_MISSING + 1)) if n not in self._used)
+            self.notes += [f"paragraph-number-missing:{n}" for n in missing]
         self._begin(row, c.end, str(c.n), str(c.n))
 
-    def _number_before(self, c: Numbered) -> int | None:
-        for draft in reversed(self.drafts):
-            if draft.kind == "paragraph" and draft.number and draft.id == draft.number:
-                return int(draft.number) if draft.number.isdecimal() else None
-        return 0 if c.n > 1 else None
-
     def _outsider(self, k: int, row: Row) -> bool:
-        """A numbered line outside the series that is a paragraph all the same: moved, repeated, or numbered anew in an annex."""
+        """A numbered line outside the series that is a paragraph all the same: moved, repeated, or counted anew in an annex."""
         c = self.numbering.outside.get(k)
-        if c is None or c.listed or self._in_listing() or row.marked:
-            return False
-        rest = row.raw[c.end :]
-        long = width(rest) > OUTSIDE and (complete(rest) or self.layout.wrapped) or row.body
-        if not long or not (row.gap or row.bullet) or not self._before_ended() or (c.n in YEARS and self._top < 1900):
+        if c is None or c.listed or self._in_listing() or row.marked or not self._stands_alone(row, row.raw[c.end :]):
             return False
         if self._in_annex():
-            self._begin(row, c.end, f"{self._annex_root()}¶{c.n}", str(c.n))
-        elif self.numbered and c.n <= self._top + 50:
-            self.notes.append(f"paragraph-number-{'repeated' if c.n in self._used else 'out-of-order'}:{c.n}")
-            self._begin(row, c.end, str(c.n), str(c.n))
-        else:
+            self._begin(row, c.end, f"{self.outline.open[0].id}¶{c.n}", str(c.n))
+            return True
+        if not self.numbered or c.n > self._top + 50 or (c.n in YEARS and self._top < YEARS.start):
             return False
+        self.notes.append(f"paragraph-number-{'repeated' if c.n in self._used else 'out-of-order'}:{c.n}")
+        self._begin(row, c.end, str(c.n), str(c.n))
         return True
+
+    def _stands_alone(self, row: Row, rest: str) -> bool:
+        long = row.body or (width(rest) > OUTSIDE and (complete(rest) or self.layout.wrapped))
+        return long and (row.gap or row.bullet) and self._before_ended()
 
     def _decimal(self, row: Row) -> bool:
         found = DECIMAL.match(row.raw)
-        if not found or not row.gap or width(row.raw) < OUTSIDE or not self._before_ended():
+        if not found or not self._stands_alone(row, row.raw):
             return False
         self._begin(row, found.end(), found.group(1), found.group(1))
         return True
@@ -256,152 +226,99 @@ class Builder:
     def _in_annex(self) -> bool:
         return bool(self.outline.open) and self.outline.open[0].rank == 0
 
-    def _annex_root(self) -> str:
-        return self.outline.open[0].id
+    def _begin(self, row: Row, end: int, locator: str, number: str) -> None:
+        self.drafts.paragraph(self.outline.current, locator, number, row, row.raw[end:])
+        self._begun()
 
-    def _begin(self, row: Row, end: int, locator: str, number: str | None) -> None:
-        self._draft(locator, self.outline.current, "paragraph", number, row, end)
-        self.items.close()
+    def _begin_unnumbered(self, row: Row, text: str) -> None:
+        self.drafts.paragraph(self.outline.current, "", None, row, text)
+        self._begun()
 
-    def _begin_unnumbered(self, row: Row) -> None:
-        section = self.outline.current
-        self._draft(f"{section}¶{self._places.get(section, 0) + 1}", section, "paragraph", None, row, 0)
+    def _begun(self) -> None:
         self.items.close()
+        self._after_heading = self._annex_title = False
 
     def _item(self, k: int, row: Row) -> bool:
-        if not self.drafts or self._after_heading or self.drafts[-1].listing or self.drafts[-1].kind == "front":
+        leaf, root = self.drafts.leaf, self.drafts.root
+        if leaf is None or root is None or self._after_heading or leaf.listing or leaf.kind == "front":
             return False
-        found = self.items.read(self.flow, k, self.drafts[-1].fragment.raw)
+        found = self.items.read(self.flow, k, leaf.text.tail)
         if found is None:
             return False
-        owner = self._root()
-        parent = self.items.begin(found, owner.id)
-        draft = self._draft(parent + found.label, owner.section, "item", found.label, row, found.end)
-        draft.parent = parent
+        draft = self.drafts.item(self.items.begin(found, root.id), found.label, row, row.raw[found.end :])
         self.items.named(draft.id)
         return True
-
-    def _draft(self, locator: str, section: str, kind: str, number: str | None, row: Row, end: int) -> Draft:
-        self._ids[locator] = self._ids.get(locator, 0) + 1
-        locator = locator if self._ids[locator] == 1 else f"{locator}~{self._ids[locator]}"
-        raw = row.raw[end:].strip() if end else _shown(row)
-        draft = Draft(locator, section, kind, number, Fragment(locator, raw, self._at(row)), None, [row.number])
-        self.drafts.append(draft)
-        if kind == "paragraph":
-            self._places[section] = self._places.get(section, 0) + 1
-        self._after_heading = False
-        self._annex = False
-        return draft
 
     # -- lines that go on
 
     def _text(self, k: int, row: Row) -> None:
-        if not self.drafts or self._after_heading or self.drafts[-1].kind == "front":
-            self._begin_unnumbered(row)
+        leaf, root = self.drafts.leaf, self.drafts.root
+        if leaf is None or root is None or self._after_heading or leaf.kind == "front":
+            self._begin_unnumbered(row, row.raw)
             return
-        leaf = self.drafts[-1]
-        raw = leaf.fragment.raw
-        if k in self.numbering.outside or (BULLET.match(row.raw) and (row.gap or complete(raw) or leaf.listing)):
-            self._list_line(k, row)
-        elif not complete(raw):
-            self._append(leaf, row, "")
-        elif LEADS_IN.search(raw[-8:]) and not self.plain:
-            self._append(leaf, row, "\n")
-        elif self.plain:
-            self._plain_text(row)
+        tail = leaf.text.tail
+        if self._list_line(k, row, leaf, tail):
+            return
+        if not complete(tail):
+            go_on(leaf, row)
+        elif self.plain and (row.gap or not self.layout.wrapped):
+            self._begin_unnumbered(row, row.raw)
+        elif LEADS_IN.search(tail):
+            go_on(leaf, row, own_line=True)
         elif not row.gap:
-            self._append(leaf, row, "" if self.numbered or self.layout.wrapped else "\n")
+            go_on(leaf, row, own_line=bool(self.articles) and not self.layout.wrapped)
         else:
-            self._after_end(k, row)
+            self._after_end(k, row, leaf, root)
 
-    def _list_line(self, k: int, row: Row) -> None:
-        """A line of a list inside a paragraph, its number kept; a number in the middle of a sentence is no line of a list."""
-        leaf = self.drafts[-1]
-        if complete(leaf.fragment.raw) or row.bullet or BULLET.match(row.raw):
-            if self.plain and row.gap and not LEADS_IN.search(leaf.fragment.raw[-8:]) and not leaf.listing:
-                self._begin_unnumbered(row)
-                return
-            self._append(leaf, row, "\n")
-            leaf.listing = k in self.numbering.outside or leaf.listing
-        else:
-            self._append(leaf, row, "")
+    def _list_line(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
+        """A line of a list inside a paragraph, its number kept; in the middle of a sentence it is none."""
+        numbered = k in self.numbering.outside
+        if not (numbered or BULLET.match(row.raw)) or not complete(tail):
+            return False
+        if self.plain and row.gap and not leaf.listing and not LEADS_IN.search(tail):
+            return False
+        go_on(leaf, row, own_line=True)
+        leaf.listing = leaf.listing or numbered
+        return True
 
-    def _plain_text(self, row: Row) -> None:
-        if row.gap or not self.layout.wrapped:
-            self._begin_unnumbered(row)
-        else:
-            self._append(self.drafts[-1], row, "")
-
-    def _after_end(self, k: int, row: Row) -> None:
+    def _after_end(self, k: int, row: Row, leaf: Draft, root: Draft) -> None:
         """A block without a number after an ended paragraph: its page broke at a full stop, or it lost its number."""
-        leaf, root = self.drafts[-1], self._root()
         if self.articles:
-            self._append(root, row, "\n")
-        elif self._lost_number(k, row):
-            self._begin_unnumbered(row)
+            go_on(root, row, own_line=True)
+        elif self._lost_number(k, row, root):
+            self._begin_unnumbered(row, row.raw)
         elif leaf is not root and not self._more_items(k):
-            self._append(root, row, "\n")
+            go_on(root, row, own_line=True)
         else:
-            self._append(leaf, row, "\n" if leaf.listing else "")
+            go_on(leaf, row, own_line=leaf.listing)
 
-    def _lost_number(self, k: int, row: Row) -> bool:
-        after = next(
-            (
-                self.numbering.series[at].n
-                for at in range(k + 1, min(k + 12, len(self.flow)))
-                if at in self.numbering.series
-            ),
-            None,
-        )
-        number = self._root().number or ""
-        return (
-            after is not None
-            and number.isdecimal()
-            and after == int(number) + 2
-            and after - 1 not in self._used
-            and width(row.raw) > OUTSIDE
-        )
+    def _lost_number(self, k: int, row: Row, root: Draft) -> bool:
+        ahead = range(k + 1, min(k + NUMBER_AHEAD, len(self.flow)))
+        after = next((self.numbering.series[at].n for at in ahead if at in self.numbering.series), None)
+        if after is None or not (root.number or "").isdecimal() or after != int(root.number or 0) + 2:
+            return False
+        return after - 1 not in self._used and width(row.raw) > OUTSIDE
 
     def _more_items(self, k: int) -> bool:
-        """Whether the list of items goes on after row ``k``, before the next paragraph or heading."""
-        for at in range(k + 1, min(k + 6, len(self.flow))):
+        """Whether the list of items goes on after row ``k``, before the next paragraph."""
+        for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
             if at in self.numbering.series or at in self.articles:
                 return False
-            if ITEM.match(self.flow[at].raw):
+            if self._item_at(at):
                 return True
         return False
 
-    def _append(self, draft: Draft, row: Row, between: str) -> None:
-        fragment = draft.fragment
-        fragment.raw = f"{fragment.raw}\n{_shown(row)}" if between else self.joiner.join(fragment.raw, _shown(row))
-        draft.lines.append(row.number)
-
     # -- what stands before
 
-    def _root(self) -> Draft:
-        """The paragraph or article that the text stands in."""
-        return next(d for d in reversed(self.drafts) if d.kind != "item")
-
     def _before(self) -> str | None:
-        if self._after_heading or not self.drafts or self.drafts[-1].kind == "front":
-            return None
-        return self.drafts[-1].fragment.raw
+        """How the text ends that stands before; ``None`` after a heading and at the beginning."""
+        leaf = self.drafts.leaf
+        return None if self._after_heading or leaf is None or leaf.kind == "front" else leaf.text.tail
 
     def _before_ended(self) -> bool:
         before = self._before()
         return before is None or complete(before)
 
     def _in_listing(self) -> bool:
-        return bool(self.drafts) and self.drafts[-1].listing and not self._after_heading
-
-    def _in_list(self, k: int) -> bool:
-        """Whether "（一）" here is an item: a list is open, or a colon stands before it."""
-        before = self._before()
-        return self.items.open or bool(before and LEADS_IN.search(before[-8:]))
-
-    def _at(self, row: Row) -> int:
-        return row.place
-
-
-def _shown(row: Row) -> str:
-    return row.raw.strip()
+        leaf = self.drafts.leaf
+        return leaf is not None and leaf.listing and not self._after_heading

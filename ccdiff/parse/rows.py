@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ccdiff.model.report import SetAside, Source
 from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
-from ccdiff.parse.patterns import LABELLED
+from ccdiff.parse.patterns import LABELLED, complete, width
+
+FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
 
 
 @dataclass(slots=True)
@@ -57,7 +59,18 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         page = line.page
         found.append(_row(line.number, line.text, line.hint, line.page, gap, aside))
         gap = False
+    _blocks(found)
     return found, aside
+
+
+def _blocks(found: list[Row]) -> None:
+    """In a text without blank lines whose lines are whole paragraphs, each line is a block of its own."""
+    gaps = sum(row.gap for row in found[1:])
+    long = [row for row in found if width(row.raw) > 30]
+    unended = sum(not complete(row.raw) for row in long)
+    if gaps <= FEW_GAPS * len(found) and unended <= len(long) / 2:
+        for row in found:
+            row.gap = True
 
 
 def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, aside: list[SetAside]) -> Row:

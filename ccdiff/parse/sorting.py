@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from ccdiff.model.report import SetAside
 from ccdiff.parse import tables
 from ccdiff.parse.footnotes import Finder, Note
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
-from ccdiff.parse.joining import Joiner
+from ccdiff.parse.joining import Joiner, Text
 from ccdiff.parse.patterns import ITEM, NUMBERED, complete
 from ccdiff.parse.rows import Row
 
@@ -23,6 +24,7 @@ class Sorted:
     notes: list[Note] = field(default_factory=list)
     tables: dict[int, list[Sequence[Row]]] = field(default_factory=dict)
     aside: list[SetAside] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)  # of the footnotes
 
 
 def sort_rows(rows: Sequence[Row], language: Language, joiner: Joiner) -> Sorted:
@@ -66,15 +68,15 @@ def _footnote(
 ) -> int:
     """Takes the footnote that begins at row ``k``, with the lines that go on with it; returns the row after it."""
     label, end = start
-    note = Note("", label, rows[k].raw[end:], len(out.flow), [rows[k].number])
+    note = Note("", label, Text(rows[k].raw[end:], joiner), len(out.flow), [rows[k].number])
     open_above = bool(out.flow) and not complete(out.flow[-1].raw)
     k += 1
     while k < len(rows) and k not in ends and _goes_on(rows[k], note, open_above) and finder.start(k) is None:
-        note.text = joiner.join(note.text, rows[k].raw)
+        note.text.go_on(rows[k].raw)
         note.lines.append(rows[k].number)
         k += 1
-    taken = sum(other.id.split("~")[0] == f"fn{label}" for other in out.notes)
-    note.id = f"fn{label}" if not taken else f"fn{label}~{taken + 1}"
+    out.labels[label] += 1
+    note.id = f"fn{label}" if out.labels[label] == 1 else f"fn{label}~{out.labels[label]}"
     out.notes.append(note)
     return k
 
@@ -84,7 +86,7 @@ def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
         return True
     if row.gap or row.bullet or row.marked or row.hint is not None or NUMBERED.match(row.raw) or readings(row.raw):
         return False
-    return not (complete(note.text) and open_above)
+    return not (complete(note.text.tail) and open_above)
 
 
 def _caption(rows: Sequence[Row], k: int, words: Words, ends: dict[int, int], out: Sorted) -> int:
