@@ -248,8 +248,9 @@ def silence(gold: Gold, comparison: Comparison) -> list[Score]:
     """For editions that change no fact: every statement of change is wrong."""
     if not gold.data.get("no_change"):
         return []
-    said = statements(comparison)
-    return [Score("no statement of change", 0, len(said), 1.0 if not said else 0.0, 1, wrong=tuple(said))]
+    said = tuple(statements(comparison))
+    silent = 0 if said else 1
+    return [Score("no statement of change", silent, 1, silent, 1, wrong=said)]
 
 
 def statements(comparison: Comparison) -> list[str]:
