@@ -149,6 +149,7 @@ class Writer:
             "key": self.plan.keys[done.id],
             "outputs": {ending: digest(content) for ending, content in done.outputs.items()},
             "entry": dict(done.entry),
+            "alignment": done.alignment,
             **({"stale": list(done.stale)} if done.stale else {}),
             **({"lacking": [list(row) for row in done.lacking]} if done.lacking else {}),
         }

@@ -107,9 +107,13 @@ def _alignments(todo: Plan) -> Iterator[Problem]:
     corpus = todo.corpus
     for pair in todo.wanted:
         path = corpus.alignment_path(pair.old.id, pair.new.id)
+        remedy = f"run 'ccdiff align {pair.old.symbol} {pair.new.symbol}'"
         if not path.is_file():
-            remedy = f"run 'ccdiff align {pair.old.symbol} {pair.new.symbol}'"
             yield Problem("no-alignment", _at(corpus, path), "no alignment file for this comparison", remedy)
+        elif pair.id not in todo.todo and todo.digests.of(path) != todo.record.pairs[pair.id].get("alignment"):
+            yield Problem(
+                "old-proposals", _at(corpus, path), "its proposals are no longer what the tool proposes", remedy
+            )
     ids = {entry.id for entry in corpus.entries}
     for path in sorted((corpus.root / "alignments").glob("*.toml")):
         if not set(path.stem.split("__")) <= ids:

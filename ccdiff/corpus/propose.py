@@ -13,13 +13,13 @@ def refresh(library: Library, old: Entry, new: Entry) -> bool:
     Raises ``CcdiffError`` where the file or a report cannot be read.
     """
     from ccdiff.align import align
-    from ccdiff.align.reviewed import write_reviewed
+    from ccdiff.align.reviewed import refresh as refreshed
 
     path = library.corpus.alignment_path(old.id, new.id)
     before = alignment_text(path)
     reviewed = () if before is None else reviewed_rows(before, path)
     readings = library.reading(old), library.reading(new)
-    after = write_reviewed(before, *readings, align(*readings, library.config.align, reviewed))
+    after = refreshed(before, align(*readings, library.config.align, reviewed), *readings, str(path))
     if after == before:
         return False
     path.parent.mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest
+from ccdiff.model.alignment import Alignment, Link
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.report import Report
 from ccdiff.reading import Reading
@@ -59,13 +60,17 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came out for a pair: ``outputs`` by file ending, or ``error`` in one line. ``entry`` is for the index."""
+    """What came out for a pair: ``outputs`` by file ending, or ``error`` in one line. ``entry`` is for the index.
+
+    ``alignment`` is the digest that the pair's alignment file has when its proposals are fresh.
+    """
 
     id: str
     outputs: Mapping[str, bytes]
     entry: Mapping[str, Any]
     stale: tuple[str, ...] = ()
     lacking: tuple[tuple[str, str], ...] = ()
+    alignment: str = ""
     error: str = ""
 
 
@@ -99,7 +104,16 @@ def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
     reviewed = () if pair.alignment is None else reviewed_rows(pair.alignment, Path(pair.where))
     comparison = compare(readings[pair.old], readings[pair.new], batch.config, reviewed)
     outputs = {format: _bytes(render(comparison, format)) for format in FORMATS}
-    return Done(pair.id, outputs, _entry(comparison), _stale(comparison), _lacking(comparison))
+    fresh = _fresh_alignment(comparison, readings[pair.old], readings[pair.new], pair)
+    return Done(pair.id, outputs, _entry(comparison), _stale(comparison), _lacking(comparison), fresh)
+
+
+def _fresh_alignment(comparison: Comparison, old: Reading, new: Reading, pair: PairJob) -> str:
+    from ccdiff.align.reviewed import refresh
+
+    rows = comparison.paragraphs
+    links = tuple(Link(row.old, row.new, row.score, row.origin, row.why, None, row.candidates) for row in rows)
+    return digest(refresh(pair.alignment, Alignment(comparison.sections, links), old, new, pair.where).encode())
 
 
 def _entry(comparison: Comparison) -> dict[str, Any]:
