@@ -1,0 +1,70 @@
+"""The page: one file, no network; its own style and script are named by their digests, nothing else may run."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+from ccdiff.model.comparison import Comparison
+from ccdiff.render.aligned import Aligned, crossing
+from ccdiff.render.catalogue import Catalogue
+from ccdiff.render.map import draw
+from ccdiff.render.markdown import key_words
+from ccdiff.render.messages import Messages
+from ccdiff.render.page import Page
+from ccdiff.render.templating import read, render_template
+from ccdiff.render.view import View
+
+TAGS = {"zh": "zh-Hans"}  # what HTML and CSS call a language, where it is more than its code
+
+
+def comparison_html(
+    comparison: Comparison, say: Messages, *, audience: str = "secretariat", template: Path | None = None
+) -> str:
+    """The whole page of a comparison."""
+    view = View(comparison, say)
+    moved = crossing(comparison.paragraphs, comparison.old, comparison.new)
+    style, script = read("page.css", template), read("page.js", template)
+    return render_template(
+        "page.html.j2",
+        template,
+        say=say,
+        page=Page(view),
+        rows=Aligned(view).rows(),
+        map=draw(view, moved),
+        delegate=audience == "delegate",
+        lang=tag(say.lang),
+        text_lang=tag(comparison.new.language),
+        style=style,
+        script=script,
+        policy=policy(style, script),
+    )
+
+
+def index_html(catalogue: Catalogue, say: Messages, template: Path | None = None) -> str:
+    """The index of a corpus."""
+    style = read("page.css", template)
+    symbols = {report.id: report for series in catalogue.series for report in series.reports}
+    pairs = [
+        (symbols.get(entry.old), symbols.get(entry.new), entry, key_words(entry, say))
+        for entry in catalogue.comparisons
+    ]
+    values = {"say": say, "catalogue": catalogue, "pairs": pairs, "lang": tag(say.lang)}
+    return render_template("index.html.j2", template, **values, style=style, policy=policy(style))
+
+
+def tag(lang: str) -> str:
+    """The language tag of HTML for one of our codes."""
+    return TAGS.get(lang, lang)
+
+
+def policy(style: str, script: str = "") -> str:
+    """The content security policy: nothing but this very style and this very script."""
+    rules = ["default-src 'none'", f"style-src '{digest(style)}'", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join([*rules, f"script-src '{digest(script)}'"] if script else rules)
+
+
+def digest(text: str) -> str:
+    """A digest as a policy names it. HTML reads CR LF as LF, so the file's line ends must be LF."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

@@ -1,0 +1,67 @@
+"""Templates: ours, or a user's folder in front of them. Report text is data for them, always escaped."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ccdiff.errors import CcdiffError
+
+HERE = Path(__file__).parent / "templates"
+
+
+def render_template(name: str, folder: Path | None, **values: Any) -> str:
+    """The template ``name`` of ``folder`` (else ours) filled with ``values``.
+
+    Raises ``CcdiffError`` naming the template and its line where it cannot be used.
+    """
+    import jinja2
+
+    try:
+        return _environment(folder).get_template(name).render(**values)  # type: ignore[no-any-return]
+    except jinja2.TemplateNotFound as error:
+        raise CcdiffError(
+            f"no template {error.name!r}", where=str(folder or HERE), remedy="see docs/templates.md"
+        ) from error
+    except jinja2.TemplateSyntaxError as error:
+        where = f"{error.filename or error.name or name}, line {error.lineno}"
+        raise CcdiffError(error.message or "bad template", where=where, remedy="mend the template") from error
+    except jinja2.TemplateError as error:
+        raise CcdiffError(str(error), where=str((folder or HERE) / name), remedy="mend the template") from error
+
+
+def read(name: str, folder: Path | None = None) -> str:
+    """A style sheet or script that a page carries inside: the user's if the folder has one, else ours."""
+    for base in (folder, HERE):
+        if base and (base / name).is_file():
+            return (base / name).read_text(encoding="utf-8")
+    raise CcdiffError(f"no file {name!r}", where=str(HERE), remedy="install ccdiff anew")
+
+
+@cache
+def _environment(folder: Path | None) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    return Environment(
+        loader=FileSystemLoader([str(base) for base in (folder, HERE) if base]),
+        autoescape=select_autoescape(enabled_extensions=("html.j2", "html"), default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_bytecode(),
+    )
+
+
+def _bytecode() -> Any:
+    """Compiled templates are kept beside Python's own compiled modules, and like them only where that folder is ours to write."""
+    from jinja2 import FileSystemBytecodeCache
+
+    folder = HERE / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
