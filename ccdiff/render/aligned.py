@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import Diff, ParagraphRow
@@ -18,8 +18,7 @@ from ccdiff.render.view import View
 MARK = {"old": "-", "new": "+"}
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote under its paragraph or heading."""
 
     id: str
@@ -27,8 +26,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One paragraph of one side: its HTML id, its label ("43"), how it is cited, its pieces (changed?, text), its footnotes."""
 
     id: str
@@ -39,8 +37,7 @@ class Cell:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """One heading of one side, with its footnotes and the tables of its section."""
 
     id: str
@@ -50,8 +47,7 @@ class Head:
     tables: tuple[tuple[tuple[str, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A near place that was not taken, with its score."""
 
     href: str
@@ -59,8 +55,7 @@ class Candidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: headings, or paragraphs with their relation and the reason why they stand together."""
 
     relation: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
+class ReportEntry(NamedTuple):
     """One report: what it is, how long, and the addresses (relative to the index) of its text; ``""`` where there is none."""
 
     id: str
@@ -20,8 +19,7 @@ class ReportEntry:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonEntry:
+class ComparisonEntry(NamedTuple):
     """One comparison with its key figures. ``links`` are pairs (format, address relative to the index)."""
 
     old: str
@@ -30,16 +28,14 @@ class ComparisonEntry:
     links: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A series of reports in order of date; ``""`` as its name where reports belong to none."""
 
     name: str
     reports: tuple[ReportEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All series and all comparisons of a corpus, in the order in which they are shown."""
 
     series: tuple[Series, ...]

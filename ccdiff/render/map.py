@@ -6,7 +6,7 @@ All lengths are units of the drawing's own view box, ``WIDTH`` wide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.report import Report
@@ -26,8 +26,7 @@ LABEL = 22  # height that a section's label needs
 MOST = 600  # paragraphs of the longer report above which a map would be a blur
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One paragraph of one side."""
 
     x: float
@@ -38,8 +37,7 @@ class Bar:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(NamedTuple):
     """One link between two places."""
 
     path: str
@@ -49,8 +47,7 @@ class Ribbon:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A section's name beside its bars: long for wide screens, its numeral for narrow ones."""
 
     x: float
@@ -60,8 +57,7 @@ class Label:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     width: int
     height: float
     bars: tuple[Bar, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ccdiff.model.changes import Figure, Recommendation, SetChange
 from ccdiff.model.comparison import ParagraphRow
@@ -14,21 +14,18 @@ from ccdiff.render.view import View
 LABEL = 120  # characters of a label or name that a table cell shows at most
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list; an entry is a pair (lead in bold or empty, text)."""
 
     entries: tuple[tuple[str, str], ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; ``right`` names the columns of numbers."""
 
     head: tuple[str, ...]
@@ -36,8 +33,7 @@ class Grid:
     right: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """Blocks that a reader may open."""
 
     summary: str
@@ -47,13 +43,12 @@ class Fold:
 Block = Para | Items | Grid | Fold
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A chapter of the note. ``id`` is stable (templates, the order in which a summary sheds)."""
 
     id: str
     title: str
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
 
 
 # The chapters in order. A delegate is spared those that an officer needs for checking.

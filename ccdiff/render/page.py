@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
@@ -18,8 +17,7 @@ CONTEXT = 70  # characters on each side of a quotation's core
 QUOTED = 2  # places of one side that a statement quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place to go to: ``side`` is "old" or "new", ``label`` "前 43"."""
 
     href: str
@@ -27,8 +25,7 @@ class Link:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What stands at a place, the core of it marked."""
 
     link: Link
@@ -37,8 +34,7 @@ class Quote:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence, its links, its quotations."""
 
     text: str

@@ -49,6 +49,8 @@ def cite(locators: Sequence[str], report: Report, say: Messages) -> str:
 
 
 def _group(name: str, locators: list[str], report: Report, say: Messages) -> str:
+    if name == "paragraph" and len(locators) == 1:
+        return say("place.paragraph", at=locators[0])
     if name == "paragraph":
         runs = ranges(locators, [p.id for p in report.paragraphs])
         return say(
