@@ -63,11 +63,10 @@ def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
 def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, Sequence[Row]]:
     """The walk done, and the rows of the front."""
     flow = found.flow
-    numbered = {} if (by_article := articles(flow)) else None
-    numbering = number_paragraphs(flow)
-    if numbered is not None and len(by_article) >= len(numbering.series):
+    numbering, by_article = number_paragraphs(flow), articles(flow)
+    if len(by_article) >= len(numbering.series):
         numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
-    elif numbered is not None:
+    else:
         by_article = {}
     words = language.once(Words)
     front_end, first = begin(flow, numbering, by_article, words)

@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 DOTTED = re.compile(r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*\d{1,4}\s*$")  # "一. 导言 ........ 3" in a table of contents
+PAGES = re.compile(PAGE)
 BARE = re.compile(r"\d{1,4}")
 
 
@@ -51,9 +52,16 @@ class Furniture:
             return "running-head"
         if DOTTED.search(text[-40:]):
             return "contents"
+        if PAGES.fullmatch(text) and not _page_of(text):
+            return None  # 2026/27 in a table is no page 2026 of 27
         if text[0].isdigit() or not text[0].isalpha() or text[0] in "第Pp" or text[0].isascii():
             return next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
         return None
+
+
+def _page_of(text: str) -> bool:
+    page, pages = (int(part.strip("* ")) for part in text.split("/"))
+    return page <= pages
 
 
 def _running_heads(source: Source) -> dict[str, int]:

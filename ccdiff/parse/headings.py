@@ -16,6 +16,7 @@ from ccdiff.parse.patterns import (
     DIGITS,
     HAN_NUMERAL,
     ITEM,
+    LEADS_IN,
     NOT_A_TITLE_END,
     NUMBERED,
     arabic_number,
@@ -27,6 +28,7 @@ from ccdiff.parse.patterns import (
 )
 from ccdiff.parse.rows import Row
 
+WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
@@ -55,6 +57,7 @@ STYLES: tuple[Style, ...] = (
     Style("arabic", 30, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")),
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
+BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
 
@@ -150,8 +153,13 @@ def _label(style: Style, numeral: str) -> str:
 
 def shaped(title: str, longest: int = LONGEST) -> bool:
     """Whether ``title`` looks like one: not empty, not long, not ending as a sentence, not beginning in the middle of one."""
+    return not CONTINUES.match(title) and unended(title, longest)
+
+
+def unended(title: str, longest: int = LONGEST) -> bool:
+    """Whether ``title`` holds a word, is not long and does not end as a sentence: a heading, or the second line of one."""
     title = title.rstrip()
-    return bool(title) and width(title) <= longest and title[-1] not in NOT_A_TITLE_END and not CONTINUES.match(title)
+    return bool(WORDS.search(title[:200])) and width(title) <= longest and title[-1] not in NOT_A_TITLE_END
 
 
 def run_in(title: str) -> bool:
@@ -272,11 +280,37 @@ def _shape(heading: Heading, row: Row) -> bool:
     if heading.style in ("part", "chapter", "division"):
         spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
         return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
-    return (
-        shaped(title)
-        or (heading.style in ("han", "bracket-han") and run_in(title))
-        or (row.marked and width(title) <= LONGEST)
-    )
+    if heading.style in ("han", "bracket-han") and run_in(title):
+        return True
+    if heading.style == "bracket-han" and split_run_in(title):
+        return True
+    return shaped(title) or (row.marked and width(title) <= LONGEST)
+
+
+def bracket_headings(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows that "（一）" heads: of each count from one, all, if text stands between any two of them.
+
+    Items of a list follow each other line by line, after a colon; headings have paragraphs under them.
+    """
+    found: list[int] = []
+    group: list[int] = []
+    for k, row in enumerate(flow):
+        match = BRACKET_HAN.match(row.raw)
+        value = han_number(match.group(1)) if match else None
+        if value == 1:
+            found += _heads(flow, group)
+            group = [k]
+        elif value and group:
+            group.append(k)
+    return frozenset(found + _heads(flow, group))
+
+
+def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:
+    if not group or (group[0] and LEADS_IN.search(flow[group[0] - 1].raw[-8:])):
+        return []
+    last = group[-1] + 1 < len(flow) and not readings(flow[group[-1] + 1].raw)
+    apart = any(b > a + 1 for a, b in zip(group, group[1:], strict=False))
+    return list(group) if apart or (len(group) == 1 and last) else []
 
 
 def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
@@ -292,4 +326,4 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
         return False
     if row.marked:
         return True
-    return numbered and followed and (before is None or complete(before))
+    return numbered and followed and not complete(row.raw) and (before is None or complete(before))

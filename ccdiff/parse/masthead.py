@@ -25,12 +25,15 @@ SYMBOL_LINE = re.compile(rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL})")
 DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
+DATE_EN = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
 SESSION_EN = re.compile(
     r"\b((?:[A-Z]?[a-z]+-)?(?:[A-Z]?[a-z]+(?:th|st|nd|rd|ird)|\d+(?:th|st|nd|rd))) ((?:\w+ )?(?:session|meeting))\b",
     re.IGNORECASE,
 )
+DISTR = re.compile(r"(?<=\S)\s+Distr\.:.*")  # "Security Council    Distr.: General" on one line
+Kinds = Sequence[tuple[str, re.Pattern[str]]]
 SPACED_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 
 
@@ -74,26 +77,27 @@ def identity(name: str) -> str:
 def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str, str]) -> Masthead:
     """``rows`` are those before the first heading; ``facts`` go before what is read."""
     kinds = language.once(_kinds)
-    marked = [row.raw for row in rows if row.depth == 1 and len(row.raw) <= 300]
-    head = _before_summary(
-        [(finish(row.raw), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000], language.once(Words)
-    )
+    marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
+    lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
+    head = _before_summary(lines, language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
-    title = finish(marked[0]) if len(marked) == 1 and not _kind(marked[0], kinds) else _title(blocks, kinds)
+    parts = marked if len(marked) == 1 and not _kind(marked[0], kinds) else _title(blocks, kinds)
+    title = _joined(parts)
     return Masthead(
         symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),
         title=facts.get("title") or title or identity(name),
-        body=facts.get("body") or _body(blocks, kinds),
-        meeting=facts.get("meeting") or _meeting([text for text, _ in head], title),
+        body=facts.get("body") or _body(blocks, parts, kinds),
+        meeting=facts.get("meeting")
+        or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")]),
         date=facts.get("date") or _date([text for text, _ in head], language),
     )
 
 
-def _kinds(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _kinds(language: Language) -> Kinds:
     return tuple((row[0], re.compile("|".join(row[1:]))) for row in language.rows("masthead"))
 
 
-def _kind(text: str, kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
     return next((kind for kind, pattern in kinds if pattern.fullmatch(text.strip())), "")
@@ -123,34 +127,48 @@ def _symbol(lines: Sequence[tuple[str, bool]]) -> str | None:
     return None
 
 
-def _title(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str:
-    """The last block above the text that is no masthead line; "秘书长的报告" follows a title and is none."""
-    plain = [(k, "".join(block) if HAN_CHAR.search(block[0]) else " ".join(block)) for k, block in enumerate(blocks)]
-    titles = [
-        (k, text) for k, text in plain
-        if not SYMBOL_LINE.fullmatch(text) and not _dated(text) and not _prose(text) and _kind(text, kinds) not in ("session", "place", "address", "adopted", "noise")
-    ]  # fmt: skip
-    proper = [text for _, text in titles if _kind(text, kinds) != "kind"]
-    return SPACED_HAN.sub("", (proper or [text for _, text in titles] or [""])[-1])
+def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
+    """What stands right above "秘书长的报告"; without such a line, the last block that is no masthead line."""
+    plain = [[line for line in block if _titular(line, kinds)] for block in blocks]
+    for number, block in enumerate(blocks):
+        at = next((k for k, line in enumerate(block) if _kind(line, kinds) == "kind"), None)
+        above = [line for line in block[: at or 0] if _titular(line, kinds)] or (plain[number - 1] if number else [])
+        if at is not None and above:
+            return above
+    last = next((lines for lines in reversed(plain) if lines and not complete(lines[-1])), None)
+    return last or next((list(block) for block in blocks if _kind(block[0], kinds) == "kind"), [])
 
 
-def _prose(text: str) -> bool:
-    return complete(text)
+def _titular(line: str, kinds: Kinds) -> bool:
+    kind = _kind(line, kinds)
+    return kind in ("", "body") and not SYMBOL_LINE.fullmatch(line[:200]) and not _dated(line)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = ("" if lines and HAN_CHAR.search(lines[0]) else " ").join(lines)
+    return SPACED_HAN.sub("", text)
 
 
 def _dated(text: str) -> bool:
-    found = DATE_HAN.match(text) or re.match(r"\d{1,2} [A-Z][a-z]+ \d{4}", text)
-    return bool(found and width(text) - width(found.group()) < 40)
+    found = DATE_HAN.match(text) or DATE_EN.match(text)
+    return bool(found and width(text) - width(found.group()) < 8)
 
 
-def _body(blocks: Sequence[Sequence[str]], kinds: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
-    """The last block or line that names a body: "国际合作问题工作组" under "缔约方会议"."""
-    named = [text for block in blocks for text in ("".join(block), *block) if _kind(text, kinds) == "body"]
-    return named[-1] if named else None
+def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:
+    """The last body that is named above the title: "国际合作问题工作组" under "缔约方会议"."""
+    found = None
+    for block in blocks:
+        lines = [line for line in block if _titular(line, kinds)]
+        whole = [_joined(lines)] if lines and HAN_CHAR.search(lines[0]) else []
+        named = [text for text in (*whole, *lines) if _kind(text, kinds) == "body"]
+        found = named[0] if named and lines != list(title) else found
+        if title and title[0] in block:
+            break
+    return found
 
 
-def _meeting(lines: Sequence[str], title: str) -> str | None:
-    for text in (title, *lines):
+def _meeting(lines: Sequence[str]) -> str | None:
+    for text in lines:
         found = SESSION_HAN.search(text)
         if found:
             return f"第{found.group(1)}{found.group(2)}会议"

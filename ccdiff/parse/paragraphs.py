@@ -12,11 +12,13 @@ from ccdiff.parse.headings import (
     LONGEST,
     Outline,
     Words,
+    bracket_headings,
     choose,
     plain_heading,
     readings,
     shaped,
     split_run_in,
+    unended,
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
@@ -70,6 +72,7 @@ class Builder:
         self.numbered = bool(numbering.series)
         self.plain = not numbering.series and not articles
         self.layout = layout(flow)
+        self._brackets = bracket_headings(flow) if self.plain else frozenset()
         self._joiner, self._labels = joiner, labels
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
@@ -119,7 +122,7 @@ class Builder:
             self._before(),
             self._followed(k),
             arabic=not (listed or self._in_listing() or self.articles),
-            brackets=self.plain and self._bracket_heads(k),
+            brackets=k in self._brackets,
         )
         if found is None:
             return False
@@ -151,12 +154,12 @@ class Builder:
 
     def _title_goes_on(self, k: int, row: Row) -> bool:
         """A heading's second line: in lines as wide as the page, or in bold over both, or the title of an annex."""
-        if not self._after_heading or not shaped(row.raw) or readings(row.raw) or ITEM.match(row.raw):
+        if not self._after_heading or not unended(row.raw) or readings(row.raw) or ITEM.match(row.raw):
             return False
         last, fragment = self.flow[k - 1], self.titles[-1]
         if width(fragment.raw) + width(row.raw) > LONGEST:
             return False
-        wide = self.layout.wrapped and width(last.raw) > 0.6 * self.layout.measure
+        wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
         same = not row.gap and (wide or (row.strong and last.strong))
         if not same and not self._annex_title:
             return False
@@ -177,13 +180,6 @@ class Builder:
             if any(self.outline.expects(heading) or heading.value == 1 for heading in readings(raw)):
                 return True
         return False
-
-    def _bracket_heads(self, k: int) -> bool:
-        """Whether "（一）" heads the text below it; the items of a list follow each other line by line."""
-        before = self._before()
-        if self.items.open or (before is not None and LEADS_IN.search(before) and self._item_at(k + 1)):
-            return False
-        return not self._item_at(k + 1)
 
     def _item_at(self, k: int) -> bool:
         return k < len(self.flow) and ITEM.match(self.flow[k].raw) is not None

@@ -10,6 +10,9 @@ from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.patterns import LABELLED, complete, width
 
+SPACES = re.compile(r"[ \u00a0]{2,}")
+# "A." alone on its line, its title on the next: text taken from a PDF
+LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
 FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
 
 
@@ -57,7 +60,11 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         if line.page != page and page is not None:
             gap = True
         page = line.page
-        found.append(_row(line.number, line.text, line.hint, line.page, gap, aside))
+        row = _row(line.number, line.text, line.hint, line.page, gap, aside)
+        if found and LONE_LABEL.fullmatch(found[-1].raw):
+            row.raw, row.gap = f"{found[-1].raw} {row.raw}", found[-1].gap
+            found.pop()
+        found.append(row)
         gap = False
     _blocks(found)
     return found, aside
@@ -77,6 +84,7 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     if hint == "table":
         return Row(number, markup.clean(text), gap, hint=hint, page=page)
     text, depth, strong = markup.strip_line(text)
+    text = SPACES.sub(" ", text) if "\t" not in text else text
     text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
     level = re.fullmatch(r"heading:(\d)", hint or "")
     if level:
