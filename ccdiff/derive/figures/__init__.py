@@ -1,0 +1,75 @@
+"""Figures: what both reports count or measure, found with their subjects and paired by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.find import Statement, find_figures, find_statements
+from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
+from ccdiff.model.changes import Figure
+from ccdiff.text.numerals import Number, tidy
+
+__all__ = ["figures", "find_figures"]
+
+
+def figures(pair: Pair) -> tuple[Figure, ...]:
+    """The figures of both reports: changed, unchanged, added, dropped; in the new report's order, the dropped ones last."""
+    old, new = statements(pair)
+    matches = pairs(pair, old, new)
+    by_new = {match.new: match for match in matches}
+    taken = {match.old for match in matches}
+    scale, least = Scale(pair), pair.config.figure_repeat
+    found: list[Figure] = []
+    for j, statement in enumerate(new):
+        if match := by_new.get(j):
+            found.append(_paired(old[match.old], statement, match))
+        elif not _stated(statement, pair.old.once(find_statements), scale, least):
+            found.append(_alone("added", statement))
+    for i, statement in enumerate(old):
+        if i not in taken and not _stated(statement, pair.new.once(find_statements), scale, least):
+            found.append(_alone("dropped", statement))
+    return tuple(found)
+
+
+def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, least: float) -> bool:
+    """Whether the other report says just this, if only in a place that another of its figures is paired from."""
+    return any(says_again(statement, other, scale, least) for other in others)
+
+
+def _paired(old: Statement, new: Statement, match: Match) -> Figure:
+    one, two = old.mention, new.mention
+    same = (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
+    delta = tidy(two.value - one.value)
+    return Figure(
+        "unchanged" if same else "changed",
+        _shorter(one.subject, two.subject),
+        _shorter(one.unit, two.unit),
+        one,
+        two,
+        delta,
+        _percent(one.value, two.value),
+        round(match.score, 3),
+        _warning(new.direction, delta),
+    )
+
+
+def _alone(kind: str, statement: Statement) -> Figure:
+    mention = statement.mention
+    old, new = (None, mention) if kind == "added" else (mention, None)
+    return Figure(kind, mention.subject, mention.unit, old, new, None, None)
+
+
+def _shorter(one: str, two: str) -> str:
+    """The shorter wording, whichever report it is from: turned round, a comparison names its figures alike."""
+    return min((one, two), key=lambda text: (not text, len(text), text))
+
+
+def _percent(old: Number, new: Number) -> float | None:
+    return round((new - old) / old * 100, 1) if old else None
+
+
+def _warning(direction: str, delta: Number) -> str:
+    """A text that says 增至 while the number fell, or the reverse."""
+    fell = direction == "rise" and delta < 0
+    return "says-rise-but-fell" if fell or (direction == "fall" and delta > 0) else ""

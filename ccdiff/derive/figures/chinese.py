@@ -1,0 +1,212 @@
+"""Figures in Chinese text: a number, what makes it one, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.text.numerals import Number, tidy, value
+
+Cut = Callable[[str], Sequence[str]]
+
+BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
+LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
+NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
+MODIFIER_LIMIT = 40  # characters from an opener to its 的
+CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
+POINTED = re.compile(r"[这该]两[^，。；]{1,10}的$")
+PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
+LATE = re.compile(r"\s*多(?=[，。；、）)的]|$)")
+CALENDAR = 1000  # years from here on are dates
+PERCENT = Unit("%", "percent", "percent")
+FRACTION = Unit("", "fraction", "fraction")
+BARE = Unit("", "bare", "")
+
+
+def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
+    """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
+    masked = [match.span() for match in words.mask.finditer(text)]
+    at = last = 0
+    while match := words.number.search(text, at):
+        inside = next((end for start, end in masked if start < match.end() and match.start() < end), None)
+        at = max(match.end(), inside or 0)
+        if inside is None and (hit := _hit(text, match, last, words, cut)):
+            yield hit
+            last = hit.end
+
+
+def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -> Hit | None:
+    """The figure at ``match``; ``last`` is where the figure before it ends ("一万元以上 | 五万元以下")."""
+    if BEFORE.search(text, max(0, match.start() - 2), match.start()):
+        return None
+    measured = _value(match, words)
+    if measured is None:
+        return None
+    amount, upper, unit = measured
+    qualifier, start = _qualifier_before(text, match.start(), last, words)
+    before, han = text[max(last, start - LOOK_BACK) : start], not match.group()[0].isdigit()
+    if _rejected(before, text, match.end(), han, words):
+        return None
+    end, after = _qualifier_after(text, match, unit, words)
+    if qualifier == "exact":
+        qualifier = after
+    if not _counts(amount, unit, han, qualifier, before, text, match.end(), words):
+        return None
+    noun, noun_end, family = _noun(text, end, unit, words, cut)
+    if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
+        return None
+    if noun_end - start <= NOUN_LIMIT * 2:
+        end = max(end, noun_end)
+    return Hit(start, end, match.start(), match.end(), amount, upper, qualifier, unit.word, unit.kind, family, noun)
+
+
+def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None, Unit] | None:
+    if share := match["share"]:
+        return _together(value(share), match["share_to"], PERCENT, False)
+    if match["under"]:
+        under, over = value(match["under"]), value(match["over"])
+        return (tidy(round(over / under, 4)), None, FRACTION) if under and over else None
+    unit = _unit(match, words)
+    if unit is None:
+        return None
+    number = re.sub("[多余 ]", "", match["number"]) + (match["late"] or "")
+    if match["plus"] and number in ("百", "千", "万"):
+        number = "一" + number
+    low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
+    if high and not match["percent"] and (scale := re.search("[百千万亿]+$", high)) and not re.search("[百千万亿]$", number):
+        low = value(number + scale.group()) if number[0].isdigit() else low
+    return _together(low, high, unit, unit.kind in ("counter", "noun"))
+
+
+def _together(low: Number | None, high: str | None, unit: Unit, counted: bool) -> tuple[Number, Number | None, Unit] | None:
+    upper = value(high, counted) if high else None
+    if low is None or (high and (upper is None or upper <= low)):
+        return None
+    return low, upper, unit
+
+
+def _unit(match: re.Match[str], words: Lexicon) -> Unit | None:
+    word = match["unit"]
+    if match["percent"] or word in ("%", "％"):
+        return PERCENT
+    if word:
+        return words.units[word]
+    return BARE if match["scale"] and match["number"][0].isdigit() else None
+
+
+def _qualifier_before(text: str, at: int, last: int, words: Lexicon) -> tuple[str, int]:
+    match = words.qualifier_before.search(text, max(last, at - LOOK_BACK), at)
+    return (words.qualifiers[match.group(1)], match.start()) if match else ("exact", at)
+
+
+def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon) -> tuple[int, str]:
+    end = match.end()
+    while text[end - 1].isspace():
+        end -= 1
+    if match["number"] and (match["plus"] or re.search("[多余]", match["number"])):
+        return end, "over"
+    if after := words.qualifier_after.match(text, end):
+        if words.qualifiers[after.group(1)] != "over" or (unit.kind != "counter" and LATE.match(text, end)):
+            return after.end(), words.qualifiers[after.group(1)]
+    return end, "exact"
+
+
+def _rejected(before: str, text: str, end: int, han: bool, words: Lexicon) -> bool:
+    if words.rejected_after.match(text, end):
+        return True
+    if words.allowed_before.search(before):
+        return False
+    return bool(words.rejected_before.search(before) or (han and words.rejected_han.search(before)))
+
+
+def _counts(
+    amount: Number, unit: Unit, han: bool, qualifier: str, before: str, text: str, end: int, words: Lexicon
+) -> bool:
+    """Whether the number counts or measures: not 一 as an article, not a date, not "过去五年"."""
+    if unit.kind == "span":
+        return amount < CALENDAR and _measured(unit, han, qualifier, before, text, end, words)
+    if han and amount == 1 and unit.kind in ("counter", "noun"):
+        return False
+    return amount != 0 or unit.kind in ("percent", "money")
+
+
+def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end: int, words: Lexicon) -> bool:
+    """Whether a length of time is one: "为期三天", "超过一年", "三年以下"; neither a date nor "五年来"."""
+    cues = words.cues
+    if unit.word == "日" and not han and not cues["spanned"].match(text, end) and not re.search("为期$", before):
+        return False
+    if cues["passed"].match(text, end):
+        return False
+    spanned = bool(cues["spanned"].match(text, end) or cues["span"].search(before))
+    if cues["moment"].search(before) and not words.allowed_before.search(before):
+        return False
+    if qualifier == "nearly" and not spanned:
+        return not CLAUSE_START.search(before)
+    return spanned or qualifier != "exact" or unit.word not in ("年", "日")
+
+
+def _known_pair(before: str, noun: str, words: Lexicon) -> bool:
+    """The two are those spoken of, no count: "向两个工作组汇报", "这两个工作组的两位主席"."""
+    if POINTED.search(before):
+        return True
+    placed = CLAUSE_START.search(before) or words.cues["pointed"].search(before)
+    return bool(placed and words.cues["body"].match(noun))
+
+
+def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[str, int, str]:
+    """What is counted: the noun phrase after a counter, where it ends, and the family of thing."""
+    if unit.kind not in ("counter",):
+        return "", end, unit.family
+    start = end + len(text[end:]) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
+    if text.startswith("的", start):
+        start += 1
+    if known := words.nouns.match(text, start):
+        return known.group(), known.end(), words.families[known.group()]
+    stop = _phrase_end(text, start, words, cut)
+    phrase = text[start:stop]
+    noun = phrase.rpartition("的")[2]
+    return noun, stop if phrase else end, _family(noun, unit, words)
+
+
+def _family(noun: str, unit: Unit, words: Lexicon) -> str:
+    for length in range(min(5, len(noun)), 0, -1):
+        if family := words.families.get(noun[-length:]):
+            return family
+    return unit.family
+
+
+def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut) -> int:
+    """Where the noun phrase that begins at ``start`` ends: at a point, a verb, a preposition; modifiers run to their 的."""
+    run = PLAIN.match(text, start)
+    if not run:
+        return start
+    at, last = start, "的"
+    for word in cut(run.group()[:NOUN_LIMIT]):
+        if at == start and word in words.stops["opener"]:
+            return _after_modifier(text, start, words, cut)
+        if _ends_phrase(word, last, words):
+            break
+        at, last = at + len(word), word
+    return at - 1 if at > start and text[at - 1] == "的" else at
+
+
+def _ends_phrase(word: str, last: str, words: Lexicon) -> bool:
+    """ "六个专题 | 的信息", but "两个不同的分专题"; "119 个缔约国 | 提供", but "三份答复", "新的执行摘要"."""
+    if word == "的":
+        return last not in words.stops["adjective"]
+    if word in words.stops["joiner"]:
+        return last not in words.stops["attributive"]
+    return word in words.stops["hard"] or (word in words.stops["soft"] and last != "的")
+
+
+def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut) -> int:
+    stop = re.compile("[，。；、！？\n]").search(text, start, start + MODIFIER_LIMIT)
+    end = stop.start() if stop else start + MODIFIER_LIMIT
+    mark = text.find("的", start, end)
+    if mark < 0:
+        return start
+    return _phrase_end(text, mark + 1, words, cut) if mark + 1 < len(text) else start
+
+

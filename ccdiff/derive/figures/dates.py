@@ -1,0 +1,34 @@
+"""The date from which figures are taken, in ISO form: "截至 2019 年 5 月 1 日", "as at 18 February 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+CHINESE = re.compile(r"\s*(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?")
+ENGLISH = re.compile(r"\s*(?:(\d{1,2})\s+)?([A-Z][a-z]{2,8})\.?(?:\s+(\d{4}))?\b")
+
+
+def read_date(text: str, at: int, issued: str | None, months: Mapping[str, int]) -> str | None:
+    """The date at ``at``: "2019-05-01", "2023-09", "2018"; ``None`` where none stands there.
+
+    Where the text leaves the year out, it is the last such day before the report was ``issued`` (ISO).
+    """
+    chinese, english = CHINESE.match(text, at), ENGLISH.match(text, at)
+    if chinese and (chinese[1] or chinese[2]):
+        return _iso(chinese[1], chinese[2], chinese[3], issued)
+    if english and (month := months.get(english[2].lower())):
+        return _iso(english[3], str(month), english[1], issued)
+    return None
+
+
+def _iso(year: str | None, month: str | None, day: str | None, issued: str | None) -> str | None:
+    rest = "".join(f"-{int(part):02d}" for part in (month, day if month else None) if part)
+    if month and not 1 <= int(month) <= 12 or day and not 1 <= int(day) <= 31:
+        return None
+    if year:
+        return year + rest
+    if not issued or not re.match(r"\d{4}", issued):
+        return None
+    this = issued[:4] + rest
+    return this if this <= issued else f"{int(issued[:4]) - 1}{rest}"

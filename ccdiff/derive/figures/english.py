@@ -1,0 +1,158 @@
+"""Figures in English text: a number, what makes it one, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.subject import stem
+from ccdiff.text.numerals import Number, english, tidy
+
+LOOK_BACK = 40  # characters before a number that can hold a qualifier and a cue
+PHRASE = 6  # words of a noun phrase
+WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-]*)")
+CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
+ZERO = re.compile(r"0\d")  # 25-04146: a job number
+NO_PLURAL = ("ous", "ss", "us", "is")
+YEARS = range(1900, 2101)
+PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
+COUNTER = Unit("", "counter", "")
+PERCENT = Unit("%", "percent", "percent")
+MONEY = Unit("$", "money", "money")
+FRACTION = Unit("", "fraction", "fraction")
+
+
+def scan(text: str, words: Lexicon) -> Iterator[Hit]:
+    """The figures of ``text`` in order."""
+    masked = [match.span() for match in words.mask.finditer(text)]
+    at, last = 0, None
+    while match := words.number.search(text, at):
+        at = match.end()
+        if any(start < match.end() and match.start() < end for start, end in masked):
+            continue
+        if hit := _hit(text, match, last, words):
+            yield hit
+            last, at = hit, max(at, hit.unit_end)
+
+
+def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> Hit | None:
+    if match["part"]:
+        return _fraction(text, match, words)
+    low = english(match["number"] + " " + (match["scale"] or ""), words.number_words)
+    high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
+    if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
+        return None
+    qualifier, start = _qualifier_before(text, match.start(), words)
+    unit, unit_end = _unit(text, match, words)
+    before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
+    if _rejected(before, text, unit_end, spelled, unit, words) or not _counts(low, high, match, unit, qualifier, spelled):
+        return None
+    noun, end, family = _noun(text, unit_end, unit, words)
+    if unit.kind == "counter" and not noun:
+        noun, family = _elided(text, unit_end, last, spelled, words)
+        if not noun:
+            return None
+    qualifier, end = _qualifier_after(text, end, qualifier, words)
+    return Hit(start, end, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun)
+
+
+def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
+    count, part = re.split(r"[\s\-]+", match["part"].lower())
+    value = words.number_words.get(count, 1) / PARTS[part]
+    qualifier, start = _qualifier_before(text, match.start(), words)
+    return Hit(
+        start, match.end(), match.start(), match.end(), tidy(round(value, 4)), None, qualifier, "", "fraction", "fraction", ""
+    )
+
+
+def _qualifier_before(text: str, at: int, words: Lexicon) -> tuple[str, int]:
+    match = words.qualifier_before.search(text, max(0, at - LOOK_BACK), at)
+    if not match:
+        return "exact", at
+    return words.qualifiers[re.sub(r"\s+", " ", match.group(1).lower())], match.start(1)
+
+
+def _qualifier_after(text: str, end: int, qualifier: str, words: Lexicon) -> tuple[str, int]:
+    after = words.qualifier_after.match(text, end)
+    if after and qualifier == "exact":
+        return words.qualifiers[after.group(1).lower()], after.end()
+    return qualifier, end
+
+
+def _unit(text: str, match: re.Match[str], words: Lexicon) -> tuple[Unit, int]:
+    if match["currency"]:
+        return MONEY, match.end()
+    if match["percent"]:
+        return PERCENT, match.end()
+    if found := words.unit_after.match(text, match.end()):
+        return words.units[found.group(1)], found.end()
+    return COUNTER, match.end()
+
+
+def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words: Lexicon) -> bool:
+    """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago") and the two spoken of ("the two sides")."""
+    if words.rejected_after.match(text, end) or words.rejected_before.search(before):
+        return True
+    if unit.kind == "span" and words.cues["passed"].match(text, end):
+        return True
+    if spelled:
+        return bool(words.rejected_han.search(before))
+    return unit.kind == "counter" and bool(words.cues["article"].search(before) or CAPITALISED.search(before))
+
+
+def _counts(
+    low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool
+) -> bool:
+    if unit.kind == "counter" and not spelled and not match["scale"] and "," not in match["number"]:
+        if low in YEARS or high in YEARS:
+            return False
+    if low == 1 and high is None and spelled and not match["scale"]:
+        return unit.kind in ("span", "measure") and qualifier != "exact"
+    return low != 0 or unit.kind in ("percent", "money")
+
+
+def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, str]:
+    """The noun phrase after a number: up to its plural ("70 armed individuals | gathered"), or to what ends it."""
+    if unit.kind != "counter":
+        return "", end, unit.family
+    found: list[re.Match[str]] = []
+    at = end
+    while len(found) < PHRASE and (word := WORD.match(text, at)):
+        if _ends_phrase(word.group(1), found, words):
+            break
+        found.append(word)
+        at = word.end()
+    if not found or found[0].group(1).lower() in words.months:
+        return "", end, ""
+    heads = [at for at, word in enumerate(found) if _plural(word.group(1).lower(), words)]
+    found = found[: heads[-1] + 1] if heads else found
+    head = found[-1].group(1)
+    family = words.families.get(stem(head), words.families.get(head.lower(), ""))
+    return " ".join(word.group(1) for word in found), found[-1].end(), family
+
+
+def _ends_phrase(word: str, found: list[re.Match[str]], words: Lexicon) -> bool:
+    """ "70 armed individuals | gathered", "133 States parties | to"; "two Israel Defense Forces tanks | in"."""
+    lower = word.lower()
+    if lower in words.stops["hard"] or (found and lower in words.stops["soft"]):
+        return True
+    if not found or lower in words.stops["joined"]:
+        return False
+    last = found[-1].group(1)
+    counted = last[0].islower() or stem(last) in words.families
+    return counted and _plural(last.lower(), words)
+
+
+def _plural(word: str, words: Lexicon) -> bool:
+    return word in words.stops["plural"] or (word.endswith("s") and not word.endswith(NO_PLURAL))
+
+
+def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
+    """ "of whom 32 were women": what the figure before it counted, where that stands in the same sentence."""
+    word = WORD.match(text, end)
+    if spelled or last is None or not word or word.group(1).lower() not in words.stops["elided"]:
+        return "", ""
+    near = re.search(r"[.;\n]\s", text[last.end : end]) is None
+    return (last.noun, last.family) if near and last.kind == "counter" else ("", "")

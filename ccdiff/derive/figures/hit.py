@@ -1,0 +1,28 @@
+"""A figure found in a text, before anything is known of its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdiff.text.numerals import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``text[start:end]`` is the quote (qualifier to noun), ``text[number:unit_end]`` the bare number with its unit.
+
+    ``kind`` and ``family`` are those of the unit (lexicon.Unit), the family also of the noun ("state", "person"); ``noun`` is
+    what is counted, "" where only the sentence says so.
+    """
+
+    start: int
+    end: int
+    number: int
+    unit_end: int
+    value: Number
+    value_to: Number | None
+    qualifier: str
+    unit: str
+    kind: str
+    family: str
+    noun: str

@@ -1,0 +1,167 @@
+"""The language's tables about figures, compiled once: units, qualifiers, what is no figure, what ends a noun phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ccdiff.language import Language
+from ccdiff.text.numerals import HAN_NUMERAL
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word after a number. ``kind``: counter|noun|measure|span|money|percent|bare; ``family``: the class of thing, or ""."""
+
+    word: str
+    kind: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the scanners ask the language. The patterns are for ``search`` on the text before or ``match`` after a number."""
+
+    units: Mapping[str, Unit]
+    number: re.Pattern[str]
+    mask: re.Pattern[str]
+    qualifier_before: re.Pattern[str]
+    qualifier_after: re.Pattern[str]
+    qualifiers: Mapping[str, str]
+    rejected_before: re.Pattern[str]
+    rejected_han: re.Pattern[str]
+    allowed_before: re.Pattern[str]
+    rejected_after: re.Pattern[str]
+    cues: Mapping[str, re.Pattern[str]]
+    nouns: re.Pattern[str]
+    families: Mapping[str, str]
+    stops: Mapping[str, frozenset[str]]
+    directions: Mapping[str, str]
+    direction: re.Pattern[str]
+    months: Mapping[str, int]
+    number_words: Mapping[str, int]
+    unit_after: re.Pattern[str]
+
+
+STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided")
+
+
+def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
+    """A pattern of any of ``words``, the longest first, put into ``wrap``; one that never matches for no words."""
+    found = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile(wrap.format("(?:" + "|".join(map(re.escape, found)) + ")")) if found else NEVER
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The tables of ``language``, compiled. Use ``language.once(lexicon)``."""
+    units = {row[0]: Unit(row[0], row[1], row[2]) for row in language.rows("quantity_units")}
+    no, cues = _by_kind(language.rows("not_figures")), _by_kind(language.rows("figure_cues"))
+    qualifiers = language.rows("qualifiers")
+    nouns = language.rows("figure_nouns")
+    turns = {row[0]: row[1] for row in language.rows("rise_fall")}
+    stops = _by_kind((row[1], row[0]) for row in language.rows("noun_stops"))
+    spelled = {row[0]: int(row[1]) for row in language.rows("number_words")}
+    return Lexicon(
+        units=units,
+        number=_english_number(spelled) if spelled else _number(language),
+        mask=_mask(no),
+        qualifier_before=either((r[0] for r in qualifiers if r[1] == "before"), QUALIFIER_BEFORE),
+        qualifier_after=either((r[0] for r in qualifiers if r[1] == "after"), r"\s*((?i:{}))(?![A-Za-z])"),
+        qualifiers={row[0]: row[2] for row in qualifiers},
+        rejected_before=either(no.get("before", ()), BEFORE),
+        rejected_han=either(no.get("before_han", ()), BEFORE),
+        allowed_before=either(no.get("allowed", ()), BEFORE),
+        rejected_after=either(no.get("after", ()), AFTER),
+        cues={kind: either(cues.get(kind, ()), wrap) for kind, wrap in CUE_WRAP.items()},
+        nouns=_negative(nouns),
+        families={row[0]: row[1] for row in nouns},
+        stops={kind: frozenset(stops.get(kind, ())) for kind in STOP_KINDS},
+        directions=turns,
+        direction=either(turns, BEFORE.replace("{}", "({})")),
+        months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
+        number_words=spelled,
+        unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
+    )
+
+
+# 约 is no qualifier in 公约, 近 none in 最近, 超 none in 高超; "超过了", "约为", "约占", "近达" keep the number one word away.
+QUALIFIER_BEFORE = r"(?<![公条合契盟制签最附邻相亲新A-Za-z])((?i:{}))\s*(?:了|为|有|占|达到|达)?\s*$"
+BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
+CUE_WRAP = {
+    "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
+    "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
+    "to": BEFORE,
+    "general": r"{}",
+    "span": BEFORE,
+    "moment": BEFORE,
+    "pointed": BEFORE,
+    "article": BEFORE,
+    "spanned": AFTER,
+    "passed": AFTER,
+    "body": r".*{}$",
+    "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
+}
+
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)"
+SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
+HAN = rf"[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?"
+
+
+def _number(language: Language) -> re.Pattern[str]:
+    """A number with its unit: "6,200 多项", "百分之三十", "3 至 5 个", "三分之一", "1386万"."""
+    rows = language.rows("quantity_units")
+    unit = _negative((row[0], row[2], row[3] if len(row) > 3 else "") for row in rows).pattern
+    one = rf"(?:{ARABIC}|{HAN})"
+    return re.compile(
+        rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
+        rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
+        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\d+[百千]?[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
+        rf"(?:\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN}))?"
+        rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
+        rf"(?P<unit>[%％]|{unit})?"
+    )
+
+
+def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
+    """A number in figures or words: "1,116", "$5.2 million", "thirty-two", "7 to 9 per cent", "two thirds"."""
+    spelled = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    scale = "|".join(word for word in words if words[word] >= 1000)
+    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    named = rf"(?:(?:{spelled})(?:(?:[ -]|[ ]and[ ])(?:{spelled}))*)"
+    one = rf"(?:{figure}|{named})"
+    return re.compile(
+        rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|a)[ -](?:half|thirds?|quarters?|fourths|fifths?))\b"
+        rf"|(?P<currency>(?:US|C|A)?[$€£]\s?)?(?P<number>{one})(?:\s?(?:-|–|to)\s?(?P<to>{one}))?"
+        rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
+    )
+
+
+def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Where no number counts: titles, short quoted names ("“四个全面”"), addresses, symbols, set phrases."""
+    phrases = either(no.get("phrase", ())).pattern
+    patterns = "|".join(no.get("pattern", ())) or "(?!)"
+    return re.compile(
+        rf"《[^《》]{{0,120}}》|〈[^〈〉]{{0,80}}〉|“[^“”，。；]{{0,12}}”|https?://\S+|www\.\S+"
+        rf"|[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-]+)+|{phrases}|{patterns}"
+    )
+
+
+def _negative(rows: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    """The first fields, the longest first, each not before what its third field says."""
+    found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
+    return re.compile("(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")") if found else NEVER
+
+
+def _not_before(after: str) -> str:
+    """Characters, or words with spaces between them, that must not follow."""
+    return f"(?!{'|'.join(map(re.escape, after.split() if ' ' in after else after))})" if after else ""
+
+
+def _by_kind(rows: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = {}
+    for row in rows:
+        kinds.setdefault(row[0], []).append("|".join(row[1:]))
+    return kinds

@@ -1,0 +1,263 @@
+"""Which figures of two reports are the same figure: by what they count and what is said of it, wherever they stand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
+from ccdiff.reading import Reading
+
+COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
+ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
+SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it."""
+
+    old: int
+    new: int
+    score: float
+    aligned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which paragraphs correspond; an item stands for its paragraph (``old`` and ``new``: the paragraph of each item)."""
+
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+    linked: set[tuple[str, str]]
+
+    def tops(self, one: Statement, two: Statement) -> tuple[str, str]:
+        """The paragraphs in which an old and a new statement stand."""
+        here, there = one.mention.paragraph, two.mention.paragraph
+        return self.old.get(here, here), self.new.get(there, there)
+
+    def near(self, one: Statement, two: Statement) -> bool:
+        """Whether the two stand in corresponding paragraphs."""
+        return self.tops(one, two) in self.linked
+
+
+class Scale:
+    """How much two statements have in common, by the weight of the words they share."""
+
+    def __init__(self, pair: Pair) -> None:
+        old, new = pair.old.once(paragraph_features), pair.new.once(paragraph_features)
+        self.places = old[1] + new[1] + 1
+        self.counts: Counter[str] = old[0] + new[0]
+        self._weights: dict[str, float] = {}
+
+    def weight(self, feature: str) -> float:
+        """The rarer a feature in the two reports, the more it says (nats)."""
+        if feature not in self._weights:
+            self._weights[feature] = math.log(self.places / (self.counts[feature] + 0.5)) if self.places > 1 else 1.0
+            self._weights[feature] = max(self._weights[feature], 0.1)
+        return self._weights[feature]
+
+    def mass(self, features: Iterable[str]) -> float:
+        return sum(map(self.weight, sorted(features)))
+
+    def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """0 to 1: the shared weight for each weight of the two, the poorer text counting more (a list item says less)."""
+        first, second = self.mass(one), self.mass(two)
+        if not first or not second:
+            return 0.0
+        return min(1.0, self.mass(one & two) / (0.65 * min(first, second) + 0.35 * max(first, second)))
+
+
+def statements(pair: Pair) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """The figures of both reports, each said once a report: the first of the repetitions."""
+    scale = Scale(pair)
+    return _once(pair.old.once(find_statements), scale, pair), _once(pair.new.once(find_statements), scale, pair)
+
+
+def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Statement, ...]:
+    kept: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in found:
+        same = kept[_said(statement)]
+        if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same):
+            same.append(statement)
+    chosen = {id(statement) for group in kept.values() for statement in group}
+    return tuple(statement for statement in found if id(statement) in chosen)
+
+
+def _said(one: Statement) -> tuple[object, ...]:
+    return one.mention.value, one.mention.value_to, one.mention.qualifier, one.family, one.kind
+
+
+def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bool:
+    """Whether two statements with the same value say the same thing."""
+    return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.overlap(one.near, two.near) >= least
+
+
+def kinship(one: Statement, two: Statement) -> float:
+    """0 to 1: can they count the same thing? 0 for 36 experts and 36 countries, for 156 States and 169 reviews."""
+    if one.role != two.role:
+        return 0.0
+    if one.family != two.family:
+        return 0.6 if "bare" in (one.kind, two.kind) and _bare_fits(one, two) else 0.0
+    if one.family in ALIKE:
+        return 1.0
+    if one.kind != two.kind and one.family not in SOFT:
+        return 0.0
+    if one.kind != "counter":
+        return 1.0
+    if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
+        return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
+    return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
+
+
+def _bare_fits(one: Statement, two: Statement) -> bool:
+    other = two if one.kind == "bare" else one
+    return other.family in ("person", "household", "visit", "")
+
+
+def _noun_alike(one: str, two: str) -> float:
+    """1 for one noun, 0.8 where one ends the other, 0.5 where they end alike; 0 for two nouns; 0.5 where one is not told."""
+    if not one or not two:
+        return 0.5
+    short, long = sorted((one.lower(), two.lower()), key=len)
+    if short == long:
+        return 1.0
+    if long.endswith(short):
+        return 0.8
+    latin = short.isascii()
+    same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
+    if same_end:
+        return 0.7
+    return 0.5 if not latin and (short in long or short[-2:] in long) else 0.0
+
+
+def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
+    """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs.
+
+    Two paragraphs that share two figures correspond, whatever the alignment says; then the rest of them is judged again.
+    """
+    scale, places = Scale(pair), _places(pair, old, new)
+    chosen = _chosen(pair, scale, old, new, places)
+    shared = Counter(places.tops(old[match.old], new[match.new]) for match in chosen)
+    found = {tops for tops, count in shared.items() if count > 1} - places.linked
+    if not found:
+        return chosen
+    return _chosen(pair, scale, old, new, Places(places.old, places.new, places.linked | found))
+
+
+def _chosen(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[Match]:
+    found = [
+        match for i, j in _proposals(old, new, places) if (match := _judge(pair, scale, old[i], new[j], i, j, places))
+    ]
+    found = _clear(found, old, new, pair.config.figure_margin)
+    found.sort(key=lambda match: (-round(match.score, 6), match.old + match.new, match.old))
+    chosen: list[Match] = []
+    old_taken: set[int] = set()
+    new_taken: set[int] = set()
+    for match in found:
+        if match.old not in old_taken and match.new not in new_taken:
+            chosen.append(match)
+            old_taken.add(match.old)
+            new_taken.add(match.new)
+    return chosen
+
+
+def _places(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> Places:
+    """Which two paragraphs correspond, with all their items: a list may stand in one report for a sentence in the other."""
+    tops: dict[str, set[str]] = defaultdict(set)
+    upward = _tops(pair.new)
+    for locator in dict.fromkeys(statement.mention.paragraph for statement in new):
+        for partner in pair.in_old(locator):
+            tops[_top(_tops(pair.old), partner)].add(upward.get(locator, locator))
+    for locator in dict.fromkeys(statement.mention.paragraph for statement in old):
+        top = _top(_tops(pair.old), locator)
+        tops[top].update(_top(upward, partner) for partner in pair.in_new(locator))
+    return Places(_tops(pair.old), upward, {(here, there) for here, others in tops.items() for there in others})
+
+
+def _tops(reading: Reading) -> dict[str, str]:
+    return {place.id: place.parent for place in reading.report.paragraphs if place.parent}
+
+
+def _top(parents: Mapping[str, str], locator: str) -> str:
+    return parents.get(locator, locator)
+
+
+def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[tuple[int, int]]:
+    """Pairs worth judging: in corresponding places, or sharing a word that not too many figures share."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_top: dict[str, list[int]] = defaultdict(list)
+    for j, statement in enumerate(new):
+        by_top[_top(places.new, statement.mention.paragraph)].append(j)
+        for feature in statement.near:
+            index[statement.family, feature].append(j)
+    linked: dict[str, list[str]] = defaultdict(list)
+    for here, there in places.linked:
+        linked[here].append(there)
+    found: set[tuple[int, int]] = set()
+    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.near)
+    for i, statement in enumerate(old):
+        for there in linked[_top(places.old, statement.mention.paragraph)]:
+            found.update((i, j) for j in by_top[there])
+        for feature in statement.near:
+            key = statement.family, feature
+            if key in index and len(index[key]) <= COMMON and common[key] <= COMMON:
+                found.update((i, j) for j in index[key])
+    return sorted(found)
+
+
+def _judge(
+    pair: Pair, scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places
+) -> Match | None:
+    kin = kinship(old, new)
+    if not kin:
+        return None
+    aligned = places.near(old, new)
+    close, wide = scale.overlap(old.near, new.near), scale.overlap(old.far, new.far)
+    score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
+    limits = pair.config
+    if close < limits.figure_clause and old.family in (*ALIKE, *SOFT):
+        return None
+    if score < (limits.figure_aligned if aligned else limits.figure_apart):
+        return None
+    if not aligned and scale.mass(old.near & new.near) < limits.figure_evidence:
+        return None
+    return Match(i, j, min(1.0, score), aligned)
+
+
+def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
+    """The same value speaks for a pair; a value many times the other, in places that do not correspond, against it."""
+    one, two = float(old.mention.value), float(new.mention.value)
+    if one == two:
+        return 0.08
+    if min(one, two) <= 0:
+        return 0.0
+    ratio = max(one, two) / min(one, two)
+    if ratio <= 2:
+        return 0.03
+    return 0.0 if aligned or ratio <= 4 else -0.10 if ratio <= 10 else -0.20
+
+
+def _clear(found: list[Match], old: Sequence[Statement], new: Sequence[Statement], margin: float) -> list[Match]:
+    """Without the pairs that one side could as well make with another: no partner rather than the wrong one."""
+    best_old: dict[int, list[Match]] = defaultdict(list)
+    best_new: dict[int, list[Match]] = defaultdict(list)
+    for match in found:
+        best_old[match.old].append(match)
+        best_new[match.new].append(match)
+    return [match for match in found if not (_rivalled(match, best_old[match.old], margin, old, new) or _rivalled(match, best_new[match.new], margin, old, new))]
+
+
+def _rivalled(match: Match, rivals: Sequence[Match], margin: float, old: Sequence[Statement], new: Sequence[Statement]) -> bool:
+    """A rival as good, in another place than the match, where no value and no place decides."""
+    if match.aligned or old[match.old].mention.value == new[match.new].mention.value:
+        return False
+    return any(
+        (rival.old, rival.new) != (match.old, match.new)
+        and rival.score >= match.score - margin
+        and rival.score <= match.score + margin
+        for rival in rivals
+    )

@@ -1,0 +1,129 @@
+"""What a figure is about: the words of its clause, for a reader (short) and for pairing (all of them)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ccdiff.derive.figures.hit import Hit
+
+NEAR = re.compile(r"[，。；：！？\n]|[,;:](?!\d)|(?<=[A-Za-z0-9)\]”])[.!?](?=\s|$)")
+FAR = re.compile(r"[。；！？\n]|;|(?<=[A-Za-z0-9)\]”])[.!?](?=\s+[A-Z(“\"]|$)")
+RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’\-]*")
+HAN = re.compile(r"[\u3400-\u9fff]")
+SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元") says its subject in the clause before
+OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
+RULED = 90  # characters of a sentence that one figure rules
+SHOWN = 40  # characters of a subject as shown
+TRIM = " \t\n，。；：、,;:.()（）-—"
+
+
+def bounds(text: str, hit: Hit, end: re.Pattern[str]) -> tuple[int, int]:
+    """Where the piece of ``text`` around ``hit`` begins and ends, cut at ``end`` (NEAR or FAR)."""
+    start = 0
+    for match in end.finditer(text, 0, hit.start):
+        start = match.end()
+    after = end.search(text, hit.end)
+    return start, after.start() if after else len(text)
+
+
+def at(place: int) -> Hit:
+    """A hit of no length at ``place``, for asking what is around it."""
+    return Hit(place, place, place, place, 0, None, "", "", "", "", "")
+
+
+def near_bounds(text: str, hit: Hit, others: Sequence[Hit]) -> tuple[int, int]:
+    """The clause of ``hit``, cut at 、 towards another figure: "8 个政府间组织、2 个非政府组织" are two subjects."""
+    start, end = bounds(text, hit, NEAR)
+    for other in others:
+        between = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
+        mark = between.rfind("、") if other.end <= hit.start else between.find("、")
+        if mark >= 0 and other.end <= hit.start:
+            start = max(start, other.end + mark + 1)
+        elif mark >= 0:
+            end = min(end, hit.end + mark)
+    end = _forward(text, hit, others, start, end)
+    if _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
+        start = bounds(text, at(start - 1), NEAR)[0] if start else 0
+    return start, end
+
+
+def _forward(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -> int:
+    """To the end of the sentence that the figure opens and rules alone: "24 个国家根据…建议，指定了…中央机关"."""
+    if hit.kind != "counter" or hit.start - start > OPENING:
+        return end
+    stop = bounds(text, hit, FAR)[1]
+    alone = all(other.start < hit.start or other.start >= stop for other in others)
+    return stop if alone and stop - start <= RULED else end
+
+
+def shown(text: str, hit: Hit, span: tuple[int, int]) -> str:
+    """The clause without the number, its own words, in at most 40 characters: "缔约国根据…提供了关于本国预防机关的信息"."""
+    before, after = text[span[0] : hit.start].strip(TRIM), text[hit.unit_end : span[1]].strip(TRIM)
+    before, after = " ".join(before.split()), " ".join(after.split())
+    if len(before) + len(after) >= SHOWN:
+        after = _head(after, SHOWN - 1 - min(len(before), 12)) if after else ""
+        before = _tail(before, SHOWN - 1 - len(after))
+    return "…".join(part for part in (before, after) if part)
+
+
+def _head(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    return cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] and not HAN.search(cut) else cut
+
+
+def _tail(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    cut = text[-limit:] if limit > 0 else ""
+    return cut[cut.find(" ") + 1 :] if " " in cut[: limit // 2] and not HAN.search(cut) else cut
+
+
+def _content(text: str) -> int:
+    return sum(len(run) if HAN.match(run) else 2 for run in RUN.findall(text))
+
+
+class Words:
+    """The words of a text with their places, as figures are compared by them: no numbers, no words that only join."""
+
+    def __init__(self, text: str, words: Sequence[str], ignored: frozenset[str]) -> None:
+        self.starts: list[int] = []
+        self.keys: list[str] = []
+        at = 0
+        for word in words:
+            if key := _key(word, ignored):
+                self.starts.append(at)
+                self.keys.append(key)
+            at += len(word)
+
+    def between(self, start: int, end: int) -> list[str]:
+        """The words that begin in ``text[start:end]``."""
+        return self.keys[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _key(word: str, ignored: frozenset[str]) -> str:
+    """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
+    if len(word) < 2 or word in ignored or not RUN.match(word):
+        return ""
+    return word if HAN.match(word) else _latin(word, ignored)
+
+
+@lru_cache(maxsize=8192)
+def _latin(word: str, ignored: frozenset[str]) -> str:
+    return "" if word.lower() in ignored else stem(word)
+
+
+def stem(word: str) -> str:
+    """A Latin word in lower case without its plural or genitive ending.
+
+    >>> stem("Countries"), stem("Parties"), stem("States"), stem("process")
+    ('country', 'party', 'state', 'process')
+    """
+    word = word.lower().replace("’s", "").replace("'s", "")
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
