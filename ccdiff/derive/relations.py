@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis, substance
+from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
@@ -79,17 +79,15 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
 
     ``same`` says of a lost and a gained number whether they name one place.
     """
-    lex = reading.language.once(lexis)
-    if fold(old) == fold(new) or _bare(old, lex) == _bare(new, lex):
+    if fold(old) == fold(new):
         return "unchanged"
-    return judged(substance(old, lex), substance(new, lex), lex, config, same)
-
-
-def judged(old: Substance, new: Substance, lex: Lexis, config: DeriveThresholds, same: Same | None = None) -> str:
-    """reworded or amended, from what two texts state."""
-    return (
-        "amended" if facts_differ(old, new, lex.modes, same) or _matter_differs(old, new, lex, config) else "reworded"
-    )
+    lex = reading.language.once(lexis)
+    one, other = Substance(old, lex), Substance(new, lex)
+    if facts_differ(one, other, same):
+        return "amended"
+    if _bare(old, lex) == _bare(new, lex):
+        return "unchanged"
+    return "amended" if _matter_differs(one, other, config) else "reworded"
 
 
 def _bare(text: str, lex: Lexis) -> list[str]:
@@ -101,7 +99,7 @@ def _says(word: str) -> bool:
     return any(char.isalnum() for char in word)
 
 
-def facts_differ(old: Substance, new: Substance, modes: frozenset[int] = frozenset(), same: Same | None = None) -> str:
+def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> str:
     """The first kind of fact that differs: numbers, places, names, denials, alternatives; or ``""``."""
     if _numbers_differ(old.numbers - new.numbers, new.numbers - old.numbers, same):
         return "numbers"
@@ -111,7 +109,7 @@ def facts_differ(old: Substance, new: Substance, modes: frozenset[int] = frozens
         return "names"
     if old.denials != new.denials:
         return "denials"
-    return "alternatives" if _swapped(old.alternatives, new.alternatives, modes) else ""
+    return "alternatives" if _swapped(old.alternatives, new.alternatives, old.lexis.modes) else ""
 
 
 def _numbers_differ(gone: frozenset[Number], come: frozenset[Number], same: Same | None) -> bool:
@@ -134,12 +132,12 @@ def _swapped(old: frozenset[tuple[int, int]], new: frozenset[tuple[int, int]], m
     return bool(gone & come or (gone | come) & modes)
 
 
-def _matter_differs(old: Substance, new: Substance, lex: Lexis, config: DeriveThresholds) -> bool:
+def _matter_differs(old: Substance, new: Substance, config: DeriveThresholds) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
-    balance = [_edit(gone, come, old, new, lex) for gone, come in _edits(old, new)]
+    balance = [_edit(gone, come, old, new) for gone, come in _edits(old, new)]
     net = [abs(come - gone) for gone, come in balance]
     swapped = sum(min(gone, come) for gone, come in balance)
-    size = max(sum(weight(word, lex) for word in text.words) for text in (old, new))
+    size = max(sum(weight(word, old.lexis) for word in text.words) for text in (old, new))
     return (
         max(net, default=0.0) > config.relation_added
         or sum(net) > max(config.relation_added, config.relation_net * size)
@@ -174,17 +172,15 @@ def _without(words: tuple[str, ...], moved: Counter[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _edit(
-    gone: tuple[str, ...], come: tuple[str, ...], old: Substance, new: Substance, lex: Lexis
-) -> tuple[float, float]:
+def _edit(gone: tuple[str, ...], come: tuple[str, ...], old: Substance, new: Substance) -> tuple[float, float]:
     """How much went and how much came, by the weight of the words that the other text does not have."""
-    return _missing(gone, come, new, lex), _missing(come, gone, old, lex)
+    return _missing(gone, come, new), _missing(come, gone, old)
 
 
-def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, lex: Lexis) -> float:
+def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
     there = {root for word in others for root in _roots(word)}
     return sum(
-        weight(word, lex) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if there & _roots(word) else 1.0)
+        weight(word, text.lexis) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if there & _roots(word) else 1.0)
         for word in words
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ccdiff.derive.wording import Piece, Table, canonical, mended, pieces, split, table
@@ -52,18 +53,57 @@ class Lexis:
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
 
 
-@dataclass(frozen=True, slots=True)
 class Substance:
-    """A text's canonical form, its words, and its facts."""
+    """What a text states, each kind of fact found when first asked for: most paragraphs differ in a number already."""
 
-    key: str
-    words: tuple[str, ...]
-    kinds: tuple[str, ...]  # of each word: name, place or empty
-    numbers: frozenset[Number]
-    names: frozenset[str]
-    places: frozenset[str]
-    denials: int
-    alternatives: frozenset[tuple[int, int]]
+    def __init__(self, text: str, lexis: Lexis) -> None:
+        self.lexis = lexis
+        self._pieces = lexis.cut(text)
+        self._plain = [piece for piece, kind in self._pieces if not kind]
+
+    @cached_property
+    def key(self) -> str:
+        """The canonical form of the text."""
+        return "".join(piece for piece, _ in self._pieces)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the canonical form, names whole."""
+        return tuple(w for piece, kind in self._pieces for w in ((piece,) if kind else self.lexis.words(piece)))
+
+    @cached_property
+    def numbers(self) -> frozenset[Number]:
+        """Counts, dates, numbers of things, each with its qualifier."""
+        spelled = self.lexis.spelled
+        words = frozenset(spelled[word] for word in self.words if word in spelled) if spelled else frozenset()
+        return words | {number for piece in self._plain for number in _numbers(piece, self.lexis)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of the lexicon, and Latin words in a text of another script ("Cotroni", "CAC/COSP/2023/1")."""
+        names = {piece.lower() for piece, kind in self._pieces if kind == "name"}
+        han, latin = len(HAN.findall(self.key)), [word.lower() for part in self._plain for word in LATIN.findall(part)]
+        return frozenset(names.union(word for word in latin if len(word) > 1) if han > 4 * len(latin) else names)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """States and cities."""
+        return frozenset(piece for piece, kind in self._pieces if kind == "place")
+
+    @cached_property
+    def denials(self) -> int:
+        """How often something is denied."""
+        return sum(1 for part in self._plain for match in self.lexis.denials.finditer(part) if match.lastindex)
+
+    @cached_property
+    def alternatives(self) -> frozenset[tuple[int, int]]:
+        """Which alternatives of which rows of ``contrasts`` stand in the text."""
+        return frozenset(place for word in self._alternatives() for place in self.lexis.alternatives.get(word, ()))
+
+    def _alternatives(self) -> Iterator[str]:
+        """Phrases wherever they stand (刑事 in 刑事诉讼), single characters only as words."""
+        yield from (word for word in self.words if len(word) == 1)
+        yield from (phrase for phrase, kind in split(self.key, self.lexis.phrases) if kind)
 
 
 def lexis(language: Language) -> Lexis:
@@ -122,39 +162,6 @@ def _denials(language: Language) -> re.Pattern[str]:
 
 def _bounded(word: str) -> str:
     return rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word)
-
-
-def substance(text: str, lexis: Lexis) -> Substance:
-    """What ``text`` states, by the tables of its language."""
-    cut = lexis.cut(text)
-    worded = [(word, kind) for piece, kind in cut for word in ((piece,) if kind else lexis.words(piece))]
-    words = tuple(word for word, _ in worded)
-    plain = [piece for piece, kind in cut if not kind]
-    return Substance(
-        "".join(words),
-        words,
-        tuple(kind for _, kind in worded),
-        frozenset(number for piece in plain for number in _numbers(piece, lexis))
-        | frozenset(lexis.spelled[word] for word in words if word in lexis.spelled),
-        frozenset(_names(worded)),
-        frozenset(word for word, kind in worded if kind == "place"),
-        sum(1 for piece in plain for match in lexis.denials.finditer(piece) if match.lastindex),
-        frozenset(place for word in _alternative_words(words, lexis) for place in lexis.alternatives.get(word, ())),
-    )
-
-
-def _alternative_words(words: tuple[str, ...], lexis: Lexis) -> Iterator[str]:
-    """Words of ``contrasts`` in a text: phrases wherever they stand (刑事 in 刑事诉讼), single characters only as words."""
-    yield from (word for word in words if len(word) == 1)
-    yield from (phrase for phrase, kind in split("".join(words), lexis.phrases) if kind)
-
-
-def _names(worded: list[tuple[str, str]]) -> Iterator[str]:
-    """Names of the lexicon, and Latin words in a text of another script ("Cotroni", "CAC/COSP/2023/1")."""
-    han = sum(1 for word, _ in worded if HAN.match(word))
-    for word, kind in worded:
-        if kind == "name" or (LATIN.match(word) and 3 * han > len(worded) and len(word) > 1):
-            yield word.lower()
 
 
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:

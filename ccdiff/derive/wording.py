@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ccdiff.language import Language
 from ccdiff.text.normalise import fold
 
-Piece = tuple[str, str]  # (text, "name" | "place" | "")
+Piece = tuple[str, str]  # (text, "name" | "place" | "phrase" (kept whole, no fact) | "")
 Table = dict[
     str, list[tuple[str, str, str]]
 ]  # first two characters -> (wording, canonical wording, kind), the longest first
@@ -31,6 +31,7 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
             *((a, b, "name") for a, b in _pairs(language, "names", 1)),
             *((a, b, "place") for a, b in _pairs(language, "states", 1)),
             *((a, b, "place") for a, b in _pairs(language, "cities", 0)),
+            *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if len(word) > 2),
         ]
     )
     variants = table([(a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1)])
