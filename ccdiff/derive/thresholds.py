@@ -15,6 +15,7 @@ class DeriveThresholds:
     topic_echo: float = 0.75  # share of a title's character pairs in one unit of the other report: the same in other words
     topic_cited: int = 3  # units that cite resolutions which the other report does not, before they are a topic
     topic_recited: int = 3  # a word in more units of the other report than this is alive there without a closer look
+    topic_single: int = 3  # units in which a single word of its own stands before it is a term (8th report: 人权 4, 保密 4)
     topic_repeats: int = 3  # times a word of its own stands in one paragraph before it is a term (9th report, 28: 数字法证 3)
     topic_piece: int = 12  # characters of an inserted piece in which a lightly headed name counts; shorter is another wording
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
@@ -28,6 +29,19 @@ class DeriveThresholds:
     # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
     figure_aligned: float = 0.40  # in paragraphs that correspond: 8th/9th, 20 to 19, "逾 1,000 种" to "近 1,000 项" has 0.75
     figure_apart: float = 0.58  # elsewhere in the other report: 8th/9th, 32 to 32, 300 to 14 requests stays below
+    figure_clause: float = 0.34  # clauses of States, people, money, per cent: the noun tells nothing; 9th/2023, 119 to 122 has 0.37, 8th/2023, 19 to 26 States 0.31
+    figure_stranger: float = 0.45  # clauses where the nouns differ too: 8th/2023, 36 experts and 50 participants have 0.35
+    figure_group: float = 0.40  # three of these between two paragraphs and the paragraphs correspond: 8th, 43 to 2023, 45
     figure_evidence: float = 9.0  # weight of the shared words of two places that do not correspond, in nats
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
+
+    # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
+    recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
+    recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
+    recommendation_same: float = 0.92  # above this it is kept as it was
+    recommendation_trace: float = 2.2  # weight of the matter found at one place: 8th/9th, 47(a) to 41 has 3.9, 47(h) to 32 has 1.2
+    recommendation_share: float = 0.15  # of the whole matter; CTOC working group, 3(d) has 0.11 in general words at 20, 3(f) 0.56
+    recommendation_unsure: float = 1.8  # nearest place of one said to be dropped, from which a note says that it is close
+    recommendation_more: float = 0.6  # further places are told down to this part of the weight of the nearest
+    recommendation_places: int = 5  # places told at most

@@ -1,0 +1,201 @@
+"""Recommendations as a ledger: what each report recommends, and what became of it in the other.
+
+``why`` is a list of stable ids, joined by ";", each with its evidence behind a colon:
+
+- ``again:0.93``: the new report recommends it again, this much alike
+- ``no-such-chapter``: the new report makes no recommendations at all
+- ``done:22``, ``wish:41``, ``decision:17``, ``text:18``: its matter is taken up at that place: as something done, as what a speaker
+  wished, in the decision of another body, or otherwise
+- ``cited:12``: only the recommendation as such, or those of earlier meetings in general, are cited at that place
+- ``theme-absent:文化财产``: what its chapter is about does not occur in the new report
+- ``no-trace:0.12``: the nearest place holds no more than this share of its matter
+- ``new``: only the new report recommends it
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.find import Advice, find_recommendations
+from ccdiff.derive.recommendations.matter import Search, Trace, places, reduced, terms
+from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
+from ccdiff.model.alignment import Candidate
+from ccdiff.model.changes import Recommendation
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.similarity import pairs_ratio
+
+__all__ = ["find_recommendations", "recommendations"]
+
+CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A recommendation of the old report and those of the new that make it again; ``alike`` of the nearest."""
+
+    new: tuple[Advice, ...]
+    alike: float
+
+
+def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
+    """Every recommendation of the old report with what became of it, then those that only the new report makes."""
+    old, new = pair.old.once(find_recommendations), pair.new.once(find_recommendations)
+    if not old and not new:
+        return ()
+    again = _again(pair, old, new)
+    search = Search(pair.old.once(places), pair.new.once(places)) if old else None
+    rows = [
+        _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search) for one in old
+    ]
+    taken = {advice.locator for found in again.values() for advice in found.new}
+    back = Search(pair.new.once(places), pair.old.once(places)) if new else None
+    return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
+
+
+def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> dict[str, Again]:
+    """Which recommendations the new report makes again: nearly the same words, or aligned and still much alike."""
+    if not old or not new:
+        return {}
+    plain = pair.new.language.once(reduced)
+    texts = {id(one): plain(one.text) for one in (*old, *new)}
+    found: dict[str, list[tuple[float, Advice]]] = {}
+    for other in new:
+        ratios = [(pairs_ratio(texts[id(one)], texts[id(other)]), one) for one in old]
+        linked = pair.in_old(other.locator)
+        ratio, one = max(ratios, key=lambda entry: entry[0] + (0.2 if entry[1].locator in linked else 0.0))
+        needed = pair.config.recommendation_linked if one.locator in linked else pair.config.recommendation_again
+        if ratio >= needed:
+            found.setdefault(one.locator, []).append((ratio, other))
+    return {at: Again(tuple(other for _, other in hits), max(ratio for ratio, _ in hits)) for at, hits in found.items()}
+
+
+def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
+    nearest = again.new[0]
+    relation = next((r.relation for r in pair.rows if one.locator in r.old and nearest.locator in r.new), "")
+    alike = again.alike >= pair.config.recommendation_same or relation in ("unchanged", "reworded")
+    same = alike and one.strength == nearest.strength and set(one.hedges) == set(nearest.hedges) and len(again.new) == 1
+    return Recommendation(
+        old=one.locator,
+        new=tuple(other.locator for other in again.new),
+        status="kept" if same else "amended",
+        text=one.text,
+        why=f"again:{again.alike:.2f}",
+        addressee=one.addressee,
+        strength_old=one.strength,
+        strength_new=nearest.strength,
+        hedges=nearest.hedges,
+        shift="" if same else _shift(pair, one, nearest),
+    )
+
+
+def _shift(pair: Pair, old: Advice, new: Advice) -> str:
+    """How an amended recommendation moved: by its verb, then its hedges, then by what it covers more or no longer."""
+    if old.strength and new.strength and old.strength != new.strength:
+        return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
+    gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
+    if bool(gained) != bool(lost):
+        return "weakened" if gained else "strengthened"
+    before = {term.words for term in terms(pair.old, old.text) if len(term.words) == 1}
+    now = {term.words for term in terms(pair.new, new.text) if len(term.words) == 1}
+    if bool(now - before) != bool(before - now):
+        return "widened" if now - before else "narrowed"
+    return ""
+
+
+def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | None) -> Recommendation:
+    """What became of a recommendation that the new report does not make again."""
+    assert search is not None
+    traces = search.traces(terms(pair.old, one.text), pair.old.language.once(reduced)(one.text))
+    prefix = () if new else ("no-such-chapter",)
+    status, found, why = _fate(pair, one, traces, search)
+    if why[-1].startswith("no-trace") and traces and traces[0].score >= pair.config.recommendation_unsure:
+        pair.note("recommendation-unsure", old=one.locator, new=traces[0].locator)
+    return Recommendation(
+        old=one.locator,
+        new=tuple(found),
+        status=status,
+        text=one.text,
+        why=";".join((*prefix, *why)),
+        addressee=one.addressee,
+        strength_old=one.strength,
+        hedges=one.hedges,
+        candidates=_candidates(traces),
+    )
+
+
+def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple[str, list[str], list[str]]:
+    """(status, places, why)."""
+    known = pair.new.language.once(words)
+    if one.repeats:
+        cited = _generic(pair.new, known)
+        return ("referred" if cited else "dropped"), cited, [f"cited:{at}" for at in cited] or ["no-trace:0.00"]
+    absent = _absent_theme(pair, one, search)
+    if absent:
+        return "dropped", [], [f"theme-absent:{absent}"]
+    taken = _taken(pair, traces)
+    if not taken:
+        return "dropped", [], [f"no-trace:{traces[0].share if traces else 0:.2f}"]
+    order = {locator: k for k, locator in enumerate(pair.new.once(places).paragraphs)}
+    taken.sort(key=lambda trace: order[trace.locator])
+    why = [f"{_manner(trace, pair, known)}:{trace.locator}" for trace in taken]
+    status = "referred" if all(reason.startswith("cited:") for reason in why) else "echoed"
+    return status, [trace.locator for trace in taken], why
+
+
+def _taken(pair: Pair, traces: list[Trace]) -> list[Trace]:
+    """The places that take the matter up: enough of it, and not much less than at the best place."""
+    config = pair.config
+    if not traces or traces[0].score < config.recommendation_trace or traces[0].share < config.recommendation_share:
+        return []
+    least = max(config.recommendation_trace * config.recommendation_more, traces[0].score * config.recommendation_more)
+    return [trace for trace in traces if trace.score >= least][: config.recommendation_places]
+
+
+def _manner(trace: Trace, pair: Pair, known: Words) -> str:
+    """How a place takes a recommendation up."""
+    text = pair.new.report.text(trace.locator)
+    symbol = pair.old.report.symbol
+    if "/" in symbol and symbol in text and known.given.search(text):
+        return "cited"
+    for kind, pattern in (("wish", known.speaker), ("decision", known.recited), ("done", known.done)):
+        if pattern.search(trace.sentence):
+            return kind
+    return "text"
+
+
+def _generic(reading: Reading, known: Words) -> list[str]:
+    """The places that cite recommendations of earlier meetings without saying what they are."""
+    report = reading.report
+    return [p.id for p in report.paragraphs if p.kind != "front" and known.generic.search(fold(p.text))]
+
+
+def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
+    """What a chapter and its list are about, where nothing of it stands in the new report (CTOC working group, 37: 文化财产)."""
+    title = {term.words for term in terms(pair.old, one.title)}
+    about = [
+        term for term in terms(pair.old, f"{one.opener}\n{one.text}") if term.words in title and len(term.words) == 2
+    ]
+    absent = next((term for term in about if search.absent(term)), None)
+    return "".join(word.strip() for word in absent.words) if absent else ""
+
+
+def _candidates(traces: list[Trace]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(trace.locator, round(trace.share, 3)) for trace in traces[:CANDIDATES])
+
+
+def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
+    assert search is not None
+    traces = search.traces(terms(pair.new, one.text), pair.new.language.once(reduced)(one.text))
+    return Recommendation(
+        old=None,
+        new=(one.locator,),
+        status="new",
+        text=one.text,
+        why="new",
+        addressee=one.addressee,
+        strength_new=one.strength,
+        hedges=one.hedges,
+        candidates=_candidates(traces),
+    )

@@ -1,0 +1,306 @@
+"""The matter of a recommendation, and where a report treats it.
+
+A recommendation's matter is its content words and the pairs in which they stand side by side (简化 程序, 直接 沟通), weighed by how
+rare they are in the two reports; common words of such reports (工作, 情况, 措施: table ``topic_stop``) weigh little, and names of bodies
+nothing, since every paragraph names them. A paragraph treats the matter as far as one or two of its sentences hold those words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ccdiff.derive.wording import pieces
+from ccdiff.language import Language
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
+from ccdiff.text.similarity import pairs_ratio
+
+MASKED = frozenset(
+    {"body", "office", "agency", "region", "instrument"}
+)  # kinds of the table "names": a name keeps no matter alive
+MASK = "#"
+WEIGHT = {
+    "edge": 0.0,
+    "weak": 0.3,
+    "tail": 0.2,
+    "common": 0.7,
+}  # by class in the table "topic_stop"; other words weigh 1
+STEM = 7  # letters of a Latin word that count
+LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
+COMPOSED = 0.5  # the weight of a word made of two common ones (会议议程)
+ORDINAL = re.compile(r"第.+[章条款段项届次场号]")  # 第四章 names a place in another text, no matter
+VERBATIM = 0.2  # share of neighbouring characters above which a sentence says a recommendation nearly as it stands (9th report, 41)
+VERBATIM_WEIGHT = 10.0  # what nearly the same words add to the weight found
+NEAREST = 12  # paragraphs whose sentences are held against the recommendation word by word
+COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
+ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
+APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
+TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its own rarity (执法 合作, 统计 资料)
+LATIN = re.compile(r"[a-z][a-z'’\-]*")
+GLUE = re.compile(r"(?<=[㐀-鿿])[的之](?=[㐀-鿿])")
+CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
+SPACES = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word, or a pair of neighbours; ``base`` is its weight before rarity."""
+
+    words: tuple[str, ...]
+    base: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A paragraph that treats the matter: ``score`` the weight found, ``share`` its part of the whole matter, ``sentence`` the best."""
+
+    locator: str
+    score: float
+    share: float
+    sentence: str
+    terms: tuple[str, ...]
+    alike: float = 0.0
+
+
+class Places:
+    """The sentences and clauses of a report in comparable form: every word can be found in them at once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.sentences: list[tuple[str, str]] = []  # (locator, text as printed)
+        self.paragraphs: list[str] = []  # locators, in order
+        self.of_sentence: list[int] = []  # sentence -> paragraph
+        self._of_clause: list[int] = []  # clause -> sentence
+        self._starts: list[int] = []  # clause -> place in the joined text
+        self._clauses_of: dict[str, list[int]] = {}
+        parts: list[str] = []
+        at = 0
+        plain = reading.language.once(reduced)
+        for locator, text in _texts(reading):
+            self.paragraphs.append(locator)
+            for span in sentences(text):
+                self.sentences.append((locator, span.text))
+                self.of_sentence.append(len(self.paragraphs) - 1)
+                for clause in CLAUSE.split(plain(span.text)):
+                    parts.append(clause)
+                    self._of_clause.append(len(self.sentences) - 1)
+                    self._starts.append(at)
+                    self._clauses_of.setdefault(locator, []).append(len(self._starts) - 1)
+                    at += len(clause) + 1
+        self._parts = parts
+        self._text = "\n".join(parts)
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def clauses(self, word: str) -> tuple[int, ...]:
+        """The clauses in which ``word`` stands, in order."""
+        if word not in self._known:
+            found: dict[int, None] = {}
+            at = self._text.find(word)
+            while at >= 0:
+                found[bisect_right(self._starts, at) - 1] = None
+                at = self._text.find(word, at + 1)
+            self._known[word] = tuple(found)
+        return self._known[word]
+
+    def reduced(self, locator: str) -> list[str]:
+        """The sentences of a paragraph in comparable form."""
+        whole: dict[int, str] = {}
+        for clause in self._clauses_of[locator]:
+            sentence = self._of_clause[clause]
+            whole[sentence] = whole.get(sentence, "") + self._parts[clause]
+        return list(whole.values())
+
+    def sentence_of(self, clause: int) -> int:
+        """The sentence to which a clause belongs."""
+        return self._of_clause[clause]
+
+    def spread(self, word: str) -> int:
+        """In how many paragraphs ``word`` stands."""
+        return len({self.of_sentence[self._of_clause[clause]] for clause in self.clauses(word)})
+
+
+def places(reading: Reading) -> Places:
+    """The places of a report. Use ``reading.once(places)``."""
+    return Places(reading)
+
+
+def _texts(reading: Reading) -> Iterable[tuple[str, str]]:
+    for paragraph in reading.report.paragraphs:
+        if paragraph.kind != "front":
+            yield paragraph.id, paragraph.text
+    for note in reading.report.footnotes:
+        yield note.id, note.text
+
+
+def reduced(language: Language):  # type: ignore[no-untyped-def]
+    """A function that gives a sentence for comparing: one wording for each thing, names of bodies masked, Latin words cut to stems."""
+    cut = language.once(pieces)
+    kinds = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+
+    def plain(text: str) -> str:
+        parts = (MASK if kind == "name" and kinds.get(part) in MASKED else part.lower() for part, kind in cut(text))
+        return SPACES.sub(" ", LATIN.sub(_stem, GLUE.sub("", "".join(parts))))
+
+    return plain
+
+
+def _stem(match: re.Match[str]) -> str:
+    return f" {match.group()[:STEM]} "
+
+
+def classes(language: Language) -> dict[str, str]:
+    """The class of every common word (table ``topic_stop``), Latin words by their stem. Use ``language.once(classes)``."""
+    return {_key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
+
+
+def _key(word: str) -> str:
+    return f" {word.lower()[:STEM]} " if word.isascii() else word
+
+
+def terms(reading: Reading, text: str) -> tuple[Term, ...]:
+    """The matter of a recommendation: its content words and their pairs, each once, in order."""
+    known, plain = reading.language.once(classes), reading.language.once(reduced)
+    found: dict[tuple[str, ...], float] = {}
+    for clause in CLAUSE.split(plain(text)):
+        before: tuple[str, float] | None = None
+        for word in reading.words(clause):
+            key = _key(word)
+            base = _base(key, known) if _is_content(word) else 0.0
+            if base:
+                found.setdefault((key,), base)
+                if before:
+                    found.setdefault((before[0], key), 0.0)
+                before = (key, base)
+            elif _is_content(word) or word == MASK:
+                before = None
+    return tuple(Term(words, base) for words, base in found.items())
+
+
+def _base(key: str, known: dict[str, str]) -> float:
+    """The weight of a word by its class; one made of two common words (会议 + 议程) is common too, but says more than either."""
+    if key in known:
+        return WEIGHT.get(known[key], 1.0)
+    composed = any(key[:k] in known and key[k:] in known for k in range(1, len(key)))
+    return COMPOSED if composed else 1.0
+
+
+def _is_content(word: str) -> bool:
+    return (
+        len(word.strip()) > 1
+        and not ORDINAL.fullmatch(word)
+        and not word.strip().isdigit()
+        and any(c.isalpha() for c in word)
+    )
+
+
+class Search:
+    """Looks for the matters of one report in the paragraphs of another."""
+
+    def __init__(self, here: Places, there: Places) -> None:
+        self._here, self._there = here, there
+        self._size = len(here.paragraphs) + len(there.paragraphs) + 1
+        self._rarity: dict[str, float] = {}
+
+    def rarity(self, word: str) -> float:
+        """The natural logarithm of how rare a word is in both reports; 0 for one that stands everywhere."""
+        if word not in self._rarity:
+            spread = self._here.spread(word) + self._there.spread(word)
+            self._rarity[word] = math.log(self._size / (spread + 1))
+        return self._rarity[word]
+
+    def absent(self, term: Term) -> bool:
+        """Whether the words of a term stand together nowhere in the other report."""
+        return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
+
+    def traces(self, matter: Sequence[Term], plain: str) -> list[Trace]:
+        """Every paragraph that shares something of the matter, the nearest first; ``plain`` is the recommendation's reduced text."""
+        found = self._found(matter)
+        near = [self._verbatim(trace, plain) for trace in found[:NEAREST]]
+        return sorted(near, key=lambda trace: -round(trace.score, 6)) + found[NEAREST:]
+
+    def _verbatim(self, trace: Trace, plain: str) -> Trace:
+        """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
+        alike = max(pairs_ratio(plain, text) for text in self._there.reduced(trace.locator))
+        return replace(trace, score=trace.score + VERBATIM_WEIGHT * max(0.0, alike - VERBATIM), alike=alike)
+
+    def _found(self, matter: Sequence[Term]) -> list[Trace]:
+        weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
+        common = {term.words[0] for term in matter if term.base <= WEIGHT["weak"]}
+        found: dict[int, _Hits] = {}
+        for word, value in weight.items():
+            full = len(word.strip()) >= LONG and not word.isascii()
+            for clause in self._there.clauses(word):
+                hits = found.setdefault(self._there.sentence_of(clause), _Hits(common))
+                hits.add(word, value if full else ALONE * value)
+        for term in matter:
+            if len(term.words) == 2:
+                self._together(term.words, weight, found)
+        return self._by_paragraph(found, sum(weight.values()) or 1.0)
+
+    def _together(self, pair: tuple[str, ...], weight: dict[str, float], found: dict[int, _Hits]) -> None:
+        """Words that stand together there as they do here count more, and what they make together counts once more."""
+        joined = _joined(*pair)
+        near = set(self._there.clauses(joined))
+        for clause in sorted(set.intersection(*(set(self._there.clauses(word)) for word in pair))):
+            hits = found[self._there.sentence_of(clause)]
+            for word in pair:
+                hits.add(word, weight[word] * (1.0 if clause in near else APART), joint=clause in near)
+            if clause in near:
+                hits.add(joined, TOGETHER * self.rarity(joined), joint=True)
+
+    def _by_paragraph(self, found: dict[int, _Hits], whole: float) -> list[Trace]:
+        best: dict[int, Trace] = {}
+        for at in sorted(found):
+            paragraph = self._there.of_sentence[at]
+            follows = at + 1 in found and self._there.of_sentence[at + 1] == paragraph
+            hits = found[at].with_those_of(found[at + 1]) if follows else found[at]
+            score = hits.score()
+            if paragraph not in best or score > best[paragraph].score:
+                locator, sentence = self._there.sentences[at]
+                best[paragraph] = Trace(locator, score, min(1.0, score / whole), sentence, hits.words())
+        order = {locator: k for k, locator in enumerate(self._there.paragraphs)}
+        return sorted(best.values(), key=lambda trace: (-round(trace.score, 6), order[trace.locator]))
+
+
+class _Hits:
+    """What of a matter stands in one sentence: words by themselves, and words that stand beside their neighbours."""
+
+    def __init__(self, common: set[str]) -> None:
+        self._common = common
+        self._alone: dict[str, float] = {}
+        self._joint: dict[str, float] = {}
+
+    def add(self, word: str, value: float, joint: bool = False) -> None:
+        """A word was found, worth ``value``."""
+        kind = self._joint if joint else self._alone
+        kind[word] = max(kind.get(word, 0.0), value)
+
+    def with_those_of(self, other: _Hits) -> _Hits:
+        """What stands in two sentences together."""
+        both = _Hits(self._common)
+        for hits in (self, other):
+            for word, value in hits._alone.items():
+                both.add(word, value)
+            for word, value in hits._joint.items():
+                both.add(word, value, joint=True)
+        return both
+
+    def score(self) -> float:
+        """The weight of the words found; common ones by themselves, however many, do not make a trace."""
+        alone = {word: value for word, value in self._alone.items() if word not in self._joint}
+        alone = {word: value for word, value in alone.items() if not any(word != w and word in w for w in self._alone)}
+        common = sum(value for word, value in alone.items() if word in self._common)
+        rare = sum(value for word, value in alone.items() if word not in self._common)
+        return sum(self._joint.values()) + rare + min(COMMON_MOST, common)
+
+    def words(self) -> tuple[str, ...]:
+        """The words found, the longest first."""
+        return tuple(sorted({w.strip() for w in (*self._alone, *self._joint)}, key=lambda word: (-len(word), word)))
+
+
+def _joined(one: str, other: str) -> str:
+    return SPACES.sub(" ", one + other)

@@ -1,0 +1,96 @@
+"""The tables about recommendations, as patterns: verbs by strength, hedges, addressees, how lists are opened, who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccdiff.language import Language
+
+STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
+CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
+TITLES = (
+    "recommendations",
+    "followup",
+    "observations",
+)  # roles (table ``roles``) of chapters in which a report recommends
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest."""
+
+    verb: re.Pattern[str]
+    strengths: dict[str, str]
+    modal: re.Pattern[str]
+    hedges: re.Pattern[str]
+    addressees: re.Pattern[str]
+    made: re.Pattern[str]
+    authored: re.Pattern[str]
+    wish: re.Pattern[str]
+    speaker: re.Pattern[str]
+    recited: re.Pattern[str]
+    advice: re.Pattern[str]
+    generic: re.Pattern[str]
+    reaffirm: re.Pattern[str]
+    given: re.Pattern[str]
+    done: re.Pattern[str]
+    titles: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def words(language: Language) -> Words:
+    """The tables ``verbs``, ``hedges``, ``addressees``, ``recommendation_words`` and the titles of ``roles``; for ``language.once``."""
+    verbs = {row[0]: row[1:] for row in language.rows("verbs")}
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("recommendation_words"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    strengths = {verb: strength for strength in reversed(STRENGTHS) for verb in verbs.get(strength, ())}
+    adverbs = rf"(?:(?:{_or(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
+    subject = rf"(?:(?:{_or(table.get('forum', ()))})\s?)?"
+    author = rf"(?:{_or(table.get('author', ()))})\s?"
+    wish = _or(table.get("wish", ()))
+    verb = rf"(?P<verb>{_or(strengths)})"
+    given = _or(table.get("given", ()))
+    return Words(
+        verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
+        strengths={verb.lower(): strength for verb, strength in strengths.items()},
+        modal=re.compile(rf"(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"),
+        hedges=re.compile(rf"(?:{_or(language.words('hedges'))})(?!到)"),  # 考虑到 states a reason
+        addressees=_any(language.words("addressees")),
+        made=_any(table.get("made", ())),
+        authored=re.compile(rf"(?:^|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        wish=re.compile(rf"(?:{_or(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
+        speaker=_any(table.get("speaker", ())),
+        recited=_any(table.get("recited", ())),
+        advice=_any(table.get("advice", ())),
+        generic=re.compile(rf"(?:{_or(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})"),
+        reaffirm=_any(table.get("reaffirm", ())),
+        given=re.compile(given or r"(?!)"),
+        done=_any(table.get("done", ())),
+        titles=tuple((row[1], _title(row[2:])) for row in language.rows("roles") if row[0] == "title"),
+    )
+
+
+def _or(phrases: Iterable[str]) -> str:
+    """An alternation, the longest phrase first; ``*`` is anything within the clause, up to 40 characters."""
+    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(_whole(phrase) for phrase in longest_first) or r"(?!)"
+
+
+def _whole(phrase: str) -> str:
+    escaped = re.escape(phrase).replace(r"\*", r"[^。；;]{0,40}?")
+    return rf"\b{escaped}\b" if phrase.isascii() and phrase[:1].isalpha() else escaped
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(_or(phrases))
+
+
+def _title(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Titles of the table ``roles``: ``^`` and ``$`` are the title's beginning and end, ``*`` anything between."""
+    parts = []
+    for pattern in patterns:
+        body = re.escape(pattern.strip("^$")).replace(r"\*", ".*?")
+        parts.append(("^" if pattern.startswith("^") else "") + body + ("$" if pattern.endswith("$") else ""))
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
