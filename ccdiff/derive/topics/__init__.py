@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.candidates import FINDERS
+from ccdiff.derive.topics.chapters import advice, agenda, sections
 from ccdiff.derive.topics.clusters import cluster, told
+from ccdiff.derive.topics.events import joint, modes, resolutions, themes
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.names import capitalised, named, titles
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.terms import terms
 from ccdiff.model.changes import Topic
+
+# A way of finding topics is one function (side -> candidates) and one place here, with the case that it is for.
+FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
+    advice,  # the chapter of recommendations is gone (8th report, 45 to 47)
+    agenda,  # an agenda item is gone (8th report, 6, item 4)
+    sections,  # a chapter about cultural property (CTOC working group, IV)
+    themes,  # the theme of a panel (8th report, 29)
+    modes,  # held online (9th report, 5)
+    joint,  # considered jointly with other bodies (9th report, 8)
+    resolutions,  # mandates from resolutions 8/2 and 8/6 (9th report, 14 to 23)
+    named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
+    titles,  # 《跨境请求提供电子证据实用指南》 (8th report, 33)
+    capitalised,  # Disengagement Observer Force
+    terms,  # human rights in four paragraphs (8th report, 13 to 36)
+)
 
 __all__ = ["topics"]
 
@@ -18,5 +38,5 @@ def topics(pair: Pair) -> tuple[Topic, ...]:
 
 
 def _side(side: Side) -> tuple[Topic, ...]:
-    candidates = [candidate for find in (*FINDERS, terms) for candidate in find(side)]
+    candidates = [candidate for find in FINDERS for candidate in find(side)]
     return told(cluster(candidates, side), side)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ccdiff.derive.topics.candidates import Candidate
+from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import runs
+from ccdiff.derive.topics.terms import vocabulary
 from ccdiff.model.changes import Topic
 from ccdiff.text.normalise import fold
 
@@ -19,6 +21,7 @@ WEIGHT = {
     "recommendations": 0.9,  # a chapter of recommendations that is there or gone is the first thing a delegate asks for
     "agenda": 0.75,  # an agenda item
     "section": 0.55,  # a chapter or section of its own (subsections less, see LEVEL)
+    "heading": 0.3,  # a section whose title names nothing of its own (技术援助、培训和能力建设)
     "mode": 0.6,  # online for the first time
     "joint": 0.6,  # together with other bodies
     "resolution": 0.45,  # resolutions that give new mandates
@@ -29,12 +32,13 @@ WEIGHT = {
     "quoted": 0.12,
     "term": 0.15,  # a word of its own, repeated
     "body": 0.12,  # a body by its name
-    "light": 0.13,
+    "light": 0.1,
 }
-LABEL_RANK = (
+LABEL_RANK = [
     "recommendations",
     "agenda",
     "section",
+    "heading",
     "theme",
     "joint",
     "mode",
@@ -46,11 +50,12 @@ LABEL_RANK = (
     "body",
     "quoted",
     "light",
-)
+]
 LEVEL = 0.8  # of a section's weight for each level below the first
 UNIT = 0.09  # what each unit about it adds, where it has no counterpart; half as much in an amended one
 UNITS = 8  # beyond this many units one more says nothing
 MOST_TERMS = 6
+FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its units use
 
 
 @dataclass
@@ -69,8 +74,7 @@ class Cluster:
 
 def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
     """The candidates put together by matter, the weightiest first."""
-    order = {unit.id: k for k, unit in enumerate(side.field.units)}
-    ranked = sorted(candidates, key=lambda c: (-strength(c), min(order[u] for u in c.places), c.label))
+    ranked = sorted(candidates, key=lambda c: (-strength(c), min(side.order[u] for u in c.places), c.label))
     clusters: list[Cluster] = []
     for candidate in ranked:
         home = max(clusters, key=lambda known: kinship(candidate, known), default=None)
@@ -83,7 +87,9 @@ def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
 
 def strength(candidate: Candidate) -> float:
     """A candidate's weight with that of its units, for the order in which candidates found clusters."""
-    weight = WEIGHT[candidate.kind] * (LEVEL ** max(0, candidate.level - 1) if candidate.kind == "section" else 1.0)
+    weight = WEIGHT[candidate.kind] * (
+        LEVEL ** max(0, candidate.level - 1) if candidate.kind in ("section", "heading") else 1.0
+    )
     return weight + 0.05 * min(len(candidate.places), UNITS)
 
 
@@ -114,20 +120,34 @@ def _within(candidate: Candidate, first: Candidate) -> bool:
 
 def topic(known: Cluster, side: Side) -> Topic:
     """A cluster as it is told."""
-    order = {unit.id: k for k, unit in enumerate(side.field.units)}
     best = min(known.members, key=lambda c: (LABEL_RANK.index(c.kind), -len(c.places), -len(c.label)))
-    paragraphs = tuple(sorted(known.units, key=order.__getitem__))
-    return Topic(side.kind, best.label, _terms(known, best), paragraphs, round(importance(known, side), 3))
+    paragraphs = tuple(sorted(known.units, key=side.order.__getitem__))
+    return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, side), 3))
 
 
-def _terms(known: Cluster, best: Candidate) -> tuple[str, ...]:
-    """Words that stand in the paragraphs, the best first, none within another of the same places."""
-    texts = (text for member in (best, *known.members) for text in member.places.values() if text)
-    chosen: list[str] = []
-    for text in dict.fromkeys(texts):
-        if fold(text) not in map(fold, chosen):
-            chosen.append(text)
-    return tuple(chosen[:MOST_TERMS])
+def _terms(known: Cluster, best: Candidate, side: Side) -> tuple[str, ...]:
+    """Words that stand in the paragraphs, the best first; for a chapter also those that it uses most and the other report least."""
+    texts = [text for member in (best, *known.members) for text in member.places.values() if text]
+    if best.kind in CHAPTERS or len({fold(text) for text in texts}) < FEW_TERMS:
+        texts += _frequent(known, side, best.kind in CHAPTERS)
+    chosen = {fold(text): text for text in reversed(texts)}
+    return tuple(dict.fromkeys(chosen[fold(text)] for text in texts))[:MOST_TERMS]
+
+
+CHAPTERS = ("recommendations", "agenda", "section", "heading")
+
+
+def _frequent(known: Cluster, side: Side, chapter: bool) -> list[str]:
+    """The words that a topic's units use most, as they stand: of a chapter the telling ones, else only its own, used twice."""
+    theirs, every = side.there.once(vocabulary), side.here.once(runs)
+    found: dict[str, list[str]] = {}
+    for unit in known.units:
+        for run in every.get(unit, ()):
+            for word in run:
+                if not word.kind and len(word.key) > 1 and (chapter or word.key not in theirs):
+                    found.setdefault(word.key, []).append(side.text[unit][word.start : word.end])
+    ranked = sorted(found.items(), key=lambda entry: (-len(entry[1]) * (1 if entry[0] in theirs else 3), entry[0]))
+    return [words[0] for _, words in ranked[:3] if chapter or len(words) > 1]
 
 
 def importance(known: Cluster, side: Side) -> float:
@@ -141,13 +161,12 @@ def importance(known: Cluster, side: Side) -> float:
 
 
 def _alone(member: Candidate) -> float:
-    return WEIGHT[member.kind] * (LEVEL ** max(0, member.level - 1) if member.kind == "section" else 1.0)
+    return WEIGHT[member.kind] * (LEVEL ** max(0, member.level - 1) if member.kind in ("section", "heading") else 1.0)
 
 
 def told(clusters: Sequence[Cluster], side: Side) -> tuple[Topic, ...]:
     """The topics of one side in order of importance, as many as a reader takes in."""
     config = side.pair.config
     topics = [topic(known, side) for known in clusters]
-    order = {unit.id: k for k, unit in enumerate(side.field.units)}
-    topics.sort(key=lambda t: (-t.importance, order[t.paragraphs[0]], t.label))
+    topics.sort(key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
     return tuple(t for t in topics if t.importance >= config.topic_least)[: config.topic_most]

@@ -12,12 +12,24 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.spans import Unit, bodies, units
+from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
 from ccdiff.derive.wording import canonical, things
+from ccdiff.language import Language
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 
 JOINT = "\n\n"
 STANDING = ("unchanged", "reworded")
+BUSINESS = (
+    "opening",
+    "officers",
+    "agenda",
+    "attendance",
+    "documents",
+    "adoption",
+    "closing",
+    "organization",
+)  # no matter, but order
 WINDOW = 12  # characters that may stand between the words of a matter in another wording, beside the words themselves
 
 
@@ -111,13 +123,26 @@ class Side:
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
+        self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
+        self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
+
+        business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
+        self.substance = tuple(unit for unit in self.eligible if unit.section not in business)
+
+    def role(self, title: str) -> str:
+        """The function that a heading names, or ``""``."""
+        return next((role for role, pattern in self.here.language.once(roles) if pattern.search(fold(title))), "")
 
     def standing(self, locator: str) -> bool:
         """Whether a unit of this report stands in the other too, but for its wording."""
         if locator in self.relation:
             return self.relation[locator] in STANDING
         return self.here.language.once(canonical)(self.text.get(locator, "")) in self.notes
+
+    def front(self, locator: str) -> bool:
+        """Whether ``locator`` is the front matter."""
+        return self.field.units[self.field._index(locator)].front
 
     def body(self, label: str) -> bool:
         """Whether ``label`` is the name of a body, which is no topic by being named."""
@@ -151,6 +176,20 @@ class Side:
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""
         return self.back(unit) if self.there.report.has(unit) else ()
+
+
+def roles(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The functions of headings: ``(role, pattern)``, in the order of the table. Use ``language.once(roles)``."""
+    return tuple(
+        (row[1], re.compile("|".join(map(_pattern, row[2:])), re.I))
+        for row in language.rows("roles")
+        if row[0] == "title"
+    )
+
+
+def _pattern(words: str) -> str:
+    body = ".*?".join(re.escape(fold(part)) for part in words.strip("^$").split("*"))
+    return ("^" if words.startswith("^") else "") + body + ("$" if words.endswith("$") else "")
 
 
 def _inserted(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

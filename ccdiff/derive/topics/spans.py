@@ -8,7 +8,7 @@ where it names no matter by itself (信息, 活动), else it is content.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ccdiff.derive.wording import canonical
@@ -19,6 +19,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
 LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
 LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
+MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
 
 
@@ -78,13 +79,33 @@ def kinds(language: Language) -> dict[str, str]:
     return states | {row[0].lower(): row[1] for row in language.rows("topic_stop") if len(row) > 1}
 
 
+def kind_of(language: Language) -> Callable[[str], str]:
+    """A function that gives the kind of a word: "edge", "tail", "inner", "weak", "common" or "" (content).
+
+    A word of four characters is what its halves are (妥善解决, 解决办法); an ending in the table (``-ed``) counts for words that it lacks.
+    """
+    known = language.once(kinds)
+    endings = tuple((word[1:], kind) for word, kind in known.items() if word.startswith("-"))
+    bound = ("edge", "inner")
+
+    def kind(word: str) -> str:
+        word = word.lower()
+        if word in known:
+            return known[word]
+        if len(word) == 4 and word[:2] in known and word[2:] in known:
+            return "inner" if known[word[:2]] in bound and known[word[2:]] in bound else "weak"
+        return next((kind for ending, kind in endings if len(word) > len(ending) + 2 and word.endswith(ending)), "")
+
+    return kind
+
+
 def bodies(language: Language) -> frozenset[str]:
-    """The names of bodies, offices and organisations: a phrase does not run across them. Use ``language.once(bodies)``."""
+    """The names of bodies, organisations and instruments: a phrase does not run across them. Use ``language.once(bodies)``."""
     return frozenset(name for row in language.rows("names") if row[0] in BODIES for name in row[1:])
 
 
 SYLLABLES = frozenset("得地于多过比达尔来里可以")  # common words that also write foreign names: 利, 雅, 得
-BODIES = ("body", "office", "agency", "region")
+BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
@@ -135,14 +156,17 @@ def _syllables(words: Sequence[str], at: int, known: dict[str, str]) -> int:
 
 
 def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
-    known, names, key = language.once(kinds), language.once(bodies), language.once(canonical)
+    known, names, key = language.once(kind_of), language.once(bodies), language.once(canonical)
     run: list[Word] = []
-    at = 0
+    at, counted = 0, False
     for word in words:
         start, at = at, at + len(word)
-        kind = "edge" if not _wordy(word) else "name" if word in names else known.get(word.lower(), "")
+        kind = "edge" if not _wordy(word) else "name" if word in names else known(word)
         if word.isspace() and "\n" not in word:
             continue
+        if counted and len(word) <= MEASURE and HAN.match(word):
+            kind = "edge"  # 1,386 万多
+        counted = word[:1].isdigit() and not word[-1:].isalpha()
         if kind in ("edge", "name") or (kind in ("tail", "inner") and not run):
             yield from _ended(run)
             run = []

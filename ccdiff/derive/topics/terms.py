@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.topics.candidates import Candidate, absent
+from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs
 
@@ -24,16 +25,42 @@ def terms(side: Side) -> Iterator[Candidate]:
     config = side.pair.config
     for hits in _fresh(side).values():
         units = list(dict.fromkeys(hit.unit for hit in hits))
-        if len(units) < 2 and len(hits) < config.topic_repeats:
+        if len(units) < _wanted(hits[0], side) and not _repeated(hits, side):
             continue
         grown = _grown(hits)
         places: dict[str, str] = {}
         for hit in grown:
             places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
-        if len(label) > 1 and not side.body(label) and absent(label, side, len(units), config.topic_mention):
+        own = any(not word.kind for word in grown[0].run[grown[0].i : grown[0].j + 1])
+        if not own and len(units) < config.topic_single:
+            continue
+        if (
+            len(label) > 1
+            and not side.body(label)
+            and not abbreviates(label, side)
+            and absent(label, side, len(units), config.topic_mention)
+        ):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys, len(hits))
+
+
+def _repeated(hits: list[Hit], side: Side) -> bool:
+    """Whether one unit says it again and again (9th report, 28: 数字法证); a single English word is no such term."""
+    most = max(Counter(hit.unit for hit in hits).values())
+    return most >= side.pair.config.topic_repeats and (side.han or hits[0].i < hits[0].j)
+
+
+def _wanted(hit: Hit, side: Side) -> int:
+    """In how many units a word or pair must stand: two for a pair; for a single word more, most for a small English one (heard)."""
+    config = side.pair.config
+    if hit.i < hit.j:
+        return 2
+    return (
+        config.topic_single
+        if side.han or side.text[hit.unit][hit.run[hit.i].start].isupper()
+        else 2 * config.topic_single
+    )
 
 
 def vocabulary(reading):  # type: ignore[no-untyped-def]
@@ -51,7 +78,7 @@ def _fresh(side: Side) -> dict[str, list[Hit]]:
     theirs = side.there.once(vocabulary)
     found: dict[str, list[Hit]] = {}
     lively: dict[str, bool] = {}
-    for unit in side.eligible:
+    for unit in side.substance:
         for run in side.here.once(runs)[unit.id]:
             for i, word in enumerate(run):
                 if not word.kind and len(word.key) > 1 and _lacks(side, word.key, theirs, lively):
@@ -86,4 +113,4 @@ def _grown(hits: list[Hit]) -> list[Hit]:
 
 def _wider(hit: Hit, left: bool) -> Hit | None:
     i, j = (hit.i - 1, hit.j) if left else (hit.i, hit.j + 1)
-    return Hit(hit.unit, hit.run, i, j) if 0 <= i and j < len(hit.run) else None
+    return Hit(hit.unit, hit.run, i, j) if i >= 0 and j < len(hit.run) else None

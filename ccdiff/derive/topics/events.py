@@ -1,0 +1,120 @@
+"""What a report says of the meeting itself: themes of panels, how and with whom it was held, which resolutions it works under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdiff.derive.references import find_references
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import Unit, bodies
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
+from ccdiff.reading import Reading
+from ccdiff.text.sentences import clauses
+
+LIST_SIGN = "、"
+MOST_NUMBERS = 3  # resolutions named in a label
+LETTER = r"[（(][a-z][）)]"
+
+
+class Openers:
+    """What stands before a theme, between two, and after one. Use ``language.once(Openers)``."""
+
+    def __init__(self, language: Language) -> None:
+        def words(kind: str) -> str:
+            rows = (row[0] for row in language.rows("topic_openers") if row[1] == kind)
+            return "|".join(map(re.escape, sorted(rows, key=lambda word: (-len(word), word)))) or "(?!)"
+
+        self.theme = re.compile(rf"(?:{words('theme')})[：:\s]*(?:{LETTER})?\s*[“\"]?", re.I)
+        self.between = re.compile(rf"(?:^|[，,：:]\s*(?:{words('and')})?|{words('and')})\s*{LETTER}")
+        self.joiners = words("and")
+        self.after = re.compile(rf"[，,]\s*(?:{words('after')})", re.I)
+
+
+def themes(side: Side) -> Iterator[Candidate]:
+    """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由)."""
+    openers = side.here.language.once(Openers)
+    for unit in side.substance:
+        for match in openers.theme.finditer(unit.text):
+            for label in _themed(unit.text[match.end() :], openers):
+                if not echoed(label, side) and absent(label, side):
+                    yield Candidate(label, "theme", {unit.id: label}, core(label, side))
+
+
+def _themed(text: str, openers: Openers) -> Iterator[str]:
+    if text[:1] in "，,。.；;":
+        return
+    sentence = re.split(r"[。；”]|\.\s|;\s", text, maxsplit=1)[0]
+    for part in openers.between.split(sentence):
+        label = openers.after.split(part, maxsplit=1)[0].strip(' ，,、：:“”"')
+        if len(label) >= 4:
+            yield label if len(label) <= LONGEST * 2 else clauses(label)[0].text.strip(" ，,、")
+
+
+def modes(side: Side) -> Iterator[Candidate]:
+    """How the meeting was held (9th report, 5: 以线上方式); told where the other report says nothing of the kind."""
+    words = [row[0] for row in side.here.language.rows("topic_modes") if row[1] == "mode"]
+    mine = {unit.id: word for unit in reversed(side.eligible) for word in words if word in unit.text}
+    if mine and not any(word in unit.text for unit in side.other.units for word in words):
+        places = dict(reversed(mine.items()))
+        yield Candidate(next(iter(places.values())), "mode", places)
+
+
+def joint(side: Side) -> Iterator[Candidate]:
+    """Held or considered together with other bodies (9th report, 8: 与实施情况审议组和资产追回问题工作组联合审议).
+
+    Told where the other report says so of none of these bodies: that a joint meeting with yet another was spoken of
+    (8th report, 17: 与国际合作工作组衔接或联合举行会议) is another matter.
+    """
+    theirs = {
+        partner for unit in side.other.units for _, partners in _joint(unit, side, side.there) for partner in partners
+    }
+    found: dict[str, str] = {}
+    for unit in side.eligible:
+        for label, partners in _joint(unit, side, side.here):
+            if partners and not theirs.intersection(partners):
+                found.setdefault(unit.id, label)
+    if found:
+        yield Candidate(next(iter(found.values())), "joint", found)
+
+
+def _joint(unit: Unit, side: Side, reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a unit says was done jointly: the words from "with" on, and the bodies named there (as keys)."""
+    table = side.here.language.rows("topic_modes")
+    acts = [row[0] for row in table if row[1] == "joint"]
+    before = [row[0] for row in table if row[1] == "with"]
+    names, key = side.here.language.once(bodies), side.here.language.once(canonical)
+    if not any(act in unit.text for act in acts):
+        return
+    for clause in clauses(unit.text):
+        if any(row[0] in clause.text for row in table if row[1] == "wish"):
+            continue
+        end = max((clause.text.find(act) + len(act) for act in acts if act in clause.text), default=0)
+        if end:
+            start = max((clause.text.rfind(word, 0, end) for word in before), default=-1)
+            label = clause.text[max(0, start) : end] if start >= 0 else clause.text[:end]
+            yield label.strip(), tuple(dict.fromkeys(key(word) for word in reading.words(clause.text) if word in names))
+
+
+def resolutions(side: Side) -> Iterator[Candidate]:
+    """Resolutions that only one report cites, where it does so in several paragraphs: new mandates (9th report, 14 to 23)."""
+    theirs = {mention.number for mention in side.there.once(find_references)}
+    places: dict[str, str] = {}
+    cited: dict[str, dict[str, str]] = {}
+    for mention in side.here.once(find_references):
+        if mention.kind != "symbol" and mention.number not in theirs and mention.place in side.text:
+            words = _one_of(side.text[mention.place][mention.start : mention.end], mention.number, side)
+            places.setdefault(mention.place, words)
+            cited.setdefault(mention.number, {}).setdefault(mention.place, words)
+    often = sorted((found for found in cited.values() if len(found) > 1), key=len, reverse=True)
+    if often and len(places) >= side.pair.config.topic_cited:
+        label = LIST_SIGN.join(dict.fromkeys(min(found.values(), key=len) for found in often[:MOST_NUMBERS]))
+        yield Candidate(label, "resolution", places)
+
+
+def _one_of(chain: str, number: str, side: Side) -> str:
+    """Of a chain of resolutions the part with ``number``: 第 9/3 号 of 第 5/1 号、第 9/3 号和第 9/5 号决议."""
+    parts = re.split(rf"[{LIST_SIGN}，,]|{side.here.language.once(Openers).joiners}", chain)
+    return next((part.strip() for part in parts if re.sub(r"\s", "", number) in re.sub(r"\s", "", part)), chain)

@@ -1,0 +1,158 @@
+"""Named things: initiatives, networks, tools, cases, documents by their titles, names in Latin letters or capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from ccdiff.derive.topics.matter import ACRONYM, LONGEST, Candidate, abbreviates, absent, core, heads, kindred, named_by
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units
+from ccdiff.derive.wording import canonical
+from ccdiff.text.normalise import fold
+
+TITLE = re.compile(r"《([^《》]{4,60})》")
+QUOTED = re.compile(r"[“「\"]([^“”「」\"\n]{3,40})[”」\"]")
+CAPITALS = re.compile(r"[A-Z][\w'’\-]*(?:\s(?:(?:of|and|the|for|on|to)\s)*[A-Z][\w'’\-]*)+")
+ARTICLE = re.compile(r"(?:The|A|An|On|In|At|For|From|By)\s+")
+BRACKETED = re.compile(r"[（(]\s*\Z")
+
+
+def named(side: Side) -> Iterator[Candidate]:
+    """Named things: a run of words up to a head noun (利雅得倡议), or a Latin name (COVID-19 大流行, TRACK, Cotroni)."""
+    table = side.here.language.once(heads)
+    alone = frozenset(side.here.language.once(kindred).values())  # a head noun that names a thing by itself: 大流行病
+    found: dict[str, tuple[str, str, dict[str, str]]] = {}
+    every = side.here.once(runs)
+    for unit in side.substance:
+        for run in every[unit.id]:
+            for label, kind in _names(unit, run, table, alone):
+                _, _, places = found.setdefault(fold(label), (label, kind, {}))
+                places.setdefault(unit.id, label)
+    yield from _kept(side, found)
+
+
+def _names(unit: Unit, run: Run, table: dict[str, str], alone: Collection[str]) -> Iterator[tuple[str, str]]:
+    """``(label, kind)``: a body by its name, a Latin name, or the words up to the last head noun of the run."""
+    if run[0].kind == "name":
+        yield phrase(unit.text, run, 0, 0), "body"
+        return
+    end = next((k for k in range(len(run) - 1, -1, -1) if _heads(run, k, table)), -1)
+    latin = next((k for k, word in enumerate(run) if _latin_name(unit.text, word.start, word.end)), -1)
+    if latin >= 0:
+        yield phrase(unit.text, run, latin, end if end > latin else latin), "latin"
+    elif end >= 0:
+        start = _start(run, end)
+        label = phrase(unit.text, run, start, end)
+        strong = _heads(run, end, table) == "strong"
+        if (4 if end else 3) <= len(label) <= LONGEST and _telling(run[start : end + 1], label, strong, table, alone):
+            yield label, "named" if strong else "light"
+
+
+def _start(run: Run, end: int) -> int:
+    """Where the name begins: after the last verb inside that does not stand right before the head (公司签订[宽待协议])."""
+    start = next((k + 1 for k in range(end - 2, -1, -1) if run[k].kind == "inner"), 0)
+    while start < end and run[start].kind in ("tail", "inner"):
+        start += 1
+    return start
+
+
+def _heads(run: Run, k: int, table: dict[str, str]) -> str:
+    """ "strong", "light" or "": by the longest noun of the table that word ``k`` ends with; a common word must be one itself."""
+    word = run[k].key
+    if run[k].kind:
+        return table.get(word, "")
+    return next((table[word[at:]] for at in range(len(word)) if word[at:] in table), "")
+
+
+def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: Collection[str]) -> bool:
+    """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
+    own = any(not word.kind and word.key not in table for word in run)
+    if len(run) == 1:
+        return (own and len(label) >= 4) or label in alone
+    return own or (strong and len(label) >= LONG and len(run[-1].key) > 3)
+
+
+LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)
+
+
+def _latin_name(text: str, start: int, end: int) -> bool:
+    """An acronym or a name in Latin letters within a Chinese text; no person's name, no part of a symbol or address."""
+    word = text[start:end]
+    if not HAN.search(text) or not word[:1].isupper() or len(word) < 3 or _person(text, start, end):
+        return False
+    return bool(ACRONYM.match(word)) or len(word) > 3
+
+
+def _person(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word is part of two or more in a row of which none is an acronym: Maria Consuelo Porrás Argueta."""
+    around = re.match(r"\s+[A-Za-z][a-z’'.\-]", text[end : end + 4]) or re.search(
+        r"[A-Za-z.’'\-]\s+\Z", text[max(0, start - 4) : start]
+    )
+    return bool(around) and not ACRONYM.match(text[start:end])
+
+
+def _named_body(side: Side, label: str, places: dict[str, str]) -> bool:
+    """Whether ``label`` is a body that the other report does not name at all, not even as present, and this one more than once."""
+    if label not in side.here.language.once(bodies):
+        return True
+    key = side.here.language.once(canonical)
+    return len(places) > 1 and not any(key(label) in key(unit.text) for unit in side.there.once(units))
+
+
+def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iterator[Candidate]:
+    for label, kind, places in found.values():
+        if kind == "light" and not any(side.whole(u) or _newly(side, u, label) for u in places):
+            continue
+        words = core(label, side)
+        if (
+            absent(label, side)
+            and not _alias(side, label, places)
+            and not abbreviates(label, side)
+            and _named_body(side, label, places)
+        ):
+            yield Candidate(label, kind, places, words)
+
+
+def _newly(side: Side, unit: str, label: str) -> bool:
+    """Whether ``label`` stands in a longer piece that only this side of an amended paragraph has."""
+    return any(label in piece and len(piece) >= side.pair.config.topic_piece for piece in side.inserted.get(unit, ()))
+
+
+def _alias(side: Side, label: str, places: dict[str, str]) -> bool:
+    """Whether ``label`` only stands in brackets after a name that the other report has: 打击犯罪信息与法律网络共享平台（SHERLOC）."""
+    key = side.here.language.once(canonical)
+    for unit in places:
+        text = side.text[unit]
+        before = text[: text.find(label)]
+        if BRACKETED.search(before):
+            name = re.split(r"[，。；、“”\"\s（(《》]", BRACKETED.sub("", before).rstrip('”"》 '))[-1][-10:]
+            if len(name) >= 4 and side.other.places(key(name)):
+                return True
+    return False
+
+
+def titles(side: Side) -> Iterator[Candidate]:
+    """Titles of documents and words set in quotation marks (《跨境请求提供电子证据实用指南》, “洗车行动”)."""
+    for unit in side.substance:
+        for pattern in (TITLE, QUOTED):
+            for match in pattern.finditer(unit.text):
+                label = match[1].strip()
+                if named_by(label, side) and absent(label, side):
+                    yield Candidate(
+                        label, "title" if pattern is TITLE else "quoted", {unit.id: label}, core(label, side)
+                    )
+
+
+def capitalised(side: Side) -> Iterator[Candidate]:
+    """Names in capitals of a text in Latin letters that stand in two units or more (Israel Defense Forces, Iron Dome)."""
+    found: dict[str, dict[str, str]] = {}
+    if side.han:
+        return
+    for unit in side.substance:
+        for match in CAPITALS.finditer(unit.text):
+            label = ARTICLE.sub("", match[0])
+            found.setdefault(label, {}).setdefault(unit.id, label)
+    for label, places in found.items():
+        if len(places) > 1 and named_by(label, side) and absent(label, side) and not abbreviates(label, side):
+            yield Candidate(label, "named", places, core(label, side))
