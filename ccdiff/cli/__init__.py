@@ -19,6 +19,7 @@ COMMANDS = {
     "build": ("build", "Bring reports/ up to date for every comparison that the corpus asks for."),
     "add": ("add", "Take a report into the corpus."),
     "check": ("check", "For CI: are manifest, alignments and reports consistent and up to date?"),
+    "comment": ("comment", "For CI: post or update the comment on a pull request."),
     "evaluate": ("evaluate", "Score the aligner and the differ against the project's gold files."),
 }
 

@@ -12,12 +12,16 @@ import click
 from ccdiff.cli.inputs import options, project, root_option
 from ccdiff.corpus.build import Built, Plan, Writer, batches, plan, prepare, unwanted
 from ccdiff.corpus.index import index_is_current
+from ccdiff.corpus.summaries import summaries
 from ccdiff.corpus.work import Batch, Done
+from ccdiff.files import write_whole
 
 EPILOG = """\b
 Examples:
   ccdiff build                                   build what is new or changed
   ccdiff build --changed-since origin/main       only what this branch touches
+  ccdiff build --changed-since origin/main --note note.md
+                                                 and a note on them for the pull request
   ccdiff build --jobs 8                          with eight processes
 
 \b
@@ -38,15 +42,25 @@ Exit status: 0 done (also when there was nothing to do), 2 something could not b
     ),
     root_option,
 )
-def command(changed_since: str | None, jobs: int | None, scheduler: str | None, root: Path | None) -> int:
+def command(
+    changed_since: str | None, note: Path | None, jobs: int | None, scheduler: str | None, root: Path | None
+) -> int:
     """Bring reports/ up to date: a page, a note and the data for every comparison that the corpus asks for, and an index.
 
     What is up to date is not touched; what is no longer asked for is removed. An interrupted build goes on where it stopped.
     """
+    if note and not changed_since:
+        raise click.UsageError("--note needs --changed-since")
     todo = plan(project(root))
-    if changed_since:
-        _narrow(todo, changed_since)
+    ids = _narrow(todo, changed_since) if changed_since else []
     gone = [] if changed_since else unwanted(todo.corpus, todo.record, todo.wanted)
+    status = _bring_up_to_date(todo, gone, jobs, scheduler)
+    if note and ids:
+        write_whole(note, summaries(todo.corpus, ids))
+    return status
+
+
+def _bring_up_to_date(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> int:
     if not todo.todo and not gone and index_is_current(todo):
         click.echo(f"nothing to do: {_count(len(todo.wanted))} up to date")
         return 0
@@ -57,11 +71,13 @@ def command(changed_since: str | None, jobs: int | None, scheduler: str | None, 
     return 2 if built.errors else 0
 
 
-def _narrow(todo: Plan, revision: str) -> None:
+def _narrow(todo: Plan, revision: str) -> list[str]:
+    """Leave to do only what the changes since ``revision`` touch; the ids of all that they touch, in the manifest's order."""
     from ccdiff.corpus.since import touched
 
     ids = touched(todo, revision)
     todo.todo = {id: why for id, why in todo.todo.items() if id in ids}
+    return [pair.id for pair in todo.wanted if pair.id in ids]
 
 
 def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> Built:
