@@ -145,6 +145,11 @@ def _matter_differs(old: Substance, new: Substance, config: DeriveThresholds) ->
     )
 
 
+def unmatched(old: Substance, new: Substance) -> float:
+    """The weight of words on either side that have no equal on the other."""
+    return sum(gone + come for gone, come in (_edit(gone, come, old, new) for gone, come in _edits(old, new)))
+
+
 Edit = tuple[tuple[str, ...], tuple[str, ...]]
 
 

@@ -12,9 +12,8 @@ from ccdiff.language import Language
 from ccdiff.text.normalise import fold
 
 Piece = tuple[str, str]  # (text, "name" | "place" | "phrase" (kept whole, no fact) | "")
-Table = dict[
-    str, list[tuple[str, str, str]]
-]  # first two characters -> (wording, canonical wording, kind), the longest first
+Entry = tuple[str, str, str]  # wording, canonical wording, kind
+Table = dict[str, list[Entry]]  # by first two characters, the longest first
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
@@ -85,15 +84,19 @@ def _pairs(language: Language, table: str, first: int) -> Iterator[tuple[str, st
                 yield wording, row[first]
 
 
-def table(entries: Iterable[tuple[str, str, str]]) -> Table:
-    """Wordings of two characters and more (a single character means too much); of two equal ones the first counts."""
+def table(entries: Iterable[Entry], plain: bool = False) -> Table:
+    """Wordings of two characters and more (a single character means too much); of two equal ones the first counts.
+
+    They are folded, to be found in folded text; ``plain``: they are left as printed.
+    """
+    key_of = str if plain else fold
     found: Table = {}
     seen: set[str] = set()
     for wording, name, kind in entries:
-        key = fold(wording)
+        key = key_of(wording)
         if len(key) > 1 and key not in seen:
             seen.add(key)
-            found.setdefault(key[:2], []).append((key, fold(name), kind))
+            found.setdefault(key[:2], []).append((key, key_of(name), kind))
     for bucket in found.values():
         bucket.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     return found
@@ -101,25 +104,31 @@ def table(entries: Iterable[tuple[str, str, str]]) -> Table:
 
 def split(text: str, known: Table) -> Iterator[Piece]:
     """``text`` in pieces: a known wording by its canonical one, with its kind; what lies between as it is."""
-    start = at = 0
-    while at < len(text) - 1:
-        entry = _at(text, at, known)
-        if entry:
-            if start < at:
-                yield text[start:at], ""
-            yield entry[1], entry[2]
-            start = at = at + len(entry[0])
-        else:
-            at += 1
+    start = 0
+    for at, entry in matches(text, known):
+        if start < at:
+            yield text[start:at], ""
+        yield entry[1], entry[2]
+        start = at + len(entry[0])
     if start < len(text):
         yield text[start:], ""
+
+
+def matches(text: str, known: Table) -> Iterator[tuple[int, Entry]]:
+    """Where a known wording stands in ``text``, from the left, the longest first, none inside another."""
+    at, last = 0, len(text) - 1
+    while at < last:
+        entry = _at(text, at, known)
+        if entry:
+            yield at, entry
+        at += len(entry[0]) if entry else 1
 
 
 def _replaced(text: str, known: Table) -> str:
     return "".join(part for part, _ in split(text, known))
 
 
-def _at(text: str, at: int, known: Table) -> tuple[str, str, str] | None:
+def _at(text: str, at: int, known: Table) -> Entry | None:
     for entry in known.get(text[at : at + 2], ()):
         if text.startswith(entry[0], at) and _whole(text, at, entry[0]):
             return entry

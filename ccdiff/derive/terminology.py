@@ -1,0 +1,277 @@
+"""The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
+
+Three sources: the lexicon and the table of variants (one row, the old report's wording given up for another), wordings that
+take each other's place in two otherwise equal clauses, and headings of sections that correspond.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import facts_differ, judge, unmatched, weight
+from ccdiff.derive.substance import HAN, Substance, lexis
+from ccdiff.derive.wording import Table, matches, same_thing, table
+from ccdiff.language import Language
+from ccdiff.model.changes import Term
+from ccdiff.model.comparison import ParagraphRow
+from ccdiff.reading import Reading
+
+Places = dict[str, list[str]]  # a wording -> the locators where it stands
+Pairs = dict[tuple[str, str], dict[tuple[str, str], None]]  # (old wording, new wording) -> the pairs of places
+NEAR = 40  # characters on each side in which like words must stand
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replaced stretch of a row: its bounds in the old text and in the new."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def terminology(pair: Pair) -> tuple[Term, ...]:
+    """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
+    found: list[Term] = []
+    for term in (*_known(pair, "names"), *_known(pair, "variants"), *_slots(pair), *_headings(pair)):
+        if not any(_covers(known, term) for known in found):
+            found.append(term)
+    return tuple(found)
+
+
+def _covers(known: Term, term: Term) -> bool:
+    """Whether ``known`` says it already: the same replacement in a longer or a shorter phrase. Headings stand for themselves."""
+    pairs = ((known.old, term.old), (known.new, term.new))
+    return term.source != "heading" and (all(a in b for a, b in pairs) or all(b in a for a, b in pairs))
+
+
+# --- wordings that the tables know
+
+
+def _known(pair: Pair, name: str) -> Iterator[Term]:
+    """Rows of a table of which the two reports use different wordings."""
+    old, new = (reading.once(_names if name == "names" else _variants) for reading in (pair.old, pair.new))
+    aligned = _aligned(pair, name)
+    for row, here in old.items():
+        there = new.get(row, {})
+        shown = [words for words in aligned.get(row, {}) if _gives_way(words, here, there, aligned[row][words], pair)]
+        for words in _apart(shown, aligned.get(row, {})):
+            yield Term(*words, tuple(aligned[row][words]), "lexicon" if name == "names" else "variants")
+        if not shown:
+            yield from _given_up(pair, name, here, there)
+
+
+def _apart(shown: list[tuple[str, str]], aligned: Pairs) -> list[tuple[str, str]]:
+    """Of pairs in one row those that share no wording, the best shown first."""
+    kept: list[tuple[str, str]] = []
+    for words in sorted(shown, key=lambda words: -len(aligned[words])):
+        if not any(set(words) & set(other) for other in kept):
+            kept.append(words)
+    return kept
+
+
+def _gives_way(
+    words: tuple[str, str], here: Places, there: Places, places: Iterable[tuple[str, str]], pair: Pair
+) -> bool:
+    """Whether one wording gave way to the other: gone, or new, or replaced twice, or replaced where nothing else changed."""
+    reworded = {(o, n) for row in pair.rows if row.relation == "reworded" for o in row.old for n in row.new}
+    return words[0] not in there or words[1] not in here or len(list(places)) > 1 or any(p in reworded for p in places)
+
+
+def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Iterator[Term]:
+    """Without linked places: a wording that is quite gone for one that is quite new, in like surroundings."""
+    gone = sorted((w for w in here if w not in there), key=lambda w: -len(here[w]))
+    come = sorted((w for w in there if w not in here), key=lambda w: -len(there[w]))
+    if not gone or not come or (name == "variants" and (len(gone) < len(here) or len(come) < len(there))):
+        return
+    one, other = gone[0], come[0]
+    if name == "names":
+        yield Term(one, other, ((here[one][0], there[other][0]),), "lexicon")
+        return
+    places = [(o, n) for o in here[one] for n in there[other] if _alike(pair, (one, o), (other, n))]
+    if places:
+        yield Term(one, other, tuple(places[:1]), "variants")
+
+
+def _alike(pair: Pair, old: tuple[str, str], new: tuple[str, str]) -> bool:
+    """Whether words that say something stand near both wordings."""
+    near = [_near(reading, *place) for reading, place in ((pair.old, old), (pair.new, new))]
+    return len(near[0] & near[1]) >= pair.config.term_alike
+
+
+def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
+    text, lex = reading.report.text(locator), reading.language.once(lexis)
+    at = text.index(wording)
+    around = text[max(0, at - NEAR) : at], text[at + len(wording) : at + len(wording) + NEAR]
+    return frozenset(w for part in around for w in Substance(part, lex).words if weight(w, lex) > 1)
+
+
+def _names(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_name_table))
+
+
+def _variants(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_variant_table))
+
+
+def _used(reading: Reading, known: Table) -> dict[str, Places]:
+    """Which wordings of which row the report uses, and where."""
+    used: dict[str, Places] = defaultdict(dict)
+    for paragraph in (*reading.report.paragraphs, *reading.report.footnotes):
+        for _, (wording, row, _) in matches(paragraph.text, known):
+            places = used[row].setdefault(wording, [])
+            if paragraph.id not in places:
+                places.append(paragraph.id)
+    return used
+
+
+def _name_table(language: Language) -> Table:
+    return _rows_table(language, "names", ("",))
+
+
+def _variant_table(language: Language) -> Table:
+    """The terms; names stand before them, so that no variant is found inside a name."""
+    return _rows_table(language, "variants", ("term",))
+
+
+def _rows_table(language: Language, name: str, kinds: tuple[str, ...]) -> Table:
+    rows = [(w, row[1], row[0]) for row in language.rows(name) for w in row[1:] if "" in kinds or row[0] in kinds]
+    names = [] if name == "names" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
+    return table([*names, *rows], plain=True)
+
+
+def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:
+    """For each row of the table, the wordings that take each other's place in linked paragraphs, with the places."""
+    known = pair.old.language.once(_name_table if name == "names" else _variant_table)
+    found: dict[str, Pairs] = defaultdict(lambda: defaultdict(dict))
+    for row in pair.rows:
+        if row.old and row.new:
+            for key, words, places in _swaps(row, _Joined(pair.old, row.old), _Joined(pair.new, row.new), known):
+                found[key][words][places] = None
+    return found
+
+
+Swap = tuple[str, tuple[str, str], tuple[str, str]]
+
+
+def _swaps(row: ParagraphRow, old: _Joined, new: _Joined, known: Table) -> Iterator[Swap]:
+    edits = _edits(row)
+    if not edits:
+        return
+    here, there = list(matches(old.text, known)), list(matches(new.text, known))
+    common = {entry[0] for _, entry in here} & {entry[0] for _, entry in there}
+    for edit in edits:
+        gone = [m for m in here if m[1][1] and _touches(m, edit.old)]
+        come = [m for m in there if m[1][1] and _touches(m, edit.new)]
+        for at, (one, key, _) in gone:
+            for to, (other, other_key, _) in come:
+                if key == other_key and one != other and not {one, other} <= common:
+                    yield key, (one, other), (old.locator(at), new.locator(to))
+
+
+def _touches(match: tuple[int, tuple[str, str, str]], span: tuple[int, int]) -> bool:
+    """Whether a wording overlaps an edit, or (where nothing stands on that side) holds its place."""
+    start, end = match[0], match[0] + len(match[1][0])
+    return start < span[1] and span[0] < end or (span[0] == span[1] and start <= span[0] <= end)
+
+
+class _Joined:
+    """The texts of several places as one, and which place a character stands in."""
+
+    def __init__(self, reading: Reading, locators: tuple[str, ...]) -> None:
+        texts = [reading.report.text(locator) for locator in locators]
+        self.text = "\n".join(texts)
+        self._locators = locators
+        self._starts = [sum(len(t) + 1 for t in texts[:k]) for k in range(len(texts))]
+
+    def locator(self, at: int) -> str:
+        return self._locators[bisect_right(self._starts, at) - 1]
+
+
+def _edits(row: ParagraphRow) -> list[Edit]:
+    edits: list[Edit] = []
+    at_old = at_new = 0
+    edited = False
+    for op, text in row.diff:
+        old_end, new_end = at_old + len(text) * (op != "+"), at_new + len(text) * (op != "-")
+        if op == "=":
+            edited = False
+        elif edited:
+            edits[-1] = Edit((edits[-1].old[0], old_end), (edits[-1].new[0], new_end))
+        else:
+            edits.append(Edit((at_old, old_end), (at_new, new_end)))
+            edited = True
+        at_old, at_new = old_end, new_end
+    return edits
+
+
+# --- the same slot in two otherwise equal clauses
+
+
+def _slots(pair: Pair) -> Iterator[Term]:
+    """Replaced phrases that the tables do not know, but whose surroundings are equal and whose facts are the same."""
+    found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+    for row in pair.rows:
+        if row.old and row.new and row.relation in ("reworded", "amended"):
+            for words, places in _replaced(pair, row):
+                found[words][places] = None
+    for (one, other), places in found.items():
+        if _akin(one, other) or len(places) > 1:
+            yield Term(one, other, tuple(places))
+
+
+def _replaced(pair: Pair, row: ParagraphRow) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    config, old, new = pair.config, _Joined(pair.old, row.old), _Joined(pair.new, row.new)
+    for edit in _edits(row):
+        one, other = old.text[slice(*edit.old)].strip(), new.text[slice(*edit.new)].strip()
+        if not (
+            config.term_least <= len(one) <= config.term_most and config.term_least <= len(other) <= config.term_most
+        ):
+            continue
+        if _framed(old.text, edit.old, config.term_frame) and _same_facts(one, other, pair.old.language):
+            yield (one, other), (old.locator(edit.old[0]), new.locator(edit.new[0]))
+
+
+def _framed(text: str, span: tuple[int, int], frame: int) -> bool:
+    """Whether equal words stand around an edit (all between two edits is equal): letters, or the end of the clause."""
+    before, after = text[max(0, span[0] - frame) : span[0]], text[span[1] : span[1] + frame]
+    return all(char.isalnum() for char in before) and all(char.isalnum() for char in after)
+
+
+def _same_facts(one: str, other: str, language: Language) -> bool:
+    if any(char.isdigit() or char in "，。；、,;.:：\n" for char in one + other):
+        return False
+    if language.once(same_thing)(one, other) is False:
+        return False
+    lex = language.once(lexis)
+    old, new = Substance(one, lex), Substance(other, lex)
+    says = min(sum(weight(word, lex) for word in text.words) for text in (old, new))
+    return says >= 1 and not facts_differ(old, new) and not (old.numbers or old.alternatives or new.alternatives)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two phrases share half the characters of the shorter."""
+    a, b = ({char for char in text if HAN.match(char)} for text in (one, other))
+    return 2 * len(a & b) >= min(len(a), len(b)) > 1
+
+
+# --- headings
+
+
+def _headings(pair: Pair) -> Iterator[Term]:
+    """Titles of corresponding sections that say the same in other words."""
+    for link in pair.alignment.sections:
+        if len(link.old) == len(link.new) == 1:
+            one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
+            if one and other and _same_heading(one, other, pair):
+                yield Term(one, other, ((link.old[0], link.new[0]),), "heading")
+
+
+def _same_heading(one: str, other: str, pair: Pair) -> bool:
+    if judge(one, other, pair.old, pair.config) != "reworded":
+        return False
+    lex = pair.old.language.once(lexis)
+    return unmatched(Substance(one, lex), Substance(other, lex)) <= pair.config.term_heading
