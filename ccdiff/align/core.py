@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ccdiff.align.assignment import Pair
+from ccdiff.align.context import SectionTies
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Features
 from ccdiff.align.groups import Group, Groups
-from ccdiff.align.paragraphs import ParagraphScores, Scored, SectionTies
+from ccdiff.align.paragraphs import ParagraphScores, Scored
 from ccdiff.align.sections import SectionScores
 from ccdiff.align.settled import Settled
 from ccdiff.align.thresholds import AlignThresholds

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
 
-MANY = 6  # equal paragraphs beyond which only those at the same count are candidates
+UNIT_PHRASE = 12
+RARE = {
+    2: 12,
+    3: 6,
+    4: 4,
+}  # twelfths of a phrase, by the number of places that have it: whole numbers add up alike in any order
+MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Evidence:
         self.left_mass = [mass(place.terms, self.weight) for place in left.places]
         self.right_mass = [mass(place.terms, self.weight) for place in right.places]
         self._known: dict[Pair, Likeness] = {}
+        self._phrases = Counter(chain.from_iterable(place.phrases for side in (left, right) for place in side.places))
 
     def of(self, i: int, j: int) -> Likeness:
         """How alike the texts of left place ``i`` and right place ``j`` are."""
@@ -45,6 +53,21 @@ class Evidence:
             found = Likeness(alike(shared, one, other), contained(shared, one, other), shared)
             self._known[i, j] = found
         return found
+
+    def phrases(self, i: int, j: int) -> float:
+        """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
+        count = self._phrases
+        shared = self.left.places[i].phrases & self.right.places[j].phrases
+        return sum(RARE.get(count[phrase], 0) for phrase in shared) / UNIT_PHRASE
+
+    def as_list(self, i: int, j: int) -> Likeness:
+        """How alike two places are when the one that is the head of a list is taken with its items."""
+        one, other = self.left.places[i], self.right.places[j]
+        left = one.terms.union(*(self.left.places[rank].terms for rank in one.items))
+        right = other.terms.union(*(self.right.places[rank].terms for rank in other.items))
+        shared = mass(left & right, self.weight)
+        masses = mass(left, self.weight), mass(right, self.weight)
+        return Likeness(alike(shared, *masses), contained(shared, *masses), shared)
 
     def terms_alike(self, one: Terms, other: Terms) -> float:
         """How alike two sets of terms are under the weights of this pair (areas, sentences)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ccdiff.align.roles import roles
@@ -10,8 +11,9 @@ from ccdiff.model.report import Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
-from ccdiff.text.similarity import Terms, terms
+from ccdiff.text.similarity import Terms, phrases, terms
 
+ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -24,10 +26,11 @@ class Place:
     area: int
     key: str
     terms: Terms
+    phrases: Terms
     roles: frozenset[str]
-    item: bool
     parent: int | None
     text: str
+    items: list[int] = field(default_factory=list)
     _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
 
     def sentences(self) -> tuple[Terms, ...]:
@@ -40,7 +43,10 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Area:
-    """A section: ``places`` are those directly under its heading, ``within`` those and its subsections'."""
+    """A section: ``places`` are those directly under its heading, ``within`` those and its subsections'.
+
+    ``role`` is the function that its title names, ``content`` are those that its paragraphs show.
+    """
 
     id: str
     rank: int
@@ -51,6 +57,7 @@ class Area:
     parent: int | None
     places: list[int]
     within: list[int]
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +67,7 @@ class Features:
     places: list[Place]
     areas: list[Area]
     strength: dict[str, int]
+    apart: tuple[str, ...]
 
 
 def features(reading: Reading) -> Features:
@@ -73,7 +81,16 @@ def features(reading: Reading) -> Features:
         while above is not None:
             areas[above].within.append(place.rank)
             above = areas[above].parent
-    return Features(places, areas, reading.language.once(roles).strength)
+    known = reading.language.once(roles)
+    for area in areas:
+        area.content = _content([places[rank] for rank in area.within], known.areas)
+    return Features(places, areas, known.strength, known.apart)
+
+
+def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:
+    """The functions of sections that enough of the paragraphs speak for."""
+    found = Counter(role for place in places for role in {area_of[role] for role in place.roles if role in area_of})
+    return frozenset(role for role, count in found.items() if count >= ENOUGH * len(places))
 
 
 def _areas(reading: Reading) -> list[Area]:
@@ -96,34 +113,45 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     at = {paragraph.id: rank for rank, paragraph in enumerate(paragraphs)}
     known = reading.language.once(roles)
     keys = [fold(paragraph.text) for paragraph in paragraphs]
-    found = _terms(keys, reading.language)
-    return [
+    places = [
         Place(
             paragraph.id,
             rank,
             areas[paragraph.section],
-            keys[rank],
-            found[rank],
-            known.of_paragraph(keys[rank].lower()),
-            paragraph.kind == "item",
+            key,
+            found,
+            phrases(key),
+            known.of_paragraph(key.lower()),
             at.get(paragraph.parent) if paragraph.parent is not None else None,
             paragraph.text,
         )
-        for rank, paragraph in enumerate(paragraphs)
+        for rank, (paragraph, key, found) in enumerate(
+            zip(paragraphs, keys, _terms(keys, reading.language), strict=True)
+        )
     ]
+    for place in places:
+        if place.parent is not None:
+            places[place.parent].items.append(place.rank)
+            place.roles |= known.of_items(places[place.parent].roles)
+    return places
 
 
 def formulas(language: Language) -> tuple[str, ...]:
-    """The standing formulas of a language, folded, the longest first. Use ``language.once(formulas)``."""
+    """The standing formulas and the names of States of a language, folded, the longest first. Use ``language.once(formulas)``.
+
+    A list of States shares many characters with another list of States, whatever the two are about. Names in Latin letters are
+    left out: they stand inside other words (Oman, Romania), and are one or two terms anyway.
+    """
     known = {fold(word).lower() for word in language.words("formulas")}
+    known |= {fold(name) for row in language.rows("states") for name in row[1:] if not name.isascii()}
     return tuple(sorted(known, key=lambda formula: (-len(formula), formula)))
 
 
 def _terms(keys: list[str], language: Language) -> list[Terms]:
     """The terms of each text; a standing formula is one term, and its words are none."""
     whole = "\n".join(keys).lower()  # a folded text has no line feed
-    known = language.once(formulas)
-    held: list[tuple[str, ...]] = [tuple(f for f in known if f in text) for text in whole.split("\n")]
+    known = [formula for formula in language.once(formulas) if formula in whole]
+    held = [[formula for formula in known if formula in text] for text in whole.split("\n")]
     for formula in known:
         whole = whole.replace(formula, " ")
     plain = whole.split("\n") if keys else []

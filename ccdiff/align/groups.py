@@ -42,6 +42,7 @@ class Groups:
     ) -> None:
         self.evidence, self.odds, self.barred = evidence, odds, barred
         self.least = log_odds(evidence.config.possible_below)
+        self._apart = evidence.config.apart_penalty
         left, right = evidence.left.places, evidence.right.places
         self._merging = _Side(left, right, lambda part, whole: tie(part.area, whole.area))
         self._splitting = _Side(right, left, lambda part, whole: tie(whole.area, part.area))
@@ -58,7 +59,23 @@ class Groups:
         )
         for group in groups:
             self._grow(group, taken)
+        self._gather(groups, taken)
         return groups
+
+    def _gather(self, groups: Sequence[Group], taken: tuple[set[int], set[int]]) -> None:
+        """Parts that stand apart from the others of their whole: only where almost all of them stands in it."""
+        at = ({i: group for group in groups for i in group.lefts}, {j: group for group in groups for j in group.rights})
+        found: list[tuple[float, bool, int, int]] = []
+        for i, j in self.odds:
+            if i not in taken[0] and j in at[1] and len(at[1][j].rights) == 1:
+                found.append((self._part(False, i, j, tuple(at[1][j].lefts)) - self._apart, False, i, j))
+            if j not in taken[1] and i in at[0] and len(at[0][i].lefts) == 1:
+                found.append((self._part(True, j, i, tuple(at[0][i].rights)) - self._apart, True, j, i))
+        for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):
+            if odds > self.least and part not in taken[splitting]:
+                group = at[0 if splitting else 1][whole]
+                if self._join(group, None if splitting else part, part if splitting else None, odds):
+                    taken[splitting].add(part)
 
     def _with_second_parts(self, mates: Sequence[Pair], settled: tuple[frozenset[int], frozenset[int]]) -> list[Group]:
         """A paragraph linked weakly elsewhere may rather be the second part of its neighbour's counterpart: choose all at once."""

@@ -62,10 +62,17 @@ class Roles:
     lead: tuple[tuple[str, Pattern], ...]
     body: tuple[tuple[str, Pattern], ...]
     same: dict[str, int]
+    items: dict[str, str]
+    areas: dict[str, str]
+    apart: tuple[str, ...]
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
         return next((role for role, pattern in self.title if pattern.fits(folded)), "")
+
+    def of_items(self, chapeau: frozenset[str]) -> frozenset[str]:
+        """The functions that the items of a paragraph have from its own ("the following recommendations" makes them such)."""
+        return frozenset(self.items[role] for role in chapeau if role in self.items)
 
     def same_title(self, one: str, other: str) -> bool:
         """Whether two headings (folded, lower case) translate the same words."""
@@ -83,11 +90,18 @@ def roles(language: Language) -> Roles:
     strength: dict[str, int] = {}
     kinds: dict[str, list[tuple[str, Pattern]]] = {"title": [], "lead": [], "body": []}
     same: dict[str, int] = {}
+    items: dict[str, str] = {}
+    areas: dict[str, str] = {}
+    apart: list[str] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
         elif row[0] == "same":
             same.update({fold(heading).lower(): number for heading in row[1:]})
+        elif row[0] == "apart":
+            apart.extend(row[1:])
+        elif row[0] in ("items", "area") and len(row) == 3:
+            (items if row[0] == "items" else areas)[row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
             kinds[row[0]].extend((row[1], _pattern(cell)) for cell in row[2:])
         else:
@@ -96,7 +110,9 @@ def roles(language: Language) -> Roles:
                 where=f"language/{language.code}/roles.txt",
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
-    return Roles(strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")), same)
+    return Roles(
+        strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")), same, items, areas, tuple(apart)
+    )
 
 
 def _pattern(cell: str) -> Pattern:

@@ -53,13 +53,21 @@ class SectionScores:
         if a.level == 0:
             return 6.0
         odds = config.section_bias + config.title_weight * title_likeness(a, b)
-        if a.role and b.role:
-            strength = self.evidence.left.strength.get(a.role, 1)
-            odds += config.title_role_weight * (strength / 2 if a.role == b.role else -0.7)
+        odds += config.title_role_weight * self._function(a, b)
         if a.title == b.title and self._texts(self.evidence.left, a) == self._texts(self.evidence.right, b):
             odds += config.exact_weight
         odds -= 0.4 * abs(a.level - b.level)
         return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
+
+    def _function(self, a: Area, b: Area) -> float:
+        """From -0.7 (their titles name different functions) to 1.5 (the same); half as much where contents show the same."""
+        strength = self.evidence.left.strength
+        if a.role and a.role == b.role:
+            return strength.get(a.role, 1) / 2
+        shown = (a.content | {a.role}) & (b.content | {b.role}) - {""}
+        if shown:
+            return 0.25 * max(strength.get(role, 1) for role in shown)
+        return -0.7 if a.role and b.role else 0.0
 
     @staticmethod
     def _texts(side: Features, area: Area) -> list[str]:

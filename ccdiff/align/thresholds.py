@@ -28,20 +28,22 @@ class AlignThresholds:
     exact_weight: float = 6.0  # the same text
     near_weight: float = 4.0
     text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
-    contained_weight: float = 1.6  # of how much more of the shorter text is shared than of both
-    margin_weight: float = 0.7  # of how far a pair is ahead of the next best of either place
+    phrase_weight: float = 0.7  # of the logarithm of the phrases that the two share with hardly any other
+    contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both
+    margin_weight: float = 2.0  # of how far a pair is ahead of the next best of either place
 
     # Function and place
-    role_weight: float = 0.8  # of a shared function, times its strength (0 to 3)
-    role_conflict: float = 1.2  # of two strong functions of which none is shared
-    section_weight: float = 1.3  # of standing in sections that correspond
-    neighbour_weight: float = 1.2  # of having neighbours that correspond
+    role_weight: float = 1.0  # of a shared function, times what its strength is worth
+    role_conflict: float = 1.8  # of two strong functions of which none is shared
+    section_weight: float = 1.0  # of standing in sections that correspond
+    neighbour_weight: float = 1.0  # of having neighbours that correspond
     length_weight: float = 0.5  # of a difference in length, in log
-    bias: float = -1.6
+    bias: float = -4.6
 
     # Splits and mergers
     split_weight: float = 1.0  # 0: every row is one to one
     split_bias: float = -1.6
+    apart_penalty: float = 2.4  # of a part that does not stand beside the other parts of its whole
 
     # Sections
     title_weight: float = 4.0

@@ -17,6 +17,7 @@ Terms = frozenset[str]
 PIECES = re.compile(
     r"[㐀-䶿一-鿿豈-﫿〇]+|\d+/\d+(?:/[\w.]+)*|[^\W\d_㐀-䶿一-鿿豈-﫿〇][^\W_㐀-䶿一-鿿豈-﫿〇]*(?:[./\-][a-z0-9]+)*"
 )
+LATIN_NAME = 4  # letters of a Latin word that counts as a name among Han characters
 STEM = 7  # letters of a Latin word that count: "recommended", "recommendation" are one term
 UNIT = 1024  # the weight of a term that halves the collection
 
@@ -35,6 +36,27 @@ def terms(folded: str) -> Terms:
             found.update(piece[k : k + 2] for k in range(len(piece) - 1)) if len(piece) > 1 else found.add(piece)
         else:
             found.add(piece if "/" in piece else piece[:STEM])
+    return frozenset(found)
+
+
+def phrases(folded: str) -> Terms:
+    """The runs of five Han characters and of three Latin words of a folded text, and the Latin words that stand among Han.
+
+    A phrase that only two paragraphs share says more than its words: "保护体育免受腐败和犯罪影响", "TRACK".
+    """
+    found: set[str] = set()
+    latin: list[str] = []
+    han = False
+    for piece in PIECES.findall(folded.lower()):
+        if piece[0] >= "\u3400":
+            han = True
+            found.update(map("".join, zip(piece, piece[1:], piece[2:], piece[3:], piece[4:], strict=False)))
+        else:
+            latin.append(piece)
+    if han:
+        found.update(word for word in latin if len(word) >= LATIN_NAME)
+    else:
+        found.update(map(" ".join, zip(latin, latin[1:], latin[2:], strict=False)))
     return frozenset(found)
 
 
