@@ -16,6 +16,7 @@ COMMANDS = {
     "compare": ("compare", "Compare two reports: what changed, for whom it matters, where it stands."),
     "outline": ("outline", "Show how a report was read: sections, paragraphs, footnotes, tables."),
     "align": ("align", "Write or refresh the alignment file of a pair, keeping what a person settled."),
+    "verify": ("verify", "Hold two language versions of one report against each other."),
     "build": ("build", "Bring reports/ up to date for every comparison that the corpus asks for."),
     "add": ("add", "Take a report into the corpus."),
     "check": ("check", "For CI: are manifest, alignments and reports consistent and up to date?"),
