@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -292,29 +292,28 @@ def side_pieces(diff: Diff, side: str, texts: Sequence[tuple[str, str]]) -> list
 
 def crossing(rows: Sequence[ParagraphRow], old: Report, new: Report) -> set[ParagraphRow]:
     """The linked rows that stand elsewhere in the new report: those outside the longest run that rises on both sides."""
-    from bisect import bisect_left
-
     order = {side: {p.id: k for k, p in enumerate(report.paragraphs)} for side, report in (("old", old), ("new", new))}
     linked = [row for row in rows if row.old and row.new and row.old[0] in order["old"] and row.new[0] in order["new"]]
     linked.sort(key=lambda row: order["new"][row.new[0]])
-    tails: list[int] = []
-    kept: list[int] = []
-    back: dict[int, int] = {}
-    for k, row in enumerate(linked):
-        place = order["old"][row.old[0]]
-        at = bisect_left(tails, place)
-        tails[at : at + 1], kept[at : at + 1] = [place], [k]
-        back[k] = kept[at - 1] if at else -1
-    stay, k = set(), kept[-1] if kept else -1
-    while k >= 0:
-        stay.add(k)
-        k = back[k]
+    stay = set(rising([order["old"][row.old[0]] for row in linked]))
     return {row for k, row in enumerate(linked) if k not in stay}
 
 
-def sections_of(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """The rows by section."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.section].append(row)
-    return found
+def rising(values: Sequence[int]) -> list[int]:
+    """The indices of a longest run of ``values`` that rises.
+
+    >>> rising([5, 1, 2, 9, 3])
+    [1, 2, 4]
+    """
+    tails: list[int] = []  # the smallest value that ends a run of each length
+    ends: list[int] = []
+    back: list[int] = []
+    for k, value in enumerate(values):
+        at = bisect_left(tails, value)
+        tails[at : at + 1], ends[at : at + 1] = [value], [k]
+        back.append(ends[at - 1] if at else -1)
+    run, k = [], ends[-1] if ends else -1
+    while k >= 0:
+        run.append(k)
+        k = back[k]
+    return run[::-1]

@@ -9,7 +9,7 @@ from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
 from ccdiff.render.map import slope
-from ccdiff.render.places import anchor, cite
+from ccdiff.render.places import anchor, cite, runs
 from ccdiff.render.sentences import GONE, Statement, date_words, number, report_name, text_of
 from ccdiff.render.view import View, key_counts, sizes
 
@@ -78,14 +78,22 @@ class Page:
     # statements
 
     def links(self, old: Sequence[str], new: Sequence[str], most: int = 40) -> tuple[Link, ...]:
-        """Links to places of both reports."""
-        pairs = [("old", place) for place in old] + [("new", place) for place in new]
-        return tuple(self.link(side, place) for side, place in pairs[:most])
+        """Links to places of both reports, a run of places as one link to its first."""
+        found = [(side, run) for side, places in (("old", old), ("new", new)) for run in self._runs(side, places)]
+        return tuple(self.link(side, *run) for side, run in found[:most])
 
-    def link(self, side: str, place: str) -> Link:
-        """A link to one place."""
-        at = cite((place,), self.view.report(side), self.say)
-        return Link("#" + anchor(side, place), self.say(f"cite.{side}", at=at), side)
+    def _runs(self, side: str, places: Sequence[str]) -> list[list[str]]:
+        if len(places) < 3:
+            return [[place] for place in places]
+        return runs(places, self._order(side))
+
+    def _order(self, side: str) -> list[str]:
+        return [paragraph.id for paragraph in self.view.report(side).paragraphs]
+
+    def link(self, side: str, *places: str) -> Link:
+        """A link to the first of ``places``, named after all of them."""
+        at = cite(places, self.view.report(side), self.say)
+        return Link("#" + anchor(side, places[0]), self.say(f"cite.{side}", at=at), side)
 
     def told(self, statement: Statement, cores: dict[str, Sequence[str]] | None = None) -> Told:
         """A statement with links and quotations; ``cores`` are words to look for on each side."""
@@ -155,7 +163,7 @@ class Page:
 
     def _trace(self, entry: Recommendation, place: str) -> Quote:
         text = text_of(self.view.new, place)
-        return Quote(self.link("new", place), "", nearest_sentence(text, entry.text, 2 * CONTEXT), "")
+        return Quote(self.link("new", place), nearest_sentence(text, entry.text, 2 * CONTEXT), "", "")
 
     def near(self, side: str, candidate: Candidate) -> tuple[Link, str]:
         """A candidate as a link and its score."""

@@ -84,37 +84,35 @@ def _section(locator: str, say: Messages) -> str:
 
 
 def ranges(locators: Iterable[str], order: Sequence[str] = ()) -> list[str]:
-    """Runs of three or more that follow each other in ``order`` (else as numbers) drawn together.
+    """Places as printed, runs of three or more drawn together.
 
     >>> ranges(["1", "2", "3", "5"])
     ['1-3', '5']
     """
+    return [_range(run) for run in runs(locators, order)]
+
+
+def runs(locators: Iterable[str], order: Sequence[str] = ()) -> list[list[str]]:
+    """Runs of three or more places that follow each other in ``order`` (or as numbers); all others alone."""
     at = {locator: k for k, locator in enumerate(order)}
-    runs: list[list[str]] = []
+    found: list[list[str]] = []
     for locator in locators:
-        if runs and _follows(runs[-1][-1], locator, at):
-            runs[-1].append(locator)
+        if found and _follows(found[-1][-1], locator, at):
+            found[-1].append(locator)
         else:
-            runs.append([locator])
-    return [name for run in runs for name in _run(run)]
+            found.append([locator])
+    return [part for run in found for part in ([run] if len(run) > 2 else [[one] for one in run])]
 
 
 def _follows(before: str, after: str, at: dict[str, int]) -> bool:
-    if ("(" in before) != ("(" in after):
-        return False
-    if before in at and after in at:
-        return (
-            at[after] == at[before] + 1 and before.partition("(")[0] == after.partition("(")[0] or _next(before, after)
-        )
-    return _next(before, after)
+    if "(" not in before and "(" not in after:
+        return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
+    same = before.partition("(")[0] == after.partition("(")[0] and "(" in before and "(" in after
+    return same and before in at and after in at and at[after] == at[before] + 1
 
 
-def _next(before: str, after: str) -> bool:
-    return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
-
-
-def _run(run: list[str]) -> list[str]:
+def _range(run: list[str]) -> str:
     if len(run) < 3:
-        return run
+        return run[0]
     last = run[-1]
-    return [f"{run[0]}-{last[last.index('(') :] if '(' in last else last}"]
+    return f"{run[0]}-{last[last.index('(') :] if '(' in last else last}"
