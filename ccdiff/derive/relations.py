@@ -21,6 +21,7 @@ from ccdiff.text.worddiff import word_diff, word_runs
 
 Same = Callable[[Number, Number], bool]
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
+NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
 STEM = 4  # letters that two Latin words of one root share
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
 
@@ -119,11 +120,27 @@ def _numbers_differ(gone: frozenset[Number], come: frozenset[Number], same: Same
 
 
 def _names_gone(names: frozenset[str], other: Substance) -> bool:
-    """Whether a name is not in the other text, be it short for full or full for short (缔约国会议, 总部)."""
-    return any(
-        name not in other.key.lower() and not any(name in there or there in name for there in other.names)
-        for name in names
-    )
+    """Whether a name is not in the other text, be it short for full, full for short (缔约国会议), or with a word put otherwise."""
+    return any(not _named(name, other) for name in names)
+
+
+def _named(name: str, other: Substance) -> bool:
+    if name in other.key.lower() or any(name in there or there in name for there in other.names):
+        return True
+    return _worded_otherwise(other.lexis.evened(name), other.even)
+
+
+def _worded_otherwise(name: str, text: str) -> bool:
+    """Whether a stretch of ``text`` (its known names taken out) has nearly all of a name's neighbouring characters."""
+    pairs = [name[k : k + 2] for k in range(len(name) - 1)]
+    for place, pair in enumerate(pairs[:NEAR]):
+        at = text.find(pair)
+        while at >= 0:
+            window = text[max(0, at - place - NEAR) : at - place + len(name) + NEAR]
+            if sum(p in window for p in pairs) >= ALIKE * len(pairs):
+                return True
+            at = text.find(pair, at + 1)
+    return False
 
 
 def _swapped(old: frozenset[tuple[int, int]], new: frozenset[tuple[int, int]], modes: frozenset[int]) -> bool:

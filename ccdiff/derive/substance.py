@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from ccdiff.derive.wording import Piece, Table, canonical, mended, pieces, split, table
+from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, pieces, split, table
 from ccdiff.language import Language
 from ccdiff.reading import segmenter
 from ccdiff.text.numerals import chinese
@@ -40,6 +40,7 @@ class Lexis:
 
     cut: Callable[[str], tuple[Piece, ...]]
     mended: Callable[[str], str]
+    evened: Callable[[str], str]
     words: Callable[[str], tuple[str, ...]]
     particles: frozenset[str]
     function: frozenset[str]
@@ -65,6 +66,11 @@ class Substance:
     def key(self) -> str:
         """The canonical form of the text."""
         return "".join(piece for piece, _ in self._pieces)
+
+    @cached_property
+    def even(self) -> str:
+        """What stands between the known names, with every other wording replaced."""
+        return self.lexis.evened("\n".join(self._plain))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -112,6 +118,7 @@ def lexis(language: Language) -> Lexis:
     return Lexis(
         cut,
         language.once(mended),
+        language.once(evened),
         language.once(segmenter).words,
         _fillers(language, "particle"),
         _fillers(language, "function"),

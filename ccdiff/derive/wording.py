@@ -33,7 +33,7 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
             *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if len(word) > 2),
         ]
     )
-    variants = table([(a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1)])
+    variants = language.once(_variants)
     mend = language.once(mended)
     known: dict[str, tuple[Piece, ...]] = {}
 
@@ -44,6 +44,16 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
         return known[text]
 
     return cut
+
+
+def evened(language: Language) -> Callable[[str], str]:
+    """A function that replaces other wordings in a canonical text, also inside its names: for a name worded a little otherwise."""
+    variants = language.once(_variants)
+    return lambda key: _replaced(key.lower(), variants)
+
+
+def _variants(language: Language) -> Table:
+    return table((a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1))
 
 
 def mended(language: Language) -> Callable[[str], str]:
