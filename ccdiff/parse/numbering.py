@@ -7,6 +7,7 @@ is a paragraph only where its line clearly is one (a section that was moved with
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,14 +26,20 @@ from ccdiff.parse.patterns import (
 from ccdiff.parse.rows import Row
 
 PROSE = 1.0  # weight of a line that ends as a sentence or is long: 8th report, 14
-WRAPPED = 0.7  # a short line that goes on in the next: paragraphs of a PDF
+WRAPPED = 0.7  # a line that goes on in the next: paragraphs of a PDF
+BROKEN = 0.4  # a short line with text after a gap: a paragraph broken by a page, or a heading with text below it
 SHORT = 0.2  # a short line that does not end as a sentence: a heading as a rule
 LISTED = 0.1  # a line of a list that began at 1 after a colon: agenda items (8th report, 6)
 INSIDE = 0.3  # a line that begins in the middle of a sentence: "…第\n14. …"
 NEAR_GAP = 0.5  # up to five numbers missing
 FAR_GAP = 2.5  # more: only a longer series is worth such a leap
 LONG = 80  # width above which a line is no heading: forty Chinese characters
-LEAST = 2.0  # weight below which there is no series: one number alone proves nothing
+ENTRY = 200  # width of the longest line of a list; agenda items have up to 160
+HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
+LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
+LEAST = 1.2  # weight below which there is no series: one number alone proves nothing
+MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
+FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ def number_paragraphs(rows: Sequence[Row]) -> Numbering:
     found = _candidates(rows)
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
-    if sum(c.weight for c in chain) < LEAST:
+    weight = sum(c.weight for c in chain)
+    if weight < LEAST or weight < MEAN * len(chain):
         chain = []
     series = {c.row: c for c in chain}
     return Numbering(series, {c.row: c for c in found if c.row not in series and not c.weak})
@@ -95,6 +103,7 @@ def _article_value(match) -> int:  # type: ignore[no-untyped-def]
 
 def _candidates(rows: Sequence[Row]) -> list[Numbered]:
     found: list[Numbered] = []
+    measure = _measure(rows)
     listed = 0  # the last number of the list that is open, 0 for none
     for k, row in enumerate(rows):
         strong = NUMBERED.match(row.raw)
@@ -105,15 +114,28 @@ def _candidates(rows: Sequence[Row]) -> list[Numbered]:
         n = arabic_number(match.group(1)) or 0
         before = rows[k - 1].raw if k else ""
         if strong:
-            listed = n if n == listed + 1 and (listed or LEADS_IN.search(before[-8:])) else 0
-        weight = LISTED if strong and listed else _weight(rows, k, match.end())
+            goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
+            listed = n if n == listed + 1 and (goes or (not listed and LEADS_IN.search(before[-8:]))) else 0
+        weight = LISTED if strong and listed else _weight(rows, k, match.end(), measure)
         found.append(
             Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, bool(strong and listed))
         )
     return found
 
 
-def _weight(rows: Sequence[Row], k: int, end: int) -> float:
+def _headed(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether a heading stands in ``rows[start:end]``: a list of agenda items ends there (8th report, between 6 and 7)."""
+    return any(row.marked or HEADED.match(row.raw) for row in rows[start:end])
+
+
+def _measure(rows: Sequence[Row]) -> int:
+    """How wide the lines are that go on in the next."""
+    inner = (row for row, after in zip(rows, rows[1:], strict=False) if not after.gap and not _labelled(after))
+    widths = sorted(min(width(row.raw), 400) for row in inner)
+    return widths[int(len(widths) * 0.8)] if widths else 0
+
+
+def _weight(rows: Sequence[Row], k: int, end: int, measure: int) -> float:
     row = rows[k]
     if not row.gap and not row.bullet and k and not complete(rows[k - 1].raw) and width(rows[k - 1].raw) > LONG / 2:
         return INSIDE
@@ -122,10 +144,16 @@ def _weight(rows: Sequence[Row], k: int, end: int) -> float:
         return SHORT
     if row.body or complete(rest) or width(rest) > LONG:
         return PROSE
-    goes_on = (
-        k + 1 < len(rows) and not rows[k + 1].gap and not rows[k + 1].bullet and not NUMBERED.match(rows[k + 1].raw)
-    )
-    return WRAPPED if goes_on else SHORT
+    if k + 1 == len(rows) or _labelled(rows[k + 1]):
+        return SHORT
+    if not rows[k + 1].gap:
+        return WRAPPED if not rest or width(row.raw) >= FULL * measure else SHORT
+    return BROKEN
+
+
+def _labelled(row: Row) -> bool:
+    """Whether a line begins with a numeral of any kind, as paragraphs and numbered headings do."""
+    return row.bullet or row.marked or NUMBERED.match(row.raw) is not None or LABEL.match(row.raw) is not None
 
 
 def _between(chain: Sequence[Numbered], k: int) -> bool:

@@ -12,7 +12,10 @@ WIDE = re.compile(
 )  # set solid: no space between a line that ends or begins so
 
 # A sentence that is over: a full stop, also before a closing quote or bracket, a page's footnote mark, or both.
-COMPLETE = re.compile(r"[。！？；：….!?;:][”’」』）)\]》\"']*\s*(?:[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|\*)?\s*$")
+# ("会议。1", "名录。<sup>5</sup>"); "2.5" at the end of a line is no end of a sentence (work report, 2019: "PM\n2.5").
+_CLOSING = r"[”’」』）)\]》\"']*\s*"
+_MARK = r"(?:<sup>[^<>]{0,8}</sup>|\$?\^\{[^{}]{0,6}\}\$?|\[\^\w{1,4}\]|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|\\?\*)"
+COMPLETE = re.compile(rf"(?:[。！？；：…!?;:]|(?<!\d)\.){_CLOSING}{_MARK}?\s*$|\.{_CLOSING}$")
 LEADS_IN = re.compile(r"[：:][”’」』\"']?\s*$")  # "通过了下列议程："
 OPENS_LIST = re.compile(r"[：:；;。.，,)）”」]\s*$")
 NOT_A_TITLE_END = "。；：，、,;:！!"
@@ -84,4 +87,4 @@ def width(text: str) -> int:
 
 def complete(text: str) -> bool:
     """Whether ``text`` ends as a sentence or a list line does (so that what follows begins something new)."""
-    return COMPLETE.search(text[-12:]) is not None
+    return COMPLETE.search(text[-30:]) is not None
