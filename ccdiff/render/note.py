@@ -208,7 +208,10 @@ def _progress(view: View, most: int | None) -> tuple[Block, ...]:
 
 def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    rows = [("", view.cited(Statement(view.tell.paragraph(row), row.old, row.new))) for row in view.meeting_rows()]
+    agenda = view.agenda()
+    told = [row for row in view.meeting_rows() if not agenda or row is not agenda[0]]
+    rows = [("", view.cited(Statement(view.tell.paragraph(row), row.old, row.new))) for row in told]
+    rows += _agenda(view)
     if rows:
         blocks.append(Items(_cut(view, rows, most)))
     attendance = view.changes.attendance
@@ -216,6 +219,21 @@ def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
         if change:
             blocks += _set(view, name, change)
     return tuple(blocks)
+
+
+def _agenda(view: View) -> list[tuple[str, str]]:
+    """Agenda items that only one of the meetings had."""
+    found = view.agenda()
+    if not found:
+        return []
+    row, pairs = found
+    places = view.say("paren", text=view.cite(row.old, row.new)) + view.say("sentence.end")
+    gone, come = [a for a, b in pairs if not b], [b for a, b in pairs if not a]
+    return [
+        (view.say(f"agenda.{name}", n=len(items)), view.say("list.and").join(items) + places)
+        for name, items in (("removed", gone), ("added", come))
+        if items
+    ]
 
 
 def _set(view: View, name: str, change: SetChange) -> list[Block]:

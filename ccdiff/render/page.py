@@ -224,7 +224,9 @@ class Page:
 
     def meeting(self) -> list[Told]:
         """Changes beside the lists of those present."""
-        return [Told(self.view.tell.paragraph(row), self.links(row.old, row.new)) for row in self.view.meeting_rows()]
+        agenda = self.view.agenda()
+        rows = [row for row in self.view.meeting_rows() if not agenda or row is not agenda[0]]
+        return [Told(self.view.tell.paragraph(row), self.links(row.old, row.new)) for row in rows]
 
     def agenda(self) -> dict[str, Any] | None:
         """Both agendas side by side."""

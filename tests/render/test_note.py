@@ -1,0 +1,127 @@
+"""The draft note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from sample import CHANGES, SAMPLE, hostile
+
+from ccdiff.errors import CcdiffError
+from ccdiff.model.changes import Changes, Topic
+from ccdiff.model.comparison import Comparison
+from ccdiff.render import render
+from ccdiff.render.markdown import LIMIT, SHED, escape
+
+LINES = [
+    # what the note must say of the sample, to the letter
+    "1. 前一报告的“结论和建议”部分在后一报告中没有对应部分（前，第四部分）。",
+    "3. 列名与会国家由3个增至4个，其中新列入2个、未再列入1个（前，第3段；后，第4段）。",
+    "4. 提供资料的国家数：由115个国家（截至2019年5月1日）增至119个缔约国（截至2020年11月11日）（+4，+3.5%）（前，第4段；后，第6段）。",
+    "5. 后一报告新论及“线上方式举行会议”（后，第2段）。",
+    "6. 手册：前一报告称“预计将于2019年发布”，后一报告称“已经发布”（前，第4段；后，第6段）。",
+    "前一报告提出的2项结论和建议，后一报告均未再提出；其中1项所涉事项在正文中述及、1项未见述及。",
+    "- **第7(b)段** “请秘书处组织讨论会”（检索后一报告全文，最接近处为：第7段 0.31、第2段 0.20）。",
+    "| 提供资料的国家数 | 115个国家（截至2019年5月1日） | 119个缔约国（截至2020年11月11日） | \\+4 | \\+3.5% | 前，第4段；后，第6段 |",
+    "- **更名（1）：** 某骑士团，后一报告称某教团。",
+    "- **不再列入的议程项目（1）：** 司法协助（前，第2段；后，第3段）。",
+    "- **新引用（1）：** 第2/2号决议。",
+    "| 第6段 | — | 无对应 | 文字相近（0.90） |",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_change_is_one_line_with_its_places(note: str, line: str) -> None:
+    assert line in note.splitlines()
+
+
+def test_the_chapters_stand_in_the_order_of_their_weight(note: str) -> None:
+    titles = re.findall(r"^## (.+)$", note, re.M)
+    wanted = ["最重要的变化", "结论和建议", "数字的变化", "新论及和不再论及的事项", "事项进展", "会议安排和出席情况"]
+    assert titles[: len(wanted)] == wanted
+    assert titles[-2:] == ["段次对照", "未能判断之处"]
+
+
+def test_nothing_to_say_makes_a_short_note() -> None:
+    rows = tuple(replace(row, relation="unchanged") for row in SAMPLE.paragraphs if row.old and row.new)
+    note = str(render(replace(SAMPLE, changes=Changes(), highlights=(), paragraphs=rows), "md"))
+    assert "未发现须首先指出的变化。" in note
+    assert "结论和建议" not in note
+
+
+def test_a_delegate_is_spared_the_concordance_but_no_fact_changes() -> None:
+    full, short = (str(render(SAMPLE, "md", audience=name)) for name in ("secretariat", "delegate"))
+    assert "段次对照" not in short
+    assert set(short.splitlines()) <= set(full.splitlines())
+
+
+def test_an_unknown_audience_or_format_is_an_error() -> None:
+    with pytest.raises(CcdiffError):
+        render(SAMPLE, "md", audience="press")
+    with pytest.raises(CcdiffError):
+        render(SAMPLE, "pdf")
+
+
+def crowded(topics: int) -> Comparison:
+    """The sample with many topics and many rows."""
+    many = tuple(Topic("new", f"事项{k}" * 20, ("线上方式",), ("2",), 0.5) for k in range(topics))
+    return replace(SAMPLE, paragraphs=SAMPLE.paragraphs * 200, changes=replace(CHANGES, topics=many))
+
+
+@pytest.mark.parametrize("topics", [0, 200, 3000])
+def test_a_summary_stays_under_its_limit_whatever_the_input(topics: int) -> None:
+    comparison = crowded(topics)
+    assert len(str(render(comparison, "md"))) > LIMIT
+    summary = str(render(comparison, "md", summary=True))
+    assert len(summary) <= LIMIT
+    assert summary.rstrip().splitlines()[-1].startswith("为控制篇幅，本摘要未列：段次对照")
+
+
+def test_a_summary_sheds_in_the_stated_order_and_never_what_matters_most() -> None:
+    assert "highlights" not in SHED and "recommendations" not in SHED
+    assert SHED[0] == "concordance"
+
+
+def test_a_short_note_is_its_own_summary(note: str) -> None:
+    assert render(SAMPLE, "md", summary=True) == note
+
+
+INERT = [
+    # text of a report, as Markdown that shows these characters
+    ("<script>", "&lt;script&gt;"),
+    ("[x](javascript:1)", "\\[x\\](javascript:1)"),
+    ("`a` *b* _c_ ~d~ $e$", "\\`a\\` \\*b\\* \\_c\\_ \\~d\\~ \\$e\\$"),
+    ("a|b", "a\\|b"),
+    ("# x", "\\# x"),
+    ("- x", "\\- x"),
+    ("+ x", "\\+ x"),
+    ("12. x", "12\\. x"),
+    ("a\n\n# b", "a # b"),
+    ("&lt;", "&amp;lt;"),
+    ("@team #5", "@<!-- -->team #<!-- -->5"),
+    ("\\*", "\\\\\\*"),
+]
+
+
+@pytest.mark.parametrize(("text", "markdown"), INERT)
+def test_markup_in_a_report_stays_text(text: str, markdown: str) -> None:
+    assert escape(text) == markdown
+
+
+def test_a_hostile_report_brings_no_markup_into_the_note() -> None:
+    note = str(render(hostile(), "md"))
+    assert "<script" not in note and "](javascript" not in note.replace("\\](javascript", "")
+    assert set(re.findall(r"<[^!][^>]*>", note)) <= {"<details>", "<summary>", "</summary>", "</details>"}
+    note.encode("utf-8")
+
+
+def test_english_words_around_a_chinese_report() -> None:
+    note = str(render(SAMPLE, "md", lang="en"))
+    assert "5. The later report newly treats “线上方式举行会议” (later report, para. 2)." in note.splitlines()
+
+
+def test_no_message_is_missing_in_either_language() -> None:
+    for lang in ("zh", "en"):
+        note = str(render(SAMPLE, "md", lang=lang))
+        assert not re.search(r"\b(part|figure|topic|relation|place|recommendation|attendance)\.[a-z]+", note)

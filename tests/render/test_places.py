@@ -1,0 +1,43 @@
+"""How places are named."""
+
+from __future__ import annotations
+
+import pytest
+from sample import SAMPLE
+
+from ccdiff.render.messages import messages
+from ccdiff.render.places import anchor, cite, ranges
+
+CASES = [
+    # places, in Chinese, in English
+    (["4"], "第4段", "para. 4"),
+    (["4", "6"], "第4、6段", "paras. 4, 6"),
+    (["4", "5", "6"], "第4-6段", "paras. 4-6"),
+    (["7(a)"], "第7(a)段", "para. 7(a)"),
+    (["4", "fn1"], "第4段、脚注1", "para. 4, footnote 1"),
+    (["front"], "文首", "opening part"),
+    (["四"], "第四部分", "section 四"),
+    (["二.A"], "第二部分A节", "section 二.A"),
+    (["三¶2"], "第三部分第2段", "section 三, para. 2"),
+    (["三.D/引渡（第 16 条）"], "“引渡（第 16 条）”一节", "section “引渡（第 16 条）”"),
+    (["第二章"], "第二章", "第二章"),
+    (["附件"], "附件", "附件"),
+    ([], "", ""),
+]
+
+
+@pytest.mark.parametrize(("places", "chinese", "english"), CASES)
+def test_a_place_is_cited_as_the_organisation_cites_it(places: list[str], chinese: str, english: str) -> None:
+    assert cite(places, SAMPLE.old, messages("zh")) == chinese
+    assert cite(places, SAMPLE.old, messages("en")) == english
+
+
+def test_items_of_one_paragraph_are_drawn_together_but_never_across_paragraphs() -> None:
+    order = ["7", "7(a)", "7(b)", "7(c)", "8(a)"]
+    assert ranges(["7(a)", "7(b)", "7(c)"], order) == ["7(a)-(c)"]
+    assert ranges(["7(b)", "7(c)", "8(a)"], order) == ["7(b)", "7(c)", "8(a)"]
+
+
+def test_an_anchor_holds_nothing_that_would_break_an_address() -> None:
+    assert anchor("new", "39") == "new-39"
+    assert anchor("old", '三.D/a b%20"<') == "old-三.D/a_b_20_"
