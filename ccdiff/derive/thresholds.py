@@ -33,7 +33,7 @@ class DeriveThresholds:
     figure_clause: float = 0.34  # clauses of States, people, money, per cent: the noun tells nothing; 9th/2023, 119 to 122 has 0.37, 8th/2023, 19 to 26 States 0.31
     figure_stranger: float = 0.45  # clauses where the nouns differ too: 8th/2023, 36 experts and 50 participants have 0.35
     figure_group: float = 0.40  # three of these between two paragraphs and the paragraphs correspond: 8th, 43 to 2023, 45
-    figure_evidence: float = 9.0  # weight of the shared words of two places that do not correspond, in nats
+    figure_evidence: float = 2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
@@ -53,3 +53,8 @@ class DeriveThresholds:
     term_frame: int = 2  # equal letters on each side of a replaced word: 受到…的 around 拒绝和延迟
     term_alike: int = 3  # words near both wordings that have no linked places: 8th/9th, 15 and 20, 背靠背; 宽待协议 and 引渡协定 have 0
     term_heading: float = 1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
+
+    # Progress (derive/progress), in the same weights
+    progress_linked: float = 3.0  # the announced matter in a sentence of a paragraph that corresponds: 8th/9th, 43 to 39
+    progress_apart: float = 5.0  # anywhere else
+    progress_share: float = 0.3  # of the announced matter

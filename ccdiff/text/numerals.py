@@ -15,6 +15,7 @@ DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, 
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
 HAN_NUMERAL = "".join(DIGITS) + "".join(UNITS) + "".join(SCALES)
+LONGEST = 24  # characters of a number; a longer run of digits is a code
 PLAIN = re.compile(r"\d+(?:[.,]\d+)*$")
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+$")
 
@@ -27,7 +28,7 @@ def tidy(value: float | Decimal) -> Number:
     >>> tidy(1.1 * 10000), tidy(7.10)
     (11000, 7.1)
     """
-    rounded = round(value, 9)
+    rounded: float | Decimal = round(value, 9)
     return int(rounded) if rounded == int(rounded) else float(rounded)
 
 
@@ -101,7 +102,7 @@ def _arabic(text: str, counted: bool) -> Decimal | None:
 
 
 def _plain(text: str, counted: bool) -> Decimal | None:
-    if not PLAIN.match(text):
+    if len(text) > LONGEST or not PLAIN.match(text):
         return None
     if GROUPED.match(text) and (counted or "," in text or text.count(".") > 1):
         text = text.replace(".", "")

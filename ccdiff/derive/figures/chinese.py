@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.text.numerals import Number, tidy, value
 
 Cut = Callable[[str], Sequence[str]]
@@ -27,12 +27,12 @@ BARE = Unit("", "bare", "")
 
 def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
-    masked = [match.span() for match in words.mask.finditer(text)]
+    masked = Masked(text, words)
     at = last = 0
     while match := words.number.search(text, at):
-        inside = next((end for start, end in masked if start < match.end() and match.start() < end), None)
-        at = max(match.end(), inside or 0)
-        if inside is None and (hit := _hit(text, match, last, words, cut)):
+        inside = masked.end(match.start(), match.end())
+        at = max(match.end(), inside)
+        if not inside and (hit := _hit(text, match, last, words, cut)):
             yield hit
             last = hit.end
 
@@ -52,7 +52,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     end, after = _qualifier_after(text, match, unit, words)
     if qualifier == "exact":
         qualifier = after
-    if not _counts(amount, unit, han, qualifier, before, text, match.end(), words):
+    if not _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words):
         return None
     noun, noun_end, family = _noun(text, end, unit, words, cut)
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
@@ -75,12 +75,19 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
     if match["plus"] and number in ("百", "千", "万"):
         number = "一" + number
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
-    if high and not match["percent"] and (scale := re.search("[百千万亿]+$", high)) and not re.search("[百千万亿]$", number):
+    if (
+        high
+        and not match["percent"]
+        and (scale := re.search("[百千万亿]+$", high))
+        and not re.search("[百千万亿]$", number)
+    ):
         low = value(number + scale.group()) if number[0].isdigit() else low
     return _together(low, high, unit, unit.kind in ("counter", "noun"))
 
 
-def _together(low: Number | None, high: str | None, unit: Unit, counted: bool) -> tuple[Number, Number | None, Unit] | None:
+def _together(
+    low: Number | None, high: str | None, unit: Unit, counted: bool
+) -> tuple[Number, Number | None, Unit] | None:
     upper = value(high, counted) if high else None
     if low is None or (high and (upper is None or upper <= low)):
         return None
@@ -107,10 +114,11 @@ def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon
         end -= 1
     if match["number"] and (match["plus"] or re.search("[多余]", match["number"])):
         return end, "over"
-    if after := words.qualifier_after.match(text, end):
-        if words.qualifiers[after.group(1)] != "over" or (unit.kind != "counter" and LATE.match(text, end)):
-            return after.end(), words.qualifiers[after.group(1)]
-    return end, "exact"
+    after = words.qualifier_after.match(text, end)
+    qualifier = words.qualifiers[after.group(1)] if after else "exact"
+    if not after or (qualifier == "over" and (unit.kind == "counter" or not LATE.match(text, end))):
+        return end, "exact"
+    return after.end(), qualifier
 
 
 def _rejected(before: str, text: str, end: int, han: bool, words: Lexicon) -> bool:
@@ -122,12 +130,15 @@ def _rejected(before: str, text: str, end: int, han: bool, words: Lexicon) -> bo
 
 
 def _counts(
-    amount: Number, unit: Unit, han: bool, qualifier: str, before: str, text: str, end: int, words: Lexicon
+    amount: Number, unit: Unit, spelled: str, qualifier: str, before: str, text: str, end: int, words: Lexicon
 ) -> bool:
     """Whether the number counts or measures: not 一 as an article, not a date, not "过去五年"."""
+    han = not spelled[:1].isdigit()
     if unit.kind == "span":
         return amount < CALENDAR and _measured(unit, han, qualifier, before, text, end, words)
-    if han and amount == 1 and unit.kind in ("counter", "noun"):
+    if (
+        han and unit.kind in ("counter", "noun") and (amount == 1 or spelled == "二")
+    ):  # what counts is 两: 二次 is "again"
         return False
     return amount != 0 or unit.kind in ("percent", "money")
 
@@ -208,5 +219,3 @@ def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut) -> int:
     if mark < 0:
         return start
     return _phrase_end(text, mark + 1, words, cut) if mark + 1 < len(text) else start
-
-

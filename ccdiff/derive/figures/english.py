@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.derive.figures.subject import stem
 from ccdiff.text.numerals import Number, english, tidy
 
-LOOK_BACK = 40  # characters before a number that can hold a qualifier and a cue
+LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 PHRASE = 6  # words of a noun phrase
 WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-]*)")
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
@@ -26,11 +26,11 @@ FRACTION = Unit("", "fraction", "fraction")
 
 def scan(text: str, words: Lexicon) -> Iterator[Hit]:
     """The figures of ``text`` in order."""
-    masked = [match.span() for match in words.mask.finditer(text)]
+    masked = Masked(text, words)
     at, last = 0, None
     while match := words.number.search(text, at):
         at = match.end()
-        if any(start < match.end() and match.start() < end for start, end in masked):
+        if masked.end(match.start(), match.end()):
             continue
         if hit := _hit(text, match, last, words):
             yield hit
@@ -47,7 +47,9 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     qualifier, start = _qualifier_before(text, match.start(), words)
     unit, unit_end = _unit(text, match, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
-    if _rejected(before, text, unit_end, spelled, unit, words) or not _counts(low, high, match, unit, qualifier, spelled):
+    if _rejected(before, text, unit_end, spelled, unit, words) or not _counts(
+        low, high, match, unit, qualifier, spelled
+    ):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
     if unit.kind == "counter" and not noun:
@@ -63,7 +65,17 @@ def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
     value = words.number_words.get(count, 1) / PARTS[part]
     qualifier, start = _qualifier_before(text, match.start(), words)
     return Hit(
-        start, match.end(), match.start(), match.end(), tidy(round(value, 4)), None, qualifier, "", "fraction", "fraction", ""
+        start,
+        match.end(),
+        match.start(),
+        match.end(),
+        tidy(round(value, 4)),
+        None,
+        qualifier,
+        "",
+        "fraction",
+        "fraction",
+        "",
     )
 
 
@@ -102,12 +114,10 @@ def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words
     return unit.kind == "counter" and bool(words.cues["article"].search(before) or CAPITALISED.search(before))
 
 
-def _counts(
-    low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool
-) -> bool:
-    if unit.kind == "counter" and not spelled and not match["scale"] and "," not in match["number"]:
-        if low in YEARS or high in YEARS:
-            return False
+def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool) -> bool:
+    bare = unit.kind == "counter" and not spelled and not match["scale"] and "," not in match["number"]
+    if bare and (low in YEARS or high in YEARS):
+        return False
     if low == 1 and high is None and spelled and not match["scale"]:
         return unit.kind in ("span", "measure") and qualifier != "exact"
     return low != 0 or unit.kind in ("percent", "money")

@@ -24,7 +24,8 @@ class Statement:
     """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
 
     ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
-    first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项).
+    first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
+    pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise.
     """
 
     mention: FigureMention
@@ -36,6 +37,7 @@ class Statement:
     direction: str
     role: str
     general: bool = False
+    letters: frozenset[str] = frozenset()
 
 
 def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
@@ -81,7 +83,9 @@ def _statements(
         neighbours = [*hits[max(0, at - 1) : at], *hits[at + 1 : at + 2]]
         span = subject.near_bounds(text, hit, neighbours)
         far = subject.bounds(text, hit, subject.FAR)
-        if far[0] and words.cues["anaphor"].search(text, far[0], hit.start):  # "该名单载有 132 个国家…" leans on what is before
+        if far[0] and words.cues["anaphor"].search(
+            text, far[0], hit.start
+        ):  # "该名单载有 132 个国家…" leans on what is before
             far = subject.bounds(text, subject.at(far[0] - 1), subject.FAR)[0], far[1]
         near_words = frozenset(_around(said, hit, span))
         far_words = near_words | frozenset(_around(said, hit, far)) | chapeau
@@ -118,8 +122,20 @@ def _statement(
         _unit(hit),
         hit.value_to,
     )
+    letters = subject.letters(text[span[0] : hit.start], text[hit.unit_end : span[1]])
     direction = words.directions[turn.group(1)] if turn else ""
-    return Statement(mention, hit.kind, hit.family, hit.noun, near, far, direction, role, bool(words.cues["general"].fullmatch(hit.unit)))
+    return Statement(
+        mention,
+        hit.kind,
+        hit.family,
+        hit.noun,
+        near,
+        far,
+        direction,
+        role,
+        bool(words.cues["general"].fullmatch(hit.unit)),
+        letters,
+    )
 
 
 def _unit(hit: Hit) -> str:
@@ -132,7 +148,7 @@ def _unit(hit: Hit) -> str:
 
 
 def _role(text: str, hit: Hit, after: list[Hit], words: Lexicon) -> str:
-    """"from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"."""
+    """ "from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"."""
     if not after or after[0].start - hit.end > 24 or not words.cues["to"].search(text, hit.end, after[0].start):
         return ""
     return "from" if words.cues["from"].search(text, max(0, hit.start - 24), hit.start) else ""
@@ -151,14 +167,14 @@ def _as_of(text: str, hit: Hit, dates: list[tuple[int, str]]) -> str | None:
     """The date that holds for ``hit``: the last one said before it in its sentence."""
     for at, date in reversed(dates):
         if at < hit.start:
-            return None if SENTENCE.search(text, at, hit.start) else date
+            return None if hit.start - at > subject.LONGEST or SENTENCE.search(text, at, hit.start) else date
     return None
 
 
 def keyed_words(reading: Reading) -> dict[str, subject.Words]:
     """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
     ignored = reading.language.once(lexicon).stops["hard"]
-    texts = [place.text for place in (*reading.report.paragraphs, *reading.report.footnotes)]
+    texts = [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
     return {text: subject.Words(text, reading.words(text), ignored) for text in texts}
 
 

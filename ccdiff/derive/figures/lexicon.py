@@ -107,7 +107,7 @@ CUE_WRAP = {
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
-HAN = rf"[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?"
+HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
 
 def _number(language: Language) -> re.Pattern[str]:
@@ -118,7 +118,7 @@ def _number(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
-        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\d+[百千]?[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
+        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
         rf"(?:\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN}))?"
         rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
         rf"(?P<unit>[%％]|{unit})?"
@@ -145,14 +145,18 @@ def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
     patterns = "|".join(no.get("pattern", ())) or "(?!)"
     return re.compile(
         rf"《[^《》]{{0,120}}》|〈[^〈〉]{{0,80}}〉|“[^“”，。；]{{0,12}}”|https?://\S+|www\.\S+"
-        rf"|[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-]+)+|{phrases}|{patterns}"
+        rf"|(?<![A-Za-z0-9.])[A-Z][A-Za-z0-9.]{{0,40}}(?:/[A-Za-z0-9.\-]+)+|{phrases}|{patterns}"
     )
 
 
 def _negative(rows: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
     """The first fields, the longest first, each not before what its third field says."""
     found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
-    return re.compile("(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")") if found else NEVER
+    return (
+        re.compile("(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")")
+        if found
+        else NEVER
+    )
 
 
 def _not_before(after: str) -> str:
@@ -165,3 +169,17 @@ def _by_kind(rows: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     for row in rows:
         kinds.setdefault(row[0], []).append("|".join(row[1:]))
     return kinds
+
+
+class Masked:
+    """The places of a text where no number counts; asked from left to right."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self._spans = (match.span() for match in words.mask.finditer(text))
+        self._now = next(self._spans, None)
+
+    def end(self, start: int, end: int) -> int:
+        """Where the masked place that touches ``text[start:end]`` ends; 0 where none does."""
+        while self._now and self._now[1] <= start:
+            self._now = next(self._spans, None)
+        return self._now[1] if self._now and self._now[0] < end else 0

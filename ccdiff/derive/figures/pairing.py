@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
+from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
@@ -18,12 +19,21 @@ SOFT = ("person",)  # families whose nouns may differ, at a price: experts are n
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it."""
+    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it.
+
+    ``aligned``: their paragraphs correspond; ``close``: how alike their clauses are; ``kin``: how alike what they count;
+    ``evidence``: the weight of the words they share, that of a word told once being about 1; ``alike``: of a family whose nouns tell nothing; ``same`` value.
+    """
 
     old: int
     new: int
     score: float
     aligned: bool
+    close: float
+    kin: float
+    evidence: float
+    alike: bool
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,12 @@ class Scale:
             return 0.0
         return min(1.0, self.mass(one & two) / (0.65 * min(first, second) + 0.35 * max(first, second)))
 
+    def close(self, one: Statement, two: Statement) -> float:
+        """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
+        shared, sizes = len(one.letters & two.letters), (len(one.letters), len(two.letters))
+        letters = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
+        return 0.6 * self.overlap(one.near, two.near) + 0.4 * min(1.0, letters)
+
 
 def statements(pair: Pair) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """The figures of both reports, each said once a report: the first of the repetitions."""
@@ -93,7 +109,7 @@ def _said(one: Statement) -> tuple[object, ...]:
 
 def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bool:
     """Whether two statements with the same value say the same thing."""
-    return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.overlap(one.near, two.near) >= least
+    return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
 
 
 def kinship(one: Statement, two: Statement) -> float:
@@ -139,20 +155,29 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
 
     Two paragraphs that share two figures correspond, whatever the alignment says; then the rest of them is judged again.
     """
-    scale, places = Scale(pair), _places(pair, old, new)
-    chosen = _chosen(pair, scale, old, new, places)
-    shared = Counter(places.tops(old[match.old], new[match.new]) for match in chosen)
-    found = {tops for tops, count in shared.items() if count > 1} - places.linked
+    scale, places, limits = Scale(pair), _places(pair, old, new), pair.config
+    judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
+    sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
+    likely = _chosen([match for match in judged if match and match.score >= limits.figure_group], 0.0)
+    found = {*_shared(sure, 2, old, new, places), *_shared(likely, 3, old, new, places)} - places.linked
     if not found:
-        return chosen
-    return _chosen(pair, scale, old, new, Places(places.old, places.new, places.linked | found))
+        return sure
+    places = Places(places.old, places.new, places.linked | found)
+    judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
+    return _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
 
 
-def _chosen(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[Match]:
-    found = [
-        match for i, j in _proposals(old, new, places) if (match := _judge(pair, scale, old[i], new[j], i, j, places))
-    ]
-    found = _clear(found, old, new, pair.config.figure_margin)
+def _shared(
+    matches: Sequence[Match], least: int, old: Sequence[Statement], new: Sequence[Statement], places: Places
+) -> set[tuple[str, str]]:
+    """The paragraphs between which at least so many of ``matches`` run."""
+    counts = Counter(places.tops(old[match.old], new[match.new]) for match in matches)
+    return {tops for tops, count in counts.items() if count >= least}
+
+
+def _chosen(found: list[Match], margin: float) -> list[Match]:
+    """The best matches first, each statement in one; none where two partners are as good and no place decides."""
+    found = _clear(found, margin)
     found.sort(key=lambda match: (-round(match.score, 6), match.old + match.new, match.old))
     chosen: list[Match] = []
     old_taken: set[int] = set()
@@ -209,23 +234,26 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     return sorted(found)
 
 
-def _judge(
-    pair: Pair, scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places
-) -> Match | None:
+def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places) -> Match | None:
     kin = kinship(old, new)
     if not kin:
         return None
     aligned = places.near(old, new)
-    close, wide = scale.overlap(old.near, new.near), scale.overlap(old.far, new.far)
+    close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
-    limits = pair.config
-    if close < limits.figure_clause and old.family in (*ALIKE, *SOFT):
-        return None
-    if score < (limits.figure_aligned if aligned else limits.figure_apart):
-        return None
-    if not aligned and scale.mass(old.near & new.near) < limits.figure_evidence:
-        return None
-    return Match(i, j, min(1.0, score), aligned)
+    alike = old.family in ALIKE or old.family in SOFT
+    evidence = scale.mass(old.near & new.near) / scale.weight("")
+    same = old.mention.value == new.mention.value
+    return Match(i, j, min(1.0, score), aligned, close, kin, evidence, alike, same)
+
+
+def _stands(match: Match, limits: DeriveThresholds) -> bool:
+    """Whether a match is told: by its score, and where the noun tells nothing, by its clause."""
+    if match.alike and match.close < (limits.figure_clause if match.kin > 0.5 else limits.figure_stranger):
+        return False
+    if match.aligned:
+        return match.score >= limits.figure_aligned
+    return match.score >= limits.figure_apart and match.evidence >= limits.figure_evidence
 
 
 def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
@@ -241,23 +269,18 @@ def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
     return 0.0 if aligned or ratio <= 4 else -0.10 if ratio <= 10 else -0.20
 
 
-def _clear(found: list[Match], old: Sequence[Statement], new: Sequence[Statement], margin: float) -> list[Match]:
+def _clear(found: list[Match], margin: float) -> list[Match]:
     """Without the pairs that one side could as well make with another: no partner rather than the wrong one."""
-    best_old: dict[int, list[Match]] = defaultdict(list)
-    best_new: dict[int, list[Match]] = defaultdict(list)
+    by_old: dict[int, list[Match]] = defaultdict(list)
+    by_new: dict[int, list[Match]] = defaultdict(list)
     for match in found:
-        best_old[match.old].append(match)
-        best_new[match.new].append(match)
-    return [match for match in found if not (_rivalled(match, best_old[match.old], margin, old, new) or _rivalled(match, best_new[match.new], margin, old, new))]
+        by_old[match.old].append(match)
+        by_new[match.new].append(match)
+    return [match for match in found if not _rivalled(match, (*by_old[match.old], *by_new[match.new]), margin)]
 
 
-def _rivalled(match: Match, rivals: Sequence[Match], margin: float, old: Sequence[Statement], new: Sequence[Statement]) -> bool:
-    """A rival as good, in another place than the match, where no value and no place decides."""
-    if match.aligned or old[match.old].mention.value == new[match.new].mention.value:
+def _rivalled(match: Match, rivals: Sequence[Match], margin: float) -> bool:
+    """Whether another match of the same statement is as good, and neither value nor place decides."""
+    if match.aligned or match.same:
         return False
-    return any(
-        (rival.old, rival.new) != (match.old, match.new)
-        and rival.score >= match.score - margin
-        and rival.score <= match.score + margin
-        for rival in rivals
-    )
+    return any(rival is not match and abs(rival.score - match.score) < margin for rival in rivals)

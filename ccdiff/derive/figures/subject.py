@@ -14,6 +14,7 @@ FAR = re.compile(r"[。；！？\n]|;|(?<=[A-Za-z0-9)\]”])[.!?](?=\s+[A-Z(“\
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’\-]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元") says its subject in the clause before
+LONGEST = 800  # characters of a sentence on either side of a figure
 OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
 RULED = 90  # characters of a sentence that one figure rules
 SHOWN = 40  # characters of a subject as shown
@@ -22,11 +23,11 @@ TRIM = " \t\n，。；：、,;:.()（）-—"
 
 def bounds(text: str, hit: Hit, end: re.Pattern[str]) -> tuple[int, int]:
     """Where the piece of ``text`` around ``hit`` begins and ends, cut at ``end`` (NEAR or FAR)."""
-    start = 0
-    for match in end.finditer(text, 0, hit.start):
+    start = max(0, hit.start - LONGEST)
+    for match in end.finditer(text, start, hit.start):
         start = match.end()
-    after = end.search(text, hit.end)
-    return start, after.start() if after else len(text)
+    after = end.search(text, hit.end, hit.end + LONGEST)
+    return start, after.start() if after else min(len(text), hit.end + LONGEST)
 
 
 def at(place: int) -> Hit:
@@ -115,6 +116,12 @@ def _key(word: str, ignored: frozenset[str]) -> str:
 @lru_cache(maxsize=8192)
 def _latin(word: str, ignored: frozenset[str]) -> str:
     return "" if word.lower() in ignored else stem(word)
+
+
+def letters(*texts: str) -> frozenset[str]:
+    """The pairs of neighbouring letters in ``texts``, runs of Chinese and of Latin letters apart."""
+    runs = (run.lower() for text in texts for run in RUN.findall(text))
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 
 def stem(word: str) -> str:

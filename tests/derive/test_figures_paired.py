@@ -1,0 +1,207 @@
+"""Which figures of two reports are one figure, and what became of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.config import Config
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures import figures
+from ccdiff.ingest import read
+from ccdiff.language import load
+from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.changes import Figure
+from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.parse import parse
+from ccdiff.reading import Reading
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests/gold/CAC-COSP-EG.1-2019-4__CAC-COSP-EG.1-2020-3.json"
+
+BACKGROUND = (
+    "会议通过了议程，并讨论了国际合作方面的挑战和良好做法。",
+    "发言者介绍了本国的经验，强调了技术援助的重要性。",
+    "秘书处介绍了工作组的建议，与会者交换了意见。",
+)
+
+
+def reading(*texts: str, language: str = "zh") -> Reading:
+    places = tuple(Paragraph(str(at), "一", text) for at, text in enumerate((*BACKGROUND, *texts), 1))
+    section = Section("一", "一", "", 1, None, tuple(place.id for place in places))
+    return Reading(Report("r", "R", "", None, None, None, language, "0", (section,), places), load(language))
+
+
+def compared(
+    old: list[str], new: list[str], links: dict[int, int] | None = None, language: str = "zh"
+) -> tuple[Figure, ...]:
+    """The figures of two reports whose paragraphs correspond as ``links`` says (old to new, counting from 0)."""
+    base = len(BACKGROUND) + 1
+    rows = tuple(Link((str(a + base),), (str(b + base),), 0.9) for a, b in (links or {}).items())
+    pair = Pair(
+        reading(*old, language=language), reading(*new, language=language), Alignment((), rows), Config().derive
+    )
+    return figures(pair)
+
+
+def told(found: tuple[Figure, ...]) -> list[tuple[str, float | None, float | None]]:
+    return [(f.kind, f.old.value if f.old else None, f.new.value if f.new else None) for f in found]
+
+
+AUTHORITIES = "{} 个缔约国提供了本国负责司法协助事宜的中央机关的信息。"
+PREVENTION = "{} 个缔约国提供了本国预防机关的信息。"
+
+
+def test_the_same_subject_with_another_number_has_changed() -> None:
+    (figure,) = compared([AUTHORITIES.format(129)], [AUTHORITIES.format(132)], {0: 0})
+    assert (figure.kind, figure.delta, figure.percent) == ("changed", 3, 2.3)
+
+
+def test_the_same_subject_with_the_same_number_is_unchanged() -> None:
+    assert told(compared([AUTHORITIES.format(129)], [AUTHORITIES.format(129)], {0: 0})) == [("unchanged", 129, 129)]
+
+
+def test_another_qualifier_is_a_change_though_the_number_stays() -> None:
+    found = compared(["审议确定了逾 1,000 种良好做法。"], ["审议确定了近 1,000 项良好做法。"], {0: 0})
+    assert [(f.kind, f.old.qualifier, f.new.qualifier) for f in found if f.old and f.new] == [
+        ("changed", "over", "nearly")
+    ]
+
+
+def test_order_and_place_do_not_matter() -> None:
+    found = compared(
+        [AUTHORITIES.format(129) + PREVENTION.format(115)],
+        [PREVENTION.format(119), "其他事项。", AUTHORITIES.format(132)],
+    )
+    assert sorted(told(found)) == [("changed", 115, 119), ("changed", 129, 132)]
+
+
+def test_another_counter_of_the_translator_is_the_same_thing() -> None:
+    assert told(compared(["正在收集关于五类不同机关的信息。"], ["名录保持着五种不同机关的信息。"], {0: 0})) == [
+        ("unchanged", 5, 5)
+    ]
+
+
+def test_the_same_number_of_other_things_is_another_figure() -> None:
+    found = compared(["来自各地的 36 名专家出席了会议。"], ["来自各地的 36 个国家出席了会议。"], {0: 0})
+    assert sorted(told(found), key=str) == [("added", None, 36), ("dropped", 36, None)]
+
+
+def test_the_same_noun_in_another_case_is_another_figure() -> None:
+    found = compared(
+        ["在洗车行动中，调查队向其他国家发出了逾 300 份司法协助请求，内容包括收集证据。"],
+        ["毒品和犯罪问题办公室在一起渔业案件中提供协助，该国为该案发出了 14 项司法协助请求。"],
+    )
+    assert sorted(told(found), key=str) == [("added", None, 14), ("dropped", 300, None)]
+
+
+def test_a_figure_said_twice_is_one_statement() -> None:
+    twice = [AUTHORITIES.format(129), AUTHORITIES.format(129)]
+    assert told(compared(twice, [AUTHORITIES.format(129)])) == [("unchanged", 129, 129)]
+    assert told(compared([AUTHORITIES.format(129)], twice)) == [("unchanged", 129, 129)]
+
+
+def test_a_text_that_says_it_rose_while_it_fell_is_warned_of() -> None:
+    (fell,) = compared(["提供信息的缔约国增至 129 个。"], ["提供信息的缔约国增至 120 个。"], {0: 0})
+    (rose,) = compared(["提供信息的缔约国降至 120 个。"], ["提供信息的缔约国降至 129 个。"], {0: 0})
+    (fine,) = compared(["提供信息的缔约国增至 129 个。"], ["提供信息的缔约国增至 135 个。"], {0: 0})
+    assert [fell.warning, rose.warning, fine.warning] == ["says-rise-but-fell", "says-rise-but-fell", ""]
+
+
+def test_the_first_number_of_a_rise_is_not_paired_with_the_second() -> None:
+    found = compared(["城镇化率由 52.6%提高到 58.5%。"], ["城镇化率提高到 59.6%。"], {0: 0})
+    assert ("changed", 58.5, 59.6) in told(found)
+
+
+def test_an_english_figure_is_paired_by_its_words() -> None:
+    found = compared(
+        ["UNDOF received 18 complaints from residents."], ["UNDOF received 14 complaints from residents."], {0: 0}, "en"
+    )
+    assert told(found) == [("changed", 18, 14)]
+
+
+# --- real reports -----------------------------------------------------------------------------------------------------
+
+CORPUS = {path.name.split(".zh")[0]: path for path in sorted((ROOT / "corpus").glob("*.zh.txt"))}
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    reports = {name: parse(read(path)) for name, path in CORPUS.items()}
+    return {name: Reading(report, load(report.language)) for name, report in reports.items()}
+
+
+def derived(old: Reading, new: Reading) -> tuple[Figure, ...]:
+    config = Config()
+    return figures(Pair(old, new, align(old, new, config.align), config.derive))
+
+
+def place(row: dict[str, object]) -> tuple[object, object, object]:
+    return row["para"], row["value"], row["qualifier"]
+
+
+def stands(mention: object) -> tuple[object, object, object]:
+    return mention.paragraph, mention.value, mention.qualifier  # type: ignore[attr-defined]
+
+
+def f1(found: set[object], wanted: set[object]) -> float:
+    return 2 * len(found & wanted) / (len(found) + len(wanted)) if found or wanted else 1.0
+
+
+def test_the_judged_pair(readings: dict[str, Reading], capsys: pytest.CaptureFixture[str]) -> None:
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+    found = derived(readings["CAC-COSP-EG.1-2019-4"], readings["CAC-COSP-EG.1-2020-3"])
+    paired = {(f.kind, stands(f.old), stands(f.new)) for f in found if f.old and f.new}
+    wanted = {(row["kind"], place(row["old"]), place(row["new"])) for row in gold["figures"]}
+    added = f1({stands(f.new) for f in found if f.kind == "added"}, {place(row) for row in gold["figures_new"]})
+    dropped = f1({stands(f.old) for f in found if f.kind == "dropped"}, {place(row) for row in gold["figures_dropped"]})
+    with capsys.disabled():
+        right = len(paired & wanted)
+        print(
+            f"\nfigures, 8th/9th: paired P {right / len(paired):.2f} R {right / len(wanted):.2f}, added F1 {added:.2f}, dropped F1 {dropped:.2f}"
+        )
+    assert paired == wanted
+    assert min(added, dropped) >= 0.85
+
+
+def test_the_judged_pair_keeps_the_dates_of_its_figures(readings: dict[str, Reading]) -> None:
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+    found = derived(readings["CAC-COSP-EG.1-2019-4"], readings["CAC-COSP-EG.1-2020-3"])
+    dates = {(stands(f.old), stands(f.new)): (f.old.as_of, f.new.as_of) for f in found if f.old and f.new}
+    for row in gold["figures"]:
+        assert dates[place(row["old"]), place(row["new"])] == (row["old"]["as_of"], row["new"]["as_of"])
+
+
+PAIRS = [(a, b) for a in sorted(CORPUS) for b in sorted(CORPUS) if a < b]
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_turned_round_the_same_figures_are_paired(readings: dict[str, Reading], old: str, new: str) -> None:
+    config = Config()
+    alignment = align(readings[old], readings[new], config.align)
+    turned = Alignment(
+        tuple(Link(link.new, link.old, link.score) for link in alignment.sections),
+        tuple(Link(link.new, link.old, link.score) for link in alignment.paragraphs),
+    )
+    there = figures(Pair(readings[old], readings[new], alignment, config.derive))
+    back = figures(Pair(readings[new], readings[old], turned, config.derive))
+    other = {"added": "dropped", "dropped": "added"}
+    assert {(f.kind, f.subject, f.unit, f.old, f.new) for f in there} == {
+        (other.get(f.kind, f.kind), f.subject, f.unit, f.new, f.old) for f in back
+    }
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS))
+def test_a_report_beside_itself_has_no_changed_figure(readings: dict[str, Reading], name: str) -> None:
+    assert {f.kind for f in derived(readings[name], readings[name])} <= {"unchanged"}
+
+
+@pytest.mark.parametrize("name", sorted(CORPUS))
+def test_every_quote_of_the_corpus_stands_where_it_says(readings: dict[str, Reading], name: str) -> None:
+    report = readings[name].report
+    for figure in derived(readings[name], readings[name]):
+        for mention in (figure.old, figure.new):
+            assert mention and report.text(mention.paragraph)[mention.start : mention.end] == mention.quote
