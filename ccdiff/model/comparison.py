@@ -36,7 +36,8 @@ class Highlight:
     """One of the most important changes, in order of weight (0 to 1).
 
     ``kind`` names a list of the comparison ("figure", "recommendation", "topic", "attendance", "progress", "section",
-    "paragraph", "reference"), ``index`` the entry in that list; ``old``/``new`` are the places that prove it.
+    "paragraph", "reference"), ``index`` the entry in that list; ``old``/``new`` are the places that prove it. ``members``
+    are the indexes of all entries that it stands for, where several are told at once (ten recommendations no longer listed).
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Highlight:
     weight: float
     old: tuple[str, ...]
     new: tuple[str, ...]
+    members: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _start(run: Run, end: int) -> int:
 
 def _heads(run: Run, k: int, table: dict[str, str]) -> str:
     """ "strong", "light" or "": by the longest noun of the table that word ``k`` ends with; a common word must be one itself."""
-    word = run[k].key
+    word = run[k].raw
     if run[k].kind:
         return table.get(word, "")
     return next((table[word[at:]] for at in range(len(word)) if word[at:] in table), "")
@@ -67,10 +67,10 @@ def _heads(run: Run, k: int, table: dict[str, str]) -> str:
 
 def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: Collection[str]) -> bool:
     """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
-    own = any(not word.kind and word.key not in table for word in run)
+    own = any(not word.kind and word.raw not in table for word in run)
     if len(run) == 1:
         return (own and len(label) >= 4) or label in alone
-    return own or (strong and len(label) >= LONG and len(run[-1].key) > 3)
+    return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
 LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)

@@ -34,7 +34,7 @@ class Unit(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of a run: ``text[start:end]`` of its unit; ``key`` for comparing.
+    """A word of a run: ``text[start:end]`` of its unit; ``key`` for comparing, ``raw`` in lower case for the tables.
 
     ``kind``: "" (content), "name" (of a body), "common" (names a matter only beside another word), "weak", "tail" or "inner"
     (names none).
@@ -44,6 +44,7 @@ class Word(NamedTuple):
     end: int
     key: str
     kind: str
+    raw: str
 
     @property
     def weak(self) -> bool:
@@ -171,9 +172,9 @@ def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
             yield from _ended(run)
             run = []
             if kind == "name":
-                yield (Word(start, at, key(word), "name"),)
+                yield (Word(start, at, key(word), "name", word.lower()),)
         else:
-            run.append(Word(start, at, key(word), kind))
+            run.append(Word(start, at, key(word), kind, word.lower()))
     yield from _ended(run)
 
 

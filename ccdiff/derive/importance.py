@@ -1,0 +1,169 @@
+"""What matters most: a handful of changes in order of weight, for the head of a note and of the page.
+
+Everything was found before; here it is only weighed (``design.md``: say every difference first, judge its weight afterwards).
+Entries that are told in one sentence are one highlight with several ``members``: ten recommendations no longer listed, five counts
+of one directory. A highlight quotes the places that prove it; of what no reader asks first (references, wording) there are none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ccdiff.derive.context import Pair
+from ccdiff.model.changes import Changes, Figure, Recommendation, SetChange, Topic
+from ccdiff.model.comparison import Highlight
+
+GONE = ("echoed", "referred", "dropped")  # no longer recommended
+
+# The weights. A delegate asks first what is recommended, then what is on the agenda, then how large the numbers are, then who came.
+ALL_GONE = 1.0  # no recommendation is made again (8th/9th pair: ten of ten)
+SOME_GONE = 0.6  # and what the share of those that are gone adds at most: 0.3
+ALL_NEW = 0.97  # recommendations where there were none
+SOME_NEW = 0.6
+WEAKENED = 0.75  # 要求 to 鼓励: what a delegation fought for
+STRENGTHENED = 0.7
+AMENDED = 0.5
+TOPIC = 0.9  # of a topic's importance; a dropped agenda item (0.9) stands behind recommendations, before any figure
+FIGURE = 0.4  # a changed figure; what its relative change adds at most: 0.4, at half or double its value
+STEEP = 50.0  # per cent of change from which a figure has its full weight
+TURNED = 0.3  # added where the qualifier turned round: 逾 1,000 to 近 1,000 (8th report, 20; 9th, 19)
+CONTRADICTS = 0.2  # added where the text says it rose while it fell
+ATTENDANCE = 0.4  # and what the share of those who came or stayed away adds at most: 0.3
+OBSERVERS = 0.3
+PROGRESS = 0.55  # a matter that was announced and is done
+TURNS = frozenset(
+    {
+        frozenset({"over", "nearly"}),
+        frozenset({"at_least", "up_to"}),
+        frozenset({"over", "up_to"}),
+        frozenset({"at_least", "nearly"}),
+    }
+)
+
+MOST = 10  # highlights in all: what fits at the head of a note
+LEAST = 0.3  # weight below which nothing is a highlight
+MOST_OF = {
+    "recommendation": 3,
+    "topic": 5,
+    "figure": 3,
+    "attendance": 1,
+    "progress": 2,
+}  # so that none crowds out the others
+ONE_SIDE = 3  # new topics, and dropped ones, among them
+
+
+def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
+    """The most important changes in order of weight, at most ten; none where nothing changed.
+
+    ``index`` is the first (weightiest) entry of the list named by ``kind``, ``members`` are all that the highlight stands for, in the
+    order of the list; for "attendance" 0 means States and 1 observers.
+    """
+    found = [
+        *_recommendations(changes),
+        *_topics(changes),
+        *_figures(changes.figures),
+        *_attendance(changes),
+        *_progress(changes),
+    ]
+    chosen = _chosen(sorted(found, key=_rank), changes)
+    return tuple(sorted(chosen, key=_rank))
+
+
+def _rank(entry: Highlight) -> tuple[float, str, int]:
+    return (-entry.weight, entry.kind, entry.index)
+
+
+def _chosen(ranked: list[Highlight], changes: Changes) -> list[Highlight]:
+    """The best of every kind, then the best of the rest, as many of a kind as ``MOST_OF`` allows."""
+    first = {entry.kind: entry for entry in reversed(ranked)}
+    chosen: list[Highlight] = []
+    count: Counter[str] = Counter()
+    for entry in (*(entry for entry in ranked if first[entry.kind] is entry), *ranked):
+        keys = [entry.kind, *([f"topic-{changes.topics[entry.index].kind}"] if entry.kind == "topic" else ())]
+        room = len(chosen) < MOST and all(count[key] < MOST_OF.get(key, ONE_SIDE) for key in keys)
+        if room and entry.weight >= LEAST and entry not in chosen:
+            count.update(keys)
+            chosen.append(entry)
+    return chosen
+
+
+def _recommendations(changes: Changes) -> Iterator[Highlight]:
+    """Those gone in one highlight, those new in one, and each whose strength moved."""
+    entries = list(enumerate(changes.recommendations))
+    earlier = [entry for entry in entries if entry[1].old]
+    gone = [entry for entry in earlier if entry[1].status in GONE]
+    new = [entry for entry in entries if entry[1].status == "new"]
+    if gone:
+        share = len(gone) / len(earlier)
+        yield _ledger(gone, ALL_GONE if share == 1 else SOME_GONE + 0.3 * share)
+    if new:
+        yield _ledger(new, ALL_NEW if not earlier else SOME_NEW + 0.3 * len(new) / (len(new) + len(earlier)))
+    for index, entry in entries:
+        if entry.status == "amended":
+            weight = {"weakened": WEAKENED, "strengthened": STRENGTHENED}.get(entry.shift, AMENDED)
+            yield Highlight("recommendation", index, weight, (entry.old,) if entry.old else (), entry.new, (index,))
+
+
+def _ledger(entries: list[tuple[int, Recommendation]], weight: float) -> Highlight:
+    old = tuple(dict.fromkeys(entry.old for _, entry in entries if entry.old))
+    new = tuple(dict.fromkeys(place for _, entry in entries if entry.status == "new" for place in entry.new))
+    return Highlight("recommendation", entries[0][0], round(weight, 3), old, new, tuple(index for index, _ in entries))
+
+
+def _topics(changes: Changes) -> Iterator[Highlight]:
+    """Topics by their importance, but for a chapter of recommendations that the ledger tells already."""
+    told = {
+        "dropped": {entry.old for entry in changes.recommendations if entry.status in GONE},
+        "new": {place for entry in changes.recommendations if entry.status == "new" for place in entry.new},
+    }
+    for index, topic in enumerate(changes.topics):
+        if 2 * len(told[topic.kind].intersection(topic.paragraphs)) < len(topic.paragraphs):
+            yield Highlight("topic", index, round(TOPIC * topic.importance, 3), *_sides(topic), (index,))
+
+
+def _sides(topic: Topic) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (topic.paragraphs, ()) if topic.kind == "dropped" else ((), topic.paragraphs)
+
+
+def _figures(figures: tuple[Figure, ...]) -> Iterator[Highlight]:
+    """Changed figures; those of one pair of paragraphs together, as the counts of a directory are, but for a turned qualifier."""
+    groups: dict[tuple[str, str, int], list[int]] = {}
+    for index, figure in enumerate(figures):
+        if figure.kind == "changed" and figure.old and figure.new:
+            key = figure.old.paragraph, figure.new.paragraph, index if _turned(figure) else -1
+            groups.setdefault(key, []).append(index)
+    for (old, new, _), members in groups.items():
+        first = max(members, key=lambda index: (_figure(figures[index]), -index))
+        yield Highlight("figure", first, round(_figure(figures[first]), 3), (old,), (new,), tuple(members))
+
+
+def _figure(figure: Figure) -> float:
+    change = min(1.0, abs(figure.percent) / STEEP) if figure.percent is not None else 1.0
+    extra = (TURNED if _turned(figure) else 0.0) + (CONTRADICTS if figure.warning else 0.0)
+    return min(0.95, FIGURE + 0.4 * change + extra)
+
+
+def _turned(figure: Figure) -> bool:
+    """Whether the qualifier turned round: more than before, less than now."""
+    return bool(figure.old and figure.new) and frozenset({figure.old.qualifier, figure.new.qualifier}) in TURNS  # type: ignore[union-attr]
+
+
+def _attendance(changes: Changes) -> Iterator[Highlight]:
+    if not changes.attendance:
+        return
+    for index, change in enumerate((changes.attendance.states, changes.attendance.observers)):
+        if change and (change.added or change.removed or change.renamed):
+            weight = (OBSERVERS if index else ATTENDANCE) + 0.3 * _churn(change)
+            yield Highlight("attendance", index, round(weight, 3), change.old_places, change.new_places, (index,))
+
+
+def _churn(change: SetChange) -> float:
+    """The share of names that stand on one list only."""
+    moved = len(change.added) + len(change.removed)
+    return moved / (moved + len(change.kept) + len(change.renamed)) if moved else 0.0
+
+
+def _progress(changes: Changes) -> Iterator[Highlight]:
+    for index, entry in enumerate(changes.progress):
+        yield Highlight("progress", index, PROGRESS, (entry.old,), (entry.new,), (index,))

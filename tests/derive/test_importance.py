@@ -1,0 +1,104 @@
+"""Highlights: the most important changes first, few of them, none where nothing changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccdiff.derive.importance import MOST, highlights
+from ccdiff.model.changes import (
+    Attendance,
+    Changes,
+    Figure,
+    FigureMention,
+    Progress,
+    Recommendation,
+    SetChange,
+    Topic,
+)
+
+PAIR: Any = None  # weights are put on what was found; the pair itself is not looked at
+
+
+def figure(
+    old: int, new: int, qualifiers: tuple[str, str] = ("exact", "exact"), places: tuple[str, str] = ("9", "8")
+) -> Figure:
+    mentions = [
+        FigureMention(place, str(value), value, qualifier, None, 0, 1)
+        for place, value, qualifier in zip(places, (old, new), qualifiers, strict=True)
+    ]
+    return Figure("changed", "", "", *mentions, new - old, 100 * (new - old) / old)
+
+
+def recommendation(old: str | None, status: str, shift: str = "", new: tuple[str, ...] = ()) -> Recommendation:
+    return Recommendation(old, new, status, "", "", shift=shift)
+
+
+def topic(kind: str, importance: float, paragraphs: tuple[str, ...] = ("3",)) -> Topic:
+    return Topic(kind, "蓝湖倡议", ("蓝湖倡议",), paragraphs, importance)
+
+
+def kinds(changes: Changes) -> list[str]:
+    return [entry.kind for entry in highlights(PAIR, changes)]
+
+
+def test_nothing_changed_gives_no_highlight() -> None:
+    assert highlights(PAIR, Changes()) == ()
+
+
+def test_an_unchanged_figure_and_a_kept_recommendation_are_no_highlights() -> None:
+    same = figure(5, 5)
+    unchanged = Figure("unchanged", "", "", same.old, same.new, 0, 0.0)
+    assert kinds(Changes(figures=(unchanged,), recommendations=(recommendation("3", "kept", new=("4",)),))) == []
+
+
+def test_recommendations_no_longer_listed_are_one_highlight_and_the_first() -> None:
+    gone = tuple(recommendation(f"47({letter})", "echoed") for letter in "abcdefgh")
+    found = highlights(PAIR, Changes(recommendations=gone, figures=(figure(10, 30),), topics=(topic("new", 0.9),)))
+    assert [entry.kind for entry in found] == ["recommendation", "topic", "figure"]
+    assert found[0].members == tuple(range(8))
+    assert found[0].old == tuple(f"47({letter})" for letter in "abcdefgh")
+
+
+def test_a_weakened_recommendation_weighs_more_than_one_merely_reworded() -> None:
+    changes = Changes(recommendations=(recommendation("3", "amended"), recommendation("4", "amended", "weakened")))
+    assert [entry.index for entry in highlights(PAIR, changes)] == [1, 0]
+
+
+def test_a_chapter_of_recommendations_is_not_told_twice() -> None:
+    gone = (recommendation("45", "dropped"), recommendation("46", "dropped"))
+    assert kinds(Changes(recommendations=gone, topics=(topic("dropped", 0.95, ("45", "46", "47")),))) == [
+        "recommendation"
+    ]
+
+
+def test_the_larger_change_comes_first_and_counts_of_one_paragraph_together() -> None:
+    directory = (figure(129, 132), figure(80, 86), figure(24, 29))
+    found = highlights(PAIR, Changes(figures=(*directory, figure(10, 30, places=("5", "6")))))
+    assert [entry.members for entry in found] == [(3,), (0, 1, 2)]
+    assert found[1].index == 2
+
+
+def test_a_qualifier_that_turned_round_is_a_highlight_though_the_number_stayed() -> None:
+    turned = highlights(PAIR, Changes(figures=(figure(1000, 1000, ("over", "nearly")),)))
+    other = highlights(PAIR, Changes(figures=(figure(1000, 1000, ("over", "about")),)))
+    assert turned[0].weight > other[0].weight
+
+
+def test_there_are_at_most_ten_and_of_every_kind() -> None:
+    changes = Changes(
+        figures=tuple(figure(10, 20 + k, places=(str(k), str(k))) for k in range(20)),
+        topics=tuple(topic(kind, 0.5 + k / 100) for kind in ("new", "dropped") for k in range(20)),
+        recommendations=tuple(recommendation(str(k), "amended", "weakened") for k in range(9)),
+        attendance=Attendance(SetChange(("也门",), ("不丹",), ("中国",), (), ("7",), ("9",)), None),
+        progress=tuple(Progress("1", "2", "", "", "") for _ in range(5)),
+    )
+    found = highlights(PAIR, changes)
+    assert len(found) == MOST
+    assert {entry.kind for entry in found} == {"figure", "topic", "recommendation", "attendance", "progress"}
+    assert list(found) == sorted(found, key=lambda entry: -entry.weight)
+
+
+def test_every_highlight_names_its_places() -> None:
+    changes = Changes(figures=(figure(1, 2),), topics=(topic("new", 0.8), topic("dropped", 0.7)))
+    places = [(entry.old, entry.new) for entry in highlights(PAIR, changes)]
+    assert places == [(("9",), ("8",)), ((), ("3",)), (("3",), ())]

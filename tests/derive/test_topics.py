@@ -1,0 +1,203 @@
+"""Topics: what only one of two reports treats. Small reports made for it, then the judged pair."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.spans import listing
+from ccdiff.ingest import read
+from ccdiff.language import load
+from ccdiff.model.changes import Topic
+from ccdiff.parse import parse
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+
+ROOT = Path(__file__).parents[2]
+OPENING = "1. 水资源会议第{n}届会议于{year}年5月3日在日内瓦举行。\n"
+STANDING = "一位发言者强调，各国应当加强水资源管理方面的区域合作，并就节约用水交流信息和良好做法。"
+PRESENT = "下列国家派代表出席了会议：阿富汗、巴西、中国、法国、德国、印度、日本、肯尼亚和墨西哥。"
+
+
+def reading(path: Path) -> Reading:
+    report = parse(read(path))
+    return Reading(report, load(report.language))
+
+
+def pair_of(old: Path, new: Path) -> Pair:
+    sides = reading(old), reading(new)
+    pair = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    return pair
+
+
+@pytest.fixture
+def compared(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """A function: the paragraphs of two reports -> the topics of the pair. Paragraphs stand under two chapters."""
+
+    def compare(old: list[str], new: list[str]) -> tuple[Topic, ...]:
+        paths = tmp_path / "old.txt", tmp_path / "new.txt"
+        for path, paragraphs, n, year in zip(paths, (old, new), "一二", (2018, 2020), strict=True):
+            body = "\n".join(f"{k}. {text}\n" for k, text in enumerate([PRESENT, STANDING, *paragraphs], 2))
+            path.write_text(
+                f"水资源会议的报告\n\n一. 引言\n\n{OPENING.format(n=n, year=year)}\n二. 审议情况\n\n{body}", "utf-8"
+            )
+        return topics(pair_of(*paths))
+
+    return compare
+
+
+def labels(found: tuple[Topic, ...], kind: str) -> str:
+    """Labels and terms of one kind, as one string to look in."""
+    return " | ".join(" / ".join((topic.label, *topic.terms)) for topic in found if topic.kind == kind)
+
+
+# new paragraph(s), and what a topic must be called by
+NAMED = [
+    ("一位发言者介绍了蓝湖倡议，该倡议旨在恢复内陆湖泊。", "蓝湖倡议"),
+    ("一位发言者提到一起渔业重大腐败案件，其中十个国家提出了请求。", "渔业重大腐败案件"),
+    ("秘书处介绍了《干旱地区地下水回灌实用手册》的内容。", "干旱地区地下水回灌实用手册"),
+    ("发言者们讨论了 COVID-19 大流行对供水的影响。", "COVID-19"),
+    ("秘书处的代表介绍了 AQUABASE 数据库的最新情况。", "AQUABASE"),
+    ("会议举行了一场专题小组讨论会，主题为冰川消融对下游城市供水的长期影响。", "冰川消融对下游城市供水的长期影响"),
+    ("本次会议以线上方式举行，共举行了五场会议。", "线上方式"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED, ids=[wanted for _, wanted in NAMED])
+def test_a_named_thing_of_a_new_paragraph_is_a_new_topic(compared, text: str, wanted: str) -> None:
+    found = compared([], [text])
+    assert wanted in labels(found, "new")
+    assert not labels(found, "dropped")
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED, ids=[wanted for _, wanted in NAMED])
+def test_a_named_thing_of_a_paragraph_that_is_gone_is_a_dropped_topic(compared, text: str, wanted: str) -> None:
+    found = compared([text], [])
+    assert wanted in labels(found, "dropped")
+    assert not labels(found, "new")
+
+
+# (old paragraphs, new paragraphs) between which no topic is new or dropped
+SILENT = {
+    "the same again": (["发言者们讨论了蓝湖倡议的进展。"], ["发言者们讨论了蓝湖倡议的进展。"]),
+    "another figure and date": (["截至2018年3月，12 个国家提供了信息。"], ["截至2020年4月，19 个国家提供了信息。"]),
+    "one new word": (["发言者们欢迎秘书处的报告。"], ["发言者们热烈欢迎秘书处的报告。"]),
+    "a person": (["会议由主席主持。"], ["会议由主席 Maria Consuelo Porras（危地马拉）主持。"]),
+    "a State": (["一位发言者介绍了本国的经验。"], ["一位来自瑞士的发言者介绍了瑞士的经验。"]),
+    "a document symbol": (["秘书处提交了一份文件。"], ["秘书处提交了一份文件（CAC/COSP/EG.1/2020/2）。"]),
+    "generic words": (["会议继续工作。"], ["会议继续工作。", "发言者就国际合作活动交流信息，并欢迎秘书处开展的工作。"]),
+    "an acronym of a known name": (
+        ["秘书处介绍了打击犯罪信息与法律网络共享平台的数据。"],
+        ["秘书处介绍了打击犯罪信息与法律网络共享平台（SHERLOC）的数据。"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SILENT)
+def test_no_topic_where_the_matter_is_the_same(compared, case: str) -> None:
+    assert compared(*SILENT[case]) == ()
+
+
+def test_a_matter_of_several_paragraphs_is_one_topic_with_all_of_them(compared) -> None:
+    found = compared(
+        [],
+        [
+            "发言者们指出地下水盐碱化日益严重。",
+            "关于盐碱化，一位专家介绍了监测结果。",
+            "另一位发言者认为，盐碱化影响农业。",
+        ],
+    )
+    named = [topic for topic in found if "盐碱化" in labels((topic,), "new")]
+    assert len(named) == 1
+    assert named[0].paragraphs == ("4", "5", "6")
+
+
+def test_a_word_that_lives_on_in_the_name_of_an_office_does_not_keep_a_topic_alive(compared) -> None:
+    old = ["发言者们讨论了人权标准。", "一位专家介绍了人权因素。", "另一位发言者提到人权价值观。"]
+    found = compared(old, ["联合国人权事务高级专员办事处派观察员出席了会议。"])
+    assert "人权" in labels(found, "dropped")
+
+
+def test_a_matter_that_the_other_report_treats_elsewhere_is_alive(compared) -> None:
+    old = ["发言者们讨论了海水淡化。", "一位专家介绍了海水淡化的费用。", "另一位发言者提到海水淡化的能耗。"]
+    found = compared(old, ["秘书处今后将编写一份说明，其中述及与海水淡化有关的研究结果和各国提交的材料。"])
+    assert "海水淡化" not in labels(found, "dropped")
+
+
+def test_terms_stand_to_the_letter_in_the_quoted_paragraphs(compared) -> None:
+    found = compared([NAMED[0][0], NAMED[2][0]], [NAMED[1][0], NAMED[3][0], NAMED[5][0]])
+    texts = {text for text, _ in NAMED}
+    assert found
+    assert all(any(term in text for text in texts) for topic in found for term in topic.terms)
+
+
+def test_new_and_dropped_change_places_when_the_reports_do(compared) -> None:
+    one, other = [NAMED[0][0], NAMED[3][0]], [NAMED[2][0]]
+    there = {(t.kind, t.label, t.terms, t.paragraphs, t.importance) for t in compared(one, other)}
+    turned = {"new": "dropped", "dropped": "new"}
+    back = {(turned[t.kind], t.label, t.terms, t.paragraphs, t.importance) for t in compared(other, one)}
+    assert there == back
+
+
+def test_a_list_of_names_is_known_by_its_separators() -> None:
+    assert listing(PRESENT)
+    assert not listing("发言者讨论了引渡、司法协助和资产追回，并指出，各国的经验不同，困难很多，应当继续交流信息。")
+
+
+# --- the judged pair
+
+GOLD = "CAC-COSP-EG.1-2019-4__CAC-COSP-EG.1-2020-3"
+
+
+@pytest.fixture(scope="module")
+def judged() -> tuple[Pair, tuple[Topic, ...], list[tuple[str, dict]]]:
+    gold = json.loads((ROOT / "tests" / "gold" / f"{GOLD}.json").read_text("utf-8"))
+    pair = pair_of(*(ROOT / "corpus" / f"{name}.zh.txt" for name in GOLD.split("__")))
+    return pair, topics(pair), [(kind, row) for kind in ("new", "dropped") for row in gold[f"topics_{kind}"]]
+
+
+def same(kind: str, row: dict, topic: Topic) -> bool:
+    """A topic is a judged one where it has a paragraph and a word of it."""
+    mine = [fold(word) for word in (topic.label, *topic.terms)]
+    theirs = [fold(word) for word in (row["label"], *row["terms"])]
+    held = any(a in b or b in a for a in mine for b in theirs)
+    return kind == topic.kind and held and bool(set(row["paras"]) & set(topic.paragraphs))
+
+
+def test_every_important_topic_of_the_judged_pair_is_found(judged) -> None:
+    _, found, rows = judged
+    high = [(kind, row) for kind, row in rows if row["salience"] == "high"]
+    missed = [row["label"] for kind, row in high if not any(same(kind, row, topic) for topic in found)]
+    print(f"important topics found: {len(high) - len(missed)} of {len(high)}")
+    assert missed == []
+
+
+def test_four_of_five_topics_told_of_the_judged_pair_are_right(judged) -> None:
+    _, found, rows = judged
+    wrong = [topic.label for topic in found if not any(same(kind, row, topic) for kind, row in rows)]
+    print(f"topics told: {len(found)}, wrong: {wrong}")
+    assert len(wrong) <= 0.2 * len(found)
+    assert 20 <= len(found) <= 50
+
+
+def test_every_term_of_the_judged_pair_stands_in_a_quoted_paragraph(judged) -> None:
+    pair, found, _ = judged
+    for topic in found:
+        report = (pair.new if topic.kind == "new" else pair.old).report
+        texts = [report.text(place) for place in topic.paragraphs]
+        assert topic.terms, topic.label
+        assert all(any(term in text for text in texts) for term in topic.terms), topic.label
+
+
+def test_a_report_compared_with_itself_has_no_topics() -> None:
+    path = ROOT / "corpus" / f"{GOLD.split('__')[1]}.zh.txt"
+    assert topics(pair_of(path, path)) == ()
