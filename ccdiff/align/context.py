@@ -131,6 +131,6 @@ def _open(
     """Whether neither place of a pair is linked elsewhere by a better one."""
     mate, i = left
     holder, j = right
-    if mate is not None and mate != j and values.get((i, mate), NONE) >= value:
+    if mate is not None and mate != j and values.get((i, mate), NONE) > value:
         return False
-    return not (holder is not None and holder != i and values.get((holder, j), NONE) >= value)
+    return not (holder is not None and holder != i and values.get((holder, j), NONE) > value)

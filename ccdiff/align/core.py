@@ -56,8 +56,9 @@ def _solve(
         areas = SectionScores(evidence, links, sections)
         ties = SectionTies(areas, [*areas.chosen(), *sections.links])
         links = [*scores.settle(ties, fixed), *fixed]
-    groups = Groups(evidence, {pair: s.total for pair, s in scores.scored.items()}, ties.of, paragraphs.barred)
-    grown = groups.grown([pair for pair in links if pair in scores.scored], (paragraphs.lefts, paragraphs.rights))
+    odds = {pair: scored.total for pair, scored in scores.scored.items()}
+    groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
+    grown = groups.grown([pair for pair in links if pair in odds])
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
     areas = SectionScores(evidence, [*linked, *fixed], sections)
     return Solution(grown, areas.chosen(), areas.log_odds, scores.scored)

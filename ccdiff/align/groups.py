@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence
-from ccdiff.align.features import Place
-from ccdiff.align.sections import likelihood, log_odds
-from ccdiff.text.similarity import mass
+from ccdiff.align.parts import Parts
+from ccdiff.align.sections import likelihood
 
-SHORTEST = 6  # characters of a part that stands in the whole to the letter
 LONGEST = 40  # parts of one whole
-SHRINK = 0.25  # the least share of its parts' length that a whole may have: a merger into a summary is still a merger
+FIRM = 4.5  # log-odds of a link from which its places are not asked whether they are parts of another
+TURNS = 3
+
+Taken = tuple[set[int], set[int]]
+Found = tuple[float, bool, tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -24,172 +26,144 @@ class Group:
     rights: list[int]
     odds: float
 
+    def whole(self, splitting: bool) -> int | None:
+        """The one place of which parts could be added on the right (``splitting``) or on the left."""
+        side = self.lefts if splitting else self.rights
+        return side[0] if len(side) == 1 else None
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of the evidence as seen from a whole on the other side."""
+    def parts(self, splitting: bool) -> list[int]:
+        """The places on the side of the parts."""
+        return self.rights if splitting else self.lefts
 
-    parts: Sequence[Place]
-    wholes: Sequence[Place]
-    tie: Callable[[Place, Place], float]
+    def add(self, splitting: bool, ranks: Sequence[int], odds: float) -> None:
+        """Add parts on the right (``splitting``) or on the left."""
+        if splitting:
+            self.rights = sorted({*self.rights, *ranks})
+        else:
+            self.lefts = sorted({*self.lefts, *ranks})
+        self.odds = min(self.odds, odds)
 
 
 class Groups:
     """The links of the final choice, grown into splits and mergers."""
 
     def __init__(
-        self, evidence: Evidence, odds: Mapping[Pair, float], tie: Callable[[int, int], float], barred: frozenset[Pair]
+        self,
+        evidence: Evidence,
+        odds: Mapping[Pair, float],
+        tie: Callable[[int, int], float],
+        barred: frozenset[Pair],
+        settled: tuple[frozenset[int], frozenset[int]],
     ) -> None:
-        self.evidence, self.odds, self.barred = evidence, odds, barred
-        self.least = log_odds(evidence.config.possible_below)
-        self._apart = evidence.config.apart_penalty
-        left, right = evidence.left.places, evidence.right.places
-        self._merging = _Side(left, right, lambda part, whole: tie(part.area, whole.area))
-        self._splitting = _Side(right, left, lambda part, whole: tie(whole.area, part.area))
-        self._odds: dict[tuple[bool, int, int, tuple[int, ...]], float] = {}
+        self.config, self.odds, self.settled = evidence.config, odds, settled
+        self.size = len(evidence.left.places), len(evidence.right.places)
+        self.judge = Parts(evidence, tie, barred)
+        self.least = self.judge.least
 
-    def grown(self, mates: Sequence[Pair], settled: tuple[frozenset[int], frozenset[int]]) -> list[Group]:
+    def grown(self, mates: Sequence[Pair]) -> list[Group]:
         """``mates`` chosen anew with room for second parts beside each whole, then grown part by part while parts are free."""
-        if not self.evidence.config.split_weight:
+        if not self.config.split_weight:
             return [Group([i], [j], self.odds[i, j]) for i, j in mates]
-        groups = self._with_second_parts(mates, settled)
+        groups = self._with_second_parts(mates)
         taken = (
-            {i for group in groups for i in group.lefts} | settled[0],
-            {j for group in groups for j in group.rights} | settled[1],
+            {i for group in groups for i in group.lefts} | self.settled[0],
+            {j for group in groups for j in group.rights} | self.settled[1],
         )
         for group in groups:
             self._grow(group, taken)
         self._gather(groups, taken)
         return groups
 
-    def _gather(self, groups: Sequence[Group], taken: tuple[set[int], set[int]]) -> None:
-        """Parts that stand apart from the others of their whole: only where almost all of them stands in it."""
-        at = ({i: group for group in groups for i in group.lefts}, {j: group for group in groups for j in group.rights})
-        found: list[tuple[float, bool, int, int]] = []
-        for i, j in self.odds:
-            if i not in taken[0] and j in at[1] and len(at[1][j].rights) == 1:
-                found.append((self._part(False, i, j, tuple(at[1][j].lefts)) - self._apart, False, i, j))
-            if j not in taken[1] and i in at[0] and len(at[0][i].lefts) == 1:
-                found.append((self._part(True, j, i, tuple(at[0][i].rights)) - self._apart, True, j, i))
-        for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):
-            if odds > self.least and part not in taken[splitting]:
-                group = at[0 if splitting else 1][whole]
-                if self._join(group, None if splitting else part, part if splitting else None, odds):
-                    taken[splitting].add(part)
-
-    def _with_second_parts(self, mates: Sequence[Pair], settled: tuple[frozenset[int], frozenset[int]]) -> list[Group]:
+    def _with_second_parts(self, mates: Sequence[Pair]) -> list[Group]:
         """A paragraph linked weakly elsewhere may rather be the second part of its neighbour's counterpart: choose all at once."""
-        size = (len(self.evidence.left.places), len(self.evidence.right.places))
-        weights = {pair: round(1000 * (odds - self.least)) for pair, odds in self.odds.items()}
-        slots: dict[Pair, Pair] = {}
-        for i, j in mates:
-            for step in (-1, 1):
-                place = 2 * j + (step > 0)
-                if self._free(i + step, size[0], settled[0]):
-                    self._offer(
-                        weights, slots, (i + step, size[1] + place), (i, j), self._part(False, i + step, j, (i,))
-                    )
-                place = 2 * i + (step > 0)
-                if self._free(j + step, size[1], settled[1]):
-                    self._offer(
-                        weights, slots, (size[0] + place, j + step), (i, j), self._part(True, j + step, i, (j,))
-                    )
-        chosen = choose(weights)
-        groups = {pair: Group([pair[0]], [pair[1]], self.odds[pair]) for pair in chosen if pair in self.odds}
+        weights = {pair: self._weight(odds) for pair, odds in self.odds.items() if odds > self.least}
+        slots = self._slots(mates)
+        chosen: list[Pair] = []
+        for _ in range(TURNS):  # a place beside a link that is not chosen is no place
+            chosen = choose({**weights, **{slot: self._weight(odds) for slot, (_, _, odds) in slots.items()}})
+            lost = [slot for slot in chosen if slot in slots and slots[slot][0] not in chosen]
+            if not lost:
+                break
+            slots = {slot: found for slot, found in slots.items() if slot not in lost}
+        groups = {pair: Group([pair[0]], [pair[1]], self.odds[pair]) for pair in chosen if pair in weights}
         for slot in chosen:
-            group = groups.get(slots[slot]) if slot in slots else None
-            if group:
-                left, right = slot[0] if slot[0] < size[0] else None, slot[1] if slot[1] < size[1] else None
-                self._join(group, left, right, weights[slot] / 1000 + self.least)
+            link, splitting, odds = slots.get(slot, (None, False, 0.0))
+            if link in groups and groups[link].whole(splitting) is not None:
+                groups[link].add(splitting, [slot[splitting]], odds)
         return [groups[pair] for pair in sorted(groups)]
 
-    @staticmethod
-    def _free(rank: int, size: int, settled: frozenset[int]) -> bool:
-        return 0 <= rank < size and rank not in settled
+    def _weight(self, odds: float) -> int:
+        return round(1000 * (odds - self.least))
 
-    def _offer(self, weights: dict[Pair, int], slots: dict[Pair, Pair], slot: Pair, link: Pair, odds: float) -> None:
-        if odds > self.least:
-            weights[slot], slots[slot] = round(1000 * (odds - self.least)), link
+    def _slots(self, mates: Sequence[Pair]) -> dict[Pair, tuple[Pair, bool, float]]:
+        """For every link the places beside it that could be second parts; a slot is a place that stands behind the last of a side."""
+        firm = ({i for i, j in mates if self.odds[i, j] > FIRM}, {j for i, j in mates if self.odds[i, j] > FIRM})
+        slots: dict[Pair, tuple[Pair, bool, float]] = {}
+        for link in mates:
+            for splitting in (False, True):
+                main, whole = link[splitting], link[not splitting]
+                for step in (-1, 1):
+                    rank = main + step
+                    if self._free(splitting, rank, self.settled) and rank not in firm[splitting]:
+                        odds = self.judge.odds(splitting, (rank,), whole, (main,))
+                        slot = self.size[not splitting] + 2 * whole + (step > 0)
+                        if odds > self.least:
+                            slots[(slot, rank) if splitting else (rank, slot)] = (link, splitting, odds)
+        return slots
 
-    @staticmethod
-    def _join(group: Group, left: int | None, right: int | None, odds: float) -> bool:
-        """Add a part, if the row stays one-to-many or many-to-one."""
-        if (left is not None and len(group.rights) > 1) or (right is not None and len(group.lefts) > 1):
-            return False
-        if left is not None:
-            group.lefts = sorted([*group.lefts, left])
-        if right is not None:
-            group.rights = sorted([*group.rights, right])
-        group.odds = min(group.odds, odds)
-        return True
+    def _free(
+        self, splitting: bool, rank: int, taken: tuple[set[int], set[int]] | tuple[frozenset[int], frozenset[int]]
+    ) -> bool:
+        return 0 <= rank < self.size[splitting] and rank not in taken[splitting]
 
-    def _grow(self, group: Group, taken: tuple[set[int], set[int]]) -> None:
+    def _grow(self, group: Group, taken: Taken) -> None:
         while len(group.lefts) + len(group.rights) < LONGEST:
             found = max(self._next_parts(group, taken), default=None)
             if found is None or found[0] <= self.least:
                 return
-            odds, splitting, rank = found
-            self._join(group, None if splitting else rank, rank if splitting else None, odds)
-            taken[splitting].add(rank)
+            odds, splitting, ranks = found
+            group.add(splitting, ranks, odds)
+            taken[splitting].update(ranks)
 
-    def _next_parts(self, group: Group, taken: tuple[set[int], set[int]]) -> Iterable[tuple[float, bool, int]]:
-        size = (len(self.evidence.left.places), len(self.evidence.right.places))
-        if len(group.rights) == 1:
-            for rank in (group.lefts[0] - 1, group.lefts[-1] + 1):
-                if 0 <= rank < size[0] and rank not in taken[0]:
-                    yield self._part(False, rank, group.rights[0], tuple(group.lefts)), False, rank
-        if len(group.lefts) == 1:
-            for rank in (group.rights[0] - 1, group.rights[-1] + 1):
-                if 0 <= rank < size[1] and rank not in taken[1]:
-                    yield self._part(True, rank, group.lefts[0], tuple(group.rights)), True, rank
+    def _next_parts(self, group: Group, taken: Taken) -> Iterable[Found]:
+        """The places right before and behind the parts, alone or with the whole list in which they stand."""
+        for splitting in (False, True):
+            whole, parts = group.whole(splitting), group.parts(splitting)
+            if whole is None:
+                continue
+            for rank in (parts[0] - 1, parts[-1] + 1):
+                if self._free(splitting, rank, taken):
+                    yield self.judge.odds(splitting, (rank,), whole, tuple(parts)), splitting, (rank,)
+            if not self.judge.is_list(splitting, whole):
+                yield from self._lists(splitting, whole, parts, taken)
 
-    def _part(self, splitting: bool, part: int, whole: int, mains: tuple[int, ...]) -> float:
-        """The log-odds that ``part`` belongs to ``whole`` beside ``mains``. ``splitting``: the whole is on the left."""
-        key = (splitting, part, whole, mains)
-        if key not in self._odds:
-            pair = (whole, part) if splitting else (part, whole)
-            side = self._splitting if splitting else self._merging
-            self._odds[key] = (
-                -9.0 if pair in self.barred else self._judge(side, side.parts[part], side.wholes[whole], mains)
-            )
-        return self._odds[key]
+    def _lists(self, splitting: bool, whole: int, parts: Sequence[int], taken: Taken) -> Iterable[Found]:
+        """The lists in which the parts or their neighbours stand, as far as all of each is free (9th/2023: 39 and 45 with 45(a)-(e))."""
+        seen = {}
+        for rank in (parts[0] - 1, *parts, parts[-1] + 1):
+            if 0 <= rank < self.size[splitting]:
+                ranks = self.judge.list_of(splitting, rank)
+                seen[ranks] = [other for other in ranks if other not in parts]
+        for ranks, fresh in seen.items():
+            if fresh and len(ranks) > 1 and all(self._free(splitting, other, taken) for other in fresh):
+                yield self.judge.odds(splitting, ranks, whole, tuple(parts)), splitting, tuple(fresh)
 
-    def _judge(self, side: _Side, part: Place, whole: Place, mains: tuple[int, ...]) -> float:
-        config = self.evidence.config
-        others = [side.parts[rank] for rank in mains]
-        if "front" in (part.id, whole.id) or not part.key:
-            return -9.0
-        if len(part.key) >= SHORTEST and part.key in whole.key and all(part.key not in other.key for other in others):
-            return 4.0
-        own = mass(part.terms, self.evidence.weight)
-        shared = part.terms & whole.terms
-        fresh = shared.difference(*(other.terms for other in others))
-        if not own or not fresh or len(whole.key) < SHRINK * len(part.key):
-            return -9.0
-        odds = config.split_bias + config.split_weight * 3.5 * mass(fresh, self.evidence.weight) / own
-        odds += config.split_weight * 3.0 * self._sentence(part, whole, others)
-        return odds + self._function(part, whole, others) + 0.6 * side.tie(part, whole)
-
-    def _sentence(self, part: Place, whole: Place, others: Sequence[Place]) -> float:
-        """How much better the part holds some sentence of the whole than the other parts do (0 to 1)."""
-        alike = self.evidence.terms_alike
-        best = 0.0
-        for sentence in whole.sentences():
-            here = max((alike(sentence, own) for own in part.sentences()), default=0.0)
-            if here > max(best, 0.2):
-                there = max((alike(sentence, own) for other in others for own in other.sentences()), default=0.0)
-                best = max(best, here - there)
-        return best
-
-    def _function(self, part: Place, whole: Place, others: Sequence[Place]) -> float:
-        """A function of the whole that only this part has speaks for it; a strong one of its own that the whole lacks, against."""
-        strength = self.evidence.left.strength
-        shared = max((strength.get(role, 1) for role in part.roles & whole.roles), default=0)
-        alone = part.roles & whole.roles - frozenset().union(*(other.roles for other in others))
-        odds = 0.3 * shared + 0.45 * max((strength.get(role, 1) for role in alone), default=0)
-        if not shared and max((strength.get(role, 1) for role in part.roles), default=0) >= 2 and whole.roles:
-            odds -= 1.2
-        return odds if self.evidence.config.role_weight else 0.0
+    def _gather(self, groups: Sequence[Group], taken: Taken) -> None:
+        """Parts that stand apart from the others of their whole: only where almost all of them stands in it."""
+        at = ({j: group for group in groups for j in group.rights}, {i: group for group in groups for i in group.lefts})
+        found: list[tuple[float, bool, int, int]] = []
+        for pair in self.odds:
+            for splitting in (False, True):
+                part, whole = pair[splitting], pair[not splitting]
+                group = at[splitting].get(whole)
+                if part not in taken[splitting] and group and group.whole(splitting) is not None:
+                    odds = self.judge.odds(splitting, (part,), whole, tuple(group.parts(splitting)))
+                    found.append((odds - self.config.apart_penalty, splitting, part, whole))
+        for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):
+            group = at[splitting][whole]
+            if odds > self.least and part not in taken[splitting] and group.whole(splitting) is not None:
+                group.add(splitting, [part], odds)
+                taken[splitting].add(part)
 
 
 def score(odds: float) -> float:

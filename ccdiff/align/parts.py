@@ -1,0 +1,108 @@
+"""Whether a paragraph is a part of one on the other side, beside the parts that are known: the evidence for splits and mergers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ccdiff.align.evidence import Evidence
+from ccdiff.align.features import Place
+from ccdiff.align.sections import log_odds
+from ccdiff.text.similarity import Terms, mass
+
+NEVER = -9.0
+SHORTEST = 6  # characters of a part that stands in the whole to the letter
+LETTERS = 4.0  # log-odds of such a part
+SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
+FAINT = (
+    0.12  # of a part's weight that must stand in the whole and not in its other parts, where no function speaks for it
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of the evidence as seen from a whole on the other side."""
+
+    parts: Sequence[Place]
+    wholes: Sequence[Place]
+    tie: Callable[[Place, Place], float]
+
+
+class Parts:
+    """Judges parts; remembers. ``splitting`` everywhere: the whole is on the left, its parts on the right."""
+
+    def __init__(
+        self, evidence: Evidence, tie: Callable[[int, int], float], barred: frozenset[tuple[int, int]]
+    ) -> None:
+        self.evidence, self.barred = evidence, barred
+        self.least = log_odds(evidence.config.possible_below)
+        left, right = evidence.left.places, evidence.right.places
+        self._sides = (
+            _Side(left, right, lambda part, whole: tie(part.area, whole.area)),
+            _Side(right, left, lambda part, whole: tie(whole.area, part.area)),
+        )
+        self._known: dict[tuple[bool, tuple[int, ...], int, tuple[int, ...]], float] = {}
+
+    def list_of(self, splitting: bool, rank: int) -> tuple[int, ...]:
+        """The head and the items of the list in which a place stands; the place alone where it stands in none."""
+        places = self._sides[splitting].parts
+        head = places[rank].parent if places[rank].parent is not None else rank
+        return (head, *places[head].items)
+
+    def is_list(self, splitting: bool, whole: int) -> bool:
+        """Whether a whole is itself an item or the head of a list."""
+        place = self._sides[splitting].wholes[whole]
+        return bool(place.items) or place.parent is not None
+
+    def odds(self, splitting: bool, ranks: tuple[int, ...], whole: int, mains: tuple[int, ...]) -> float:
+        """The log-odds that the places ``ranks`` belong to ``whole`` beside ``mains``."""
+        key = (splitting, ranks, whole, mains)
+        if key not in self._known:
+            barred = any(((whole, rank) if splitting else (rank, whole)) in self.barred for rank in ranks)
+            self._known[key] = NEVER if barred else self._judge(self._sides[splitting], ranks, whole, mains)
+        return self._known[key]
+
+    def _judge(self, side: _Side, ranks: tuple[int, ...], whole_rank: int, mains: tuple[int, ...]) -> float:
+        config = self.evidence.config
+        parts, whole = [side.parts[rank] for rank in ranks], side.wholes[whole_rank]
+        others = [side.parts[rank] for rank in mains if rank not in ranks]
+        key = "".join(part.key for part in parts)
+        if "front" in (parts[0].id, whole.id) or not key or len(whole.key) < SHRINK * len(key):
+            return NEVER
+        if len(key) >= SHORTEST and key in whole.key and all(key not in other.key for other in others):
+            return LETTERS
+        own = frozenset().union(*(part.terms for part in parts))
+        fresh = mass((own & whole.terms).difference(*(other.terms for other in others)), self.evidence.weight)
+        share = fresh / max(1, mass(own, self.evidence.weight))
+        function = self._function(parts, whole, others)
+        if share < FAINT and function <= 0:
+            return NEVER
+        odds = config.split_bias + config.split_weight * 3.5 * share + function + 0.6 * side.tie(parts[0], whole)
+        return odds + config.split_weight * 3.0 * self._sentence(parts, whole, others)
+
+    def _sentence(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
+        """How much better the parts hold some sentence of the whole than the others do (0 to 1)."""
+        mine = [sentence for part in parts for sentence in part.sentences()]
+        theirs = [sentence for other in others for sentence in other.sentences()]
+        best = 0.0
+        for sentence in whole.sentences():
+            here = self._most_alike(sentence, mine)
+            if here > max(best, 0.2):
+                best = max(best, here - self._most_alike(sentence, theirs))
+        return best
+
+    def _most_alike(self, sentence: Terms, others: Sequence[Terms]) -> float:
+        return max((self.evidence.terms_alike(sentence, other) for other in others), default=0.0)
+
+    def _function(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
+        """A function of the whole that only these parts have speaks for them; a strong one of theirs that it lacks, against."""
+        if not self.evidence.config.role_weight:
+            return 0.0
+        strength = self.evidence.left.strength
+        mine = frozenset().union(*(part.roles for part in parts))
+        theirs = frozenset().union(*(other.roles for other in others))
+        shared = max((strength.get(role, 1) for role in mine & whole.roles), default=0)
+        alone = max((strength.get(role, 1) for role in (mine & whole.roles) - theirs), default=0)
+        if not shared and whole.roles and max((strength.get(role, 1) for role in mine), default=0) >= 2:
+            return -1.2
+        return 0.3 * shared + 0.45 * alone
