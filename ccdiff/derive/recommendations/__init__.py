@@ -14,21 +14,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import Search, Trace, places, reduced, terms
+from ccdiff.derive.recommendations.matter import Search, Trace, likeness, places, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
-from ccdiff.text.similarity import pairs_ratio
 
 __all__ = ["find_recommendations", "recommendations"]
 
 CANDIDATES = 5
+NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> dict
     texts = {id(one): plain(one.text) for one in (*old, *new)}
     found: dict[str, list[tuple[float, Advice]]] = {}
     for other in new:
-        ratios = [(pairs_ratio(texts[id(one)], texts[id(other)]), one) for one in old]
+        ratios = [(likeness(texts[id(one)], texts[id(other)]), one) for one in old]
         linked = pair.in_old(other.locator)
         ratio, one = max(ratios, key=lambda entry: entry[0] + (0.2 if entry[1].locator in linked else 0.0))
         needed = pair.config.recommendation_linked if one.locator in linked else pair.config.recommendation_again
@@ -75,7 +76,7 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
     nearest = again.new[0]
     relation = next((r.relation for r in pair.rows if one.locator in r.old and nearest.locator in r.new), "")
     alike = again.alike >= pair.config.recommendation_same or relation in ("unchanged", "reworded")
-    same = alike and one.strength == nearest.strength and set(one.hedges) == set(nearest.hedges) and len(again.new) == 1
+    same = alike and len(again.new) == 1 and _facts(one) == _facts(nearest)
     return Recommendation(
         old=one.locator,
         new=tuple(other.locator for other in again.new),
@@ -88,6 +89,11 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         hedges=nearest.hedges,
         shift="" if same else _shift(pair, one, nearest),
     )
+
+
+def _facts(one: Advice) -> tuple[object, ...]:
+    """What may not differ in a recommendation that is kept: verb, hedges and figures."""
+    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.text)))
 
 
 def _shift(pair: Pair, old: Advice, new: Advice) -> str:

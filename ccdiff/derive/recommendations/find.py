@@ -65,9 +65,10 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
     """The recommendations directly under a heading."""
     leaves = [leaf for leaf in _leaves(section, report) if leaf.kind == "item" or leaf.number]
     directing = [leaf for leaf in leaves if _directs(leaf, report, known, own_chapter=bool(role))]
+    telling = directing
     if role == "recommendations" and known.advice.search(section.title):
-        return leaves
-    whole = role in ("recommendations", "followup") and len(directing) > SHARE * len(leaves)
+        telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
+    whole = role in ("recommendations", "followup") and len(telling) >= SHARE * len(leaves)
     return leaves if whole else directing
 
 
@@ -87,31 +88,24 @@ def _directs(unit: Paragraph, report: Report, known: Words, own_chapter: bool) -
     """
     opener = report.paragraph(unit.parent) if unit.parent and report.has(unit.parent) else None
     if opener:
-        return _opens(opener.text, known, own_chapter)
-    return any(_directing(span.text, known, own_chapter) for span in sentences(unit.text))
+        return _opens(opener.text, report, known, own_chapter)
+    return any(_directing(span.text, report, known, own_chapter) for span in sentences(unit.text))
 
 
-def _opens(opener: str, known: Words, own_chapter: bool) -> bool:
+def _opens(opener: str, report: Report, known: Words, own_chapter: bool) -> bool:
     last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
     if _of_another(last, known):
         return False
     return (
-        bool(known.made.search(last))
-        or _directing(last, known, own_chapter)
-        or bool(known.authored.search(last) and _strong(last, known))
+        bool(known.made.search(last)) or _directing(last, report, known, own_chapter) or _authored(last, report, known)
     )
 
 
-def _directing(sentence: str, known: Words, own_chapter: bool) -> bool:
+def _directing(sentence: str, report: Report, known: Words, own_chapter: bool) -> bool:
     wish = known.wish.search(sentence)
     if wish and not _of_another(sentence[: wish.start()], known):
         return True
-    return (
-        own_chapter
-        and bool(known.authored.search(sentence))
-        and _strong(sentence, known)
-        and not _of_another(sentence, known)
-    )
+    return own_chapter and _authored(sentence, report, known)
 
 
 def _of_another(text: str, known: Words) -> bool:
@@ -119,9 +113,17 @@ def _of_another(text: str, known: Words) -> bool:
     return bool(known.speaker.search(text) or known.recited.search(text))
 
 
-def _strong(sentence: str, known: Words) -> bool:
-    authored = known.authored.search(sentence)
-    return bool(authored) and known.strengths[authored["verb"].lower()] != "note" if authored else False
+def _authored(sentence: str, report: Report, known: Words) -> bool:
+    """Whether the author of the report (named in its front, or I) directs something in this sentence."""
+    match = known.authored.search(sentence)
+    if not match or known.strengths[match["verb"].lower()] == "note":
+        return False
+    said = match["author"] in known.selves or any(match["author"] in text for text in (report.title, _front(report)))
+    return said and not _of_another(sentence[: match.start()], known)
+
+
+def _front(report: Report) -> str:
+    return next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
 
 
 def _advice(unit: Paragraph, section: Section, report: Report, known: Words) -> Advice:
@@ -146,7 +148,8 @@ def _advice(unit: Paragraph, section: Section, report: Report, known: Words) -> 
 
 def _verb(text: str, known: Words) -> tuple[str | None, str]:
     """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject."""
-    head = text[:HEAD]
+    authored = known.authored.search(text)
+    head = text[: max(HEAD, authored.end() if authored else 0)]
     verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
     if verbs:
         strength, match = min(verbs, key=lambda found: STRENGTHS.index(found[0]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,6 @@ from ccdiff.language import Language
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
-from ccdiff.text.similarity import pairs_ratio
 
 MASKED = frozenset(
     {"body", "office", "agency", "region", "instrument"}
@@ -44,6 +43,7 @@ TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its
 LATIN = re.compile(r"[a-z][a-z'’\-]*")
 GLUE = re.compile(r"(?<=[㐀-鿿])[的之](?=[㐀-鿿])")
 CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
+HAN = re.compile(r"[㐀-鿿]")
 SPACES = re.compile(r" {2,}")
 
 
@@ -94,6 +94,7 @@ class Places:
         self._parts = parts
         self._text = "\n".join(parts)
         self._known: dict[str, tuple[int, ...]] = {}
+        self._grams: dict[str, list[frozenset[str]]] = {}
 
     def clauses(self, word: str) -> tuple[int, ...]:
         """The clauses in which ``word`` stands, in order."""
@@ -106,13 +107,23 @@ class Places:
             self._known[word] = tuple(found)
         return self._known[word]
 
-    def reduced(self, locator: str) -> list[str]:
-        """The sentences of a paragraph in comparable form."""
-        whole: dict[int, str] = {}
-        for clause in self._clauses_of[locator]:
-            sentence = self._of_clause[clause]
-            whole[sentence] = whole.get(sentence, "") + self._parts[clause]
-        return list(whole.values())
+    def grams(self, locator: str) -> list[frozenset[str]]:
+        """For each sentence of a paragraph, what ``likeness`` compares."""
+        if locator not in self._grams:
+            at = sorted({self._of_clause[clause] for clause in self._clauses_of[locator]})
+            self._grams[locator] = [_grams(self.text_of(sentence).replace("\n", "")) for sentence in at]
+        return self._grams[locator]
+
+    def text_of(self, sentence: int) -> str:
+        """A sentence in comparable form."""
+        first, end = bisect_left(self._of_clause, sentence), bisect_right(self._of_clause, sentence)
+        return "\n".join(self._parts[first:end])
+
+    def holding(self, sentence: int, matter: Iterable[Term]) -> list[int]:
+        """Which clauses of a sentence (counted from 0) hold a word of the matter."""
+        first = bisect_left(self._of_clause, sentence)
+        clauses = {clause for term in matter for word in term.words for clause in self.clauses(word)}
+        return sorted(clause - first for clause in clauses if self._of_clause[clause] == sentence)
 
     def sentence_of(self, clause: int) -> int:
         """The sentence to which a clause belongs."""
@@ -218,16 +229,26 @@ class Search:
 
     def traces(self, matter: Sequence[Term], plain: str) -> list[Trace]:
         """Every paragraph that shares something of the matter, the nearest first; ``plain`` is the recommendation's reduced text."""
-        found = self._found(matter)
-        near = [self._verbatim(trace, plain) for trace in found[:NEAREST]]
+        found = self._by_paragraph(self._hits(matter), self._whole(matter))
+        grams = _grams(plain)
+        near = [self._verbatim(trace, grams) for trace in found[:NEAREST]]
         return sorted(near, key=lambda trace: -round(trace.score, 6)) + found[NEAREST:]
 
-    def _verbatim(self, trace: Trace, plain: str) -> Trace:
+    def _verbatim(self, trace: Trace, grams: frozenset[str]) -> Trace:
         """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
-        alike = max(pairs_ratio(plain, text) for text in self._there.reduced(trace.locator))
+        alike = max(_dice(grams, sentence) for sentence in self._there.grams(trace.locator))
         return replace(trace, score=trace.score + VERBATIM_WEIGHT * max(0.0, alike - VERBATIM), alike=alike)
 
-    def _found(self, matter: Sequence[Term]) -> list[Trace]:
+    def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
+        """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
+        whole = self._whole(matter)
+        scores = {at: hits.score() for at, hits in self._hits(matter).items()}
+        return {at: (score, min(1.0, score / whole)) for at, score in sorted(scores.items())}
+
+    def _whole(self, matter: Sequence[Term]) -> float:
+        return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
+
+    def _hits(self, matter: Sequence[Term]) -> dict[int, _Hits]:
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
         common = {term.words[0] for term in matter if term.base <= WEIGHT["weak"]}
         found: dict[int, _Hits] = {}
@@ -239,7 +260,7 @@ class Search:
         for term in matter:
             if len(term.words) == 2:
                 self._together(term.words, weight, found)
-        return self._by_paragraph(found, sum(weight.values()) or 1.0)
+        return found
 
     def _together(self, pair: tuple[str, ...], weight: dict[str, float], found: dict[int, _Hits]) -> None:
         """Words that stand together there as they do here count more, and what they make together counts once more."""
@@ -300,6 +321,21 @@ class _Hits:
     def words(self) -> tuple[str, ...]:
         """The words found, the longest first."""
         return tuple(sorted({w.strip() for w in (*self._alone, *self._joint)}, key=lambda word: (-len(word), word)))
+
+
+def likeness(one: str, other: str) -> float:
+    """0 to 1: how much two reduced texts say the same (Dice): by pairs of characters, or by words where spaces set words apart."""
+    return _dice(_grams(one), _grams(other))
+
+
+def _grams(plain: str) -> frozenset[str]:
+    if HAN.search(plain):
+        return frozenset(map(str.__add__, plain, plain[1:]))
+    return frozenset(plain.split())
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
 def _joined(one: str, other: str) -> str:

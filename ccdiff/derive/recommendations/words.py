@@ -27,6 +27,7 @@ class Words:
     hedges: re.Pattern[str]
     addressees: re.Pattern[str]
     made: re.Pattern[str]
+    selves: frozenset[str]
     authored: re.Pattern[str]
     wish: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -48,7 +49,7 @@ def words(language: Language) -> Words:
     strengths = {verb: strength for strength in reversed(STRENGTHS) for verb in verbs.get(strength, ())}
     adverbs = rf"(?:(?:{_or(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
     subject = rf"(?:(?:{_or(table.get('forum', ()))})\s?)?"
-    author = rf"(?:{_or(table.get('author', ()))})\s?"
+    author = rf"(?P<author>{_or(table.get('author', ()))})\s?"
     wish = _or(table.get("wish", ()))
     verb = rf"(?P<verb>{_or(strengths)})"
     given = _or(table.get("given", ()))
@@ -59,7 +60,8 @@ def words(language: Language) -> Words:
         hedges=re.compile(rf"(?:{_or(language.words('hedges'))})(?!到)"),  # 考虑到 states a reason
         addressees=_any(language.words("addressees")),
         made=_any(table.get("made", ())),
-        authored=re.compile(rf"(?:^|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        selves=frozenset(table.get("self", ())),
+        authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
         wish=re.compile(rf"(?:{_or(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
         speaker=_any(table.get("speaker", ())),
         recited=_any(table.get("recited", ())),

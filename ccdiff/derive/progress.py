@@ -1,0 +1,232 @@
+"""Matters announced in the one report and done, or given up, in the other: "正在…迁移" and "已…合并", "预计将于…发布" and "编写的…手册".
+
+An announcement is a clause with a phrase of the table ``status_phrases``, kind ``pending``. The other report is searched for a sentence that
+speaks of the same thing (rare words, names and their neighbours, see recommendations/matter.py) and says that it is done. The
+earlier of the two reports, by their dates, announces; where the dates do not tell, either may. Nothing is said on general words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.matter import STEM, Search, Term, classes, places, reduced, terms
+from ccdiff.language import Language
+from ccdiff.model.changes import Progress
+from ccdiff.reading import Reading
+from ccdiff.text.sentences import Span, clauses, sentences
+
+THIN = (
+    4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
+)
+MARKS = " \t\n，。；：、,;:.“”\"'（）()"
+TELLING = 0.5  # base weight of a word from which it tells one matter from another
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    pending: re.Pattern[str]
+    done: re.Pattern[str]
+    no_status: re.Pattern[str]
+    joiners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from."""
+
+    place: str
+    quote: str
+    text: str
+
+
+def words(language: Language) -> Words:
+    """The table ``status_phrases`` as patterns. Use ``language.once(words)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("status_phrases"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    return Words(
+        pending=_any(table.get("pending", ())),
+        done=_any((*table.get("done", ()), *table.get("dropped", ()))),
+        no_status=_any(table.get("not", ())),
+        joiners=frozenset(table.get("joiner", ())),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(_one(phrase) for phrase in longest_first) or r"(?!)", re.IGNORECASE)
+
+
+def _one(phrase: str) -> str:
+    escaped = re.escape(phrase).replace(r"\*", r"[^，。；,;.]{0,60}?")
+    return rf"\b{escaped}\b" if phrase.isascii() else escaped
+
+
+def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
+    """What a report announces or says is under way, in reading order."""
+    known = reading.language.once(words)
+    found: list[Announcement] = []
+    for paragraph in reading.report.paragraphs:
+        if paragraph.kind != "front" and known.pending.search(paragraph.text):
+            for sentence in sentences(paragraph.text):
+                found += [Announcement(paragraph.id, *parts) for parts in _pending(sentence, known, reading)]
+    return tuple(found)
+
+
+def _pending(sentence: Span, known: Words, reading: Reading) -> Iterator[tuple[str, str]]:
+    """(quote, text) of each clause with a pending phrase, and with the clause behind it where it says little itself."""
+    parts = clauses(sentence.text)
+    for k, clause in enumerate(parts):
+        match = known.pending.search(clause.text)
+        if not match or known.no_status.search(clause.text):
+            continue
+        end = k + 1
+        while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
+            end += 1
+        text = _between(sentence, clause, parts[end - 1])
+        yield text[match.start() :].rstrip(MARKS), text
+
+
+def _between(sentence: Span, first: Span, last: Span) -> str:
+    return sentence.text[first.start : last.end]
+
+
+def _content(reading: Reading, text: str) -> int:
+    return sum(len(term.words) == 1 and term.base >= TELLING for term in terms(reading, text))
+
+
+def progress(pair: Pair) -> tuple[Progress, ...]:
+    """What one report announces and the other says is done, each matter once, in the order of the announcements."""
+    found: dict[tuple[str, str], Progress] = {}
+    forward, backward = _directions(pair.old.report.date, pair.new.report.date)
+    if forward:
+        for place, other, matter, said, done in _steps(pair, pair.old, pair.new):
+            found.setdefault((place, other), Progress(place, other, matter, said, done))
+    if backward:
+        for place, other, matter, said, done in _steps(pair, pair.new, pair.old):
+            found.setdefault((other, place), Progress(other, place, matter, done, said))
+    return tuple(found.values())
+
+
+def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
+    """Which side may announce: the earlier one; both where the dates do not tell."""
+    if not old or not new or old == new:
+        return True, True
+    return old < new, new < old
+
+
+def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
+    """(place, other place, matter, announcement, what was done): of several announcements of one deed, the one it answers best."""
+    announced = here.once(find_announcements)
+    search = Search(here.once(places), there.once(places)) if announced else None
+    best: dict[tuple[str, str, str], tuple[float, str, str]] = {}
+    for one in announced if search else ():
+        matter = terms(here, one.text)
+        done = _done(pair, one, matter, search, here, there)
+        if done:
+            key = (one.place, done.place, done.quote)
+            best[key] = max(
+                best.get(key, (0.0, "", "")), (done.share, done.name, one.quote), key=lambda found: found[0]
+            )
+    for (place, other, quote), (_, name, said) in best.items():
+        yield place, other, name, said, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The sentence that says an announced matter is done: where, in which words, and what it is called."""
+
+    place: str
+    quote: str
+    name: str
+    share: float
+
+
+def _done(
+    pair: Pair, one: Announcement, matter: tuple[Term, ...], search: Search, here: Reading, there: Reading
+) -> Deed | None:
+    """The heaviest sentence of the other report that names the thing announced and says it is done; of equals the first."""
+    where, config = there.once(places), pair.config
+    linked = set(pair.in_new(one.place)) | set(pair.in_old(one.place))
+    apart = config.progress_apart, config.progress_apart_share
+    best, top = None, 0.0
+    for at, (score, share) in search.sentences(matter).items():
+        locator, sentence = where.sentences[at]
+        needed = (config.progress_linked, config.progress_share) if locator in linked else apart
+        if score < max(needed[0], top + 1e-9) or share < needed[1]:
+            continue
+        quote = _quote(sentence, at, matter, there)
+        name = _name(one, where.text_of(at), here) if quote else ""
+        if name and quote not in here.report.text(one.place):
+            best, top = Deed(locator, quote, name, share), score
+    return best
+
+
+def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> str:
+    """The clause that says it is done: one that holds words of the matter, or the next to one that does."""
+    known, parts = there.language.once(words), clauses(sentence)
+    holds = there.once(places).holding(at, [term for term in matter if len(term.words) == 1 and term.base >= TELLING])
+    for k, clause in enumerate(parts):
+        match = known.done.search(clause.text)
+        if match and not known.no_status.search(clause.text) and any(abs(k - held) <= 1 for held in holds):
+            return clause.text.strip(MARKS)
+    return ""
+
+
+def _name(one: Announcement, other: str, here: Reading) -> str:
+    """What is announced, as it is called there: the first run of content words that the other sentence holds, with its last word.
+
+    ``""`` where the other sentence does not name that thing (不具约束力的准则 are not 不具约束力的建议和结论: 8th report, 20; 2023 note, 25).
+    """
+    plain = here.language.once(reduced)
+    named: list[tuple[int, str]] = []
+    for run in _runs(one.quote, here):
+        held = [bool(word.strip()) and plain(word).strip() in other for word in run]
+        run = _cut(run, held, here)
+        shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)
+        if shared:
+            named.append((shared, "".join(run).strip()))
+    most = max((size for size, _ in named), default=0)
+    return next((run for size, run in named if 2 * size >= most), "") if most > 2 else ""
+
+
+def _cut(run: list[str], held: list[bool], here: Reading) -> list[str]:
+    """The run up to its last word that the other sentence holds; empty where that word only qualifies one that it does not hold.
+
+    国家主管机关名录的数据(迁移) is cut before the verb; 不具约束力(的准则) and 追回资产(工作) are other things.
+    """
+    common, joiners = here.language.once(classes), here.language.once(words).joiners
+    last = max((k for k, word in enumerate(run) if held[k] and len(word.strip()) > 1), default=-1)
+    rest = [word.strip().lower() for word in run[last + 1 :] if word.strip()]
+    qualifies = bool(rest) and (rest[0] in joiners or common.get(_key(rest[0])) == "tail")
+    return [] if last < 0 or qualifies else run[: last + 1]
+
+
+def _runs(text: str, here: Reading) -> Iterator[list[str]]:
+    """Runs of content words, held together by 的, 和, of, and; a word behind one of these belongs to the run whatever it is."""
+    common, joiners = here.language.once(classes), here.language.once(words).joiners
+    run: list[str] = []
+    for word in here.words(text):
+        plain = word.strip().lower()
+        joined = bool(run) and run[-1].strip().lower() in joiners
+        content = len(plain) > 1 and any(c.isalpha() for c in plain) and (joined or common.get(_key(plain)) != "edge")
+        if content or (run and (not plain or plain in joiners)):
+            run.append(word)
+        elif run:
+            yield _without_tail(run, joiners)
+            run = []
+    if run:
+        yield _without_tail(run, joiners)
+
+
+def _without_tail(run: list[str], joiners: frozenset[str]) -> list[str]:
+    while run and (run[-1].strip().lower() in joiners or not run[-1].strip()):
+        run = run[:-1]
+    return run
+
+
+def _key(word: str) -> str:
+    return f" {word[:STEM]} " if word.isascii() else word
