@@ -16,6 +16,7 @@ from ccdiff.language import Language
 from ccdiff.reading import Reading
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+FIRST_HAN = "\u3400"
 LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
 LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
 LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
@@ -105,38 +106,53 @@ def bodies(language: Language) -> frozenset[str]:
     return frozenset(name for row in language.rows("names") if row[0] in BODIES for name in row[1:])
 
 
-SYLLABLES = frozenset("得地于多过比达尔来里可以")  # common words that also write foreign names: 利, 雅, 得
 BODIES = ("body", "office", "agency", "region", "instrument", "place")
+
+
+class Lexicon:
+    """What the tables say of a word, remembered. Use ``language.once(Lexicon)``."""
+
+    def __init__(self, language: Language) -> None:
+        self.kinds, self.kind = language.once(kinds), language.once(kind_of)
+        self.names, self.key = language.once(bodies), language.once(canonical)
+        rows = [(row[0].lower(), row) for table in ("topic_stop", "topic_heads") for row in language.rows(table)]
+        self.compounds = frozenset(word for word, _ in rows if len(word) > 2)
+        self.begins = frozenset(word[:2] for word in self.compounds)
+        self.syllables = frozenset(word for word, row in rows if row[2:] == ("syllable",))
+        self._known: dict[str, tuple[str, str, str]] = {}
+
+    def __call__(self, word: str) -> tuple[str, str, str]:
+        """``(kind, key, raw)``; the key of a word that names nothing is the word."""
+        if word not in self._known:
+            raw = word.lower()
+            kind = "edge" if not _wordy(word) else "name" if word in self.names else self.kind(word)
+            self._known[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
+        return self._known[word]
 
 
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     """The runs of every unit, by its locator; none for printed lists and the front matter. Use ``reading.once(runs)``."""
     language = reading.language
-    return {
-        unit.id: ()
-        if unit.listing or unit.front
-        else tuple(_runs(joined(reading.words(unit.text), language), language))
-        for unit in reading.once(units)
-    }
+    told = [unit for unit in reading.once(units) if not (unit.listing or unit.front)]
+    found = {unit.id: tuple(_runs(joined(reading.words(unit.text), language), language)) for unit in told}
+    return {unit.id: found.get(unit.id, ()) for unit in reading.once(units)}
 
 
-def compounds(language: Language) -> frozenset[str]:
-    """What the word cutter may cut though it is one word here. Use ``language.once(compounds)``."""
-    return frozenset(
-        row[0].lower() for table in ("topic_stop", "topic_heads") for row in language.rows(table) if len(row[0]) > 2
-    )
-
-
-def joined(words: Sequence[str], language: Language) -> Iterator[str]:
+def joined(words: Sequence[str], language: Language) -> list[str]:
     """The words; those joined that the tables have as one (司法|协助), and single characters that are no words (法|证, 利|雅|得)."""
-    known, whole = language.once(kinds), language.once(compounds)
-    at = 0
-    while at < len(words):
-        size = _size(words, at, whole) if HAN.match(words[at]) else 1
-        if size == 1:
-            size = _syllables(words, at, known)
-        yield "".join(words[at : at + size])
+    lexicon = language.once(Lexicon)
+    found: list[str] = []
+    at, last = 0, len(words) - 1
+    while at <= last:
+        word, size = words[at], 1
+        if word[0] >= FIRST_HAN and at < last:
+            if (word + words[at + 1])[:2] in lexicon.begins:
+                size = _size(words, at, lexicon.compounds)
+            if size == 1 and len(word) == 1:
+                size = _syllables(words, at, lexicon)
+        found.append(word if size == 1 else "".join(words[at : at + size]))
         at += size
+    return found
 
 
 def _size(words: Sequence[str], at: int, whole: frozenset[str]) -> int:
@@ -146,35 +162,37 @@ def _size(words: Sequence[str], at: int, whole: frozenset[str]) -> int:
     return 1
 
 
-def _syllables(words: Sequence[str], at: int, known: dict[str, str]) -> int:
+def _syllables(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     """How many single characters from ``at`` on make a name that the dictionary lacks."""
     end = at
     while end < len(words) and len(words[end]) == 1 and HAN.match(words[end]):
-        if words[end] in known and not (end - at > 1 and words[end] in SYLLABLES):
+        if words[end] in lexicon.kinds and not (end - at > 1 and words[end] in lexicon.syllables):
             break
         end += 1
     return max(1, end - at)
 
 
 def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
-    known, names, key = language.once(kind_of), language.once(bodies), language.once(canonical)
+    lexicon = language.once(Lexicon)
     run: list[Word] = []
     at, counted = 0, False
     for word in words:
         start, at = at, at + len(word)
-        kind = "edge" if not _wordy(word) else "name" if word in names else known(word)
         if word.isspace() and "\n" not in word:
             continue
-        if counted and len(word) <= MEASURE and HAN.match(word):
+        kind, key, raw = lexicon(word)
+        if counted and len(word) <= MEASURE and word[0] >= FIRST_HAN:
             kind = "edge"  # 1,386 万多
-        counted = word[:1].isdigit() and not word[-1:].isalpha()
-        if kind in ("edge", "name") or (kind in ("tail", "inner") and not run):
+        counted = word[0].isdigit() and not word[-1].isalpha()
+        if kind == "name":
+            yield from _ended(run)
+            yield (Word(start, at, key, kind, raw),)
+            run = []
+        elif kind == "edge" or (not run and kind in ("tail", "inner")):
             yield from _ended(run)
             run = []
-            if kind == "name":
-                yield (Word(start, at, key(word), "name", word.lower()),)
         else:
-            run.append(Word(start, at, key(word), kind, word.lower()))
+            run.append(Word(start, at, key, kind, raw))
     yield from _ended(run)
 
 
