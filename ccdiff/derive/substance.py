@@ -7,6 +7,7 @@ Source of the rules: domain.md, "Unchanged, reworded, amended"; the cases in tes
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,14 +103,10 @@ class Substance:
         return sum(1 for part in self._plain for match in self.lexis.denials.finditer(part) if match.lastindex)
 
     @cached_property
-    def alternatives(self) -> frozenset[tuple[int, int]]:
-        """Which alternatives of which rows of ``contrasts`` stand in the text."""
-        return frozenset(place for word in self._alternatives() for place in self.lexis.alternatives.get(word, ()))
-
-    def _alternatives(self) -> Iterator[str]:
-        """Phrases wherever they stand (刑事 in 刑事诉讼), single characters only as words."""
-        yield from (word for word in self.words if len(word) == 1)
-        yield from (phrase for phrase, kind in split(self.key, self.lexis.phrases) if kind)
+    def alternatives(self) -> Counter[tuple[int, int]]:
+        """Which alternatives of which rows of ``contrasts`` stand in the text, and how often: phrases, wherever they stand."""
+        phrases = [phrase for phrase, kind in split(self.key, self.lexis.phrases) if kind]
+        return Counter(place for phrase in phrases for place in self.lexis.alternatives[phrase])
 
 
 def lexis(language: Language) -> Lexis:

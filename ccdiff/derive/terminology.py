@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations import facts_differ, judge, unmatched, weight
+from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
 from ccdiff.derive.substance import HAN, Substance, lexis
 from ccdiff.derive.wording import Table, matches, same_thing, table
 from ccdiff.language import Language

@@ -1,0 +1,236 @@
+"""Do two texts state the same? What went, what came, and whether that is a fact or only a wording.
+
+Rules: domain.md, "Unchanged, reworded, amended"; the cases are in tests/derive/relation_cases.txt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.worddiff import word_runs
+
+Place = tuple[int, int]  # (row of contrasts, alternative)
+Same = Callable[[Number, Number], bool]
+Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
+Swap = tuple[str, str]
+LONG = 4  # characters; a long name weighs no more than this in the balance of words
+NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
+STEM = 4  # letters that two Latin words of one root share
+REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
+
+
+@dataclass(frozen=True)
+class Open:
+    """Two texts whose facts are the same so far, but not their words."""
+
+    old: Substance
+    new: Substance
+
+    @cached_property
+    def edits(self) -> list[Edit]:
+        """What went and what came between two common stretches."""
+        return _edits(self.old, self.new)
+
+    def swaps(self) -> set[Swap]:
+        """Single words that took another's place, where both say something."""
+        return {swap for edit in self.edits for swap in _pairs(edit, self.old.lexis)}
+
+
+def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: Same | None = None) -> str:
+    """unchanged, reworded or amended: what ``new`` is to ``old``; ``reading`` gives the language.
+
+    ``same`` says of a lost and a gained number whether they name one place.
+    """
+    first = first_look(old, new, reading, same)
+    return first if isinstance(first, str) else settle(first, frozenset(), config)
+
+
+def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
+    """ "unchanged", "amended" by a fact that differs, or still open."""
+    if fold(old) == fold(new):
+        return "unchanged"
+    lex = reading.language.once(lexis)
+    one, other = Substance(old, lex), Substance(new, lex)
+    if _numbers_differ(one, other, same):
+        return "amended"
+    if _bare(old, lex) == _bare(new, lex):
+        return "unchanged"
+    return "amended" if facts_differ(one, other, same) else Open(one, other)
+
+
+def settle(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> str:
+    """amended or reworded, by what went and what came; ``known`` are swaps that are only another translation."""
+    return "amended" if _matter_differs(case, known, config) else "reworded"
+
+
+def recurring(cases: Iterable[Open]) -> frozenset[Swap]:
+    """Swaps in more than one paragraph: a translator's habit, no fact (facts change in one place)."""
+    counts = Counter(swap for case in cases for swap in case.swaps())
+    return frozenset(swap for swap, count in counts.items() if count > 1)
+
+
+def _bare(text: str, lex: Lexis) -> list[str]:
+    """The words of a text without points, particles and damage."""
+    return [word for word in lex.words(lex.mended(text)) if word not in lex.particles and _says(word)]
+
+
+def _says(word: str) -> bool:
+    return any(char.isalnum() for char in word)
+
+
+def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> str:
+    """The first kind of fact that differs: numbers, places, names, denials, alternatives; or ``""``."""
+    if _numbers_differ(old, new, same):
+        return "numbers"
+    if old.places != new.places:
+        return "places"
+    if _names_gone(old.names, new) or _names_gone(new.names, old):
+        return "names"
+    if old.denials != new.denials:
+        return "denials"
+    return "alternatives" if _swapped(old.alternatives, new.alternatives, old.lexis.modes) else ""
+
+
+def _numbers_differ(old: Substance, new: Substance, same: Same | None) -> bool:
+    gone, come = old.numbers - new.numbers, new.numbers - old.numbers
+    if not same:
+        return bool(gone or come)
+    return any(not any(same(a, b) for b in come) for a in gone) or any(not any(same(a, b) for a in gone) for b in come)
+
+
+def _names_gone(names: frozenset[str], other: Substance) -> bool:
+    """Whether a name is not in the other text, be it short for full, full for short (缔约国会议), or with a word put otherwise."""
+    return any(not _named(name, other) for name in names)
+
+
+def _named(name: str, other: Substance) -> bool:
+    if name in other.key.lower() or any(name in there or there in name for there in other.names):
+        return True
+    return _worded_otherwise(other.lexis.evened(name), other.even)
+
+
+def _worded_otherwise(name: str, text: str) -> bool:
+    """Whether a stretch of ``text`` (its known names taken out) has nearly all of a name's neighbouring characters."""
+    pairs = [name[k : k + 2] for k in range(len(name) - 1)]
+    for place, pair in enumerate(pairs[:NEAR]):
+        at = text.find(pair)
+        while at >= 0:
+            window = text[max(0, at - place - NEAR) : at - place + len(name) + NEAR]
+            if sum(p in window for p in pairs) >= ALIKE * len(pairs):
+                return True
+            at = text.find(pair, at + 1)
+    return False
+
+
+def _swapped(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) -> bool:
+    """Whether in one row of contrasts one alternative went and another came; of a mode (线上), whether one went or came."""
+    gone, come = {row for row, _ in old - new}, {row for row, _ in new - old}
+    return bool(gone & come or ({row for row, _ in old.keys() ^ new.keys()} & modes))
+
+
+def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> bool:
+    """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
+    lex = case.old.lexis
+    edits = [_unlike(edit, known) for edit in case.edits]
+    if any(_contrast(gone, come, lex) for gone, come in edits):
+        return True
+    balance = [_weigh(edit, case.old, case.new) for edit in edits]
+    net = [abs(come - gone) for gone, come in balance]
+    swaps = [min(gone, come) for gone, come in balance]
+    size = max(sum(weight(word, lex) for word in text.words) for text in (case.old, case.new))
+    return (
+        max(net, default=0.0) > config.relation_added
+        or sum(net) > max(config.relation_added, config.relation_net * size)
+        or max(swaps, default=0.0) >= config.relation_other
+        or sum(swaps) > config.relation_swapped * size
+    )
+
+
+def _unlike(edit: Edit, known: frozenset[Swap]) -> Edit:
+    """An edit without the swaps that are known to be another translation."""
+    swaps = [(one, other) for one in edit[0] for other in edit[1] if (one, other) in known] if known else []
+    gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
+    return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
+
+
+def _pairs(edit: Edit, lex: Lexis) -> list[Swap]:
+    """An edit word by word, where as many words that say something went as came, and no contrast is among them."""
+    gone, come = ([word for word in side if weight(word, lex) > 0] for side in edit)
+    if len(gone) != len(come):
+        return []
+    return [pair for pair in zip(gone, come, strict=True) if not _contrast((pair[0],), (pair[1],), lex)]
+
+
+def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:
+    """Whether a word gave way to one that excludes it: 已 to 将, 应 to 可."""
+    old, new = ({place for word in words for place in lex.alternatives.get(word, ())} for words in (gone, come))
+    return bool({row for row, _ in old - new} & {row for row, _ in new - old})
+
+
+def unmatched(old: Substance, new: Substance) -> float:
+    """The weight of words on either side that have no equal on the other."""
+    return sum(sum(_weigh(edit, old, new)) for edit in _edits(old, new))
+
+
+def _edits(old: Substance, new: Substance) -> list[Edit]:
+    """What went and what came between two common stretches; a word that only moved is left out."""
+    edits: list[dict[str, tuple[str, ...]]] = [{}]
+    for op, words in word_runs(old.words, new.words):
+        if op == "=":
+            edits.append({})
+        else:
+            edits[-1][op] = words
+    pairs = [(edit.get("-", ()), edit.get("+", ())) for edit in edits if edit]
+    moved = Counter(w for gone, _ in pairs for w in gone) & Counter(w for _, come in pairs for w in come)
+    left = Counter(moved)
+    return [(_without(gone, moved), _without(come, left)) for gone, come in pairs]
+
+
+def _without(words: tuple[str, ...], moved: Counter[str]) -> tuple[str, ...]:
+    kept = []
+    for word in words:
+        if moved[word] > 0:
+            moved[word] -= 1
+        else:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
+    """How much went and how much came, by the weight of the words that the other text does not have."""
+    gone, come = edit
+    return _missing(gone, come, new), _missing(come, gone, old)
+
+
+def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
+    there = {root for word in others for root in _roots(word)}
+    return sum(
+        weight(word, text.lexis) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if there & _roots(word) else 1.0)
+        for word in words
+    )
+
+
+def _roots(word: str) -> set[str]:
+    """What words that say much the same share: a character, or the beginning of a Latin word (briefed, briefing)."""
+    return {char for char in word if HAN.match(char)} or {word[:STEM]}
+
+
+def _stands(word: str, text: Substance) -> bool:
+    if HAN.match(word):
+        return word in text.key
+    return any(other.startswith(word[: max(STEM, len(word) - 3)]) for other in text.words)
+
+
+def weight(word: str, lex: Lexis) -> float:
+    """How much a word says: its characters, a Latin word as two or three; little or nothing for the words of ``fillers``."""
+    if word in lex.function or word in lex.particles or not _says(word):
+        return 0.0
+    size = min(len(word), LONG) if HAN.match(word) else 2.0 + (len(word) > 7)
+    return size * (LIGHT if word in lex.light else 1.0)
