@@ -16,20 +16,21 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
 HAN_NUMERAL = "".join(DIGITS) + "".join(UNITS) + "".join(SCALES)
 LONGEST = 24  # characters of a number; a longer run of digits is a code
+GAP = re.compile(r"\s+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)*$")
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+$")
 
 Number = int | float
 
 
-def tidy(value: float | Decimal) -> Number:
+def tidy(value: int | float | Decimal) -> Number:
     """``value`` as an integer where it is one, else without the dust of binary fractions.
 
     >>> tidy(1.1 * 10000), tidy(7.10)
     (11000, 7.1)
     """
-    rounded: float | Decimal = round(value, 9)
-    return int(rounded) if rounded == int(rounded) else float(rounded)
+    exact = Decimal(repr(round(value, 9))) if isinstance(value, float) else Decimal(value)
+    return int(exact) if exact == exact.to_integral_value() else round(float(exact), 9)
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +89,7 @@ def arabic(text: str, counted: bool = False) -> Number | None:
     >>> arabic("6,200"), arabic("1.3 万亿"), arabic("1万6千"), arabic("107.000", counted=True), arabic("2.645")
     (6200, 1300000000000, 16000, 107000, 2.645)
     """
-    value = _arabic(unicodedata.normalize("NFKC", text).replace(" ", ""), counted)
+    value = _arabic(GAP.sub("", unicodedata.normalize("NFKC", text)), counted)
     return None if value is None else tidy(value)
 
 
@@ -122,7 +123,7 @@ def english(text: str, words: Mapping[str, int]) -> Number | None:
     250
     """
     total, current = 0.0, None
-    for part in re.split(r"[\s-]+", text.lower().strip()):
+    for part in re.split(r"[\s-]+", re.sub(r"(?<=\d)\s(?=\d{3})", "", text).lower().strip()):
         amount = _english_part(part, words)
         if part == "and":
             continue

@@ -71,5 +71,6 @@ def _percent(old: Number, new: Number) -> float | None:
 
 def _warning(direction: str, delta: Number) -> str:
     """A text that says 增至 while the number fell, or the reverse."""
-    fell = direction == "rise" and delta < 0
-    return "says-rise-but-fell" if fell or (direction == "fall" and delta > 0) else ""
+    if direction == "rise" and delta < 0:
+        return "says-rise-but-fell"
+    return "says-fall-but-rose" if direction == "fall" and delta > 0 else ""

@@ -11,7 +11,7 @@ from ccdiff.text.numerals import Number, tidy, value
 
 Cut = Callable[[str], Sequence[str]]
 
-BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
+BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
 NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
@@ -71,7 +71,7 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
     unit = _unit(match, words)
     if unit is None:
         return None
-    number = re.sub("[多余 ]", "", match["number"]) + (match["late"] or "")
+    number = re.sub(r"[多余\s]", "", match["number"]) + (match["late"] or "")
     if match["plus"] and number in ("百", "千", "万"):
         number = "一" + number
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
@@ -135,7 +135,8 @@ def _counts(
     """Whether the number counts or measures: not 一 as an article, not a date, not "过去五年"."""
     han = not spelled[:1].isdigit()
     if unit.kind == "span":
-        return amount < CALENDAR and _measured(unit, han, qualifier, before, text, end, words)
+        single = han and amount == 1 and qualifier == "exact" and not words.cues["span"].search(before)
+        return amount < CALENDAR and not single and _measured(unit, han, qualifier, before, text, end, words)
     if (
         han and unit.kind in ("counter", "noun") and (amount == 1 or spelled == "二")
     ):  # what counts is 两: 二次 is "again"

@@ -14,6 +14,7 @@ LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 PHRASE = 6  # words of a noun phrase
 WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-]*)")
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
+RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 NO_PLURAL = ("ous", "ss", "us", "is")
 YEARS = range(1900, 2101)
@@ -42,6 +43,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         return _fraction(text, match, words)
     low = english(match["number"] + " " + (match["scale"] or ""), words.number_words)
     high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
+    if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()):
+        return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
@@ -130,7 +133,8 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     found: list[re.Match[str]] = []
     at = end
     while len(found) < PHRASE and (word := WORD.match(text, at)):
-        if _ends_phrase(word.group(1), found, words):
+        joins = word.group(1).lower() in words.stops["joiner"] and _singular(found, words)
+        if not joins and _ends_phrase(word.group(1), found, words):
             break
         found.append(word)
         at = word.end()
@@ -144,15 +148,24 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
 
 
 def _ends_phrase(word: str, found: list[re.Match[str]], words: Lexicon) -> bool:
-    """ "70 armed individuals | gathered", "133 States parties | to"; "two Israel Defense Forces tanks | in"."""
+    """ "70 armed individuals | gathered", "133 States parties | to"; "two Israel Defense Forces tanks | in", "14 military
+    staff officers | were".
+    """
     lower = word.lower()
     if lower in words.stops["hard"] or (found and lower in words.stops["soft"]):
         return True
     if not found or lower in words.stops["joined"]:
         return False
     last = found[-1].group(1)
+    if last.lower() in words.stops["plural"] and _plural(lower, words):
+        return False
     counted = last[0].islower() or stem(last) in words.families
     return counted and _plural(last.lower(), words)
+
+
+def _singular(found: list[re.Match[str]], words: Lexicon) -> bool:
+    """Whether no word so far is a plural: "180 death and disability claims" counts claims."""
+    return 0 < len(found) < 3 and not any(_plural(word.group(1).lower(), words) for word in found)
 
 
 def _plural(word: str, words: Lexicon) -> bool:

@@ -105,7 +105,7 @@ CUE_WRAP = {
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)"
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
@@ -129,7 +129,7 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     """A number in figures or words: "1,116", "$5.2 million", "thirty-two", "7 to 9 per cent", "two thirds"."""
     spelled = "|".join(sorted(words, key=lambda word: (-len(word), word)))
     scale = "|".join(word for word in words if words[word] >= 1000)
-    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)?)"
     named = rf"(?:(?:{spelled})(?:(?:[ -]|[ ]and[ ])(?:{spelled}))*)"
     one = rf"(?:{figure}|{named})"
     return re.compile(
