@@ -63,6 +63,7 @@ class Finder:
         self._rows = rows
         self._openings = tuple(word.lower() for word in language.words("footnotes"))
         self._asterisk = _asterisks(rows)
+        self.last = 0  # number of the footnote found last
 
     def start(self, k: int) -> tuple[str, int] | None:
         """``(label, end)`` where row ``k`` begins a footnote's text."""
@@ -87,9 +88,9 @@ class Finder:
             return None
         if row.hint == "footnote":
             return found.group(1), found.end()
-        opens = row.raw[found.end() :].lower().startswith(self._openings)
+        opens = row.gap and row.raw[found.end() :].lower().startswith(self._openings)
         bare = found.group(1).isdecimal() and "." not in found.group() and ")" not in found.group()
-        return (found.group(1), found.end()) if bare and opens and row.gap else None
+        return (found.group(1), found.end()) if bare and opens and found.group(1) == str(self.last + 1) else None
 
 
 def _asterisks(rows: Sequence[Row]) -> dict[str, int]:

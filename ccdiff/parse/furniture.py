@@ -13,7 +13,7 @@ PAGE = r"\**\d{1,4}\**\s?/\s?\**\d{1,4}\**"  # 3/**18**
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page-line",
-        re.compile(rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s+(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*"),
+        re.compile(rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s*(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*"),
     ),  # V.21-01350 3/**18**
     ("page-line", re.compile(rf"{PAGE}(?:\s+\**{JOB}\**)?")),  # 2/10  25-04146
     ("page-line", re.compile(r"\*\d{7}\*")),  # *2504146*: the bar code's number

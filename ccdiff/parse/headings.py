@@ -31,6 +31,10 @@ from ccdiff.parse.rows import Row
 WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
+CHAPTERS = ("part", "chapter", "division")
+PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
+PAUSE = re.compile("[，,；;。：:]")
+OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
 
 
@@ -57,6 +61,7 @@ STYLES: tuple[Style, ...] = (
     Style("arabic", 30, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")),
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
+POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
@@ -97,7 +102,8 @@ class Words:
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
-        self.continues = _words(by_kind.get("continues"), "")
+        self.joining = tuple(by_kind.get("continues", ()))
+        self.continues = _words(self.joining, "")
 
 
 def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
@@ -258,15 +264,21 @@ def choose(
     options = [h for h in readings(row.raw) if _allowed(h, arabic, brackets) and _shape(h, row)]
     fits = [h for h in options if outline.expects(h)]
     ended = before is None or complete(before)
+    if fits and (ended or row.marked or (row.gap and followed)):
+        return fits[0]
+    loud = row.marked or (row.gap and ended)
     for heading in fits or [h for h in options if h.style != "letter" or outline.follows(h) or row.marked]:
-        loud = row.marked or (row.gap and ended)
-        if heading in fits and (ended or row.marked or (row.gap and followed)):
+        if loud and (followed or row.marked or heading.style in CHAPTERS):
             return heading
-        if loud and (followed or row.marked) and heading.style not in ("chapter",):
-            return heading
-        if loud and heading.style in ("chapter", "part", "division"):
-            return heading
-    return None
+    return _pointless(outline, row) if arabic and followed and row.gap and ended else None
+
+
+def _pointless(outline: Outline, row: Row) -> Heading | None:
+    found = POINTLESS.match(row.raw)
+    if not found or not shaped(row.raw[found.end() :], LONGEST_UNNUMBERED):
+        return None
+    heading = Heading("arabic", 30, found.group(1), int(found.group(1)), found.end())
+    return heading if outline.expects(heading) else None
 
 
 def _allowed(heading: Heading, arabic: bool, brackets: bool) -> bool:
@@ -277,7 +289,7 @@ def _allowed(heading: Heading, arabic: bool, brackets: bool) -> bool:
 
 def _shape(heading: Heading, row: Row) -> bool:
     title = row.raw[heading.end :]
-    if heading.style in ("part", "chapter", "division"):
+    if heading.style in CHAPTERS:
         spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
         return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
     if heading.style in ("han", "bracket-han") and run_in(title):
@@ -326,4 +338,13 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
         return False
     if row.marked:
         return True
-    return numbered and followed and not complete(row.raw) and (before is None or complete(before))
+    if not numbered or not followed or complete(row.raw):
+        return False
+    return before is None or complete(before) or _stands_out(row, before, words)
+
+
+def _stands_out(row: Row, before: str, words: Words) -> bool:
+    """A heading after a paragraph that lost its full stop: alone between gaps, short, and a phrase without any pause."""
+    phrase = re.sub(r"[（(][^（()）]*[)）]", "", row.raw[:LONGEST])
+    joins = OPEN_END.search(before[-2:]) or before.rstrip().endswith(words.joining)
+    return row.gap and width(phrase) <= PHRASE and not PAUSE.search(phrase) and not joins

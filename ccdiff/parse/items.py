@@ -98,8 +98,8 @@ class Items:
         for kind, value in options:
             if value != 1 or any(level.kind == kind for level in self._levels):
                 continue
-            follows = _second_follows(rows, k, kind, 2)
             inline = _written_inline(row.raw[found.end() :], kind)
+            follows = _second_follows(rows, k, kind, 2, 1 if inline else HORIZON)
             if OPENS_LIST.search(before[-4:]) and (follows or ((row.gap or row.bullet) and not inline)):
                 return Item(_label(found.group(1), kind), kind, value, found.end(), len(self._levels))
         return None
@@ -126,8 +126,8 @@ def _label(label: str, kind: str) -> str:
     return f"（{label}）" if kind == "han" else f"({half_width(label)})"
 
 
-def _second_follows(rows: Sequence[Row], k: int, kind: str, value: int) -> bool:
-    for row in rows[k + 1 : k + HORIZON]:
+def _second_follows(rows: Sequence[Row], k: int, kind: str, value: int, horizon: int = HORIZON) -> bool:
+    for row in rows[k + 1 : k + 1 + horizon]:
         found = ITEM.match(row.raw) or HALF_ITEM.match(row.raw)
         if found and (not kind or (kind, value) in _options(found.group(1))):
             return True

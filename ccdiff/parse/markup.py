@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[\u4e00-\u9fff]))(.*?)\s*#*\s*$")
+HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[\u4e00-\u9fff]|\**(?:[A-Z]{1,4}|\d{1,2})[.．、]))(.*?)\s*#*\s*$")
 QUOTE = re.compile(r"\s{0,3}>\s?")
 BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,2000}?)\*\*|__(?=\S)([^_\n]{1,2000}?)__")
 # 9th report, 26: "对 *Cotroni* 案"; not "临时议程*项目6" (E/CN.15/2021/4, a footnote mark)

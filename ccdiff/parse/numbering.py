@@ -159,7 +159,9 @@ def _labelled(row: Row) -> bool:
 def _between(chain: Sequence[Numbered], k: int) -> bool:
     """A number without a point counts only between its neighbours: E/CN.15/2021/4, "50. … 51 通过 … 52."."""
     before, after = chain[k - 1] if k else None, chain[k + 1] if k + 1 < len(chain) else None
-    return bool(before and before.n == chain[k].n - 1 and (after is None or after.n == chain[k].n + 1))
+    if before is None:
+        return chain[k].n == 1 and after is not None and after.n == 2
+    return before.n == chain[k].n - 1 and (after is None or after.n == chain[k].n + 1)
 
 
 def _heaviest(found: Sequence[Numbered]) -> list[Numbered]:

@@ -142,12 +142,14 @@ class Builder:
     def _annex(self, row: Row) -> bool:
         """ "附件", "附件一", "Annex II", alone on its line or with its title; not "附件开列了…" in a sentence."""
         found = self.words.annex.match(row.raw)
-        if not found or not (row.gap or row.marked) or not (row.marked or self._before_ended()):
+        if not found or not (row.gap or row.marked):
             return False
         title = row.raw[found.end() :].strip(" .．：:\u3000")
+        if title and not (row.marked or self._before_ended()):
+            return False
         if title and not shaped(title, LONGEST if row.marked else LONGEST // 2):
             return False
-        label = " ".join(found.group().strip(" .．：:").split())
+        label = (" " if row.raw[0].isascii() else "").join(found.group().strip(" .．：:").split())
         self._open(self.outline.begin_annex(label, title), title, row)
         self._annex_title = True
         return True

@@ -26,7 +26,7 @@ DIGITS = "0-9０-９"
 # "14. 该", "- 12." (bullet taken away before), "14．", "14、", "14.该", "6.2019年"; not "2.5", not "14、15"
 NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}}\s?年)|(?![{DIGITS}]))")
 # E/CN.15/2021/4, 51: "51 通过加强会员国"; a point misread as a comma or 。
-BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?![{DIGITS}])")
+BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?:(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))")
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"
 ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?条(之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
 ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
@@ -35,7 +35,9 @@ ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]
 HALF_ITEM = re.compile(r"([a-z])[)）]\s+")
 BULLET = re.compile(r"[-*+•●▪◦–]\s+|——?\s*(?=\S)")
 LABELLED = re.compile(
-    rf"[-*+•]\s+(?=[(（]?\s?(?:[a-z]{{1,4}}|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、]|[{DIGITS}]{{1,4}}\s)"
+    rf"[-*+•]\s*(?=[(（]\s?(?:[a-z]{{1,4}}|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）])"
+    rf"|[-*+•](?:\s+(?=[{DIGITS}]{{1,4}}\s)|\s*(?=[{DIGITS}]{{1,4}}\s?[.．、](?:(?![{DIGITS}])|[{DIGITS}]{{4}}\s?年)))"
+    rf"|[-*+•]\s+(?=(?:[a-z]|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、])"
 )
 
 SYMBOL = r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]*[A-Za-z0-9)])+"

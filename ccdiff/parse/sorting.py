@@ -68,6 +68,7 @@ def _footnote(
 ) -> int:
     """Takes the footnote that begins at row ``k``, with the lines that go on with it; returns the row after it."""
     label, end = start
+    finder.last = int(label) if label.isdecimal() else finder.last
     note = Note("", label, Text(rows[k].raw[end:], joiner), len(out.flow), [rows[k].number])
     open_above = bool(out.flow) and not complete(out.flow[-1].raw)
     k += 1
