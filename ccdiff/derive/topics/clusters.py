@@ -120,7 +120,10 @@ def _within(candidate: Candidate, first: Candidate) -> bool:
 
 def topic(known: Cluster, side: Side) -> Topic:
     """A cluster as it is told."""
-    best = min(known.members, key=lambda c: (LABEL_RANK.index(c.kind), -len(c.places), -len(c.label)))
+    best = min(
+        known.members,
+        key=lambda c: (LABEL_RANK.index("named" if c.kind == "latin" else c.kind), -len(c.places), -len(c.label)),
+    )
     paragraphs = tuple(sorted(known.units, key=side.order.__getitem__))
     return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, side), 3))
 

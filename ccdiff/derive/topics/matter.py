@@ -71,6 +71,8 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     """
     key = side.here.language.once(canonical)(label)
     words = content(label, side)
+    if _kin_there(label, side):
+        return False
     there: Iterable[str] = side.other.places(key)
     if not there and len(words) > 1:
         there = side.other.together(words)
@@ -79,6 +81,13 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     if not ratio or not there:
         return not there
     return side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio <= own - 1
+
+
+def _kin_there(label: str, side: Side) -> bool:
+    """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there)."""
+    kin = side.here.language.once(kindred)
+    mine = {kin[head] for head in kin if label.lower().endswith(head)}
+    return any(head in unit.text.lower() for head in kin if kin[head] in mine for unit in side.other.units)
 
 
 def abbreviates(label: str, side: Side) -> bool:

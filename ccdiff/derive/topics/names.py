@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from ccdiff.derive.topics.matter import ACRONYM, LONGEST, Candidate, abbreviates, absent, core, heads, kindred, named_by
+from ccdiff.derive.topics.matter import (
+    ACRONYM,
+    LONGEST,
+    Candidate,
+    abbreviates,
+    absent,
+    core,
+    echoed,
+    heads,
+    kindred,
+    named_by,
+)
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units
 from ccdiff.derive.wording import canonical
@@ -73,6 +84,7 @@ def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: C
     return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
+LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
 LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)
 
 
@@ -110,6 +122,7 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
             and not _alias(side, label, places)
             and not abbreviates(label, side)
             and _named_body(side, label, places)
+            and not (len(label) >= LENGTHY and echoed(label, side))
         ):
             yield Candidate(label, kind, places, words)
 
