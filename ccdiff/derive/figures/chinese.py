@@ -16,9 +16,10 @@ LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
 NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
-POINTED = re.compile(r"[这该]两[^，。；]{1,10}的$")
+OF = "的"  # the particle between a modifier and its noun
+TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
-LATE = re.compile(r"\s*多(?=[，。；、）)的]|$)")
+POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
@@ -116,7 +117,7 @@ def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon
         return end, "over"
     after = words.qualifier_after.match(text, end)
     qualifier = words.qualifiers[after.group(1)] if after else "exact"
-    if not after or (qualifier == "over" and (unit.kind == "counter" or not LATE.match(text, end))):
+    if not after or (qualifier == "over" and (unit.kind == "counter" or not POINT.match(text, after.end()))):
         return end, "exact"
     return after.end(), qualifier
 
@@ -134,12 +135,12 @@ def _counts(
 ) -> bool:
     """Whether the number counts or measures: not 一 as an article, not a date, not "过去五年"."""
     han = not spelled[:1].isdigit()
-    if unit.kind == "span":
+    if unit.kind in TIMES:
         single = han and amount == 1 and qualifier == "exact" and not words.cues["span"].search(before)
         return amount < CALENDAR and not single and _measured(unit, han, qualifier, before, text, end, words)
-    if (
+    if (  # what counts is 两: 二次 is "again"
         han and unit.kind in ("counter", "noun") and (amount == 1 or spelled == "二")
-    ):  # what counts is 两: 二次 is "again"
+    ):
         return False
     return amount != 0 or unit.kind in ("percent", "money")
 
@@ -147,7 +148,7 @@ def _counts(
 def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end: int, words: Lexicon) -> bool:
     """Whether a length of time is one: "为期三天", "超过一年", "三年以下"; neither a date nor "五年来"."""
     cues = words.cues
-    if unit.word == "日" and not han and not cues["spanned"].match(text, end) and not re.search("为期$", before):
+    if unit.kind == "day" and not han and not cues["spanned"].match(text, end) and not cues["lasting"].search(before):
         return False
     if cues["passed"].match(text, end):
         return False
@@ -156,12 +157,12 @@ def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end
         return False
     if qualifier == "nearly" and not spanned:
         return not CLAUSE_START.search(before)
-    return spanned or qualifier != "exact" or unit.word not in ("年", "日")
+    return spanned or qualifier != "exact" or unit.kind == "span"
 
 
 def _known_pair(before: str, noun: str, words: Lexicon) -> bool:
     """The two are those spoken of, no count: "向两个工作组汇报", "这两个工作组的两位主席"."""
-    if POINTED.search(before):
+    if words.cues["pair"].search(before):
         return True
     placed = CLAUSE_START.search(before) or words.cues["pointed"].search(before)
     return bool(placed and words.cues["body"].match(noun))
@@ -172,13 +173,13 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[st
     if unit.kind not in ("counter",):
         return "", end, unit.family
     start = end + len(text[end:]) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
-    if text.startswith("的", start):
+    if text.startswith(OF, start):
         start += 1
     if known := words.nouns.match(text, start):
         return known.group(), known.end(), words.families[known.group()]
     stop = _phrase_end(text, start, words, cut)
     phrase = text[start:stop]
-    noun = phrase.rpartition("的")[2]
+    noun = phrase.rpartition(OF)[2]
     return noun, stop if phrase else end, _family(noun, unit, words)
 
 
@@ -194,29 +195,29 @@ def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut) -> int:
     run = PLAIN.match(text, start)
     if not run:
         return start
-    at, last = start, "的"
+    at, last = start, OF
     for word in cut(run.group()[:NOUN_LIMIT]):
         if at == start and word in words.stops["opener"]:
             return _after_modifier(text, start, words, cut)
         if _ends_phrase(word, last, words):
             break
         at, last = at + len(word), word
-    return at - 1 if at > start and text[at - 1] == "的" else at
+    return at - 1 if at > start and text[at - 1] == OF else at
 
 
 def _ends_phrase(word: str, last: str, words: Lexicon) -> bool:
     """ "六个专题 | 的信息", but "两个不同的分专题"; "119 个缔约国 | 提供", but "三份答复", "新的执行摘要"."""
-    if word == "的":
+    if word == OF:
         return last not in words.stops["adjective"]
     if word in words.stops["joiner"]:
         return last not in words.stops["attributive"]
-    return word in words.stops["hard"] or (word in words.stops["soft"] and last != "的")
+    return word in words.stops["hard"] or (word in words.stops["soft"] and last != OF)
 
 
 def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut) -> int:
     stop = re.compile("[，。；、！？\n]").search(text, start, start + MODIFIER_LIMIT)
     end = stop.start() if stop else start + MODIFIER_LIMIT
-    mark = text.find("的", start, end)
+    mark = text.find(OF, start, end)
     if mark < 0:
         return start
     return _phrase_end(text, mark + 1, words, cut) if mark + 1 < len(text) else start

@@ -14,7 +14,7 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word after a number. ``kind``: counter|noun|measure|span|money|percent|bare; ``family``: the class of thing, or ""."""
+    """A word after a number. ``kind``: counter|noun|measure|span|year|day|money|percent|bare; ``family``: the class of thing, or ""."""
 
     word: str
     kind: str
@@ -68,7 +68,7 @@ def lexicon(language: Language) -> Lexicon:
         units=units,
         number=_english_number(spelled) if spelled else _number(language),
         mask=_mask(no),
-        qualifier_before=either((r[0] for r in qualifiers if r[1] == "before"), QUALIFIER_BEFORE),
+        qualifier_before=_qualifier_before(qualifiers, cues),
         qualifier_after=either((r[0] for r in qualifiers if r[1] == "after"), r"\s*((?i:{}))(?![A-Za-z])"),
         qualifiers={row[0]: row[2] for row in qualifiers},
         rejected_before=either(no.get("before", ()), BEFORE),
@@ -87,14 +87,14 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-# 约 is no qualifier in 公约, 近 none in 最近, 超 none in 高超; "超过了", "约为", "约占", "近达" keep the number one word away.
-QUALIFIER_BEFORE = r"(?<![公条合契盟制签最附邻相亲新A-Za-z])((?i:{}))\s*(?:了|为|有|占|达到|达)?\s*$"
 BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
     "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
     "to": BEFORE,
     "general": r"{}",
+    "lasting": BEFORE,
+    "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,
     "moment": BEFORE,
     "pointed": BEFORE,
@@ -108,6 +108,14 @@ CUE_WRAP = {
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
+
+
+def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """A qualifier right before a number, or a filler away ("超过了 45 份"); none in 公约 or 最近."""
+    bound = "".join(f"(?<!{re.escape(word)})" for word in cues.get("unqualified", ()))
+    filler = either(cues.get("filler", ())).pattern
+    words = either(row[0] for row in rows if row[1] == "before").pattern
+    return re.compile(rf"(?<![A-Za-z]){bound}((?i:{words}))\s*(?:{filler})?\s*$")
 
 
 def _number(language: Language) -> re.Pattern[str]:
