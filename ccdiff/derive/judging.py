@@ -5,6 +5,7 @@ Rules: domain.md, "Unchanged, reworded, amended"; the cases are in tests/derive/
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ Place = tuple[int, int]  # (row of contrasts, alternative)
 Same = Callable[[Number, Number], bool]
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]
+PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
 STEM = 4  # letters that two Latin words of one root share
@@ -60,7 +62,7 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     one, other = Substance(old, lex), Substance(new, lex)
     if _numbers_differ(one, other, same):
         return "amended"
-    if _bare(old, lex) == _bare(new, lex):
+    if _bare(old, lex, one.numbers != other.numbers) == _bare(new, lex, one.numbers != other.numbers):
         return "unchanged"
     return "amended" if facts_differ(one, other, same) else Open(one, other)
 
@@ -76,9 +78,10 @@ def recurring(cases: Iterable[Open]) -> frozenset[Swap]:
     return frozenset(swap for swap, count in counts.items() if count > 1)
 
 
-def _bare(text: str, lex: Lexis) -> list[str]:
-    """The words of a text without points, particles and damage."""
-    return [word for word in lex.words(lex.mended(text)) if word not in lex.particles and _says(word)]
+def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
+    """The words of a text without points, particles and damage; ``masked``: the numbers are known to be the same places."""
+    words = [word for word in lex.words(lex.mended(text)) if word not in lex.particles and _says(word)]
+    return [PLACED.sub("#", word) for word in words] if masked else words
 
 
 def _says(word: str) -> bool:
@@ -100,9 +103,11 @@ def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> st
 
 def _numbers_differ(old: Substance, new: Substance, same: Same | None) -> bool:
     gone, come = old.numbers - new.numbers, new.numbers - old.numbers
-    if not same:
+    if not same or not gone or not come:
         return bool(gone or come)
-    return any(not any(same(a, b) for b in come) for a in gone) or any(not any(same(a, b) for a in gone) for b in come)
+    return any(not any(same(a, b) for b in new.numbers) for a in gone) or any(
+        not any(same(a, b) for a in old.numbers) for b in come
+    )
 
 
 def _names_gone(names: frozenset[str], other: Substance) -> bool:

@@ -22,6 +22,7 @@ HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 NUMBER = re.compile(
     rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]+))(?P<scale>[万亿]?%?)"
 )
+PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 LATIN = re.compile(r"[A-Za-z][\w.'&/-]*")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
@@ -52,6 +53,7 @@ class Lexis:
     denials: re.Pattern[str]
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
     units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
+    numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
 
 
@@ -126,7 +128,15 @@ def lexis(language: Language) -> Lexis:
         _denials(language),
         _qualifiers(language),
         tuple((row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units")),
+        _numbered(language),
         _spelled(language),
+    )
+
+
+def _numbered(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for row in language.rows("numbered") for word in row[1:])
+    return re.compile(
+        rf"\b({words})\s(?:\d+(?:\([a-z]\))?(?:, and|,| and| to| or|-)\s?)*$" if words else r"(?!)", re.IGNORECASE
     )
 
 
@@ -170,10 +180,15 @@ def _bounded(word: str) -> str:
 
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
     for match in NUMBER.finditer(text):
-        value = _value(match)
-        unit = _unit(match, text)
+        value, unit = _value(match), _unit(match, text) or _place(match, text, lexis)
         if value and (match["digits"] or unit or (value != "1" and _counts(text[match.end() :], lexis))):
             yield Number(value, unit, "" if unit else _qualifier(text, match, lexis))
+
+
+def _place(match: re.Match[str], text: str, lexis: Lexis) -> str:
+    """The word for a place of the report before an English number, as the Chinese unit would say it."""
+    before = lexis.numbered.search(text, max(0, match.start() - 60), match.start())
+    return PLACE if before else ""
 
 
 def _value(match: re.Match[str]) -> str:

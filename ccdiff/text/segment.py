@@ -21,7 +21,7 @@ WORD = re.compile(
     rf"|(?P<ordinal>第\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期])"  # 第 8/2 号, 第四十六条, 第九次
     r"|(?P<number>\d+(?:[,，]\d{3})+(?:\.\d+)?(?:\s?[%％])?|\d+(?:[./]\d+)*(?:\s?[%％])?)"  # 23,876  11.4%  8/2
     r"|(?P<latin>[^\W\d_㐀-鿿豈-﫿぀-ヿ가-힣]+(?:['’\-][^\W\d_㐀-鿿豈-﫿぀-ヿ가-힣]+)*)"  # Cotroni, COVID, non-governmental
-    r"|(?P<han>[㐀-䶿一-鿿豈-﫿〇]+)"
+    r"|(?P<han>第?[㐀-䶿一-笫笭-鿿豈-﫿〇]+|第)"  # up to the next 第, which may begin an ordinal
     r"|(?P<space>\s+)"
     r"|(?P<other>.)",
     re.DOTALL,
