@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ccdiff.language import Language
 from ccdiff.parse.joining import Text
-from ccdiff.parse.patterns import WIDE, complete, half_width
+from ccdiff.parse.patterns import complete, east, half_width
 from ccdiff.parse.rows import Row
 
 SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -152,7 +152,7 @@ def _close(pieces: Sequence[str]) -> str:
     for piece in pieces[1:]:
         if text[-1:].isspace() or piece[:1].isspace():
             left, right = text.rstrip(), piece.lstrip()
-            solid = not left or not right or WIDE.match(left[-1]) or WIDE.match(right[0])
+            solid = not left or not right or east(left[-1]) or east(right[0])
             text = left + ("" if solid else " ") + right
         else:
             text += piece

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ccdiff.parse.patterns import WIDE
+from ccdiff.parse.patterns import east
 
 HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 WORD = re.compile(r"[A-Za-z]+")
+SHARED = "“”‘’…—·"
 TAIL = 40  # characters that tell how a text ends
 
 
@@ -25,7 +26,7 @@ class Joiner:
         >>> Joiner((), True).between("国际合作工作组之间的信", "息交流")
         ''
         """
-        if not left or not right or WIDE.match(left[-1]) or WIDE.match(right[0]):
+        if not left or not right or self._solid(left[-1]) or self._solid(right[0]):
             return ""
         if left[-1] == "\u00ad":
             return None
@@ -35,6 +36,10 @@ class Joiner:
         if hyphen and right[0].islower():
             return self._hyphen(hyphen.group(1), right)
         return "" if left[-1] in "/-–" else " "
+
+    def _solid(self, char: str) -> bool:
+        """Chinese characters and, in a Chinese text, the punctuation that it shares with Latin ("“", "…")."""
+        return east(char) or (self._wide and char in SHARED)
 
     def _hyphen(self, first: str, right: str) -> str | None:
         """ "co-" + "operation": the hyphen goes where the report writes the word without it; UN texts are not hyphenated."""

@@ -146,8 +146,8 @@ def test_any_text_is_read_without_failing_under_unique_locators(source, lines):
 
 @pytest.mark.parametrize(
     "text",
-    ["1. " + "很长" * 500_000, "(" * 1_000_000, "*" * 1_000_000, "[" * 300_000 + "](#)" * 300_000, "a\n" * 200_000]
-    + ["\n".join(f"{n}. 秘书处的一位代表介绍了最新执行情况。" for n in range(1, 5001)), "附件\n" + "标题\n\n" * 50_000],
+    ["1. " + "很长" * 500_000, "(" * 1_000_000, "*" * 1_000_000, "[" * 300_000 + "](#)" * 300_000, "a\n" * 60_000]
+    + ["\n".join(f"{n}. 秘书处的一位代表介绍了最新执行情况。" for n in range(1, 5001)), "附件\n" + "标题\n\n" * 20_000],
     ids=["one line", "brackets", "stars", "links", "lines", "numbers", "annex"],
 )
 def test_a_monstrous_text_is_read_in_reasonable_time(text, source):
