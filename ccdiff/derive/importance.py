@@ -113,8 +113,8 @@ def _ledger(entries: list[tuple[int, Recommendation]], weight: float) -> Highlig
 
 def _topics(changes: Changes) -> Iterator[Highlight]:
     """Topics by their importance, but for a chapter of recommendations that the ledger tells already."""
-    told = {
-        "dropped": {entry.old for entry in changes.recommendations if entry.status in GONE},
+    told: dict[str, set[str]] = {
+        "dropped": {entry.old for entry in changes.recommendations if entry.old and entry.status in GONE},
         "new": {place for entry in changes.recommendations if entry.status == "new" for place in entry.new},
     }
     for index, topic in enumerate(changes.topics):

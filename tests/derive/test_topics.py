@@ -153,6 +153,27 @@ def test_a_list_of_names_is_known_by_its_separators() -> None:
     assert not listing("发言者讨论了引渡、司法协助和资产追回，并指出，各国的经验不同，困难很多，应当继续交流信息。")
 
 
+ENGLISH = """Report of the water conference
+
+I. Introduction
+
+1. The conference held its {n} session in Geneva on 3 May {year}.
+
+II. Deliberations
+
+2. Speakers stressed that States should strengthen regional cooperation in the management of water.
+
+"""
+
+
+def test_english_reports_have_topics_by_the_same_rules(tmp_path: Path) -> None:
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    paths[0].write_text(ENGLISH.format(n="first", year=2018), "utf-8")
+    told = "3. A representative of the Secretariat presented the Blue Lake Initiative, which restores inland lakes.\n"
+    paths[1].write_text(ENGLISH.format(n="second", year=2020) + told, "utf-8")
+    assert labels(topics(pair_of(*paths)), "new") == "Blue Lake Initiative / Blue Lake Initiative"
+
+
 # --- the judged pair
 
 GOLD = "CAC-COSP-EG.1-2019-4__CAC-COSP-EG.1-2020-3"

@@ -158,7 +158,7 @@ def titles(side: Side) -> Iterator[Candidate]:
 
 
 def capitalised(side: Side) -> Iterator[Candidate]:
-    """Names in capitals of a text in Latin letters that stand in two units or more (Israel Defense Forces, Iron Dome)."""
+    """Names in capitals of a text in Latin letters that stand in two units, or end with a head noun (Disengagement Observer Force, Blue Lake Initiative)."""
     found: dict[str, dict[str, str]] = {}
     if side.han:
         return
@@ -166,6 +166,10 @@ def capitalised(side: Side) -> Iterator[Candidate]:
         for match in CAPITALS.finditer(unit.text):
             label = ARTICLE.sub("", match[0])
             found.setdefault(label, {}).setdefault(unit.id, label)
+    table = side.here.language.once(heads)
     for label, places in found.items():
-        if len(places) > 1 and named_by(label, side) and absent(label, side) and not abbreviates(label, side):
+        headed = table.get(label.split()[-1].lower()) == "strong" and any(map(side.whole, places))
+        if not headed and len(places) < 2:
+            continue
+        if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
             yield Candidate(label, "named", places, core(label, side))

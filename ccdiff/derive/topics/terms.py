@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs
+from ccdiff.reading import Reading
 
 
 class Hit(NamedTuple):
@@ -63,7 +64,7 @@ def _wanted(hit: Hit, side: Side) -> int:
     )
 
 
-def vocabulary(reading):  # type: ignore[no-untyped-def]
+def vocabulary(reading: Reading) -> set[str]:
     """The keys of the words, and of the pairs of neighbouring words, in a report's runs. Use ``reading.once(vocabulary)``."""
     found: set[str] = set()
     for unit_runs in reading.once(runs).values():
