@@ -81,7 +81,7 @@ def recurring(cases: Iterable[Open]) -> frozenset[Swap]:
 def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
     """The words of a text without points, particles and damage; ``masked``: the numbers are known to be the same places."""
     words = [word for word in lex.words(lex.mended(text)) if word not in lex.particles and _says(word)]
-    return [PLACED.sub("#", word) for word in words] if masked else words
+    return [PLACED.sub("#", word) if masked else word.lower() for word in words]
 
 
 def _says(word: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
 from ccdiff.derive.substance import HAN, Substance, lexis
-from ccdiff.derive.wording import Table, matches, same_thing, table
+from ccdiff.derive.wording import Table, same_thing, table
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
@@ -121,7 +121,7 @@ def _used(reading: Reading, known: Table) -> dict[str, Places]:
     """Which wordings of which row the report uses, and where."""
     used: dict[str, Places] = defaultdict(dict)
     for paragraph in (*reading.report.paragraphs, *reading.report.footnotes):
-        for _, (wording, row, _) in matches(paragraph.text, known):
+        for _, wording, (row, _) in known.find(paragraph.text):
             places = used[row].setdefault(wording, [])
             if paragraph.id not in places:
                 places.append(paragraph.id)
@@ -161,20 +161,20 @@ def _swaps(row: ParagraphRow, old: _Joined, new: _Joined, known: Table) -> Itera
     edits = _edits(row)
     if not edits:
         return
-    here, there = list(matches(old.text, known)), list(matches(new.text, known))
-    common = {entry[0] for _, entry in here} & {entry[0] for _, entry in there}
+    here, there = list(known.find(old.text)), list(known.find(new.text))
+    common = {wording for _, wording, _ in here} & {wording for _, wording, _ in there}
     for edit in edits:
-        gone = [m for m in here if m[1][1] and _touches(m, edit.old)]
-        come = [m for m in there if m[1][1] and _touches(m, edit.new)]
-        for at, (one, key, _) in gone:
-            for to, (other, other_key, _) in come:
+        gone = [m for m in here if m[2][0] and _touches(m, edit.old)]
+        come = [m for m in there if m[2][0] and _touches(m, edit.new)]
+        for at, one, (key, _) in gone:
+            for to, other, (other_key, _) in come:
                 if key == other_key and one != other and not {one, other} <= common:
                     yield key, (one, other), (old.locator(at), new.locator(to))
 
 
-def _touches(match: tuple[int, tuple[str, str, str]], span: tuple[int, int]) -> bool:
+def _touches(match: tuple[int, str, tuple[str, str]], span: tuple[int, int]) -> bool:
     """Whether a wording overlaps an edit, or (where nothing stands on that side) holds its place."""
-    start, end = match[0], match[0] + len(match[1][0])
+    start, end = match[0], match[0] + len(match[1])
     return start < span[1] and span[0] < end or (span[0] == span[1] and start <= span[0] <= end)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.language import Language
+from ccdiff.text.finder import Finder
 from ccdiff.text.normalise import fold
 
 Piece = tuple[str, str]  # (text, "name" | "place" | "phrase" (kept whole, no fact) | "")
 Entry = tuple[str, str, str]  # wording, canonical wording, kind
-Table = dict[str, list[Entry]]  # by first two characters, the longest first
-NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+Table = Finder[tuple[str, str]]  # wording -> canonical wording, kind
 
 
 def canonical(language: Language) -> Callable[[str], str]:
@@ -30,7 +30,7 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
             *((a, b, "name") for a, b in _pairs(language, "names", 1)),
             *((a, b, "place") for a, b in _pairs(language, "states", 1)),
             *((a, b, "place") for a, b in _pairs(language, "cities", 0)),
-            *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if len(word) > 2),
+            *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if _phrase(word)),
         ]
     )
     variants = language.once(_variants)
@@ -94,64 +94,35 @@ def _pairs(language: Language, table: str, first: int) -> Iterator[tuple[str, st
                 yield wording, row[first]
 
 
-def table(entries: Iterable[Entry], plain: bool = False) -> Table:
-    """Wordings of two characters and more (a single character means too much); of two equal ones the first counts.
+def _phrase(word: str) -> bool:
+    """A filler that the word cutter would take apart (不限成员名额)."""
+    return " " in word or (len(word) > 2 and not word.isascii())
 
-    They are folded, to be found in folded text; ``plain``: they are left as printed.
-    """
-    key_of = str if plain else fold
-    found: Table = {}
-    seen: set[str] = set()
+
+def table(entries: Iterable[Entry], plain: bool = False) -> Table:
+    """The wordings, ready to be found in folded text (``plain``: as printed); of two equal ones the first counts."""
+    known: dict[str, tuple[str, str]] = {}
     for wording, name, kind in entries:
-        key = key_of(wording)
-        if len(key) > 1 and key not in seen:
-            seen.add(key)
-            found.setdefault(key[:2], []).append((key, key_of(name), kind))
-    for bucket in found.values():
-        bucket.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return found
+        known.setdefault(wording if plain else _key(wording), (name if plain else _key(name), kind))
+    return Finder(known)
+
+
+def _key(wording: str) -> str:
+    """``fold(wording)``; words without points or Latin letters are their own key, and most of the tables are such."""
+    return wording if wording.isalpha() and not wording[0].isascii() else fold(wording)
 
 
 def split(text: str, known: Table) -> Iterator[Piece]:
     """``text`` in pieces: a known wording by its canonical one, with its kind; what lies between as it is."""
     start = 0
-    for at, entry in matches(text, known):
+    for at, wording, piece in known.find(text):
         if start < at:
             yield text[start:at], ""
-        yield entry[1], entry[2]
-        start = at + len(entry[0])
+        yield piece
+        start = at + len(wording)
     if start < len(text):
         yield text[start:], ""
 
 
-def matches(text: str, known: Table) -> Iterator[tuple[int, Entry]]:
-    """Where a known wording stands in ``text``, from the left, the longest first, none inside another."""
-    at, last = 0, len(text) - 1
-    while at < last:
-        entry = _at(text, at, known)
-        if entry:
-            yield at, entry
-        at += len(entry[0]) if entry else 1
-
-
 def _replaced(text: str, known: Table) -> str:
     return "".join(part for part, _ in split(text, known))
-
-
-def _at(text: str, at: int, known: Table) -> Entry | None:
-    for entry in known.get(text[at : at + 2], ()):
-        if text.startswith(entry[0], at) and _whole(text, at, entry[0]):
-            return entry
-    return None
-
-
-def _whole(text: str, at: int, wording: str) -> bool:
-    """No Latin wording inside a longer word, no 一位 inside 第一位 or 21位."""
-    before, after = text[at - 1 : at] if at else "", text[at + len(wording) : at + len(wording) + 1]
-    if wording[0] in NUMERALS and before and (before in NUMERALS or before == "第" or before.isdigit()):
-        return False
-    return not (_latin(wording[0]) and _latin(before)) and not (_latin(wording[-1]) and _latin(after))
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from ccdiff.text.finder import Finder
+
 Cut = Callable[[str], Iterable[str]]
 
 NUMERAL = "〇零一二三四五六七八九十百千万亿两"
@@ -65,9 +67,7 @@ class Segmenter:
 
     def __init__(self, names: Iterable[str] = (), cut: Cut | None = None) -> None:
         self._cut = cut
-        self._names: dict[str, list[str]] = {}
-        for name in sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name)):
-            self._names.setdefault(name[:2], []).append(name)
+        self._names: Finder[None] = Finder(dict.fromkeys(names))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def words(self, text: str) -> tuple[str, ...]:
@@ -78,22 +78,11 @@ class Segmenter:
 
     def _words(self, text: str) -> Iterable[str]:
         start = 0  # of what lies before the next known name
-        for at, name in self._found(text):
+        for at, name, _ in self._names.find(text):
             yield from self._plain(text[start:at])
             yield name
             start = at + len(name)
         yield from self._plain(text[start:])
-
-    def _found(self, text: str) -> Iterable[tuple[int, str]]:
-        at, names = 0, self._names
-        last = len(text) - 1
-        while at < last and names:
-            name = next((n for n in names.get(text[at : at + 2], ()) if text.startswith(n, at)), None)
-            if name and _whole(text, at, name):
-                yield at, name
-                at += len(name)
-            else:
-                at += 1
 
     def _plain(self, text: str) -> Iterable[str]:
         at = 0
@@ -105,13 +94,3 @@ class Segmenter:
             else:
                 yield match.group()
             at = match.end()
-
-
-def _whole(text: str, at: int, name: str) -> bool:
-    """A Latin name counts only as a whole word: no UN inside UNODC."""
-    before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
-    return not (_latin(name[0]) and _latin(before)) and not (_latin(name[-1]) and _latin(after))
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
