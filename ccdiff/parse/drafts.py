@@ -1,7 +1,8 @@
 """Paragraphs and items while they are read, under locators that are unique.
 
 Locators of what prints no unique number: an unnumbered paragraph is its section, ``¶`` and its place there ("三¶2"); a number
-that begins anew in an annex is ``附件¶1``, "1" being the printed number; a locator met a second time gets ``~2``.
+that begins anew in an annex or a later chapter is ``附件¶1``, "1" being the printed number; a locator met a second time gets
+``~2``.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ class Style:
     pattern: re.Pattern[str]
 
 
+DECIMAL_RANK = 30  # of 1.1; each further point adds one
+
 # The order is the order in which they are tried; "I." is a Roman numeral or a letter, and both are offered.
 STYLES: tuple[Style, ...] = (
     Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:编|篇|部分))(?:[\s\u3000：:]+|$)")),
@@ -57,12 +59,15 @@ STYLES: tuple[Style, ...] = (
     Style("roman", 10, re.compile(r"([IVXLC]{1,6})\s?[.．、]\s*(?=\S)")),
     Style("letter", 20, re.compile(r"([A-ZＡ-Ｚ])\s?[.．、]\s*(?=\S)")),
     Style("bracket-han", 20, re.compile(rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)")),
-    Style("decimal", 28, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")),
-    Style("arabic", 30, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")),
+    Style("decimal", DECIMAL_RANK, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")),
+    Style(
+        "arabic", DECIMAL_RANK - 1, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")
+    ),
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
+DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
 
@@ -182,7 +187,8 @@ def split_run_in(title: str) -> tuple[str, str] | None:
 class Outline:
     """The sections read so far and those still open. Says whether a line may be the next heading, and opens sections."""
 
-    def __init__(self) -> None:
+    def __init__(self, decimals: bool = False) -> None:
+        self.decimals = decimals  # headings are numbered 1, 1.1, 1.2, 2: "1 Introduction" needs no point
         self.sections: list[Section] = []
         self.open: list[Open] = []
         self._ids: dict[str, int] = {}
@@ -216,11 +222,15 @@ class Outline:
             path = f"{parent}.{path}"
         return self._add(path, heading.label, title, parent, heading.rank, heading)
 
-    def begin_unnumbered(self, title: str) -> str:
-        """Opens a section under a heading without a numeral: the path, a slash and its words."""
-        self._close(UNNUMBERED)
+    def begin_unnumbered(self, title: str, depth: int) -> str:
+        """Opens a section under a heading without a numeral: the path, a slash and its words.
+
+        Where no heading has a numeral, ``depth`` (how many ``#``) nests them; beside numerals it is not to be trusted.
+        """
+        rank = UNNUMBERED + (0 if self._root or self.open and self.open[0].rank < UNNUMBERED else depth or DEEPEST)
+        self._close(rank)
         parent = self.open[-1].id if self.open else None
-        return self._add(f"{parent or ''}/{title}", None, title, parent, UNNUMBERED, None)
+        return self._add(f"{parent or ''}/{title}", None, title, parent, rank, None)
 
     def begin_annex(self, label: str, title: str) -> str:
         """Opens an annex; its own numerals begin anew under it."""
@@ -270,15 +280,22 @@ def choose(
     for heading in fits or [h for h in options if h.style != "letter" or outline.follows(h) or row.marked]:
         if loud and (followed or row.marked or heading.style in CHAPTERS):
             return heading
-    return _pointless(outline, row) if arabic and followed and row.gap and ended else None
+    lone = pointless(row.raw) if arabic and (followed or outline.decimals) and row.gap and ended else None
+    return lone if lone and outline.expects(lone) else None
 
 
-def _pointless(outline: Outline, row: Row) -> Heading | None:
-    found = POINTLESS.match(row.raw)
-    if not found or not shaped(row.raw[found.end() :], LONGEST_UNNUMBERED):
+def pointless(raw: str) -> Heading | None:
+    """ "1 Introduction": a heading numbered without a point."""
+    found = POINTLESS.match(raw)
+    if not found or not shaped(raw[found.end() :], LONGEST_UNNUMBERED):
         return None
-    heading = Heading("arabic", 30, found.group(1), int(found.group(1)), found.end())
-    return heading if outline.expects(heading) else None
+    return Heading("arabic", DECIMAL_RANK - 1, found.group(1), int(found.group(1)), found.end())
+
+
+def by_decimals(flow: Sequence[Row]) -> bool:
+    """Whether a text numbers its headings 1.1, 1.2: two lines at least that do, in order."""
+    values = [h.value for row in flow if row.raw[:1].isdecimal() for h in readings(row.raw) if h.style == "decimal"]
+    return any(b == a + 1 for a, b in zip(values, values[1:], strict=False))
 
 
 def _allowed(heading: Heading, arabic: bool, brackets: bool) -> bool:

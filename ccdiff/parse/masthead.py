@@ -11,8 +11,8 @@ from pathlib import PurePath
 from ccdiff.language import Language
 from ccdiff.model.report import Source
 from ccdiff.parse.footnotes import finish
-from ccdiff.parse.headings import Words
-from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, complete, han_number, width
+from ccdiff.parse.headings import Words, unended
+from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, han_number, width
 from ccdiff.parse.rows import Row
 
 FORMATS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
@@ -135,7 +135,7 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
         above = [line for line in block[: at or 0] if _titular(line, kinds)] or (plain[number - 1] if number else [])
         if at is not None and above:
             return above
-    last = next((lines for lines in reversed(plain) if lines and not complete(lines[-1])), None)
+    last = next((lines for lines in reversed(plain) if lines and unended(lines[-1])), None)
     return last or next((list(block) for block in blocks if _kind(block[0], kinds) == "kind"), [])
 
 

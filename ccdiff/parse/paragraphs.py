@@ -13,6 +13,7 @@ from ccdiff.parse.headings import (
     Outline,
     Words,
     bracket_headings,
+    by_decimals,
     choose,
     plain_heading,
     readings,
@@ -65,7 +66,7 @@ class Builder:
         labels: frozenset[str],
     ) -> None:
         self.flow, self.numbering, self.articles, self.words = flow, numbering, articles, words
-        self.outline, self.drafts, self.items = Outline(), Drafts(joiner), Items()
+        self.outline, self.drafts, self.items = Outline(by_decimals(flow)), Drafts(joiner), Items()
         self.titles: list[Fragment] = []
         self.tables: list[Table] = []
         self.notes: list[str] = []
@@ -77,6 +78,7 @@ class Builder:
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
         self._after_heading = self._annex_title = False
+        self._anew = ("", 0)  # the chapter whose paragraphs are counted anew, and the latest number there
 
     def read(self, front: int, first: int, tables: Mapping[int, Sequence[Sequence[Row]]]) -> None:
         """Rows before ``front`` are the front; from ``first`` on there may be headings (between them: paragraphs only)."""
@@ -110,7 +112,7 @@ class Builder:
         if self._annex(row) or self._numbered_heading(k, row) or self._title_goes_on(k, row):
             return True
         if plain_heading(row, self._before(), self._followed(k), numbered=self.numbered, words=self.words):
-            self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels)), row.raw, row)
+            self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False
 
@@ -201,7 +203,8 @@ class Builder:
         c = self.numbering.outside.get(k)
         if c is None or c.listed or self._in_listing() or row.marked or not self._stands_alone(row, row.raw[c.end :]):
             return False
-        if self._in_annex():
+        if self._in_annex() or self._counts_anew(c):
+            self._anew = (self.outline.open[0].id, c.n)
             self._begin(row, c.end, f"{self.outline.open[0].id}¶{c.n}", str(c.n))
             return True
         if not self.numbered or c.n > self._top + 50 or (c.n in YEARS and self._top < YEARS.start):
@@ -209,6 +212,12 @@ class Builder:
         self.notes.append(f"paragraph-number-{'repeated' if c.n in self._used else 'out-of-order'}:{c.n}")
         self._begin(row, c.end, str(c.n), str(c.n))
         return True
+
+    def _counts_anew(self, c: Numbered) -> bool:
+        """Whether the paragraphs of a chapter are numbered from 1 again, and ``c`` is the first or the next of them."""
+        if not self.numbered or not self.outline.open:
+            return False
+        return c.n == 1 and self._after_heading or self._anew == (self.outline.open[0].id, c.n - 1)
 
     def _stands_alone(self, row: Row, rest: str) -> bool:
         long = row.body or (width(rest) > OUTSIDE and (complete(rest) or self.layout.wrapped))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ccdiff.parse.headings import Heading, Words, readings, run_in, shaped
+from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import complete, width
 from ccdiff.parse.rows import Row
@@ -19,7 +19,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, obje
     The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
     """
     numbered = min([*numbering.series, *articles], default=len(flow))
-    heading = next((k for k in range(numbered) if _chapter(flow, k, numbered < len(flow))), None)
+    decimals = by_decimals(flow)
+    heading = next((k for k in range(numbered) if _chapter(flow, k, numbered < len(flow), decimals)), None)
     if heading is not None:
         return heading, heading
     if numbered < len(flow):
@@ -32,11 +33,14 @@ def begin(flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, obje
     return prose, len(flow)
 
 
-def _chapter(flow: Sequence[Row], k: int, numbered: bool) -> bool:
+def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:
     row = flow[k]
     if row.body or not (row.gap or row.marked or complete(flow[k - 1].raw) if k else True):
         return False
-    return any(_begins(h, row, numbered) for h in readings(row.raw))
+    found = readings(row.raw)
+    if decimals and (lone := pointless(row.raw)):
+        found.append(lone)
+    return any(_begins(heading, row, numbered) for heading in found)
 
 
 def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
