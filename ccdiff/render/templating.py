@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
+from ccdiff.render.clean import display
 
 HERE = Path(__file__).parent / "templates"
 
@@ -21,7 +22,7 @@ def render_template(name: str, folder: Path | None, **values: Any) -> str:
     import jinja2
 
     try:
-        return _environment(folder).get_template(name).render(**values)  # type: ignore[no-any-return]
+        return display(_environment(folder).get_template(name).render(**values))
     except jinja2.TemplateNotFound as error:
         raise CcdiffError(
             f"no template {error.name!r}", where=str(folder or HERE), remedy="see docs/templates.md"

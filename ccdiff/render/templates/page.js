@@ -144,7 +144,7 @@
   };
   const changes = () => paragraphs.filter((row) => !row.hidden && !plain(row, settings()) && row.offsetParent !== null);
   const step = (way) => {
-    const list = changes(), edge = tools.getBoundingClientRect().bottom + 40;
+    const list = changes(), bar = tools.getBoundingClientRect(), edge = bar.top > 1 ? bar.bottom : Math.max(bar.bottom, 130);
     const here = document.activeElement.closest ? list.indexOf(document.activeElement.closest(".row")) : -1;
     let to = here >= 0 ? here + way : way > 0 ? list.findIndex((row) => row.getBoundingClientRect().top > edge) : list.findLastIndex((row) => row.getBoundingClientRect().top < 0);
     to = Math.max(0, Math.min(list.length - 1, to));
