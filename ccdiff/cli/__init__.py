@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from ccdiff import __version__
-from ccdiff.cli.console import failed, gone
+from ccdiff.cli.console import Interrupted, failed, gone
 
 # Command: (module that defines it, what `ccdiff --help` says of it). "track" is kept free: it comes later.
 COMMANDS = {
@@ -38,6 +38,12 @@ Exit status: 0 done, 1 something differs or is out of date (compare --exit-code,
 
 class Commands(click.Group):
     """A group whose commands are imported only when they are called, so that ``--help`` costs little."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Interrupted from error  # click would print an empty line first
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -35,6 +35,12 @@ Exit status: 0 done (also when there was nothing to do), 2 something could not b
         "--changed-since", metavar="REV", help="Only comparisons touched by what changed since that git revision."
     ),
     click.option(
+        "--note",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="PATH",
+        help="Write the summaries of those comparisons here, for a comment; nothing touched: no file.",
+    ),
+    click.option(
         "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes to use (default: one a processor)."
     ),
     click.option(

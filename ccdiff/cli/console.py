@@ -14,6 +14,10 @@ READER_GONE = 141  # as a shell reports SIGPIPE
 CANNOT = 2
 
 
+class Interrupted(Exception):
+    """The person at the keyboard, or a signal, asked to stop."""
+
+
 def emit(text: str) -> None:
     """Write a result to standard output, as UTF-8 whatever the terminal's settings, ending with a line feed."""
     data = text.encode("utf-8", "surrogatepass" if os.name == "nt" else "replace")
@@ -38,7 +42,7 @@ def failed(error: BaseException) -> int:
     """Say in one line on standard error what went wrong; the exit status. An unforeseen error shows where it arose."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, (KeyboardInterrupt, click.Abort)):
+    if isinstance(error, (Interrupted, KeyboardInterrupt, click.Abort)):
         _complain("interrupted")
         return INTERRUPTED
     _complain(_line(error))

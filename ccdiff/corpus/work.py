@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,7 +120,7 @@ def _entry(comparison: Comparison) -> dict[str, Any]:
     """What the index page says of a comparison and its two reports, as JSON."""
     from ccdiff.render.catalogue import comparison_entry, report_entry
 
-    reports = {side: asdict(report_entry(getattr(comparison, side))) for side in ("old", "new")}
+    reports = {side: report_entry(getattr(comparison, side))._asdict() for side in ("old", "new")}
     return {**reports, "counts": [list(row) for row in comparison_entry(comparison, ()).counts]}
 
 

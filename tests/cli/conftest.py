@@ -73,7 +73,7 @@ def project(tmp_path: Path) -> Path:
             OLD.replace("2022", str(year)).replace("87个", f"{year % 100 + 60}个"), encoding="utf-8"
         )
         rows.append(
-            f'[[report]]\nfile = "{year}.txt"\nsymbol = "WG/{year}/1"\nseries = "working-group"\ndate = "{year}-06-03"\n'
+            f'[[report]]\nfile = "{year}.txt"\nsymbol = "CAC/WG.9/{year}/1"\nseries = "working-group"\ndate = "{year}-06-03"\n'
         )
     (root / "corpus" / "corpus.toml").write_text("# kept comment\n\n" + "\n".join(rows), encoding="utf-8")
     return root

@@ -193,7 +193,7 @@ def test_a_pull_request_that_adds_a_report_is_built_and_commented(
             "add",
             report,
             "--symbol",
-            "WG/2024/1",
+            "CAC/WG.9/2024/1",
             "--date",
             "2024-06-03",
             "--series",
@@ -209,7 +209,7 @@ def test_a_pull_request_that_adds_a_report_is_built_and_commented(
     assert changed == "changed=true\n"
     assert "96" in note and "83" in note
     assert "82" not in note
-    assert (repository / "reports" / "WG-2023-1__WG-2024-1.html").exists()
+    assert (repository / "reports" / "CAC-WG.9-2023-1__CAC-WG.9-2024-1.html").exists()
     values = {"inputs.token": "t", "github.event.pull_request.number": "7", "runner.temp": str(tmp_path)}
     for expected in ("commented on the pull request\n", "the comment is up to date\n"):
         assert (
@@ -234,7 +234,7 @@ def test_a_comment_line_in_the_manifest_touches_no_comparison(repository: Path, 
 
 def test_a_settled_alignment_touches_its_comparison(run: Run, repository: Path, tmp_path: Path) -> None:
     base = git(repository, "rev-parse", "HEAD")
-    run("align", "WG/2021/1", "WG/2022/1", "--root", repository)
+    run("align", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--root", repository)
     changed, note = build_step(repository, base, tmp_path)
     assert changed == "changed=true\n"
     assert "81" in note

@@ -28,7 +28,7 @@ def built(run: Run, project: Path) -> Path:
 
 
 def test_a_build_makes_three_files_a_comparison_and_an_index(built: Path) -> None:
-    names = {f"WG-{a}-1__WG-{a + 1}-1.{ending}" for a in (2021, 2022) for ending in ("html", "md", "json")}
+    names = {f"CAC-WG.9-{a}-1__CAC-WG.9-{a + 1}-1.{ending}" for a in (2021, 2022) for ending in ("html", "md", "json")}
     assert set(os.listdir(built / "reports")) == names | {"index.html", "index.md", ".digests.json"}
 
 
@@ -53,8 +53,8 @@ def test_a_touched_file_with_the_same_content_is_up_to_date(run: Run, built: Pat
 
 def test_an_output_that_was_lost_or_edited_is_built_again_with_the_same_bytes(run: Run, built: Path) -> None:
     before = contents(built / "reports")
-    (built / "reports" / "WG-2021-1__WG-2022-1.html").unlink()
-    (built / "reports" / "WG-2022-1__WG-2023-1.md").write_text("edited")
+    (built / "reports" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.html").unlink()
+    (built / "reports" / "CAC-WG.9-2022-1__CAC-WG.9-2023-1.md").write_text("edited")
     assert run("build", "--root", built).stdout == "2 comparisons: 2 built\n"
     assert contents(built / "reports") == before
 
@@ -125,10 +125,10 @@ def test_changed_since_builds_only_what_a_branch_touches(run: Run, built: Path) 
     assert "nothing to do" in run("build", "--changed-since", "HEAD", "--root", built).stdout
     path = built / "corpus" / "2023.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("83个", "84个"), encoding="utf-8")
-    (built / "reports" / "WG-2021-1__WG-2022-1.html").unlink()
+    (built / "reports" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.html").unlink()
     done = run("build", "--changed-since", "HEAD", "--root", built)
     assert "1 built" in done.stdout
-    assert not (built / "reports" / "WG-2021-1__WG-2022-1.html").exists()
+    assert not (built / "reports" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.html").exists()
 
 
 @pytest.mark.parametrize("revision", ["no-such-revision", "--output=x"])
@@ -155,20 +155,20 @@ def spoil_report(root: Path) -> None:
 def spoil_manifest(root: Path) -> None:
     path = root / "corpus" / "corpus.toml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace('"WG/2021/1"', '"WG/2021/1"\ntitle = "another"'), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace('"CAC/WG.9/2021/1"', '"CAC/WG.9/2021/1"\ntitle = "another"'), encoding="utf-8"
     )
 
 
 SPOILT = {
     "output-changed": spoil_report,
-    "output-missing": lambda root: (root / "reports" / "WG-2021-1__WG-2022-1.md").unlink(),
-    "output-edited": lambda root: (root / "reports" / "WG-2021-1__WG-2022-1.md").write_text("x"),
+    "output-missing": lambda root: (root / "reports" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.md").unlink(),
+    "output-edited": lambda root: (root / "reports" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.md").write_text("x"),
     "output-changed ": spoil_manifest,
     "output-changed  ": lambda root: (root / "ccdiff.toml").write_text(""),
     "index": lambda root: (root / "reports" / "index.html").unlink(),
     "unlisted": lambda root: (root / "corpus" / "2024.txt").write_text(OLD, encoding="utf-8"),
     "leftover": lambda root: (root / "reports" / "a__b.html").write_text("x"),
-    "no-alignment": lambda root: (root / "alignments" / "WG-2021-1__WG-2022-1.toml").unlink(),
+    "no-alignment": lambda root: (root / "alignments" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml").unlink(),
     "lost-alignment": lambda root: (root / "alignments" / "a__b.toml").write_text(""),
 }
 
@@ -196,10 +196,10 @@ def test_what_cannot_be_read_is_exit_status_2_never_1(run: Run, built: Path) -> 
 
 def test_a_damaged_alignment_file_is_exit_status_2(run: Run, built: Path) -> None:
     (built / "alignments").mkdir(exist_ok=True)
-    (built / "alignments" / "WG-2021-1__WG-2022-1.toml").write_text("[[broken")
+    (built / "alignments" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml").write_text("[[broken")
     done = run("check", "--root", built)
     assert done.returncode == 2
-    assert "WG-2021-1__WG-2022-1.toml" in done.stderr
+    assert "CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml" in done.stderr
 
 
 def test_annotations_are_workflow_commands_that_a_file_name_cannot_break(run: Run, built: Path) -> None:
@@ -214,15 +214,15 @@ def test_annotations_are_workflow_commands_that_a_file_name_cannot_break(run: Ru
 
 
 def test_an_alignment_file_is_written_once_and_then_up_to_date(run: Run, project: Path) -> None:
-    done = run("align", "WG/2021/1", "WG/2022/1", "--root", project)
-    assert done.stdout == "alignments/WG-2021-1__WG-2022-1.toml: written\n"
-    done = run("align", "wg-2021-1", "2022.txt", "--root", project)
-    assert done.stdout == "alignments/WG-2021-1__WG-2022-1.toml: up to date\n"
+    done = run("align", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--root", project)
+    assert done.stdout == "alignments/CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml: written\n"
+    done = run("align", "cac-wg.9-2021-1", "2022.txt", "--root", project)
+    assert done.stdout == "alignments/CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml: up to date\n"
 
 
 def test_align_needs_two_reports_of_the_corpus_or_all(run: Run, project: Path, pair: tuple[Path, Path]) -> None:
     failed(run("align", "--root", project))
-    failed(run("align", "WG/2021/1", "--root", project))
+    failed(run("align", "CAC/WG.9/2021/1", "--root", project))
     assert "ccdiff add" in failed(run("align", *pair, "--root", project))
 
 
@@ -232,9 +232,9 @@ def test_align_needs_two_reports_of_the_corpus_or_all(run: Run, project: Path, p
 def test_a_report_is_taken_in_and_paired_with_the_latest_of_its_series(run: Run, built: Path, tmp_path: Path) -> None:
     report = tmp_path / "2024.txt"
     report.write_text(OLD.replace("2022", "2024"), encoding="utf-8")
-    done = run("add", report, "--symbol", "WG/2024/1", "--root", built)
+    done = run("add", report, "--symbol", "CAC/WG.9/2024/1", "--root", built)
     assert done.returncode == 0, done.stderr
-    assert "will be compared: WG/2023/1 -> WG/2024/1" in done.stdout
+    assert "will be compared: CAC/WG.9/2023/1 -> CAC/WG.9/2024/1" in done.stdout
     assert (built / "corpus" / "2024.txt").read_bytes() == report.read_bytes()
     assert (built / "corpus" / "corpus.toml").read_text(encoding="utf-8").startswith("# kept comment\n")
     assert run("build", "--root", built).stdout == "3 comparisons: 1 built, 2 up to date\n"
@@ -243,9 +243,9 @@ def test_a_report_is_taken_in_and_paired_with_the_latest_of_its_series(run: Run,
 def test_what_is_in_the_corpus_already_is_refused(run: Run, built: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_bytes((built / "corpus" / "2021.txt").read_bytes())
-    assert "already, as WG/2021/1" in failed(run("add", copy, "--root", built))
+    assert "already, as CAC/WG.9/2021/1" in failed(run("add", copy, "--root", built))
     copy.write_text(OLD.replace("2022", "2031"), encoding="utf-8")
-    assert "already" in failed(run("add", copy, "--symbol", "wg/2021/1", "--root", built))
+    assert "already" in failed(run("add", copy, "--symbol", "cac/wg.9/2021/1", "--root", built))
     clash = tmp_path / "2021.txt"
     clash.write_text(OLD.replace("2022", "2032"), encoding="utf-8")
     assert "2021.txt" in failed(run("add", clash, "--handle", "other", "--root", built))

@@ -214,8 +214,8 @@ def test_a_term_stands_in_the_paragraphs_that_are_named(compared: Comparison) ->
     for term in compared.changes.terminology:
         assert term.paragraphs
         for old, new in term.paragraphs:
-            assert fold(term.old) in fold(compared.old.text(old))
-            assert fold(term.new) in fold(compared.new.text(new))
+            assert fold(term.old) in fold(whole(compared.old, old))
+            assert fold(term.new) in fold(whole(compared.new, new))
 
 
 def test_a_member_of_a_list_stands_in_the_list(compared: Comparison) -> None:
