@@ -43,17 +43,17 @@
 
   let hits = [], opened = new Set();
   const plain = (row, now) => row.dataset.r === "unchanged" || (row.dataset.r === "reworded" && !now.variants);
-  const normal = (text) => text.normalize("NFKC").toLowerCase();
+  const bare = (text) => text.replace(/\s+/g, "").toLowerCase();
 
   const apply = () => {
-    const now = settings(), needle = normal(now.q);
+    const now = settings(), needle = bare(now.q);
     rows.classList.toggle("only-old", now.view === "old");
     rows.classList.toggle("only-new", now.view === "new");
     rows.classList.toggle("novar", !now.variants);
     let shown = 0;
     for (const row of paragraphs) {
       const wanted = (now.show === "all" || row.dataset.r === now.show) && (!now.sec || row.dataset.sec === now.sec)
-        && (!needle || normal($$(".p", row).filter((p) => p.offsetParent !== null || now.view === "both" || $(".side." + now.view, row).contains(p)).map(text).join("\n")).includes(needle))
+        && (!needle || searched(row, now).some((p) => letters(p).includes(needle)))
         && !(now.view === "old" && row.dataset.r === "new") && !(now.view === "new" && row.dataset.r === "dropped");
       row.hidden = !wanted;
       shown += wanted ? 1 : 0;
@@ -65,15 +65,25 @@
       else { row.hidden = !(follow || (!now.sec && now.show === "all" && !needle)); follow = row.hidden ? follow : deeper(k, follow); }
     }
     foldRuns(now);
-    mark(needle);
+    mark(needle, now);
     state.textContent = needle ? say(words.hits, hits.length) : say(words.shown, shown);
     remember(now);
   };
   const deeper = (k, follow) => (all[k - 1] && !all[k - 1].dataset.r ? follow : false);
-  const text = (element) => {
-    const copy = element.cloneNode(true);
-    for (const hidden of $$(".vh, .copy, .no", copy)) hidden.remove();
-    return copy.textContent;
+  // what is searched of a row; its letters without spaces, collected when first asked for
+  const searched = (row, now) => $$(now.view === "both" ? ".p, .fn" : `.side.${now.view} .p, .side.${now.view} .fn`, row);
+  const known = new Map();
+  const letters = (p) => {
+    if (!known.has(p)) known.set(p, bare(pieces(p).map((node) => node.data).join("")));
+    return known.get(p);
+  };
+  const pieces = (p) => {
+    const found = [], walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement.closest(".vh, .copy, .no, .fn, .p");
+      if (holder === p) found.push(node);
+    }
+    return found;
   };
 
   const foldRuns = (now) => {
@@ -101,26 +111,29 @@
     close();
   };
 
-  // search: hits are painted, not written into the text
-  const mark = (needle) => {
+  // search: hits are painted, not written into the text; they may run over the edge of a change
+  const mark = (needle, now) => {
     hits = [];
     const paint = "highlights" in CSS ? new Highlight() : null;
-    if (needle) {
-      for (const row of paragraphs.filter((row) => !row.hidden)) {
-        const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest(".vh, .tag, .copy, .no") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const where = node.data.toLowerCase();
-          for (let at = where.indexOf(needle); at >= 0 && hits.length < 5000; at = where.indexOf(needle, at + needle.length)) {
-            const range = new Range();
-            range.setStart(node, at);
-            range.setEnd(node, Math.min(at + needle.length, node.length));
-            hits.push(range);
-            if (paint) paint.add(range);
-          }
-        }
-      }
+    for (const row of needle ? paragraphs : []) {
+      if (row.hidden) continue;
+      for (const p of searched(row, now)) if (letters(p).includes(needle)) find(p, needle);
     }
-    if (paint) CSS.highlights.set("found", paint);
+    if (!paint) return;
+    for (const range of hits.slice(0, 2000)) paint.add(range);
+    CSS.highlights.set("found", paint);
+  };
+  const find = (p, needle) => {
+    const places = [];
+    for (const node of pieces(p)) for (let k = 0; k < node.length; k++) if (/\S/.test(node.data[k])) places.push([node, k]);
+    const all = letters(p);
+    if (all.length !== places.length) return;
+    for (let at = all.indexOf(needle); at >= 0; at = all.indexOf(needle, at + needle.length)) {
+      const range = new Range(), last = places[at + needle.length - 1];
+      range.setStart(...places[at]);
+      range.setEnd(last[0], last[1] + 1);
+      hits.push(range);
+    }
   };
 
   // places
