@@ -10,6 +10,8 @@ from ccdiff.align.features import Place
 from ccdiff.align.sections import SectionScores, likelihood
 
 REACH = 3  # how far a neighbour may stand
+GAP = 0.25  # the support of lying between the same two links, whatever else does
+AGAINST = -0.5  # of standing on the wrong side of a neighbour's counterpart
 NONE = -9.0  # log-odds of a rival where there is none
 
 
@@ -89,15 +91,20 @@ def _side(linked: Linked, i: int, j: int) -> float:
     before, after = linked[0][i], linked[1][i]
     found = [_fit(i - before[0], j - before[1])] if before else []
     found += [_fit(after[0] - i, after[1] - j)] if after else []
-    return sum(found) / len(found) if found else 0.0
+    fit = sum(found) / len(found) if found else 0.0
+    if (
+        before and after and before[1] < j < after[1]
+    ):  # both lie between the same two links: the fewer others do, the more it says
+        return max(fit, GAP + (1 - GAP) / min(after[0] - before[0] - 1, after[1] - before[1] - 1))
+    return fit
 
 
 def _fit(here: int, there: int) -> float:
     """How well a step of ``there`` in the one report answers a step of ``here`` in the other."""
-    if here > REACH:
-        return 0.3 if 0 < there <= 3 * here else -0.2
     if there <= 0:
-        return -0.5
+        return AGAINST
+    if here > REACH:
+        return 0.3 if there <= 3 * here else -0.2
     return max(-0.3, 1.0 - 0.25 * abs(there - here))
 
 

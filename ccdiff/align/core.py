@@ -10,7 +10,7 @@ from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Features
 from ccdiff.align.groups import Group, Groups
 from ccdiff.align.paragraphs import ParagraphScores, Scored
-from ccdiff.align.sections import SectionScores
+from ccdiff.align.sections import SectionBasis, SectionScores
 from ccdiff.align.settled import Settled
 from ccdiff.align.thresholds import AlignThresholds
 
@@ -52,13 +52,14 @@ def _solve(
     scores = ParagraphScores(evidence, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
     fixed = list(paragraphs.links)
     links = [*scores.anchors(), *fixed]
+    titles = SectionBasis(evidence, sections)
     for _ in range(2):  # sections from sure paragraphs, paragraphs from sections, and both once more
-        areas = SectionScores(evidence, links, sections)
+        areas = SectionScores(titles, links)
         ties = SectionTies(areas, [*areas.chosen(), *sections.links])
         links = [*scores.settle(ties, fixed), *fixed]
-    odds = {pair: scored.total for pair, scored in scores.scored.items()}
+    odds = {pair: scored.total for pair, scored in scores.hopeful.items()}
     groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
-    areas = SectionScores(evidence, [*linked, *fixed], sections)
+    areas = SectionScores(titles, [*linked, *fixed])
     return Solution(grown, areas.chosen(), areas.log_odds, scores.scored)

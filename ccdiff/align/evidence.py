@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features
@@ -42,7 +41,7 @@ class Evidence:
         self.left_mass = [mass(place.terms, self.weight) for place in left.places]
         self.right_mass = [mass(place.terms, self.weight) for place in right.places]
         self._known: dict[Pair, Likeness] = {}
-        self._phrases = Counter(chain.from_iterable(place.phrases for side in (left, right) for place in side.places))
+        self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
 
     def of(self, i: int, j: int) -> Likeness:
         """How alike the texts of left place ``i`` and right place ``j`` are."""
@@ -56,9 +55,7 @@ class Evidence:
 
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
-        count = self._phrases
-        shared = self.left.places[i].phrases & self.right.places[j].phrases
-        return sum(RARE.get(count[phrase], 0) for phrase in shared) / UNIT_PHRASE
+        return self._phrases.get((i, j), 0) / UNIT_PHRASE
 
     def as_list(self, i: int, j: int) -> Likeness:
         """How alike two places are when the one that is the head of a list is taken with its items."""
@@ -75,12 +72,37 @@ class Evidence:
 
     def candidates(self) -> list[Pair]:
         """The pairs worth looking at, sorted: for every place the few of the other report that share most of its rare terms."""
-        keep = self.config.candidates_each
+        rows, columns = self._shared()
         pairs: set[Pair] = set()
-        pairs.update((i, j) for i, best in enumerate(self._nearest(self.left, self.right, keep)) for j in best)
-        pairs.update((i, j) for j, best in enumerate(self._nearest(self.right, self.left, keep)) for i in best)
+        pairs.update((i, j) for i, row in rows.items() for j in self._first(row))
+        pairs.update((i, j) for j, column in columns.items() for i in self._first(column))
         pairs.update(self._equal())
         return sorted(pairs)
+
+    def _shared(self) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
+        """The mass of rare terms that places share: by left place and right place, and by right place and left place."""
+        rows: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        left, right = self.left.postings, self.right.postings
+        most = max(self.config.common_pairs, (len(self.left.places) + len(self.right.places)) // 10)
+        for term in left.keys() & right.keys():
+            mine, theirs = left[term], right[term]
+            if len(mine) * len(theirs) <= most:
+                gain = self.weight[term]
+                for i in mine:
+                    row = rows[i]
+                    for j in theirs:
+                        row[j] += gain
+        columns: dict[int, dict[int, int]] = defaultdict(dict)
+        for i, row in rows.items():
+            for j, shared in row.items():
+                columns[j][i] = shared
+        return rows, columns
+
+    def _first(self, shared: dict[int, int]) -> list[int]:
+        """The places that share most, as many as are kept; of equals the first."""
+        if len(shared) <= self.config.candidates_each:
+            return list(shared)
+        return sorted(shared, key=lambda rank: (-shared[rank], rank))[: self.config.candidates_each]
 
     def _equal(self) -> Iterable[Pair]:
         """Places with equal texts; where many are equal, the first with the first, the second with the second ..."""
@@ -94,28 +116,22 @@ class Evidence:
             seen[place.key] += 1
             yield from ((place.rank, j) for j in (others if len(others) <= MANY else others[max(0, nth - 1) : nth + 2]))
 
-    def _nearest(self, one: Features, other: Features, keep: int) -> list[list[int]]:
-        postings: dict[str, list[int]] = defaultdict(list)
-        for place in other.places:
-            for term in place.terms:
-                postings[term].append(place.rank)
-        common = max(self.config.common_term, len(other.places) // 50)
-        return [self._best(place.terms, postings, common, keep) for place in one.places]
 
-    def _best(self, found: Terms, postings: dict[str, list[int]], common: int, keep: int) -> list[int]:
-        score: dict[int, int] = defaultdict(int)
-        weight = self.weight
-        for term in found:
-            ranks = postings.get(term, ())
-            if len(ranks) <= common:
-                gain = weight[term]
-                for rank in ranks:
-                    score[rank] += gain
-        return sorted(score, key=lambda rank: (-score[rank], rank))[:keep]
+def _shared_phrases(left: Features, right: Features) -> dict[Pair, int]:
+    """For every two places that share rare phrases, how much these are worth together."""
+    found: dict[Pair, int] = defaultdict(int)
+    for phrase in left.holders.keys() & right.holders.keys():
+        mine, theirs = left.holders[phrase], right.holders[phrase]
+        worth = RARE.get(len(mine) + len(theirs))
+        if worth:
+            for i in mine:
+                for j in theirs:
+                    found[i, j] += worth
+    return found
 
 
 def _weights(left: Features, right: Features, formula: float) -> dict[str, int]:
-    found = weights(place.terms for side in (left, right) for place in side.places)
+    found = weights((left.counts, right.counts), len(left.places) + len(right.places))
     for term in found:
         if term.startswith(FORMULA):
             found[term] = round(found[term] * formula)

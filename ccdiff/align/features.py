@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ccdiff.align.roles import roles
@@ -14,6 +15,7 @@ from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import Terms, phrases, terms
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
+FEW = 3  # places of one report; a phrase of more says nothing about which of them is meant
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -26,7 +28,7 @@ class Place:
     area: int
     key: str
     terms: Terms
-    phrases: Terms
+    phrases: Terms = field(repr=False)
     roles: frozenset[str]
     parent: int | None
     text: str
@@ -62,12 +64,18 @@ class Area:
 
 @dataclass(slots=True, eq=False)
 class Features:
-    """All places and areas of a report, in reading order."""
+    """All places and areas of a report, in reading order.
+
+    ``counts``: in how many places a term stands; ``postings``: in which (rank); ``holders``: the same of phrases of few places.
+    """
 
     places: list[Place]
     areas: list[Area]
     strength: dict[str, int]
     apart: tuple[str, ...]
+    counts: dict[str, int]
+    postings: dict[str, list[int]]
+    holders: dict[str, list[int]]
 
 
 def features(reading: Reading) -> Features:
@@ -84,7 +92,20 @@ def features(reading: Reading) -> Features:
     known = reading.language.once(roles)
     for area in areas:
         area.content = _content([places[rank] for rank in area.within], known.areas)
-    return Features(places, areas, known.strength, known.apart)
+    postings = _postings(place.terms for place in places)
+    holders = {
+        phrase: ranks for phrase, ranks in _postings(place.phrases for place in places).items() if len(ranks) <= FEW
+    }
+    counts = {term: len(ranks) for term, ranks in postings.items()}
+    return Features(places, areas, known.strength, known.apart, counts, postings, holders)
+
+
+def _postings(found: Iterable[Terms]) -> dict[str, list[int]]:
+    postings: dict[str, list[int]] = defaultdict(list)
+    for rank, held in enumerate(found):
+        for term in held:
+            postings[term].append(rank)
+    return dict(postings)
 
 
 def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:

@@ -55,7 +55,7 @@ class Groups:
         barred: frozenset[Pair],
         settled: tuple[frozenset[int], frozenset[int]],
     ) -> None:
-        self.config, self.odds, self.settled = evidence.config, odds, settled
+        self.evidence, self.config, self.odds, self.settled = evidence, evidence.config, odds, settled
         self.size = len(evidence.left.places), len(evidence.right.places)
         self.judge = Parts(evidence, tie, barred)
         self.least = self.judge.least
@@ -148,6 +148,10 @@ class Groups:
             if fresh and len(ranks) > 1 and all(self._free(splitting, other, taken) for other in fresh):
                 yield self.judge.odds(splitting, ranks, whole, tuple(parts)), splitting, tuple(fresh)
 
+    def _held(self, pair: Pair) -> bool:
+        """Whether most of the shorter text stands in the other: nothing less makes a part that stands apart."""
+        return self.evidence.of(*pair).contained >= 0.5
+
     def _gather(self, groups: Sequence[Group], taken: Taken) -> None:
         """Parts that stand apart from the others of their whole: only where almost all of them stands in it."""
         at = ({j: group for group in groups for j in group.rights}, {i: group for group in groups for i in group.lefts})
@@ -156,7 +160,7 @@ class Groups:
             for splitting in (False, True):
                 part, whole = pair[splitting], pair[not splitting]
                 group = at[splitting].get(whole)
-                if part not in taken[splitting] and group and group.whole(splitting) is not None:
+                if part not in taken[splitting] and group and group.whole(splitting) is not None and self._held(pair):
                     odds = self.judge.odds(splitting, (part,), whole, tuple(group.parts(splitting)))
                     found.append((odds - self.config.apart_penalty, splitting, part, whole))
         for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):

@@ -15,10 +15,11 @@ from ccdiff.align.sections import log_odds
 from ccdiff.text.similarity import pairs_ratio
 
 ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the links beside it
+RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
-ROLE_ODDS = (0.0, 0.2, 2.2, 2.9)  # of a shared function, by its strength (fitted on the judged pairs)
+ROLE_ODDS = (0.0, 0.2, 2.2, 3.4)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
 @dataclass(slots=True)
@@ -45,10 +46,16 @@ class ParagraphScores:
         ]
         self.background = _background(evidence, pairs)
         self.scored = {pair: self._texts(pair) for pair in pairs}
+        self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self._hopeless()}
+
+    def _hopeless(self) -> float:
+        """Log-odds from texts and functions below which nothing around a pair could make it likely."""
+        config = self.config
+        return log_odds(config.possible_below) - config.section_weight - config.neighbour_weight - config.margin_weight
 
     def anchors(self) -> list[Pair]:
         """Links that are sure from their texts alone."""
-        values = {pair: scored.text for pair, scored in self.scored.items()}
+        values = {pair: scored.text for pair, scored in self.hopeful.items()}
         ahead = leads(values, {})
         sure = {pair: text for pair, text in values.items() if text > SURE and ahead[pair] > SURE_LEAD}
         return choose({pair: round(1000 * text) for pair, text in sure.items()})
@@ -57,23 +64,24 @@ class ParagraphScores:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
-        for pair, scored in self.scored.items():
+        for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
             base[pair] = scored.text + config.section_weight * tie
         mates: list[Pair] = []
         for turn in range(ROUNDS):
-            ahead = leads(base, dict(mates))
-            around = Neighbours([*mates, *fixed], self.left, self.right)
-            for pair, scored in self.scored.items():
-                near = config.neighbour_weight * around.support(pair) if turn and config.neighbour_weight else 0.0
-                lead = config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
-                scored.total = base[pair] + lead + near
+            values = base
+            if turn and config.neighbour_weight:
+                around = Neighbours([*mates, *fixed], self.left, self.right)
+                values = {pair: odds + config.neighbour_weight * around.support(pair) for pair, odds in base.items()}
+            ahead = leads(values, dict(mates))
+            for pair, scored in self.hopeful.items():
+                scored.total = values[pair] + config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
             mates = self._choose()
         return mates
 
     def _choose(self) -> list[Pair]:
         least = log_odds(self.config.possible_below)
-        return choose({pair: round(1000 * (s.total - least)) for pair, s in self.scored.items()})
+        return choose({pair: round(1000 * (s.total - least)) for pair, s in self.hopeful.items()})
 
     def _texts(self, pair: Pair) -> Scored:
         one, other = self.left[pair[0]], self.right[pair[1]]
@@ -121,12 +129,20 @@ def _functions(one: Place, other: Place, side: Features) -> tuple[float, str]:
     strength = side.strength
     apart = any((role in one.roles) != (role in other.roles) for role in side.apart)
     shared = sorted(one.roles & other.roles, key=lambda role: (-strength.get(role, 1), role))
+    if shared and not apart and shared[0] == RECITAL and _cites_other(one, other):
+        return -0.6, ""
     if shared and not apart:
         return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
     most = [max((strength.get(role, 1) for role in place.roles), default=0) for place in (one, other)]
     if apart or min(most) >= 2:
         return -1.0, ""
     return (-0.8 if max(most) >= 3 or (max(most) == 2 and one.roles and other.roles) else 0.0), ""
+
+
+def _cites_other(one: Place, other: Place) -> bool:
+    """Whether both recite resolutions, and no resolution of the one is recited by the other."""
+    mine, theirs = ({term for term in place.terms if "/" in term and term[0].isdigit()} for place in (one, other))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _with_same_function(evidence: Evidence, pairs: list[Pair]) -> list[Pair]:

@@ -19,6 +19,7 @@ from ccdiff.text.similarity import increasing
 
 Ids = Callable[[Iterable[int]], tuple[str, ...]]
 MOST = 0.6  # of a section's paragraphs must be linked into another before it counts as a part of it
+SHARE = 0.4  # ... or so much of both, and more than one (CTOC/9th: what was one heading is opening and attendance)
 
 
 def paragraph_links(
@@ -231,7 +232,9 @@ def _host(
     for theres in linked.values():
         count.update({other.rank for other in others if theres & set(other.places)})
     best, number = max(count.items(), key=lambda item: (item[1], -item[0]))
-    return taken.get(best) if number >= MOST * len(mine) and best in taken else None
+    theirs = len(others[best].places)
+    enough = number >= MOST * len(mine) or (number > 1 and number >= SHARE * len(mine) and number >= SHARE * theirs)
+    return taken.get(best) if enough and best in taken else None
 
 
 def _related(rank: int, group: Sequence[int], areas: Sequence[Area]) -> bool:

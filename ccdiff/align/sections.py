@@ -26,26 +26,20 @@ def log_odds(confidence: float) -> float:
     return math.log(confidence / (1 - confidence))
 
 
-class SectionScores:
-    """The log-odds that two sections correspond, for every pair of them; better known once paragraphs have been linked."""
+class SectionBasis:
+    """What titles, functions and contents say of every two sections, in log-odds: the same whatever has been linked."""
 
-    def __init__(self, evidence: Evidence, anchors: Iterable[Pair], settled: Settled) -> None:
+    def __init__(self, evidence: Evidence, settled: Settled) -> None:
         self.evidence = evidence
         self.left, self.right = evidence.left.areas, evidence.right.areas
-        self._own = {
+        self.odds = {
             (a.rank, b.rank): self._alone(a, b)
             for a in self.left
             for b in self.right
             if (a.level == 0) == (b.level == 0) and (a.rank, b.rank) not in settled.barred
         }
-        self._free = [p for p in self._own if p[0] not in settled.lefts and p[1] not in settled.rights]
         self._add_content()
-        self._add_anchors(anchors)
-        self.log_odds = self._with_parents()
-
-    def chosen(self) -> list[Pair]:
-        """The one-to-one choice with the greatest total of log-odds; pairs more likely wrong than right are left out."""
-        return choose({pair: round(1000 * self.log_odds[pair]) for pair in self._free})
+        self.free = [p for p in self.odds if p[0] not in settled.lefts and p[1] not in settled.rights]
 
     def _alone(self, a: Area, b: Area) -> float:
         """What title, function, level and place say of two sections."""
@@ -77,27 +71,42 @@ class SectionScores:
         """How alike the sections' terms are, and how far ahead of the next best that is."""
         left = [area_terms(self.evidence.left, area) for area in self.left]
         right = [area_terms(self.evidence.right, area) for area in self.right]
-        found = {(i, j): self.evidence.terms_alike(left[i], right[j]) for i, j in self._own}
+        found = {(i, j): self.evidence.terms_alike(left[i], right[j]) for i, j in self.odds}
         most_left, most_right = _most(found, 0), _most(found, 1)
         for (i, j), value in found.items():
             best = max(most_left[i], most_right[j])
             lead = value / best if best else 0.0
-            self._own[i, j] += self.evidence.config.content_weight * (0.5 * value + 0.5 * lead * min(1.0, value / 0.2))
+            self.odds[i, j] += self.evidence.config.content_weight * (0.5 * value + 0.5 * lead * min(1.0, value / 0.2))
+
+
+class SectionScores:
+    """The log-odds that two sections correspond, given the paragraphs linked so far."""
+
+    def __init__(self, basis: SectionBasis, anchors: Iterable[Pair]) -> None:
+        self.basis, self.config = basis, basis.evidence.config
+        self.left, self.right = basis.left, basis.right
+        self._own = dict(basis.odds)
+        self._add_anchors(anchors)
+        self.log_odds = self._with_parents()
+
+    def chosen(self) -> list[Pair]:
+        """The one-to-one choice with the greatest total of log-odds; pairs more likely wrong than right are left out."""
+        return choose({pair: round(1000 * self.log_odds[pair]) for pair in self.basis.free})
 
     def _add_anchors(self, anchors: Iterable[Pair]) -> None:
         """How many of their paragraphs are linked to one another."""
-        left, right = _chains(self.evidence.left.areas), _chains(self.evidence.right.areas)
+        left, right = _chains(self.left), _chains(self.right)
         links: Counter[Pair] = Counter()
-        places, others = self.evidence.left.places, self.evidence.right.places
+        places, others = self.basis.evidence.left.places, self.basis.evidence.right.places
         for i, j in anchors:
             links.update((a, b) for a in left[places[i].area] for b in right[others[j].area])
         for (a, b), count in links.items():
             if (a, b) in self._own:
                 least = min(len(self.left[a].within), len(self.right[b].within))
-                self._own[a, b] += self.evidence.config.anchor_weight * count / least
+                self._own[a, b] += self.config.anchor_weight * count / least
 
     def _with_parents(self) -> dict[Pair, float]:
-        weight = self.evidence.config.parent_weight
+        weight = self.config.parent_weight
         odds = dict(self._own)
         for _ in range(ROUNDS if weight else 0):
             odds = {pair: own + weight * self._parents(pair, odds) for pair, own in self._own.items()}

@@ -17,8 +17,8 @@ class AlignThresholds:
     candidates_shown: int = 3  # of a place without counterpart
 
     # Which pairs are looked at
-    candidates_each: int = 12  # of each place; the counterpart is among the first 6 on every pair of the corpus
-    common_term: int = 12  # a term in more places than this does not make two places candidates
+    candidates_each: int = 8  # of each place; the counterpart is among the first 6 on every judged pair
+    common_pairs: int = 60  # a term that stands in so many pairs of places makes none of them candidates
 
     # Text
     formula_weight: float = (
@@ -35,8 +35,8 @@ class AlignThresholds:
     # Function and place
     role_weight: float = 1.0  # of a shared function, times what its strength is worth
     role_conflict: float = 1.8  # of two strong functions of which none is shared
-    section_weight: float = 1.0  # of standing in sections that correspond
-    neighbour_weight: float = 1.0  # of having neighbours that correspond
+    section_weight: float = 1.1  # of standing in sections that correspond
+    neighbour_weight: float = 1.2  # of having neighbours that correspond
     length_weight: float = 0.5  # of a difference in length, in log
     bias: float = -4.6
 
@@ -51,5 +51,5 @@ class AlignThresholds:
     content_weight: float = 3.0
     anchor_weight: float = 3.0
     parent_weight: float = 1.2
-    section_bias: float = -3.2
+    section_bias: float = -2.4
     title_same: float = 0.5  # titles at least so alike are the same title in other words or another translation

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Terms = frozenset[str]
 
@@ -60,15 +60,17 @@ def phrases(folded: str) -> Terms:
     return frozenset(found)
 
 
-def weights(collection: Iterable[Collection[str]]) -> dict[str, int]:
-    """The weight of each term: the rarer in the collection of texts, the more; never below 1."""
-    seen: Counter[str] = Counter()
-    size = 0
-    for found in collection:
-        size += 1
-        seen.update(found)
-    by_count = {n: max(1, round(UNIT * math.log2((size + 1) / n))) for n in set(seen.values())}
-    return {term: by_count[n] for term, n in seen.items()}
+def weights(counts: Sequence[Mapping[str, int]], size: int) -> dict[str, int]:
+    """The weight of each term: the rarer among ``size`` texts, the more; never below 1.
+
+    ``counts`` say, for each part of the collection, in how many texts of it a term stands.
+    """
+    total: dict[str, int] = dict(counts[0]) if counts else {}
+    for part in counts[1:]:
+        for term, n in part.items():
+            total[term] = total.get(term, 0) + n
+    by_count = {n: max(1, round(UNIT * math.log2((size + 1) / n))) for n in set(total.values())}
+    return {term: by_count[n] for term, n in total.items()}
 
 
 def mass(found: Iterable[str], weight: Mapping[str, int]) -> int:
