@@ -88,7 +88,7 @@ def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str,
         title=facts.get("title") or title or identity(name),
         body=facts.get("body") or _body(blocks, parts, kinds),
         meeting=facts.get("meeting")
-        or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")]),
+        or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")], language),
         date=facts.get("date") or _date([text for text, _ in head], language),
     )
 
@@ -167,11 +167,15 @@ def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -
     return found
 
 
-def _meeting(lines: Sequence[str]) -> str | None:
+def _words(language: Language, kind: str) -> tuple[str, ...]:
+    return tuple(row[1] for row in language.rows("headings") if row[0] == kind and len(row) > 1)
+
+
+def _meeting(lines: Sequence[str], language: Language) -> str | None:
     for text in lines:
         found = SESSION_HAN.search(text)
         if found:
-            return f"第{found.group(1)}{found.group(2)}会议"
+            return "".join(found.group().split()) + "".join(_words(language, "meeting"))
         found = SESSION_EN.search(text)
         if found:
             return f"{found.group(1)} {found.group(2)}"
@@ -180,7 +184,7 @@ def _meeting(lines: Sequence[str]) -> str | None:
 
 def _date(lines: Sequence[str], language: Language) -> str | None:
     """The date of issue: in the lines after "Distr.", else alone on a line, else the latest day that the front names."""
-    distr = next((k for k, text in enumerate(lines) if text.startswith(("Distr", "分发"))), None)
+    distr = next((k for k, text in enumerate(lines) if text.startswith(_words(language, "issued"))), None)
     near = lines[distr : distr + 4] if distr is not None else []
     for group in (near, [text for text in lines if width(text) < 30], lines):
         days = [day for text in group for day in dates(text, language)]

@@ -88,7 +88,7 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
     level = re.fullmatch(r"heading:(\d)", hint or "")
     if level:
-        depth = int(level.group(1))
+        depth, strong = int(level.group(1)), True
     bullet = LABELLED.match(text)
     if bullet:
         text = text[bullet.end() :]

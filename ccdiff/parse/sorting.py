@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
 from ccdiff.parse.joining import Joiner, Text
 from ccdiff.parse.patterns import ITEM, NUMBERED, complete
 from ccdiff.parse.rows import Row
+
+BRACKETED = re.compile(r"[(（][^()（）]{1,200}[)）]")  # "(Thousands of United States dollars)" above a table
 
 
 @dataclass(slots=True)
@@ -93,6 +96,9 @@ def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
 def _caption(rows: Sequence[Row], k: int, words: Words, ends: dict[int, int], out: Sorted) -> int:
     """A figure's caption whose image is not in the text (2023 note, after 45: "图一", then its title); a table's caption."""
     row = rows[k]
+    if BRACKETED.fullmatch(row.raw) and k + 1 in ends:
+        out.aside.append(SetAside(row.number, row.raw, "table-caption"))
+        return k + 1
     kind = "figure" if words.figure.match(row.raw) else "table" if words.table.match(row.raw) else ""
     if not kind or not shaped(row.raw, LONGEST_UNNUMBERED) or not (row.gap or k == 0 or complete(rows[k - 1].raw)):
         return k
