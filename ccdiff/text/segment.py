@@ -28,7 +28,7 @@ WORD = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-LATIN_NUMBER = re.compile(r"[A-Za-z]+-\d+\b")  # COVID-19, SARS-2: one word
+LATIN_NUMBER = re.compile(r"[A-Za-z]+-\d+(?![A-Za-z0-9])")  # COVID-19, SARS-2: one word
 
 
 def engine() -> str:

@@ -21,10 +21,13 @@ Run = tuple[str, tuple[str, ...]]
 # words x words above which a stretch is split at anchors first. 8th/9th pair, all linked paragraphs: 130 ms at 400 * 400,
 # 30 ms at 20 * 20, and lists of States come out member by member
 LARGE = 20 * 20
-HOPELESS = 800 * 800  # above this and without an anchor a stretch is replaced whole: 1500 * 1500 random words take a second
-ISLAND = 2  # characters; an equal stretch up to this long between two edits is no help to a reader ("的", "，", "的 ")
-WIDE = 8  # characters; an equal stretch up to this long goes too where it is short against the edits on both its sides
-DROWNED = 4  # times: ... each side's edits hold this many times its characters (8th/9th, 19: single words between rewritten clauses)
+HOPELESS = (
+    800 * 800
+)  # above this and without an anchor a stretch is replaced whole: 1500 * 1500 random words take a second
+ISLAND = 1  # characters; an equal stretch up to this long between two edits is no help to a reader ("的", "，", "的 ")
+WIDE = 12  # characters; an equal stretch up to this long goes too where the edits on both its sides are longer (diff-match-patch's
+# semantic clean-up, by characters instead of words); 8th/9th, 19: single words between rewritten clauses
+LISTED = "、"  # but not a member of a list: 阿根廷、[-巴林、-]比利时、[-贝宁-]
 POINTS = frozenset("，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
 
 
@@ -112,7 +115,6 @@ def _small(old: Words, new: Words) -> list[Run]:
             words.append(word)
     engine = _engine()
     diffs = engine.diff_main("".join(code[w] for w in old), "".join(code[w] for w in new), False)
-    engine.diff_cleanupSemantic(diffs)
     spell = {code[word]: word for word in words}
     return [("-=+"[op + 1], tuple(spell[char] for char in run)) for op, run in diffs]
 
@@ -141,9 +143,11 @@ def _island(runs: Sequence[Run], k: int) -> bool:
     if op != "=":
         return False
     size = _size(words)
-    if any(char.isdigit() for word in words for char in word):
+    if size <= ISLAND:
+        return not any(char.isdigit() for word in words for char in word)
+    if size > WIDE or LISTED in words or any(char.isdigit() for word in words for char in word):
         return False
-    return size <= ISLAND or (size <= WIDE and DROWNED * size <= min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1)))
+    return size <= min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1))
 
 
 def _size(words: Iterable[str]) -> int:

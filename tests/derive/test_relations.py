@@ -1,0 +1,109 @@
+"""Unchanged, reworded or amended: the table of sentence pairs, and what the rows of a comparison promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.judging import judge
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import load
+from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.reading import Reading
+
+TABLE = Path(__file__).with_name("relation_cases.txt")
+CONFIG = DeriveThresholds()
+
+
+def cases() -> list[tuple[str, ...]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [
+        tuple(cell.strip().replace("\\n", "\n") for cell in line.split(" | "))
+        for line in lines
+        if line and line[0] != "#"
+    ]
+
+
+def reading(*texts: str, language: str = "zh") -> Reading:
+    paragraphs = tuple(Paragraph(str(n), "一", text, number=str(n)) for n, text in enumerate(texts, 1))
+    section = Section("一", "一", "", 1, None, tuple(p.id for p in paragraphs))
+    report = Report("r", "r", "", None, None, None, language, "", (section,), paragraphs)
+    return Reading(report, load(language))
+
+
+def judged(old: tuple[str, ...], new: tuple[str, ...], *links: Link) -> list[str]:
+    links = links or tuple(Link((str(n),), (str(n),), 1.0) for n in range(1, len(old) + 1))
+    pair = Pair(reading(*old), reading(*new), Alignment((), links), CONFIG)
+    return [row.relation for row in relations(pair)]
+
+
+@pytest.mark.parametrize(("language", "relation", "old", "new", "shows"), cases())
+def test_a_pair_of_sentences_is_judged_by_its_facts(language, relation, old, new, shows):
+    assert judge(old, new, Reading(reading().report, load(language)), CONFIG) == relation, shows
+
+
+@pytest.mark.parametrize(("language", "relation", "old", "new", "shows"), cases())
+def test_no_change_of_fact_hides_when_the_reports_are_exchanged(language, relation, old, new, shows):
+    assert (judge(new, old, reading(language=language), CONFIG) == "amended") == (relation == "amended"), shows
+
+
+def test_the_table_is_long_enough_to_mean_something():
+    assert len(cases()) >= 100
+    assert {relation for _, relation, *_ in cases()} == {"unchanged", "reworded", "amended"}
+
+
+def test_a_text_is_unchanged_to_itself_and_an_empty_one_too():
+    assert judged(("会议通过了议程。", ""), ("会议通过了议程。", "")) == ["unchanged", "unchanged"]
+
+
+def test_a_row_without_counterpart_is_new_or_dropped():
+    links = (Link(("1",), (), 0.9), Link((), ("1",), 0.9))
+    assert judged(("旧文。",), ("新文。",), *links) == ["dropped", "new"]
+
+
+def test_what_a_person_settled_stays():
+    link = Link(("1",), ("1",), 1.0, origin="reviewed", relation="reworded")
+    assert judged(("共有5个国家。",), ("共有6个国家。",), link) == ["reworded"]
+
+
+def test_a_reference_to_a_renumbered_paragraph_is_not_a_change():
+    old = ("会议决定继续工作。", "会议讨论了引渡。", "见上文第2段。")
+    new = ("会议决定继续工作。", "会前举行了磋商。", "会议讨论了引渡。", "见上文第3段。")
+    links = tuple(Link((o,), (n,), 1.0) for o, n in (("1", "1"), ("2", "3"), ("3", "4")))
+    assert judged(old, new, *links) == ["unchanged"] * 3
+
+
+def test_a_reference_to_another_paragraph_is_a_change():
+    old, new = (
+        ("会议讨论了引渡。", "会议讨论了洗钱。", "见上文第1段。"),
+        ("会议讨论了引渡。", "会议讨论了洗钱。", "见上文第2段。"),
+    )
+    assert judged(old, new)[2] == "amended"
+
+
+def test_words_that_a_translator_always_puts_otherwise_are_no_facts():
+    once = judged(("各方讨论了渔获配额。",), ("各方讨论了捕捞配额。",))
+    often = judged(
+        ("各方讨论了渔获配额。", "渔获统计数据有待改进。"),
+        ("各方讨论了捕捞配额。", "捕捞统计数据有待改进。"),
+    )
+    assert (once, often) == (["amended"], ["reworded", "reworded"])
+
+
+def test_a_split_paragraph_with_the_same_words_is_unchanged():
+    link = Link(("1",), ("1", "2"), 1.0)
+    assert judged(("会议讨论了引渡。会议讨论了洗钱。",), ("会议讨论了引渡。", "会议讨论了洗钱。"), link) == [
+        "unchanged"
+    ]
+
+
+def test_the_difference_gives_both_texts_back_to_the_letter():
+    old, new = ("甲国提出了三项建议。 ", "会议闭幕。"), ("乙国提出了五项建议。\n", "会议于当日闭幕。")
+    pair = Pair(reading(*old), reading(*new), Alignment((), (Link(("1", "2"), ("1", "2"), 1.0),)), CONFIG)
+    (row,) = relations(pair)
+    assert "".join(text for op, text in row.diff if op != "+") == "\n".join(old)
+    assert "".join(text for op, text in row.diff if op != "-") == "\n".join(new)

@@ -1,0 +1,106 @@
+"""The same thing under another wording: listed once, shown where it stands, and never where a fact has changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.terminology import terminology
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import load
+from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.reading import Reading
+
+
+def reading(*texts: str, title: str = "") -> Reading:
+    paragraphs = tuple(Paragraph(str(n), "一", text, number=str(n)) for n, text in enumerate(texts, 1))
+    section = Section("一", "一", title, 1, None, tuple(p.id for p in paragraphs))
+    return Reading(Report("r", "r", "", None, None, None, "zh", "", (section,), paragraphs), load("zh"))
+
+
+def terms(old: list[str], new: list[str], titles: tuple[str, str] = ("", ""), linked: bool = True) -> dict:
+    paragraphs = tuple(
+        link
+        for n in range(1, len(old) + 1)
+        for link in (
+            [Link((str(n),), (str(n),), 1.0)] if linked else [Link((str(n),), (), 1.0), Link((), (str(n),), 1.0)]
+        )
+    )
+    sections = (Link(("一",), ("一",), 1.0, relation="renamed"),)
+    pair = Pair(
+        reading(*old, title=titles[0]),
+        reading(*new, title=titles[1]),
+        Alignment(sections, paragraphs),
+        DeriveThresholds(),
+    )
+    pair.rows = relations(pair)
+    return {(term.old, term.new): term for term in terminology(pair)}
+
+
+# old sentence, new sentence, old wording, new wording
+SAME = [
+    (
+        "欧洲司法组织派观察员出席了会议。",
+        "欧洲刑事司法合作署派观察员出席了会议。",
+        "欧洲司法组织",
+        "欧洲刑事司法合作署",
+    ),
+    ("马耳他骑士团派代表出席了会议。", "马耳他主权教团派代表出席了会议。", "马耳他骑士团", "马耳他主权教团"),
+    ("国际刑警组织介绍了情况。", "国际刑事警察组织介绍了情况。", "国际刑警组织", "国际刑事警察组织"),
+    ("会议讨论了协同增效问题。", "会议讨论了协同作用问题。", "协同增效", "协同作用"),
+    ("讨论嘉宾介绍了本国法律。", "主讲人介绍了本国法律。", "讨论嘉宾", "主讲人"),
+    ("各国提到请求受到拒绝和延迟的情况。", "各国提到请求受到拒绝和拖延的情况。", "拒绝和延迟", "拒绝和拖延"),
+]
+
+# old sentence, new sentence, and two wordings that must not be called the same thing
+NOT_THE_SAME = [
+    ("欧洲司法组织派观察员出席了会议。", "欧警署派观察员出席了会议。", "欧洲司法组织", "欧警署"),
+    ("缔约国会议核可了指南。", "缔约方会议核可了指南。", "缔约国会议", "缔约方会议"),
+    ("会议由候任主席主持。", "会议由主席主持。", "候任主席", "主席"),
+    ("共有129个国家答复。", "共有132个国家答复。", "129个国家", "132个国家"),
+    ("来自巴西的专家发了言。", "来自秘鲁的专家发了言。", "巴西", "秘鲁"),
+    ("会议鼓励各国加入。", "会议敦促各国加入。", "鼓励", "敦促"),
+    ("用户人数有所增加。", "用户人数有所减少。", "增加", "减少"),
+    ("该平台提供单一入口。", "该网络设一站式枢纽。", "单一入口", "一站式枢纽"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), SAME)
+def test_another_wording_is_listed_with_its_places(old, new, one, other):
+    assert terms([old], [new])[one, other].paragraphs == (("1", "1"),)
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), NOT_THE_SAME)
+def test_another_thing_is_no_other_wording(old, new, one, other):
+    assert not [pair for pair in terms([old], [new]) if one in pair[0] and other in pair[1]]
+
+
+def test_equal_texts_have_no_other_wording():
+    assert terms(["一位代表提到欧洲司法组织。"], ["一位代表提到欧洲司法组织。"], ("引言", "引言")) == {}
+
+
+def test_headings_that_say_the_same_are_listed_with_their_sections():
+    found = terms(["会议开始。"], ["会议开始。"], ("引言", "导言"))
+    assert found["引言", "导言"].paragraphs == (("一", "一"),)
+
+
+def test_headings_of_other_matter_are_not():
+    assert terms(["会议开始。"], ["会议开始。"], ("会议开幕和会期", "会议开幕")) == {}
+
+
+def test_a_pair_is_listed_once_with_all_its_places():
+    old = ["讨论嘉宾介绍了本国法律。", "另一位讨论嘉宾介绍了统计数字。"]
+    new = ["主讲人介绍了本国法律。", "另一位主讲人介绍了统计数字。"]
+    assert terms(old, new)["讨论嘉宾", "主讲人"].paragraphs == (("1", "1"), ("2", "2"))
+
+
+def test_a_name_that_gave_way_is_found_without_linked_paragraphs():
+    found = terms(["欧洲司法组织介绍了联络点网络。"], ["来自欧洲刑事司法合作署的代表发了言。"], linked=False)
+    assert ("欧洲司法组织", "欧洲刑事司法合作署") in found
+
+
+def test_wordings_that_both_reports_mix_are_not_listed():
+    mixed = ["讨论嘉宾发了言。", "主讲人发了言。"]
+    assert terms(mixed, mixed[::-1], linked=False) == {}

@@ -1,0 +1,44 @@
+"""Keys under which texts are equal but for spacing, width and damage."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccdiff.text.normalise import fold
+
+EQUAL = [
+    ("截至 2019 年 5 月", "截至2019年5月"),
+    ("逾１,０００项", "逾1,000项"),
+    ("见（附件）。", "见(附件)."),
+    ("统计数据 and 案例", "统计数据和案例"),
+    ("出席情况。。", "出席情况。"),
+    ("“洗车行动”", '"洗车行动"'),
+    ("会议\n通过", "会议通过"),
+    ("零\u200b宽\ufeff字", "零宽字"),
+    ("a  b", "a b"),
+    ("《公约》", "〈公约〉"),
+    ("2020-2021", "2020–2021"),
+]
+OTHER = [
+    ("1,000", "1000"),
+    ("ab", "a b"),
+    ("不可", "可"),
+    ("五", "5"),
+    ("A组", "a组"),
+    ("1.5", "15"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL)
+def test_damage_does_not_show(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_words_and_figures_show(one, other):
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize("text", [text for pair in EQUAL for text in pair])
+def test_a_key_is_its_own_key(text):
+    assert fold(fold(text)) == fold(text)
