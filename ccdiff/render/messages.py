@@ -15,6 +15,7 @@ from ccdiff.model.alignment import Note
 
 HERE = Path(__file__).parent / "words"
 LANGUAGES = ("zh", "en")
+PLACES = ("old", "new", "places", "gone")  # values of a note that list places, with spaces between them
 HOLE = re.compile(r"\{(\w+)\}")
 
 
@@ -37,7 +38,8 @@ class Messages:
 
     def why(self, why: str) -> str:
         """Words for a reason such as ``"text:0.93"``; several, joined by ``+`` or spaces, are worded one by one."""
-        return self("list.and").join(self._reason(part) for part in re.split(r"[+;]\s*|\s+", why) if part)
+        words = [self._reason(part) for part in re.split(r"[+;]\s*|\s+", why) if part]
+        return self("list.and").join(filter(None, words))
 
     def _reason(self, reason: str) -> str:
         name, _, value = reason.partition(":")
@@ -48,7 +50,10 @@ class Messages:
 
     def note(self, note: Note) -> str:
         """A note in words; a note without words of its own shows its id and its values."""
-        values = dict(note.values)
+        values = {key: self._value(value) if key not in ("old", "new") else value for key, value in note.values}
+        values = {
+            key: value.replace(" ", self("list.comma")) if key in PLACES else value for key, value in values.items()
+        }
         if f"note.{note.id}" in self:
             return self(f"note.{note.id}", **values)
         listed = self("list.comma").join(f"{key}={value}" for key, value in note.values)

@@ -131,24 +131,33 @@ def _recommendation(view: View, entry: Recommendation) -> tuple[str, str]:
     lead = view.at("old", (entry.old,)) if entry.old else view.at("new", entry.new)
     text = say.quote(shorten(entry.text, LABEL).rstrip("。.；;"))
     if entry.old and entry.new:
-        text += say("recommendation.at", at=view.at("new", entry.new)) + _found(view, entry)
+        places = _traces(view, entry) if entry.status == "echoed" else view.at("new", entry.new)
+        text += say("recommendation.at", at=places)
     text += view.tell.shift(entry) + _nearest(view, entry)
     return lead, text + say("sentence.end")
 
 
-def _found(view: View, entry: Recommendation) -> str:
-    """The sentences that take up an echoed recommendation, from the first two places."""
-    if entry.status != "echoed":
-        return ""
-    found = [nearest_sentence(text_of(view.new, place), entry.text, 90) for place in entry.new[:2]]
-    return view.say("recommendation.found", text="；".join(filter(None, found)))
+def _traces(view: View, entry: Recommendation) -> str:
+    """The places that take up a recommendation, the first two with the sentence that does.
+
+    In which manner the ledger thinks it is taken up (``why``) is not said: it is a guess, the sentence is not.
+    """
+    told = []
+    for place in entry.new[:2]:
+        text = nearest_sentence(text_of(view.new, place), entry.text, 90)
+        told.append(view.say("trace.quoted", where=view.at("new", (place,)), text=text))
+    rest = view.at("new", entry.new[2:])
+    return view.say("list.and").join([*told, *([rest] if rest else [])])
 
 
 def _nearest(view: View, entry: Recommendation) -> str:
-    if entry.status != "dropped" or not entry.candidates:
+    """Of a dropped recommendation: whether its subject is gone altogether, and the nearest places that were found."""
+    if entry.status != "dropped":
         return ""
+    absent = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("theme-absent:")]
+    told = view.say("paren", text=view.say("fate.theme-absent", value=one_line(absent[0]))) if absent else ""
     near = [f"{view.at('new', (c.locator,))} {c.score:.2f}" for c in entry.candidates[:3]]
-    return view.say("recommendation.nearest", near=view.say.join(near))
+    return told + (view.say("recommendation.nearest", near=view.say.join(near)) if near else "")
 
 
 def _figures(view: View, most: int | None) -> tuple[Block, ...]:

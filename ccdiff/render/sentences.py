@@ -14,6 +14,7 @@ from ccdiff.render.messages import Messages
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
+TOGETHER = 6  # figures that one sentence lists
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
@@ -74,6 +75,21 @@ class Teller:
             return self.say("figure.added" if figure.new else "figure.dropped", subject=subject, figure=new or old)
         text = self.say(f"figure.{_direction(figure)}", subject=subject, old=old, new=new, change=self.change(figure))
         return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
+
+    def figures(self, figures: list[Figure]) -> str:
+        """Several changed figures of one place: "“…”24→29"."""
+        told = [
+            self.say(
+                "figure.member",
+                subject=self.say("figure.subject", subject=shorten(f.subject, PHRASE)),
+                old=one_line(f.old.quote),
+                new=one_line(f.new.quote),
+            )
+            for f in figures[:TOGETHER]
+            if f.old and f.new
+        ]
+        rest = self.say("figure.and-more") if len(figures) > TOGETHER else ""
+        return self.say("figure.group", n=len(figures), told=self.say("list.and").join(told) + rest)
 
     def change(self, figure: Figure) -> str:
         """The difference in words: "+4，+3.5%"; hedged where one of the two is itself no exact figure."""
@@ -211,7 +227,17 @@ class Teller:
             "paragraph": (self.comparison.paragraphs, self.paragraph),
         }
         entries, tell = lists.get(entry.kind, ((), str))
+        if len(entry.members) > 1 and entry.kind in ("figure", "recommendation"):
+            return self._together(entry)
         return tell(entries[at]) if at < len(entries) else ""  # type: ignore[arg-type]
+
+    def _together(self, entry: Highlight) -> str:
+        """Several figures of one place, or several recommendations of one fate, in one sentence."""
+        changes = self.comparison.changes
+        if entry.kind == "figure":
+            return self.figures([changes.figures[at] for at in entry.members if at < len(changes.figures)])
+        status = changes.recommendations[entry.index].status
+        return self.say("recommendation.new.many", n=len(entry.members)) if status == "new" else self.ledger()
 
 
 def changed_phrases(diff: Diff) -> list[tuple[str, str]]:

@@ -67,30 +67,13 @@ class View:
         return text + self.say("sentence.end")
 
     def highlights(self) -> list[Statement]:
-        """The most important changes as sentences; several recommendations that are no longer listed are told at once."""
-        told: list[Statement] = []
-        ledger = False
+        """The most important changes as sentences, none twice."""
+        told: dict[str, Statement] = {}
         for entry in self.comparison.highlights:
-            if entry.kind == "recommendation" and self._gone(entry.index) and self._many_gone():
-                if not ledger:
-                    told.append(self._ledger())
-                ledger = True
-                continue
             statement = self.tell.highlight(entry)
-            if statement and statement.text not in {other.text for other in told}:
-                told.append(statement)
-        return told
-
-    def _gone(self, index: int) -> bool:
-        entries = self.changes.recommendations
-        return index < len(entries) and entries[index].status in GONE
-
-    def _many_gone(self) -> bool:
-        return sum(entry.status in GONE for entry in self.changes.recommendations) > 2
-
-    def _ledger(self) -> Statement:
-        places = tuple(entry.old for entry in self.changes.recommendations if entry.old and entry.status in GONE)
-        return Statement(self.tell.ledger(), places, (), "recommendation", 0)
+            if statement:
+                told.setdefault(statement.text, statement)
+        return list(told.values())
 
     def figures(self, *kinds: str) -> list[Figure]:
         """The figures of the given kinds."""
