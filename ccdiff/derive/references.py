@@ -9,6 +9,7 @@ no new reference. A report's own symbol is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -28,7 +29,13 @@ ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z
 SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
 NUMBER = r"(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?\d{1,4})?(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
 ONE_NUMBER = re.compile(NUMBER)
+ITEM = re.compile(rf"(?P<lead>第\s?)?(?P<number>{NUMBER})(?:\s?号)?")
+BETWEEN = re.compile(r"\s?(?:、|，|,|和|及|以及|与|或)\s?")
 SPACE = re.compile(r"\s+")
+WIDTH = {
+    wide: wide - 0xFEE0
+    for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0F, 0xFF0E)
+}
 PARAGRAPHS_ZH = re.compile(r"第\s?(\d{1,3})(?:\s?(?:[-—–~～至、和]|段和第|段、第|段至第)\s?(?:第\s?)?(\d{1,3}))?\s?段")
 PARAGRAPHS_EN = re.compile(r"\b(?:paras?\.|paragraphs?)\s(\d{1,3})(?:\s?(?:-|–|to|and|,)\s?(\d{1,3}))?(?![\d(])")
 NEAR = (
@@ -112,10 +119,39 @@ def _whole(name: str) -> str:
 
 def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
     noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
-    if not number_first:  # resolutions 5/1, 7/1 and 9/5
-        return re.compile(rf"\b(?:{noun})\s(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)")
-    one = rf"(?:第\s?)?{NUMBER}\s?号?"  # 第 5/1 号、第 7/1 号、第 8/1 号和第 9/5 号决议; 第 5/1、7/1 和 9/5 号决议
-    return re.compile(rf"(?P<numbers>第\s?{NUMBER}\s?号?(?:\s?(?:、|，|,|和|及|以及|与|或)\s?{one})*)\s?(?:{noun})")
+    if number_first:  # stands right behind the chain: 第 5/1 号、第 7/1 号和第 9/5 号 + 决议
+        return re.compile(rf"\s?(?:{noun})")
+    return re.compile(rf"\b(?:{noun})\s(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)")
+
+
+def _chains(text: str, known: Words) -> list[tuple[str, int, int, list[str]]]:
+    """(kind, start, end, numbers) of every chain of numbers with its noun."""
+    if not known.number_first:
+        matches = [(kind, match) for kind, pattern in known.chains for match in pattern.finditer(text)]
+        found = [(kind, m.start(), m.end(), ONE_NUMBER.findall(m["numbers"])) for kind, m in matches]
+    else:
+        found = [chain for items in _runs(text) for chain in _with_noun(items, text, known)]
+    return sorted(found, key=lambda chain: chain[1])
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Numbers that stand in one enumeration."""
+    run: list[re.Match[str]] = []
+    for item in ITEM.finditer(text):
+        if run and not BETWEEN.fullmatch(text, run[-1].end(), item.start()):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _with_noun(run: list[re.Match[str]], text: str, known: Words) -> Iterator[tuple[str, int, int, list[str]]]:
+    first = next((k for k, item in enumerate(run) if item["lead"]), None)
+    for kind, pattern in known.chains if first is not None else ():
+        noun = pattern.match(text, run[-1].end())
+        if noun:
+            yield kind, run[first or 0].start(), noun.end(), [item["number"] for item in run[first:]]
 
 
 def find_references(reading: Reading) -> tuple[Mention, ...]:
@@ -123,7 +159,8 @@ def find_references(reading: Reading) -> tuple[Mention, ...]:
     known = reading.language.once(words)
     own = _own_symbols(reading)
     found: list[Mention] = []
-    for place, text in _places(reading):
+    for place, printed in _places(reading):
+        text = printed.translate(WIDTH)  # character for character: places stay
         found += _decisions(place, text, known)
         found += [m for m in _symbols(place, text) if m.number not in own]
     return tuple(_settled(found))
@@ -187,17 +224,16 @@ def _is_symbol(text: str) -> bool:
 
 
 def _decisions(place: str, text: str, known: Words) -> Iterator[Mention]:
-    chains = [(kind, match) for kind, pattern in known.chains for match in pattern.finditer(text)]
+    chains = _chains(text, known)
     if not chains:
         return
     named = _owners_named(text, known)
     starts = [span.start for span in sentences(text)]
-    for kind, match in sorted(chains, key=lambda found: found[1].start()):
-        owner, sure = _owner(match, text, named, starts, known)
-        for number in ONE_NUMBER.finditer(match["numbers"]):
-            value = _plain(number.group())
+    for kind, start, end, numbers in chains:
+        owner, sure = _owner(start, end, named, starts)
+        for value in map(_plain, numbers):
             if "/" in value or "(" in value or (len(value) > 2 if not known.number_first else value.isdigit()):
-                yield Mention(kind, value, owner or _by_shape(value), place, match.start(), match.end(), sure)
+                yield Mention(kind, value, owner or _by_shape(value), place, start, end, sure)
 
 
 def _owners_named(text: str, known: Words) -> list[tuple[int, int, str]]:
@@ -213,20 +249,21 @@ def _owners_named(text: str, known: Words) -> list[tuple[int, int, str]]:
     return named
 
 
-def _owner(
-    match: re.Match[str], text: str, named: list[tuple[int, int, str]], starts: list[int], known: Words
-) -> tuple[str, bool]:
-    """The body whose decision ``match`` is, and whether it stands right there.
+def _owner(start: int, end: int, named: list[tuple[int, int, str]], starts: list[int]) -> tuple[str, bool]:
+    """The body whose decision stands at ``start`` to ``end``, and whether it is named right there.
 
     The nearest name to the left in the sentence; else one that follows at once ("在第 5/7 号决议中，缔约方会议请…"); else the
     nearest to the left in the paragraph.
     """
-    sentence = max((start for start in starts if start <= match.start()), default=0)
-    left = [(end, key) for _, end, key in named if end <= match.start()]
-    if left and left[-1][0] > sentence:
-        return left[-1][1], match.start() - left[-1][0] <= NEAR
-    right = next((key for start, _, key in named if 0 <= start - match.end() <= NEAR), "")
-    return (right, True) if right else (left[-1][1] if left else "", False)
+    sentence = starts[bisect_right(starts, start) - 1]
+    before = bisect_right(named, (start, -1, "")) - 1
+    left = named[before] if before >= 0 else None
+    if left and left[0] >= sentence:
+        return left[2], start - left[1] <= NEAR
+    right = named[before + 1] if before + 1 < len(named) else None
+    if right and 0 <= right[0] - end <= NEAR:
+        return right[2], True
+    return (left[2], False) if left else ("", False)
 
 
 def _by_shape(number: str) -> str:

@@ -1,0 +1,184 @@
+"""Which resolutions, decisions and documents a report cites, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+from ledger_reports import corpus_pair, gold, of_paragraphs, pair
+
+from ccdiff.derive.references import Mention, find_inner_references, find_references, references
+from ccdiff.reading import Reading
+
+
+def cited(reading: Reading) -> list[str]:
+    return [mention.number for mention in reading.once(find_references)]
+
+
+def owners(reading: Reading) -> list[tuple[str, str]]:
+    return [(mention.number, mention.owner) for mention in reading.once(find_references)]
+
+
+CHINESE = [
+    ("缔约国会议第7/1号决议", ["7/1"]),
+    ("根据第 73/191 号和第 74/276 号决议", ["73/191", "74/276"]),
+    ("第 5/1 号、第 7/1 号、第 8/1 号、第 8/2 号和第 9/5 号决议", ["5/1", "7/1", "8/1", "8/2", "9/5"]),
+    ("第5/1、7/1和9/5号决议", ["5/1", "7/1", "9/5"]),
+    ("安全理事会第1244（1999）号决议", ["1244(1999)"]),
+    ("安全理事会第 2254 (2015) 号和第 2268 (2016) 号决议", ["2254(2015)", "2268(2016)"]),
+    ("大会第 217 A（III）号决议", ["217A(III)"]),
+    ("大会第S-32/1号决议", ["S-32/1"]),
+    ("经济及社会理事会第 2020/230 号决定", ["2020/230"]),
+    ("上述决议第 18 段", []),
+    ("该决议第 8 段和《公约》第 46 条", []),
+    ("见 CAC/COSP/IRG/2020/5、CAC/COSP/IRG/2020/5/Add.1 和 CAC/COSP/IRG/2020/5/Add.2。", 
+     ["CAC/COSP/IRG/2020/5", "CAC/COSP/IRG/2020/5/Add.1", "CAC/COSP/IRG/2020/5/Add.2"]),
+    ("CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4", ["CTOC/COP/WG.2/2012/3", "CTOC/COP/WG.3/2012/4"]),
+    ("大会 A/RES/74/276 号文件", ["74/276"]),
+    ("网址 https://www.unodc.org/A/B/2020/1 可查阅", []),
+    ("艾滋病毒/艾滋病（HIV/AIDS）和 UNODC/INTERPOL 项目", []),
+    ("2021年9/11日，共24/7小时", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CHINESE)
+def test_a_chain_of_resolutions_is_read_whole_and_other_numbers_are_none(text: str, wanted: list[str]) -> None:
+    assert cited(of_paragraphs(text)) == wanted
+
+
+ENGLISH = [
+    ("adopted by the General Assembly in its resolution 74/276", [("74/276", "GA")]),
+    ("General Assembly resolutions 73/191 and 74/276", [("73/191", "GA"), ("74/276", "GA")]),
+    ("Security Council resolution 350 (1974), most recently resolution 2766 (2024)", [("350(1974)", "SC"), ("2766(2024)", "SC")]),
+    ("Economic and Social Council decision 2020/230", [("2020/230", "ECOSOC")]),
+    ("resolutions 5/1, 7/1, and 9/5 of the Conference", [("5/1", ""), ("7/1", ""), ("9/5", "")]),
+    ("see S/RES/2766 (2024)", [("2766(2024)", "SC")]),
+    ("the report (A/80/596) and A/79/795", [("A/80/596", ""), ("A/79/795", "")]),
+    ("resolution 5 of the board", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENGLISH)
+def test_english_references_are_read_with_their_owner(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert owners(of_paragraphs(text, language="en")) == wanted
+
+
+OWNERS = [
+    ("根据打击有组织犯罪公约缔约方会议第 9/1 号决议设立的审议机制", "UNTOC-COP"),
+    ("缔约国会议题为“宣言”的第 9/1 号决议", "UNCAC-COSP"),
+    ("秘书处向缔约国会议报告。在题为“文化财产”的第 5/7 号决议中，缔约方会议请工作组研究。", "UNTOC-COP"),
+    ("经济及社会理事会核准了议程。根据理事会第 2020/230 号决定，委员会举行了常会。", "ECOSOC"),
+    ("凡提及科索沃之处，均按第 1244（1999）号决议解读。", "SC"),
+    ("第 9/1 号决议", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "owner"), OWNERS)
+def test_a_resolution_belongs_to_the_body_named_near_it(text: str, owner: str) -> None:
+    assert owners(of_paragraphs(text))[0][1] == owner
+
+
+def test_a_report_does_not_cite_itself() -> None:
+    own = of_paragraphs(
+        "见 A/80/604/Add.1 和 A/80/596。", symbol="A/80/604/Add.1", front="联合国\nA/80/604/Add.1\n临时议程项目 6"
+    )
+    assert cited(own) == ["A/80/596"]
+
+
+def test_a_symbol_printed_in_the_masthead_is_no_reference_where_the_report_bears_only_a_handle() -> None:
+    own = of_paragraphs("本报告（E/CN.15/2021/4）概述了活动。", symbol="my-report", front="联合国 E/CN.15/2021/4\n大会")
+    assert cited(own) == []
+
+
+def test_footnotes_and_tables_count() -> None:
+    report = of_paragraphs("正文。", footnotes=("见 CAC/COSP/2023/1。",), cells=("CTOC/COP/2012/9", "4"))
+    assert [(m.number, m.place) for m in report.once(find_references)] == [
+        ("CAC/COSP/2023/1", "fn1"),
+        ("CTOC/COP/2012/9", "一"),
+    ]
+
+
+def test_each_reference_is_told_once_in_its_normal_form_with_all_its_places() -> None:
+    old = of_paragraphs("缔约国会议第 8/2 号决议。", "缔约国会议第8/2号决议。")
+    found = references(pair(old, of_paragraphs("缔约国会议第 ８/２ 号决议和第 8/6 号决议。")))
+    assert (found.kept, found.added, found.removed) == (("第8/2号决议",), ("第8/6号决议",), ())
+    assert found.places[0].old == ("1", "2")
+
+
+def test_one_number_of_two_bodies_is_two_resolutions() -> None:
+    old = of_paragraphs("根据缔约方会议第 9/1 号决议。")
+    new = of_paragraphs("根据缔约国会议第 9/1 号决议。")
+    found = references(pair(old, new))
+    assert found.kept == ()
+    assert found.added == ("第9/1号决议（缔约国会议）",)
+    assert found.removed == ("第9/1号决议（缔约方会议）",)
+
+
+def test_a_resolution_whose_owner_is_not_named_is_taken_for_the_only_one_of_that_number() -> None:
+    found = references(pair(of_paragraphs("大会第 74/276 号决议。"), of_paragraphs("第 74/276 号决议。")))
+    assert found.kept == ("第74/276号决议",)
+
+
+def test_a_symbol_of_a_resolution_is_that_resolution() -> None:
+    found = references(pair(of_paragraphs("大会第 74/276 号决议。"), of_paragraphs("见 A/RES/74/276。")))
+    assert (found.kept, found.added) == (("第74/276号决议",), ())
+
+
+INNER = [
+    ("见上文第2段。", "zh", [("2", True)]),
+    ("见上文第12段。", "zh", [("12", False)]),
+    ("（另见关于偷运移民问题的第 2-31 段）", "zh", [("2", True), ("31", False)]),
+    ("缔约国会议第 8/2 号决议第 18 段", "zh", []),
+    ("见《公约》第十条第 18 段", "zh", []),
+    ("见 CAC/COSP/2023/1 第 18 段", "zh", []),
+    ("(see para. 43 below)", "en", [("43", False)]),
+    ("contained in paragraphs 1 and 2 above", "en", [("1", True), ("2", True)]),
+    ("paragraphs 32 and 54 of the report", "en", []),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "wanted"), INNER)
+def test_references_to_paragraphs_of_the_report_itself_are_checked(
+    text: str, language: str, wanted: list[tuple[str, bool]]
+) -> None:
+    found = find_inner_references(of_paragraphs(text, "又一段。", language=language))
+    assert [(inner.number, inner.stands) for inner in found] == wanted
+
+
+def test_a_reference_to_a_paragraph_that_does_not_exist_is_noted() -> None:
+    both = pair(of_paragraphs("见上文第12段。"), of_paragraphs("见上文第1段。"))
+    references(both)
+    assert [note.id for note in both.notes] == ["dangling-reference"]
+
+
+def test_a_long_line_without_end_is_read_in_time() -> None:
+    assert cited(of_paragraphs("第 5/1 号、" * 20000)) == []
+
+
+def test_the_judged_pairs_come_out_as_judged() -> None:
+    for names, file in (
+        (("8th", "9th"), "CAC-COSP-EG.1-2019-4__CAC-COSP-EG.1-2020-3"),
+        (("CTOC", "9th"), "CTOC-COP-WG.3-2012-report__CAC-COSP-EG.1-2020-3"),
+    ):
+        found, wanted = references(corpus_pair(*names)), gold(file)["references"]
+        for kind in ("added", "removed", "kept"):
+            said, asked = set(getattr(found, kind)), set(wanted[kind])
+            print(
+                f"{names} references {kind}: precision {len(said & asked)}/{len(said)} recall {len(said & asked)}/{len(asked)}"
+            )
+            assert said == asked
+
+
+def test_turned_round_what_was_added_is_removed() -> None:
+    there, back = references(corpus_pair("8th", "9th")), references(corpus_pair("9th", "8th"))
+    assert (set(there.added), set(there.removed), set(there.kept)) == (
+        set(back.removed),
+        set(back.added),
+        set(back.kept),
+    )
+
+
+def test_a_mention_quotes_what_stands_there() -> None:
+    for mention in corpus_pair("8th", "2023").new.once(find_references):
+        text = corpus_pair("8th", "2023").new.report
+        if text.has(mention.place) and mention.kind == "symbol" and mention.place not in {s.id for s in text.sections}:
+            assert text.text(mention.place)[mention.start : mention.end] == mention.number
+    assert Mention("symbol", "A", "", "1", 0, 1).sure is False
