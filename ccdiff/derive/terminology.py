@@ -21,7 +21,8 @@ from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
 
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
-Pairs = dict[tuple[str, str], dict[tuple[str, str], None]]  # (old wording, new wording) -> the pairs of places
+Words = tuple[str, str]  # an old wording and a new one, or an old place and a new one
+Pairs = dict[Words, dict[Words, None]]  # wordings -> the places where the one stands for the other
 NEAR = 40  # characters on each side in which like words must stand
 
 
@@ -57,43 +58,48 @@ def _known(pair: Pair, name: str) -> Iterator[Term]:
     aligned = _aligned(pair, name)
     for row, here in old.items():
         there = new.get(row, {})
-        shown = [words for words in aligned.get(row, {}) if _gives_way(words, here, there, aligned[row][words], pair)]
-        for words in _apart(shown, aligned.get(row, {})):
-            yield Term(*words, tuple(aligned[row][words]), "lexicon" if name == "names" else "variants")
-        if not shown:
-            yield from _given_up(pair, name, here, there)
+        shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
+        shown = {**_given_up(pair, name, here, there), **shown}
+        for words in _apart(shown, here, there):
+            yield Term(*words, tuple(shown[words]), "lexicon" if name == "names" else "variants")
 
 
-def _apart(shown: list[tuple[str, str]], aligned: Pairs) -> list[tuple[str, str]]:
-    """Of pairs in one row those that share no wording, the best shown first."""
-    kept: list[tuple[str, str]] = []
-    for words in sorted(shown, key=lambda words: -len(aligned[words])):
+def _apart(shown: Pairs, here: Places, there: Places) -> list[Words]:
+    """Of pairs in one row those that share no wording: first what is gone or new altogether, then what is shown most often."""
+    kept: list[Words] = []
+    for words in sorted(
+        shown, key=lambda words: (-(words[0] not in there) - (words[1] not in here), -len(shown[words]))
+    ):
         if not any(set(words) & set(other) for other in kept):
             kept.append(words)
     return kept
 
 
-def _gives_way(
-    words: tuple[str, str], here: Places, there: Places, places: Iterable[tuple[str, str]], pair: Pair
-) -> bool:
+def _gives_way(words: Words, here: Places, there: Places, places: Iterable[Words], pair: Pair) -> bool:
     """Whether one wording gave way to the other: gone, or new, or replaced twice, or replaced where nothing else changed."""
     reworded = {(o, n) for row in pair.rows if row.relation == "reworded" for o in row.old for n in row.new}
     return words[0] not in there or words[1] not in here or len(list(places)) > 1 or any(p in reworded for p in places)
 
 
-def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Iterator[Term]:
-    """Without linked places: a wording that is quite gone for one that is quite new, in like surroundings."""
-    gone = sorted((w for w in here if w not in there), key=lambda w: -len(here[w]))
-    come = sorted((w for w in there if w not in here), key=lambda w: -len(there[w]))
-    if not gone or not come or (name == "variants" and (len(gone) < len(here) or len(come) < len(there))):
-        return
+def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
+    """Without linked places: a name that is gone for one that is new; a term, where all of the row is, in like surroundings."""
+    gone = sorted((w for w in here if w not in there), key=lambda w: (-len(here[w]), _marked(w)))
+    come = sorted((w for w in there if w not in here), key=lambda w: (-len(there[w]), _marked(w)))
+    if not gone or not come:
+        return {}
     one, other = gone[0], come[0]
     if name == "names":
-        yield Term(one, other, ((here[one][0], there[other][0]),), "lexicon")
-        return
+        return {(one, other): {(here[one][0], there[other][0]): None}}
+    whole = len(gone) == len(here) and len(come) == len(there)
+    if not whole or min(len(here[one]), len(there[other])) < pair.config.term_places:
+        return {}
     places = [(o, n) for o in here[one] for n in there[other] if _alike(pair, (one, o), (other, n))]
-    if places:
-        yield Term(one, other, tuple(places[:1]), "variants")
+    return {(one, other): dict.fromkeys(places[:1])} if places else {}
+
+
+def _marked(wording: str) -> bool:
+    """Whether a name is written with the marks of a title; of two equally frequent ones the plain one is shown."""
+    return not wording.replace(" ", "").isalnum()
 
 
 def _alike(pair: Pair, old: tuple[str, str], new: tuple[str, str]) -> bool:

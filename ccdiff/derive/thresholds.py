@@ -52,6 +52,7 @@ class DeriveThresholds:
     term_least: int = 2  # a replaced word shorter than this is a particle or half a word
     term_most: int = 20  # a longer stretch is another statement, not another word for the same
     term_frame: int = 2  # equal letters on each side of a replaced word: 受到…的 around 拒绝和延迟
+    term_places: int = 2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
     term_alike: int = 3  # words near both wordings that have no linked places: 8th/9th, 15 and 20, 背靠背; 宽待协议 and 引渡协定 have 0
     term_heading: float = 1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
 
