@@ -42,7 +42,7 @@ def run(batches: Sequence[Batch], address: str) -> Iterator[Done]:
 def _run(client: Any, as_completed: Any, batches: Sequence[Batch]) -> Iterator[Done]:
     waiting = list(reversed(batches))
     futures: dict[Any, Batch] = {}
-    done = as_completed()
+    done = as_completed(loop=client.loop)
 
     def submit() -> None:
         batch = waiting.pop()
