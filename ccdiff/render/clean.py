@@ -7,6 +7,8 @@ import re
 # C0 and C1 controls but tab and line feed, lone surrogates, non-characters: no HTML or Word file may hold them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates: could turn our own words round
+CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
+SHORT = 12  # characters beside a figure below which its clause says too little
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[a-z0-9)][.!?;])\s")
 
 
@@ -41,6 +43,21 @@ def around(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
     before = before if len(before) <= limit else "…" + before[-limit:]
     after = after if len(after) <= limit else after[:limit] + "…"
     return display(before).lstrip(), display(text[start:end]), display(after).rstrip()
+
+
+def clause(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
+    """What stands before, at and after ``text[start:end]`` within its clause; of a short one the clause before as well."""
+    ends = [match.end() for match in CLAUSE.finditer(text)]
+    firsts = [0, *(at for at in ends if at <= start)]
+    first = firsts[-1] if start - firsts[-1] + _rest(ends, text, end) > SHORT or len(firsts) < 2 else firsts[-2]
+    last = end + _rest(ends, text, end)
+    before, after = text[first:start], text[end:last].rstrip("，。；：、,;:. \n")
+    before = before if len(before) <= limit else "…" + before[-limit:]
+    return before.lstrip(), text[start:end], after if len(after) <= limit else after[:limit] + "…"
+
+
+def _rest(ends: list[int], text: str, end: int) -> int:
+    return min((at for at in ends if at >= end), default=len(text)) - end
 
 
 def nearest_sentence(text: str, like: str, limit: int) -> str:

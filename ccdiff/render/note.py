@@ -171,12 +171,19 @@ def _figures(view: View, most: int | None) -> tuple[Block, ...]:
         warned = [("", view.cited(_figure(view, figure))) for figure in changed if figure.warning]
         blocks += [Items(tuple(warned))] if warned else []
     for kind in ("added", "dropped"):
-        entries = [("", view.cited(_figure(view, figure))) for figure in view.figures(kind)]
+        entries = [_stated(view, figure) for figure in view.figures(kind)]
         if entries:
             blocks.append(Fold(say(f"figures.{kind}.lead", n=len(entries)), (Items(_cut(view, entries, most)),)))
     if blocks and not changed:
         blocks.insert(0, Para(say("none.figures")))
     return tuple(blocks)
+
+
+def _stated(view: View, figure: Figure) -> tuple[str, str]:
+    mention = figure.new or figure.old
+    places = view.cite(*view.figure_places(figure))
+    text = view.say.quote(view.tell.stated(figure)) + view.say("paren", text=places) + view.say("sentence.end")
+    return (view.tell.mention(mention) if mention else ""), text
 
 
 def _figure(view: View, figure: Figure) -> Statement:
@@ -187,7 +194,14 @@ def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
     old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
     places = view.cite(*view.figure_places(figure))
     delta = number(figure.delta, sign=True) if figure.delta else view.say("figures.same")
-    return shorten(figure.subject, LABEL), old, new, delta, view.tell.percent(figure) if figure.delta else "", places
+    return (
+        shorten(view.tell.subject(figure), LABEL),
+        old,
+        new,
+        delta,
+        view.tell.percent(figure) if figure.delta else "",
+        places,
+    )
 
 
 def _topics(view: View, most: int | None) -> tuple[Block, ...]:

@@ -176,7 +176,7 @@ class Page:
     def _figure(self, figure: Figure) -> dict[str, Any]:
         both = figure.old and figure.new
         return {
-            "subject": one_line(figure.subject),
+            "subject": self.view.tell.subject(figure),
             "old": self._mention("old", figure.old),
             "new": self._mention("new", figure.new),
             "delta": number(figure.delta, sign=True) if figure.delta else self.say("figures.same") if both else "",

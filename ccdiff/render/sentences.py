@@ -8,12 +8,13 @@ from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Comparison, Diff, Highlight, ParagraphRow
 from ccdiff.model.report import Report
-from ccdiff.render.clean import one_line, opening, shorten
+from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
+CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 6  # figures that one sentence lists
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
@@ -68,11 +69,11 @@ class Teller:
 
     def figure(self, figure: Figure) -> str:
         """A changed, added or dropped figure in one sentence."""
-        subject = one_line(figure.subject)
-        old = self.mention(figure.old) if figure.old else ""
-        new = self.mention(figure.new) if figure.new else ""
         if not (figure.old and figure.new):
-            return self.say("figure.added" if figure.new else "figure.dropped", subject=subject, figure=new or old)
+            return self.say(
+                "figure.added" if figure.new else "figure.dropped", text=self.say.quote(self.stated(figure))
+            )
+        subject, old, new = self.subject(figure), self.mention(figure.old), self.mention(figure.new)
         text = self.say(f"figure.{_direction(figure)}", subject=subject, old=old, new=new, change=self.change(figure))
         return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
 
@@ -81,7 +82,7 @@ class Teller:
         told = [
             self.say(
                 "figure.member",
-                subject=self.say("figure.subject", subject=shorten(f.subject, PHRASE)),
+                subject=shorten(self.subject(f), PHRASE),
                 old=one_line(f.old.quote),
                 new=one_line(f.new.quote),
             )
@@ -90,6 +91,23 @@ class Teller:
         ]
         rest = self.say("figure.and-more") if len(figures) > TOGETHER else ""
         return self.say("figure.group", n=len(figures), told=self.say("list.and").join(told) + rest)
+
+    def subject(self, figure: Figure) -> str:
+        """What is counted. Where that is a passage with the figure left out, the clause of the text is quoted instead."""
+        subject = one_line(figure.subject)
+        mention = figure.new or figure.old
+        if "…" not in subject or mention is None:
+            return subject
+        text = text_of(self.new if figure.new else self.old, mention.paragraph)
+        before, _, after = clause(text, mention.start, mention.end, CLAUSE)
+        return self.say.quote(one_line(f"{before.rstrip()}{self.say('ellipsis')}{after.lstrip()}"))
+
+    def stated(self, figure: Figure) -> str:
+        """The clause that states a figure, as it stands."""
+        mention, report = (figure.new, self.new) if figure.new else (figure.old, self.old)
+        if mention is None:
+            return one_line(figure.subject)
+        return one_line("".join(clause(text_of(report, mention.paragraph), mention.start, mention.end, CLAUSE)))
 
     def change(self, figure: Figure) -> str:
         """The difference in words: "+4，+3.5%"; hedged where one of the two is itself no exact figure."""

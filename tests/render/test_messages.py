@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import pytest
+from sample import SAMPLE
+
+from ccdiff.language import load
 from ccdiff.model.alignment import Note
-from ccdiff.render.messages import HERE, HOLE, _read, messages
+from ccdiff.model.comparison import Highlight
+from ccdiff.render import render
+from ccdiff.render.messages import HERE, HOLE, Messages, _read, messages
+from ccdiff.render.view import RELATIONS
 
 ZH, EN = _read(HERE / "zh.txt"), _read(HERE / "en.txt")
 # English needs names of months and forms for one; Chinese needs neither.
@@ -21,6 +29,37 @@ def test_a_text_has_the_same_holes_in_both_languages() -> None:
     for id, text in ZH.items():
         extra = allowed.get(id, set()) | ({"month"} if id.startswith("date.") else set())
         assert set(HOLE.findall(text)) - extra == set(HOLE.findall(EN[id])) - extra, id
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("format", ["md", "html", "json", "docx", "redline"])
+def test_no_output_asks_for_words_that_the_table_lacks(monkeypatch: pytest.MonkeyPatch, lang: str, format: str) -> None:
+    told = Messages.__call__
+
+    def strict(self: Messages, id: str, /, **values: object) -> str:
+        assert id in self, id
+        return told(self, id, **values)
+
+    monkeypatch.setattr(Messages, "__call__", strict)
+    together = (
+        Highlight("figure", 0, 0.9, ("4",), ("6",), (0, 0)),
+        Highlight("recommendation", 0, 1.0, ("7(a)",), (), (0, 1)),
+    )
+    assert render(replace(SAMPLE, highlights=(*together, *SAMPLE.highlights)), format, lang=lang)
+
+
+def test_every_kind_has_words_in_both_languages() -> None:
+    kinds = {
+        "relation": RELATIONS,
+        "recommendation": ("kept", "amended", "echoed", "referred", "dropped", "new"),
+        "strength": ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note"),
+        "shift": ("strengthened", "weakened", "widened", "narrowed"),
+        "relation.section": ("same", "renamed", "moved", "split", "merged", "new", "dropped"),
+        "warning": ("says-rise-but-fell", "says-fall-but-rose"),
+        "value": [row[1] for row in load("zh").rows("roles") if row[0] == "role"],
+    }
+    for kind, names in kinds.items():
+        assert [name for name in names if f"{kind}.{name}" not in ZH or f"{kind}.{name}" not in EN] == [], kind
 
 
 def test_no_id_stands_twice_in_a_table() -> None:
