@@ -24,6 +24,7 @@ COLON = re.compile(r"[：:](?!\d)")
 LIST_END = re.compile(r"。|；\s*$|(?<=[a-z)])\.(?=\s|$)")
 OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
 MIN_STATES = 3  # fewer members are no list of States
+LONGEST = 200  # characters beyond which a piece is no name or two
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 
@@ -57,6 +58,10 @@ class _List:
     states: bool
 
 
+def _unbracketed(name: str) -> str:
+    return OUTSIDE.sub("", name).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Names of States and bodies, and how sentences about attendance are built."""
@@ -73,22 +78,25 @@ class Lexicon:
     tails: tuple[str, ...]
 
     def key(self, name: str) -> str:
-        """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name does not count."""
-        for form in (name, OUTSIDE.sub("", name).strip(), *(part[1:-1] for part in OUTSIDE.findall(name))):
-            folded = fold(form)
-            if folded in self.states:
-                return f"state:{self.states[folded]}"
-            if folded in self.bodies:
-                return f"body:{self.bodies[folded]}"
-        return f"name:{fold(OUTSIDE.sub('', name)) or fold(name)}"
+        """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
+        found = (
+            self._found(form) for form in (name, _unbracketed(name), *(part[1:-1] for part in OUTSIDE.findall(name)))
+        )
+        return next((key for key in found if key), f"name:{fold(_unbracketed(name)) or fold(name)}")
+
+    def _found(self, name: str) -> str:
+        folded = fold(name)
+        if folded in self.states:
+            return f"state:{self.states[folded]}"
+        return f"body:{self.bodies[folded]}" if folded in self.bodies else ""
 
     def knows(self, name: str) -> bool:
-        """Whether ``name`` is a State or body of the tables."""
-        return not self.key(name).startswith("name:")
+        """Whether ``name`` is a State or body of the tables, whatever stands behind it in brackets."""
+        return bool(self._found(name) or self._found(_unbracketed(name)))
 
     def ends_well(self, name: str) -> bool:
         """Whether ``name`` is known, or ends as names of bodies end."""
-        return self.knows(name) or OUTSIDE.sub("", name).strip().endswith(self.suffixes)
+        return self.knows(name) or _unbracketed(name).endswith(self.suffixes)
 
 
 def lexicon(language: Language) -> Lexicon:
@@ -174,11 +182,11 @@ def _lists(reading: Reading, known: Lexicon) -> Iterator[_List]:
         rest = follows.text if follows and follows.section == paragraph.section and not follows.number else ""
         for kind, opener, names in _sentences_with_lists(paragraph.text, rest, known):
             members = tuple(Member(name, known.key(name)) for name in names)
-            states = sum(member.key.startswith("state:") for member in members)
+            mended = tuple(_mended(member, known) for member in members)
+            states = sum(member.key.startswith("state:") for member in mended)
             listed = len(members) >= MIN_STATES and states >= STATE_SHARE * len(members)
-            if listed:
-                members = tuple(_mended(member, known) for member in members)
             if members:
+                members = mended if listed else members
                 yield _List(paragraph.id, paragraph.section, kind, opener, members, listed)
 
 
@@ -281,7 +289,7 @@ def _unled(piece: str, known: Lexicon) -> str:
 
 def _parted(piece: str, known: Lexicon, last: bool) -> list[str]:
     """The one or more names in ``piece``: cut at 和 where both sides are known; before the last member also where both end well."""
-    if known.knows(piece):
+    if known.knows(piece) or len(piece) > LONGEST:
         return [piece]
     for sure in (True, False) if last else (True,):
         for join in known.joins:
