@@ -79,17 +79,14 @@ def test_a_text_of_five_megabytes_in_one_line_is_survived(run: Run, pair: tuple[
     assert done.returncode == 0 or failed(done)
 
 
-def test_a_report_of_five_megabytes_is_compared(run: Run, tmp_path: Path) -> None:
-    def text(shift: int) -> str:
-        rows = (
-            f"{n}. 会议审议了第{n}号请求，{n % 97 + shift}个缔约国就编号{n * 7919 % 100003}的事项提供了信息。"
-            for n in range(4, 30_000)
-        )
-        return OLD + "\n\n".join(rows)
+def test_a_report_of_five_megabytes_is_compared(run: Run, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    def sentence(n: int) -> str:
+        return f"会议审议了第{n}号请求，{n % 97 + 10}个缔约国就编号{n * 7919 % 100003}的事项提供了信息。"
 
-    for name, shift in (("a.txt", 10), ("b.txt", 11)):
-        (tmp_path / name).write_text(text(shift), encoding="utf-8")
-    done = run("compare", "a.txt", "b.txt", "-o", "out.json")
+    rows = (f"{n}. {''.join(sentence(n * 16 + k) for k in range(16))}" for n in range(4, 3000))
+    (tmp_path / "big.txt").write_text(OLD + "\n\n".join(rows), encoding="utf-8")
+    assert (tmp_path / "big.txt").stat().st_size > 5_000_000
+    done = run("compare", pair[0], "big.txt", "-o", "out.json")
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or failed(done)
 

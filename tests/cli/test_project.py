@@ -155,7 +155,8 @@ def spoil_report(root: Path) -> None:
 def spoil_manifest(root: Path) -> None:
     path = root / "corpus" / "corpus.toml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace('"CAC/WG.9/2021/1"', '"CAC/WG.9/2021/1"\ntitle = "another"'), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace('"CAC/WG.9/2021/1"', '"CAC/WG.9/2021/1"\ntitle = "another"'),
+        encoding="utf-8",
     )
 
 
