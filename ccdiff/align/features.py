@@ -32,6 +32,7 @@ class Place:
     roles: frozenset[str]
     parent: int | None
     text: str
+    front: bool = False
     items: list[int] = field(default_factory=list)
     _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
 
@@ -145,6 +146,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
             known.of_paragraph(key.lower()),
             at.get(paragraph.parent) if paragraph.parent is not None else None,
             paragraph.text,
+            paragraph.kind == "front",
         )
         for rank, (paragraph, key, found) in enumerate(
             zip(paragraphs, keys, _terms(keys, reading.language), strict=True)

@@ -15,6 +15,7 @@ from ccdiff.align.sections import log_odds
 from ccdiff.text.similarity import pairs_ratio
 
 ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the links beside it
+FRONT = 6.0  # log-odds of two fronts; there is one of each
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
@@ -98,6 +99,8 @@ class ParagraphScores:
             odds, why = odds + config.exact_weight * min(1.0, 0.4 + len(one.key) / 40), ["exact"]
         elif same >= config.near:
             odds, why = odds + config.near_weight, [f"near:{same:.2f}"]
+        if one.front or other.front:
+            odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told = _functions(one, other, self.evidence.left)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])])
@@ -146,9 +149,12 @@ def _cites_other(one: Place, other: Place) -> bool:
 
 
 def _with_same_function(evidence: Evidence, pairs: list[Pair]) -> list[Pair]:
-    """Also the pairs that share a strong function, whatever their words."""
+    """Also the fronts, and the pairs that share a strong function, whatever their words."""
     strength = evidence.left.strength
     found = dict.fromkeys(pairs)
+    found.update(
+        {(i.rank, j.rank): None for i in evidence.left.places if i.front for j in evidence.right.places if j.front}
+    )
     holders: dict[str, list[int]] = defaultdict(list)
     for place in evidence.right.places:
         for role in place.roles:

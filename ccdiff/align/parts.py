@@ -46,7 +46,8 @@ class Parts:
     def list_of(self, splitting: bool, rank: int) -> tuple[int, ...]:
         """The head and the items of the list in which a place stands; the place alone where it stands in none."""
         places = self._sides[splitting].parts
-        head = places[rank].parent if places[rank].parent is not None else rank
+        parent = places[rank].parent
+        head = rank if parent is None else parent
         return (head, *places[head].items)
 
     def is_list(self, splitting: bool, whole: int) -> bool:
@@ -67,7 +68,7 @@ class Parts:
         parts, whole = [side.parts[rank] for rank in ranks], side.wholes[whole_rank]
         others = [side.parts[rank] for rank in mains if rank not in ranks]
         key = "".join(part.key for part in parts)
-        if "front" in (parts[0].id, whole.id) or not key or len(whole.key) < SHRINK * len(key):
+        if parts[0].front or whole.front or not key or len(whole.key) < SHRINK * len(key):
             return NEVER
         if len(key) >= SHORTEST and key in whole.key and all(key not in other.key for other in others):
             return LETTERS

@@ -85,7 +85,7 @@ def refresh(
     Rows that persons settled stay to the byte, with the comments around them; one without a digest gets it. A second refresh
     changes nothing. Raises ``CcdiffError`` as ``read_reviewed`` does.
     """
-    reports = getattr(old, "report", old), getattr(new, "report", new)
+    reports = _report(old), _report(new)
     head, blocks = _blocks(path_text, where) if path_text else (_head(*reports), [])
     rows = [_row(block, where) for block in blocks]
     kept = [(row, _with_digest(block, row, reports)) for row, block in zip(rows, blocks, strict=True) if block.settled]
@@ -97,6 +97,10 @@ def refresh(
         mine = [(row, text) for row, text in kept if row.kind == kind]
         parts.extend(_in_order(kind, links, mine, above, reports))
     return "".join(parts).rstrip("\n") + "\n"
+
+
+def _report(side: Reading | Report) -> Report:
+    return side.report if isinstance(side, Reading) else side
 
 
 def _in_order(

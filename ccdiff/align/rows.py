@@ -44,8 +44,8 @@ def _linked(group: Group, solution: Solution, old: Sequence[Place], new: Sequenc
     pairs = [(i, j) for i in group.lefts for j in group.rights]
     scored = max((solution.scored[pair] for pair in pairs if pair in solution.scored), key=lambda s: (s.total, s.why))
     shape = ["split"] if len(group.rights) > 1 else ["merge"] if len(group.lefts) > 1 else []
-    ids = tuple(old[i].id for i in group.lefts), tuple(new[j].id for j in group.rights)
-    return Link(*ids, score(group.odds), why="+".join([*shape, *scored.why]))
+    lefts, rights = tuple(old[i].id for i in group.lefts), tuple(new[j].id for j in group.rights)
+    return Link(lefts, rights, score(group.odds), why="+".join([*shape, *scored.why]))
 
 
 class _Nearest:
@@ -54,7 +54,7 @@ class _Nearest:
     def __init__(self, solution: Solution, old: Sequence[Place], new: Sequence[Place], config: AlignThresholds) -> None:
         self.config = config
         self.others = {"dropped": new, "new": old}
-        self.mate_odds = {"dropped": {}, "new": {}}  # of places that have found another
+        self.mate_odds: dict[str, dict[int, float]] = {"dropped": {}, "new": {}}  # of places that have found another
         for group in solution.paragraphs:
             self.mate_odds["new"].update(dict.fromkeys(group.lefts, group.odds))
             self.mate_odds["dropped"].update(dict.fromkeys(group.rights, group.odds))
@@ -68,10 +68,15 @@ class _Nearest:
         found = sorted(self.found[relation, place.rank])[: self.config.candidates_shown]
         doubt = max((_despite(-less, self.mate_odds[relation].get(rank)) for less, rank in found), default=0.0)
         candidates = [Candidate(self.others[relation][rank].id, score(-less)) for less, rank in found]
-        ids = ((place.id,), ()) if relation == "dropped" else ((), (place.id,))
-        return Link(
-            *ids, round(1 - doubt, 3), why="alone", relation=relation, candidates=_capped(candidates, self.config)
-        )
+        return _one_sided(place.id, relation, round(1 - doubt, 3), candidates, self.config)
+
+
+def _one_sided(
+    at: str, relation: str, confidence: float, candidates: Sequence[Candidate], config: AlignThresholds
+) -> Link:
+    """The row of ``at`` alone, on the old side ("dropped") or the new ("new")."""
+    old, new = ((at,), ()) if relation == "dropped" else ((), (at,))
+    return Link(old, new, confidence, why="alone", relation=relation, candidates=_capped(candidates, config))
 
 
 def _despite(odds: float, mate: float | None) -> float:
@@ -152,11 +157,11 @@ def _section_link(
 ) -> Link:
     one, other = areas[0][group.lefts[0]], areas[1][group.rights[0]]
     relation = _relation(group.lefts, group.rights, moved, areas, roles, config)
-    why = [f"title:{title_likeness(one, other):.2f}"]
+    why = [f"title:{title_likeness(one, other):.2f}"] if one.level else ["function:front"]
     if one.role and one.role == other.role:
         why.append(f"function:{one.role}")
-    ids = tuple(areas[0][i].id for i in group.lefts), tuple(areas[1][j].id for j in group.rights)
-    return Link(*ids, score(group.odds), why="+".join(why), relation=relation)
+    lefts, rights = tuple(areas[0][i].id for i in group.lefts), tuple(areas[1][j].id for j in group.rights)
+    return Link(lefts, rights, score(group.odds), why="+".join(why), relation=relation)
 
 
 def _relation(
@@ -184,8 +189,7 @@ def _lonely_section(
     side = 0 if relation == "dropped" else 1
     found = sorted((-odds, pair[1 - side]) for pair, odds in solution.section_odds.items() if pair[side] == area.rank)
     candidates = [Candidate(others[rank].id, score(-less)) for less, rank in found[: config.candidates_shown]]
-    ids = ((area.id,), ()) if relation == "dropped" else ((), (area.id,))
-    return Link(*ids, _alone(candidates), why="alone", relation=relation, candidates=_capped(candidates, config))
+    return _one_sided(area.id, relation, _alone(candidates), candidates, config)
 
 
 def _section_groups(solution: Solution, old: Sequence[Area], new: Sequence[Area], review: Review) -> list[Group]:

@@ -51,5 +51,5 @@ class AlignThresholds:
     content_weight: float = 3.0
     anchor_weight: float = 3.0
     parent_weight: float = 1.2
-    section_bias: float = -2.4
+    section_bias: float = -2.6
     title_same: float = 0.5  # titles at least so alike are the same title in other words or another translation

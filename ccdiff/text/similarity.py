@@ -33,7 +33,7 @@ def terms(folded: str) -> Terms:
     found: set[str] = set()
     for piece in PIECES.findall(folded.lower()):
         if piece[0] >= "\u3400":
-            found.update(piece[k : k + 2] for k in range(len(piece) - 1)) if len(piece) > 1 else found.add(piece)
+            found.update(map(str.__add__, piece, piece[1:]))
         else:
             found.add(piece if "/" in piece else piece[:STEM])
     return frozenset(found)

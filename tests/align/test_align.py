@@ -1,0 +1,229 @@
+"""The alignment of small reports made by hand."""
+
+import itertools
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.model.alignment import Alignment
+from tests.align.reports import MEETING, aligned, pairs, report, row, texts_of, with_texts
+
+OLD = report(MEETING)
+TURNED = {"new": "dropped", "dropped": "new", "split": "merged", "merged": "split"}
+
+
+def shown(alignment: Alignment, turned: bool = False) -> list[object]:
+    """The rows of an alignment, in an order that does not depend on which report is the old one."""
+    found = []
+    for link in (*alignment.sections, *alignment.paragraphs):
+        sides = (link.new, link.old) if turned else (link.old, link.new)
+        relation = TURNED.get(link.relation or "", link.relation) if turned else link.relation
+        found.append((sides, link.score, relation, link.candidates))
+    return sorted(found, key=str)
+
+
+def variants() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """Editions of the meeting, each with one change."""
+    three = texts_of("三")
+    return {
+        "reordered": with_texts("三", [three[2], three[0], three[1], three[3]]),
+        "dropped": with_texts("三", three[:-1]),
+        "inserted": with_texts(
+            "三", [three[0], "几位发言者欢迎利雅得倡议，并建议建立全球反腐败执法网络。", *three[1:]]
+        ),
+        "sections": [MEETING[0], *MEETING[5:], *MEETING[1:5]],
+        "other": [("一", "导言", ["本报告介绍委员会的工作。"]), ("二", "枪支", ["枪支问题工作组举行了一次会议。"])],
+    }
+
+
+@pytest.mark.parametrize("name", sorted(variants()))
+def test_turned_round_the_alignment_is_the_same(name: str):
+    new = report(variants()[name], name="new")
+    assert shown(aligned(OLD, new)) == shown(aligned(new, OLD), turned=True)
+
+
+@pytest.mark.parametrize("name", sorted(variants()))
+def test_every_section_and_paragraph_stands_in_one_row(name: str):
+    new = report(variants()[name], name="new")
+    found = aligned(OLD, new)
+    for links, kind in ((found.sections, "sections"), (found.paragraphs, "paragraphs")):
+        for reading, side in ((OLD, "old"), (new, "new")):
+            standing = list(itertools.chain.from_iterable(getattr(link, side) for link in links))
+            assert sorted(standing) == sorted(place.id for place in getattr(reading.report, kind))
+
+
+def test_a_report_is_aligned_with_itself_row_by_row():
+    found = aligned(OLD, OLD)
+    assert [(link.old, link.new) for link in found.paragraphs] == [((p.id,), (p.id,)) for p in OLD.report.paragraphs]
+    assert {link.score for link in (*found.sections, *found.paragraphs)} == {1.0}
+    assert {link.why.split("+")[0] for link in found.paragraphs} == {"exact"}
+    assert {link.relation for link in found.sections} == {"same"}
+
+
+def test_a_renumbered_paragraph_is_the_same_paragraph():
+    plain, shifted = aligned(OLD, report(MEETING, name="new")), aligned(OLD, report(MEETING, first=40, name="new"))
+    at = {
+        p.id: q.id
+        for p, q in zip(report(MEETING).report.paragraphs, report(MEETING, 40).report.paragraphs, strict=True)
+    }
+    assert [(link.old, tuple(at[x] for x in link.new), link.score) for link in plain.paragraphs] == [
+        (link.old, link.new, link.score) for link in shifted.paragraphs
+    ]
+    assert {link.relation for link in shifted.sections} == {"same"}
+
+
+def test_two_paragraphs_that_swapped_places_keep_their_counterparts():
+    new = report(variants()["reordered"], name="new")
+    linked = pairs(aligned(OLD, new).paragraphs)
+    assert {("7", "8"), ("8", "9"), ("9", "7"), ("10", "10")} <= linked
+
+
+def test_a_section_that_moved_is_moved_and_its_paragraphs_are_not_lost():
+    parts = [
+        MEETING[0],
+        ("二", "通过报告", MEETING[6][2]),
+        *((f"三{p[0][1:]}" if p[0][0] == "二" else p[0], *p[1:]) for p in MEETING[1:4]),
+    ]
+    found = aligned(OLD, report(parts, name="new"))
+    assert row(found.sections, old="五").new == ("二",)
+    assert "moved" in {row(found.sections, old="五").relation, row(found.sections, old="二").relation}
+    assert row(found.sections, old="二.A").relation == "same"
+    assert row(found.paragraphs, old="12").new == ("3",)
+
+
+def test_a_dropped_paragraph_stands_alone_with_its_nearest_candidates():
+    link = row(aligned(OLD, report(variants()["dropped"], name="new")).paragraphs, old="10")
+    assert (link.new, link.relation, link.why) == ((), "dropped", "alone")
+    assert 1 <= len(link.candidates) <= 3
+    assert all(found.score < AlignThresholds().possible_below for found in link.candidates)
+
+
+def test_a_new_paragraph_shifts_the_others_and_stands_alone():
+    found = aligned(OLD, report(variants()["inserted"], name="new"))
+    assert row(found.paragraphs, new="8").old == ()
+    assert {("8", "9"), ("9", "10"), ("10", "11"), ("11", "12")} <= pairs(found.paragraphs)
+
+
+def test_one_paragraph_that_became_two_is_a_split():
+    three = texts_of("三")
+    first, second = "秘书处的一位代表介绍了第四章实施工作中最普遍的趋势。她提到逾6,000项建议。", "该文件已提交审议组。"
+    link = row(aligned(OLD, report(with_texts("三", [first, second, *three[1:]]), name="new")).paragraphs, old="7")
+    assert link.new == ("7", "8")
+    assert link.why.startswith("split+")
+
+
+def test_two_paragraphs_that_became_one_are_a_merger():
+    three = texts_of("三")
+    link = row(
+        aligned(OLD, report(with_texts("三", [three[0], three[1], three[2] + three[3]]), name="new")).paragraphs,
+        old="9",
+    )
+    assert (link.old, link.new) == (("9", "10"), ("9",))
+    assert link.why.startswith("merge+")
+
+
+def test_a_list_in_one_sentence_and_the_same_list_in_items_are_counterparts():
+    whole = (
+        "该名录载有以下信息：119个缔约国的预防机关；132个缔约国负责司法协助事宜的中央机关；86个缔约国的资产追回联络点。"
+    )
+    items = [
+        "该名录中载有以下方面的信息：",
+        "(a) 122个缔约国的预防机关；",
+        "(b) 133个缔约国负责司法协助事宜的中央机关；",
+        "(c) 88个缔约国的资产追回联络点。",
+    ]
+    old, new = (
+        report(with_texts("三", [whole, *texts_of("三")[1:]])),
+        report(with_texts("三", [*items, *texts_of("三")[1:]]), name="new"),
+    )
+    assert row(aligned(old, new).paragraphs, old="7").new == ("7", "7(a)", "7(b)", "7(c)")
+
+
+def test_repeated_paragraphs_are_paired_in_order():
+    texts = [
+        "各位代表！",
+        "秘书处介绍了名录的最新情况。",
+        "各位代表！",
+        "发言者欢迎在线工具并鼓励更新信息。",
+        "各位代表！",
+    ]
+    old, new = report(with_texts("三", texts)), report(with_texts("三", texts), first=21, name="new")
+    assert {("7", "27"), ("9", "29"), ("11", "31")} <= pairs(aligned(old, new).paragraphs)
+
+
+def test_the_same_function_is_a_counterpart_though_the_words_differ():
+    parts = with_texts(
+        "二.A",
+        ["增进国际合作专家会议第九次会议于2020年11月16日至18日以线上方式举行。", "会议共举行了五场会议，由主席主持。"],
+    )
+    parts = [(p[0], "会议开幕和会期" if p[0] == "二.A" else p[1], p[2]) for p in parts]
+    assert {("3", "3"), ("4", "4")} <= pairs(aligned(OLD, report(parts, name="new")).paragraphs)
+
+
+def test_another_translation_of_the_same_text_keeps_its_counterpart():
+    three = texts_of("三")
+    other = "一位代表提及该国一宗引人注目的案子。被请求国只作出三项答复，严重影响了调查。"
+    assert ("10", "10") in pairs(aligned(OLD, report(with_texts("三", [*three[:3], other]), name="new")).paragraphs)
+
+
+def test_reports_about_different_matters_have_hardly_a_link():
+    found = aligned(OLD, report(variants()["other"], name="new"))
+    assert pairs(found.paragraphs) <= {("front", "front"), ("1", "1")}
+
+
+def test_the_front_is_the_counterpart_of_the_front():
+    assert row(aligned(OLD, report(variants()["other"], name="new", front="另一份文件")).sections, old="front").new == (
+        "front",
+    )
+
+
+def test_a_heading_in_another_translation_is_the_same_and_in_other_words_renamed():
+    parts = [("一", "导言", MEETING[0][2]), *MEETING[1:4], ("三", "名录和工具", MEETING[4][2]), *MEETING[5:]]
+    found = aligned(OLD, report(parts, name="new"))
+    assert row(found.sections, old="一").relation == "same"
+    assert (row(found.sections, old="三").new, row(found.sections, old="三").relation) == (("三",), "renamed")
+
+
+def test_a_recommendation_and_a_wish_in_discussion_are_not_counterparts():
+    parts = [p for p in MEETING if p[0] != "四"]
+    parts = with_texts("三", [*texts_of("三"), "一些发言者希望各国就良好做法提供更多信息。"], parts)
+    assert row(aligned(OLD, report(parts, name="new")).paragraphs, old="11(a)").new == ()
+
+
+def test_below_the_stated_score_a_pair_is_offered_and_not_stated():
+    new = report(variants()["reordered"], name="new")
+    strict = align(OLD, new, AlignThresholds(possible_below=0.9999999))
+    assert len(pairs(strict.paragraphs)) < len(pairs(aligned(OLD, new).paragraphs))
+
+
+@pytest.mark.parametrize(
+    "switched_off",
+    [
+        "text_weight",
+        "phrase_weight",
+        "margin_weight",
+        "role_weight",
+        "section_weight",
+        "neighbour_weight",
+        "split_weight",
+    ],
+)
+def test_each_piece_of_evidence_can_be_left_out(switched_off: str):
+    new = report(variants()["reordered"], name="new")
+    found = align(OLD, new, AlignThresholds(**{switched_off: 0.0}))
+    assert len(pairs(found.paragraphs)) >= 10
+
+
+def test_a_report_without_paragraphs_is_aligned_too():
+    found = aligned(OLD, report([], name="new", front=""))
+    assert len(found.paragraphs) == len(OLD.report.paragraphs)
+
+
+def test_two_thousand_paragraphs_take_no_quadratic_time():
+    texts = [
+        f"第{k}项说明：{chr(0x4E00 + k * 7)}{chr(0x5200 + k * 5)}机关在{chr(0x6000 + k * 3)}地{chr(0x7000 + k)}事。"
+        for k in range(2000)
+    ]
+    old, new = report([("一", "名录", texts)]), report([("一", "名录", texts[1:] + texts[:1])], name="new")
+    assert len(pairs(aligned(old, new).paragraphs)) == 2001

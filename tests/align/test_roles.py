@@ -1,0 +1,83 @@
+"""What headings and paragraphs are for, recognised from language data."""
+
+import pytest
+
+from ccdiff.align.roles import roles
+from ccdiff.errors import CcdiffError
+from ccdiff.language import load
+from ccdiff.text.normalise import fold
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "role"),
+    [
+        ("zh", "导言", "introduction"),
+        ("zh", "会议开幕和会期", "opening"),
+        ("zh", "通过议程和工作安排", "agenda"),
+        ("zh", "出席情况", "attendance"),
+        ("zh", "结论和建议", "recommendations"),
+        ("zh", "审议情况概要", "deliberations"),
+        ("zh", "通过报告", "adoption"),
+        ("zh", "引渡（第 16 条）", ""),
+        ("en", "Organization of the meeting", "organization"),
+        ("en", "Attendance", "attendance"),
+        ("en", "Adoption of the report", "adoption"),
+        ("en", "Observations", "observations"),
+        ("en", "Extradition", ""),
+    ],
+)
+def test_a_heading_names_its_function(code: str, heading: str, role: str):
+    assert load(code).once(roles).of_title(fold(heading).lower()) == role
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("zh", "2019年5月31日，会议通过了下列议程：\n1. 会议开幕。", "agenda-adopted"),
+        ("zh", "下列《公约》缔约国出席了会议：阿富汗和日本。", "states"),
+        ("zh", "区域经济一体化组织欧洲联盟派代表出席了会议。", "integration"),
+        ("zh", "在总部设有常驻观察员办公室的实体马耳他主权教团派员出席了会议。", "entity"),
+        ("zh", "秘书处的另一名代表概要介绍了工作组的审议成果。", "briefing"),
+        ("zh", "经口头修正的会议报告（CAC/COSP/EG.1/2019/L.1）获得通过。", "report-adopted"),
+        ("zh", "在随后的讨论中，发言者强调了合作。", "discussion"),
+        ("en", "The following States were represented at the meeting: Austria and Brazil.", "states"),
+        ("en", "In the ensuing discussion, speakers welcomed the report.", "discussion"),
+        ("en", "The Working Group adopted its report on 3 June.", "report-adopted"),
+    ],
+)
+def test_a_paragraph_shows_its_function(code: str, text: str, role: str):
+    assert role in load(code).once(roles).of_paragraph(fold(text).lower())
+
+
+def test_a_pattern_does_not_reach_across_sentences():
+    known = load("zh").once(roles)
+    assert "agenda-adopted" not in known.of_paragraph(fold("会议通过了决议。下列议程：无。").lower())
+
+
+def test_headings_that_translate_the_same_words_are_the_same():
+    known = load("zh").once(roles)
+    assert known.same_title("引言", "导言")
+    assert not known.same_title("引言", "结论")
+
+
+def test_items_of_a_paragraph_that_recommends_are_recommendations():
+    known = load("zh").once(roles)
+    assert known.of_items(known.of_paragraph(fold("会议还商定了下列建议：").lower())) == {"recommendation"}
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_function_that_a_pattern_names_has_a_strength(code: str):
+    known = load(code).once(roles)
+    named = {role for table in (known.title, known.lead, known.body) for role, _ in table} | set(known.areas)
+    assert named <= known.strength.keys()
+
+
+def test_a_record_that_cannot_be_read_is_an_error(tmp_path):
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / "roles.txt").write_text("tilte | opening | 会议开幕\n", encoding="utf-8")
+    with pytest.raises(CcdiffError, match="tilte"):
+        load("zh", (tmp_path,)).once(roles)
+
+
+def test_a_million_characters_without_a_point_are_read_in_time():
+    load("zh").once(roles).of_paragraph("秘书处代表决议" * 150_000)
