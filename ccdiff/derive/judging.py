@@ -230,7 +230,7 @@ def _roots(word: str) -> set[str]:
 def _stands(word: str, text: Substance) -> bool:
     if HAN.match(word):
         return word in text.key
-    return any(other.startswith(word[: max(STEM, len(word) - 3)]) for other in text.words)
+    return word[: max(STEM, len(word) - 3)] in text.beginnings
 
 
 def weight(word: str, lex: Lexis) -> float:

@@ -20,10 +20,11 @@ from ccdiff.text.numerals import chinese
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 NUMBER = re.compile(
-    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]+))(?P<scale>[万亿]?%?)"
+    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
+NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
 LATIN = re.compile(r"[A-Za-z][\w.'&/-]*")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
 
@@ -79,6 +80,12 @@ class Substance:
     def words(self) -> tuple[str, ...]:
         """The words of the canonical form, names whole."""
         return tuple(w for piece, kind in self._pieces for w in ((piece,) if kind else self.lexis.words(piece)))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How the Latin words begin, from four letters on: to find briefing by briefed."""
+        latin = {word for word in self.words if word[0].isascii()}
+        return frozenset(word[:k] for word in latin for k in range(min(4, len(word)), len(word) + 1))
 
     @cached_property
     def numbers(self) -> frozenset[Number]:
@@ -181,7 +188,9 @@ def _bounded(word: str) -> str:
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
     for match in NUMBER.finditer(text):
         value, unit = _value(match), _unit(match, text) or _place(match, text, lexis)
-        if value and (match["digits"] or unit or (value != "1" and _counts(text[match.end() :], lexis))):
+        if value and (
+            match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], lexis))
+        ):
             yield Number(value, unit, "" if unit else _qualifier(text, match, lexis))
 
 
@@ -214,7 +223,8 @@ def _counts(after: str, lexis: Lexis) -> bool:
 
 
 def _qualifier(text: str, match: re.Match[str], lexis: Lexis) -> str:
-    before, after = text[: match.start()].rstrip(), text[match.end() : match.end() + 6]
+    before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
+    after = text[match.end() : match.end() + 6]
     for word, side, kind in lexis.qualifiers:
         if side == "before" and before.endswith(word):
             return kind

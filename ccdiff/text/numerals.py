@@ -14,6 +14,7 @@ from functools import lru_cache
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
+LONGEST = 40  # characters; a longer run of numerals is no number (and int() refuses 4,300 digits)
 HAN_NUMERAL = "".join(DIGITS) + "".join(UNITS) + "".join(SCALES)
 LONGEST = 24  # characters of a number; a longer run of digits is a code
 GAP = re.compile(r"\s+")
@@ -40,6 +41,8 @@ def chinese(text: str) -> Number | None:
     >>> chinese("一百二十"), chinese("两千零五"), chinese("二〇一九"), chinese("三点五"), chinese("三四")
     (120, 2005, 2019, 3.5, None)
     """
+    if len(text) > LONGEST:
+        return None
     whole, point, fraction = text.partition("点")
     if point:
         value = chinese(whole)
