@@ -16,6 +16,7 @@ from ccdiff.derive.recommendations.matter import STEM, Search, Term, classes, pl
 from ccdiff.language import Language
 from ccdiff.model.changes import Progress
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import Span, clauses, sentences
 
 THIN = (
@@ -41,6 +42,10 @@ class Announcement:
     quote: str
     text: str
 
+    def saying(self, name: str) -> str:
+        """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
+        return self.quote if name in self.quote else self.text.strip(MARKS)
+
 
 def words(language: Language) -> Words:
     """The table ``status_phrases`` as patterns. Use ``language.once(words)``."""
@@ -63,6 +68,11 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
 def _one(phrase: str) -> str:
     escaped = re.escape(phrase).replace(r"\*", r"[^，。；,;.]{0,60}?")
     return rf"\b{escaped}\b" if phrase.isascii() else escaped
+
+
+def whole(reading: Reading) -> str:
+    """The folded text of all paragraphs. Use ``reading.once(whole)``."""
+    return "\n".join(fold(paragraph.text) for paragraph in reading.report.paragraphs)
 
 
 def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
@@ -124,12 +134,14 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
     search = Search(here.once(places), there.once(places)) if announced else None
     best: dict[tuple[str, str, str], tuple[float, str, str]] = {}
     for one in announced if search else ():
+        if fold(one.quote) in there.once(whole):
+            continue  # still announced
         matter = terms(here, one.text)
         done = _done(pair, one, matter, search, here, there)
         if done:
             key = (one.place, done.place, done.quote)
             best[key] = max(
-                best.get(key, (0.0, "", "")), (done.share, done.name, one.quote), key=lambda found: found[0]
+                best.get(key, (0.0, "", "")), (done.share, done.name, one.saying(done.name)), key=lambda found: found[0]
             )
     for (place, other, quote), (_, name, said) in best.items():
         yield place, other, name, said, quote
@@ -159,8 +171,9 @@ def _done(
         if score < max(needed[0], top + 1e-9) or share < needed[1]:
             continue
         quote = _quote(sentence, at, matter, there)
-        name = _name(one, where.text_of(at), here) if quote else ""
-        if name and quote not in here.report.text(one.place):
+        plain = where.text_of(at) if quote else ""
+        name = quote and (_name(one.quote, plain, here) or _name(one.text, plain, here))
+        if name and fold(quote) not in here.once(whole):  # else it was done before
             best, top = Deed(locator, quote, name, share), score
     return best
 
@@ -176,14 +189,14 @@ def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> 
     return ""
 
 
-def _name(one: Announcement, other: str, here: Reading) -> str:
+def _name(announced: str, other: str, here: Reading) -> str:
     """What is announced, as it is called there: the first run of content words that the other sentence holds, with its last word.
 
     ``""`` where the other sentence does not name that thing (不具约束力的准则 are not 不具约束力的建议和结论: 8th report, 20; 2023 note, 25).
     """
     plain = here.language.once(reduced)
     named: list[tuple[int, str]] = []
-    for run in _runs(one.quote, here):
+    for run in _runs(announced, here):
         held = [bool(word.strip()) and plain(word).strip() in other for word in run]
         run = _cut(run, held, here)
         shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)

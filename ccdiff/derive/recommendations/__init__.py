@@ -4,8 +4,8 @@
 
 - ``again:0.93``: the new report recommends it again, this much alike
 - ``no-such-chapter``: the new report makes no recommendations at all
-- ``done:22``, ``wish:41``, ``decision:17``, ``text:18``: its matter is taken up at that place: as something done, as what a speaker
-  wished, in the decision of another body, or otherwise
+- ``done:22``, ``wish:41``, ``decision:17``, ``recommended:47(g)``, ``text:18``: its matter is taken up at that place: as something
+  done, as what a speaker wished, in the decision of another body, in another recommendation, or otherwise
 - ``cited:12``: only the recommendation as such, or those of earlier meetings in general, are cited at that place
 - ``theme-absent:文化财产``: what its chapter is about does not occur in the new report
 - ``no-trace:0.12``: the nearest place holds no more than this share of its matter
@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -153,10 +154,18 @@ def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple
 def _taken(pair: Pair, traces: list[Trace]) -> list[Trace]:
     """The places that take the matter up: enough of it, and not much less than at the best place."""
     config = pair.config
-    if not traces or traces[0].score < config.recommendation_trace or traces[0].share < config.recommendation_share:
+    if not traces or traces[0].score < _needed(traces[0], pair):
         return []
-    least = max(config.recommendation_trace * config.recommendation_more, traces[0].score * config.recommendation_more)
+    least = config.recommendation_more * traces[0].score
     return [trace for trace in traces if trace.score >= least][: config.recommendation_places]
+
+
+def _needed(trace: Trace, pair: Pair) -> float:
+    """The weight at which a place counts: less where most of a short recommendation's matter is found there."""
+    config = pair.config
+    if trace.share < config.recommendation_share:
+        return math.inf
+    return config.recommendation_trace * (0.5 if trace.share >= config.recommendation_most else 1.0)
 
 
 def _manner(trace: Trace, pair: Pair, known: Words) -> str:
@@ -165,6 +174,8 @@ def _manner(trace: Trace, pair: Pair, known: Words) -> str:
     symbol = pair.old.report.symbol
     if "/" in symbol and symbol in text and known.given.search(text):
         return "cited"
+    if any(trace.locator == other.locator for other in pair.new.once(find_recommendations)):
+        return "recommended"
     for kind, pattern in (("wish", known.speaker), ("decision", known.recited), ("done", known.done)):
         if pattern.search(trace.sentence):
             return kind
