@@ -15,6 +15,7 @@ from ccdiff.render.places import anchor, cite
 from ccdiff.render.sentences import text_of
 from ccdiff.render.view import View
 
+FAINT = 0.05  # of the nearest places that were not taken, those below this score are shown only if they are the nearest
 MARK = {"old": "-", "new": "+"}
 
 
@@ -127,7 +128,9 @@ class Aligned:
 
     def _candidates(self, row: ParagraphRow) -> Iterable[Candidate]:
         side = "new" if row.old else "old"
-        for near in row.candidates[:3] if not (row.old and row.new) else ():
+        if row.old and row.new:
+            return
+        for near in [c for k, c in enumerate(row.candidates[:3]) if not k or c.score >= FAINT]:
             yield Candidate("#" + anchor(side, near.locator), self.view.cite(*_placed(side, near.locator)), near.score)
 
     def _cells(self, side: str, places: Sequence[str], row: ParagraphRow) -> Iterable[Cell]:

@@ -5,7 +5,6 @@ All lengths are units of the drawing's own view box, ``WIDTH`` wide.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ccdiff.model.comparison import ParagraphRow
@@ -13,7 +12,6 @@ from ccdiff.model.report import Report
 from ccdiff.render.aligned import numeral
 from ccdiff.render.clean import shorten
 from ccdiff.render.places import anchor
-from ccdiff.render.sentences import text_of
 from ccdiff.render.view import View
 
 WIDTH = 800
@@ -22,6 +20,7 @@ BAR = 22  # a column's width
 HEIGHT = 760  # of the bars of the longer report, before gaps
 LEAST = 3.0  # a bar's least height
 GAP, SECTION_GAP = 1.5, 9.0
+STEEP = 0.5  # a relative change that a slope chart shows at full height
 LABEL = 22  # height that a section's label needs
 MOST = 600  # paragraphs of the longer report above which a map would be a blur
 
@@ -156,13 +155,7 @@ def _path(a: Box, b: Box) -> str:
 
 
 def slope(old: float, new: float) -> tuple[float, float]:
-    """The heights (0 top to 20 bottom) of a slope chart's two ends; the axis begins at the lower value less half the change."""
-    top, bottom = max(old, new), min(old, new)
-    reach = (top - bottom) * 1.5 or 1.0
-    place = [round(18 - 14 * (value - bottom + (0.25 * reach)) / (reach * 1.25), 1) for value in (old, new)]
-    return place[0], place[1]
-
-
-def length(report: Report, places: Sequence[str]) -> int:
-    """Characters of the texts at ``places``."""
-    return sum(len(text_of(report, place)) for place in places)
+    """The heights (0 top to 20 bottom) of a slope chart's two ends: level is no change, full height a change by half or more."""
+    share = (new - old) / abs(old) if old else (new > old) - (new < old)
+    rise = 8 * max(-1.0, min(1.0, share / STEEP))
+    return round(10 + rise, 1), round(10 - rise, 1)

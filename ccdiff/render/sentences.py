@@ -44,7 +44,8 @@ def date_words(date: str | None, say: Messages) -> str:
         return ""
     year, month, day = [*(int(part) for part in date.split("-")), 0, 0][:3]
     form = "date.day" if day else "date.month" if month else "date.year"
-    return say(form, y=year, m=month, d=day, month=say(f"month.{month}"))
+    name = say(f"month.{month}") if f"month.{month}" in say else ""
+    return say(form, y=year, m=month, d=day, month=name)
 
 
 def report_name(report: Report) -> str:

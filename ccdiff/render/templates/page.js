@@ -226,7 +226,7 @@
     if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
   });
   addEventListener("hashchange", reveal);
-  addEventListener("beforeprint", () => $$("details:not([open])").forEach((fold) => { fold.open = true; fold.dataset.printed = ""; }));
+  addEventListener("beforeprint", () => $$("details:not([open], .topics details, .set details, .foot details, .keys)").forEach((fold) => { fold.open = true; fold.dataset.printed = ""; }));
   addEventListener("afterprint", () => $$("details[data-printed]").forEach((fold) => { fold.open = false; delete fold.dataset.printed; }));
   tools.hidden = false;
   apply();
