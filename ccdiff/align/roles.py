@@ -53,14 +53,28 @@ def _sentence_end(text: str, start: int) -> int:
     return end.end() if end else len(text)
 
 
+Table = tuple[tuple[str, tuple[tuple[str, Pattern], ...]], ...]  # patterns by their first word
+
+
+def _by_first_word(patterns: list[tuple[str, Pattern]]) -> Table:
+    table: dict[str, list[tuple[str, Pattern]]] = {}
+    for role, pattern in patterns:
+        table.setdefault(pattern.words[0], []).append((role, pattern))
+    return tuple((word, tuple(rows)) for word, rows in table.items())
+
+
+def _shown(table: Table, text: str) -> set[str]:
+    return {role for word, rows in table if word in text for role, pattern in rows if pattern.fits(text)}
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The functions of a language: their strengths, and the patterns of titles, first sentences and whole paragraphs."""
 
     strength: dict[str, int]
     title: tuple[tuple[str, Pattern], ...]
-    lead: tuple[tuple[str, Pattern], ...]
-    body: tuple[tuple[str, Pattern], ...]
+    lead: Table
+    body: Table
     same: dict[str, int]
     items: dict[str, str]
     areas: dict[str, str]
@@ -80,9 +94,7 @@ class Roles:
 
     def of_paragraph(self, folded: str) -> frozenset[str]:
         """The functions that a paragraph shows: its first sentence, then any of its sentences."""
-        lead = folded[: _sentence_end(folded, 0)]
-        found = {role for role, pattern in self.lead if pattern.fits(lead)}
-        return frozenset(found.union(role for role, pattern in self.body if role not in found and pattern.fits(folded)))
+        return frozenset(_shown(self.lead, folded[: _sentence_end(folded, 0)]) | _shown(self.body, folded))
 
 
 def roles(language: Language) -> Roles:
@@ -110,9 +122,8 @@ def roles(language: Language) -> Roles:
                 where=f"language/{language.code}/roles.txt",
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
-    return Roles(
-        strength, *(tuple(kinds[kind]) for kind in ("title", "lead", "body")), same, items, areas, tuple(apart)
-    )
+    lead, body = _by_first_word(kinds["lead"]), _by_first_word(kinds["body"])
+    return Roles(strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart))
 
 
 def _pattern(cell: str) -> Pattern:

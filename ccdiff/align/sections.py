@@ -10,7 +10,7 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence, area_terms
 from ccdiff.align.features import Area, Features
 from ccdiff.align.settled import Settled
-from ccdiff.text.similarity import alike
+from ccdiff.text.similarity import alike, mass
 
 ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
@@ -71,7 +71,9 @@ class SectionBasis:
         """How alike the sections' terms are, and how far ahead of the next best that is."""
         left = [area_terms(self.evidence.left, area) for area in self.left]
         right = [area_terms(self.evidence.right, area) for area in self.right]
-        found = {(i, j): self.evidence.terms_alike(left[i], right[j]) for i, j in self.odds}
+        weight = self.evidence.weight
+        masses = [mass(found, weight) for found in left], [mass(found, weight) for found in right]
+        found = {(i, j): alike(mass(left[i] & right[j], weight), masses[0][i], masses[1][j]) for i, j in self.odds}
         most_left, most_right = _most(found, 0), _most(found, 1)
         for (i, j), value in found.items():
             best = max(most_left[i], most_right[j])

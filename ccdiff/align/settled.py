@@ -73,7 +73,8 @@ def _settled(rows: Sequence[ReviewedRow], kind: str, old: Report, new: Report) -
 
 
 def _ranks(report: Report, kind: str) -> dict[str, int]:
-    return {place.id: rank for rank, place in enumerate(report.sections if kind == "section" else report.paragraphs)}
+    ids = [s.id for s in report.sections] if kind == "section" else [p.id for p in report.paragraphs]
+    return {at: rank for rank, at in enumerate(ids)}
 
 
 def _gone(row: ReviewedRow, old: Report, new: Report) -> list[str]:
