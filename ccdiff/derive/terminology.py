@@ -126,11 +126,12 @@ def _variants(reading: Reading) -> dict[str, Places]:
 def _used(reading: Reading, known: Table) -> dict[str, Places]:
     """Which wordings of which row the report uses, and where."""
     used: dict[str, Places] = defaultdict(dict)
-    for paragraph in (*reading.report.paragraphs, *reading.report.footnotes):
-        for _, wording, (row, _) in known.find(paragraph.text):
+    texts = [(p.id, p.text) for p in reading.report.paragraphs] + [(f.id, f.text) for f in reading.report.footnotes]
+    for locator, text in texts:
+        for _, wording, (row, _) in known.find(text):
             places = used[row].setdefault(wording, [])
-            if paragraph.id not in places:
-                places.append(paragraph.id)
+            if locator not in places:
+                places.append(locator)
     return used
 
 
@@ -219,11 +220,11 @@ def _edits(row: ParagraphRow) -> list[Edit]:
 
 def _slots(pair: Pair) -> Iterator[Term]:
     """Replaced phrases that the tables do not know, but whose surroundings are equal and whose facts are the same."""
-    found: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+    found: Pairs = defaultdict(dict)
     for row in pair.rows:
         if row.old and row.new and row.relation in ("reworded", "amended"):
-            for words, places in _replaced(pair, row):
-                found[words][places] = None
+            for words, place in _replaced(pair, row):
+                found[words][place] = None
     for (one, other), places in found.items():
         if _akin(one, other) or len(places) > 1:
             yield Term(one, other, tuple(places))

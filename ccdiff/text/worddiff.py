@@ -27,6 +27,7 @@ HOPELESS = (
 ISLAND = 1  # characters; an equal stretch up to this long between two edits is no help to a reader ("的", "，", "的 ")
 WIDE = 12  # characters; an equal stretch up to this long goes too where the edits on both its sides are longer (diff-match-patch's
 # semantic clean-up, by characters instead of words); 8th/9th, 19: single words between rewritten clauses
+NUMBER = 6  # times: a number that stayed is worth seeing, but not one digit between two rewritten sentences
 LISTED = "、"  # but not a member of a list: 阿根廷、[-巴林、-]比利时、[-贝宁-]
 POINTS = frozenset("，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
 
@@ -138,16 +139,17 @@ def _tidy(runs: list[Run]) -> list[Run]:
 
 
 def _island(runs: Sequence[Run], k: int) -> bool:
-    """An equal run that helps no reader: one point or particle, or a few words drowned in edits. A number always helps."""
+    """An equal run that helps no reader: one point or particle, or a few words drowned in edits."""
     op, words = runs[k]
     if op != "=":
         return False
-    size = _size(words)
-    if size <= ISLAND:
-        return not any(char.isdigit() for word in words for char in word)
-    if size > WIDE or LISTED in words or any(char.isdigit() for word in words for char in word):
+    size, number = _size(words), any(char.isdigit() for word in words for char in word)
+    if size <= ISLAND and not number:
+        return True
+    if LISTED in words:
         return False
-    return size <= min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1))
+    edits = min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1))
+    return size <= WIDE and (NUMBER if number else 1) * size <= edits
 
 
 def _size(words: Iterable[str]) -> int:

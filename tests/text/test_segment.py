@@ -22,6 +22,7 @@ WHOLE = [
     ("在第九次会议上", "第九次"),
     ("共1,138个主管部门", "1,138"),
     ("约占11.4%。", "11.4%"),
+    ("增加到82.7万亿元", "82.7万亿"),
     ("载于CAC/COSP/EG.1/2019/L.1/Add.1号文件", "CAC/COSP/EG.1/2019/L.1/Add.1"),
     ("见https://track.unodc.org/track。", "https://track.unodc.org/track"),
     ("COVID-19大流行", "COVID-19"),
