@@ -114,7 +114,8 @@ def _shift(pair: Pair, old: Advice, new: Advice) -> str:
 def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | None) -> Recommendation:
     """What became of a recommendation that the new report does not make again."""
     assert search is not None
-    traces = search.traces(terms(pair.old, one.text), pair.old.language.once(reduced)(one.text))
+    plain = pair.old.language.once(reduced)(one.text)
+    traces = search.traces(terms(pair.old, one.text), plain)
     prefix = () if new else ("no-such-chapter",)
     status, found, why = _fate(pair, one, traces, search)
     if why[-1].startswith("no-trace") and traces and traces[0].score >= pair.config.recommendation_unsure:
@@ -128,7 +129,7 @@ def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | N
         addressee=one.addressee,
         strength_old=one.strength,
         hedges=one.hedges,
-        candidates=_candidates(traces),
+        candidates=_candidates(traces, plain, search),
     )
 
 
@@ -198,13 +199,19 @@ def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
     return "".join(word.strip() for word in absent.words) if absent else ""
 
 
-def _candidates(traces: list[Trace]) -> tuple[Candidate, ...]:
-    return tuple(Candidate(trace.locator, round(trace.share, 3)) for trace in traces[:CANDIDATES])
+def _candidates(traces: list[Trace], plain: str, search: Search) -> tuple[Candidate, ...]:
+    """The nearest places of the other report: by matter, and where that gives too few, by words."""
+    found = {trace.locator: round(trace.share, 3) for trace in traces[:CANDIDATES]}
+    if len(found) < CANDIDATES:
+        found = {at: round(alike, 3) for at, alike in search.nearest(plain, CANDIDATES)} | found
+    ranked = sorted(found.items(), key=lambda entry: -entry[1])
+    return tuple(Candidate(at, score) for at, score in ranked[:CANDIDATES])
 
 
 def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
     assert search is not None
-    traces = search.traces(terms(pair.new, one.text), pair.new.language.once(reduced)(one.text))
+    plain = pair.new.language.once(reduced)(one.text)
+    traces = search.traces(terms(pair.new, one.text), plain)
     return Recommendation(
         old=None,
         new=(one.locator,),
@@ -214,5 +221,5 @@ def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
         addressee=one.addressee,
         strength_new=one.strength,
         hedges=one.hedges,
-        candidates=_candidates(traces),
+        candidates=_candidates(traces, plain, search),
     )

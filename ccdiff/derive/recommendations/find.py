@@ -56,6 +56,7 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
     for section in report.sections:
         title = fold(section.title)
         own = next((role for role, pattern in known.titles if title and pattern.search(title)), "")
+        own = "other" if known.no_title.search(title) else own
         above = roles.get(section.parent or "", "")
         roles[section.id] = own if own in TITLES else ("" if own else above)
     return roles

@@ -234,6 +234,13 @@ class Search:
         near = [self._verbatim(trace, grams) for trace in found[:NEAREST]]
         return sorted(near, key=lambda trace: -round(trace.score, 6)) + found[NEAREST:]
 
+    def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
+        """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
+        grams = _grams(plain)
+        alike = [(max(_dice(grams, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
+        order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
+        return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
+
     def _verbatim(self, trace: Trace, grams: frozenset[str]) -> Trace:
         """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
         alike = max(_dice(grams, sentence) for sentence in self._there.grams(trace.locator))

@@ -37,6 +37,7 @@ class Words:
     reaffirm: re.Pattern[str]
     given: re.Pattern[str]
     done: re.Pattern[str]
+    no_title: re.Pattern[str]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -70,6 +71,7 @@ def words(language: Language) -> Words:
         reaffirm=_any(table.get("reaffirm", ())),
         given=re.compile(given or r"(?!)"),
         done=_any(table.get("done", ())),
+        no_title=_any(table.get("no-title", ())),
         titles=tuple((row[1], _title(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
 
