@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ccdiff.derive.references import find_references
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
@@ -15,6 +16,9 @@ from ccdiff.reading import Reading
 from ccdiff.text.sentences import clauses
 
 LIST_SIGN = "、"
+REACH = 600  # characters in which the themes of one opener stand
+MOST_OPENERS = 20  # openers of one unit that are looked at
+MOST_PARTS = 6  # themes of one opener
 MOST_NUMBERS = 3  # resolutions named in a label
 LETTER = r"[（(][a-z][）)]"
 
@@ -37,8 +41,8 @@ def themes(side: Side) -> Iterator[Candidate]:
     """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由)."""
     openers = side.here.language.once(Openers)
     for unit in side.substance:
-        for match in openers.theme.finditer(unit.text):
-            for label in _themed(unit.text[match.end() :], openers):
+        for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
+            for label in _themed(unit.text[match.end() : match.end() + REACH], openers):
                 if not echoed(label, side) and absent(label, side):
                     yield Candidate(label, "theme", {unit.id: label}, core(label, side))
 
@@ -47,7 +51,7 @@ def _themed(text: str, openers: Openers) -> Iterator[str]:
     if text[:1] in "，,。.；;":
         return
     sentence = re.split(r"[。；”]|\.\s|;\s", text, maxsplit=1)[0]
-    for part in openers.between.split(sentence):
+    for part in openers.between.split(sentence, maxsplit=MOST_PARTS):
         label = openers.after.split(part, maxsplit=1)[0].strip(' ，,、：:“”"')
         if len(label) >= 4:
             yield label if len(label) <= LONGEST * 2 else clauses(label)[0].text.strip(" ，,、")

@@ -84,6 +84,7 @@ def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: C
     return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
+NEARBY = 60  # characters around a Latin word in which a Chinese text shows itself
 LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
 LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)
 
@@ -91,7 +92,12 @@ LONG = 6  # characters from which a name of weak words alone is one: 非正式�
 def _latin_name(text: str, start: int, end: int) -> bool:
     """An acronym or a name in Latin letters within a Chinese text; no person's name, no part of a symbol or address."""
     word = text[start:end]
-    if not HAN.search(text) or not word[:1].isupper() or len(word) < 3 or _person(text, start, end):
+    if (
+        not word[:1].isupper()
+        or not HAN.search(text, max(0, start - NEARBY), end + NEARBY)
+        or len(word) < 3
+        or _person(text, start, end)
+    ):
         return False
     return bool(ACRONYM.match(word)) or len(word) > 3
 
@@ -165,6 +171,8 @@ def capitalised(side: Side) -> Iterator[Candidate]:
     for unit in side.substance:
         for match in CAPITALS.finditer(unit.text):
             label = ARTICLE.sub("", match[0])
+            if len(label) > LONGEST:
+                continue
             found.setdefault(label, {}).setdefault(unit.id, label)
     table = side.here.language.once(heads)
     for label, places in found.items():
