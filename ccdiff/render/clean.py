@@ -8,6 +8,7 @@ import re
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates: could turn our own words round
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
+POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
 SHORT = 12  # characters beside a figure below which its clause says too little
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[a-z0-9)][.!?;])\s")
 
@@ -22,42 +23,71 @@ def one_line(text: str) -> str:
     return BIDI.sub("", display(" ".join(text.split())))
 
 
+def head(text: str, limit: int) -> str:
+    """The beginning of ``text``, ended by an ellipsis where it is cut; twice the room and whole words for Latin letters."""
+    room = limit * 2 if _latin(text) else limit
+    if len(text) <= room:
+        return text
+    cut = text[: room - 1]
+    return (cut[: cut.rfind(" ")] if _inside(text, room - 1) and " " in cut else cut).rstrip() + "…"
+
+
+def tail(text: str, limit: int) -> str:
+    """The end of ``text``, begun by an ellipsis where it is cut."""
+    room = limit * 2 if _latin(text) else limit
+    if len(text) <= room:
+        return text
+    at = len(text) - room + 1
+    cut = text[at:]
+    return "…" + (cut[cut.find(" ") + 1 :] if _inside(text, at) and " " in cut else cut).lstrip()
+
+
+def _latin(text: str) -> bool:
+    sample = text[:80]
+    return 2 * sum(char < "\u0250" for char in sample) > len(sample)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a cut at ``at`` would part a Latin word or a number."""
+    return text[at - 1 : at].isascii() and text[at - 1 : at].isalnum() and text[at].isascii() and text[at].isalnum()
+
+
 def shorten(text: str, limit: int) -> str:
-    """``text`` on one line, cut with an ellipsis so that it has at most ``limit`` characters."""
-    text = one_line(text)
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """``text`` on one line, cut with an ellipsis to ``limit`` characters (twice as many Latin ones)."""
+    return head(one_line(text), limit)
 
 
 def opening(text: str, limit: int) -> str:
-    """The first sentence of ``text``, cut at ``limit`` characters; a final point goes, since our sentence brings its own."""
-    first = next((part for part in SENTENCE.split(one_line(text[: limit * 4])) if part.strip()), "")
+    """The first sentence of ``text``, cut at ``limit``; a final point goes, since our sentence brings its own."""
+    first = next((part for part in SENTENCE.split(one_line(text[: limit * 8])) if part.strip()), "")
     return shorten(first, limit).rstrip("。.；;")
 
 
 def around(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
     """What stands before, at and after ``text[start:end]`` within its sentence, each side at most ``limit`` characters."""
-    ends = [match.end() for match in re.finditer(r"[。！？；\n]", text)]
-    first = max((at for at in ends if at <= start), default=0)
-    last = min((at for at in ends if at >= end), default=len(text))
-    before, after = text[first:start], text[end:last]
-    before = before if len(before) <= limit else "…" + before[-limit:]
-    after = after if len(after) <= limit else after[:limit] + "…"
-    return display(before).lstrip(), display(text[start:end]), display(after).rstrip()
+    first, last = _between([match.end() for match in POINT.finditer(text)], text, start, end)
+    before, after = head_and_tail(text[first:start], text[end:last], limit)
+    return before, display(text[start:end]), after
+
+
+def head_and_tail(before: str, after: str, limit: int) -> tuple[str, str]:
+    """What leads up to a passage, and what follows it, each cut on the side away from it."""
+    return tail(display(before).lstrip(), limit), head(display(after).rstrip(), limit)
 
 
 def clause(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
     """What stands before, at and after ``text[start:end]`` within its clause; of a short one the clause before as well."""
     ends = [match.end() for match in CLAUSE.finditer(text)]
-    firsts = [0, *(at for at in ends if at <= start)]
-    first = firsts[-1] if start - firsts[-1] + _rest(ends, text, end) > SHORT or len(firsts) < 2 else firsts[-2]
-    last = end + _rest(ends, text, end)
-    before, after = text[first:start], text[end:last].rstrip("，。；：、,;:. \n")
-    before = before if len(before) <= limit else "…" + before[-limit:]
-    return before.lstrip(), text[start:end], after if len(after) <= limit else after[:limit] + "…"
+    first, last = _between(ends, text, start, end)
+    if first and start - first + last - end <= SHORT:
+        first = max((at for at in ends if at < first), default=0)
+    before, after = head_and_tail(text[first:start], text[end:last].rstrip("，。；：、,;:. \n"), limit)
+    return before, display(text[start:end]), after
 
 
-def _rest(ends: list[int], text: str, end: int) -> int:
-    return min((at for at in ends if at >= end), default=len(text)) - end
+def _between(ends: list[int], text: str, start: int, end: int) -> tuple[int, int]:
+    """The nearest ends around a passage."""
+    return max((at for at in ends if at <= start), default=0), min((at for at in ends if at >= end), default=len(text))
 
 
 def nearest_sentence(text: str, like: str, limit: int) -> str:

@@ -20,7 +20,7 @@ SHORTER: tuple[int | None, ...] = (None, 40, 15, 5)  # entries of a list that ar
 
 MARKUP = re.compile(r"[\\`*_\[\]|~$]")
 HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-LEADING = re.compile(r"^([-+=]|#{1,6}|\d+(?=[.)]))")
+LEADING = re.compile(r"^([-+](?=\s|$)|[-=](?=[-=\s]*$)|#{1,6}|\d+(?=[.)](?:\s|$)))")  # of a list, a rule, a heading
 CALLING = re.compile(r"([@#])(?=\w)")  # a name or a number that a code host would turn into a link or a call
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ccdiff.model.changes import Figure, Recommendation, SetChange
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
-from ccdiff.render.sentences import GONE, Statement, date_words, number, report_name, text_of
+from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View
 
 LABEL = 120  # characters of a label or name that a table cell shows at most
@@ -193,7 +193,7 @@ def _figure(view: View, figure: Figure) -> Statement:
 def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
     old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
     places = view.cite(*view.figure_places(figure))
-    delta = number(figure.delta, sign=True) if figure.delta else view.say("figures.same")
+    delta = view.tell.delta(figure) if figure.delta else view.say("figures.same")
     return (
         shorten(view.tell.subject(figure), LABEL),
         old,

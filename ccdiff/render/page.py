@@ -10,7 +10,7 @@ from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChang
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
 from ccdiff.render.map import slope
 from ccdiff.render.places import anchor, cite, runs
-from ccdiff.render.sentences import GONE, Statement, date_words, number, report_name, text_of
+from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View, key_counts, sizes
 
 CONTEXT = 70  # characters on each side of a quotation's core
@@ -179,7 +179,7 @@ class Page:
             "subject": self.view.tell.subject(figure),
             "old": self._mention("old", figure.old),
             "new": self._mention("new", figure.new),
-            "delta": number(figure.delta, sign=True) if figure.delta else self.say("figures.same") if both else "",
+            "delta": self.view.tell.delta(figure) if figure.delta else self.say("figures.same") if both else "",
             "percent": self.view.tell.percent(figure) if figure.delta else "",
             "slope": slope(figure.old.value, figure.new.value) if figure.old and figure.new else None,
             "warning": self.say(f"warning.{figure.warning}") if figure.warning else "",

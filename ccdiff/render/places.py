@@ -44,7 +44,8 @@ def cite(locators: Sequence[str], report: Report, say: Messages) -> str:
     """The places in words, runs of numbers drawn together: "第43、45至47段和脚注2"; empty for none."""
     groups: dict[str, list[str]] = {}
     for locator in dict.fromkeys(locators):
-        groups.setdefault(kind(locator, report), []).append(locator)
+        name = kind(locator, report)
+        groups.setdefault(locator.rpartition("¶")[0] + "¶" if name == "unnumbered" else name, []).append(locator)
     return say("list.comma").join(_group(name, group, report, say) for name, group in groups.items())
 
 
@@ -52,21 +53,22 @@ def _group(name: str, locators: list[str], report: Report, say: Messages) -> str
     if name == "paragraph" and len(locators) == 1:
         return say("place.paragraph", at=locators[0])
     if name == "paragraph":
-        runs = ranges(locators, [p.id for p in report.paragraphs])
-        return say(
-            "place.paragraph" if len(runs) == 1 and "-" not in runs[0] else "place.paragraphs", at=say.join(runs)
-        )
-    words = [_word(name, locator, say) for locator in locators]
-    return say.join(words)
+        return say("place.paragraphs", at=say.join(ranges(locators, [p.id for p in report.paragraphs])))
+    if name.endswith("¶"):
+        return _unnumbered(name[:-1], [locator[len(name) :] for locator in locators], say)
+    return say.join([_word(name, locator, say) for locator in locators])
+
+
+def _unnumbered(section: str, numbers: list[str], say: Messages) -> str:
+    """Paragraphs of a section that print no number, by their place in it."""
+    at = say("place.front") if section == "front" else _section(section, say)
+    form = "place.unnumbered" if len(numbers) == 1 else "place.unnumbered.many"
+    return say(form, section=at, at=say.join(ranges(numbers)))
 
 
 def _word(name: str, locator: str, say: Messages) -> str:
     if name == "footnote":
         return say("place.footnote", at=locator[2:])
-    if name == "unnumbered":
-        section, _, number = locator.rpartition("¶")
-        at = say("place.front") if section == "front" else _section(section, say)
-        return say("place.unnumbered", section=at, at=number)
     if name == "section":
         return _section(locator, say)
     return say("place.front") if name == "front" else locator
@@ -105,8 +107,11 @@ def runs(locators: Iterable[str], order: Sequence[str] = ()) -> list[list[str]]:
 
 
 def _follows(before: str, after: str, at: dict[str, int]) -> bool:
-    if "(" not in before and "(" not in after:
-        return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
+    """Whether two paragraphs, two items of one paragraph, or two unnumbered paragraphs of one section are neighbours."""
+    if "(" not in before + after or "¶" in before:
+        section, _, number = before.rpartition("¶")
+        other, _, next_number = after.rpartition("¶")
+        return section == other and number.isdigit() and next_number.isdigit() and int(next_number) == int(number) + 1
     same = before.partition("(")[0] == after.partition("(")[0] and "(" in before and "(" in after
     return same and before in at and after in at and at[after] == at[before] + 1
 

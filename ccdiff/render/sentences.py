@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ccdiff.model.alignment import Link
@@ -13,7 +14,9 @@ from ccdiff.render.messages import Messages
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
+GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis between Chinese characters takes no spaces
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
+UNITS = (10**12, 10**8, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 6  # figures that one sentence lists
 QUOTE = 60  # characters of a paragraph's opening that are quoted
@@ -101,7 +104,7 @@ class Teller:
             return subject
         text = text_of(self.new if figure.new else self.old, mention.paragraph)
         before, _, after = clause(text, mention.start, mention.end, CLAUSE)
-        return self.say.quote(one_line(f"{before.rstrip()}{self.say('ellipsis')}{after.lstrip()}"))
+        return self.say.quote(GAP.sub(r"\1", one_line(f"{before}{self.say('ellipsis')}{after}")))
 
     def stated(self, figure: Figure) -> str:
         """The clause that states a figure, as it stands."""
@@ -115,11 +118,20 @@ class Teller:
         if not figure.delta:
             return ""
         inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
-        parts = [number(figure.delta, sign=True)]
+        parts = [self.delta(figure)]
         if figure.percent is not None:
             parts.append(self.percent(figure))
         text = self.say("figure.parts").join(parts)
         return self.say("figure.about", change=text) if inexact else text
+
+    def delta(self, figure: Figure) -> str:
+        """The difference, signed; in Chinese by ten thousands and hundred millions where that loses nothing."""
+        value = figure.delta or 0
+        for unit in UNITS:
+            short = round(value / unit, 2)
+            if abs(value) >= unit and f"number.{unit}" in self.say and abs(short * unit - value) < 1:
+                return self.say(f"number.{unit}", n=number(short, sign=True))
+        return number(value, sign=True)
 
     def percent(self, figure: Figure) -> str:
         """The change in per cent to one decimal, signed."""

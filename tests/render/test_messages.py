@@ -16,17 +16,18 @@ from ccdiff.render.messages import HERE, HOLE, Messages, _read, messages
 from ccdiff.render.view import RELATIONS
 
 ZH, EN = _read(HERE / "zh.txt"), _read(HERE / "en.txt")
-# English needs names of months and forms for one; Chinese needs neither.
+# English needs names of months and forms for one; Chinese has words for ten thousand and its powers.
+ONLY_CHINESE = re.compile(r"number\.\d+$")
 ONLY_ENGLISH = re.compile(r"month\.\d+$|.*\.one$")
 
 
 def test_both_languages_say_the_same_things() -> None:
-    assert set(ZH) == {id for id in EN if not ONLY_ENGLISH.match(id)}
+    assert {id for id in ZH if not ONLY_CHINESE.match(id)} == {id for id in EN if not ONLY_ENGLISH.match(id)}
 
 
 def test_a_text_has_the_same_holes_in_both_languages() -> None:
     allowed = {"date.day": {"m"}, "date.month": {"m", "month"}}
-    for id, text in ZH.items():
+    for id, text in ((id, text) for id, text in ZH.items() if not ONLY_CHINESE.match(id)):
         extra = allowed.get(id, set()) | ({"month"} if id.startswith("date.") else set())
         assert set(HOLE.findall(text)) - extra == set(HOLE.findall(EN[id])) - extra, id
 
