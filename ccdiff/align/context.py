@@ -121,15 +121,22 @@ def leads(values: Mapping[Pair, float], mates: Mapping[int, int]) -> dict[Pair, 
         if _open(values, value, (mates.get(i), i), (backward.get(j), j), pair):
             rivals[0, i].append((value, pair))
             rivals[1, j].append((value, pair))
-    top = {node: sorted(found, reverse=True)[:2] for node, found in rivals.items()}
+    top = {node: sorted(found, reverse=True)[:4] for node, found in rivals.items()}
     return {
-        pair: value - max(_best(top, (0, pair[0]), pair), _best(top, (1, pair[1]), pair))
+        pair: value - max(_best(top, (side, pair[side]), pair, value) for side in (0, 1))
         for pair, value in values.items()
     }
 
 
-def _best(top: Mapping[tuple[int, int], Sequence[tuple[float, Pair]]], node: tuple[int, int], pair: Pair) -> float:
-    return next((value for value, other in top.get(node, ()) if other != pair), NONE)
+def _best(
+    top: Mapping[tuple[int, int], Sequence[tuple[float, Pair]]], node: tuple[int, int], pair: Pair, value: float
+) -> float:
+    """The best rival at a place. The place next to a better one is none: it may be the other half of a split."""
+    for other, rival in top.get(node, ()):
+        beside = abs(rival[0] - pair[0]) + abs(rival[1] - pair[1]) == 1
+        if rival != pair and not (beside and other < value):
+            return other
+    return NONE
 
 
 def _open(

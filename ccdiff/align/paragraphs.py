@@ -20,7 +20,7 @@ RECITAL = "resolution"  # the function of paragraphs that recite a resolution (l
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
-ROLE_ODDS = (0.0, 0.2, 2.2, 3.4)  # of a shared function, by its strength (fitted on the judged pairs)
+ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ class SectionBasis:
         odds += config.title_role_weight * self._function(a, b)
         if a.title == b.title and self._texts(self.evidence.left, a) == self._texts(self.evidence.right, b):
             odds += config.exact_weight
-        odds -= 0.4 * abs(a.level - b.level)
+        odds -= 0.25 * abs(a.level - b.level)
         return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
 
     def _function(self, a: Area, b: Area) -> float:
@@ -118,7 +118,7 @@ class SectionScores:
         """From -1 (their parents do not correspond) to 1; two chapters without parents count as half."""
         above = self.left[pair[0]].parent, self.right[pair[1]].parent
         if above[0] is None or above[1] is None:
-            return 0.5 if above[0] is above[1] else -0.5
+            return 0.5 if above[0] is above[1] else -0.25
         return 2 * likelihood(odds.get((above[0], above[1]), -5.0)) - 1
 
 
