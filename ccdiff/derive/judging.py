@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,7 @@ Swap = tuple[str, str]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
+OFTEN = 8  # places of a pair of characters that are looked at
 STEM = 4  # letters that two Latin words of one root share
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
 
@@ -124,14 +125,19 @@ def _named(name: str, other: Substance) -> bool:
 def _worded_otherwise(name: str, text: str) -> bool:
     """Whether a stretch of ``text`` (its known names taken out) has nearly all of a name's neighbouring characters."""
     pairs = [name[k : k + 2] for k in range(len(name) - 1)]
-    for place, pair in enumerate(pairs[:NEAR]):
-        at = text.find(pair)
-        while at >= 0:
-            window = text[max(0, at - place - NEAR) : at - place + len(name) + NEAR]
-            if sum(p in window for p in pairs) >= ALIKE * len(pairs):
-                return True
-            at = text.find(pair, at + 1)
-    return False
+    starts = {at - place for place, pair in enumerate(pairs) for at in _found(pair, text)}
+    windows = (text[max(0, start - NEAR) : start + len(name) + NEAR] for start in sorted(starts))
+    return any(sum(pair in window for pair in pairs) >= ALIKE * len(pairs) for window in windows)
+
+
+def _found(pair: str, text: str) -> Iterator[int]:
+    """The first places of a pair of characters; in a long text a common one says nothing more."""
+    at = text.find(pair)
+    for _ in range(OFTEN):
+        if at < 0:
+            return
+        yield at
+        at = text.find(pair, at + 1)
 
 
 def _swapped(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) -> bool:

@@ -25,7 +25,7 @@ NUMBER = re.compile(
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
-LATIN = re.compile(r"[A-Za-z][\w.'&/-]*")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
 
 
