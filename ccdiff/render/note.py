@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ccdiff.model.changes import Figure, Recommendation, SetChange
@@ -73,8 +73,10 @@ def opening_blocks(view: View) -> tuple[Block, ...]:
 def _what(view: View, side: str) -> str:
     report = view.report(side)
     date = date_words(report.date, view.say)
-    facts = view.say.join([report_name(report), *([date] if date else [])])
-    return view.say("note.report", title=view.title(report) or report.id, facts=facts)
+    name, title = report_name(report), view.title(report)
+    if title in ("", name):
+        return view.say.join([name, *([date] if date else [])])
+    return view.say("note.report", title=title, facts=view.say.join([name, *([date] if date else [])]))
 
 
 def counts_sentence(view: View) -> str:
@@ -102,7 +104,7 @@ def _cut(view: View, entries: list[tuple[str, str]], most: int | None) -> tuple[
     return (*entries[:most], ("", view.say("note.more", n=len(entries) - most)))
 
 
-def _cut_rows(view: View, rows: list[tuple[str, ...]], most: int | None) -> tuple[tuple[str, ...], ...]:
+def _cut_rows(view: View, rows: Sequence[tuple[str, ...]], most: int | None) -> tuple[tuple[str, ...], ...]:
     if most is None or len(rows) <= most:
         return tuple(rows)
     return (*rows[:most], (view.say("note.more", n=len(rows) - most), *[""] * (len(rows[0]) - 1)))
@@ -282,7 +284,7 @@ def _paragraphs(view: View, most: int | None) -> tuple[Block, ...]:
     listed = {entry.old for entry in view.changes.recommendations if entry.old}
     for relation in ("amended", "new", "dropped"):
         rows = [
-            row for row in view.rows(relation) if id(row) not in meeting and not listed.issuperset(row.old or ("",))
+            row for row in view.in_order(relation) if id(row) not in meeting and not listed.issuperset(row.old or ("",))
         ]
         entries = [_paragraph(view, row) for row in rows]
         if entries:
@@ -293,8 +295,9 @@ def _paragraphs(view: View, most: int | None) -> tuple[Block, ...]:
 
 def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
     text = view.say("list.and").join(view.tell.phrases(row.diff, 4)) if row.relation == "amended" else ""
-    side = "new" if row.new else "old"
-    text = text or opening(" ".join(text_of(view.report(side), place) for place in (row.new or row.old)[:2]), LABEL)
+    if not text:
+        report, places = (view.new, row.new) if row.new else (view.old, row.old)
+        text = view.say.quote(opening(" ".join(text_of(report, place) for place in places[:2]), LABEL))
     return view.cite(row.old, row.new), text + view.say("sentence.end")
 
 

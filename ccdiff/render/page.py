@@ -208,7 +208,9 @@ class Page:
         return [
             {
                 "label": one_line(topic.label),
-                "links": self.links(*((topic.paragraphs, ()) if side == "old" else ((), topic.paragraphs)), most=12),
+                "links": self.links(
+                    topic.paragraphs if side == "old" else (), topic.paragraphs if side == "new" else (), 12
+                ),
                 "quotes": [self.quote(side, place, topic.terms) for place in topic.paragraphs[:1]],
                 "weight": round(topic.importance * 5),
             }

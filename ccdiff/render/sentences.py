@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
@@ -19,6 +21,7 @@ PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not
 UNITS = (10**12, 10**8, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 6  # figures that one sentence lists
+LATIN_PARTICLE = 4  # letters; "with", "the"
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
@@ -249,7 +252,7 @@ class Teller:
             return self.say(
                 "reference.added" if place.new else "reference.removed", reference=one_line(place.reference)
             )
-        lists = {
+        lists: dict[str, tuple[Sequence[Any], Callable[[Any], str]]] = {
             "figure": (changes.figures, self.figure),
             "recommendation": (changes.recommendations, self.recommendation),
             "topic": (changes.topics, self.topic),
@@ -260,7 +263,7 @@ class Teller:
         entries, tell = lists.get(entry.kind, ((), str))
         if len(entry.members) > 1 and entry.kind in ("figure", "recommendation"):
             return self._together(entry)
-        return tell(entries[at]) if at < len(entries) else ""  # type: ignore[arg-type]
+        return tell(entries[at]) if at < len(entries) else ""
 
     def _together(self, entry: Highlight) -> str:
         """Several figures of one place, or several recommendations of one fate, in one sentence."""
@@ -288,10 +291,12 @@ def changed_phrases(diff: Diff) -> list[tuple[str, str]]:
 
 def telling(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Those changes that say something: particles and points are left out, unless there is nothing else."""
-    kept = [
-        pair for pair in pairs if any(len(part.strip()) > PARTICLE or any(c.isdigit() for c in part) for part in pair)
-    ]
-    return kept or pairs
+    return [pair for pair in pairs if any(map(_says_something, pair))] or pairs
+
+
+def _says_something(part: str) -> bool:
+    part = part.strip()
+    return any(char.isdigit() for char in part) or len(part) > (LATIN_PARTICLE if part.isascii() else PARTICLE)
 
 
 def text_of(report: Report, locator: str) -> str:

@@ -87,6 +87,14 @@ class View:
         """The paragraph rows of the given relations, in reading order."""
         return [row for row in self.comparison.paragraphs if row.relation in relations]
 
+    def in_order(self, relation: str) -> list[ParagraphRow]:
+        """The rows of a relation in the order of the report that has them (the new one, where both do)."""
+        side, report = ("old", self.old) if relation == "dropped" else ("new", self.new)
+        order = {paragraph.id: k for k, paragraph in enumerate(report.paragraphs)}
+        return sorted(
+            self.rows(relation), key=lambda row: min((order.get(at, 0) for at in getattr(row, side)), default=0)
+        )
+
     def meeting_rows(self) -> list[ParagraphRow]:
         """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda."""
         attendance = self.changes.attendance
