@@ -34,6 +34,7 @@ soak: setup
 	$(BIN)/python -m tests.soak --seconds $(SECONDS)
 
 setup: $(READY)
+	@$(BIN)/python -m compileall -q ccdiff
 
 # Python's own venv and pip; where Debian keeps venv in a package of its own, root may install it.
 $(READY): pyproject.toml
