@@ -131,9 +131,11 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done): of several announcements of one deed, the one it answers best."""
     announced = here.once(find_announcements)
-    search = Search(here.once(places), there.once(places)) if announced else None
+    if not announced:
+        return
+    search = Search(here, there, titles=True)
     best: dict[tuple[str, str, str], tuple[float, str, str]] = {}
-    for one in announced if search else ():
+    for one in announced:
         if fold(one.quote) in there.once(whole):
             continue  # still announced
         matter = terms(here, one.text)

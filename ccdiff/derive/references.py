@@ -293,12 +293,14 @@ def references(pair: Pair) -> References:
     known = pair.new.language.once(words)
     sides = pair.old.once(find_references), pair.new.once(find_references)
     owners = _owners_of_numbers(sides)
-    places: dict[str, tuple[dict[str, None], dict[str, None], str]] = {}
+    places: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    bodies: dict[str, str] = {}
     for side, mentions in enumerate(sides):
         for mention in mentions:
             name, owner = _named(mention, owners[mention.kind, mention.number], known)
-            places.setdefault(name, ({}, {}, owner))[side][mention.place] = None
-    rows = [ReferencePlace(name, owner, tuple(old), tuple(new)) for name, (old, new, owner) in places.items()]
+            places.setdefault(name, ({}, {}))[side][mention.place] = None
+            bodies.setdefault(name, owner)
+    rows = [ReferencePlace(name, bodies[name], tuple(old), tuple(new)) for name, (old, new) in places.items()]
     return References(
         added=tuple(row.reference for row in rows if not row.old),
         removed=tuple(row.reference for row in rows if not row.new),

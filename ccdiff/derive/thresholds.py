@@ -44,6 +44,7 @@ class DeriveThresholds:
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_trace: float = 2.2  # weight of the matter found at one place: 8th/9th, 47(a) to 41 has 3.9, 47(h) to 32 has 1.2
     recommendation_share: float = 0.15  # of the whole matter; CTOC working group, 3(d) has 0.11 in general words at 20, 3(f) 0.56
+    recommendation_most: float = 0.35  # share of the matter from which half that weight is enough: short ones in common words
     recommendation_unsure: float = 1.8  # nearest place of one said to be dropped, from which a note says that it is close
     recommendation_more: float = 0.6  # further places are told down to this part of the weight of the nearest
     recommendation_places: int = 5  # places told at most

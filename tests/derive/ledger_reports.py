@@ -10,6 +10,7 @@ from typing import Any
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -39,7 +40,9 @@ def of_corpus(name: str) -> Reading:
 @cache
 def corpus_pair(old: str, new: str) -> Pair:
     sides = of_corpus(old), of_corpus(new)
-    return Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+    found = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+    found.rows = relations(found)
+    return found
 
 
 def gold(name: str) -> dict[str, Any]:

@@ -47,12 +47,12 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     if not old and not new:
         return ()
     again = _again(pair, old, new)
-    search = Search(pair.old.once(places), pair.new.once(places)) if old else None
+    search = Search(pair.old, pair.new) if old else None
     rows = [
         _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search) for one in old
     ]
     taken = {advice.locator for found in again.values() for advice in found.new}
-    back = Search(pair.new.once(places), pair.old.once(places)) if new else None
+    back = Search(pair.new, pair.old) if new else None
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
 
 
@@ -118,8 +118,9 @@ def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | N
     traces = search.traces(terms(pair.old, one.text), plain)
     prefix = () if new else ("no-such-chapter",)
     status, found, why = _fate(pair, one, traces, search)
-    if why[-1].startswith("no-trace") and traces and traces[0].score >= pair.config.recommendation_unsure:
-        pair.note("recommendation-unsure", old=one.locator, new=traces[0].locator)
+    near = next(iter(_fresh(pair, traces)), None)
+    if near and why[-1].startswith("no-trace") and near.score >= pair.config.recommendation_unsure:
+        pair.note("recommendation-unsure", old=one.locator, new=near.locator)
     return Recommendation(
         old=one.locator,
         new=tuple(found),
@@ -154,11 +155,24 @@ def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple
 
 def _taken(pair: Pair, traces: list[Trace]) -> list[Trace]:
     """The places that take the matter up: enough of it, and not much less than at the best place."""
-    config = pair.config
-    if not traces or traces[0].score < _needed(traces[0], pair):
+    config, fresh = pair.config, _fresh(pair, traces)
+    if not fresh or fresh[0].score < _needed(fresh[0], pair):
         return []
-    least = config.recommendation_more * traces[0].score
-    return [trace for trace in traces if trace.score >= least][: config.recommendation_places]
+    least = config.recommendation_more * fresh[0].score
+    return [trace for trace in fresh if trace.score >= least][: config.recommendation_places]
+
+
+def _fresh(pair: Pair, traces: list[Trace]) -> list[Trace]:
+    """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate)."""
+    standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
+    before = pair.old.once(whole)
+    return [t for t in traces if t.locator not in standing and fold(t.sentence) not in before]
+
+
+def whole(reading: Reading) -> str:
+    """The folded text of all paragraphs but the recommendations themselves. Use ``reading.once(whole)``."""
+    own = {advice.locator for advice in reading.once(find_recommendations)}
+    return "\n".join(fold(p.text) for p in reading.report.paragraphs if p.id not in own)
 
 
 def _needed(trace: Trace, pair: Pair) -> float:

@@ -158,11 +158,9 @@ def _verb(text: str, known: Words) -> tuple[str | None, str]:
             asked = known.addressees.search(text, match.end(), match.end() + REACH)
             return strength, asked.group() if asked else ""
     for modal in known.modal.finditer(head):
-        asked = [
-            found for found in known.addressees.finditer(head, 0, modal.start()) if modal.start() - found.end() < NEAR
-        ]
-        if asked:
-            return "recommend" if modal["should"] else "invite", asked[-1].group()
+        before = list(known.addressees.finditer(head, 0, modal.start()))
+        if before and modal.start() - before[-1].end() < NEAR:
+            return "recommend" if modal["should"] else "invite", before[-1].group()
     return ("note" if verbs else None), ""
 
 

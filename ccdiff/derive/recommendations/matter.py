@@ -211,9 +211,11 @@ def _is_content(word: str) -> bool:
 class Search:
     """Looks for the matters of one report in the paragraphs of another."""
 
-    def __init__(self, here: Places, there: Places) -> None:
-        self._here, self._there = here, there
-        self._size = len(here.paragraphs) + len(there.paragraphs) + 1
+    def __init__(self, here: Reading, there: Reading, titles: bool = False) -> None:
+        """``titles``: whether words that stand in both titles count."""
+        self._here, self._there = here.once(places), there.once(places)
+        self._titles = () if titles else (fold(here.report.title).lower(), fold(there.report.title).lower())
+        self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
         self._rarity: dict[str, float] = {}
 
     def rarity(self, word: str) -> float:
@@ -252,10 +254,21 @@ class Search:
         scores = {at: hits.score() for at, hits in self._hits(matter).items()}
         return {at: (score, min(1.0, score / whole)) for at, score in sorted(scores.items())}
 
+    def _telling(self, matter: Sequence[Term]) -> list[Term]:
+        """Without the words that stand in both titles: they tell no matter of the two reports from another (国际合作)."""
+        if not self._titles:
+            return list(matter)
+        return [term for term in matter if not any(self._in_titles(word) for word in term.words)]
+
+    def _in_titles(self, word: str) -> bool:
+        return all(word.strip() in title for title in self._titles)
+
     def _whole(self, matter: Sequence[Term]) -> float:
+        matter = self._telling(matter)
         return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
 
     def _hits(self, matter: Sequence[Term]) -> dict[int, _Hits]:
+        matter = self._telling(matter)
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
         common = {term.words[0] for term in matter if term.base <= WEIGHT["weak"]}
         found: dict[int, _Hits] = {}
