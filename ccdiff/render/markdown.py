@@ -151,7 +151,7 @@ def _comparisons(catalogue: Catalogue, say: Messages) -> str:
     lines = [_cells((say("index.pair"), say("index.key"), say("index.forms"))), "| --- | --- | --- |"]
     for entry in catalogue.comparisons:
         pair = say("index.versus", old=symbols.get(entry.old, entry.old), new=symbols.get(entry.new, entry.new))
-        forms = " · ".join(_link(name, href) for name, href in entry.links)
+        forms = " · ".join(_link(say(f"form.{name}"), href) for name, href in entry.links)
         lines.append(_cells_raw((escape(pair), escape(key_words(entry, say)), forms)))
     return "\n".join(lines)
 

@@ -168,4 +168,4 @@ def test_the_index_lists_series_reports_and_comparisons() -> None:
     for words in ("甲系列", "A/1 → A/2", "实质修改4", "国家3→4", 'href="A-1__A-2/index.html"'):
         assert words in page
     listed = render_index(catalogue, "md")
-    assert "| A/1 → A/2 | " in listed and "[html](<A-1__A-2/index.html>)" in listed
+    assert "| A/1 → A/2 | " in listed and "[网页](<A-1__A-2/index.html>)" in listed
