@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import Open, Same, Swap, first_look, recurring, settle
-from ccdiff.derive.substance import Number
+from ccdiff.derive.substance import PLACES, Number
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
@@ -46,19 +46,27 @@ def _renumbered(pair: Pair) -> Same:
     """Whether two numbers are one place of the report under its old and its new number (见上文第12段, now 第14段)."""
 
     def same(old: Number, new: Number) -> bool:
-        if old.unit != new.unit or old.unit not in ("第段", "第条", "第章", "第节"):
+        if old.unit != new.unit or old.unit not in PLACES:
             return False
-        there = {_number(locator) for locator in _places(pair, old.value)}
-        return new.value in there
+        return new.value in {_number(locator) for locator in _places(pair, old)}
 
     return same
 
 
-def _places(pair: Pair, value: str) -> list[str]:
-    """Where the old report's paragraph, article or chapter of that number stands in the new one."""
-    report = pair.old.report
-    here = [p.id for p in report.paragraphs if p.kind != "item" and _number(p.id) == value]
-    here += [s.id for s in report.sections if _number(s.id) == value]
+def _places(pair: Pair, number: Number) -> list[str]:
+    """Where the old report's paragraph, article, chapter or section of that number stands in the new one."""
+    report, kind = pair.old.report, number.unit[-1]
+    if number.unit in (PLACES[0], PLACES[1]):
+        ids = [p.id for p in report.paragraphs if p.id.isdigit() or p.id.endswith(kind)]
+    else:
+        ids = [
+            s.id for s in report.sections if s.id.endswith(kind) or (number.unit == PLACES[3] and s.id[0] not in "第")
+        ]
+    here = [
+        locator
+        for locator in ids
+        if _number(locator) == number.value and locator.isdigit() == (number.unit == PLACES[0])
+    ]
     return [there for locator in here for there in pair.in_new(locator)]
 
 

@@ -22,6 +22,9 @@ HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 NUMBER = re.compile(
     rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
+PLACES = ("第段", "第条", "第章", "第节")
+FOREIGN = "*"  # marks the unit of a place of another text
+CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
@@ -55,6 +58,7 @@ class Lexis:
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
     units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
     numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
+    outer: tuple[str, ...]  # words that show that a place is one of another text
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
 
 
@@ -136,6 +140,7 @@ def lexis(language: Language) -> Lexis:
         _qualifiers(language),
         tuple((row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units")),
         _numbered(language),
+        tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
         _spelled(language),
     )
 
@@ -188,6 +193,7 @@ def _bounded(word: str) -> str:
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
     for match in NUMBER.finditer(text):
         value, unit = _value(match), _unit(match, text) or _place(match, text, lexis)
+        unit += FOREIGN if unit in PLACES and _foreign(match, text, unit, lexis) else ""
         if value and (
             match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], lexis))
         ):
@@ -198,6 +204,13 @@ def _place(match: re.Match[str], text: str, lexis: Lexis) -> str:
     """The word for a place of the report before an English number, as the Chinese unit would say it."""
     before = lexis.numbered.search(text, max(0, match.start() - 60), match.start())
     return PLACE if before else ""
+
+
+def _foreign(match: re.Match[str], text: str, unit: str, lexis: Lexis) -> bool:
+    """Whether it is a place of another text: 第8/2号决议第8段, paragraph 8 of resolution 8/2."""
+    before = CLAUSE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    near = before + ("" if HAN.search(unit) and match["th"] else " " + text[match.end() : match.end() + NEAR])
+    return any(word in near and word != unit[-1] for word in lexis.outer)
 
 
 def _value(match: re.Match[str]) -> str:

@@ -85,6 +85,13 @@ def test_a_reference_to_another_paragraph_is_a_change():
     assert judged(old, new)[2] == "amended"
 
 
+def test_a_paragraph_of_a_resolution_is_no_place_of_the_report():
+    old = ("会议决定继续工作。", "会议讨论了引渡。", "根据第8/2号决议第2段采取行动。")
+    new = ("会议决定继续工作。", "会前举行了磋商。", "会议讨论了引渡。", "根据第8/2号决议第3段采取行动。")
+    links = tuple(Link((o,), (n,), 1.0) for o, n in (("1", "1"), ("2", "3"), ("3", "4")))
+    assert judged(old, new, *links)[2] == "amended"
+
+
 def test_words_that_a_translator_always_puts_otherwise_are_no_facts():
     once = judged(("各方讨论了渔获配额。",), ("各方讨论了捕捞配额。",))
     often = judged(
