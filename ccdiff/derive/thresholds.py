@@ -10,31 +10,55 @@ class DeriveThresholds:
     """Scores are 0 to 1. A project overrides them in ``ccdiff.toml``, table ``[derive]``."""
 
     # Topics (derive/topics)
-    topic_ratio: float = 3.0  # units that treat a matter here, for each that treats it there: 人权 4 to 0; 民事诉讼 9 to 2 recitals
-    topic_mention: float = 12.0  # the same for a mere word: 国际合作工作组 5 to 1 half (8th report, 13 to 18; 9th, 20) lives on
-    topic_echo: float = 0.75  # share of a title's character pairs in one unit of the other report: the same in other words
-    topic_title: float = 0.6  # likeness of two titles of one matter (8th report, V, and 9th, IV: 0.87; 8th, IV, and 9th, IV: 0.2)
+    topic_ratio: float = (
+        3.0  # units that treat a matter here, for each that treats it there: 人权 4 to 0; 民事诉讼 9 to 2 recitals
+    )
+    topic_mention: float = (
+        12.0  # the same for a mere word: 国际合作工作组 5 to 1 half (8th report, 13 to 18; 9th, 20) lives on
+    )
+    topic_echo: float = (
+        0.75  # share of a title's character pairs in one unit of the other report: the same in other words
+    )
+    topic_title: float = (
+        0.6  # likeness of two titles of one matter (8th report, V, and 9th, IV: 0.87; 8th, IV, and 9th, IV: 0.2)
+    )
     topic_cited: int = 3  # units that cite resolutions which the other report does not, before they are a topic
     topic_recited: int = 3  # a word in more units of the other report than this is alive there without a closer look
-    topic_single: int = 3  # units in which a single word of its own stands before it is a term (8th report: 人权 4, 保密 4)
-    topic_repeats: int = 3  # times a word of its own stands in one paragraph before it is a term (9th report, 28: 数字法证 3)
-    topic_piece: int = 12  # characters of an inserted piece in which a lightly headed name counts; shorter is another wording
+    topic_single: int = (
+        3  # units in which a single word of its own stands before it is a term (8th report: 人权 4, 保密 4)
+    )
+    topic_repeats: int = (
+        3  # times a word of its own stands in one paragraph before it is a term (9th report, 28: 数字法证 3)
+    )
+    topic_piece: int = (
+        12  # characters of an inserted piece in which a lightly headed name counts; shorter is another wording
+    )
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
     topic_least: float = 0.2  # importance below which a topic is not told
 
     # Relations (derive/relations): characters of words that say something and have no equal in the other text
-    relation_added: float = 3.0  # one addition beyond this is matter, not style: "联合国" before 总部 is 3, a new clause 8 and more
+    relation_added: float = (
+        3.0  # one addition beyond this is matter, not style: "联合国" before 总部 is 3, a new clause 8 and more
+    )
     relation_net: float = 0.10  # all additions together, for each character of the text
     relation_other: float = 2.0  # words in one another's place that share no character: 讲习班, 展览
     relation_swapped: float = 0.20  # words in another's place, for each character of the text: 8th/9th, 3 to 4 has 0.05
 
     # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
-    figure_aligned: float = 0.40  # in paragraphs that correspond: 8th/9th, 20 to 19, "逾 1,000 种" to "近 1,000 项" has 0.75
+    figure_aligned: float = (
+        0.40  # in paragraphs that correspond: 8th/9th, 20 to 19, "逾 1,000 种" to "近 1,000 项" has 0.75
+    )
     figure_apart: float = 0.58  # elsewhere in the other report: 8th/9th, 32 to 32, 300 to 14 requests stays below
     figure_clause: float = 0.34  # clauses of States, people, money, per cent: the noun tells nothing; 9th/2023, 119 to 122 has 0.37, 8th/2023, 19 to 26 States 0.31
-    figure_stranger: float = 0.45  # clauses where the nouns differ too: 8th/2023, 36 experts and 50 participants have 0.35
-    figure_group: float = 0.40  # three of these between two paragraphs and the paragraphs correspond: 8th, 43 to 2023, 45
-    figure_evidence: float = 2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
+    figure_stranger: float = (
+        0.45  # clauses where the nouns differ too: 8th/2023, 36 experts and 50 participants have 0.35
+    )
+    figure_group: float = (
+        0.40  # three of these between two paragraphs and the paragraphs correspond: 8th, 43 to 2023, 45
+    )
+    figure_evidence: float = (
+        2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
+    )
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
@@ -42,10 +66,16 @@ class DeriveThresholds:
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
     recommendation_same: float = 0.92  # above this it is kept as it was
-    recommendation_trace: float = 2.2  # weight of the matter found at one place: 8th/9th, 47(a) to 41 has 3.9, 47(h) to 32 has 1.2
-    recommendation_share: float = 0.15  # of the whole matter; CTOC working group, 3(d) has 0.11 in general words at 20, 3(f) 0.56
-    recommendation_most: float = 0.35  # share of the matter from which half that weight is enough: short ones in common words
-    recommendation_unsure: float = 1.8  # nearest place of one said to be dropped, from which a note says that it is close
+    recommendation_trace: float = (
+        2.2  # weight of the matter at one place: 8th/9th, 45 to 16 has 2.5, 47(h) to 12 has 1.2
+    )
+    recommendation_share: float = 0.15  # of the whole matter: CTOC/9th, 3(d) has 0.08 at 20, 3(a) 0.27 at 31
+    recommendation_most: float = (
+        0.35  # share from which half that weight is enough: short ones in common words (2021 report, 112(d))
+    )
+    recommendation_unsure: float = (
+        1.8  # nearest place of one said to be dropped, from which a note says that it is close
+    )
     recommendation_more: float = 0.6  # further places are told down to this part of the weight of the nearest
     recommendation_places: int = 5  # places told at most
 
@@ -53,12 +83,20 @@ class DeriveThresholds:
     term_least: int = 2  # a replaced word shorter than this is a particle or half a word
     term_most: int = 20  # a longer stretch is another statement, not another word for the same
     term_frame: int = 2  # equal letters on each side of a replaced word: 受到…的 around 拒绝和延迟
-    term_places: int = 2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
+    term_places: int = (
+        2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
+    )
     term_alike: int = 3  # words near both wordings that have no linked places: 8th/9th, 15 and 20, 背靠背; 宽待协议 and 引渡协定 have 0
-    term_heading: float = 1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
+    term_heading: float = (
+        1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
+    )
 
     # Progress (derive/progress), in the same weights
-    progress_linked: float = 3.0  # the announced matter in a sentence of a paragraph that corresponds: 8th/9th, 43 to 39
+    progress_linked: float = (
+        3.0  # the announced matter in a sentence of a paragraph that corresponds: 8th/9th, 43 to 39
+    )
     progress_share: float = 0.3  # of the announced matter: 8th/9th, 41 to 40 has 0.32
-    progress_apart: float = 6.5  # anywhere else: a study announced in the 2021 report, 105, meets other tools at 6.0 (2023 note, 39)
+    progress_apart: float = (
+        6.5  # anywhere else: a study announced in the 2021 report, 105, meets other tools at 6.0 (2023 note, 39)
+    )
     progress_apart_share: float = 0.45

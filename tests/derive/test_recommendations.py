@@ -231,3 +231,43 @@ def test_every_place_told_exists() -> None:
         for row in recommendations(sides):
             assert all(sides.new.report.has(place) for place in row.new)
             assert row.text == (sides.old.report.text(row.old) if row.old else sides.new.report.text(row.new[0]))
+
+
+ENGLISH = """
+Report of the Secretary-General
+
+I. Introduction
+
+1. The present report covers the activities of the Force. The Council requested the parties to report.
+
+2. Speakers recommended that a handbook be prepared.
+
+II. Observations
+
+3. I remain concerned about the crossings. I call on the parties to keep the ceasefire.
+
+4. The situation remained calm.
+
+5. I therefore recommend that the Security Council extend the mandate of the Force.
+"""
+
+
+def test_the_author_of_an_english_report_recommends_in_his_observations() -> None:
+    found_there = from_text(ENGLISH, language="en").once(find_recommendations)
+    assert [(advice.locator, advice.strength) for advice in found_there] == [("3", "call"), ("5", "recommend")]
+
+
+def test_an_english_recommendation_made_again_in_stronger_words_is_amended() -> None:
+    old = from_text(ENGLISH, language="en")
+    new = from_text(ENGLISH.replace("I call on", "I urge"), language="en")
+    rows = {row.old: row for row in recommendations(pair(old, new))}
+    assert (rows["3"].status, rows["3"].shift, rows["3"].new) == ("amended", "strengthened", ("3",))
+    assert rows["5"].status == "kept"
+
+
+def test_may_wish_to_offers_a_recommendation_to_a_forum() -> None:
+    text = ENGLISH.replace(
+        "4. The situation remained calm.", "4. The Commission may wish to invite States to share data."
+    )
+    found_there = from_text(text, language="en").once(find_recommendations)
+    assert ("4", "invite") in [(advice.locator, advice.strength) for advice in found_there]

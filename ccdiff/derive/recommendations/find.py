@@ -26,7 +26,7 @@ SHARE = 0.5  # of the units of a chapter that direct something, above which the 
 class Advice:
     """One recommendation. ``strength`` is that of its verb (see the table ``verbs``) or ``None`` for a bare conclusion.
 
-    ``theme`` is what its chapter and the words that open its list name together; ``repeats`` that it only reaffirms earlier ones.
+    ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
     """
 
     locator: str
