@@ -20,7 +20,7 @@ BAR = 22  # a column's width
 HEIGHT = 760  # of the bars of the longer report, before gaps
 LEAST = 3.0  # a bar's least height
 GAP, SECTION_GAP = 1.5, 9.0
-STEEP = 0.5  # a relative change that a slope chart shows at full height
+STEEP = 0.25  # a relative change that a slope chart shows at full height
 LABEL = 22  # height that a section's label needs
 MOST = 600  # paragraphs of the longer report above which a map would be a blur
 
@@ -155,7 +155,7 @@ def _path(a: Box, b: Box) -> str:
 
 
 def slope(old: float, new: float) -> tuple[float, float]:
-    """The heights (0 top to 20 bottom) of a slope chart's two ends: level is no change, full height a change by half or more."""
+    """The heights (0 top to 20 bottom) of a slope chart's two ends: level is no change, full height a change by a quarter or more."""
     share = (new - old) / abs(old) if old else (new > old) - (new < old)
     rise = 8 * max(-1.0, min(1.0, share / STEEP))
     return round(10 + rise, 1), round(10 - rise, 1)
