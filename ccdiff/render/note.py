@@ -157,9 +157,10 @@ def _nearest(view: View, entry: Recommendation) -> str:
     if entry.status != "dropped":
         return ""
     absent = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("theme-absent:")]
-    told = view.say("paren", text=view.say("fate.theme-absent", value=one_line(absent[0]))) if absent else ""
+    told = [view.say("fate.theme-absent", value=one_line(subject)) for subject in absent[:1]]
     near = [f"{view.at('new', (c.locator,))} {c.score:.2f}" for c in entry.candidates[:3]]
-    return told + (view.say("recommendation.nearest", near=view.say.join(near)) if near else "")
+    told += [view.say("recommendation.nearest", near=view.say.join(near))] if near else []
+    return view.say("paren", text=view.say("list.and").join(told)) if told else ""
 
 
 def _figures(view: View, most: int | None) -> tuple[Block, ...]:
@@ -345,7 +346,26 @@ def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
     if not rows:
         return ()
     head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation", "why"))
-    return (Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),)
+    paragraphs = Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),))
+    return (*_sections(view, most), paragraphs)
+
+
+def _sections(view: View, most: int | None) -> tuple[Block, ...]:
+    say, links = view.say, view.comparison.sections
+    rows = [
+        (
+            _titles(view, "old", link.old),
+            _titles(view, "new", link.new),
+            say(f"relation.section.{link.relation or 'same'}"),
+        )
+        for link in links
+    ]
+    head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation"))
+    return (Fold(say("concordance.sections", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),) if rows else ()
+
+
+def _titles(view: View, side: str, places: tuple[str, ...]) -> str:
+    return view.say.join([shorten(view.section_name(side, place), LABEL) for place in places]) or "—"
 
 
 def origin_words(view: View, row: ParagraphRow) -> str:

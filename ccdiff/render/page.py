@@ -284,19 +284,12 @@ class Page:
         """Sections of both reports side by side."""
         return [
             {
-                "old": [(self.link("old", place).href, self._section("old", place)) for place in link.old],
-                "new": [(self.link("new", place).href, self._section("new", place)) for place in link.new],
+                "old": [(self.link("old", place).href, self.view.section_name("old", place)) for place in link.old],
+                "new": [(self.link("new", place).href, self.view.section_name("new", place)) for place in link.new],
                 "relation": link.relation or "same",
             }
             for link in self.view.comparison.sections
         ]
-
-    def _section(self, side: str, place: str) -> str:
-        if place == "front":
-            return self.say("place.front")
-        title = one_line(text_of(self.view.report(side), place))
-        path = place.partition("/")[0]
-        return f"{path} {title}" if not place.endswith(title) else title or place
 
     def concordance(self) -> Iterable[dict[str, Any]]:
         """Every paragraph row as a line of the concordance."""

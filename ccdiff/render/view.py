@@ -128,6 +128,13 @@ class View:
         found = [LISTED.match(line) for line in lines]
         return [one_line(match["words"]).rstrip("。.；;") for match in found if match]
 
+    def section_name(self, side: str, place: str) -> str:
+        """A section's path and title: "二.A 会议开幕"."""
+        if place == "front":
+            return self.say("place.front")
+        title = one_line(text_of(self.report(side), place))
+        return f"{place.partition('/')[0]} {title}" if not place.endswith(title) else title or place
+
     def title(self, report: Report) -> str:
         """The title of a report, bounded."""
         return shorten(report.title, 200)

@@ -47,7 +47,7 @@ def test_nothing_to_say_makes_a_short_note() -> None:
     rows = tuple(replace(row, relation="unchanged") for row in SAMPLE.paragraphs if row.old and row.new)
     note = str(render(replace(SAMPLE, changes=Changes(), highlights=(), paragraphs=rows), "md"))
     assert "未发现须首先指出的变化。" in note
-    assert "结论和建议" not in note
+    assert "## 结论和建议" not in note
 
 
 def test_a_delegate_is_spared_the_concordance_but_no_fact_changes() -> None:
