@@ -271,3 +271,24 @@ def test_may_wish_to_offers_a_recommendation_to_a_forum() -> None:
     )
     found_there = from_text(text, language="en").once(find_recommendations)
     assert ("4", "invite") in [(advice.locator, advice.strength) for advice in found_there]
+
+
+def test_two_alike_in_one_report_each_find_their_own() -> None:
+    same = chapter("鼓励缔约国保护湿地；", "鼓励缔约国保护湿地；", "鼓励缔约国保护河口；")
+    rows = recommendations(pair(same, chapter("鼓励缔约国保护湿地；", "鼓励缔约国保护湿地；", "鼓励缔约国保护河口；")))
+    assert [(row.old, row.new, row.status) for row in rows] == [
+        ("4(a)", ("4(a)",), "kept"),
+        ("4(b)", ("4(b)",), "kept"),
+        ("4(c)", ("4(c)",), "kept"),
+    ]
+
+
+def test_a_further_one_in_nearly_the_same_words_is_new() -> None:
+    old = chapter("鼓励缔约国保护湿地；", "编写年度报告。")
+    new = chapter("鼓励缔约国保护湿地；", "鼓励缔约国保护河口；", "编写年度报告。")
+    rows = recommendations(pair(old, new))
+    assert [(row.old, row.new, row.status) for row in rows] == [
+        ("4(a)", ("4(a)",), "kept"),
+        ("4(b)", ("4(c)",), "kept"),
+        (None, ("4(b)",), "new"),
+    ]

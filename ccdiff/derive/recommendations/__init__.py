@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import Search, Trace, likeness, places, reduced, terms
+from ccdiff.derive.recommendations.matter import Search, Trace, dice, grams, places, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
@@ -30,6 +30,8 @@ from ccdiff.text.normalise import fold
 __all__ = ["find_recommendations", "recommendations"]
 
 CANDIDATES = 5
+LINKED = 0.2  # what it is worth in likeness that the aligner put two recommendations side by side
+FRESH = 40  # of the nearest places, those that are looked at: standing text among them is passed over
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -57,20 +59,39 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
 
 
 def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> dict[str, Again]:
-    """Which recommendations the new report makes again: nearly the same words, or aligned and still much alike."""
-    if not old or not new:
-        return {}
-    plain = pair.new.language.once(reduced)
-    texts = {id(one): plain(one.text) for one in (*old, *new)}
+    """Which recommendations the new report makes again: nearly the same words, or aligned and still much alike.
+
+    First one to one, the most alike first; what is left joins one that is itself only partly the same (one made of two).
+    """
     found: dict[str, list[tuple[float, Advice]]] = {}
-    for other in new:
-        ratios = [(likeness(texts[id(one)], texts[id(other)]), one) for one in old]
-        linked = pair.in_old(other.locator)
-        ratio, one = max(ratios, key=lambda entry: entry[0] + (0.2 if entry[1].locator in linked else 0.0))
-        needed = pair.config.recommendation_linked if one.locator in linked else pair.config.recommendation_again
-        if ratio >= needed:
+    taken: set[str] = set()
+    alike = _alike(pair, old, new)
+    for ratio, one, other in alike:
+        if one.locator not in found and other.locator not in taken:
+            found[one.locator] = [(ratio, other)]
+            taken.add(other.locator)
+    for ratio, one, other in alike:
+        partly = one.locator not in found or found[one.locator][0][0] < pair.config.recommendation_same
+        if partly and (other.locator not in taken or one.locator not in found):
             found.setdefault(one.locator, []).append((ratio, other))
+            taken.add(other.locator)
     return {at: Again(tuple(other for _, other in hits), max(ratio for ratio, _ in hits)) for at, hits in found.items()}
+
+
+def _alike(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[tuple[float, Advice, Advice]]:
+    """(likeness, old, new) of all that are enough alike, the most alike and those that the aligner put side by side first."""
+    if not old or not new:
+        return []
+    plain, config = pair.new.language.once(reduced), pair.config
+    before, now = [grams(plain(one.text)) for one in old], [grams(plain(one.text)) for one in new]
+    ranked: list[tuple[float, int, int, float]] = []
+    for j, other in enumerate(new):
+        linked = pair.in_old(other.locator)
+        for i, one in enumerate(old):
+            ratio, side_by_side = dice(before[i], now[j]), one.locator in linked
+            if ratio >= (config.recommendation_linked if side_by_side else config.recommendation_again):
+                ranked.append((-ratio - LINKED * side_by_side, i, j, ratio))
+    return [(ratio, old[i], new[j]) for _, i, j, ratio in sorted(ranked)]
 
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
@@ -166,7 +187,7 @@ def _fresh(pair: Pair, traces: list[Trace]) -> list[Trace]:
     """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate)."""
     standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
     before = pair.old.once(whole)
-    return [t for t in traces if t.locator not in standing and fold(t.sentence) not in before]
+    return [t for t in traces[:FRESH] if t.locator not in standing and fold(t.sentence) not in before]
 
 
 def whole(reading: Reading) -> str:

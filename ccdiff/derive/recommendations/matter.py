@@ -108,10 +108,10 @@ class Places:
         return self._known[word]
 
     def grams(self, locator: str) -> list[frozenset[str]]:
-        """For each sentence of a paragraph, what ``likeness`` compares."""
+        """For each sentence of a paragraph, what ``dice`` compares."""
         if locator not in self._grams:
             at = sorted({self._of_clause[clause] for clause in self._clauses_of[locator]})
-            self._grams[locator] = [_grams(self.text_of(sentence).replace("\n", "")) for sentence in at]
+            self._grams[locator] = [grams(self.text_of(sentence).replace("\n", "")) for sentence in at]
         return self._grams[locator]
 
     def text_of(self, sentence: int) -> str:
@@ -232,20 +232,20 @@ class Search:
     def traces(self, matter: Sequence[Term], plain: str) -> list[Trace]:
         """Every paragraph that shares something of the matter, the nearest first; ``plain`` is the recommendation's reduced text."""
         found = self._by_paragraph(self._hits(matter), self._whole(matter))
-        grams = _grams(plain)
-        near = [self._verbatim(trace, grams) for trace in found[:NEAREST]]
+        own = grams(plain)
+        near = [self._verbatim(trace, own) for trace in found[:NEAREST]]
         return sorted(near, key=lambda trace: -round(trace.score, 6)) + found[NEAREST:]
 
     def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
         """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
-        grams = _grams(plain)
-        alike = [(max(_dice(grams, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
+        own = grams(plain)
+        alike = [(max(dice(own, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
         order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
         return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
 
-    def _verbatim(self, trace: Trace, grams: frozenset[str]) -> Trace:
+    def _verbatim(self, trace: Trace, own: frozenset[str]) -> Trace:
         """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
-        alike = max(_dice(grams, sentence) for sentence in self._there.grams(trace.locator))
+        alike = max(dice(own, sentence) for sentence in self._there.grams(trace.locator))
         return replace(trace, score=trace.score + VERBATIM_WEIGHT * max(0.0, alike - VERBATIM), alike=alike)
 
     def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
@@ -343,18 +343,15 @@ class _Hits:
         return tuple(sorted({w.strip() for w in (*self._alone, *self._joint)}, key=lambda word: (-len(word), word)))
 
 
-def likeness(one: str, other: str) -> float:
-    """0 to 1: how much two reduced texts say the same (Dice): by pairs of characters, or by words where spaces set words apart."""
-    return _dice(_grams(one), _grams(other))
-
-
-def _grams(plain: str) -> frozenset[str]:
+def grams(plain: str) -> frozenset[str]:
+    """What ``dice`` compares of a reduced text: pairs of characters, or words where spaces set words apart."""
     if HAN.search(plain):
         return frozenset(map(str.__add__, plain, plain[1:]))
     return frozenset(plain.split())
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+def dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """0 to 1: how much two texts say the same, word by word."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
