@@ -20,36 +20,46 @@ class AlignThresholds:
     candidates_each: int = 8  # of each place; the counterpart is among the first 6 on every judged pair
     common_pairs: int = 60  # a term that stands in so many pairs of places makes none of them candidates
 
-    # Text
+    # Text. 8th/9th: counterparts share 0.05 (23, 21) to 1.0 (8, 10) of their weight, unrelated paragraphs 0.07 in the median
     formula_weight: float = (
-        0.3  # of a standing formula against other terms ("在随后的讨论中" stands in 23, 34, 40, 44 of the 8th report)
+        0.3  # of a formula or a State's name against other terms (8th, 23, 34, 40, 44: "在随后的讨论中")
     )
-    near: float = 0.9  # two texts that share so many character pairs are the same text (8th/9th: 1 and 1, 2 and 3)
-    exact_weight: float = 6.0  # the same text
-    near_weight: float = 4.0
+    near: float = 0.9  # of the character pairs shared: the same text (8th/9th: 1 and 1, 2 and 3)
+    exact_weight: float = 6.0  # the same text (8th/9th: 8 and 10)
+    near_weight: float = 4.0  # nearly the same text
     text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
-    phrase_weight: float = 0.7  # of the logarithm of the phrases that the two share with hardly any other
-    contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both
-    margin_weight: float = 2.0  # of how far a pair is ahead of the next best of either place
+    phrase_weight: float = (
+        0.7  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
+    )
+    contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
+    margin_weight: float = 0.8  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
 
     # Function and place
-    role_weight: float = 1.0  # of a shared function, times what its strength is worth
-    role_conflict: float = 1.8  # of two strong functions of which none is shared
-    section_weight: float = 1.1  # of standing in sections that correspond
-    neighbour_weight: float = 1.2  # of having neighbours that correspond
-    length_weight: float = 0.5  # of a difference in length, in log
-    bias: float = -4.6
+    role_weight: float = 1.0  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
+    role_conflict: float = (
+        1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
+    )
+    section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
+    neighbour_weight: float = 1.2  # of having neighbours that correspond (8th/9th: 23 and 21)
+    length_weight: float = 0.2  # of a difference in length, in log, where little is contained
+    bias: float = -3.8  # what evidence must overcome; from -4.2 to -3.6 at most one judged link changes
 
     # Splits and mergers
-    split_weight: float = 1.0  # 0: every row is one to one
-    split_bias: float = -1.6
+    split_weight: float = (
+        1.0  # of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
+    )
+    split_bias: float = -1.6  # what that must overcome; 44 is no part of 39 (8th/9th), 42 is
     apart_penalty: float = 2.4  # of a part that does not stand beside the other parts of its whole
 
     # Sections
-    title_weight: float = 4.0
-    title_role_weight: float = 1.6
-    content_weight: float = 3.0
-    anchor_weight: float = 3.0
-    parent_weight: float = 1.2
-    section_bias: float = -2.6
-    title_same: float = 0.5  # titles at least so alike are the same title in other words or another translation
+    title_weight: float = 4.0  # of the likeness of titles
+    title_role_weight: float = 1.6  # of a function that both titles name, by its strength (8th/9th: 引言 and 导言)
+    content_weight: float = (
+        2.0  # of the likeness of contents; at 3.0 CTOC 三.D is taken for the panel of the 9th report
+    )
+    anchor_weight: float = 3.0  # of the share of paragraphs that are linked (2021/2023: 三.A.5 and 二)
+    parent_weight: float = 1.2  # of parents that correspond
+    section_bias: float = -2.6  # what that must overcome; from -2.9 to -2.4 no judged section changes
+    title_same: float = (
+        0.5  # titles at least so alike are the same title in other words or another translation (8th 五, 9th 四)
+    )
