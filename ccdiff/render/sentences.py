@@ -81,7 +81,10 @@ class Teller:
                 "figure.added" if figure.new else "figure.dropped", text=self.say.quote(self.stated(figure))
             )
         subject, old, new = self.subject(figure), self.mention(figure.old), self.mention(figure.new)
-        text = self.say(f"figure.{_direction(figure)}", subject=subject, old=old, new=new, change=self.change(figure))
+        form = _direction(figure)
+        if form == "restated" and "…" in figure.subject:  # the passages themselves name what is counted
+            form = "restated.bare"
+        text = self.say(f"figure.{form}", subject=subject, old=old, new=new, change=self.change(figure))
         return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
 
     def figures(self, figures: list[Figure]) -> str:
