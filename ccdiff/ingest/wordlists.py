@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from ccdiff.ingest.wordstyles import Styles, W
+
 ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -27,7 +28,7 @@ DIGITS = "〇一二三四五六七八九"
 class Numbering:
     """Counts the lists of one document as its paragraphs go by (ISO/IEC 29500-1, 17.9)."""
 
-    def __init__(self, tree: Any, styles: dict[str, tuple[str, int | None, Any]]) -> None:
+    def __init__(self, tree: Any, styles: Styles) -> None:
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._levels: dict[str, dict[int, Any]] = {}
@@ -37,9 +38,13 @@ class Numbering:
             self._read(tree)
 
     def _read(self, tree: Any) -> None:
+        linked: dict[str, str] = {}  # a list that is a style's: the style
         for abstract in tree.iter(f"{W}abstractNum"):
+            identity = abstract.get(f"{W}abstractNumId", "")
             levels = {int(level.get(f"{W}ilvl", "0")): level for level in abstract.findall(f"{W}lvl")}
-            self._levels[abstract.get(f"{W}abstractNumId", "")] = levels
+            self._levels[identity] = levels
+            if not levels and (style := _value(abstract, "numStyleLink", "")):
+                linked[identity] = _value(self._styles.get(style).numbering, "numId", "")
         for num in tree.iter(f"{W}num"):
             number = num.get(f"{W}numId", "")
             self._abstract[number] = _value(num, "abstractNumId", "")
@@ -47,18 +52,20 @@ class Numbering:
                 start = _value(override, "startOverride", "")
                 if start.isdigit():
                     self._start[number, int(override.get(f"{W}ilvl", "0"))] = int(start)
+        for identity, number in linked.items():
+            self._levels[identity] = self._levels.get(self._abstract.get(number, ""), {})
 
     def label(self, paragraph: Any, style: str) -> str:
         """What Word prints before ``paragraph`` ("12.", "(a)", "一."); empty where it is in no list, or only bulleted."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
-        given = self._styles.get(style, ("", None, None))[2]
+        given = self._styles.get(style).numbering
         number, level = (
             _value(own, "numId", "") or _value(given, "numId", ""),
             _value(own, "ilvl", "") or _value(given, "ilvl", "0"),
         )
-        if not number or number == "0" or not level.isdigit() or number not in self._abstract:
+        if not number or number == "0" or number not in self._abstract:
             return ""
-        return self._next(number, int(level))
+        return self._next(number, int(level) if level.isdigit() else 0)
 
     def _next(self, number: str, level: int) -> str:
         levels = self._levels.get(self._abstract[number], {})
@@ -78,7 +85,8 @@ class Numbering:
         for at in range(level + 1):
             form = levels.get(at, shape)
             value = counts.get(at, int(_value(form, "start", "1") or 1))
-            text = text.replace(f"%{at + 1}", spell(value, _value(form, "numFmt", "decimal")))
+            legal = at < level and shape.find(f"{W}isLgl") is not None
+            text = text.replace(f"%{at + 1}", spell(value, "decimal" if legal else _value(form, "numFmt", "decimal")))
         return text.strip()
 
 

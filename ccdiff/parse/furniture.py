@@ -26,6 +26,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
 )
+# what a reader that sees the layout says of a line
+SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents"}
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 DOTTED = re.compile(r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*\d{1,4}\s*$")  # "一. 导言 ........ 3" in a table of contents
 PAGES = re.compile(PAGE)
@@ -41,8 +43,8 @@ class Furniture:
 
     def why(self, line: Line) -> str | None:
         """The stable id of the reason, or ``None`` for a line of text."""
-        if line.hint == "furniture":
-            return "page-line"
+        if line.hint in SEEN:
+            return SEEN[line.hint]
         text = line.text.strip()
         if len(text) > LONGEST:
             return None

@@ -68,6 +68,7 @@ STYLES: tuple[Style, ...] = (
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
+OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
 
@@ -355,7 +356,7 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
         return False
     if row.marked:
         return True
-    if not numbered or not followed or complete(row.raw):
+    if not numbered or not followed or complete(row.raw) or (before and OPEN_BRACKET.search(before)):
         return False
     return before is None or complete(before) or _stands_out(row, before, words)
 

@@ -9,6 +9,9 @@ from ccdiff.parse.patterns import east
 
 HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 WORD = re.compile(r"[A-Za-z]+")
+SUSPENDED = re.compile(
+    r"(?:and|or|to|et|ou|y|o)\b"
+)  # "troop-" + "and police-contributing countries" (A/80/604/Add.2, 10)
 SHARED = "“”‘’…—·"
 TAIL = 40  # characters that tell how a text ends
 
@@ -43,6 +46,8 @@ class Joiner:
 
     def _hyphen(self, first: str, right: str) -> str | None:
         """ "co-" + "operation": the hyphen goes where the report writes the word without it; UN texts are not hyphenated."""
+        if SUSPENDED.match(right):
+            return " "
         second = WORD.match(right)
         if self._words is None:
             self._words = frozenset(word.lower() for text in self._texts for word in WORD.findall(text))

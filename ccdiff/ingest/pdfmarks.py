@@ -1,0 +1,203 @@
+"""What the rows of a PDF page are: running heads, footnotes, headings, tables without rules; and the page as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from ccdiff.ingest.pdfrows import Box, Row, Word
+from ccdiff.model.report import Line
+
+MARGIN = 0.095  # share of a page's height at top and bottom where running heads stand: UN pages, 0.05 to 0.08
+SMALL = 0.93  # of the body's size: footnotes are set at 0.8 to 0.9 of it
+APART = 1.45  # line pitches between two paragraphs; within one 1.0 to 1.1, between UN paragraphs 1.6 and more
+FOOT = 0.6  # share of the page's height below which footnotes stand
+HEADING_ROWS = 4  # a heading runs over at most so many lines; a bold recommendation of the Advisory Committee over more
+JOB = re.compile(
+    r"^(?:[A-Z]{1,3}\.)?\d\d-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?$|^\*\d{5,}\*$|^\d{1,4}\s*/\s*\d{1,4}$|^[-–—]?\s*\d{1,4}\s*[-–—]?$"
+)
+DAY = re.compile(r"^\d{6}$")  # "190325" beside the job number: the day it was printed
+SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-()]+)+$")
+NUMBERED = re.compile(
+    r"^(?:[0-9]{1,3}\s*[.．、]|[IVXLC]+\.|[A-Z]\.|[（(]?[a-z0-9一二三四五六七八九十]{1,4}[)）]|[一二三四五六七八九十]+[、.．]|[•·–—-])$"
+)
+NOTE_START = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s*\S")
+RULED_OFF = re.compile(r"^[_—–-]{5,}$")  # the rule above footnotes, printed as text
+BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
+TABLE_MARK = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ,]+$")  # after a table's caption: it calls the notes under the table
+HAN = re.compile(r"[\u3400-\u9fff]")
+SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
+
+
+def masked(row: Row) -> str:
+    """The row's text with its numbers made one: "25-04146 3/10" and "25-04146 5/10" are one running head."""
+    return re.sub(r"\d+", "#", row.text)
+
+
+def in_margin(row: Row, height: float) -> bool:
+    """Whether a row stands where running heads do."""
+    return row.bottom < MARGIN * height or row.top > (1 - MARGIN) * height
+
+
+def mark(rows: list[Row], height: float, body: float, running: frozenset[str]) -> list[Row]:
+    """The rows of one page with their hints; a heading's rows joined to one.
+
+    ``height`` of the page and ``body``, the size of running text, are in points; ``running``: masked texts that recur in margins.
+    """
+    marked = [replace(row, hint="furniture") if _furniture(row, height, running) else row for row in rows]
+    marked = _under_tables(marked, body)
+    text = [k for k, row in enumerate(marked) if row.hint is None]
+    small = {k for k in text if marked[k].size < SMALL * body}
+    notes = _notes(marked, text, small, height)
+    for k in notes:
+        marked[k] = replace(marked[k], hint="footnote")
+    return _headings(_tables(marked, small - notes), body)
+
+
+def _furniture(row: Row, height: float, running: frozenset[str]) -> bool:
+    if row.hint is not None:
+        return False
+    if _job(row.cells) and (row.bottom < 0.13 * height or row.top > 0.9 * height):
+        return True
+    if not in_margin(row, height):
+        return False
+    if row.page > 1 and (masked(row) in running or all(SYMBOL.match(cell) or JOB.match(cell) for cell in row.cells)):
+        return True
+    return row.bottom < MARGIN * height and masked(row) in running
+
+
+def _job(cells: tuple[str, ...]) -> bool:
+    jobs = [bool(JOB.match(cell)) for cell in cells]
+    return all(jobs) or (jobs[0] and all(job or DAY.match(cell) for job, cell in zip(jobs, cells, strict=True)))
+
+
+def _under_tables(rows: list[Row], body: float) -> list[Row]:
+    """Small type right under a table is its notes ("a  Representing the highest level…"), and stands in it as rows of one cell."""
+    out: list[Row] = []
+    for row in rows:
+        before = out[-1] if out else None
+        under = before is not None and before.hint == "table" and row.hint is None and row.size < SMALL * body
+        if under and before is not None and not row.bold and 0 < before.bottom - row.bottom < 3 * body:
+            words = (Word(row.text, Box(row.left, row.bottom, row.right, row.top)),)
+            row = replace(row, words=words, hint="table")
+        out.append(row)
+    return out
+
+
+def _notes(rows: list[Row], text: list[int], small: set[int], height: float) -> set[int]:
+    """The rows of the footnotes: from the first mark in small type to the foot of the page, nothing but small type between."""
+    start = len(text)
+    for at in range(len(text) - 1, -1, -1):
+        row = rows[text[at]]
+        if text[at] not in small or row.bottom > FOOT * height:
+            break
+        if NOTE_START.match(row.text):
+            start = at
+    return set(text[start:])
+
+
+def _headings(rows: list[Row], body: float) -> list[Row]:
+    """Short bold blocks that stand apart and do not end as a sentence does. A wholly bold paragraph is no heading."""
+    out: list[Row] = []
+    for block in _blocks(rows, _pitch(rows, body)):
+        bold = 0
+        while bold < len(block) and block[bold].hint is None and _bold(block[bold], body):
+            bold += 1
+        whole = bold == len(block) or BRACKETED.match(block[bold].text)  # "Financial resources" over "(Thousands of …)"
+        text = _join(row.text for row in block[:bold])
+        if whole and 0 < bold <= HEADING_ROWS and not SENTENCE_END.search(text) and not text[0].islower():
+            out.append(_heading(block[:bold], text))
+            out += block[bold:]
+        else:
+            out += block
+    return out
+
+
+def _heading(rows: list[Row], text: str) -> Row:
+    first, last = rows[0], rows[-1]
+    box = Box(first.left, last.bottom, max(row.right for row in rows), first.top)
+    return replace(first, words=(Word(TABLE_MARK.sub("", text), box),), hint="heading:0")
+
+
+def _blocks(rows: list[Row], pitch: float) -> Iterator[list[Row]]:
+    """Runs of rows with no paragraph's gap between them; a change of weight parts only where a gap does too."""
+    block: list[Row] = []
+    for row in rows:
+        if block and _parted(block[-1], row, pitch):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _join(texts: Iterable[str]) -> str:
+    joined = ""
+    for text in texts:
+        both_han = bool(joined) and HAN.match(joined[-1]) and HAN.match(text)
+        joined += text if both_han or not joined else f" {text}"
+    return joined
+
+
+def _bold(row: Row, body: float) -> bool:
+    return row.bold and row.size >= SMALL * body and any(char.isalpha() for char in row.text)
+
+
+def _tables(rows: list[Row], small: set[int]) -> list[Row]:
+    """Neighbouring rows of two or more cells, and small type among them, are a table; a numbered paragraph or masthead is not."""
+    bold = (k for k, row in enumerate(rows) if row.bold and row.hint is None)
+    head = next(bold, 0) if rows and rows[0].page == 1 else 0
+    cells = [
+        k >= head and row.hint is None and len(row.cells) > 1 and not NUMBERED.match(row.cells[0])
+        for k, row in enumerate(rows)
+    ]
+    many = [k in small or cells[k - 1 : k] == [True] or cells[k + 1 : k + 2] == [True] for k in range(len(rows))]
+    table = [cell and near for cell, near in zip(cells, many, strict=True)]
+    spread = [row.hint is None and k in small and any(table[max(0, k - 3) : k + 4]) for k, row in enumerate(rows)]
+    return [_tabbed(row) if one or other else row for row, one, other in zip(rows, table, spread, strict=True)]
+
+
+def _tabbed(row: Row) -> Row:
+    box = Box(row.left, row.bottom, row.right, row.top)
+    return replace(row, words=(Word("\t".join(row.cells), box),), hint="table")
+
+
+def lines(pages: list[list[Row]], body: float) -> Iterator[Line]:
+    """All rows as lines, with an empty line where a paragraph, a heading or a footnote begins."""
+    number, before = 0, None
+    for rows in pages:
+        pitch = _pitch(rows, body)
+        for row in rows:
+            if before is not None and _parted(before, row, pitch):
+                number += 1
+                yield Line(number, "", row.page)
+            for text in _texts(row):
+                number += 1
+                yield Line(number, text, row.page, row.hint)
+            before = row if row.hint not in ("furniture", "picture") else before
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    first_page_head = row.page == 1 and len(row.cells) > 1 and not NUMBERED.match(row.cells[0]) and row.hint is None
+    return row.cells if first_page_head else (row.text,)
+
+
+def _pitch(rows: list[Row], body: float) -> float:
+    pairs = [(a, b) for a, b in pairwise(rows) if a.hint == b.hint and a.hint in (None, "footnote")]
+    steps = [a.bottom - b.bottom for a, b in pairs if 0 < a.bottom - b.bottom < 3 * body]
+    return sorted(steps)[len(steps) // 2] if steps else 1.2 * body
+
+
+def _parted(before: Row, row: Row, pitch: float) -> bool:
+    if row.hint in ("furniture", "picture"):
+        return False
+    if before.hint != row.hint or (row.hint == "footnote" and NOTE_START.match(row.text)):
+        return True
+    if NUMBERED.match(row.cells[0]) and len(row.cells) > 1:
+        return True
+    if before.page != row.page:
+        return bool(SENTENCE_END.search(before.text))
+    gap = before.bottom - row.bottom
+    return gap > APART * pitch or gap < -pitch

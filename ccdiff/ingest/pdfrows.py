@@ -1,0 +1,332 @@
+"""What stands on a PDF page: rows of words with their places, and what is drawn there (rules, pictures).
+
+Places are in points from the lower left corner of the page as it is seen, also where it is stored turned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+WIDE = 1.8  # sizes of a gap that parts cells; a justified space reaches 1.2, the gap after a paragraph number 1.5 to 3
+FIGURES_WIDE = (
+    0.9  # the same between figures: a thousands space is 0.25 to 0.5 of the size wide, columns stand 1 and more apart
+)
+NARROW = 0.25  # sizes: a space that pdfium put into a gap narrower than this is none ("Secretary -General", 0.14)
+TYPED = 0.9  # share of spaces that are characters of the file above which those that pdfium adds are doubted
+BOLD = 600  # font weight; regular is 400, bold 700
+RAISED_SIZE, RAISED_BY = 0.8, 0.15  # of the letter's height: a footnote mark is smaller and stands higher
+INSIDE = re.compile(r"\w[\w-]|[.,]\d")  # two characters that a space may part where there is none: "o f", "97. 9"
+THIN = 3.0  # points; rules are 0.2 to 1.5 thick, the bars of a chart more
+MOST_OBJECTS = 20_000  # drawn on one page that are looked at; a chart has some hundreds
+PICTURE_WIDTH, PICTURE_HEIGHT = 100, 50  # points; smaller drawings hold no labels
+PICTURE_PARTS = 10  # drawn parts that make a frame a chart
+PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
+SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
+MARKS = frozenset("0123456789*")
+LETTER_MARK = re.compile(r"(?:(?<=[\w)])[a-k](?:,\s?[a-k])*|^[a-k])$")
+
+
+class Box(NamedTuple):
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Word(NamedTuple):
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line on a page: its words with their places, its type size in points, and whether it is bold."""
+
+    words: tuple[Word, ...]
+    size: float
+    bold: bool
+    page: int
+    hint: str | None = None
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The words, parted where a gap is wider than any space in running text."""
+        return tuple(" ".join(word.text for word in group) for group in self.groups)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each cell."""
+        groups: list[list[Word]] = []
+        for word in self.words:
+            if groups and not _gap(groups[-1][-1], word, self.size):
+                groups[-1].append(word)
+            else:
+                groups.append([word])
+        return tuple(map(tuple, groups))
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].box.left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].box.right
+
+    @cached_property
+    def top(self) -> float:
+        return max(word.box.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        return min(word.box.bottom for word in self.words)
+
+
+def _gap(left: Word, right: Word, size: float) -> bool:
+    figures = not (left.text[-1:].isalpha() or right.text[:1].isalpha())
+    return right.box.left - left.box.right > (FIGURES_WIDE if figures else WIDE) * size
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn on a page: thin horizontal and vertical strokes, and pictures (images, charts)."""
+
+    across: tuple[Box, ...] = ()
+    down: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+def rows(page: Any, number: int) -> list[Row]:
+    """The rows of a page in the order of the file."""
+    text_page = page.get_textpage()
+    try:
+        reader = _Reader(page, text_page, number)
+        found = [row for first, last in reader.pieces() if (row := reader.row(first, last)) is not None]
+    finally:
+        text_page.close()
+    return _whole(found)
+
+
+class _Reader:
+    """One page's characters."""
+
+    def __init__(self, page: Any, text_page: Any, number: int) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._page, self._number = raw, text_page, number
+        self._turn = _turn(page)
+        self.chars = _characters(text_page)
+        spaces = [k for k, char in enumerate(self.chars) if char == " "]
+        typed = sum(raw.FPDFText_IsGenerated(text_page, k) != 1 for k in spaces[:400])
+        self._doubt = typed > TYPED * len(spaces[:400])
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """The first and the last character of each line that pdfium tells apart."""
+        start = None
+        for k, char in enumerate([*self.chars, "\n"]):
+            if char in "\r\n" and char:
+                if start is not None:
+                    yield start
+                start = None
+            elif not char.isspace() and char:
+                start = (start[0] if start else k, k)
+
+    def row(self, first: int, last: int) -> Row | None:
+        spans = self._spans(first, last)
+        found = [(begin, end, self._box(begin), self._box(end)) for begin, end in spans]
+        samples = {spans[0][0], spans[len(spans) // 2][0], spans[-1][1]}
+        sizes = [self._size(k) for k in sorted(samples)]
+        size = max(sizes)
+        body = max((box for _, _, *boxes in found for box in boxes), key=lambda box: box.height)
+        words = [self._word(begin, end, left, right, body) for begin, end, left, right in found]
+        words = [word for word in words if word.text]
+        bold = all(self._bold(k) for k in sorted(samples))
+        return Row(tuple(words), size, bold, self._number) if words else None
+
+    def _spans(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The words of a line by their first and last characters; a space where there is no gap parts none."""
+        spans: list[tuple[int, int]] = []
+        begin = end = first
+        for k in range(first + 1, last + 1):
+            char = self.chars[k]
+            if not char or char.isspace():
+                continue
+            if k > end + 1 and self._parted(end, k):
+                spans.append((begin, end))
+                begin = k
+            end = k
+        return [*spans, (begin, end)]
+
+    def _parted(self, left: int, right: int) -> bool:
+        between = range(left + 1, right)
+        if not any(self.chars[k] for k in between):
+            return False  # the second half of a character beyond the basic plane
+        if not (self._doubt and INSIDE.match(self.chars[left] + self.chars[right])) or any(
+            self._raw.FPDFText_IsGenerated(self._page, k) != 1 for k in between
+        ):
+            return True
+        a, b = self._box(left), self._box(right)
+        return b.left - a.right > NARROW * max(a.height, b.height)
+
+    def _word(self, begin: int, end: int, left: Box, right: Box, body: Box) -> Word:
+        text = []
+        for k in range(begin, end + 1):
+            char = self.chars[k]
+            if char in MARKS and char and self._raised(k, body):
+                char = char.translate(SUPERSCRIPT)
+            text.append("" if char.isspace() else char)
+        word = _clean("".join(text))
+        mark = LETTER_MARK.search(word)
+        if mark and self._raised(end, body) and self._raised(end - len(mark.group()) + 1, body):
+            word = word[: mark.start()] + mark.group().translate(SUPERSCRIPT)
+        return Word(word, Box(left.left, min(left.bottom, right.bottom), right.right, max(left.top, right.top)))
+
+    def _raised(self, k: int, body: Box) -> bool:
+        box = self._box(k)
+        small = box.height < RAISED_SIZE * body.height
+        return small and box.bottom - body.bottom > RAISED_BY * body.height and box.top > body.bottom + body.height / 2
+
+    def _box(self, k: int) -> Box:
+        left, bottom, right, top = self._page.get_charbox(k, loose=True)
+        return self._turn(Box(left, bottom, right, top))
+
+    def _size(self, k: int) -> float:
+        matrix = self._raw.FS_MATRIX()
+        size: float = self._raw.FPDFText_GetFontSize(self._page, k)
+        if self._raw.FPDFText_GetMatrix(self._page, k, matrix):
+            size *= (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+        return round(size, 2) if size > 0 else self._box(k).height
+
+    def _bold(self, k: int) -> bool:
+        return bool(self._raw.FPDFText_GetFontWeight(self._page, k) >= BOLD)
+
+
+def _turn(page: Any):  # type: ignore[no-untyped-def]
+    """The place on the page as seen, for a place on the page as stored."""
+    turned = page.get_rotation()
+    width, height = page.get_width(), page.get_height()
+    if turned == 90:
+        return lambda b: Box(b.bottom, height - b.right, b.top, height - b.left)
+    if turned == 180:
+        return lambda b: Box(width - b.right, height - b.top, width - b.left, height - b.bottom)
+    if turned == 270:
+        return lambda b: Box(width - b.top, b.left, width - b.bottom, b.right)
+    return lambda b: b
+
+
+def _characters(text_page: Any) -> list[str]:
+    """One string a character place; the second half of a character beyond the basic plane is empty."""
+    import pypdfium2.raw as raw
+
+    count = text_page.count_chars()
+    text = text_page.get_text_range() if count else ""
+    if len(text) == count:
+        return list(text)
+    codes = [raw.FPDFText_GetUnicode(text_page, k) for k in range(count)]
+    chars = [chr(code) if 0 < code < 0x110000 else "" for code in codes]
+    for k, char in enumerate(chars):
+        if "\ud800" <= char <= "\udbff" and k + 1 < count and "\udc00" <= chars[k + 1] <= "\udfff":
+            pair = 0x10000 + ((ord(char) - 0xD800) << 10) + (ord(chars[k + 1]) - 0xDC00)
+            chars[k], chars[k + 1] = chr(pair), ""
+        elif "\ud800" <= char <= "\udfff":
+            chars[k] = ""
+    return chars
+
+
+def _clean(text: str) -> str:
+    return "".join(
+        char for char in text.replace("\ufffe", "-").replace("\x02", "-") if char.isprintable() and char != "\u00ad"
+    )
+
+
+def _whole(found: list[Row]) -> list[Row]:
+    """Pieces that stand side by side in the file and on one line made one row: a footnote mark before its text."""
+    out: list[Row] = []
+    for row in found:
+        if out and _beside(out[-1], row):
+            before = out[-1]
+            mark = len(before.words) == 1 and before.size < RAISED_SIZE * row.size
+            words = (_as_mark(before.words[0], row),) if mark else before.words
+            big = row if row.size >= before.size else before
+            out[-1] = replace(big, words=(*words, *row.words), bold=row.bold and (before.bold or mark))
+        else:
+            out.append(row)
+    return out
+
+
+def _beside(before: Row, row: Row) -> bool:
+    overlap = min(before.top, row.top) - max(before.bottom, row.bottom)
+    flat = overlap > 0.6 * min(before.top - before.bottom, row.top - row.bottom)
+    return flat and row.left >= before.right - 1
+
+
+def _as_mark(word: Word, row: Row) -> Word:
+    raised = word.box.bottom > row.bottom + RAISED_BY * (row.top - row.bottom)
+    text = word.text.translate(SUPERSCRIPT) if raised and word.text.isdigit() else word.text
+    return Word(text, word.box)
+
+
+def drawing(page: Any) -> Drawing:
+    """The strokes and pictures of a page."""
+    import pypdfium2.raw as raw
+
+    turn = _turn(page)
+    paths: list[Box] = []
+    images: list[Box] = []
+    for k, (kind, box) in enumerate(_objects(page, raw)):
+        if k >= MOST_OBJECTS:
+            break
+        (images if kind == raw.FPDF_PAGEOBJ_IMAGE else paths).append(turn(box))
+    area = page.get_width() * page.get_height()
+    pictures = [box for box in (*images, *_charts(paths)) if _picture(box, area)]
+    inside = [p for p in paths if not any(_within(p, box) for box in pictures)]
+    return Drawing(
+        tuple(p for p in inside if p.height <= THIN < p.right - p.left),
+        tuple(p for p in inside if p.right - p.left <= THIN < p.height),
+        tuple(pictures),
+    )
+
+
+def _objects(page: Any, raw: Any) -> Iterator[tuple[int, Box]]:
+    from ctypes import byref, c_float
+
+    values = [c_float() for _ in range(4)]
+    for k in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, k)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(
+            item, *map(byref, values)
+        ):
+            yield kind, Box(*(value.value for value in values))
+
+
+def _charts(paths: Sequence[Box]) -> list[Box]:
+    """Frames with many drawn parts that are no rules: charts and diagrams."""
+    frames = [p for p in paths if p.right - p.left > PICTURE_WIDTH and p.height > PICTURE_HEIGHT][:50]
+    parts = [p for p in paths if p.height > THIN and p.right - p.left > THIN]
+    return [frame for frame in frames if sum(_within(part, frame) for part in parts) > PICTURE_PARTS]
+
+
+def _picture(box: Box, area: float) -> bool:
+    width = box.right - box.left
+    return width > PICTURE_WIDTH and box.height > PICTURE_HEIGHT and width * box.height < PAGEWIDE * area
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return (
+        inner.left >= outer.left - 1
+        and inner.right <= outer.right + 1
+        and inner.bottom >= outer.bottom - 1
+        and inner.top <= outer.top + 1
+    )
