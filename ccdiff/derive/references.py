@@ -293,14 +293,12 @@ def references(pair: Pair) -> References:
     known = pair.new.language.once(words)
     sides = pair.old.once(find_references), pair.new.once(find_references)
     owners = _owners_of_numbers(sides)
-    places: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-    bodies: dict[str, str] = {}
+    places: dict[tuple[str, str], tuple[dict[str, None], dict[str, None]]] = {}
     for side, mentions in enumerate(sides):
         for mention in mentions:
-            name, owner = _named(mention, owners[mention.kind, mention.number], known)
-            places.setdefault(name, ({}, {}))[side][mention.place] = None
-            bodies.setdefault(name, owner)
-    rows = [ReferencePlace(name, bodies[name], tuple(old), tuple(new)) for name, (old, new) in places.items()]
+            named = _named(mention, owners[mention.kind, mention.number], known)
+            places.setdefault(named, ({}, {}))[side][mention.place] = None
+    rows = [ReferencePlace(name, owner, tuple(old), tuple(new)) for (name, owner), (old, new) in places.items()]
     return References(
         added=tuple(row.reference for row in rows if not row.old),
         removed=tuple(row.reference for row in rows if not row.new),
@@ -319,7 +317,7 @@ def _owners_of_numbers(sides: tuple[tuple[Mention, ...], ...]) -> dict[tuple[str
 
 
 def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str, str]:
-    """The normal form, and the owner's name. The owner is part of the form where two bodies have such a number."""
+    """The normal form, and the owner's name; where two bodies have such a number, whose this one is."""
     if mention.kind == "symbol":
         return mention.number, ""
     number = (
@@ -328,10 +326,8 @@ def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str
         else mention.number.replace("(", " (")
     )
     form = known.forms[f"form-{mention.kind}"].replace("{}", number)
-    if len(owners) > 1:
-        owner = known.names.get(mention.owner, "")
-        return (known.forms["with-owner"].replace("{}", form, 1).replace("{}", owner, 1) if owner else form), owner
-    return form, known.names.get(owners[0], "") if owners else ""
+    owner = mention.owner if len(owners) > 1 else owners[0] if owners else ""
+    return form, known.names.get(owner, "")
 
 
 def find_inner_references(reading: Reading) -> tuple[InnerReference, ...]:

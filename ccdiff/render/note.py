@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ccdiff.model.changes import Figure, Recommendation, SetChange
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
+from ccdiff.render.places import cited
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View
 
@@ -304,15 +305,22 @@ def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
 
 def _references(view: View, most: int | None) -> tuple[Block, ...]:
     references, say = view.changes.references, view.say
-    lists = (("added", references.added), ("removed", references.removed), ("kept", references.kept))
-    entries = [
-        (
-            say(f"references.{name}", n=len(names)),
-            say.join([one_line(entry) for entry in names[: most or None]]) + say("sentence.end"),
-        )
-        for name, names in lists
-        if names
-    ]
+    shared = {
+        row.reference for row in references.places if sum(row.reference == r.reference for r in references.places) > 1
+    }
+    entries = []
+    for name in ("added", "removed", "kept"):
+        rows = cited(references, name)
+        names = [
+            say("reference.of", reference=one_line(row.reference), owner=one_line(row.owner))
+            if row.reference in shared and row.owner
+            else one_line(row.reference)
+            for row in rows
+        ]
+        if names:
+            entries.append(
+                (say(f"references.{name}", n=len(names)), say.join(names[: most or None]) + say("sentence.end"))
+            )
     return (Items(tuple(entries)),) if entries else ()
 
 

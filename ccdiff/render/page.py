@@ -9,7 +9,7 @@ from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
 from ccdiff.render.map import slope
-from ccdiff.render.places import anchor, cite, runs
+from ccdiff.render.places import anchor, cite, cited, runs
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View, key_counts, sizes
 
@@ -258,15 +258,16 @@ class Page:
 
     def references(self) -> list[tuple[str, list[tuple[str, str, tuple[Link, ...]]]]]:
         """References by what became of them, with the places that cite them."""
-        places = {place.reference: place for place in self.changes.references.places}
-        groups = []
-        for name in ("added", "removed", "kept"):
-            entries = []
-            for reference in getattr(self.changes.references, name):
-                place = places.get(reference)
-                links = self.links(place.old, place.new, 8) if place else ()
-                entries.append((one_line(reference), one_line(place.owner) if place else "", links))
-            groups.append((name, entries))
+        groups = [
+            (
+                name,
+                [
+                    (one_line(p.reference), one_line(p.owner), self.links(p.old, p.new, 8))
+                    for p in cited(self.changes.references, name)
+                ],
+            )
+            for name in ("added", "removed", "kept")
+        ]
         return [(name, entries) for name, entries in groups if entries]
 
     def terminology(self) -> list[tuple[str, str, tuple[Link, ...]]]:

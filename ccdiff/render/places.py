@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ccdiff.model.changes import ReferencePlace, References
 from ccdiff.model.report import Report
 from ccdiff.render.messages import Messages
 
@@ -17,6 +18,13 @@ UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
 def anchor(side: str, locator: str) -> str:
     """The HTML id of a place: ``new-39``. No space, quote or per cent sign is left in it."""
     return f"{side}-{UNSAFE.sub('_', locator)}"
+
+
+def cited(references: References, name: str) -> tuple[ReferencePlace, ...]:
+    """The references of one list ("added", "removed", "kept") with their places; two bodies' resolutions of one number are two."""
+    sides = {"added": (False, True), "removed": (True, False), "kept": (True, True)}[name]
+    rows = {row.reference: row for row in references.places if (bool(row.old), bool(row.new)) == sides}
+    return tuple(rows.get(reference, ReferencePlace(reference, "", (), ())) for reference in getattr(references, name))
 
 
 def kind(locator: str, report: Report) -> str:

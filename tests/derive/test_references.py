@@ -108,8 +108,8 @@ def test_one_number_of_two_bodies_is_two_resolutions() -> None:
     new = of_paragraphs("根据缔约国会议第 9/1 号决议。")
     found = references(pair(old, new))
     assert found.kept == ()
-    assert found.added == ("第9/1号决议（缔约国会议）",)
-    assert found.removed == ("第9/1号决议（缔约方会议）",)
+    assert (found.added, found.removed) == (("第9/1号决议",), ("第9/1号决议",))
+    assert [(p.owner, p.old, p.new) for p in found.places] == [("缔约方会议", ("1",), ()), ("缔约国会议", (), ("1",))]
 
 
 def test_a_resolution_whose_owner_is_not_named_is_taken_for_the_only_one_of_that_number() -> None:
