@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
+import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +14,7 @@ from importlib import import_module
 from ccdiff.corpus.work import Batch, Done, run_batch, work
 from ccdiff.text.segment import engine
 
+WATCH = 0.5  # seconds
 TRIES = 3  # a batch whose worker dies this often is given up
 
 
@@ -41,7 +44,7 @@ def _round(batches: Sequence[Batch], jobs: int) -> Generator[Done, None, list[Ba
     waiting = list(reversed(batches))
     running: dict[Future[list[Done]], Batch] = {}
     lost: list[Batch] = []
-    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_with, initargs=(os.getpid(),)) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < jobs * 2:  # bounded: results never pile up
@@ -57,6 +60,17 @@ def _round(batches: Sequence[Batch], jobs: int) -> Generator[Done, None, list[Ba
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return lost
+
+
+def _leave_with(parent: int) -> None:
+    """End this worker when its builder is gone: a killed builder cannot tell it to."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(WATCH)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -31,7 +31,17 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, lis
         dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
     ]
     for n in range(2):
-        local = ["--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1", "--local-directory", str(folder / str(n))]
+        local = [
+            "--nthreads",
+            "1",
+            "--no-dashboard",
+            "--host",
+            "127.0.0.1",
+            "--local-directory",
+            str(folder / str(n)),
+            "--death-timeout",
+            "20",
+        ]
         processes.append(dask("worker", "--scheduler-file", str(file), *local))
     deadline = time.monotonic() + 60
     while not file.exists() and time.monotonic() < deadline:
