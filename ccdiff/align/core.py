@@ -60,6 +60,16 @@ def _solve(
     odds = {pair: scored.total for pair, scored in scores.hopeful.items()}
     groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
+    scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
     areas = SectionScores(titles, [*linked, *fixed])
     return Solution(grown, areas.chosen(), areas.log_odds, scores.scored)
+
+
+def _lonely(groups: list[Group], evidence: Evidence, settled: Settled) -> tuple[list[int], list[int]]:
+    """The places that neither the aligner nor a person has linked, of either side."""
+    done = {i for group in groups for i in group.lefts}, {j for group in groups for j in group.rights}
+    return (
+        [p.rank for p in evidence.left.places if p.rank not in done[0] and p.rank not in settled.lefts],
+        [p.rank for p in evidence.right.places if p.rank not in done[1] and p.rank not in settled.rights],
+    )

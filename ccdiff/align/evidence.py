@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features
@@ -82,21 +83,25 @@ class Evidence:
     def _shared(self) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
         """The mass of rare terms that places share: by left place and right place, and by right place and left place."""
         rows: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        left, right = self.left.postings, self.right.postings
-        most = max(self.config.common_pairs, (len(self.left.places) + len(self.right.places)) // 10)
-        for term in left.keys() & right.keys():
-            mine, theirs = left[term], right[term]
-            if len(mine) * len(theirs) <= most:
-                gain = self.weight[term]
-                for i in mine:
-                    row = rows[i]
-                    for j in theirs:
-                        row[j] += gain
+        for term in self._rare_terms():
+            gain, theirs = self.weight[term], self.right.postings[term]
+            for i in self.left.postings[term]:
+                row = rows[i]
+                for j in theirs:
+                    row[j] += gain
         columns: dict[int, dict[int, int]] = defaultdict(dict)
         for i, row in rows.items():
             for j, shared in row.items():
                 columns[j][i] = shared
         return rows, columns
+
+    def _rare_terms(self) -> list[str]:
+        """The terms in both reports that stand in the fewest pairs of places, as many as the effort allows."""
+        left, right = self.left.counts, self.right.counts
+        found = sorted((left[term] * right[term], term) for term in left.keys() & right.keys())
+        effort = self.config.candidate_effort * (len(self.left.places) + len(self.right.places))
+        total = accumulate(pairs for pairs, _ in found)
+        return [term for (_, term), spent in zip(found, total, strict=True) if spent <= effort]
 
     def _first(self, shared: dict[int, int]) -> list[int]:
         """The places that share most, as many as are kept; of equals the first."""

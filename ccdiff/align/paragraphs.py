@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from ccdiff.align.features import Features, Place
 from ccdiff.align.sections import log_odds
 from ccdiff.text.similarity import pairs_ratio
 
+AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
 ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
@@ -48,6 +49,21 @@ class ParagraphScores:
         self.background = _background(evidence, pairs)
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self._hopeless()}
+
+    def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
+        """Score more pairs of the places that found no counterpart and few candidates: the nearest of the other report."""
+        shown = self.config.candidates_shown
+        held = Counter(i for i, _ in self.scored), Counter(j for _, j in self.scored)
+        sizes = len(self.left), len(self.right)
+        for side in (0, 1):
+            for rank in lonely[side]:
+                if held[side][rank] < shown:
+                    middle = rank * sizes[1 - side] // sizes[side]
+                    others = range(max(0, middle - AROUND), min(sizes[1 - side], middle + AROUND))
+                    pairs = [(rank, other) if side == 0 else (other, rank) for other in others]
+                    pairs.sort(key=lambda pair: (-self.evidence.of(*pair).alike, pair))
+                    fresh = [pair for pair in pairs if pair not in self.scored and pair not in barred][:shown]
+                    self.scored.update((pair, self._texts(pair)) for pair in fresh)
 
     def _hopeless(self) -> float:
         """Log-odds from texts and functions below which nothing around a pair could make it likely."""

@@ -18,7 +18,9 @@ class AlignThresholds:
 
     # Which pairs are looked at
     candidates_each: int = 8  # of each place; the counterpart is among the first 6 on every judged pair
-    common_pairs: int = 60  # a term that stands in so many pairs of places makes none of them candidates
+    candidate_effort: int = (
+        200  # pairs of places looked at for each place when candidates are sought, by the rarest terms first
+    )
 
     # Text. 8th/9th: counterparts share 0.05 (23, 21) to 1.0 (8, 10) of their weight, unrelated paragraphs 0.07 in the median
     formula_weight: float = (
@@ -42,7 +44,7 @@ class AlignThresholds:
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     neighbour_weight: float = 1.2  # of having neighbours that correspond (8th/9th: 23 and 21)
     length_weight: float = 0.2  # of a difference in length, in log, where little is contained
-    bias: float = -3.8  # what evidence must overcome; from -4.2 to -3.6 at most one judged link changes
+    bias: float = -3.7  # what evidence must overcome; from -4.2 to -3.6 at most one judged link changes
 
     # Splits and mergers
     split_weight: float = (

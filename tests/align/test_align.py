@@ -95,8 +95,18 @@ def test_a_section_that_moved_is_moved_and_its_paragraphs_are_not_lost():
 def test_a_dropped_paragraph_stands_alone_with_its_nearest_candidates():
     link = row(aligned(OLD, report(variants()["dropped"], name="new")).paragraphs, old="10")
     assert (link.new, link.relation, link.why) == ((), "dropped", "alone")
-    assert 1 <= len(link.candidates) <= 3
+    assert len(link.candidates) == 3
     assert all(found.score < AlignThresholds().possible_below for found in link.candidates)
+
+
+@pytest.mark.parametrize("name", sorted(variants()))
+def test_every_row_without_counterpart_names_the_three_nearest_places(name: str):
+    new = report(variants()[name], name="new")
+    for link in aligned(OLD, new).paragraphs:
+        others = new if link.old else OLD
+        if not (link.old and link.new):
+            assert len(link.candidates) == min(3, len(others.report.paragraphs))
+            assert [c.score for c in link.candidates] == sorted((c.score for c in link.candidates), reverse=True)
 
 
 def test_a_new_paragraph_shifts_the_others_and_stands_alone():
