@@ -44,7 +44,7 @@ class AlignThresholds:
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     neighbour_weight: float = 1.2  # of having neighbours that correspond (8th/9th: 23 and 21)
     length_weight: float = 0.2  # of a difference in length, in log, where little is contained
-    bias: float = -3.7  # what evidence must overcome; from -4.2 to -3.6 at most one judged link changes
+    bias: float = -3.7  # what evidence must overcome; from -4.2 to -3.6 at most two judged links change
 
     # Splits and mergers
     split_weight: float = (
