@@ -16,13 +16,14 @@ NONE = -9.0  # log-odds of a rival where there is none
 
 
 class SectionTies:
-    """From -1 to 1: whether two sections correspond, or stand under ones that do."""
+    """From -1 to 1: whether two sections correspond, or stand under ones that do; ``settled`` are links of persons."""
 
-    def __init__(self, sections: SectionScores, chosen: Sequence[Pair]) -> None:
+    def __init__(self, sections: SectionScores, settled: Sequence[Pair]) -> None:
         self.left, self.right = sections.left, sections.right
-        self.mate = dict(chosen)
-        self.taken = {j: i for i, j in chosen}
-        self.sure = {pair: likelihood(sections.log_odds.get(pair, 0.0)) for pair in chosen}
+        self.sure = {pair: likelihood(sections.log_odds[pair]) for pair in sections.chosen()}
+        self.sure.update(dict.fromkeys(settled, 1.0))
+        self.mate = dict(self.sure.keys())
+        self.taken = {j: i for i, j in self.sure}
         self._known: dict[Pair, float] = {}
 
     def of(self, a: int, b: int) -> float:

@@ -55,7 +55,7 @@ def _solve(
     titles = SectionBasis(evidence, sections)
     for _ in range(2):  # sections from sure paragraphs, paragraphs from sections, and both once more
         areas = SectionScores(titles, links)
-        ties = SectionTies(areas, [*areas.chosen(), *sections.links])
+        ties = SectionTies(areas, sections.links)
         links = [*scores.settle(ties, fixed), *fixed]
     odds = {pair: scored.total for pair, scored in scores.hopeful.items()}
     groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
