@@ -85,11 +85,6 @@ def _despite(odds: float, mate: float | None) -> float:
     return weight / (1 + weight + (math.exp(min(30.0, mate)) if mate is not None else 0.0))
 
 
-def _alone(candidates: Sequence[Candidate]) -> float:
-    """The confidence that a place has no counterpart."""
-    return round(1 - min(0.95, candidates[0].score), 3) if candidates else 1.0
-
-
 def _capped(candidates: Sequence[Candidate], config: AlignThresholds) -> tuple[Candidate, ...]:
     """What is offered and not stated scores below what is stated."""
     most = round(max(0.0, config.possible_below - 0.01), 3)
@@ -187,9 +182,12 @@ def _lonely_section(
     area: Area, relation: str, solution: Solution, others: Sequence[Area], config: AlignThresholds
 ) -> Link:
     side = 0 if relation == "dropped" else 1
+    mates = {pair[1 - side]: solution.section_odds[pair] for pair in solution.sections}
     found = sorted((-odds, pair[1 - side]) for pair, odds in solution.section_odds.items() if pair[side] == area.rank)
-    candidates = [Candidate(others[rank].id, score(-less)) for less, rank in found[: config.candidates_shown]]
-    return _one_sided(area.id, relation, _alone(candidates), candidates, config)
+    nearest = found[: config.candidates_shown]
+    doubt = max((_despite(-less, mates.get(rank)) for less, rank in nearest), default=0.0)
+    candidates = [Candidate(others[rank].id, score(-less)) for less, rank in nearest]
+    return _one_sided(area.id, relation, round(1 - doubt, 3), candidates, config)
 
 
 def _section_groups(solution: Solution, old: Sequence[Area], new: Sequence[Area], review: Review) -> list[Group]:
