@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ccdiff.corpus import Corpus, Entry, find_root, load_corpus
-from ccdiff.corpus.library import Library, read_entry
 from ccdiff.corpus.manifest import MANIFEST
 from ccdiff.errors import CcdiffError
-from ccdiff.reading import Reading
+
+if TYPE_CHECKING:
+    from ccdiff.corpus.library import Library
+    from ccdiff.reading import Reading
 
 root_option = click.option(
     "--root",
@@ -61,6 +63,7 @@ class Inputs:
     def reading(self, name: str) -> Reading:
         """The report that ``name`` means, read."""
         from ccdiff.compare import read_report
+        from ccdiff.corpus.library import read_entry
 
         entry = self.entry(name)
         languages = self.corpus.languages if self.corpus else ()
@@ -75,6 +78,8 @@ class Inputs:
 
     def library(self) -> Library | None:
         """The corpus's settled rows and thresholds, where there is a corpus."""
+        from ccdiff.corpus.library import Library
+
         return Library(self.corpus) if self.corpus else None
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ccdiff.compare import read_report
 from ccdiff.corpus.manifest import Corpus, Entry, Wanted, wanted
 from ccdiff.errors import CcdiffError
-from ccdiff.model.alignment import ReviewedRow
-from ccdiff.reading import Reading
 
 if TYPE_CHECKING:
     from ccdiff.config import Config
+    from ccdiff.model.alignment import ReviewedRow
+    from ccdiff.reading import Reading
 
 
 class Library:
@@ -51,6 +50,8 @@ class Library:
 
 def read_entry(entry: Entry, languages: tuple[Path, ...]) -> Reading:
     """The report of a manifest's entry. Raises ``CcdiffError``, naming the remedy where the file is not there."""
+    from ccdiff.compare import read_report
+
     if not entry.path.is_file():
         raise CcdiffError(
             "no such file", where=str(entry.path), remedy="put it back, or take its [[report]] out of corpus.toml"

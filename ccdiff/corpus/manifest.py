@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
@@ -55,7 +55,6 @@ class Corpus:
     named: tuple[Wanted, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
     _names: Mapping[str, Entry] = field(default_factory=dict, repr=False)
-    _paths: Mapping[Path, Entry] = field(default_factory=dict, repr=False)
 
     def find(self, name: str) -> Entry | None:
         """The report with this symbol, handle, id or file name (capitals do not matter); ``None`` where there is none."""
@@ -63,7 +62,10 @@ class Corpus:
 
     def at(self, path: Path) -> Entry | None:
         """The report that lies at ``path``; ``None`` where that is no file of the corpus."""
-        return self._paths.get(path.resolve())
+        place = path.resolve()
+        return next(
+            (entry for entry in self.entries if entry.path.name == place.name and entry.path.resolve() == place), None
+        )
 
     @property
     def languages(self) -> tuple[Path, ...]:
@@ -78,11 +80,11 @@ class Corpus:
 
     def alignment_path(self, old: str, new: str) -> Path:
         """Where the alignment of a pair of ids is kept."""
-        return self.root / "alignments" / f"{pair_id(old, new)}.toml"
+        return Path(f"{self.root}/alignments/{pair_id(old, new)}.toml")
 
     def output_path(self, pair: str, ending: str) -> Path:
         """Where ``build`` puts an output of a pair."""
-        return self.root / "reports" / f"{pair}.{ending}"
+        return Path(f"{self.root}/reports/{pair}.{ending}")
 
 
 def pair_id(old: str, new: str) -> str:
@@ -127,7 +129,7 @@ def parse_manifest(text: str, root: Path, where: str) -> Corpus:
     titles = {
         name: _string(name, title, f"{where}, [series]") for name, title in _table(data, SERIES_TABLE, where).items()
     }
-    return Corpus(root, entries, named, titles, names, {entry.path.resolve(): entry for entry in entries})
+    return Corpus(root, entries, named, titles, names)
 
 
 def _tables(data: Mapping[str, Any], name: str, where: str) -> list[dict[str, Any]]:
@@ -182,10 +184,9 @@ def _string(key: str, value: object, where: str) -> str:
 
 
 def _inside(folder: Path, name: str, where: str) -> Path:
-    parts = PurePosixPath(name).parts
-    if not parts or name.startswith("/") or ".." in parts or "\\" in name:
+    if not name or name.startswith("/") or "\\" in name or ".." in name.split("/"):
         raise CcdiffError(f"file {name!r} lies outside corpus/", where=where, remedy="name a file in corpus/")
-    return folder.joinpath(*parts)
+    return Path(f"{folder}/{name}")
 
 
 def _names(entries: Iterable[Entry], where: str) -> dict[str, Entry]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest
-from ccdiff.model.alignment import Alignment, Link
-from ccdiff.model.comparison import Comparison
-from ccdiff.model.report import Report
-from ccdiff.reading import Reading
 
 if TYPE_CHECKING:
     from ccdiff.config import Config
+    from ccdiff.model.comparison import Comparison
+    from ccdiff.model.report import Report
+    from ccdiff.reading import Reading
 
 FORMATS = ("html", "md", "json")
 NEEDED = ("title", "date", "language")  # what a report must say, or the manifest for it
@@ -110,6 +109,7 @@ def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
 
 def _fresh_alignment(comparison: Comparison, old: Reading, new: Reading, pair: PairJob) -> str:
     from ccdiff.align.reviewed import refresh
+    from ccdiff.model.alignment import Alignment, Link
 
     rows = comparison.paragraphs
     links = tuple(Link(row.old, row.new, row.score, row.origin, row.why, None, row.candidates) for row in rows)
