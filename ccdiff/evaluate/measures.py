@@ -212,7 +212,7 @@ def _within(a: str, b: str) -> bool:
 def attendance(gold: Gold, comparison: Comparison) -> list[Score]:
     """States and observers as sets of (what became of it, name)."""
     found = comparison.changes.attendance
-    sides = {"states": found and found.states, "observers": found and found.observers}
+    sides = {"states": found.states if found else None, "observers": found.observers if found else None}
     return [
         score_sets(name, _gold_members(gold.data[name]), _members(side))
         for name, side in sides.items()
@@ -271,7 +271,8 @@ def statements(comparison: Comparison) -> list[str]:
     said += [f"topic {t.kind}: {t.label}" for t in changes.topics]
     said += [f"progress: {p.matter}" for p in changes.progress]
     said += [f"reference {kind}: {ref}" for kind in ("added", "removed") for ref in getattr(changes.references, kind)]
-    for part in (changes.attendance and changes.attendance.states, changes.attendance and changes.attendance.observers):
+    present = changes.attendance
+    for part in (present.states, present.observers) if present else ():
         said += [f"attendance {' '.join(member)}" for member in sorted(_members(part))]
     return said
 
