@@ -277,6 +277,39 @@ def test_a_wrong_date_is_refused(run: Run, built: Path, tmp_path: Path) -> None:
 # settled rows
 
 
+def settle(root: Path, run: Run) -> Path:
+    """The alignment file of the first pair, with paragraph 2 confirmed by a person."""
+    run("align", "--all", "--root", root)
+    path = root / "alignments" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml"
+    blocks = path.read_text(encoding="utf-8").split("[[paragraph]]")
+    blocks = [block.replace('"proposed"', '"confirmed"') if 'old = ["2"]' in block else block for block in blocks]
+    path.write_text("[[paragraph]]".join(blocks), encoding="utf-8")
+    run("align", "--all", "--root", root)
+    return path
+
+
+def test_a_settled_row_is_kept_and_shown_as_settled(run: Run, built: Path) -> None:
+    path = settle(built, run)
+    assert path.read_text(encoding="utf-8").count('"confirmed"') == 2  # once in the introduction
+    assert run("build", "--root", built).returncode == 0
+    found = json.loads(run("compare", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--format", "json", "--root", built).stdout)
+    assert [row["old"] for row in found["paragraphs"] if row["origin"] == "reviewed"] == [["2"]]
+    assert run("check", "--root", built).returncode == 0
+
+
+def test_the_check_names_a_settled_row_whose_text_has_changed(run: Run, built: Path) -> None:
+    settle(built, run)
+    report = built / "corpus" / "2021.txt"
+    report.write_text(
+        report.read_text(encoding="utf-8").replace("81个缔约国提供", "81个缔约国已经提供"), encoding="utf-8"
+    )
+    run("align", "--all", "--root", built)
+    run("build", "--root", built)
+    done = run("check", "--format", "json", "--root", built)
+    assert done.returncode == 1
+    assert [problem["kind"] for problem in json.loads(done.stdout)["problems"]] == ["stale"]
+
+
 def test_no_output_carries_a_trace_of_the_machine(built: Path) -> None:
     for path in (built / "reports").iterdir():
         text = path.read_text(encoding="utf-8")
