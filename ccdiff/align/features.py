@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -75,8 +75,8 @@ class Features:
     strength: dict[str, int]
     apart: tuple[str, ...]
     counts: dict[str, int]
-    postings: dict[str, list[int]]
-    holders: dict[str, list[int]]
+    postings: dict[str, tuple[int, ...]]
+    holders: dict[str, tuple[int, ...]]
 
 
 def features(reading: Reading) -> Features:
@@ -101,12 +101,14 @@ def features(reading: Reading) -> Features:
     return Features(places, areas, known.strength, known.apart, counts, postings, holders)
 
 
-def _postings(found: Iterable[Terms]) -> dict[str, list[int]]:
-    postings: dict[str, list[int]] = defaultdict(list)
+def _postings(found: Iterable[Terms]) -> dict[str, tuple[int, ...]]:
+    """In which places (ranks) each term stands. Most stand in one: those are taken together, not one by one."""
+    postings: dict[str, tuple[int, ...]] = {}
     for rank, held in enumerate(found):
-        for term in held:
-            postings[term].append(rank)
-    return dict(postings)
+        again = {term: (*postings[term], rank) for term in held & postings.keys()}
+        postings.update(dict.fromkeys(held, (rank,)))
+        postings.update(again)
+    return postings
 
 
 def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:

@@ -25,6 +25,8 @@ class Pattern:
         first = text.find(self.words[0])
         if first < 0 or (self.at_start and first):
             return False
+        if not self._follow(text, first):
+            return False
         end = self._run(text, first)
         while end < 0 and not self.at_start:
             first = text.find(self.words[0], _sentence_end(text, first) + 1)
@@ -32,6 +34,15 @@ class Pattern:
                 return False
             end = self._run(text, first)
         return end >= 0 and (not self.at_end or end == len(text))
+
+    def _follow(self, text: str, at: int) -> bool:
+        """Whether the words stand in order at all, in whatever sentences: cheap, and most often no."""
+        for word in self.words:
+            at = text.find(word, at)
+            if at < 0:
+                return False
+            at += len(word)
+        return True
 
     def _run(self, text: str, first: int) -> int:
         """Where the last word ends when the pattern begins at ``first``; -1 where it does not fit within the sentence."""

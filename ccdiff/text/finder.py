@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from operator import add
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -18,34 +18,17 @@ class Finder(Generic[T]):
         for wording in sorted(known, key=lambda wording: (-len(wording), wording)):
             if len(wording) > 1:
                 self._buckets.setdefault(wording[:2], []).append((wording, known[wording]))
-        self._starts = _starts(self._buckets)
 
     def find(self, text: str) -> Iterator[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
         free, buckets = 0, self._buckets
-        for match in self._starts.finditer(text):
-            at = match.start()
-            if at >= free:
-                for wording, value in buckets.get(text[at : at + 2], ()):
+        for at, pair in enumerate(map(add, text, text[1:])):
+            if pair in buckets and at >= free:
+                for wording, value in buckets[pair]:
                     if text.startswith(wording, at) and _whole(text, at, wording):
                         free = at + len(wording)
                         yield at, wording, value
                         break
-
-
-def _starts(pairs: Mapping[str, object]) -> re.Pattern[str]:
-    """Where a wording may begin: a first character before a second one; a Latin one only at the beginning of a word."""
-    latin = _either(pair for pair in pairs if _latin(pair[0]))
-    other = _either(pair for pair in pairs if not _latin(pair[0]))
-    return re.compile(rf"(?<![A-Za-z0-9]){latin}|{other}")
-
-
-def _either(pairs: Iterator[str]) -> str:
-    chosen = list(pairs)
-    if not chosen:
-        return "(?!)"
-    first, second = ("".join(sorted({re.escape(pair[k]) for pair in chosen})) for k in (0, 1))
-    return f"[{first}](?=[{second}])"
 
 
 def _whole(text: str, at: int, wording: str) -> bool:

@@ -19,6 +19,18 @@ LOOSE_SPACE = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
 DOUBLED = re.compile(r"([.,;:])\1+")  # 9th report, fn2: "。。"
 
 
+class _Plain(dict[int, str]):
+    """What becomes of each character by itself, found when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        found = "" if point in INVISIBLE else unicodedata.normalize("NFKC", chr(point)).translate(LOOKALIKES)
+        self[point] = found
+        return found
+
+
+PLAIN = _Plain()
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """``text`` as a key: NFKC width, one form of quotes, dashes and points, no spacing but between Latin words, no damage.
@@ -26,6 +38,13 @@ def fold(text: str) -> str:
     >>> fold("截至 2019 年５月，逾 1,000 项") == fold("截至2019年5月,逾1,000项")
     True
     """
+    plain = text.translate(PLAIN)
+    if "and" in plain or not unicodedata.is_normalized("NFKC", plain):
+        plain = _whole(text)
+    return DOUBLED.sub(r"\1", LOOSE_SPACE.sub("", SPACE.sub(" ", plain)).strip())
+
+
+def _whole(text: str) -> str:
+    """The same where characters must be seen together: a letter and its accent, a misread word among Han."""
     text = AND.sub("和", text.translate(INVISIBLE))
-    text = unicodedata.normalize("NFKC", text).translate(LOOKALIKES)
-    return DOUBLED.sub(r"\1", LOOSE_SPACE.sub("", SPACE.sub(" ", text)).strip())
+    return unicodedata.normalize("NFKC", text).translate(LOOKALIKES)

@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 
 Terms = frozenset[str]
 
@@ -33,7 +34,7 @@ def terms(folded: str) -> Terms:
     found: set[str] = set()
     for piece in PIECES.findall(folded.lower()):
         if piece[0] >= "\u3400":
-            found.update(map(str.__add__, piece, piece[1:]))
+            found.update(map(add, piece, piece[1:]))
         else:
             found.add(piece if "/" in piece else piece[:STEM])
     return frozenset(found)
@@ -50,7 +51,7 @@ def phrases(folded: str) -> Terms:
     for piece in PIECES.findall(folded.lower()):
         if piece[0] >= "\u3400":
             han = True
-            found.update(map("".join, zip(piece, piece[1:], piece[2:], piece[3:], piece[4:], strict=False)))
+            found.update([piece[k : k + 5] for k in range(len(piece) - 4)])
         else:
             latin.append(piece)
     if han:
@@ -103,7 +104,7 @@ def pairs_ratio(one: str, other: str) -> float:
 
 
 def _pairs(text: str) -> Counter[str]:
-    return Counter(map(str.__add__, text, text[1:]))
+    return Counter(map(add, text, text[1:]))
 
 
 def increasing(values: Sequence[int], gains: Sequence[int] | None = None) -> list[int]:
