@@ -17,6 +17,7 @@ NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
 OF = "的"  # the particle between a modifier and its noun
+OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
 TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
 POINT = re.compile(r"[，。；、）)的]|$")
@@ -60,7 +61,20 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
         return None
     if noun_end - start <= NOUN_LIMIT * 2:
         end = max(end, noun_end)
-    return Hit(start, end, match.start(), match.end(), amount, upper, qualifier, unit.word, unit.kind, family, noun)
+    return Hit(
+        start,
+        end,
+        match.start(),
+        match.end(),
+        amount,
+        upper,
+        qualifier,
+        unit.word,
+        unit.kind,
+        family,
+        noun,
+        max(end, noun_end),
+    )
 
 
 def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None, Unit] | None:
@@ -177,7 +191,7 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[st
         start += 1
     if known := words.nouns.match(text, start):
         return known.group(), known.end(), words.families[known.group()]
-    stop = _phrase_end(text, start, words, cut)
+    stop = _phrase_end(text, start, words, cut, unit.word not in OF_PEOPLE)
     phrase = text[start:stop]
     noun = phrase.rpartition(OF)[2]
     return noun, stop if phrase else end, _family(noun, unit, words)
@@ -190,7 +204,7 @@ def _family(noun: str, unit: Unit, words: Lexicon) -> str:
     return unit.family
 
 
-def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut) -> int:
+def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut, thing: bool = False) -> int:
     """Where the noun phrase that begins at ``start`` ends: at a point, a verb, a preposition; modifiers run to their 的."""
     run = PLAIN.match(text, start)
     if not run:
@@ -198,8 +212,9 @@ def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut) -> int:
     at, last = start, OF
     for word in cut(run.group()[:NOUN_LIMIT]):
         if at == start and word in words.stops["opener"]:
-            return _after_modifier(text, start, words, cut)
-        if _ends_phrase(word, last, words):
+            return _after_modifier(text, start, words, cut, thing)
+        noun_too = at > start and thing and word in words.stops["both"]  # "31 份国家报告": 国家 are not counted by 份
+        if _ends_phrase(word, last, words) and not noun_too:
             break
         at, last = at + len(word), word
     return at - 1 if at > start and text[at - 1] == OF else at
@@ -214,10 +229,10 @@ def _ends_phrase(word: str, last: str, words: Lexicon) -> bool:
     return word in words.stops["hard"] or (word in words.stops["soft"] and last != OF)
 
 
-def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut) -> int:
+def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut, thing: bool) -> int:
     stop = re.compile("[，。；、！？\n]").search(text, start, start + MODIFIER_LIMIT)
     end = stop.start() if stop else start + MODIFIER_LIMIT
     mark = text.find(OF, start, end)
     if mark < 0:
         return start
-    return _phrase_end(text, mark + 1, words, cut) if mark + 1 < len(text) else start
+    return _phrase_end(text, mark + 1, words, cut, thing) if mark + 1 < len(text) else start

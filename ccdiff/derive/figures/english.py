@@ -12,11 +12,12 @@ from ccdiff.text.numerals import Number, english, tidy
 
 LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 PHRASE = 6  # words of a noun phrase
-WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-]*)")
+WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-‑]*(?:(?<=-)\d+)?)")  # with a grade: "4 P-4"
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 NO_PLURAL = ("ous", "ss", "us", "is")
+LISTED = re.compile(r"(?:,|,? (?:and|or))(?: [A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: [A-Za-z0-9\-]+){1,4}){0,3}")
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 COUNTER = Unit("", "counter", "")
@@ -55,31 +56,22 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     ):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
+    if unit.kind == "counter" and (not noun or not (low == 1 or _many(noun, words))):
+        noun, end, family = _shared(text, unit_end, end, noun, last, words)
     if unit.kind == "counter" and not noun:
         noun, family = _elided(text, unit_end, last, spelled, words)
         if not noun:
             return None
     qualifier, end = _qualifier_after(text, end, qualifier, words)
-    return Hit(start, end, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun)
+    return Hit(start, end, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun, end)
 
 
 def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
     count, part = re.split(r"[\s\-]+", match["part"].lower())
     value = words.number_words.get(count, 1) / PARTS[part]
     qualifier, start = _qualifier_before(text, match.start(), words)
-    return Hit(
-        start,
-        match.end(),
-        match.start(),
-        match.end(),
-        tidy(round(value, 4)),
-        None,
-        qualifier,
-        "",
-        "fraction",
-        "fraction",
-        "",
-    )
+    amount, end = tidy(round(value, 4)), match.end()
+    return Hit(start, end, match.start(), end, amount, None, qualifier, "", "fraction", "fraction", "", end)
 
 
 def _qualifier_before(text: str, at: int, words: Lexicon) -> tuple[str, int]:
@@ -138,27 +130,56 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
             break
         found.append(word)
         at = word.end()
-    if not found or found[0].group(1).lower() in words.months:
+    if not found or found[0].group(1).lower() in words.months or _only_verb(found, words):
         return "", end, ""
     heads = [at for at, word in enumerate(found) if _plural(word.group(1).lower(), words)]
     found = found[: heads[-1] + 1] if heads else found
     head = found[-1].group(1)
-    family = words.families.get(stem(head), words.families.get(head.lower(), ""))
-    return " ".join(word.group(1) for word in found), found[-1].end(), family
+    return " ".join(word.group(1) for word in found), found[-1].end(), _family(head, words)
+
+
+def _family(head: str, words: Lexicon) -> str:
+    return words.families.get(stem(head), words.families.get(head.lower(), ""))
+
+
+def _only_verb(found: list[re.Match[str]], words: Lexicon) -> bool:
+    """ "of which 4 | remained under investigation"; but "seven | wounded" are people, and "12 displaced families"."""
+    first = found[0].group(1).lower()
+    return len(found) == 1 and first in words.stops["soft"] and first not in words.stops["plural"]
+
+
+def _many(noun: str, words: Lexicon) -> bool:
+    """Whether a noun phrase is a plural, or the name of a class ("4 P-4", "16 national General Service")."""
+    return noun.split()[-1][0].isupper() or any(_plural(word, words) for word in noun.lower().split()[-2:])
+
+
+def _shared(text: str, unit_end: int, end: int, noun: str, last: Hit | None, words: Lexicon) -> tuple[str, int, str]:
+    """A noun that stands but once: "32 operational, one emergency and two humanitarian crossings" counts crossings each time.
+
+    A singular that nothing follows is no figure ("logistics 150 movement": the axis of a chart).
+    """
+    listed = LISTED.match(text, end) if noun and len(noun.split()) < 3 else None
+    for word in re.findall(r"[A-Za-z\-]+", listed.group()) if listed else ():
+        if _plural(word.lower(), words) and word.lower() not in words.number_words:
+            return f"{noun} {word}", end, _family(word, words)
+    between = text[last.end : unit_end] if last and noun else ")"
+    if last and last.kind == "counter" and "(" in between and ")" not in between:  # "15 posts (8 international and …)"
+        return f"{noun} {last.noun.split()[-1]}", end, last.family
+    return "", unit_end, ""
 
 
 def _ends_phrase(word: str, found: list[re.Match[str]], words: Lexicon) -> bool:
     """ "70 armed individuals | gathered", "133 States parties | to"; "two Israel Defense Forces tanks | in", "14 military
     staff officers | were".
     """
-    lower = word.lower()
-    if lower in words.stops["hard"] or (found and lower in words.stops["soft"]):
+    lower, last = word.lower(), found[-1].group(1) if found else ""
+    if lower in words.stops["hard"] or (found and lower in words.stops["soft"] and not last.endswith("ly")):
         return True
     if not found or lower in words.stops["joined"]:
         return False
     last = found[-1].group(1)
-    if last.lower() in words.stops["plural"] and _plural(lower, words):
-        return False
+    if last.lower() in words.stops["attributive"] and _plural(lower, words):
+        return False  # "six former Syrian armed forces positions"
     counted = last[0].islower() or stem(last) in words.families
     return counted and _plural(last.lower(), words)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccdiff.derive.figures import chinese, english, subject
+from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, subject
 from ccdiff.derive.figures.dates import read_date
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
@@ -16,6 +16,7 @@ from ccdiff.model.changes import FigureMention
 from ccdiff.reading import Reading, segmenter
 
 SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
+UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 COLON = re.compile(r"[:：]\s*$")
 
 
@@ -56,6 +57,7 @@ def scan(text: str, language: Language) -> Iterator[Hit]:
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The figures of a report with what they are paired by. Use ``reading.once``."""
     words = reading.language.once(lexicon)
+    called = captions.distinct(_called(reading))
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
     for place in reading.report.paragraphs:
@@ -64,19 +66,50 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             dates = _dates(place.text, words, reading.report.date)
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
-        found.extend(_statements(place.id, place.text, reading, chapeau, dated))
+        found.extend(_statements(place.id, place.text, reading, chapeau, dated, called))
     for note in reading.report.footnotes:
-        found.extend(_statements(note.id, note.text, reading, frozenset(), None))
+        found.extend(_statements(note.id, note.text, reading, frozenset(), None, called))
     return tuple(found)
 
 
+def hits_of(reading: Reading) -> dict[str, list[Hit]]:
+    """The figures of every text of a report, without their subjects. Use ``reading.once``."""
+    return {text: list(scan(text, reading.language)) for text in _texts(reading)}
+
+
+def _texts(reading: Reading) -> list[str]:
+    """The texts of a report that may state figures, in reading order: its paragraphs and items, then its footnotes."""
+    return [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
+
+
+def _called(reading: Reading) -> Iterator[tuple[str, list[str]]]:
+    """What each figure of a report may be called, in the order of ``find_statements``."""
+    known, words = reading.language.once(lexicon), reading.language.once(captions.subject_words)
+    latin, cut = bool(known.number_words), reading.language.once(segmenter).words
+    for text in _texts(reading):
+        hits = reading.once(hits_of)[text]
+        if not hits:
+            continue
+        sentence = captions.Sentence(text, hits)
+        for at, hit in enumerate(hits):
+            if latin:
+                yield hit.unit, captions_english.subjects(sentence, at, words, known)
+            else:
+                yield hit.unit, captions_chinese.subjects(sentence, at, words, known, cut)
+
+
 def _statements(
-    locator: str, text: str, reading: Reading, chapeau: frozenset[str], dated: str | None
+    locator: str,
+    text: str,
+    reading: Reading,
+    chapeau: frozenset[str],
+    dated: str | None,
+    called: Iterator[str],
 ) -> Iterator[Statement]:
-    hits = list(scan(text, reading.language))
+    hits = reading.once(hits_of)[text]
     if not hits:
         return
-    words = reading.language.once(lexicon)
+    words, cut = reading.language.once(lexicon), reading.language.once(segmenter).words
     dates = _dates(text, words, reading.report.date)
     said = reading.once(keyed_words)[text]
     for at, hit in enumerate(hits):
@@ -91,7 +124,7 @@ def _statements(
         far_words = near_words | frozenset(_around(said, hit, far)) | chapeau
         as_of = _as_of(text, hit, dates) or dated
         role = _role(text, hit, hits[at + 1 : at + 2], words)
-        yield _statement(locator, text, hit, span, as_of, near_words, far_words, role, words)
+        yield _statement(locator, text, hit, span, next(called), as_of, near_words, far_words, role, words, cut)
 
 
 def _around(said: subject.Words, hit: Hit, span: tuple[int, int]) -> list[str]:
@@ -103,11 +136,13 @@ def _statement(
     text: str,
     hit: Hit,
     span: tuple[int, int],
+    called: str,
     as_of: str | None,
     near: frozenset[str],
     far: frozenset[str],
     role: str,
     words: Lexicon,
+    cut: captions.Cut,
 ) -> Statement:
     turn = words.direction.search(text, max(0, hit.start - 16), hit.start)
     mention = FigureMention(
@@ -118,8 +153,8 @@ def _statement(
         as_of,
         hit.start,
         hit.end,
-        subject.shown(text, hit, span),
-        _unit(hit),
+        called,
+        _unit(hit, cut),
         hit.value_to,
     )
     letters = subject.letters(text[span[0] : hit.start], text[hit.unit_end : span[1]])
@@ -138,13 +173,18 @@ def _statement(
     )
 
 
-def _unit(hit: Hit) -> str:
-    """The unit as shown: the counter with a short noun ("项建议"), an English noun, or its last word."""
+def _unit(hit: Hit, cut: captions.Cut) -> str:
+    """The unit as shown: the counter with its noun ("项建议"), an English noun; of a long one the last words."""
     if hit.kind != "counter":
         return hit.unit
-    if hit.noun.isascii() and len(hit.noun) > 24:
-        return hit.noun.split()[-1]
-    return hit.unit + (hit.noun if len(hit.noun) <= 8 or hit.noun.isascii() else "")
+    latin, longest = not hit.unit, UNIT[not hit.unit]
+    noun = hit.noun.rpartition(" ")[2] if latin and " and " in hit.noun else hit.noun
+    pieces = noun.split() if latin else list(cut(noun))
+    while len(pieces) > 1 and sum(map(len, pieces)) + latin * (len(pieces) - 1) > longest:
+        pieces.pop(0)
+        while latin and len(pieces) > 1 and (pieces[0][0].isupper() or pieces[0] in ("and", "or")):
+            pieces.pop(0)  # "main battle tanks", not "Forces main battle tanks"
+    return hit.unit + (" " if latin else "").join(pieces)
 
 
 def _role(text: str, hit: Hit, after: list[Hit], words: Lexicon) -> str:
@@ -174,8 +214,7 @@ def _as_of(text: str, hit: Hit, dates: list[tuple[int, str]]) -> str | None:
 def keyed_words(reading: Reading) -> dict[str, subject.Words]:
     """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
     ignored = reading.language.once(lexicon).stops["hard"]
-    texts = [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
-    return {text: subject.Words(text, reading.words(text), ignored) for text in texts}
+    return {text: subject.Words(text, reading.words(text), ignored) for text in _texts(reading)}
 
 
 def paragraph_features(reading: Reading) -> tuple[Counter[str], int]:

@@ -12,7 +12,8 @@ class Hit:
     """``text[start:end]`` is the quote (qualifier to noun), ``text[number:unit_end]`` the bare number with its unit.
 
     ``kind`` and ``family`` are those of the unit (lexicon.Unit), the family also of the noun ("state", "person"); ``noun`` is
-    what is counted, "" where only the sentence says so.
+    what is counted, "" where only the sentence says so; ``last``: where its noun phrase ends, however long (for a quote too long
+    ``end`` leaves it out).
     """
 
     start: int
@@ -26,3 +27,4 @@ class Hit:
     kind: str
     family: str
     noun: str
+    last: int = 0

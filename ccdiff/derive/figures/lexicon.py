@@ -46,7 +46,7 @@ class Lexicon:
     unit_after: re.Pattern[str]
 
 
-STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided")
+STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided", "both")
 
 
 def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:

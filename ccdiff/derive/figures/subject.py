@@ -1,4 +1,4 @@
-"""What a figure is about: the words of its clause, for a reader (short) and for pairing (all of them)."""
+"""What a figure is about, for pairing: the words of its clause and of its sentence. What a reader sees: captions.py."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元")
 LONGEST = 800  # characters of a sentence on either side of a figure
 OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
 RULED = 90  # characters of a sentence that one figure rules
-SHOWN = 40  # characters of a subject as shown
-TRIM = " \t\n，。；：、,;:.()（）-—"
 
 
 def bounds(text: str, hit: Hit, end: re.Pattern[str]) -> tuple[int, int]:
@@ -58,30 +56,6 @@ def _forward(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -
     stop = bounds(text, hit, FAR)[1]
     alone = all(other.start < hit.start or other.start >= stop for other in others)
     return stop if alone and stop - start <= RULED else end
-
-
-def shown(text: str, hit: Hit, span: tuple[int, int]) -> str:
-    """The clause without the number, its own words, in at most 40 characters: "缔约国根据…提供了关于本国预防机关的信息"."""
-    before, after = text[span[0] : hit.start].strip(TRIM), text[hit.unit_end : span[1]].strip(TRIM)
-    before, after = " ".join(before.split()), " ".join(after.split())
-    if len(before) + len(after) >= SHOWN:
-        after = _head(after, SHOWN - 1 - min(len(before), 12)) if after else ""
-        before = _tail(before, SHOWN - 1 - len(after))
-    return "…".join(part for part in (before, after) if part)
-
-
-def _head(text: str, limit: int) -> str:
-    if len(text) <= limit:
-        return text
-    cut = text[:limit]
-    return cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] and not HAN.search(cut) else cut
-
-
-def _tail(text: str, limit: int) -> str:
-    if len(text) <= limit:
-        return text
-    cut = text[-limit:] if limit > 0 else ""
-    return cut[cut.find(" ") + 1 :] if " " in cut[: limit // 2] and not HAN.search(cut) else cut
 
 
 def _content(text: str) -> int:

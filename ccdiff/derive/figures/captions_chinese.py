@@ -1,0 +1,235 @@
+"""Subjects of figures in Chinese: what stands before the number, the noun, and what is said of it, without the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdiff.derive.figures.captions import SHOWN, Cut, Sentence, Words, balanced, one_line, strip_end, strip_start
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon
+
+OF, WHICH, IS, FROM, IN, AFTER = "的", "所", "的是", "来自", "在", ("后", "时")
+LIMIT = SHOWN[True]
+DAYS = (
+    r"(?:(?:\d{4}\s*年|\d{1,2}\s*月|\d{1,2}\s*日)\s*(?:(?:和|及|以及|、|至|到)\s*)?)+(?:期间|间|以来|底|初|末|中)?\s*"
+)
+TIME = re.compile(rf"(?:分别)?(?:在|于|自|截至|从)?\s*{DAYS}")  # at the beginning of a clause
+DATED = re.compile(rf"(?:分别)?[在于]\s*{DAYS}")  # anywhere in it
+GOAL = re.compile(r"([^，。；：]{4,16})：[^。：]{0,60}$")  # "今年发展主要预期目标是：国内生产总值增长 6.5%左右；…"
+TURNED = "\0"  # ends what stands before the second number of "由 9.8% 降至 7.5%"
+POINTED = " \t\n，。；：、,;:.—-"
+ALREADY = re.compile(r"[了过着]")
+CLEAR = 8  # characters of a noun and what is said of it that need no verb before them
+HEAD = 4  # characters before "降至" that say what fell
+NEARBY = 24  # characters of a clause before that may be put before a subject which leans on it
+NOT_DONE = ("为了", "除了", "通过", "经过", "随着")
+WORTH = 3  # characters of a subject that can stand alone
+BY = "一个由"  # "拥有一个由非欧盟成员国的 47 个联络点构成的网络"
+AGE = "age"  # "我国60岁以上人口": the age belongs to the thing counted
+
+
+def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, cut: Cut) -> list[str]:
+    """What the figure ``sentence.hits[place]`` may be called, the best first."""
+    found = list(_subjects(sentence, place, words, cut))
+    kept = [text for text in map(one_line, found) if text and balanced(text)]
+    return list(dict.fromkeys(_fit(text, words, cut) for text in kept)) or [sentence.hits[place].noun]
+
+
+def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
+    hit = sentence.hits[place]
+    start, end = sentence.clause(hit.start, hit.last)
+    raw = _lead(sentence, place, start, words)
+    noun = _noun(sentence.text, hit)
+    rest = "" if raw.endswith(TURNED) else _rest(sentence, place, end, words)
+    lead = _clean(raw, bool(noun and rest), words)
+    if lead == IN and rest.endswith(AFTER):  # "在六份新的执行摘要最终定稿后"
+        lead = ""
+    said = _said(lead, noun, rest, hit, words, cut)
+    head = _before(sentence, place - raw.endswith(TURNED), start, words)
+    if head and not noun and _leaning(said, words):
+        said = _fit(head, words, cut, LIMIT - len(said)) + said
+    yield said
+    if goal := GOAL.search(sentence.text, max(0, start - 60), start):
+        yield strip_end(goal.group(1), words.tail) + "：" + said
+    if lead and rest:
+        yield lead + noun + rest
+    yield strip_start(one_line(raw.strip(POINTED)), words.lead) + noun + rest
+    yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.lead)
+    yield head + said
+
+
+def _noun(text: str, hit: Hit) -> str:
+    """The noun phrase as printed, or the unit that is counted itself (人, 户)."""
+    phrase = text[hit.unit_end : hit.last].strip() if hit.kind == "counter" and hit.noun else ""
+    return phrase.removeprefix(OF) if phrase else ""
+
+
+def _lead(sentence: Sentence, place: int, start: int, words: Words) -> str:
+    """What stands before a figure in its clause, from the figure before it on; in a list, what stands before the list.
+
+    "近 1,000 项良好做法" in "所确定的 6,200 多项建议和近 1,000 项良好做法" has 所确定的 before it.
+    """
+    hit = sentence.hits[place]
+    before = sentence.hits[place - 1] if place else None
+    if before is None or before.last <= start or before.family == AGE:
+        return one_line(sentence.text[start : hit.start])
+    lead = one_line(sentence.text[before.last : hit.start])
+    if lead in words.of["joiner"] or not lead:
+        return _lead(sentence, place - 1, start, words)
+    first = _lead(sentence, place - 1, start, words)
+    turn = words.toward.search(lead)
+    if turn and not strip_start(lead[: turn.start()], words.lead):
+        return strip_end(first, words.tail) + _noun(sentence.text, before) + turn.group() + TURNED
+    if turn and lead.startswith(OF):  # "现行16%的税率降至13%"
+        return strip_end(first, words.tail) + lead[1:] + TURNED
+    if lead.startswith(WHICH):  # "167 项…国别审议所确定的逾 6,000 项建议"
+        return _noun(sentence.text, before) + lead
+    if first.endswith(FROM) and lead.endswith(OF):  # "来自 41 个会员国和《…公约》缔约国的 57 个机关"
+        return ""
+    return lead.rpartition("、")[2]
+
+
+def _clean(raw: str, counted: bool, words: Words) -> str:
+    """What stands before a figure, without the words that only lead there: "其中", "2022 年", "共有".
+
+    ``counted``: a counted noun follows, and something is said of it; then a preposition before it stays.
+    """
+    text = raw.strip(POINTED)
+    while (bare := strip_start(TIME.sub("", text, count=1) if TIME.match(text) else text, words.lead)) != text:
+        text = bare
+    text = words.basis.sub("", DATED.sub("", text))
+    if text.endswith(TURNED):
+        return strip_start(text[:-1], words.object)
+    if IS in text[:-2]:
+        text = strip_start(text.rpartition(IS)[2], words.before)
+    if counted:
+        return strip_end(text, words.counted)
+    turned = strip_end(text, words.tail)
+    bare = strip_end(strip_end(turned, words.toward), words.tail)
+    return strip_start(bare if len(bare) >= HEAD else turned, words.object)
+
+
+def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
+    """What is said of a figure after its noun; up to the next figure, only what belongs to this one."""
+    hit, text = sentence.hits[place], sentence.text
+    after = sentence.hits[place + 1] if place + 1 < len(sentence.hits) else None
+    if after and after.start < end:
+        return _between(one_line(text[hit.last : after.start]), hit, _noun(text, after), words)
+    rest = one_line(text[hit.last : end])
+    bare = words.basis.sub("", rest).strip()
+    if rest and not bare and text[end : end + 1] == "，":  # "国家根据…建议，指定了本国…中央机关"
+        further = sentence.clause(end + 1, end + 1)[1]
+        bare = one_line(text[end + 1 : further]) if not sentence.inside(end, further) else ""
+    cut = bare.find("、")
+    bare = bare[:cut] if cut == 0 or (cut > 0 and hit.kind != "counter") else bare
+    return strip_start(bare, words.after)
+
+
+def _between(text: str, hit: Hit, noun: str, words: Words) -> str:
+    """What stands between a figure and the next, as far as it is said of the first; ``noun`` is what the next one counts."""
+    if text == OF and noun:  # "122 个缔约国的 190 个预防犯罪机关"
+        return ("" if OF in noun else OF) + noun
+    if turn := words.toward.search(text):
+        return text[: turn.start()] if text.startswith(OF) else ""
+    if noun and text.endswith(OF) and text[:1] in words.of["joiner"]:
+        return text + noun
+    brief = (
+        text.endswith(OF) and 1 < len(text) <= 4 and text[0] not in (OF, WHICH)
+    )  # "以 7 种语文举行的 38 次网络研讨会"
+    if noun and (brief or text[-1:] in words.of["aspect"]):
+        return text + noun
+    return "" if hit.kind == "counter" else strip_end(text, words.tail) if hit.family == AGE else ""
+
+
+def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> str:
+    """The subject out of its three parts."""
+    if not lead:
+        return (noun or (hit.unit if hit.kind == "noun" else "")) + (rest if noun else rest.removeprefix(OF))
+    if lead.endswith(OF):
+        modifier = strip_start(_modifier(lead, cut, words), words.before)
+        return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
+    done = lead[-1] in words.of["aspect"]
+    if done and noun and not rest:
+        return _since(lead[:-1]) + OF + noun
+    if done and not noun and rest.startswith(OF):
+        return lead[:-1] + rest
+    if done and noun and not rest.startswith(OF) and len(noun + rest) >= CLEAR:
+        return noun + rest  # "《指南》总结了 36 个国家现有的法律和程序"
+    return _since(lead) + noun + (rest if noun else rest.removeprefix(OF))
+
+
+def _modifier(lead: str, cut: Cut, words: Words) -> str:
+    """A modifier without what governs it: "秘书处分析了 | 缔约国提交的", "该网络为 | 涉及有组织犯罪的"."""
+    bare = _since(lead).rpartition(BY)[2] if BY in lead else _since(lead)
+    if bare != lead:
+        return bare
+    pieces = list(cut(lead))
+    marks = [at for at, word in enumerate(pieces[:-2]) if at and word in words.of["governs"]]
+    return "".join(pieces[marks[0] + 1 :]) if marks else lead
+
+
+def _since(lead: str) -> str:
+    """``lead`` after its last 了, 过, 着 before its end; all of it where nothing is left then."""
+    marks = [
+        match.end() for match in ALREADY.finditer(lead[:-1]) if lead[match.start() - 1 : match.end()] not in NOT_DONE
+    ]
+    return lead[marks[-1] :] if marks and len(lead) - marks[-1] > 2 else lead
+
+
+def _leaning(said: str, words: Words) -> bool:
+    """Whether a subject says nothing without the clause before: "增长", "总量", "比去年增加", "惠及"."""
+    bare, turns = said, sorted(words.of["turn"], key=lambda word: (-len(word), word))
+    while turn := next((word for word in turns if bare.endswith(word)), ""):
+        bare = bare.removesuffix(turn)
+    return len(bare) < WORTH or bool(words.leans.match(said))
+
+
+def _before(sentence: Sentence, place: int, start: int, words: Words) -> str:
+    """What a figure leans on: what the figure before it is about, or the clause before, without the verb that turns."""
+    before = sentence.hits[place - 1] if place else None
+    if before and before.last > start:
+        return _about(_clean(_lead(sentence, place - 1, start, words), False, words), words)
+    mark = sentence.text[start - 1 : start]
+    if mark in tuple("（(") and before and not sentence.text[before.last : start - 1].strip("、和 "):
+        return before.noun
+    if not mark or mark not in "，,、；;":
+        return ""
+    here, end = sentence.clause(start - 1, start - 1)
+    hits = sentence.inside(here, end)
+    if not hits:
+        clause = one_line(sentence.text[here:end])
+        return clause if len(clause) <= NEARBY else ""
+    first = sentence.hits.index(hits[0])
+    return _about(_clean(_lead(sentence, first, here, words), False, words), words) or _before(
+        sentence, first, here, words
+    )
+
+
+def _about(lead: str, words: Words) -> str:
+    lead = strip_end(lead, words.toward)
+    for turn in sorted(words.of["turn"], key=lambda word: (-len(word), word)):
+        if lead.endswith(turn):
+            return lead.removesuffix(turn)
+    return lead
+
+
+def _fit(text: str, words: Words, cut: Cut, limit: int = LIMIT) -> str:
+    """``text`` in at most ``limit`` characters, cut between words, the beginning of a modifier going first."""
+    text = strip_end(text.strip(POINTED), words.ends) or text
+    if len(text) <= limit:
+        return text
+    pieces = list(cut(text))
+    mark = text.rfind(OF, 0, len(text) - 2)
+    if mark > len(text) - limit and mark > limit // 2:
+        while pieces and sum(map(len, pieces)) > limit:
+            pieces.pop(0)
+        return _open("".join(pieces).strip(POINTED), words)
+    while pieces and sum(map(len, pieces)) > limit:
+        pieces.pop()
+    return strip_end("".join(pieces).strip(POINTED), words.ends)
+
+
+def _open(text: str, words: Words) -> str:
+    text = strip_start(strip_start(text, words.lead), words.before)
+    return text if balanced(text) else text.translate({ord(char): None for char in "《》“”（）()"})

@@ -1,0 +1,231 @@
+"""Subjects of figures in English: the noun phrase, what was done with it, and what is said of it, without the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdiff.derive.figures.captions import BRACKETED, SHOWN, Sentence, Words, balanced, strip_end, strip_start
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon
+
+LIMIT = SHOWN[False]
+POINTED = " \t\n,.;:()-—–[]"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = rf"(?:(?:the )?(?:period |month |year |end |beginning )?(?:of |from )?(?:\d{{1,2}} )?(?:{MONTH}(?: \d{{4}})?|\d{{4}}(?:/\d{{2,4}})?))"
+DATED = re.compile(rf"[ ,]+(?:in|on|at|as at|since|by|from|during|until|for|to) {DAY}$")
+PASSING = re.compile(rf" (?:on|in) {DAY}(?= )")
+STARTED = re.compile(
+    r"^(?:As (?:at|of)|On|In|During|Since|By|Until|Late on|At) (?:the )?[^,]{0,40}?\d{1,4}(?: [A-Z][a-z]+)?(?: \d{4})?,? "
+)
+INFINITIVE = re.compile(r"\bto (?=[a-z]+ )")
+OF_WHAT = re.compile(r" ?of (?:the |all |its )?(?:[a-z][a-z\-]* ){0,1}?[a-z][a-z\-]*")
+NEXT_VERB = re.compile(r"[ ,]+(?:and|or|but) (?=[a-z]+(?:ed|ing)\b)|^ ?(?:and|or|but|while|with|including) .*|, .*$")
+ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
+SAID_THAT = re.compile(
+    r"\b(?:inform|recommend|indicat|note|stat|report|request|propos|decid|recall|emphasi[sz]|stress)[a-z]* that "
+)
+RELATIVE = re.compile(r" (?:that|which|who|whose|where) .*$")
+LEANS = re.compile(r"(?:representing|reflecting|reflects?|resulting in|compared|comprising|leaving|with) ?")
+FAR = 6  # figures back that one may lean on
+SHORT = 40  # characters of a name in brackets
+
+
+def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> list[str]:
+    """What the figure ``sentence.hits[place]`` may be called, the best first."""
+    found = _subjects(sentence, place, words, known, depth)
+    kept = [text for text in (_fit(_line(text), words, known) for text in found) if text and balanced(text)]
+    return [text for text in dict.fromkeys(kept) if _says(text, words, known)] or kept or [sentence.hits[place].noun]
+
+
+def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int) -> Iterator[str]:
+    hit, text = sentence.hits[place], sentence.text
+    start, end = sentence.clause(hit.start, hit.last)
+    before = sentence.hits[place - 1] if place and sentence.hits[place - 1].last > start else None
+    after = sentence.hits[place + 1] if place + 1 < len(sentence.hits) else None
+    lead = _plain(text[before.last if before else start : hit.start])
+    rest = _plain(text[hit.last : min(end, after.start) if after else end])
+    if after and after.start < end:
+        rest = _trim(re.split(r",? (?:and|or) ", f" {rest}")[0], words, known)
+    noun = _noun(text, hit)
+    if noun:
+        yield from _counted(sentence, place, start, lead, noun, rest, words, known)
+    else:
+        yield from _measured(sentence, place, start, lead, rest, words, known, depth)
+    yield f"{strip_start(lead, words.lead)} {noun} {rest}"
+    yield strip_start(_plain(sentence.without(start, end)), words.lead)
+
+
+def _plain(text: str) -> str:
+    """``text`` on one line, without what stands in brackets."""
+    return _line(BRACKETED.sub("", text))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _noun(text: str, hit: Hit) -> str:
+    """The noun phrase as printed; for one that stands but once in a list, as it is shared."""
+    if hit.kind != "counter":
+        return ""
+    phrase = _line(text[hit.unit_end : hit.last])
+    return hit.noun if len(hit.noun) > len(phrase) else phrase
+
+
+def _counted(
+    sentence: Sentence, place: int, start: int, lead: str, noun: str, rest: str, words: Words, known: Lexicon
+) -> Iterator[str]:
+    """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
+    lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
+    if what := OF_WHAT.match(rest):
+        noun, rest = noun + " " + what.group().strip(), rest[what.end() :]
+    holder = "" if rest else _holder(sentence, place, start, lead)
+    if (
+        not rest
+        and not holder
+        and (aside := ASIDE.match(sentence.text, sentence.hits[place].last))
+        and len(lead.split()) < 2
+    ):
+        rest = _plain(sentence.text[aside.end() : sentence.clause(aside.end(), aside.end())[1]])
+    rest = RELATIVE.sub("", NEXT_VERB.split(PASSING.sub("", f" {rest}"))[0]).strip()
+    bare = strip_end(strip_start(lead, words.lead), words.counted)
+    verb, subject = _verb(bare, words)
+    said = bool(re.match(r"[a-z]+(?:ed|ing)\b", rest))
+    if verb.lower() in words.of["holds"] and not said:
+        whose = _name(subject, words)
+        yield f"{noun} {rest} ({whose})" if whose and len(rest) < 20 else f"{noun} {rest}"
+    if verb and not said and verb.lower() not in words.of["holds"]:
+        yield f"{noun} {verb} {rest}"
+        if whose := _name(subject, words):
+            yield f"{noun} {verb} {rest} ({whose})"
+    if holder:
+        yield f"{noun} ({holder})"
+    if not rest and lead.lower() in ("on", "in"):
+        yield f"{noun} {_main(sentence, place)}"
+    last = bare.rpartition(" ")[2].lower()
+    if not verb and last in known.stops["hard"] and last not in words.of["joiner"] and len(bare.split()) > 1:
+        yield f"{_last_words(bare, rest, noun)} {noun} {rest}"
+    yield f"{noun} {rest}"
+    yield f"{bare} {noun} {rest}"
+
+
+def _measured(
+    sentence: Sentence, place: int, start: int, lead: str, rest: str, words: Words, known: Lexicon, depth: int
+) -> Iterator[str]:
+    """ "appropriated for the maintenance of the Force", "renew the mandate of UNDOF", "unexploded ordnance disposed of"."""
+    hit = sentence.hits[place]
+    lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
+    lead = SAID_THAT.split(lead)[-1]
+    bare = strip_end(strip_start(lead, words.lead), words.tail)
+    verb, subject = _verb(lead if words.phrasal.search(lead) else bare, words)
+    if hit.kind == "measure" and rest.startswith("of "):
+        yield f"{rest[3:]} {verb}" if len(rest) < SHORT else rest[3:]
+    if not _says(bare, words, known) and depth < FAR and (head := _head(sentence, place, start, words, known, depth)):
+        yield head
+        yield f"{head} {rest}"
+    leaning = LEANS.match(bare) if depth < FAR else None
+    if leaning and (head := _head(sentence, place, start, words, known, depth)):
+        what = strip_start(bare[leaning.end() :], words.article)
+        yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
+    if hit.kind == "span" and (wish := list(INFINITIVE.finditer(bare))):
+        yield bare[wish[-1].end() :]
+    if bare.lower().endswith("ing") and rest:
+        yield rest
+    if verb and rest:
+        yield f"{verb} {rest}"
+    yield f"{bare} {rest}" if len(bare) + len(rest) < LIMIT else bare or rest
+    yield f"{bare} {rest}"
+
+
+def _head(sentence: Sentence, place: int, start: int, words: Words, known: Lexicon, depth: int) -> str:
+    """What a figure leans on: "($560,700, or 3.4 per cent)" on what stands before the bracket, the second on the first."""
+    text, hit = sentence.text, sentence.hits[place]
+    before = sentence.hits[place - 1] if place else None
+    between = text[before.last : hit.start] if before else ""
+    if before and len(between.split()) <= 3 and not re.search(r"[.;]\s", between):
+        return subjects(sentence, place - 1, words, known, depth + 1)[0]
+    if not start or text[start - 1] not in "(,":
+        return ""
+    here, end = sentence.clause(start - 1, start - 1)
+    if text[start - 1] == "," and (hits := sentence.inside(here, end)):
+        return subjects(sentence, sentence.hits.index(hits[0]), words, known, depth + 1)[0]
+    return strip_start(_plain(text[max(here, before.last if before else 0) : start - 1]).strip(POINTED), words.lead)
+
+
+def _says(text: str, words: Words, known: Lexicon) -> bool:
+    """Whether a subject says anything: "or", "to the", "net" do not."""
+    rest = [word for word in re.findall(r"[A-Za-z]{2,}", text) if word.lower() not in known.stops["hard"]]
+    return any(word.lower() not in words.of["empty"] for word in rest)
+
+
+def _verb(lead: str, words: Words) -> tuple[str, str]:
+    """The verb at the end of ``lead`` ("received", "disposed of"), and what stands before it; "" where none is there."""
+    if phrasal := words.phrasal.search(lead):
+        return phrasal.group(), lead[: phrasal.start()].strip()
+    subject, _, last = lead.rpartition(" ")
+    verb = last.lower()
+    past = len(verb) > 3 and verb.endswith("ed") and verb not in words.of["no verb"]
+    return (last, subject) if past or verb in words.of["verb"] or verb in words.of["holds"] else ("", lead)
+
+
+def _name(subject: str, words: Words) -> str:
+    """Who or what a clause is about, short enough for brackets: "UNDOF", "Mission"; else ""."""
+    subject = strip_start(STARTED.sub("", subject.strip(POINTED) + " ").strip(), words.lead)
+    subject = re.sub(r"(?: (?:also|then|had|has|have|further|was|were|is|are))+$", "", subject)
+    return subject if 1 < len(subject) <= SHORT and not re.search(r"[(),;]", subject) else ""
+
+
+def _holder(sentence: Sentence, place: int, start: int, lead: str) -> str:
+    """ "1,125 troops, including 90 women": the women are of the troops."""
+    if lead.lower() not in ("including", "comprising", "of which", "of whom", "namely"):
+        return ""
+    before = sentence.hits[place - 1] if place else None
+    near = before is not None and not re.search(r"[.;]\s", sentence.text[before.last : start])
+    return before.noun if before and near and before.kind == "counter" else ""
+
+
+def _main(sentence: Sentence, place: int) -> str:
+    """The clause after "On 15 occasions (3 in November), "."""
+    text, at = sentence.text, sentence.hits[place].last
+    if bracket := re.compile(r"\s*\([^()]{0,120}\)").match(text, at):
+        at = bracket.end()
+    mark = re.compile(r",\s*(?:the )?").match(text, at)
+    return _plain(text[mark.end() : sentence.clause(mark.end(), mark.end())[1]]) if mark else ""
+
+
+def _last_words(lead: str, rest: str, noun: str) -> str:
+    """As many of the last words before the number as fit: "several air strikes on", "establishment of"."""
+    pieces = lead.split()
+    while len(pieces) > 2 and len(" ".join(pieces)) + len(noun) + min(len(rest), 20) > LIMIT:
+        pieces.pop(0)
+    return " ".join(pieces)
+
+
+def _trim(text: str, words: Words, known: Lexicon) -> str:
+    """``text`` without what cannot end it: prepositions, articles, a date."""
+    text = text.strip(POINTED)
+    while text:
+        bare = DATED.sub("", text).rstrip(POINTED)
+        last = bare.rpartition(" ")[2].lower()
+        if last in known.stops["hard"] and " " in bare and not words.phrasal.search(bare):
+            bare = bare.rpartition(" ")[0].rstrip(POINTED)
+        if bare == text:
+            return text
+        text = bare
+    return text
+
+
+def _fit(text: str, words: Words, known: Lexicon) -> str:
+    """``text`` in at most 60 characters, cut between words, no name cut in two."""
+    text = text.strip(" ,.;:-—–[]") if text.endswith(")") else text.strip(POINTED)
+    text = strip_start(text, words.article)
+    if len(text) <= LIMIT:
+        return text if text.endswith(")") else _trim(text, words, known)
+    pieces = text.split()
+    while len(" ".join(pieces)) > LIMIT:
+        last = pieces.pop()
+    while len(pieces) > 2 and last[:1].isupper() and pieces[-1][:1].isupper():
+        last = pieces.pop()
+    kept = " ".join(pieces)
+    return _trim(kept if balanced(kept) else kept[: kept.rfind("(")], words, known)
