@@ -150,7 +150,7 @@ class _Document:
 
     def _note(self, mark: str, note: Any) -> None:
         text = " ".join(filter(None, (self._plain(p).replace("\n", " ") for p in note.iter(f"{W}p"))))
-        self._put(f"{mark} {text}", "footnote")
+        self._put(f"{mark} {text.removeprefix(mark).lstrip()}", "footnote")
         self._put("", None)
 
     def _uncalled(self) -> None:

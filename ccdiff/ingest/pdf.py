@@ -18,7 +18,7 @@ from typing import Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest import limits
-from ccdiff.ingest.pdfmarks import in_margin, lines, mark, masked
+from ccdiff.ingest.pdfmarks import Look, Page, across_pages, in_margin, lines, mark, marks, masked, pitch
 from ccdiff.ingest.pdfrows import Drawing, Row, drawing, rows
 from ccdiff.ingest.pdfzones import arrange
 from ccdiff.model.report import Source
@@ -55,33 +55,33 @@ def _source(path: Path, data: bytes, document: Any) -> Source:
     body = _body_size(row for page in pages for row in page.rows)
     for page in pages:
         page.rows = _columns(arrange(page.rows, page.drawn, body), page.width)
-    running = _running(pages)
-    marked = [mark(page.rows, page.height, body, running) for page in pages]
-    return Source(path.name, "pdf", hashlib.sha256(data).hexdigest(), tuple(lines(marked, body)), tuple(sorted(notes)))
+    look = Look(body, pitch([page.rows for page in pages], body), _running(pages))
+    marked, called = [], set[str]()
+    for page in pages:
+        marked.append(mark(page, look, called))
+        called |= marks(page.rows)
+    across_pages(marked)
+    return Source(path.name, "pdf", hashlib.sha256(data).hexdigest(), tuple(lines(marked, look)), tuple(sorted(notes)))
 
 
-class _Page:
-    """One page while reading: its rows, what is drawn on it, and its size in points."""
-
-    def __init__(self, page: Any, number: int) -> None:
-        self.rows = rows(page, number)
-        self.drawn = drawing(page) if self.rows else Drawing()
-        self.width, self.height = page.get_width(), page.get_height()
+def _page(page: Any, number: int) -> Page:
+    found = rows(page, number)
+    return Page(found, drawing(page) if found else Drawing(), page.get_width(), page.get_height())
 
 
-def _pages(document: Any) -> tuple[list[_Page], set[str]]:
+def _pages(document: Any) -> tuple[list[Page], set[str]]:
     pages, notes = [], set()
     for number in range(len(document)):
         page = document[number]
         try:
-            pages.append(_Page(page, number + 1))
+            pages.append(_page(page, number + 1))
             notes |= {"rotated-page"} if page.get_rotation() else set()
         finally:
             page.close()
     return pages, notes
 
 
-def _require_text(pages: list[_Page], path: Path) -> None:
+def _require_text(pages: list[Page], path: Path) -> None:
     text = "".join(row.text for page in pages for row in page.rows)
     if len(text) < LEAST:
         raise CcdiffError("no text in it: it is a scanned picture", where=str(path), remedy=RECOGNISE)
@@ -107,7 +107,7 @@ def _body_size(found: Iterable[Row]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size))
 
 
-def _running(pages: list[_Page]) -> frozenset[str]:
+def _running(pages: list[Page]) -> frozenset[str]:
     """Texts, digits masked, that stand in the margins of several pages."""
     counts: Counter[str] = Counter()
     for page in pages:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ccdiff.ingest.pdfrows import Box, Row, Word
+from ccdiff.ingest.pdfrows import SUPERSCRIPT, Box, Drawing, Row, Word
 from ccdiff.model.report import Line
 
 MARGIN = 0.095  # share of a page's height at top and bottom where running heads stand: UN pages, 0.05 to 0.08
 SMALL = 0.93  # of the body's size: footnotes are set at 0.8 to 0.9 of it
-APART = 1.45  # line pitches between two paragraphs; within one 1.0 to 1.1, between UN paragraphs 1.6 and more
+APART = 1.3  # line pitches between two paragraphs; within one 1.0 to 1.1, between UN paragraphs 1.6 and more
 FOOT = 0.6  # share of the page's height below which footnotes stand
 HEADING_ROWS = 4  # a heading runs over at most so many lines; a bold recommendation of the Advisory Committee over more
 JOB = re.compile(
@@ -24,11 +24,31 @@ NUMBERED = re.compile(
     r"^(?:[0-9]{1,3}\s*[.．、]|[IVXLC]+\.|[A-Z]\.|[（(]?[a-z0-9一二三四五六七八九十]{1,4}[)）]|[一二三四五六七八九十]+[、.．]|[•·–—-])$"
 )
 NOTE_START = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s*\S")
-RULED_OFF = re.compile(r"^[_—–-]{5,}$")  # the rule above footnotes, printed as text
+PLAIN_START = re.compile(r"^(\d{1,3})\s+\S")
+RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
 TABLE_MARK = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ,]+$")  # after a table's caption: it calls the notes under the table
 HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a file is set: the size of its running text and the distance of its lines, in points; masked texts that recur in margins."""
+
+    body: float
+    pitch: float
+    running: frozenset[str]
+
+
+@dataclass(slots=True)
+class Page:
+    """One page while reading: its rows, what is drawn on it, and its size in points."""
+
+    rows: list[Row]
+    drawn: Drawing
+    width: float
+    height: float
 
 
 def masked(row: Row) -> str:
@@ -41,19 +61,18 @@ def in_margin(row: Row, height: float) -> bool:
     return row.bottom < MARGIN * height or row.top > (1 - MARGIN) * height
 
 
-def mark(rows: list[Row], height: float, body: float, running: frozenset[str]) -> list[Row]:
+def mark(page: Page, look: Look, called: set[str]) -> list[Row]:
     """The rows of one page with their hints; a heading's rows joined to one.
 
-    ``height`` of the page and ``body``, the size of running text, are in points; ``running``: masked texts that recur in margins.
+    ``called``: numbers of notes that are called on pages before this one.
     """
-    marked = [replace(row, hint="furniture") if _furniture(row, height, running) else row for row in rows]
-    marked = _under_tables(marked, body)
+    height, body = page.height, look.body
+    marked = [replace(row, hint="furniture") if _furniture(row, height, look.running) else row for row in page.rows]
     text = [k for k, row in enumerate(marked) if row.hint is None]
     small = {k for k in text if marked[k].size < SMALL * body}
-    notes = _notes(marked, text, small, height)
-    for k in notes:
-        marked[k] = replace(marked[k], hint="footnote")
-    return _headings(_tables(marked, small - notes), body)
+    notes = _notes(marked, text, small, height, called | marks(marked))
+    marked = _under_tables([notes.get(k, row) for k, row in enumerate(marked)], body)
+    return _headings(_tables(marked, small - set(notes)), look)
 
 
 def _furniture(row: Row, height: float, running: frozenset[str]) -> bool:
@@ -79,31 +98,50 @@ def _under_tables(rows: list[Row], body: float) -> list[Row]:
     for row in rows:
         before = out[-1] if out else None
         under = before is not None and before.hint == "table" and row.hint is None and row.size < SMALL * body
-        if under and before is not None and not row.bold and 0 < before.bottom - row.bottom < 3 * body:
+        if under and before is not None and not row.bold and 0 < before.foot - row.base < 3 * body:
             words = (Word(row.text, Box(row.left, row.bottom, row.right, row.top)),)
             row = replace(row, words=words, hint="table")
         out.append(row)
     return out
 
 
-def _notes(rows: list[Row], text: list[int], small: set[int], height: float) -> set[int]:
-    """The rows of the footnotes: from the first mark in small type to the foot of the page, nothing but small type between."""
-    start = len(text)
-    for at in range(len(text) - 1, -1, -1):
-        row = rows[text[at]]
-        if text[at] not in small or row.bottom > FOOT * height:
+def _notes(rows: list[Row], text: list[int], small: set[int], height: float, called: set[str]) -> dict[int, Row]:
+    """The rows of the footnotes: from the first mark in small type to the foot of the page, nothing but small type between.
+
+    A mark may be set at the foot as a plain number, if it is raised where it stands in the text (``called``).
+    """
+    found: dict[int, Row] = {}
+    notes: dict[int, Row] = {}
+    for k in reversed(text):
+        row = rows[k]
+        if k not in small or row.bottom > FOOT * height:
             break
+        plain = PLAIN_START.match(row.text)
+        if plain and plain.group(1).translate(SUPERSCRIPT) in called and row.words[0].text.isdigit():
+            row = replace(row, words=(_raised(row.words[0]), *row.words[1:]))
+        found[k] = replace(row, hint="footnote")
         if NOTE_START.match(row.text):
-            start = at
-    return set(text[start:])
+            notes.update(found)
+            found = {}
+    return notes
 
 
-def _headings(rows: list[Row], body: float) -> list[Row]:
+def _raised(word: Word) -> Word:
+    return Word(word.text.translate(SUPERSCRIPT), word.box)
+
+
+def marks(rows: list[Row]) -> set[str]:
+    """The numbers raised in the text of a page, single and as they stand together: "¹²" may call note 12 or notes 1 and 2."""
+    found = {mark for row in rows if row.hint is None for mark in RAISED.findall(row.text)}
+    return found | {digit for mark in found for digit in mark}
+
+
+def _headings(rows: list[Row], look: Look) -> list[Row]:
     """Short bold blocks that stand apart and do not end as a sentence does. A wholly bold paragraph is no heading."""
     out: list[Row] = []
-    for block in _blocks(rows, _pitch(rows, body)):
+    for block in _blocks(rows, look.pitch):
         bold = 0
-        while bold < len(block) and block[bold].hint is None and _bold(block[bold], body):
+        while bold < len(block) and block[bold].hint is None and _bold(block[bold], look.body):
             bold += 1
         whole = bold == len(block) or BRACKETED.match(block[bold].text)  # "Financial resources" over "(Thousands of …)"
         text = _join(row.text for row in block[:bold])
@@ -118,7 +156,7 @@ def _headings(rows: list[Row], body: float) -> list[Row]:
 def _heading(rows: list[Row], text: str) -> Row:
     first, last = rows[0], rows[-1]
     box = Box(first.left, last.bottom, max(row.right for row in rows), first.top)
-    return replace(first, words=(Word(TABLE_MARK.sub("", text), box),), hint="heading:0")
+    return replace(first, words=(Word(TABLE_MARK.sub("", text), box),), foot=last.foot, hint="heading:0")
 
 
 def _blocks(rows: list[Row], pitch: float) -> Iterator[list[Row]]:
@@ -164,13 +202,32 @@ def _tabbed(row: Row) -> Row:
     return replace(row, words=(Word("\t".join(row.cells), box),), hint="table")
 
 
-def lines(pages: list[list[Row]], body: float) -> Iterator[Line]:
+def across_pages(pages: list[list[Row]]) -> None:
+    """Joins the row of a table that goes on at the head of the next page: it has no first cell there. Changes ``pages``."""
+    for before, after in pairwise(pages):
+        last = next(
+            (k for k in range(len(before) - 1, -1, -1) if before[k].hint not in ("furniture", "footnote")), None
+        )
+        first = next((k for k, row in enumerate(after) if row.hint != "furniture"), None)
+        if last is None or first is None or not _goes_on(before[last], after[first]):
+            continue
+        cells = zip(before[last].text.split("\t"), after[first].text.split("\t"), strict=True)
+        whole = "\t".join(_join(filter(None, pair)) for pair in cells)
+        before[last] = replace(before[last], words=(Word(whole, before[last].words[0].box),))
+        del after[first]
+
+
+def _goes_on(before: Row, after: Row) -> bool:
+    table = before.hint == after.hint == "table" and after.text.startswith("\t")
+    return table and before.text.count("\t") == after.text.count("\t")
+
+
+def lines(pages: list[list[Row]], look: Look) -> Iterator[Line]:
     """All rows as lines, with an empty line where a paragraph, a heading or a footnote begins."""
     number, before = 0, None
     for rows in pages:
-        pitch = _pitch(rows, body)
         for row in rows:
-            if before is not None and _parted(before, row, pitch):
+            if before is not None and _parted(before, row, look.pitch):
                 number += 1
                 yield Line(number, "", row.page)
             for text in _texts(row):
@@ -184,9 +241,14 @@ def _texts(row: Row) -> tuple[str, ...]:
     return row.cells if first_page_head else (row.text,)
 
 
-def _pitch(rows: list[Row], body: float) -> float:
-    pairs = [(a, b) for a, b in pairwise(rows) if a.hint == b.hint and a.hint in (None, "footnote")]
-    steps = [a.bottom - b.bottom for a, b in pairs if 0 < a.bottom - b.bottom < 3 * body]
+def pitch(pages: list[list[Row]], body: float) -> float:
+    """How far apart the lines of a paragraph stand in this file, in points: the median over its running text."""
+    steps = [
+        a.foot - b.base
+        for rows in pages
+        for a, b in pairwise(rows)
+        if a.hint is None and b.hint is None and min(a.size, b.size) >= SMALL * body and 0 < a.foot - b.base < 3 * body
+    ]
     return sorted(steps)[len(steps) // 2] if steps else 1.2 * body
 
 
@@ -199,5 +261,5 @@ def _parted(before: Row, row: Row, pitch: float) -> bool:
         return True
     if before.page != row.page:
         return bool(SENTENCE_END.search(before.text))
-    gap = before.bottom - row.bottom
+    gap = before.foot - row.base
     return gap > APART * pitch or gap < -pitch

@@ -18,15 +18,24 @@ FIGURES_WIDE = (
 NARROW = 0.25  # sizes: a space that pdfium put into a gap narrower than this is none ("Secretary -General", 0.14)
 TYPED = 0.9  # share of spaces that are characters of the file above which those that pdfium adds are doubted
 BOLD = 600  # font weight; regular is 400, bold 700
-RAISED_SIZE, RAISED_BY = 0.8, 0.15  # of the letter's height: a footnote mark is smaller and stands higher
+BOLD_FONT = re.compile(r"bold|black|heavy|hei\b|heiti|simhei", re.IGNORECASE)  # where the file states no weight
+RAISED_SIZE, RAISED_BY = (
+    0.8,
+    0.2,
+)  # of the line's size: a footnote mark is smaller (0.58 to 0.7) and stands higher (0.33 and more)
 INSIDE = re.compile(r"\w[\w-]|[.,]\d")  # two characters that a space may part where there is none: "o f", "97. 9"
+EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+SOLID = re.compile(f"[{EAST}“”‘’…—][{EAST}“”‘’…—]|[\u3000-\u303f\uff00-\uffef].|.[\u3000-\u303f\uff00-\uffef]")
+SOLID_GAP = 0.8  # heights: justified Chinese is stretched to 0.5, the gap in a masthead ("联合国反腐败公约  缔约国会议") is wider
+SINGLE = re.compile(f"[{EAST}“”‘’…—]")
+DRAWN_APART = 2.5  # sizes: the widest gap in a justified line that holds one long address
 THIN = 3.0  # points; rules are 0.2 to 1.5 thick, the bars of a chart more
 MOST_OBJECTS = 20_000  # drawn on one page that are looked at; a chart has some hundreds
 PICTURE_WIDTH, PICTURE_HEIGHT = 100, 50  # points; smaller drawings hold no labels
 PICTURE_PARTS = 10  # drawn parts that make a frame a chart
 PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
-MARKS = frozenset("0123456789*")
+DIGITS = frozenset("0123456789")
 LETTER_MARK = re.compile(r"(?:(?<=[\w)])[a-k](?:,\s?[a-k])*|^[a-k])$")
 
 
@@ -48,12 +57,18 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """A line on a page: its words with their places, its type size in points, and whether it is bold."""
+    """A line on a page: its words with their places, its type size in points, and whether it is bold.
+
+    ``base`` is the height of the line on which its letters stand; of a row made of several lines, that of the first, ``foot`` of
+    the last.
+    """
 
     words: tuple[Word, ...]
     size: float
     bold: bool
     page: int
+    base: float
+    foot: float
     hint: str | None = None
 
     @cached_property
@@ -146,13 +161,12 @@ class _Reader:
         spans = self._spans(first, last)
         found = [(begin, end, self._box(begin), self._box(end)) for begin, end in spans]
         samples = {spans[0][0], spans[len(spans) // 2][0], spans[-1][1]}
-        sizes = [self._size(k) for k in sorted(samples)]
-        size = max(sizes)
-        body = max((box for _, _, *boxes in found for box in boxes), key=lambda box: box.height)
-        words = [self._word(begin, end, left, right, body) for begin, end, left, right in found]
-        words = [word for word in words if word.text]
+        size, place = max((self._size(k), -k) for k in samples)
+        base = self._base(-place)
+        words = [self._word(begin, end, left, right, size, base) for begin, end, left, right in found]
+        words = _solid([word for word in words if word.text], size)
         bold = all(self._bold(k) for k in sorted(samples))
-        return Row(tuple(words), size, bold, self._number) if words else None
+        return Row(tuple(words), size, bold, self._number, base, base) if words else None
 
     def _spans(self, first: int, last: int) -> list[tuple[int, int]]:
         """The words of a line by their first and last characters; a space where there is no gap parts none."""
@@ -172,6 +186,8 @@ class _Reader:
         between = range(left + 1, right)
         if not any(self.chars[k] for k in between):
             return False  # the second half of a character beyond the basic plane
+        if SOLID.match(self.chars[left] + self.chars[right]) and self._stretched(left, right, between):
+            return False
         if not (self._doubt and INSIDE.match(self.chars[left] + self.chars[right])) or any(
             self._raw.FPDFText_IsGenerated(self._page, k) != 1 for k in between
         ):
@@ -179,23 +195,37 @@ class _Reader:
         a, b = self._box(left), self._box(right)
         return b.left - a.right > NARROW * max(a.height, b.height)
 
-    def _word(self, begin: int, end: int, left: Box, right: Box, body: Box) -> Word:
+    def _stretched(self, left: int, right: int, between: range) -> bool:
+        """Whether a space is only the width that justification gave to Chinese characters, which are set solid."""
+        if any(self._raw.FPDFText_IsGenerated(self._page, k) != 1 for k in between):
+            return False
+        a, b = self._box(left), self._box(right)
+        return b.left - a.right < SOLID_GAP * max(a.height, b.height)
+
+    def _word(self, begin: int, end: int, left: Box, right: Box, size: float, base: float) -> Word:
         text = []
         for k in range(begin, end + 1):
             char = self.chars[k]
-            if char in MARKS and char and self._raised(k, body):
+            if char in DIGITS and char and self._raised(k, size, base):
                 char = char.translate(SUPERSCRIPT)
             text.append("" if char.isspace() else char)
         word = _clean("".join(text))
         mark = LETTER_MARK.search(word)
-        if mark and self._raised(end, body) and self._raised(end - len(mark.group()) + 1, body):
+        if mark and self._raised(end, size, base) and self._raised(end - len(mark.group()) + 1, size, base):
             word = word[: mark.start()] + mark.group().translate(SUPERSCRIPT)
         return Word(word, Box(left.left, min(left.bottom, right.bottom), right.right, max(left.top, right.top)))
 
-    def _raised(self, k: int, body: Box) -> bool:
-        box = self._box(k)
-        small = box.height < RAISED_SIZE * body.height
-        return small and box.bottom - body.bottom > RAISED_BY * body.height and box.top > body.bottom + body.height / 2
+    def _raised(self, k: int, size: float, base: float) -> bool:
+        """Whether a character is smaller than its line and stands higher: a footnote mark."""
+        return self._size(k) <= RAISED_SIZE * size and self._base(k) - base > RAISED_BY * size
+
+    def _base(self, k: int) -> float:
+        """The height of the line on which a character stands."""
+        from ctypes import byref, c_double
+
+        x, y = c_double(), c_double()
+        self._raw.FPDFText_GetCharOrigin(self._page, k, byref(x), byref(y))
+        return float(self._turn(Box(x.value, y.value, x.value, y.value)).bottom)
 
     def _box(self, k: int) -> Box:
         left, bottom, right, top = self._page.get_charbox(k, loose=True)
@@ -209,7 +239,33 @@ class _Reader:
         return round(size, 2) if size > 0 else self._box(k).height
 
     def _bold(self, k: int) -> bool:
-        return bool(self._raw.FPDFText_GetFontWeight(self._page, k) >= BOLD)
+        return (
+            bool(self._raw.FPDFText_GetFontWeight(self._page, k) >= BOLD) or BOLD_FONT.search(self._font(k)) is not None
+        )
+
+    def _font(self, k: int) -> str:
+        from ctypes import c_int, create_string_buffer
+
+        name = create_string_buffer(128)
+        self._raw.FPDFText_GetFontInfo(self._page, k, name, 128, c_int())
+        return name.value.decode("utf-8", "replace")
+
+
+def _solid(words: list[Word], size: float) -> list[Word]:
+    """Chinese characters that justification drew apart one by one are one word again."""
+    out: list[Word] = []
+    for k, word in enumerate(words):
+        apart = [w for w in words[max(0, k - 1) : k + 2] if SINGLE.fullmatch(w.text)]
+        near = bool(out) and word.box.left - out[-1].box.right < DRAWN_APART * size
+        if near and len(apart) > 1 and SINGLE.fullmatch(out[-1].text[-1]) and SINGLE.match(word.text):
+            before = out.pop()
+            word = Word(before.text + word.text, _around(before.box, word.box))
+        out.append(word)
+    return out
+
+
+def _around(a: Box, b: Box) -> Box:
+    return Box(min(a.left, b.left), min(a.bottom, b.bottom), max(a.right, b.right), max(a.top, b.top))
 
 
 def _turn(page: Any):  # type: ignore[no-untyped-def]

@@ -23,6 +23,7 @@ COLUMN_GAP = 4.0  # points that part two columns where no rule does
 SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-()]+)+$")
 HEAD = 40.0  # points from the symbol down to the rule under it
 CLOSE = 0.6  # of a line's height: the widest space inside a cell that spans columns
+NARROW = 20.0  # points; an empty column narrower than this only parts two others
 PROSE = 8  # words that make a row over a picture text and no label
 
 
@@ -38,7 +39,7 @@ class Rule:
 
 @dataclass(slots=True)
 class Zone:
-    """A ruled table: its box and the edges of its columns."""
+    """A ruled table: its box and the edges of its columns. ``boxed``: from where to where rules stand round each cell."""
 
     top: float
     bottom: float
@@ -46,6 +47,7 @@ class Zone:
     right: float
     cuts: list[float] = field(default_factory=list)
     spans: list[Rule] = field(default_factory=list)
+    boxed: list[tuple[float, float]] = field(default_factory=list)
     edges: list[float] = field(default_factory=list)
 
 
@@ -111,6 +113,7 @@ def _grow(zone: Zone, more: Zone) -> None:
     zone.left, zone.right = min(zone.left, more.left), max(zone.right, more.right)
     zone.cuts += more.cuts
     zone.spans += more.spans
+    zone.boxed += more.boxed
     zone.edges += more.edges
 
 
@@ -145,7 +148,8 @@ def _zone(upper: Rule, lower: Rule, rules: Sequence[Rule], rows: Sequence[Row], 
     if not _of_one_table(upper, lower, zone):
         return None
     inside = [row for row in rows if row.hint is None and _inside(row, zone)]
-    edges = _inner([*upper.edges, *lower.edges, *_downs(drawn.down, zone)], zone)
+    downs = _inner(_downs(drawn.down, zone), zone)
+    edges = _inner([*upper.edges, *lower.edges, *downs], zone)
     lines = _lines([word for row in inside for word in row.words])
     if not lines:
         zone.edges = edges
@@ -153,10 +157,11 @@ def _zone(upper: Rule, lower: Rule, rules: Sequence[Rule], rows: Sequence[Row], 
     if any(row.right > right + 10 or row.left < left - 10 for row in inside):
         return None
     crossing = sum(any(w.box.left < x - 2 and w.box.right > x + 2 for w in line for x in edges) for line in lines)
-    columned = any(_parts(line) > 1 for line in lines)
+    columned = bool(downs) or any(_parts(line) > 1 for line in lines)
     if not columned or crossing > CROSSING * len(lines) or (not edges and not _gapped(lines)):
         return None
     zone.edges = edges
+    zone.boxed = [(upper.y, lower.y)] if downs else []
     zone.spans = [rule for rule in zone.spans if all(_at_edge(x, zone) for x in (rule.left, rule.right))]
     return zone
 
@@ -218,13 +223,15 @@ def _table(rows: Sequence[Row], zone: Zone) -> list[Row]:
         for line in _lines(part):
             box = line[0].box
             cut = any(box.bottom < y < below for y in zone.cuts)
-            if fresh or cut or below - box.top > (ROW_GAP - 1) * box.height:
+            boxed = any(upper > box.bottom > lower for upper, lower in zone.boxed)
+            if fresh or cut or (not boxed and below - box.top > (ROW_GAP - 1) * box.height):
                 found.append([[] for _ in range(len(edges) + 1)])
             spanning = _spanning(line, edges)
             for word in line:
                 found[-1][_column(line[0] if spanning else word, edges)].append(word)
             below, fresh = min(word.box.bottom for word in line), False
-    used = [k for k in range(len(edges) + 1) if any(cells[k] for cells in found)]
+    sides = [zone.left, *edges, zone.right]
+    used = [k for k in range(len(edges) + 1) if sides[k + 1] - sides[k] > NARROW or any(cells[k] for cells in found)]
     return [_row([cells[k] for k in used], rows[0]) for cells in found]
 
 
@@ -276,4 +283,5 @@ def _row(cells: Sequence[Sequence[Word]], like: Row) -> Row:
     )
     box = next(w.box for w in words if w.text)
     text = "\t".join(word.text for word in words).rstrip("\t")
-    return replace(like, words=(Word(text, box),), hint="table")
+    foot = min(w.box.bottom for cell in cells for w in cell)
+    return replace(like, words=(Word(text, box),), base=box.bottom, foot=foot, hint="table")

@@ -24,6 +24,7 @@ CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}pt
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
 RAISED = re.compile(r"\s*(?:\d+|[a-k](?:,\s?[a-k])*)\s*")  # a note's mark, or the power of a unit; not the "th" of 5th
 DIGITS_UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED_DIGITS = tuple(DIGITS_UP)
 
 
 @dataclass(slots=True)
@@ -61,7 +62,10 @@ class Texts:
                 found.boxes.append(child)
                 continue
             text = self._text(child, found.called)
-            pieces.append(_raise(text) if raised else text)
+            text = _raise(text) if raised else text
+            if text[:1] in RAISED_DIGITS and pieces and pieces[-1][-1:] in RAISED_DIGITS:
+                text = f" {text}"  # two notes called at one place: ¹ and ², not ¹²
+            pieces += [text] if text else []
             if text.strip():
                 weights.append(look.bold)
             if len(stack) > limits.DEEPEST:

@@ -128,16 +128,24 @@ def _take_marks(fragment: Fragment, waiting: dict[str, list[Note]], used: dict[s
     kept: list[str] = []
     at = 0
     for found in MARK.finditer(fragment.raw):
-        label = label_of(found)
-        if label not in waiting:
+        labels = _labels(label_of(found), waiting)
+        if not labels:
             continue
-        place = min(used.get(label, 0), len(waiting[label]) - 1)
-        used[label] = used.get(label, 0) + 1
-        _tell(fragment, waiting[label][place])
+        for label in labels:
+            place = min(used.get(label, 0), len(waiting[label]) - 1)
+            used[label] = used.get(label, 0) + 1
+            _tell(fragment, waiting[label][place])
         kept.append(fragment.raw[at : found.start()])
         at = found.end()
     if kept:
         fragment.raw = _close([*kept, fragment.raw[at:]])
+
+
+def _labels(label: str, waiting: dict[str, list[Note]]) -> Sequence[str]:
+    """The notes that a mark calls: where there is no note 12, "¹²" calls 1 and 2, set close together (2023 note, 36, as PDF)."""
+    if label in waiting:
+        return (label,)
+    return tuple(label) if label.isdecimal() and all(digit in waiting for digit in label) else ()
 
 
 def _tell(fragment: Fragment, note: Note) -> None:

@@ -68,6 +68,8 @@ STYLES: tuple[Style, ...] = (
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+MOST = 0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
@@ -170,8 +172,8 @@ def shaped(title: str, longest: int = LONGEST) -> bool:
 
 def unended(title: str, longest: int = LONGEST) -> bool:
     """Whether ``title`` holds a word, is not long and does not end as a sentence: a heading, or the second line of one."""
-    title = title.rstrip()
-    return bool(WORDS.search(title[:200])) and width(title) <= longest and title[-1] not in NOT_A_TITLE_END
+    title = title.rstrip().rstrip(RAISED)
+    return bool(WORDS.search(title[:200])) and width(title) <= longest and title[-1:] not in NOT_A_TITLE_END
 
 
 def run_in(title: str) -> bool:
@@ -340,7 +342,14 @@ def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:
         return []
     last = group[-1] + 1 < len(flow) and not readings(flow[group[-1] + 1].raw)
     apart = any(b > a + 1 for a, b in zip(group, group[1:], strict=False))
-    return list(group) if apart or (len(group) == 1 and last) else []
+    runs_on = sum(_runs_on(flow[k]) for k in group) > MOST * len(group)
+    return list(group) if apart or runs_on or (len(group) == 1 and last) else []
+
+
+def _runs_on(row: Row) -> bool:
+    """ "（三）扩大有效投资。安排重点项目420个…": a short sentence that heads the text of its own line (a city's work report)."""
+    found = BRACKET_HAN.match(row.raw)
+    return found is not None and split_run_in(row.raw[found.end() :]) is not None
 
 
 def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
@@ -357,6 +366,8 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     if row.marked:
         return True
     if not numbered or not followed or complete(row.raw) or (before and OPEN_BRACKET.search(before)):
+        return False
+    if before and LEADS_IN.search(before[-8:]):  # "elected the following officers:" + "Chair: Ana Neves (Portugal)"
         return False
     return before is None or complete(before) or _stands_out(row, before, words)
 

@@ -13,7 +13,7 @@ LOOKALIKES = str.maketrans({
     "—": "-", "–": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "〈": "<", "〉": ">", "《": "<", "》": ">",
     "。": ".", "、": ",", "・": "·", "•": "·", "…": ".",
 })  # fmt: skip
-AND = re.compile(rf"(?<={HAN})\s*\band\b\s*(?={HAN})")  # 8th report, 21: "统计数据 and 案例" is 和 misread
+AND = re.compile(rf"(?<={HAN})\s*and\s*(?={HAN})")  # 8th report, 21: "统计数据 and 案例" is 和 misread
 SPACE = re.compile(r"\s+")
 LOOSE_SPACE = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
 DOUBLED = re.compile(r"([.,;:])\1+")  # 9th report, fn2: "。。"
