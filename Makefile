@@ -34,7 +34,7 @@ soak: setup
 	$(BIN)/python -m tests.soak --seconds $(SECONDS)
 
 setup: $(READY)
-	@$(BIN)/python -m compileall -q ccdiff
+	@$(BIN)/python -m compileall -q ccdiff && $(BIN)/python -m ccdiff.render.templating
 
 # Python's own venv and pip; where Debian keeps venv in a package of its own, root may install it.
 $(READY): pyproject.toml

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from ccdiff.cli.inputs import options, project, root_option
-from ccdiff.corpus.build import Built, Plan, Writer, batches, plan, prepare, unwanted
+from ccdiff.corpus.build import Built, Writer, batches, prepare
 from ccdiff.corpus.index import index_is_current
+from ccdiff.corpus.plan import Plan, plan, unwanted
 from ccdiff.corpus.summaries import summaries
 from ccdiff.corpus.work import Batch, Done
 from ccdiff.files import write_whole

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ccdiff.corpus.build import Plan, plan, unwanted
 from ccdiff.corpus.index import index_is_current
 from ccdiff.corpus.library import alignment_text, read_entry, reviewed_rows
 from ccdiff.corpus.manifest import MANIFEST, Corpus, Entry
+from ccdiff.corpus.plan import Plan, plan, unwanted
 from ccdiff.corpus.work import FORMATS, lacking
 from ccdiff.errors import CcdiffError
 

@@ -13,7 +13,7 @@ from ccdiff.corpus.work import FORMATS
 from ccdiff.files import digest, write_whole
 
 if TYPE_CHECKING:
-    from ccdiff.corpus.build import Plan
+    from ccdiff.corpus.plan import Plan
     from ccdiff.render.catalogue import Catalogue, ComparisonEntry, ReportEntry
 
 INDEX_FORMATS = ("html", "md")

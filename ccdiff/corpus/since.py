@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from ccdiff.corpus.build import Plan
 from ccdiff.corpus.digests import engine_digest
 from ccdiff.corpus.manifest import MANIFEST, Corpus, Entry, Wanted, parse_manifest, wanted
+from ccdiff.corpus.plan import Plan
 from ccdiff.errors import CcdiffError
 
 RECORD = "reports/.digests.json"

@@ -1,0 +1,70 @@
+"""What a build has to do: which comparisons are wanted, and which of them are not up to date.
+
+A comparison is up to date when what it was made from (both reports, what the manifest says of them, the alignment file, the
+thresholds, the languages' data, ccdiff itself) and what came out are, by content, what the record says. Clocks play no part.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
+from ccdiff.corpus.library import Library
+from ccdiff.corpus.manifest import Corpus, Wanted
+from ccdiff.corpus.record import Record, load_record
+from ccdiff.corpus.work import FORMATS
+from ccdiff.files import digest
+
+
+@dataclass
+class Plan:
+    """What a build has to do. ``keys``: pair id -> digest of all that it is made from; ``todo``: the pairs to build."""
+
+    corpus: Corpus
+    wanted: tuple[Wanted, ...]
+    keys: dict[str, str]
+    todo: dict[str, str]  # pair id -> why: "new", "changed", "missing", "edited"
+    record: Record
+    digests: FileDigests
+
+    def pairs(self) -> list[Wanted]:
+        """The wanted pairs that are to be built, in the manifest's order."""
+        return [pair for pair in self.wanted if pair.id in self.todo]
+
+
+def plan(corpus: Corpus) -> Plan:
+    """What is wanted and what of it is not up to date. Raises ``CcdiffError`` where that cannot be said."""
+    digests = FileDigests(corpus.root)
+    pairs, record = Library(corpus).wanted(), load_record(corpus.root)
+    shared = [engine_digest(), digests.of(corpus.config_path), folder_digest(corpus.languages, digests)]
+    keys = {pair.id: _key(corpus, pair, shared, digests) for pair in pairs}
+    todo = {id: why for id, key in keys.items() if (why := _why(corpus, id, key, record, digests))}
+    digests.save()
+    return Plan(corpus, pairs, keys, todo, record, digests)
+
+
+def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
+    sides = [[digests.of(entry.path), dict(entry.facts), entry.encoding] for entry in (pair.old, pair.new)]
+    alignment = digests.of(corpus.alignment_path(pair.old.id, pair.new.id))
+    return digest(json.dumps([sides, alignment, shared], ensure_ascii=False, sort_keys=True).encode())
+
+
+def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests) -> str:
+    """Why a pair has to be built; "" where it is up to date."""
+    known = record.pairs.get(id)
+    if known is None:
+        return "new"
+    if known.get("key") != key:
+        return "changed"
+    found = {ending: digests.of(corpus.output_path(id, ending)) for ending in FORMATS}
+    if None in found.values():
+        return "missing"
+    return "" if found == known.get("outputs") else "edited"
+
+
+def unwanted(corpus: Corpus, record: Record, pairs: Iterable[Wanted]) -> list[str]:
+    """The pairs that were built once and are no longer asked for."""
+    asked = {pair.id for pair in pairs}
+    return sorted(id for id in record.pairs if id not in asked)
