@@ -21,7 +21,7 @@ from ccdiff.text.sentences import sentences
 
 URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
-    rf"{URL}|(?<![\w/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+    rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
 TWIN = re.compile(r"-(?=[A-Z]+[./])")  # CTOC working group, annex: "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4" are two
 SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only

@@ -19,6 +19,7 @@ from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
 Words = tuple[str, str]  # an old wording and a new one, or an old place and a new one
@@ -38,9 +39,21 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
     for term in (*_known(pair, "names"), *_known(pair, "variants"), *_slots(pair), *_headings(pair)):
-        if not any(_covers(known, term) for known in found):
+        if not any(_covers(known, term) for known in found) and not _only_spaced(pair, term):
             found.append(term)
     return tuple(found)
+
+
+def _only_spaced(pair: Pair, term: Term) -> bool:
+    """Whether both wordings stand at both places but for spaces: "SHERLOC 数据库", as a PDF prints "SHERLOC数据库"."""
+    one, other = fold(term.old), fold(term.new)
+    places = [(o, n) for o, n in term.paragraphs if pair.old.report.has(o) and pair.new.report.has(n)]
+    texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places if term.source != "heading"]
+    return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
+
+
+def _folded(reading: Reading, locator: str) -> str:
+    return fold(reading.report.text(locator))
 
 
 def _covers(known: Term, term: Term) -> bool:
