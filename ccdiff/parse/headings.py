@@ -69,7 +69,9 @@ POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联�
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-MOST = 0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
+MOST = (
+    0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
+)
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0

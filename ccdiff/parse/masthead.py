@@ -20,6 +20,7 @@ HAN_CHAR = re.compile(f"[{HAN}]")
 LATIN = re.compile(r"[A-Za-z]")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
 MOST_LINES = 80  # of the front that may be masthead
+BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 SAMPLE = 20_000  # characters that tell the language
 SYMBOL_LINE = re.compile(rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL})")
 DATE_HAN = re.compile(
@@ -100,7 +101,7 @@ def _kinds(language: Language) -> Kinds:
 def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
-    return next((kind for kind, pattern in kinds if pattern.fullmatch(text.strip())), "")
+    return next((kind for kind, pattern in kinds if kind != "about" and pattern.fullmatch(text.strip())), "")
 
 
 def _before_summary(lines: Sequence[tuple[str, bool]], words: Words) -> list[tuple[str, bool]]:
@@ -133,10 +134,24 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     for number, block in enumerate(blocks):
         at = next((k for k, line in enumerate(block) if _kind(line, kinds) == "kind"), None)
         above = [line for line in block[: at or 0] if _titular(line, kinds)] or (plain[number - 1] if number else [])
+        if at is not None and all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds):
+            return [block[at]]
         if at is not None and above:
             return above
     last = next((lines for lines in reversed(plain) if lines and unended(lines[-1])), None)
+    last = last and (_without_bodies(last, kinds) or last)
     return last or next((list(block) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+
+
+def _tells(line: str, kinds: Kinds) -> bool:
+    """Whether a line that says what sort of document it is says what it is about as well: 秘书长关于…援助团的报告."""
+    return any(kind == "about" and pattern.search(line) for kind, pattern in kinds)
+
+
+def _without_bodies(lines: Sequence[str], kinds: Kinds) -> list[str]:
+    """ "Commission on Inland Waters" above "Report on the seventh session": the body is no part of the title."""
+    rest = [line for line in lines if _kind(line, kinds) != "body"]
+    return rest if width("".join(rest)) > BRIEF else []
 
 
 def _titular(line: str, kinds: Kinds) -> bool:
@@ -173,9 +188,11 @@ def _words(language: Language, kind: str) -> tuple[str, ...]:
 
 def _meeting(lines: Sequence[str], language: Language) -> str | None:
     for text in lines:
-        found = SESSION_HAN.search(text)
+        every = list(SESSION_HAN.finditer(text))
+        meets = _words(language, "meeting")
+        found = next((one for one in every if text.startswith(meets, one.end())), every[0] if every else None)
         if found:
-            return "".join(found.group().split()) + "".join(_words(language, "meeting"))
+            return "".join(found.group().split()) + "".join(meets)
         found = SESSION_EN.search(text)
         if found:
             return f"{found.group(1)} {found.group(2)}"

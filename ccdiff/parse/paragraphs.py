@@ -165,10 +165,12 @@ class Builder:
             return False
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
         same = not row.gap and (wide or (row.strong and last.strong))
-        if not same and not self._annex_title:
+        open_end = row.raw[0].islower() or fragment.raw.rstrip(" *").endswith(self.words.joining)
+        if not same and not (self._annex_title and (not fragment.raw or open_end)):
             return False
         between = self._joiner.between(fragment.raw, row.raw)
-        fragment.raw = fragment.raw[: None if between is not None else -1] + (between or "") + row.raw
+        glue = (between or "") if fragment.raw else ""
+        fragment.raw = fragment.raw[: None if between is not None else -1] + glue + row.raw
         self.outline.retitle(without_marks(fragment.raw, self._labels))
         fragment.owner = self.outline.current
         return True
