@@ -44,7 +44,7 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
     rest = "" if raw.endswith(TURNED) else _rest(sentence, place, end, words)
     lead = _clean(raw, bool(noun and rest), words)
     if lead == IN and rest.endswith(AFTER):  # "在六份新的执行摘要最终定稿后"
-        lead = ""
+        lead, rest = "", rest[:-1].removesuffix("之")
     said = _said(lead, noun, rest, hit, words, cut)
     head = _before(sentence, place - raw.endswith(TURNED), start, words)
     if head and not noun and _leaning(said, words):
@@ -150,8 +150,8 @@ def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> 
         modifier = strip_start(_modifier(lead, cut, words), words.before)
         return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
     done = lead[-1] in words.of["aspect"]
-    if done and noun and not rest:
-        return _since(lead[:-1]) + OF + noun
+    if done and noun and (not rest or (rest[0] in words.of["joiner"] and len(rest) <= CLEAR)):
+        return _since(lead[:-1]) + OF + noun + rest
     if done and not noun and rest.startswith(OF):
         return lead[:-1] + rest
     if done and noun and not rest.startswith(OF) and len(noun + rest) >= CLEAR:

@@ -13,13 +13,13 @@ LIMIT = SHOWN[False]
 POINTED = " \t\n,.;:()-—–[]"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DAY = rf"(?:(?:the )?(?:period |month |year |end |beginning )?(?:of |from )?(?:\d{{1,2}} )?(?:{MONTH}(?: \d{{4}})?|\d{{4}}(?:/\d{{2,4}})?))"
-DATED = re.compile(rf"[ ,]+(?:in|on|at|as at|since|by|from|during|until|for|to) {DAY}$")
+DATED = re.compile(rf"[ ,]+(?:in|on|at|as at|since|by|from|during|until|for|to) {DAY}$| over a period$")
 PASSING = re.compile(rf" (?:on|in) {DAY}(?= )")
 STARTED = re.compile(
     r"^(?:As (?:at|of)|On|In|During|Since|By|Until|Late on|At) (?:the )?[^,]{0,40}?\d{1,4}(?: [A-Z][a-z]+)?(?: \d{4})?,? "
 )
 INFINITIVE = re.compile(r"\bto (?=[a-z]+ )")
-OF_WHAT = re.compile(r" ?of (?:the |all |its )?(?:[a-z][a-z\-]* ){0,1}?[a-z][a-z\-]*")
+OF_WHAT = re.compile(r"(?: ?of (?:the |all |its )?[a-z][a-z\-]*){1,2}")
 NEXT_VERB = re.compile(r"[ ,]+(?:and|or|but) (?=[a-z]+(?:ed|ing)\b)|^ ?(?:and|or|but|while|with|including) .*|, .*$")
 ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
 SAID_THAT = re.compile(

@@ -196,7 +196,8 @@ def _plural(word: str, words: Lexicon) -> bool:
 def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
     """ "of whom 32 were women": what the figure before it counted, where that stands in the same sentence."""
     word = WORD.match(text, end)
-    if spelled or last is None or not word or word.group(1).lower() not in words.stops["elided"]:
+    follows = word.group(1).lower() if word else ""
+    if spelled or last is None or follows not in words.stops["elided"] | words.stops["soft"]:
         return "", ""
     near = re.search(r"[.;\n]\s", text[last.end : end]) is None
     return (last.noun, last.family) if near and last.kind == "counter" else ("", "")

@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, subject
 from ccdiff.derive.figures.dates import read_date
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
+from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
 from ccdiff.reading import Reading, segmenter
 
 SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
-UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 COLON = re.compile(r"[:：]\s*$")
+UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
+TURN = 16  # characters before a number that can say whether it rose
+FROM_TO = 24  # characters between the two numbers of one movement, and before its first
+NOTHING: frozenset[str] = frozenset()
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
 
-    ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
+    ``leant`` adds to ``near`` what the clause leans on ("该名单" in the sentence before), where it leans on something, else it is
+    ``near``. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
     first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise.
     """
@@ -35,10 +42,29 @@ class Statement:
     noun: str
     near: frozenset[str]
     far: frozenset[str]
-    direction: str
-    role: str
+    direction: str = ""
+    role: str = ""
     general: bool = False
-    letters: frozenset[str] = frozenset()
+    letters: frozenset[str] = NOTHING
+    leant: frozenset[str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the finding of figures asks the language."""
+
+    words: Lexicon
+    called: captions.Words
+    cut: captions.Cut
+    key: Callable[[str], str]
+    latin: bool
+
+
+def tools(language: Language) -> Tools:
+    """The tables of ``language``, compiled. Use ``language.once(tools)``."""
+    words = language.once(lexicon)
+    called, cut = language.once(captions.subject_words), language.once(segmenter).words
+    return Tools(words, called, cut, language.once(canonical), bool(words.number_words))
 
 
 def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
@@ -48,27 +74,25 @@ def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
 
 def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
-    words = language.once(lexicon)
-    if language.rows("number_words"):
-        return english.scan(text, words)
-    return chinese.scan(text, words, language.once(segmenter).words)
+    have = language.once(tools)
+    return english.scan(text, have.words) if have.latin else chinese.scan(text, have.words, have.cut)
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The figures of a report with what they are paired by. Use ``reading.once``."""
-    words = reading.language.once(lexicon)
-    called = captions.distinct(_called(reading))
+    have = reading.language.once(tools)
+    called = captions.distinct(_called(reading, have))
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
     for place in reading.report.paragraphs:
-        chapeau, dated = chapeaux.get(place.parent or "", (frozenset(), None))
+        chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
-            dates = _dates(place.text, words, reading.report.date)
+            dates = _dates(place.text, have.words, reading.report.date)
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
-        found.extend(_statements(place.id, place.text, reading, chapeau, dated, called))
+        found.extend(Place(place.id, place.text, reading, have).statements(chapeau, dated, called))
     for note in reading.report.footnotes:
-        found.extend(_statements(note.id, note.text, reading, frozenset(), None, called))
+        found.extend(Place(note.id, note.text, reading, have).statements(NOTHING, None, called))
     return tuple(found)
 
 
@@ -82,95 +106,93 @@ def _texts(reading: Reading) -> list[str]:
     return [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
 
 
-def _called(reading: Reading) -> Iterator[tuple[str, list[str]]]:
+def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, list[str]]]:
     """What each figure of a report may be called, in the order of ``find_statements``."""
-    known, words = reading.language.once(lexicon), reading.language.once(captions.subject_words)
-    latin, cut = bool(known.number_words), reading.language.once(segmenter).words
     for text in _texts(reading):
         hits = reading.once(hits_of)[text]
         if not hits:
             continue
         sentence = captions.Sentence(text, hits)
         for at, hit in enumerate(hits):
-            if latin:
-                yield hit.unit, captions_english.subjects(sentence, at, words, known)
+            if have.latin:
+                yield hit.unit, captions_english.subjects(sentence, at, have.called, have.words)
             else:
-                yield hit.unit, captions_chinese.subjects(sentence, at, words, known, cut)
+                yield hit.unit, captions_chinese.subjects(sentence, at, have.called, have.words, have.cut)
 
 
-def _statements(
-    locator: str,
-    text: str,
-    reading: Reading,
-    chapeau: frozenset[str],
-    dated: str | None,
-    called: Iterator[str],
-) -> Iterator[Statement]:
-    hits = reading.once(hits_of)[text]
-    if not hits:
-        return
-    words, cut = reading.language.once(lexicon), reading.language.once(segmenter).words
-    dates = _dates(text, words, reading.report.date)
-    said = reading.once(keyed_words)[text]
-    for at, hit in enumerate(hits):
-        neighbours = [*hits[max(0, at - 1) : at], *hits[at + 1 : at + 2]]
-        span = subject.near_bounds(text, hit, neighbours)
-        far = subject.bounds(text, hit, subject.FAR)
-        if far[0] and words.cues["anaphor"].search(
-            text, far[0], hit.start
-        ):  # "该名单载有 132 个国家…" leans on what is before
-            far = subject.bounds(text, subject.at(far[0] - 1), subject.FAR)[0], far[1]
-        near_words = frozenset(_around(said, hit, span))
-        far_words = near_words | frozenset(_around(said, hit, far)) | chapeau
-        as_of = _as_of(text, hit, dates) or dated
-        role = _role(text, hit, hits[at + 1 : at + 2], words)
-        yield _statement(locator, text, hit, span, next(called), as_of, near_words, far_words, role, words, cut)
+class Place:
+    """A paragraph, item or footnote with its figures."""
 
+    def __init__(self, locator: str, text: str, reading: Reading, have: Tools) -> None:
+        self.locator, self.text, self.have = locator, text, have
+        self.hits = reading.once(hits_of)[text]
+        self.said = reading.once(keyed_words)[text] if self.hits else subject.Words("", (), NOTHING)
+        self.dates = _dates(text, have.words, reading.report.date) if self.hits else []
+        self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
 
-def _around(said: subject.Words, hit: Hit, span: tuple[int, int]) -> list[str]:
-    return said.between(span[0], hit.start) + said.between(hit.unit_end, span[1])
+    def statements(self, chapeau: frozenset[str], dated: str | None, called: Iterator[str]) -> Iterator[Statement]:
+        """The figures of the place, with what the opening words of its list say."""
+        for at, hit in enumerate(self.hits):
+            neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
+            span = subject.near_bounds(self.text, hit, neighbours)
+            near = frozenset(self._around(hit, span))
+            far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
+            role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)
+            turn = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
+            yield Statement(
+                self._mention(hit, next(called), _as_of(self.text, hit, self.dates) or dated),
+                hit.kind,
+                hit.family,
+                self.have.key(hit.noun),
+                near,
+                far,
+                self.have.words.directions[turn.group(1)] if turn else "",
+                role,
+                bool(self.have.words.cues["general"].fullmatch(hit.unit)),
+                subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span))),
+                near | self._leant_on(hit, span),
+            )
 
+    def _mention(self, hit: Hit, called: str, as_of: str | None) -> FigureMention:
+        quote, unit = self.text[hit.start : hit.end], _unit(hit, self.have.cut)
+        return FigureMention(
+            self.locator, quote, hit.value, hit.qualifier, as_of, hit.start, hit.end, called, unit, hit.value_to
+        )
 
-def _statement(
-    locator: str,
-    text: str,
-    hit: Hit,
-    span: tuple[int, int],
-    called: str,
-    as_of: str | None,
-    near: frozenset[str],
-    far: frozenset[str],
-    role: str,
-    words: Lexicon,
-    cut: captions.Cut,
-) -> Statement:
-    turn = words.direction.search(text, max(0, hit.start - 16), hit.start)
-    mention = FigureMention(
-        locator,
-        text[hit.start : hit.end],
-        hit.value,
-        hit.qualifier,
-        as_of,
-        hit.start,
-        hit.end,
-        called,
-        _unit(hit, cut),
-        hit.value_to,
-    )
-    letters = subject.letters(text[span[0] : hit.start], text[hit.unit_end : span[1]])
-    direction = words.directions[turn.group(1)] if turn else ""
-    return Statement(
-        mention,
-        hit.kind,
-        hit.family,
-        hit.noun,
-        near,
-        far,
-        direction,
-        role,
-        bool(words.cues["general"].fullmatch(hit.unit)),
-        letters,
-    )
+    def _far(self, hit: Hit) -> Span:
+        """The sentence of a figure, with the one before where it leans on that: "该名单载有 132 个国家…"."""
+        start, end = subject.bounds(self.text, hit, subject.FAR)
+        if start and self.have.words.cues["anaphor"].search(self.text, start, hit.start):
+            start = subject.bounds(self.text, subject.at(start - 1), subject.FAR)[0]
+        return start, end
+
+    def _spans(self, hit: Hit, span: Span) -> Iterator[Span]:
+        """What is said around a figure in ``span``, without the legal basis of it ("根据《公约》第六条第三款")."""
+        for start, end in ((span[0], hit.start), (hit.unit_end, span[1])):
+            for basis in self.basis:
+                if start <= basis[0] and basis[1] <= end:
+                    yield start, basis[0]
+                    start = basis[1]
+            yield start, end
+
+    def _around(self, hit: Hit, span: Span) -> list[str]:
+        return [word for start, end in self._spans(hit, span) for word in self.said.between(start, end)]
+
+    def _pieces(self, hit: Hit, span: Span) -> Iterator[str]:
+        return (self.text[start:end] for start, end in self._spans(hit, span))
+
+    def _leant_on(self, hit: Hit, span: Span) -> frozenset[str]:
+        """What "该名单" stands for: the words that describe the last 名单 in the sentence before."""
+        cue = self.have.words.cues["pointing"].search(self.text, span[0], hit.start)
+        named = self.said.between(cue.end(), hit.start)[:1] if cue else []
+        if not cue or not named:
+            return NOTHING
+        sentence = subject.bounds(self.text, hit, subject.FAR)[0]
+        start = subject.bounds(self.text, subject.at(max(0, sentence - 1)), subject.FAR)[0]
+        place = self.said.last(named[0], start, cue.start())
+        if place is None:
+            return NOTHING
+        return frozenset(self.said.between(subject.bounds(self.text, subject.at(place), subject.NEAR)[0], place))
 
 
 def _unit(hit: Hit, cut: captions.Cut) -> str:
@@ -187,11 +209,11 @@ def _unit(hit: Hit, cut: captions.Cut) -> str:
     return hit.unit + (" " if latin else "").join(pieces)
 
 
-def _role(text: str, hit: Hit, after: list[Hit], words: Lexicon) -> str:
+def _role(text: str, hit: Hit, after: Sequence[Hit], words: Lexicon) -> str:
     """ "from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"."""
-    if not after or after[0].start - hit.end > 24 or not words.cues["to"].search(text, hit.end, after[0].start):
+    if not after or after[0].start - hit.end > FROM_TO or not words.cues["to"].search(text, hit.end, after[0].start):
         return ""
-    return "from" if words.cues["from"].search(text, max(0, hit.start - 24), hit.start) else ""
+    return "from" if words.cues["from"].search(text, max(0, hit.start - FROM_TO), hit.start) else ""
 
 
 def _dates(text: str, words: Lexicon, issued: str | None) -> list[tuple[int, str]]:

@@ -84,7 +84,10 @@ class Scale:
         """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
         shared, sizes = len(one.letters & two.letters), (len(one.letters), len(two.letters))
         letters = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
-        return 0.6 * self.overlap(one.near, two.near) + 0.4 * min(1.0, letters)
+        words = self.overlap(one.near, two.near)
+        if one.leant != one.near or two.leant != two.near:  # "该名单" stands for what the sentence before says of it
+            words = max(words, self.overlap(one.leant, two.leant))
+        return 0.6 * words + 0.4 * min(1.0, letters)
 
 
 def statements(pair: Pair) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -217,17 +220,17 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     by_top: dict[str, list[int]] = defaultdict(list)
     for j, statement in enumerate(new):
         by_top[_top(places.new, statement.mention.paragraph)].append(j)
-        for feature in statement.near:
+        for feature in statement.leant:
             index[statement.family, feature].append(j)
     linked: dict[str, list[str]] = defaultdict(list)
     for here, there in places.linked:
         linked[here].append(there)
     found: set[tuple[int, int]] = set()
-    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.near)
+    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.leant)
     for i, statement in enumerate(old):
         for there in linked[_top(places.old, statement.mention.paragraph)]:
             found.update((i, j) for j in by_top[there])
-        for feature in statement.near:
+        for feature in statement.leant:
             key = statement.family, feature
             if key in index and len(index[key]) <= COMMON and common[key] <= COMMON:
                 found.update((i, j) for j in index[key])
@@ -242,7 +245,7 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
     alike = old.family in ALIKE or old.family in SOFT
-    evidence = scale.mass(old.near & new.near) / scale.weight("")
+    evidence = scale.mass(old.leant & new.leant) / scale.weight("")
     same = old.mention.value == new.mention.value
     return Match(i, j, min(1.0, score), aligned, close, kin, evidence, alike, same)
 

@@ -79,6 +79,11 @@ class Words:
         """The words that begin in ``text[start:end]``."""
         return self.keys[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def last(self, key: str, start: int, end: int) -> int | None:
+        """Where the last word ``key`` in ``text[start:end]`` begins; ``None`` where none stands there."""
+        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return next((self.starts[at] for at in range(stop - 1, first - 1, -1) if self.keys[at] == key), None)
+
 
 def _key(word: str, ignored: frozenset[str]) -> str:
     """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
