@@ -261,4 +261,5 @@ def _highlight(entry: Highlight) -> Json:
         "weight": entry.weight,
         "old": list(entry.old),
         "new": list(entry.new),
+        "members": list(entry.members),
     }

@@ -29,7 +29,7 @@ def comparison_html(
     return render_template(
         "page.html.j2",
         template,
-        say=say,
+        say=view.say,
         page=Page(view),
         rows=Aligned(view).rows(),
         map=draw(view, moved),

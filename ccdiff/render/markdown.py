@@ -54,7 +54,7 @@ def comparison_markdown(
         from ccdiff.render.templating import render_template
 
         return render_template(
-            "note.md.j2", template, view=view, say=say, escape=escape, parts=note_parts(view, audience)
+            "note.md.j2", template, view=view, say=view.say, escape=escape, parts=note_parts(view, audience)
         )
     head = [f"# {escape(note_title(view))}", *_blocks(opening_blocks(view))]
     return _summary(view, head, audience) if summary else _join([*head, *_parts(note_parts(view, audience))])

@@ -20,11 +20,21 @@ HOLE = re.compile(r"\{(\w+)\}")
 
 
 class Messages:
-    """The message table of one language. ``say("part.figures")``; ``say("count.paragraphs", n=3)``."""
+    """The message table of one language. ``say("part.figures")``; ``say("count.paragraphs", n=3)``.
+
+    In a tone ("apart"), ``part.topics.apart`` stands in for ``part.topics`` where the table has it.
+    """
 
     def __init__(self, lang: str, table: dict[str, str]) -> None:
         self.lang = lang
         self._table = table
+
+    def toned(self, tone: str) -> Messages:
+        """The same words, but for those that the table has in another tone."""
+        end = f".{tone}"
+        return Messages(
+            self.lang, self._table | {id[: -len(end)]: text for id, text in self._table.items() if id.endswith(end)}
+        )
 
     def __contains__(self, id: str) -> bool:
         return id in self._table
@@ -58,6 +68,15 @@ class Messages:
             return self(f"note.{note.id}", **values)
         listed = self("list.comma").join(f"{key}={value}" for key, value in note.values)
         return self("note.unknown", id=note.id, values=listed) if listed else note.id
+
+    def remark(self, remark: str) -> str:
+        """What the reader of a file remarked ("tracked-changes-accepted", "paragraph-number-missing:12") in words."""
+        id, _, value = remark.partition(":")
+        return self(f"read.{id}", value=value) if f"read.{id}" in self else remark
+
+    def sentence(self, text: str) -> str:
+        """``text`` as the beginning of a sentence: with a capital letter where the language has them."""
+        return text[:1].upper() + text[1:] if self("sentence.capital") else text
 
     def set_aside(self, why: str) -> str:
         """Why a line was not taken as text."""

@@ -13,6 +13,9 @@ from ccdiff.render.sentences import GONE, Statement, date_words, report_name, te
 from ccdiff.render.view import View
 
 LABEL = 120  # characters of a label or name that a table cell shows at most
+BRIEF = 40  # characters of a recommendation of which nothing is found in a report that has little to do with it
+QUOTED = 60  # characters of each of two paragraphs that correspond
+NEAREST = 3  # places beside a recommendation that is not taken up
 
 
 class Para(NamedTuple):
@@ -66,18 +69,24 @@ def note_title(view: View) -> str:
 
 
 def opening_blocks(view: View) -> tuple[Block, ...]:
-    """What is compared, the short names, and the line of figures in words."""
+    """What must be known first, what is compared, and the line of figures in words."""
     names = [(view.say(f"side.{side}"), _what(view, side)) for side in ("old", "new")]
-    return (Para(view.say("note.opening")), Items(tuple(names)), Para(counts_sentence(view)))
+    first = [Para(text) for text in view.first()]
+    return (*first, Para(view.say("note.opening")), Items(tuple(names)), Para(counts_sentence(view)))
 
 
 def _what(view: View, side: str) -> str:
     report = view.report(side)
     date = date_words(report.date, view.say)
     name, title = report_name(report), view.title(report)
-    if title in ("", name):
-        return view.say.join([name, *([date] if date else [])])
-    return view.say("note.report", title=title, facts=view.say.join([name, *([date] if date else [])]))
+    facts = view.say("list.facts").join(filter(None, [name, date]))
+    return facts if title in ("", name) else view.say("note.report", title=_inner(title, view), facts=facts)
+
+
+def _inner(title: str, view: View) -> str:
+    """A title within title marks: those inside become inner ones, as "《增进〈公约〉…》"."""
+    outer, inner = view.say("title.outer"), view.say("title.inner")
+    return title.translate(str.maketrans(outer, inner)) if len(outer) == len(inner) == 2 else title
 
 
 def counts_sentence(view: View) -> str:
@@ -95,7 +104,10 @@ def counts_sentence(view: View) -> str:
 def note_parts(view: View, audience: str = "secretariat", most: int | None = None) -> list[Part]:
     """The chapters that have something to say; of long lists the first ``most`` entries, with a line on the rest."""
     skipped = FOR_OFFICERS if audience == "delegate" else ()
-    parts = [Part(name, view.say(f"part.{name}"), BUILD[name](view, most)) for name in PARTS if name not in skipped]
+    names = [name for name in PARTS if name not in skipped or (view.apart and name == "paragraphs")]
+    if view.apart:  # what the two have in common comes first
+        names.sort(key=lambda name: (name != "highlights", name != "paragraphs"))
+    parts = [Part(name, view.say(f"part.{name}"), BUILD[name](view, most)) for name in names]
     return [part for part in parts if part.blocks]
 
 
@@ -132,11 +144,12 @@ def _recommendations(view: View, most: int | None) -> tuple[Block, ...]:
 def _recommendation(view: View, entry: Recommendation) -> tuple[str, str]:
     say = view.say
     lead = view.at("old", (entry.old,)) if entry.old else view.at("new", entry.new)
-    text = say.quote(shorten(entry.text, LABEL).rstrip("。.；;"))
+    brief = view.apart and entry.status == "dropped"
+    text = say.quote(shorten(entry.text, BRIEF if brief else LABEL).rstrip("。.；;"))
     if entry.old and entry.new:
         places = _traces(view, entry) if entry.status == "echoed" else view.at("new", entry.new)
         text += say("recommendation.at", at=places)
-    text += view.tell.shift(entry) + _nearest(view, entry)
+    text += view.tell.shift(entry) + _nearest(view, entry, 1 if brief else NEAREST)
     return lead, text + say("sentence.end")
 
 
@@ -150,16 +163,18 @@ def _traces(view: View, entry: Recommendation) -> str:
         text = nearest_sentence(text_of(view.new, place), entry.text, 90)
         told.append(view.say("trace.quoted", where=view.at("new", (place,)), text=text))
     rest = view.at("new", entry.new[2:])
-    return view.say("list.and").join([*told, *([rest] if rest else [])])
+    again = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("recommended:")]
+    another = view.say("trace.recommended", where=view.at("new", again)) if again else ""
+    return view.say("list.and").join(filter(None, [*told, rest, another]))
 
 
-def _nearest(view: View, entry: Recommendation) -> str:
+def _nearest(view: View, entry: Recommendation, most: int) -> str:
     """Of a dropped recommendation: whether its subject is gone altogether, and the nearest places that were found."""
     if entry.status != "dropped":
         return ""
     absent = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("theme-absent:")]
     told = [view.say("fate.theme-absent", value=one_line(subject)) for subject in absent[:1]]
-    near = [f"{view.at('new', (c.locator,))} {c.score:.2f}" for c in entry.candidates[:3]]
+    near = [f"{view.at('new', (c.locator,))} {c.score:.2f}" for c in entry.candidates[:most]]
     told += [view.say("recommendation.nearest", near=view.say.join(near))] if near else []
     return view.say("paren", text=view.say("list.and").join(told)) if told else ""
 
@@ -176,7 +191,9 @@ def _figures(view: View, most: int | None) -> tuple[Block, ...]:
         blocks += [Items(tuple(warned))] if warned else []
     for kind in ("added", "dropped"):
         entries = [_stated(view, figure) for figure in view.figures(kind)]
-        if entries:
+        if entries and view.apart:
+            blocks.append(Para(say(f"figures.{kind}.brief", n=len(entries))))
+        elif entries:
             blocks.append(Fold(say(f"figures.{kind}.lead", n=len(entries)), (Items(_cut(view, entries, most)),)))
     if blocks and not changed:
         blocks.insert(0, Para(say("none.figures")))
@@ -281,6 +298,29 @@ def _set(view: View, name: str, change: SetChange) -> list[Block]:
 
 
 def _paragraphs(view: View, most: int | None) -> tuple[Block, ...]:
+    return _counterparts(view, most) if view.apart else _changed(view, most)
+
+
+def _counterparts(view: View, most: int | None) -> tuple[Block, ...]:
+    """Of reports that share little: what they share, with the openings of both; the rest by its numbers alone."""
+    rows = [row for row in view.comparison.paragraphs if row.old and row.new and row.old != ("front",)]
+    entries = [(view.cite(row.old, row.new), _openings(view, row)) for row in rows]
+    blocks: list[Block] = [Items(_cut(view, entries, most))] if entries else []
+    for relation, side in (("new", "new"), ("dropped", "old")):
+        alone = [at for row in view.in_order(relation) for at in getattr(row, side) if at != "front"]
+        blocks += [Para(view.say(f"paragraphs.{relation}.brief", at=view.at(side, alone)))] if alone else []
+    return tuple(blocks)
+
+
+def _openings(view: View, row: ParagraphRow) -> str:
+    told = [
+        view.say(f"opening.{side}", text=opening(" ".join(text_of(view.report(side), at) for at in places[:2]), QUOTED))
+        for side, places in (("old", row.old), ("new", row.new))
+    ]
+    return view.say("list.and").join([*told, view.say(f"relation.{row.relation}")]) + view.say("sentence.end")
+
+
+def _changed(view: View, most: int | None) -> tuple[Block, ...]:
     blocks: list[Block] = []
     meeting = {id(row) for row in view.meeting_rows()}
     listed = {entry.old for entry in view.changes.recommendations if entry.old}
@@ -344,18 +384,31 @@ def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
     say = view.say
     rows = [
         (
-            view.at("old", row.old) or "—",
-            view.at("new", row.new) or "—",
+            view.at("old", old) or "—",
+            view.at("new", new) or "—",
             say(f"relation.{row.relation}"),
             origin_words(view, row),
         )
-        for row in view.comparison.paragraphs
+        for row, old, new in _runs(view.comparison.paragraphs)
     ]
     if not rows:
         return ()
     head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation", "why"))
     paragraphs = Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),))
     return (*_sections(view, most), paragraphs)
+
+
+def _runs(rows: Sequence[ParagraphRow]) -> list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]]:
+    """The rows, those that follow each other and stand on the same side alone as one."""
+    found: list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]] = []
+    for row in rows:
+        before = found[-1] if found else None
+        alike = before and (row.relation, row.origin) == (before[0].relation, before[0].origin)
+        if before and alike and not (row.old and row.new) and bool(row.old) == bool(before[1]):
+            found[-1] = (row, before[1] + row.old, before[2] + row.new)
+        else:
+            found.append((row, row.old, row.new))
+    return found
 
 
 def _sections(view: View, most: int | None) -> tuple[Block, ...]:
@@ -384,7 +437,7 @@ def origin_words(view: View, row: ParagraphRow) -> str:
 
 
 def _doubts(view: View, most: int | None) -> tuple[Block, ...]:
-    entries = [("", view.say.note(note)) for note in view.changes.notes]
+    entries = [("", text) for text in view.doubts()]
     return (Items(_cut(view, entries, most)),) if entries else (Para(view.say("none.doubts")),)
 
 

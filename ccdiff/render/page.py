@@ -104,7 +104,7 @@ class Page:
             for place in places[:QUOTED]
         ]
         found = tuple(quote for quote in quotes if quote.core or quote.before)
-        return Told(statement.text, self.links(statement.old, statement.new), found, statement.kind)
+        return Told(self.say.sentence(statement.text), self.links(statement.old, statement.new), found, statement.kind)
 
     def quote(self, side: str, place: str, cores: Sequence[str]) -> Quote:
         """What stands at a place around the first of ``cores`` that stands there, else its first sentence."""
@@ -228,7 +228,7 @@ class Page:
         """Changes beside the lists of those present."""
         agenda = self.view.agenda()
         rows = [row for row in self.view.meeting_rows() if not agenda or row is not agenda[0]]
-        return [Told(self.view.tell.paragraph(row), self.links(row.old, row.new)) for row in rows]
+        return [Told(self.say.sentence(self.view.tell.paragraph(row)), self.links(row.old, row.new)) for row in rows]
 
     def agenda(self) -> dict[str, Any] | None:
         """Both agendas side by side."""
@@ -304,15 +304,15 @@ class Page:
 
     def doubts(self) -> list[str]:
         """What could not be judged."""
-        return [self.say.note(note) for note in self.changes.notes]
+        return self.view.doubts()
+
+    def first(self) -> list[str]:
+        """What has to be said before anything else."""
+        return self.view.first()
 
     def aside(self, side: str) -> list[tuple[int, str, str]]:
         """Lines of one report that were not taken as text."""
         return [(row.line, self.say.set_aside(row.why), one_line(row.text)) for row in self.view.report(side).set_aside]
-
-    def read_notes(self, side: str) -> list[str]:
-        """What the reader of one report remarked."""
-        return [one_line(note) for note in self.view.report(side).notes]
 
     def thresholds(self) -> list[tuple[str, str]]:
         """The thresholds in force."""

@@ -17,10 +17,11 @@ from ccdiff.render.messages import Messages
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
 GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis between Chinese characters takes no spaces
+EDGES = " \t\n，。；：、,;:."  # points at the edges of a changed phrase that say nothing
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
 UNITS = (10**12, 10**8, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
-TOGETHER = 6  # figures that one sentence lists
+TOGETHER = 5  # figures that one sentence lists
 LATIN_PARTICLE = 4  # letters; "with", "the"
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
@@ -88,7 +89,7 @@ class Teller:
         return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
 
     def figures(self, figures: list[Figure]) -> str:
-        """Several changed figures of one place: "“…”24→29"."""
+        """Several changed figures of one place, each with what it counts after it: "由24个国家变为29个国家（中央机关）"."""
         told = [
             self.say(
                 "figure.member",
@@ -124,15 +125,14 @@ class Teller:
         if not figure.delta:
             return ""
         inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
-        parts = [self.delta(figure)]
-        if figure.percent is not None:
-            parts.append(self.percent(figure))
-        text = self.say("figure.parts").join(parts)
+        text = self.say("figure.parts").join(filter(None, (self.delta(figure), self.percent(figure))))
         return self.say("figure.about", change=text) if inexact else text
 
     def delta(self, figure: Figure) -> str:
-        """The difference, signed; in Chinese by ten thousands and hundred millions where that loses nothing."""
+        """The difference, signed: of shares in points; in Chinese by ten thousands and more where that loses nothing."""
         value = figure.delta or 0
+        if self.share(figure):
+            return self.say("number.points", n=number(value, sign=True))
         for unit in UNITS:
             short = round(value / unit, 2)
             if abs(value) >= unit and f"number.{unit}" in self.say and abs(short * unit - value) < 1:
@@ -140,8 +140,13 @@ class Teller:
         return number(value, sign=True)
 
     def percent(self, figure: Figure) -> str:
-        """The change in per cent to one decimal, signed."""
-        return "" if figure.percent is None else number(round(figure.percent, 1), sign=True) + "%"
+        """The change in per cent to one decimal, signed; nothing for a share, whose change in per cent would mislead."""
+        told = figure.percent is not None and not self.share(figure)
+        return number(round(figure.percent or 0, 1), sign=True) + "%" if told else ""
+
+    def share(self, figure: Figure) -> bool:
+        """Whether a figure is itself in per cent or in points."""
+        return figure.unit in self.say("units.share").split("|")
 
     # recommendations
 
@@ -232,8 +237,9 @@ class Teller:
         return [self.phrase(gone, come) for gone, come in kept]
 
     def phrase(self, gone: str, come: str) -> str:
-        """One change of words."""
-        gone, come = shorten(gone, PHRASE), shorten(come, PHRASE)
+        """One change of words, without the points at its edges."""
+        bare = gone.strip(EDGES), come.strip(EDGES)
+        gone, come = (shorten(text, PHRASE) for text in (bare if any(bare) and bare[0] != bare[1] else (gone, come)))
         form = "phrase.replaced" if gone and come else "phrase.added" if come else "phrase.removed"
         return self.say(form, old=gone, new=come)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ccdiff.model.changes import Figure, SetChange
 from ccdiff.model.comparison import Comparison, ParagraphRow
@@ -13,6 +14,7 @@ from ccdiff.render.clean import one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
 from ccdiff.render.sentences import GONE, Statement, Teller, text_of
+from ccdiff.render.standing import FIRST, apart, standing
 
 RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
 LISTED = re.compile(r"^\s*(?:[（(]?(?P<number>\d{1,2})[)）]|(?P<point>\d{1,2})\s*[.．、])\s*(?P<words>\S.*)$")
@@ -43,9 +45,11 @@ class View:
     """A comparison with the words of one language: what every form needs."""
 
     def __init__(self, comparison: Comparison, say: Messages) -> None:
-        self.comparison, self.say = comparison, say
+        self.comparison = comparison
         self.old, self.new, self.changes = comparison.old, comparison.new, comparison.changes
-        self.tell = Teller(comparison, say)
+        self.apart = apart(comparison)  # what stands in one report alone is told briefly, and not as a change
+        self.say = say.toned("apart") if self.apart else say
+        self.tell = Teller(comparison, self.say)
 
     def report(self, side: str) -> Report:
         """The report on ``side`` ("old" or "new")."""
@@ -63,8 +67,20 @@ class View:
     def cited(self, statement: Statement) -> str:
         """A statement with its places in parentheses and its full stop."""
         places = self.cite(statement.old, statement.new)
-        text = statement.text + (self.say("paren", text=places) if places else "")
+        text = self.say.sentence(statement.text) + (self.say("paren", text=places) if places else "")
         return text + self.say("sentence.end")
+
+    def first(self) -> list[str]:
+        """What has to be said before anything else: the same report again, different bodies, little in common."""
+        return standing(self.comparison, self.say)
+
+    def doubts(self) -> list[str]:
+        """What could not be judged, and what the reader of each file remarked."""
+        told = [self.say.note(note) for note in self.changes.notes if note.id not in FIRST]
+        for side in ("old", "new"):
+            remarks = [one_line(self.say.remark(remark)) for remark in self.report(side).notes]
+            told += [self.say("doubt.read", side=self.say(f"side.{side}"), text=text) for text in remarks]
+        return told
 
     def highlights(self) -> list[Statement]:
         """The most important changes as sentences, none twice."""
@@ -72,7 +88,8 @@ class View:
         for entry in self.comparison.highlights:
             statement = self.tell.highlight(entry)
             if statement:
-                told.setdefault(statement.text, statement)
+                text = self.say.sentence(statement.text)
+                told.setdefault(text, replace(statement, text=text))
         return list(told.values())
 
     def figures(self, *kinds: str) -> list[Figure]:
@@ -113,20 +130,8 @@ class View:
         return all(chapter(self.report(side), place) in chapters[side] for side, place in places)
 
     def agenda(self) -> tuple[ParagraphRow, list[tuple[str, str]]] | None:
-        """The agenda of both meetings side by side: the row where both texts list numbered lines, and pairs (old, new).
-
-        An item that the other does not have stands beside an empty cell. ``None`` where there is no such row.
-        """
-        for row in self.comparison.paragraphs:
-            old, new = (self._listed(side, at) for side, at in (("old", row.old), ("new", row.new)))
-            if len(old) > 1 and len(new) > 1:
-                return row, pair_up(old, new)
-        return None
-
-    def _listed(self, side: str, places: Iterable[str]) -> list[str]:
-        lines = [line for place in places for line in text_of(self.report(side), place).split("\n")[1:]]
-        found = [LISTED.match(line) for line in lines]
-        return [one_line(match["words"]).rstrip("。.；;") for match in found if match]
+        """The agenda of both meetings side by side; see ``agenda``."""
+        return agenda(self.comparison)
 
     def section_name(self, side: str, place: str) -> str:
         """A section's path and title: "二.A 会议开幕"."""
@@ -138,6 +143,24 @@ class View:
     def title(self, report: Report) -> str:
         """The title of a report, bounded."""
         return shorten(report.title, 200)
+
+
+def agenda(comparison: Comparison) -> tuple[ParagraphRow, list[tuple[str, str]]] | None:
+    """The agenda of both meetings side by side: the row where both texts list numbered lines, and pairs (old, new).
+
+    An item that the other does not have stands beside an empty cell. ``None`` where there is no such row.
+    """
+    for row in comparison.paragraphs:
+        old, new = _listed(comparison.old, row.old), _listed(comparison.new, row.new)
+        if len(old) > 1 and len(new) > 1:
+            return row, pair_up(old, new)
+    return None
+
+
+def _listed(report: Report, places: Iterable[str]) -> list[str]:
+    lines = [line for place in places for line in text_of(report, place).split("\n")[1:]]
+    found = [LISTED.match(line) for line in lines]
+    return [one_line(match["words"]).rstrip("。.；;") for match in found if match]
 
 
 def pair_up(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:

@@ -117,7 +117,12 @@ def test_markup_in_a_report_stays_text(hostile_page: str) -> None:
 
 def test_the_counts_at_the_top_are_those_of_the_comparison(reader: Reader) -> None:
     words = " ".join("".join(reader.words).split())
-    assert "1 未变" in words and "4 有实质修改" in words and "3 → 4 列名与会国家" in words and "2 建议不再列出" in words
+    assert (
+        "1 段未变" in words
+        and "4 段有实质修改" in words
+        and "3 → 4 列名与会国家" in words
+        and "2 项建议不再列出" in words
+    )
 
 
 def test_inserted_and_deleted_words_are_said_to_those_who_cannot_see_them(page: str) -> None:

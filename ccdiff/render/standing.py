@@ -1,0 +1,63 @@
+"""How the two reports stand to each other, which a reader must know before anything else: the same report again, the reports
+of two bodies, reports that share little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccdiff.model.comparison import Comparison
+from ccdiff.render.clean import one_line, shorten
+from ccdiff.render.messages import Messages
+
+# Share of the paragraphs of both reports that have a counterpart below which what only one of them has is told briefly.
+# Successive reports of one body: 0.45 (8th/9th expert meeting), 0.74 (S/2025/154, S/2025/350); of different bodies: 0.10 (CTOC
+# working group 2012/9th, 2021 report/2023 note), 0.16 (CTOC/8th), 0.20 (9th/2023 note).
+LITTLE = 0.25
+FIRST = ("same-report-again",)  # notes of the comparison that stand before everything else
+NAME = 80  # characters of a body's name
+
+
+class Linked(NamedTuple):
+    """Of one report: how many paragraphs and items there are, and how many have a counterpart."""
+
+    linked: int
+    all: int
+
+
+def linked(comparison: Comparison, side: str) -> Linked:
+    """The paragraphs and items of one side (what stands before the first heading does not count)."""
+    rows = [(row, [at for at in getattr(row, side) if at != "front"]) for row in comparison.paragraphs]
+    return Linked(sum(len(at) for row, at in rows if row.old and row.new), sum(len(at) for _, at in rows))
+
+
+def apart(comparison: Comparison) -> bool:
+    """Whether the two share so little that what stands in one alone says little about a change."""
+    sides = [linked(comparison, side) for side in ("old", "new")]
+    everything = sum(side.all for side in sides)
+    return everything > 0 and sum(side.linked for side in sides) < LITTLE * everything
+
+
+def other_bodies(comparison: Comparison) -> tuple[str, str] | None:
+    """The two bodies, where both are known and they differ."""
+    old, new = (one_line(report.body or "") for report in (comparison.old, comparison.new))
+    return (old, new) if old and new and old.replace(" ", "") != new.replace(" ", "") else None
+
+
+def standing(comparison: Comparison, say: Messages) -> list[str]:
+    """What has to be said first, as sentences with their full stops."""
+    return [*_again(comparison, say), *_apart(comparison, say)]
+
+
+def _again(comparison: Comparison, say: Messages) -> Iterable[str]:
+    return (say.note(note) for note in comparison.changes.notes if note.id in FIRST)
+
+
+def _apart(comparison: Comparison, say: Messages) -> Iterable[str]:
+    bodies = other_bodies(comparison)
+    if bodies:
+        yield say("standing.bodies", old=shorten(bodies[0], NAME), new=shorten(bodies[1], NAME))
+    if apart(comparison):
+        old, new = (linked(comparison, side) for side in ("old", "new"))
+        form = "standing.little" if old.linked and new.linked else "standing.nothing"
+        yield say(form, old=old.linked, old_all=old.all, new=new.linked, new_all=new.all)
