@@ -6,32 +6,36 @@ from importlib import import_module
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest.limits import LARGEST_FILE
+from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.model.report import Source
 
 # How a file's name ends -> the module that reads it. Whatever is not listed is tried as text.
-READERS = {".docx": "docx", ".pdf": "pdf", ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text"}
+READERS = {
+    **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
+    ".pdf": "pdf",
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), "text"),
+}
 # How a file's content begins -> the same; content goes before the name.
-SIGNATURES = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"))
+SIGNATURES = ((b"%PDF-", "pdf"), (b"PK\x03\x04", "docx"), (b"\xd0\xcf\x11\xe0", "docx"))
+MARKED_UP = (b"<!doctype html", b"<html")
+RICH_TEXT = b"{\\rtf"
 
 
-def read(path: Path, *, encoding: str | None = None) -> Source:
+def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Source:
     """The lines of the report at ``path``.
 
     ``encoding`` names the character encoding of a text file (as Python names it) where it cannot be told from the
-    content. Raises ``CcdiffError`` where the file is missing, a folder, empty, too large, binary, undecodable or without text.
+    content; ``limits``: how large the file may be. Raises ``CcdiffError`` where the file is missing, a folder, empty, too large, binary, undecodable or without text.
     """
     path = Path(path)
-    _require_file(path)
+    _require_file(path, limits)
     reader = _reader(path)
-    if reader == "text":
-        from ccdiff.ingest import text
-
-        return text.read(path, encoding=encoding)
-    return import_module(f"ccdiff.ingest.{reader}").read(path)  # type: ignore[no-any-return]
+    named = {"encoding": encoding} if reader in ("text", "html") else {}
+    return import_module(f"ccdiff.ingest.{reader}").read(path, limits=limits, **named)  # type: ignore[no-any-return]
 
 
-def _require_file(path: Path) -> None:
+def _require_file(path: Path, limits: Limits) -> None:
     where = str(path)
     if path.is_dir():
         raise CcdiffError("is a folder", where=where, remedy="name a file in it")
@@ -43,9 +47,9 @@ def _require_file(path: Path) -> None:
         raise CcdiffError("is not a regular file", where=where, remedy="save the report as a file first")
     if size == 0:
         raise CcdiffError("is empty", where=where, remedy="save the report's text in it")
-    if size > LARGEST_FILE:
+    if size > limits.largest_file:
         raise CcdiffError(
-            f"is larger than {LARGEST_FILE // 1_000_000} MB",
+            f"is larger than {limits.largest_file // 1_000_000} MB",
             where=where,
             remedy="split the file or save its text alone",
         )
@@ -60,8 +64,12 @@ def _reader(path: Path) -> str:
     for signature, reader in SIGNATURES:
         if head.startswith(signature) or (reader == "pdf" and signature in head):
             return reader
+    if head.startswith(RICH_TEXT):
+        raise CcdiffError("is a Rich Text file", where=str(path), remedy="open it in Word and save it as .docx")
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(MARKED_UP):
+        return "html"
     named = READERS.get(path.suffix.lower(), "text")
-    if named != "text":
+    if named not in ("text", "html"):
         raise CcdiffError(
             f"is no {path.suffix[1:]} file, whatever its name says",
             where=str(path),

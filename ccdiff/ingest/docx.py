@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
+from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.ingest.package import SAVE_AGAIN, Package
 from ccdiff.ingest.wordlists import Numbering
 from ccdiff.ingest.wordstyles import Styles, W
@@ -29,11 +30,11 @@ TABLE_MARK = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ,]+$")  # after a tabl
 FIRST = re.compile(r"1[.．、]\s")
 
 
-def read(path: Path) -> Source:
+def read(path: Path, *, limits: Limits = DEFAULT) -> Source:
     """The lines of the Word file at ``path``. Raises ``CcdiffError`` where it is broken, encrypted or a bomb."""
     data = path.read_bytes()
     try:
-        lines, notes = _Document(Package(data, path)).lines()
+        lines, notes = _Document(Package(data, path, limits)).lines()
     except CcdiffError as error:
         raise error if error.where else CcdiffError(error.what, where=str(path), remedy=error.remedy) from error
     except Exception as error:  # any damage inside the package: lxml and zipfile raise many kinds
@@ -54,7 +55,7 @@ class _Document:
         self.tree = package.xml(package.main)
         self.styles = Styles(self._part("styles"))
         self.numbering = Numbering(self._part("numbering"), self.styles)
-        self.texts = Texts()
+        self.texts = Texts(package.limits.deepest)
         self.notes_text = {kind: _notes(self._part(f"{kind}s")) for kind in ("footnote", "endnote")}
         self.out: list[Line] = []
         self.headed = (
@@ -75,6 +76,7 @@ class _Document:
         body = self.tree.find(f"{W}body")
         for block in () if body is None else blocks(body):
             self._block(block)
+        self._end_table()
         self._uncalled()
         for texts in headers.values():
             for text in texts:
@@ -106,6 +108,7 @@ class _Document:
 
     def _block(self, block: Any) -> None:
         if block.tag == f"{W}tbl":
+            self._end_table()
             self._table(block)
             self.after_table = True
         else:
@@ -125,14 +128,21 @@ class _Document:
                 self.headed or bool(hint and hint.startswith("heading:")) or bool(FIRST.match(f"{label} {text}"))
             )
             text = TABLE_MARK.sub("", text) if hint and hint.startswith("heading:") else text
+            if hint != "table":
+                self._end_table()
             self._put(f"{label} {text}" if label else text, hint)
-            self.after_table = self.after_table and hint == "table"
-        if not (text and self.after_table):
+        if not self.after_table:
             self._put("", None)
         for box in found.boxes:
             for block in blocks(box):
                 self._block(block)
         self._called(found.called)
+
+    def _end_table(self) -> None:
+        """What follows a table is no longer of it: a blank line parts them."""
+        if self.after_table:
+            self._put("", None)
+        self.after_table = False
 
     def _hint(self, identity: str, text: str, bold: bool) -> str | None:
         hint = self.styles.hint(identity)
@@ -149,6 +159,7 @@ class _Document:
                 self._note(self.texts.marks[kind, number], note)
 
     def _note(self, mark: str, note: Any) -> None:
+        self._end_table()
         text = " ".join(filter(None, (self._plain(p).replace("\n", " ") for p in note.iter(f"{W}p"))))
         self._put(f"{mark} {text.removeprefix(mark).lstrip()}", "footnote")
         self._put("", None)
@@ -178,7 +189,6 @@ class _Document:
                     self._put(cell, None)
             elif any(row):
                 self._put("\t".join(" ".join(cell.split()) for cell in row), "table")
-        self._put("", None)
         self._called(called)
 
     def _cell(self, cell: Any, called: list[tuple[str, str]]) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest import limits
+from ccdiff.ingest.limits import Limits
 
 SAVE_AGAIN = "open it in Word or LibreOffice and save it again as .docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an encrypted package, or a .doc of before 2007
@@ -33,7 +33,8 @@ STRICT = (
 class Package:
     """An opened package. ``main`` is the name of its document part."""
 
-    def __init__(self, data: bytes, path: Path) -> None:
+    def __init__(self, data: bytes, path: Path, limits: Limits) -> None:
+        self.limits = limits
         if data[:8] == OLE:
             raise CcdiffError(
                 "encrypted, or an old .doc file", where=str(path), remedy="save it as .docx without a password"
@@ -51,8 +52,10 @@ class Package:
         """Refuse what would unpack to more than any report does, before anything is unpacked."""
         entries = self._zip.infolist()
         whole = sum(entry.file_size for entry in entries)
-        dense = any(e.file_size > 2**20 and e.file_size > limits.DENSEST * max(1, e.compress_size) for e in entries)
-        if whole > limits.LARGEST_UNPACKED or dense:
+        dense = any(
+            e.file_size > 2**20 and e.file_size > self.limits.densest * max(1, e.compress_size) for e in entries
+        )
+        if whole > self.limits.largest_unpacked or dense:
             raise CcdiffError(f"unpacks to {whole:,} bytes, which no report does", where=str(path), remedy=SAVE_AGAIN)
 
     def has(self, name: str) -> bool:
@@ -66,8 +69,8 @@ class Package:
         if not self.has(name):
             return None
         with self._zip.open(name) as part:
-            blob = part.read(limits.LARGEST_UNPACKED + 1)
-        if len(blob) > limits.LARGEST_UNPACKED:
+            blob = part.read(self.limits.largest_unpacked + 1)
+        if len(blob) > self.limits.largest_unpacked:
             raise CcdiffError("unpacks to more than it says", remedy=SAVE_AGAIN)
         if b"<!DOCTYPE" in blob[:4096] or b"<!ENTITY" in blob:
             raise CcdiffError("the Word file declares XML entities, which Word never does", remedy=SAVE_AGAIN)

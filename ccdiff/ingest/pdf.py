@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest import limits
+from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.ingest.pdfmarks import Look, Page, across_pages, in_margin, lines, mark, marks, masked, pitch
 from ccdiff.ingest.pdfrows import Drawing, Row, drawing, rows
 from ccdiff.ingest.pdfzones import arrange
@@ -31,14 +31,14 @@ NOTHING = re.compile(r"[\ue000-\uf8ff\ufffd]")  # private use: a glyph that the 
 RECOGNISE = "recognise its text first (for example with ocrmypdf) and give the result"
 
 
-def read(path: Path) -> Source:
+def read(path: Path, *, limits: Limits = DEFAULT) -> Source:
     """The lines of the PDF at ``path``. Raises ``CcdiffError`` where it is broken, encrypted, or scanned without text."""
     import pypdfium2
 
     data = path.read_bytes()
     try:
         document = pypdfium2.PdfDocument(data)
-        return _source(path, data, document)
+        return _source(path, data, document, limits)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         what = "encrypted: it asks for a password" if locked else "not a readable PDF"
@@ -46,9 +46,9 @@ def read(path: Path) -> Source:
         raise CcdiffError(what, where=str(path), remedy=remedy) from error
 
 
-def _source(path: Path, data: bytes, document: Any) -> Source:
-    if len(document) > limits.MOST_PAGES:
-        remedy = f"split it: at most {limits.MOST_PAGES} pages are read (most_pages in [limits] of ccdiff.toml)"
+def _source(path: Path, data: bytes, document: Any, limits: Limits) -> Source:
+    if len(document) > limits.most_pages:
+        remedy = f"split it: at most {limits.most_pages} pages are read (most_pages in [limits] of ccdiff.toml)"
         raise CcdiffError(f"{len(document)} pages", where=str(path), remedy=remedy)
     pages, notes = _pages(document)
     _require_text(pages, path)

@@ -255,6 +255,10 @@ def pitch(pages: list[list[Row]], body: float) -> float:
 def _parted(before: Row, row: Row, pitch: float) -> bool:
     if row.hint in ("furniture", "picture"):
         return False
+    if (
+        before.hint == row.hint == "table"
+    ):  # notes of one cell stand under the table; another number of columns is another table
+        return "\t" in row.text and row.text.count("\t") != before.text.count("\t")
     if before.hint != row.hint or (row.hint == "footnote" and NOTE_START.match(row.text)):
         return True
     if NUMBERED.match(row.cells[0]) and len(row.cells) > 1:

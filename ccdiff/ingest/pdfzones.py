@@ -282,6 +282,6 @@ def _row(cells: Sequence[Sequence[Word]], like: Row) -> Row:
         Word(" ".join(w.text for w in cell), cell[0].box) if cell else Word("", Box(0, 0, 0, 0)) for cell in cells
     )
     box = next(w.box for w in words if w.text)
-    text = "\t".join(word.text for word in words).rstrip("\t")
+    text = "\t".join(word.text for word in words)
     foot = min(w.box.bottom for cell in cells for w in cell)
     return replace(like, words=(Word(text, box),), base=box.bottom, foot=foot, hint="table")

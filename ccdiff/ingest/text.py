@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest.limits import LARGEST_TEXT
+from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.model.report import Line, Source
 
 MARKS = (
@@ -20,31 +22,53 @@ MARKS = (
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # all but tab, line feeds and form feed
 LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+MARKDOWN = (".md", ".markdown")
+UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
 TOLERATED = (
     0.01  # share of control characters above which a file is binary; texts from scanning hold a stray one or two
 )
 SAMPLE = 200_000  # bytes shown to the encoding guesser
 
 
-def read(path: Path, *, encoding: str | None = None) -> Source:
+def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Source:
     """The lines of a text file; a form feed begins a new page.
 
     Raises ``CcdiffError`` where the bytes are binary, cannot be decoded, or hold nothing but blanks.
     """
     data = path.read_bytes()
-    text = _decode(data, encoding, str(path))
-    if len(text) > LARGEST_TEXT:
-        raise CcdiffError(
-            f"has more than {LARGEST_TEXT // 1_000_000} million characters",
-            where=str(path),
-            remedy="compare it in parts",
-        )
+    text = decode(data, encoding, str(path))
+    require_short(text, path, limits)
     if not text.strip("\ufeff\f \t\r\n\u3000\u200b"):
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
-    return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(_lines(text)))
+    lines = _lines(text)
+    if path.suffix.lower() in MARKDOWN:
+        lines = _underlined(lines)
+    return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 
-def _decode(data: bytes, encoding: str | None, where: str) -> str:
+def require_short(text: str, path: Path, limits: Limits) -> None:
+    """Raise ``CcdiffError`` where a text has more characters than any report."""
+    if len(text) > limits.largest_text:
+        raise CcdiffError(
+            f"has more than {limits.largest_text / 1_000_000:g} million characters",
+            where=str(path),
+            remedy="compare it in parts, or raise largest_text in [limits] of ccdiff.toml",
+        )
+
+
+def _underlined(lines: list[Line]) -> list[Line]:
+    """Markdown's headings by a line of = or - under them, marked as headings of level 1 and 2."""
+    found = list(lines)
+    for k, (line, under) in enumerate(pairwise(lines)):
+        match = UNDERLINE.fullmatch(under.text)
+        alone = k == 0 or not lines[k - 1].text.strip()
+        if match and alone and line.text.strip() and not line.text.lstrip().startswith(("#", "-", "|", ">")):
+            found[k] = replace(line, hint="heading:1" if match.group(1)[0] == "=" else "heading:2")
+    return found
+
+
+def decode(data: bytes, encoding: str | None, where: str) -> str:
+    """The characters of a file, by the encoding named, by its byte order mark, or by what its bytes are like."""
     named = encoding or next((name for mark, name in MARKS if data.startswith(mark)), None)
     if named:
         return _decode_as(data, named, where)

@@ -17,7 +17,7 @@ HEADING = re.compile(
 )
 BODY = re.compile(r"single\s*txt|body\s*text|normal_?pool|plain text", re.IGNORECASE)
 MASTHEAD = re.compile(r"title|agenda|session|meeting", re.IGNORECASE)  # they have outline levels, but head no section
-CONTENTS = re.compile(r"^(?:toc|table of figures)\b", re.IGNORECASE)
+CONTENTS = re.compile(r"^(?:toc(?:\s*\d|\s+heading)?|table of figures)$", re.IGNORECASE)
 NOTE = re.compile(r"^_?\s*(?:footnote text|endnote text|fn|table\s?note)(?:_g)?$", re.IGNORECASE)
 DEEPEST = 5  # outline levels below this number (0 the highest) are headings; 9 is body text
 MOST_BASES = 20  # styles that one may be based on in turn; a ring of styles ends there

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest import limits
 from ccdiff.ingest.package import SAVE_AGAIN
 from ccdiff.ingest.wordstyles import Style, W, bold, switched
 
@@ -40,7 +39,8 @@ class Found:
 class Texts:
     """Reads paragraphs, and keeps the count of the document's notes. ``notes``: stable ids of what a reader should know."""
 
-    def __init__(self) -> None:
+    def __init__(self, deepest: int) -> None:
+        self._deepest = deepest
         self.marks: dict[tuple[str, str], str] = {}
         self.notes: set[str] = set()
 
@@ -68,7 +68,7 @@ class Texts:
             pieces += [text] if text else []
             if text.strip():
                 weights.append(look.bold)
-            if len(stack) > limits.DEEPEST:
+            if len(stack) > self._deepest:
                 raise CcdiffError("the Word file nests deeper than any document", remedy=SAVE_AGAIN)
             if child.tag == f"{W}r":
                 look, raised = Style(bold=bold(child, style or Style())), "up" if _superscript(child) else ""
@@ -129,7 +129,7 @@ def blocks(parent: Any) -> Iterator[Any]:
             stack.pop()
         elif child.tag in (f"{W}p", f"{W}tbl"):
             yield child
-        elif child.tag in OPENED and len(stack) < limits.DEEPEST:
+        elif child.tag in OPENED:
             stack.append(iter(child))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest import limits, read, text
+from ccdiff.ingest import read
+from ccdiff.ingest.limits import Limits
 
 TEXT = "一. 导言\n\n1. 会议于2019年5月31日在维也纳举行，讨论了引渡和司法协助问题以及国际合作的最新情况。\n" * 20
 
@@ -90,16 +91,13 @@ def test_an_unknown_or_wrong_encoding_is_refused(tmp_path):
             read(path, encoding=encoding)
 
 
-def test_a_file_or_text_that_is_too_large_is_refused_at_once(tmp_path, monkeypatch):
+def test_a_file_or_text_that_is_too_large_is_refused_at_once(tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("会议" * 100, encoding="utf-8")
-    monkeypatch.setattr(text, "LARGEST_TEXT", 100)
     with pytest.raises(CcdiffError, match="million characters"):
-        read(path)
-    monkeypatch.setattr("ccdiff.ingest.LARGEST_FILE", 100)
+        read(path, limits=Limits(largest_text=100))
     with pytest.raises(CcdiffError, match="MB"):
-        read(path)
-    assert limits.LARGEST_FILE > limits.LARGEST_TEXT
+        read(path, limits=Limits(largest_file=100))
 
 
 def test_control_characters_of_a_scan_are_tolerated(tmp_path):
