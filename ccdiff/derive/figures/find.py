@@ -21,6 +21,7 @@ COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 TURN = 16  # characters before a number that can say whether it rose
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
+DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
 
 Span = tuple[int, int]
@@ -30,10 +31,11 @@ Span = tuple[int, int]
 class Statement:
     """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
 
-    ``leant`` adds to ``near`` what the clause leans on ("该名单" in the sentence before), where it leans on something, else it is
-    ``near``. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
+    ``leant`` is ``near`` with what the clause leans on in place of the word that leans ("该名单"), and ``letters`` so
+    ``leant_letters``; where it leans on nothing, the same. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
     first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
-    pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise.
+    pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
+    words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计).
     """
 
     mention: FigureMention
@@ -47,6 +49,9 @@ class Statement:
     general: bool = False
     letters: frozenset[str] = NOTHING
     leant: frozenset[str] = NOTHING
+    leant_letters: frozenset[str] = NOTHING
+    named: tuple[str, ...] = ()
+    per: frozenset[str] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,11 @@ class Place:
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
             role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)
             turn = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
+            letters = subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span)))
+            noun, described, text = self._leant_on(hit, span)
+            name = next(called)
             yield Statement(
-                self._mention(hit, next(called), _as_of(self.text, hit, self.dates) or dated),
+                self._mention(hit, name, _as_of(self.text, hit, self.dates) or dated),
                 hit.kind,
                 hit.family,
                 self.have.key(hit.noun),
@@ -149,8 +157,11 @@ class Place:
                 self.have.words.directions[turn.group(1)] if turn else "",
                 role,
                 bool(self.have.words.cues["general"].fullmatch(hit.unit)),
-                subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span))),
-                near | self._leant_on(hit, span),
+                letters,
+                (near - {noun}) | described,
+                letters | subject.letters(self.have.key(text)) if text else letters,
+                () if hit.kind == "counter" else self._named(name),
+                frozenset(self.have.words.cues["per"].findall(name)),
             )
 
     def _mention(self, hit: Hit, called: str, as_of: str | None) -> FigureMention:
@@ -158,6 +169,10 @@ class Place:
         return FigureMention(
             self.locator, quote, hit.value, hit.qualifier, as_of, hit.start, hit.end, called, unit, hit.value_to
         )
+
+    def _named(self, name: str) -> tuple[str, ...]:
+        ignored = self.have.words.stops["hard"] | self.have.called.of["turn"] | self.have.called.of["toward"]
+        return tuple(subject.Words(name, self.have.cut(name), ignored).keys)
 
     def _far(self, hit: Hit) -> Span:
         """The sentence of a figure, with the one before where it leans on that: "该名单载有 132 个国家…"."""
@@ -181,18 +196,24 @@ class Place:
     def _pieces(self, hit: Hit, span: Span) -> Iterator[str]:
         return (self.text[start:end] for start, end in self._spans(hit, span))
 
-    def _leant_on(self, hit: Hit, span: Span) -> frozenset[str]:
-        """What "该名单" stands for: the words that describe the last 名单 in the sentence before."""
+    def _leant_on(self, hit: Hit, span: Span) -> tuple[str, frozenset[str], str]:
+        """What "该名单" stands for: the noun, and the words that describe the last 名单 in the sentence before; their text."""
+        nothing = "", NOTHING, ""
         cue = self.have.words.cues["pointing"].search(self.text, span[0], hit.start)
         named = self.said.between(cue.end(), hit.start)[:1] if cue else []
         if not cue or not named:
-            return NOTHING
+            return nothing
         sentence = subject.bounds(self.text, hit, subject.FAR)[0]
         start = subject.bounds(self.text, subject.at(max(0, sentence - 1)), subject.FAR)[0]
-        place = self.said.last(named[0], start, cue.start())
+        place = self.said.last(named[0], start, sentence)
         if place is None:
-            return NOTHING
-        return frozenset(self.said.between(subject.bounds(self.text, subject.at(place), subject.NEAR)[0], place))
+            return nothing
+        here = subject.bounds(self.text, subject.at(place), subject.NEAR)[0]
+        here = max([end for begin, end in self.basis if here <= begin and end <= place] or [here])
+        said = self.said.starting(here, place)[-DESCRIBED:]
+        if not said:
+            return nothing
+        return named[0], frozenset(self.said.between(said[0], place)), self.text[said[0] : place]
 
 
 def _unit(hit: Hit, cut: captions.Cut) -> str:

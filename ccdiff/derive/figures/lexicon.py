@@ -91,6 +91,7 @@ BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
     "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "pointing": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
+    "per": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
     "to": BEFORE,
     "general": r"{}",

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
@@ -14,6 +15,11 @@ from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
+SHARES = ("percent", "fraction")
+NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
+NEARLY = 1.25  # times the other value at most, for such a subject
+NAMED = 0.9  # how alike two clauses are whose subjects are the same words
+APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 
 
@@ -82,12 +88,17 @@ class Scale:
 
     def close(self, one: Statement, two: Statement) -> float:
         """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
-        shared, sizes = len(one.letters & two.letters), (len(one.letters), len(two.letters))
-        letters = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
-        words = self.overlap(one.near, two.near)
-        if one.leant != one.near or two.leant != two.near:  # "该名单" stands for what the sentence before says of it
-            words = max(words, self.overlap(one.leant, two.leant))
-        return 0.6 * words + 0.4 * min(1.0, letters)
+        plain = self._close(one.near, two.near, one.letters, two.letters)
+        if one.leant == one.near and two.leant == two.near:
+            return plain
+        return max(plain, self._close(one.leant, two.leant, one.leant_letters, two.leant_letters))
+
+    def _close(
+        self, near: frozenset[str], other: frozenset[str], letters: frozenset[str], others: frozenset[str]
+    ) -> float:
+        shared, sizes = len(letters & others), (len(letters), len(others))
+        alike = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
+        return 0.6 * self.overlap(near, other) + 0.4 * min(1.0, alike)
 
 
 def statements(pair: Pair) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -150,7 +161,8 @@ def _noun_alike(one: str, two: str) -> float:
     same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
     if same_end:
         return 0.7
-    return 0.5 if not latin and (short in long or short[-2:] in long) else 0.0
+    begins = len(commonprefix((short, long))) >= max(3, 0.6 * len(long))  # 技术援助需求, 技术援助需要
+    return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
 
 
 def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
@@ -239,15 +251,49 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
 
 def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places) -> Match | None:
     kin = kinship(old, new)
-    if not kin:
+    if not kin or _named_apart(scale, old, new) or (old.named and new.named and old.per != new.per):
         return None
     aligned = places.near(old, new)
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
+    named = _named_alike(old, new)
+    if named:
+        close = max(close, NAMED)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
     alike = old.family in ALIKE or old.family in SOFT
     evidence = scale.mass(old.leant & new.leant) / scale.weight("")
+    if named:
+        evidence = math.inf
     same = old.mention.value == new.mention.value
     return Match(i, j, min(1.0, score), aligned, close, kin, evidence, alike, same)
+
+
+def _named_alike(old: Statement, new: Statement) -> bool:
+    """Whether two measures have the same subject to the letter, and values that could be two years of it."""
+    name = old.mention.subject
+    same = bool(old.named) and name == new.mention.subject and len(name) >= NAMING and not name[0].isascii()
+    return same and _ratio(old, new) <= NEARLY
+
+
+def _named_apart(scale: Scale, old: Statement, new: Statement) -> bool:
+    """Whether two shares are of two things, said first: 消费贡献率 and 服务业对经济增长贡献率; but 财政支出 is 今年财政支出."""
+    one, two = frozenset(old.named), frozenset(new.named)
+    if (
+        old.family not in SHARES
+        or not one
+        or not two
+        or old.named[0].isascii()
+        or old.named[0] in two
+        or new.named[0] in one
+    ):
+        return False
+    shares = (scale.mass(one - two) / scale.mass(one), scale.mass(two - one) / scale.mass(two))
+    return min(shares) > APART
+
+
+def _ratio(one: Statement, two: Statement) -> float:
+    """How many times the smaller value the larger is; infinite for a zero."""
+    low, high = sorted((float(one.mention.value), float(two.mention.value)))
+    return high / low if low > 0 else math.inf
 
 
 def _stands(match: Match, limits: DeriveThresholds) -> bool:
@@ -269,7 +315,9 @@ def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
     ratio = max(one, two) / min(one, two)
     if ratio <= 2:
         return 0.03
-    return 0.0 if aligned or ratio <= 4 else -0.10 if ratio <= 10 else -0.20
+    if aligned:
+        return 0.0 if ratio <= 20 else -0.15
+    return 0.0 if ratio <= 4 else -0.10 if ratio <= 10 else -0.20
 
 
 def _clear(found: list[Match], margin: float) -> list[Match]:

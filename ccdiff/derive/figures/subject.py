@@ -79,6 +79,10 @@ class Words:
         """The words that begin in ``text[start:end]``."""
         return self.keys[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def starting(self, start: int, end: int) -> list[int]:
+        """Where the words that begin in ``text[start:end]`` begin."""
+        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
     def last(self, key: str, start: int, end: int) -> int | None:
         """Where the last word ``key`` in ``text[start:end]`` begins; ``None`` where none stands there."""
         first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
