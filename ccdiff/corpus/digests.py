@@ -20,20 +20,8 @@ from ccdiff import __version__
 from ccdiff.files import digest, write_whole
 
 SETTLED = 2_000_000_000  # ns; a file changed less than this before it was hashed may change again within one tick of its clock
-# What of the package shapes an output. The command line, the build itself and the evaluation do not.
-SHAPING = (
-    "align",
-    "derive",
-    "ingest",
-    "language",
-    "model",
-    "parse",
-    "render",
-    "text",
-    "compare.py",
-    "config.py",
-    "reading.py",
-)
+# What of the package shapes no output: all else does.
+APART = ("cli", "corpus", "evaluate", "verify.py", "files.py", "__main__.py", "__pycache__")
 
 Stat = tuple[int, int, int, int]
 
@@ -112,13 +100,9 @@ def engine_digest() -> str:
 
 
 def _shaping_files(package: Path) -> Iterable[Path]:
-    found = [package / name for name in SHAPING if name.endswith(".py")]
-    for name in SHAPING:
-        if not name.endswith(".py"):
-            found += [
-                path for path in (package / name).rglob("*") if path.is_file() and "__pycache__" not in path.parts
-            ]
-    return sorted(path for path in found if path.suffix != ".pyc")
+    rooms = [entry for entry in package.iterdir() if entry.name not in APART]
+    files = [path for room in rooms for path in (room.rglob("*") if room.is_dir() else (room,)) if path.is_file()]
+    return sorted(path for path in files if "__pycache__" not in path.parts and path.suffix != ".pyc")
 
 
 def folder_digest(folders: Iterable[Path], digests: FileDigests) -> str:
