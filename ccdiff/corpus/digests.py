@@ -23,8 +23,6 @@ SETTLED = 2_000_000_000  # ns; a file changed less than this before it was hashe
 # What of the package shapes no output: all else does.
 APART = ("cli", "corpus", "evaluate", "verify.py", "files.py", "__main__.py", "__pycache__")
 
-Stat = tuple[int, int, int, int]
-
 
 class FileDigests:
     """The SHA-256 of files, from the cache where a file has certainly not changed since."""
