@@ -46,6 +46,7 @@ def compare(
     from ccdiff.align import align
     from ccdiff.config import Config
     from ccdiff.derive import derive
+    from ccdiff.script import as_written, plain
 
     config = config or Config()
     if old.report.language != new.report.language:
@@ -53,9 +54,12 @@ def compare(
             f"{old.report.id} is in {old.report.language!r}, {new.report.id} in {new.report.language!r}",
             remedy="compare two reports of one language, or use 'ccdiff verify' for two language versions of one report",
         )
+    written = old.report, new.report
+    old, new = plain(old), plain(new)
     alignment = align(old, new, config.align, reviewed)
     derived = derive(old, new, alignment, config.derive)
     changes = replace(derived.changes, notes=(*derived.changes.notes, *alignment.notes))
-    return Comparison(
+    told = Comparison(
         old.report, new.report, config.as_dict(), alignment.sections, derived.rows, changes, derived.highlights
     )
+    return as_written(told, *written)

@@ -14,11 +14,12 @@ def refresh(library: Library, old: Entry, new: Entry) -> bool:
     """
     from ccdiff.align import align
     from ccdiff.align.reviewed import refresh as refreshed
+    from ccdiff.script import plain
 
     path = library.corpus.alignment_path(old.id, new.id)
     before = alignment_text(path)
     reviewed = () if before is None else reviewed_rows(before, path)
-    readings = library.reading(old), library.reading(new)
+    readings = plain(library.reading(old)), plain(library.reading(new))
     after = refreshed(before, align(*readings, library.config.align, reviewed), *readings, str(path))
     if after == before:
         return False

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ccdiff.language import Language, load
+from ccdiff.language.script import both_scripts, is_traditional
 from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
 from ccdiff.parse import footnotes, masthead
 from ccdiff.parse.drafts import Draft
@@ -24,6 +25,8 @@ from ccdiff.parse.rows import Row, rows
 from ccdiff.parse.sorting import Sorted, sort_rows
 from ccdiff.parse.start import begin
 
+SAMPLE = 400  # lines that tell the script of a Chinese text
+
 
 def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
     """The report that ``source`` holds. ``facts`` (id, symbol, title, body, meeting, date, language) go before what is read.
@@ -34,6 +37,8 @@ def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
     facts = dict(facts or {})
     code = facts.get("language") or masthead.detect(source)
     language = load(code)
+    if is_traditional("".join(line.text for line in source.lines[:SAMPLE]), language):
+        language = both_scripts(language)
     found, aside = rows(source, Furniture(source))
     joiner = Joiner([row.raw for row in found], wide=code != "en")
     sorted_rows = sort_rows(found, language, joiner)

@@ -51,10 +51,10 @@ DECIMAL_RANK = 30  # of 1.1; each further point adds one
 
 # The order is the order in which they are tried; "I." is a Roman numeral or a letter, and both are offered.
 STYLES: tuple[Style, ...] = (
-    Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:编|篇|部分))(?:[\s\u3000：:]+|$)")),
+    Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:[编編]|篇|部分))(?:[\s\u3000：:]+|$)")),
     Style("chapter", 4, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?章)(?:[\s\u3000：:]+|$|(?=\S))")),
     Style("chapter", 4, re.compile(r"((?:Part|Chapter|PART|CHAPTER) (?:[IVXLC]+|\d{1,3}))(?:[.:\s—–-]+|$)")),
-    Style("division", 6, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?节)(?:[\s\u3000：:]+|$)")),
+    Style("division", 6, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?[节節])(?:[\s\u3000：:]+|$)")),
     Style("han", 10, re.compile(rf"([{HAN_NUMERAL}]{{1,4}})\s?[.．、。]\s*(?=\S)")),
     Style("roman", 10, re.compile(r"([IVXLC]{1,6})\s?[.．、]\s*(?=\S)")),
     Style("letter", 20, re.compile(r"([A-ZＡ-Ｚ])\s?[.．、]\s*(?=\S)")),
@@ -145,7 +145,7 @@ def readings(raw: str) -> list[Heading]:
 
 def _value(style: Style, numeral: str) -> int | None:
     if style.name in ("part", "chapter", "division"):
-        inner = re.sub(r"[第编篇部分章节\s]|Part|Chapter|PART|CHAPTER", "", numeral)
+        inner = re.sub(r"[第编編篇部分章节節\s]|Part|Chapter|PART|CHAPTER", "", numeral)
         return arabic_number(inner) or han_number(inner) or roman_number(inner)
     if style.name in ("han", "bracket-han"):
         return han_number(numeral)

@@ -25,7 +25,7 @@ NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}
 # E/CN.15/2021/4, 51: "51 通过加强会员国"; a point misread as a comma or 。
 BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?:(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))")
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"
-ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?条(之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
+ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?[条條](之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
 ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
 # items: "(a) ", "（一）", "(1)", "(iv)", "a) "
 ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
