@@ -41,6 +41,8 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'ccdiff needs Python 3.11 or later: make PYTHON=...' >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { .ci/debian python3-venv && $(PYTHON) -m venv --clear .venv; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fast,test]'
+	@$(BIN)/python -m compileall -q ccdiff
+	@$(BIN)/python -c 'from ccdiff.text.segment import keep_dictionary as keep; keep()'
 	@touch $(READY)
 
 # The tests look at pages in a browser, open Word files in a word processor, and read PDF files.

@@ -80,7 +80,18 @@ def command(
     else:
         assert isinstance(result, str)
         emit(result)
+    _ease_next()
     return int(exit_code and differs(comparison))
+
+
+def _ease_next() -> None:
+    """From the second run on this machine: keep what the next one need not make again."""
+    from ccdiff.store import seen_before
+
+    if seen_before("words"):
+        from ccdiff.text.segment import keep_dictionary
+
+        keep_dictionary()
 
 
 def _by_ending(output: Path | None) -> str:

@@ -2,14 +2,14 @@
 
 jieba is used with HMM off: then its cuts and those of rjieba (Rust, about 20 times faster, ``pip install ccdiff[fast]``)
 are the same, so the engine never shows in an output. The dictionary is read without jieba's cache file: that file lies in
-a folder which other users can write to.
+a folder which other users can write to. Where an earlier run could keep the dictionary in a folder of the user's own, it is
+not loaded at all (``dictionary``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 
 from ccdiff.text.finder import Finder
 
@@ -31,19 +31,56 @@ WORD = re.compile(
 LATIN_NUMBER = re.compile(r"[A-Za-z]+-\d+(?![A-Za-z0-9])")  # COVID-19, SARS-2: one word
 
 
+_using: list[tuple[str, Cut]] = []  # the word cutter and its name, once there is one
+
+
 def engine() -> str:
-    """The name of the word cutter in use: "rjieba" where it is installed, else "jieba"."""
-    return _cutter()[0]
+    """Load the word cutter that is fastest once it is loaded, for many texts: "rjieba" where it is installed. Its name."""
+    _using[:] = [_loaded()]
+    return _using[0][0]
 
 
-@cache
-def _cutter() -> tuple[str, Cut]:
+def _cut(text: str) -> Iterable[str]:
+    if not _using:
+        _using.append(_mapped() or _loaded())
+    return _using[0][1](text)
+
+
+def _loaded() -> tuple[str, Cut]:
     try:
         import rjieba
 
         return "rjieba", lambda text: rjieba.cut(text, hmm=False)
     except ImportError:
-        return "jieba", jieba_cutter()
+        return _mapped() or ("jieba", jieba_cutter())
+
+
+def _mapped() -> tuple[str, Cut] | None:
+    """jieba's dictionary as an earlier run has kept it (see ``dictionary``): no loading, one report takes a tenth of it."""
+    from ccdiff import store
+    from ccdiff.text import dictionary
+
+    source = dictionary.table()
+    path = source and store.path(dictionary.name(source))
+    if path is None or not path.is_file():
+        return None
+    try:
+        return "mapped", dictionary.Dictionary(path).cut
+    except (OSError, ValueError, EOFError, TypeError):  # not whole; it is made anew by ``keep_dictionary``
+        path.unlink(missing_ok=True)
+        return None
+
+
+def keep_dictionary() -> None:
+    """Keep jieba's dictionary for the runs to come, so that they need not load it. Takes a second, once."""
+    from ccdiff import store
+    from ccdiff.text import dictionary
+
+    source = dictionary.table()
+    if source is None or (path := store.path(dictionary.name(source))) is None or path.exists():
+        return
+    store.forget("words-*")
+    store.keep(path.name, dictionary.mapped(source))
 
 
 def jieba_cutter() -> Cut:
@@ -90,7 +127,7 @@ class Segmenter:
             match = LATIN_NUMBER.match(text, at) or WORD.match(text, at)
             assert match is not None
             if match.re is WORD and match.lastgroup == "han":
-                yield from (self._cut or _cutter()[1])(match.group())
+                yield from (self._cut or _cut)(match.group())
             else:
                 yield match.group()
             at = match.end()
