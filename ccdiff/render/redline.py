@@ -8,6 +8,7 @@ expects.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -19,9 +20,13 @@ from ccdiff.render.clean import display, one_line
 from ccdiff.render.messages import Messages
 from ccdiff.render.sentences import report_name
 from ccdiff.render.word import AUTHOR, file_bytes, iso_date, new_document
+from ccdiff.text.worddiff import word_diff
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 END = "\u2029"  # in a list of runs: a paragraph ends here
+WORD = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)  # a Latin word, a number, or one character
+TIMES = ("T00:00:00Z", "T00:02:00Z")
+SIDES = {"-": "old", "<": "old", "+": "new", ">": "new"}
 TRACKED = {"-": "w:del", "+": "w:ins", "<": "w:moveFrom", ">": "w:moveTo"}
 
 Key = tuple[str, str]
@@ -55,7 +60,7 @@ def comparison_redline(comparison: Comparison, say: Messages) -> bytes:
 
     title = say("redline.title", old=report_name(comparison.old), new=report_name(comparison.new))
     document = new_document(one_line(title), comparison.new.language, comparison.new.date)
-    writer = Writer(iso_date(comparison.new.date) + "T00:00:00Z")
+    writer = Writer(iso_date(comparison.new.date))
     body = document.element.body
     for xml in writer.paragraphs(pair_up(comparison)):
         body.insert(len(body) - 1, parse_xml(xml))
@@ -71,8 +76,8 @@ def entries(report: Report) -> list[Entry]:
     found: list[Entry] = []
     for section in report.sections:
         if section.id != "front":
-            title = " ".join(filter(None, (numeral(section), section.title)))
-            found.append(Entry(("s", section.id), "", one_line(title), f"Heading{min(max(section.level, 1), 3)}"))
+            style = f"Heading{min(max(section.level, 1), 3)}"
+            found.append(Entry(("s", section.id), one_line(numeral(section)), one_line(section.title), style))
         found += [_entry(by_id.pop(place)) for place in section.paragraphs if place in by_id]
         rows = [row for table in report.tables if table.section == section.id for row in table.rows]
         found += [Entry(("t", f"{section.id}/{k}"), "", " | ".join(map(one_line, row))) for k, row in enumerate(rows)]
@@ -98,8 +103,9 @@ def full(entry: Entry) -> str:
 
 
 def head(entry: Entry) -> str:
-    """The number of an entry and the tab after it."""
-    return f"{entry.label}\t" if entry.label else ""
+    """The number of an entry and what parts it from the text: a tab, in a heading a space."""
+    after = "\t" if not entry.style else " " if entry.text else ""
+    return entry.label + after if entry.label else ""
 
 
 # --- which becomes which
@@ -119,7 +125,7 @@ def pair_up(comparison: Comparison) -> Pairing:
     places = [{entry.key: k for k, entry in enumerate(side)} for side in (old, new)]
     taken: tuple[set[Key], set[Key]] = (set(), set())
     kept: list[Matched] = []
-    for match in (*_rows(comparison), *_headings(comparison), *_same(old, new)):
+    for match in (*_rows(comparison), *_headings(comparison, old, new), *_same(old, new)):
         sides = (match.old, match.new)
         free = not any(key in used for keys, used in zip(sides, taken, strict=True) for key in keys)
         if free and all(_together(keys, at) for keys, at in zip(sides, places, strict=True)):
@@ -140,10 +146,16 @@ def _rows(comparison: Comparison) -> Iterator[Matched]:
             yield Matched(tuple(("p", place) for place in row.old), tuple(("p", place) for place in row.new), row.diff)
 
 
-def _headings(comparison: Comparison) -> Iterator[Matched]:
+def _headings(comparison: Comparison, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Matched]:
+    titles = [{entry.key: entry.text for entry in side} for side in (old, new)]
     for link in comparison.sections:
         if len(link.old) == 1 == len(link.new):
-            yield Matched((("s", link.old[0]),), (("s", link.new[0]),), None)
+            here, there = ("s", link.old[0]), ("s", link.new[0])
+            if here not in titles[0] or there not in titles[1]:
+                continue
+            diff = word_diff(WORD.findall(titles[0][here]), WORD.findall(titles[1][there]))
+            if _lives_on(diff):  # another title altogether takes the place of the old one
+                yield Matched((here,), (there,), diff)
 
 
 def _same(old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Matched]:
@@ -234,77 +246,124 @@ def _end(op: str, old: Entry | None, new: Entry | None) -> list[Run]:
     return runs
 
 
+def half(unit: Unit, other: Unit, diff: Diff, edit: str, moved: str) -> list[Run]:
+    """One side of a move: what both sides hold is moved, what only ``unit`` holds is ``edit`` ("-" at the old place, "+" at the
+    new one). A paragraph's end that both sides have moves with its paragraph."""
+    runs: list[Run] = [(edit, head(unit[0]))]
+    ends = _ends(unit), _ends(other)
+    here = there = 0
+    for op, text in diff:
+        for part in _lines(display(text)):
+            own, alien = op in ("=", edit), op != edit
+            if own and part == "\n":
+                entry, match = ends[0].get(here), op == "=" and ends[1].get(there) is not None
+                stays = op == "=" and match == (entry is not None)
+                runs += [(moved if stays else edit, END if entry else part), (edit, head(entry) if entry else "")]
+            elif own:
+                runs.append((moved if op == "=" else edit, part))
+            here += len(part) if own else 0
+            there += len(part) if alien else 0
+    return runs
+
+
+class Move(NamedTuple):
+    """A unit that stands elsewhere, with its name, which both its ends bear."""
+
+    name: str
+    old: Unit
+    new: Unit
+    diff: Diff
+
+
+def _moves(pairing: Pairing, stay: set[Key], goals: dict[Key, Unit]) -> dict[Key, Move]:
+    """The moves by the first key of their old units: what has a counterpart, but not in the order that stays."""
+    units = [unit for unit in pairing.old if unit[0].key not in stay and _lives_on(pairing.diffs.get(unit[0].key, ()))]
+    return {
+        unit[0].key: Move(f"move{k}", unit, goals[pairing.pairs[unit[0].key]], pairing.diffs[unit[0].key])
+        for k, unit in enumerate(units)
+    }
+
+
+def _lives_on(diff: Diff) -> bool:
+    return any(op == "=" and text.strip() for op, text in diff)
+
+
 class Writer:
-    """Makes the XML of the paragraphs; every tracked change has an id of its own, the author and one date."""
+    """Makes the XML of the paragraphs; every tracked change has an id of its own, the author and the date.
+
+    LibreOffice joins changes of one kind and time that touch over the end of a paragraph, and then takes that end for changed
+    as well (as in 9th meeting/2023 note, 22). Where that would be wrong the second bears a later time of the same day.
+    """
 
     def __init__(self, date: str) -> None:
-        self._date, self._id = date, 0
+        self._date, self._time, self._id = date, TIMES[0], 0
+        self._before = ""  # what happens to the end of the paragraph before this one, where its own end stays
 
     def paragraphs(self, pairing: Pairing) -> Iterator[str]:
         """All paragraphs in the order that gives both texts, and an empty last one, since a last one cannot be taken away."""
         stay = steady(pairing)
-        single = {unit[0].key for unit in pairing.old if len(unit) == 1} & pairing.diffs.keys()
-        back = {there: here for here, there in pairing.pairs.items()}
-        alone = {unit[0].key for unit in pairing.new if len(unit) == 1}
-        moved = [
-            here for here, there in pairing.pairs.items() if here not in stay and here in single and there in alone
-        ]
-        moves = {here: f"move{k}" for k, here in enumerate(moved)}
         goals = {unit[0].key: unit for unit in pairing.new}
+        moves = _moves(pairing, stay, goals)
+        coming = {move.new[0].key: move for move in moves.values()}
         rest = iter(pairing.new)
         for unit in pairing.old:
             here = unit[0].key
             if here not in stay:
-                yield from self._gone(unit, pairing.diffs.get(here), moves.get(here))
+                yield from self._gone(unit, moves.get(here))
                 continue
             goal = goals[pairing.pairs[here]]
             for other in rest:
                 if other is goal:
                     break
-                yield from self._come(other, pairing, back.get(other[0].key), moves)
+                yield from self._come(other, coming.get(other[0].key))
             yield from self.write(goal[0].style or unit[0].style, edited(unit, goal, pairing.diffs.get(here)))
         for other in rest:
-            yield from self._come(other, pairing, back.get(other[0].key), moves)
+            yield from self._come(other, coming.get(other[0].key))
         yield f"<w:p {W}/>"
 
-    def _gone(self, unit: Unit, diff: Diff | None, move: str | None) -> Iterator[str]:
-        if move and diff is not None:
-            runs = [("<" if op == "=" else op, display(text)) for op, text in diff if op != "+"]
-            yield from self.write(unit[0].style, [("-", head(unit[0])), *runs], "<", move)
+    def _gone(self, unit: Unit, move: Move | None) -> Iterator[str]:
+        if move:
+            yield from self.write(unit[0].style, half(unit, move.new, move.diff, "-", "<"), "<", move.name)
         else:
             for entry in unit:
                 yield from self.write(entry.style, [("-", full(entry))], "-")
 
-    def _come(self, unit: Unit, pairing: Pairing, here: Key | None, moves: dict[Key, str]) -> Iterator[str]:
-        if here in moves:
-            runs = [(">" if op == "=" else op, display(text)) for op, text in pairing.diffs[here] if op != "-"]
-            yield from self.write(unit[0].style, [("+", head(unit[0])), *runs], ">", moves[here])
+    def _come(self, unit: Unit, move: Move | None) -> Iterator[str]:
+        if move:
+            yield from self.write(unit[0].style, half(unit, move.old, move.diff, "+", ">"), ">", move.name)
         else:
             for entry in unit:
                 yield from self.write(entry.style, [("+", full(entry))], "+")
 
-    def write(self, style: str, runs: Iterable[Run], mark: str = "=", move: str | None = None) -> Iterator[str]:
-        """The paragraphs of ``runs``; ``mark`` says what happens to the end of the last, ``move`` names its move."""
-        inside: list[Run] = []
+    def write(self, style: str, runs: Iterable[Run], mark: str = "=", move: str = "") -> Iterator[str]:
+        """The paragraphs of ``runs``; ``mark`` says what happens to the end of the last, ``move`` names the move of them all."""
+        found: list[tuple[list[Run], str]] = [([], mark)]
         for op, text in runs:
             if text == END:
-                yield self._paragraph(style, inside, op, None)
-                inside = []
+                found[-1:] = [(found[-1][0], op), ([], mark)]
             elif text:
-                inside.append((op, text))
-        yield self._paragraph(style, inside, mark, move)
+                found[-1][0].append((op, text))
+        start, end = self._range(TRACKED[mark], move) if move else ("", "")
+        for k, (inside, last) in enumerate(found):
+            self._times(inside, last)
+            yield self._paragraph(style, inside, last, "" if k else start, end if k == len(found) - 1 else "")
 
-    def _paragraph(self, style: str, runs: Iterable[Run], mark: str, move: str | None) -> str:
+    def _times(self, runs: Sequence[Run], mark: str) -> None:
+        """Chooses the time of a paragraph's changes."""
+        first, last = (SIDES.get(runs[k][0] if runs else mark, "") for k in (0, -1))
+        touching = first and first == self._before
+        self._time = TIMES[1 - TIMES.index(self._time)] if touching else TIMES[0]
+        self._before = last if last != SIDES.get(mark, "") else ""
+
+    def _paragraph(self, style: str, runs: Sequence[Run], mark: str, start: str, end: str) -> str:
         properties = f'<w:pStyle w:val="{style}"/>' if style else ""
         properties += f"<w:rPr><{TRACKED[mark]} {self._stamp()}/></w:rPr>" if mark in TRACKED else ""
         inside = "".join(self._run(op, text) for op, text in runs)
-        if move:
-            inside = self._range(TRACKED[mark], move, inside)
-        return f"<w:p {W}>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{inside}</w:p>"
+        return f"<w:p {W}>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{start}{inside}{end}</w:p>"
 
-    def _range(self, tag: str, name: str, inside: str) -> str:
+    def _range(self, tag: str, name: str) -> tuple[str, str]:
         stamp = self._stamp()
-        return f'<{tag}RangeStart {stamp} w:name="{name}"/>{inside}<{tag}RangeEnd w:id="{self._id}"/>'
+        return f'<{tag}RangeStart {stamp} w:name="{name}"/>', f'<{tag}RangeEnd w:id="{self._id}"/>'
 
     def _run(self, op: str, text: str) -> str:
         tag = "w:delText" if op == "-" else "w:t"
@@ -314,7 +373,7 @@ class Writer:
 
     def _stamp(self) -> str:
         self._id += 1
-        return f'w:id="{self._id}" w:author="{AUTHOR}" w:date="{self._date}"'
+        return f'w:id="{self._id}" w:author="{AUTHOR}" w:date="{self._date}{self._time}"'
 
 
 def _text(part: str, tag: str) -> str:

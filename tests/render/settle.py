@@ -1,6 +1,6 @@
-"""Run by the system's Python: opens a Word file in LibreOffice, accepts or rejects all its changes, prints its paragraphs.
+"""Run by the system's Python: opens Word files in LibreOffice, accepts and rejects all their changes, prints their paragraphs.
 
-python3 settle.py FILE PORT accept|reject
+python3 settle.py PIPE FILE...   prints {file: {"accept": [paragraph], "reject": [paragraph]}}
 """
 
 import json
@@ -17,7 +17,7 @@ COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllT
 def connect(pipe):
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
-    for _ in range(200):
+    for _ in range(300):
         try:
             return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:
@@ -25,15 +25,24 @@ def connect(pipe):
     raise SystemExit("LibreOffice does not answer")
 
 
-def main(path, pipe, verdict):
-    context = connect(pipe)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+def settle(context, desktop, path, command):
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(Path(path).absolute().as_uri(), "_blank", 0, (hidden,))
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    dispatcher.executeDispatch(document.CurrentController.Frame, COMMANDS[verdict], "", 0, ())
-    print(json.dumps([paragraph.String for paragraph in document.Text]))
+    dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
+    found = [paragraph.String for paragraph in document.Text]
     document.close(True)
+    return found
+
+
+def main(pipe, *paths):
+    context = connect(pipe)
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    found = {
+        path: {verdict: settle(context, desktop, path, command) for verdict, command in COMMANDS.items()}
+        for path in paths
+    }
+    print(json.dumps(found))
     desktop.terminate()
 
 

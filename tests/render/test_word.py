@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from sample import SAMPLE, hostile
+from sample import SAMPLE, hostile, report
 
-from ccdiff.model.comparison import Comparison
+from ccdiff.compare import compare
+from ccdiff.corpus import load_corpus
+from ccdiff.corpus.library import Library
+from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 from ccdiff.render import render
 from ccdiff.render.clean import display
-from ccdiff.render.redline import entries, full
+from ccdiff.render.redline import Writer, entries, full
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GOES = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}
@@ -78,6 +84,36 @@ def test_accepting_all_gives_the_new_report_and_rejecting_all_the_old(name: str,
     assert settled(data, "reject") == wanted(comparison.old)
 
 
+@cache
+def corpus() -> dict[str, Comparison]:
+    """The comparisons that the corpus of this project asks for."""
+    library = Library(load_corpus(Path(__file__).parents[2]))
+    return {pair.id: compare(library.reading(pair.old), library.reading(pair.new)) for pair in library.wanted()}
+
+
+def bare(report: Report) -> list[str]:
+    """The texts of a report in its order without numbers: titles, paragraphs, footnotes, from the report alone."""
+    texts: list[str] = []
+    for section in report.sections:
+        texts += [" ".join(section.title.split())] if section.id != "front" else []
+        texts += [report.paragraph(place).text for place in section.paragraphs]
+        rows = (row for table in report.tables if table.section == section.id for row in table.rows)
+        texts += [" | ".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return texts + [note.text for note in report.footnotes]
+
+
+@pytest.mark.parametrize("verdict", ["accept", "reject"])
+def test_the_reports_of_the_corpus_come_out_paragraph_by_paragraph(verdict: str) -> None:
+    assert len(corpus()) >= 5
+    for name, comparison in corpus().items():
+        texts = settled(render(comparison, "redline"), verdict)  # type: ignore[arg-type]
+        report = comparison.new if verdict == "accept" else comparison.old
+        for found, text in zip(texts, bare(report), strict=True):
+            assert found.endswith(text) and len(found) - len(text) <= 12, (name, text)
+        numbers = [p.id for p in report.paragraphs if p.id.isdigit()]
+        assert [line.partition(".\t")[0] for line in texts if re.match(r"\d+\.\t", line)] == numbers, name
+
+
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("word")
@@ -94,18 +130,33 @@ def office(folder: Path, *arguments: str) -> list[str]:
     return [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", *arguments]
 
 
-@pytest.mark.parametrize(("verdict", "report"), [("accept", SAMPLE.new), ("reject", SAMPLE.old)])
-def test_libreoffice_accepts_and_rejects_to_the_same_texts(files: Path, verdict: str, report: Report) -> None:
-    listening = subprocess.Popen(office(files, f"--accept=pipe,name=ccdiff-{verdict};urp;"), stderr=subprocess.DEVNULL)
+def settled_by_libreoffice(folder: Path, paths: list[Path]) -> dict[str, dict[str, list[str]]]:
+    """What LibreOffice makes of Word files when it accepts, and when it rejects, all their changes."""
+    pipe = f"ccdiff-{os.getpid()}"
+    listening = subprocess.Popen(office(folder, f"--accept=pipe,name={pipe};urp;"), stderr=subprocess.DEVNULL)
     try:
         script = Path(__file__).with_name("settle.py")
-        command = ["/usr/bin/python3", str(script), str(files / "redline.docx"), f"ccdiff-{verdict}", verdict]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=False)
+        command = ["/usr/bin/python3", str(script), pipe, *map(str, paths)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
         assert done.returncode == 0, done.stderr
         listening.wait(timeout=30)
     finally:
         listening.kill()
-    assert [text for text in json.loads(done.stdout) if text] == wanted(report)
+    found = json.loads(done.stdout)
+    return {Path(path).stem: {k: [t for t in texts if t] for k, texts in both.items()} for path, both in found.items()}
+
+
+def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> None:
+    compared = {"sample": SAMPLE, "turned": turned(SAMPLE), **corpus()}
+    for name, comparison in compared.items():
+        data = render(comparison, "redline")
+        assert isinstance(data, bytes)
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    found = settled_by_libreoffice(tmp_path, sorted(tmp_path.glob("*.docx")))
+    assert set(found) == set(compared)
+    for name, both in found.items():
+        assert both["accept"] == wanted(compared[name].new), name
+        assert both["reject"] == wanted(compared[name].old), name
 
 
 def test_libreoffice_converts_both(files: Path) -> None:
@@ -123,7 +174,37 @@ def test_every_tracked_change_has_its_own_id_the_author_and_the_date_of_the_new_
     ids = [element.get(f"{W}id") for element in found]
     assert len(ids) == len(set(ids)) > 10
     assert {element.get(f"{W}author") for element in found} == {"ccdiff"}
-    assert {element.get(f"{W}date") for element in found} == {"2020-12-21T00:00:00Z"}
+    assert {element.get(f"{W}date", "")[:10] for element in found} == {"2020-12-21"}
+
+
+def test_changes_that_touch_over_the_end_of_a_paragraph_that_stays_bear_two_times() -> None:
+    writer = Writer("2020-12-21")
+    texts = [[("=", "a"), ("+", "b")], [("+", "c")], [("+", "d")]]
+    times = [set(re.findall(r"T00:0(\d)", "".join(writer.write("", runs)))) for runs in texts]
+    assert times == [{"0"}, {"2"}, {"0"}]
+
+
+def test_a_merger_that_stands_elsewhere_is_one_move_over_two_paragraphs() -> None:
+    old = {"1": "甲段说明背景。", "2": "乙段介绍经验。", "3": "丙段谈到困难。", "4": "丁段提出建议。"}
+    new = {"1": "丁段提出建议。", "2": "甲段说明背景。乙段介绍经验。", "3": "丙段谈到困难。"}
+    rows = (
+        ParagraphRow(("1", "2"), ("2",), "reworded", 0.9, "auto", "", (("=", old["1"]), ("-", "\n"), ("=", old["2"]))),
+        ParagraphRow(("3",), ("3",), "unchanged", 1.0, "auto", "", (("=", old["3"]),)),
+        ParagraphRow(("4",), ("1",), "unchanged", 1.0, "auto", "", (("=", old["4"]),)),
+    )
+    sections = [(("一", "引言", tuple(texts)),) for texts in (old, new)]
+    here, there = (
+        report(f"A/{k}", t, s, "2020-12-21") for k, (t, s) in enumerate(zip((old, new), sections, strict=True))
+    )
+    comparison = replace(SAMPLE, old=here, new=there, paragraphs=rows, sections=())
+    for compared in (comparison, turned(comparison)):
+        data = render(compared, "redline")
+        assert isinstance(data, bytes)
+        assert settled(data, "accept") == wanted(compared.new)
+        assert settled(data, "reject") == wanted(compared.old)
+        tree = body(data)
+        moved = {name: "".join(_text(e) for e in tree.iter(W + name)) for name in ("moveFrom", "moveTo")}
+        assert moved["moveFrom"] == moved["moveTo"] != ""
 
 
 def test_a_moved_paragraph_is_a_move_and_both_sides_of_it_hold_the_same_words() -> None:
