@@ -31,6 +31,7 @@ def derive(old: Reading, new: Reading, alignment: Alignment, config: DeriveThres
     """All that changed. Each fact is found from the readings and the alignment alone, in the order of ``FACTS``."""
     pair = Pair(old, new, alignment, config)
     pair.rows = _function("relations")(pair)
+    pair.again = _function("again")(pair)
     found = {fact: _function(fact)(pair) for fact in FACTS}
     changes = Changes(**found, notes=tuple(pair.notes))
     return Derived(pair.rows, changes, _function("importance", "highlights")(pair, changes))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ccdiff.derive.again import edits
 from ccdiff.derive.context import Pair
 from ccdiff.model.changes import Changes, Figure, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Highlight
@@ -49,6 +50,7 @@ MOST_OF = {
     "figure": 3,
     "attendance": 1,
     "progress": 2,
+    "paragraph": MOST,
 }  # so that none crowds out the others
 ONE_SIDE = 3  # new topics, and dropped ones, among them
 
@@ -66,6 +68,9 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
         *_attendance(changes),
         *_progress(changes),
     ]
+    if pair.again:
+        found = [entry for entry in found if entry.kind not in ("topic", "progress")]
+        found += edits(pair, found)
     chosen = _chosen(sorted(found, key=_rank), changes)
     return tuple(sorted(chosen, key=_rank))
 

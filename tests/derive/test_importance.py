@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from ccdiff.derive.importance import MOST, highlights
@@ -16,7 +17,7 @@ from ccdiff.model.changes import (
     Topic,
 )
 
-PAIR: Any = None  # weights are put on what was found; the pair itself is not looked at
+PAIR: Any = SimpleNamespace(again="", rows=())  # of two reports, not of one report again
 
 
 def figure(
