@@ -43,6 +43,7 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fast,test]'
 	@$(BIN)/python -m compileall -q ccdiff
 	@$(BIN)/python -c 'from ccdiff.text.segment import keep_dictionary as keep; keep()'
+	@$(BIN)/python -m ccdiff.render.templating
 	@touch $(READY)
 
 # The tests look at pages in a browser, open Word files in a word processor, and read PDF files.

@@ -59,7 +59,7 @@ def mapped(source: Path) -> bytes:
         elif known:
             pairs.append(_key(pair))
             places.append(len(words))
-            words += marshal.dumps(tuple(sorted(known.items(), key=_size)))
+            words += marshal.dumps(_shortest_first(known))
     places.append(len(words))
     characters = marshal.dumps(single)
     parts = (pairs.tobytes(), places.tobytes(), characters, bytes(words))
@@ -75,8 +75,8 @@ def _weighed(lines: Iterable[str], total: float) -> dict[str, float]:
     }
 
 
-def _size(word: tuple[str, float]) -> int:
-    return len(word[0])
+def _shortest_first(known: dict[str, float]) -> Words:
+    return tuple(sorted(known.items(), key=lambda word: len(word[0])))
 
 
 def _key(pair: str) -> int:
