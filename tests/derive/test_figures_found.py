@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from figure_reports import reading
 
 from ccdiff.derive.figures import find_figures
 from ccdiff.language import load
 from ccdiff.model.changes import FigureMention
-from ccdiff.model.report import Footnote, Paragraph, Report, Section
+from ccdiff.model.report import Footnote, Report
 from ccdiff.reading import Reading
 
 HERE = Path(__file__).parent
@@ -24,19 +25,6 @@ def cases(language: str) -> list[tuple[str, str]]:
     lines = (HERE / f"figure_cases.{language}.txt").read_text(encoding="utf-8").splitlines()
     rows = (line.partition("=>") for line in lines if line and not line.startswith("#"))
     return [(sentence.strip(), wanted.strip()) for sentence, _, wanted in rows]
-
-
-def reading(
-    *texts: str, language: str = "zh", date: str | None = None, parents: dict[int, int] | None = None
-) -> Reading:
-    parents = parents or {}
-    paragraphs = tuple(
-        Paragraph(str(at), "一", text, parent=str(parents[at]) if at in parents else None)
-        for at, text in enumerate(texts, 1)
-    )
-    section = Section("一", "一", "", 1, None, tuple(place.id for place in paragraphs))
-    report = Report("r", "R", "", None, None, date, language, "0", (section,), paragraphs)
-    return Reading(report, load(language))
 
 
 def told(mention: FigureMention) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_figures, find_statements
+from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
 from ccdiff.model.changes import Figure
 from ccdiff.text.numerals import Number, tidy
@@ -20,10 +22,11 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     scale, least = Scale(pair), pair.config.figure_repeat
+    pointing = pair.new.language.once(lexicon).cues["pointing"]
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
-            found.append(_paired(old[match.old], statement, match))
+            found.append(_paired(old[match.old], statement, match, pointing))
         elif not _stated(statement, pair.old.once(find_statements), scale, least):
             found.append(_alone("added", statement))
     for i, statement in enumerate(old):
@@ -37,13 +40,13 @@ def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, lea
     return any(says_again(statement, other, scale, least) for other in others)
 
 
-def _paired(old: Statement, new: Statement, match: Match) -> Figure:
+def _paired(old: Statement, new: Statement, match: Match, pointing: re.Pattern[str]) -> Figure:
     one, two = old.mention, new.mention
     same = (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
     delta = tidy(two.value - one.value)
     return Figure(
         "unchanged" if same else "changed",
-        _shorter(one.subject, two.subject),
+        _shorter(one.subject, two.subject, pointing),
         _shorter(one.unit, two.unit),
         one,
         two,
@@ -60,9 +63,12 @@ def _alone(kind: str, statement: Statement) -> Figure:
     return Figure(kind, mention.subject, mention.unit, old, new, None, None)
 
 
-def _shorter(one: str, two: str) -> str:
-    """The shorter wording, whichever report it is from: turned round, a comparison names its figures alike."""
-    return min((one, two), key=lambda text: (not text, len(text), text))
+def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:
+    """The shorter wording, whichever report it is from: turned round, a comparison names its figures alike.
+
+    One that points back ("该名单载有…") gives way to one that does not.
+    """
+    return min((one, two), key=lambda text: (not text, bool(pointing.match(text)), len(text), text))
 
 
 def _percent(old: Number, new: Number) -> float | None:

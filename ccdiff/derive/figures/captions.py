@@ -7,6 +7,7 @@ subjects, the best first; the first that no other figure of the report has is ta
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,28 +22,48 @@ CLAUSE = re.compile(r"[，。；：！？\n（()）]|,(?!\d)|(?<!\d),|;|[:.](?=\
 SENTENCE = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
 BRACKETED = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
 TITLE = re.compile(r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”")
+WITHIN = re.compile(r"[A-Za-z’'\-]")
+LONGEST = 48  # characters of the longest entry that is looked for at an end
 REACH = 400  # characters of a sentence on either side of a figure that its subject may come from
 SHOWN = {True: 40, False: 60}  # characters of a Chinese subject, and of one in Latin letters
 BRACKETS = ("《》", "“”", "（）", "()")
 
 
+class Ends:
+    """Words that may be taken from the beginning or the end of a text, the longest first; Latin ones whole, in any case."""
+
+    def __init__(self, words: Iterable[str], latin: bool) -> None:
+        self.latin = latin
+        self._words = tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+    def at_start(self, text: str) -> int:
+        """How many characters such a word takes at the beginning of ``text``; 0 for none."""
+        folded = text[:LONGEST].lower() if self.latin else text
+        if not folded.startswith(self._words):
+            return 0
+        whole = (word for word in self._words if folded.startswith(word))
+        return next((len(word) for word in whole if not (self.latin and WITHIN.match(folded, len(word)))), 0)
+
+    def at_end(self, text: str) -> int:
+        """How many characters such a word takes at the end of ``text``; 0 for none."""
+        folded = text[-LONGEST:].lower() if self.latin else text
+        if not folded.endswith(self._words):
+            return 0
+        whole = (word for word in self._words if folded.endswith(word))
+        return next((len(word) for word in whole if not (self.latin and self._joined(folded, word))), 0)
+
+    def _joined(self, text: str, word: str) -> bool:
+        before = text[-len(word) - 1 : -len(word)]
+        return word[0].isalpha() and bool(before) and bool(WITHIN.match(before))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table ``figure_subjects``: every kind as a set; ``lead``, ``tail``, ``before``, ``leans`` also as patterns."""
+    """The table ``figure_subjects``: every kind as a set, and as words to be taken from the ends of a text."""
 
     of: Mapping[str, frozenset[str]]
-    lead: re.Pattern[str]
-    tail: re.Pattern[str]
-    toward: re.Pattern[str]
-    counted: re.Pattern[str]
-    object: re.Pattern[str]
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    ends: re.Pattern[str]
-    leans: re.Pattern[str]
+    ends: Mapping[str, Ends]
     basis: re.Pattern[str]
-    phrasal: re.Pattern[str]
-    article: re.Pattern[str]
 
 
 def subject_words(language: Language) -> Words:
@@ -51,22 +72,9 @@ def subject_words(language: Language) -> Words:
     for row in language.rows("figure_subjects"):
         kinds.setdefault(row[1], []).append(row[0])
     latin = bool(language.rows("number_words"))
-    start, end = (r"(?i:{})(?![A-Za-z’'\-])[ \n]*", r"(?<![A-Za-z\-])(?i:{})$") if latin else (r"{}\s*", r"{}$")
-    return Words(
-        defaultdict(frozenset, {kind: frozenset(words) for kind, words in kinds.items()}),
-        either(kinds.get("lead", ()), start),
-        either(kinds.get("tail", ()), end),
-        either(kinds.get("toward", ()), end),
-        either(kinds.get("counted", ()), end),
-        either(kinds.get("object", ()), start),
-        either(kinds.get("after", ()), start),
-        either(kinds.get("before", ()), start),
-        either(kinds.get("ends", ()), end),
-        either(kinds.get("leans", ()), start),
-        _basis(kinds),
-        either(kinds.get("phrasal", ()), end),
-        either(kinds.get("article", ()), start),
-    )
+    of = defaultdict(frozenset, {kind: frozenset(words) for kind, words in kinds.items()})
+    ends = defaultdict(lambda: Ends((), latin), {kind: Ends(words, latin) for kind, words in kinds.items()})
+    return Words(of, ends, _basis(kinds))
 
 
 def _basis(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:
@@ -82,6 +90,7 @@ class Sentence:
 
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
         self.text, self.hits = text, hits
+        self._starts = [hit.start for hit in hits]
         self._titles = [match.span() for match in TITLE.finditer(text)]
         self._brackets = [match.span() for match in BRACKETED.finditer(text)]
 
@@ -97,12 +106,13 @@ class Sentence:
         return start, min(len(self.text), end + REACH)
 
     def _passed_over(self, place: int, at: int) -> bool:
-        inside = any(start <= place < end and not start <= at < end for start, end in self._brackets)
-        return inside or any(start < place < end for start, end in self._titles)
+        bracket, title = _around(self._brackets, place), _around(self._titles, place)
+        aside = bracket is not None and not bracket[0] <= at < bracket[1]
+        return aside or (title is not None and title[0] < place)
 
-    def inside(self, start: int, end: int) -> list[Hit]:
+    def inside(self, start: int, end: int) -> Sequence[Hit]:
         """The figures that begin in ``text[start:end]``."""
-        return [hit for hit in self.hits if start <= hit.start < end]
+        return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def without(self, start: int, end: int) -> str:
         """``text[start:end]`` without the numbers of its figures and what measures them; their nouns stay."""
@@ -113,18 +123,24 @@ class Sentence:
         return "".join([*pieces, self.text[at:end]])
 
 
-def strip_start(text: str, pattern: re.Pattern[str], keep: int = 0) -> str:
-    """``text`` without the words of ``pattern`` at its beginning, however many."""
-    while (match := pattern.match(text)) and match.end() and len(text) - match.end() >= keep:
-        text = text[match.end() :]
+def _around(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
+    """The one of ``spans`` (in order, none inside another) that holds ``place``."""
+    at = bisect_right(spans, (place, len(spans) and spans[-1][1]))
+    return spans[at - 1] if at and spans[at - 1][1] > place else None
+
+
+def strip_start(text: str, words: Ends) -> str:
+    """``text`` without the words at its beginning, however many."""
+    while taken := words.at_start(text):
+        text = text[taken:].lstrip()
     return text
 
 
-def strip_end(text: str, pattern: re.Pattern[str]) -> str:
-    """``text`` without the words of ``pattern`` at its end, however many."""
+def strip_end(text: str, words: Ends) -> str:
+    """``text`` without the words at its end, however many."""
     text = text.rstrip()
-    while (match := pattern.search(text, max(0, len(text) - 40))) and match.start() < len(text):
-        text = text[: match.start()].rstrip()
+    while taken := words.at_end(text):
+        text = text[:-taken].rstrip()
     return text
 
 
@@ -139,11 +155,12 @@ def one_line(text: str) -> str:
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
 
 
-def distinct(found: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+def distinct(found: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
     """For each figure (its unit, its subjects) the first subject that no figure of that unit before it has, else its first."""
     taken: set[tuple[str, str]] = set()
     for unit, subjects in found:
-        free = [subject for subject in subjects if subject and (unit, subject) not in taken]
-        chosen = free[0] if free else next(iter(subjects), "")
-        taken.add((unit, chosen))
-        yield chosen
+        first = subject = next(subjects, "")
+        while (unit, subject) in taken and subject:
+            subject = next(subjects, "")
+        taken.add((unit, subject or first))
+        yield subject or first

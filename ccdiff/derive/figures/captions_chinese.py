@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from ccdiff.derive.figures.captions import SHOWN, Cut, Sentence, Words, balanced, one_line, strip_end, strip_start
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.lexicon import Lexicon
 
 OF, WHICH, IS, FROM, IN, AFTER = "的", "所", "的是", "来自", "在", ("后", "时")
 LIMIT = SHOWN[True]
@@ -21,6 +21,7 @@ TURNED = "\0"  # ends what stands before the second number of "由 9.8% 降至 7
 POINTED = " \t\n，。；：、,;:.—-"
 ALREADY = re.compile(r"[了过着]")
 CLEAR = 8  # characters of a noun and what is said of it that need no verb before them
+FAR = 8  # figures back that one may lean on
 HEAD = 4  # characters before "降至" that say what fell
 NEARBY = 24  # characters of a clause before that may be put before a subject which leans on it
 NOT_DONE = ("为了", "除了", "通过", "经过", "随着")
@@ -29,11 +30,12 @@ BY = "一个由"  # "拥有一个由非欧盟成员国的 47 个联络点构成�
 AGE = "age"  # "我国60岁以上人口": the age belongs to the thing counted
 
 
-def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, cut: Cut) -> list[str]:
+def subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
     """What the figure ``sentence.hits[place]`` may be called, the best first."""
-    found = list(_subjects(sentence, place, words, cut))
-    kept = [text for text in map(one_line, found) if text and balanced(text)]
-    return list(dict.fromkeys(_fit(text, words, cut) for text in kept)) or [sentence.hits[place].noun]
+    for text in map(one_line, _subjects(sentence, place, words, cut)):
+        if text and balanced(text) and (fitted := _fit(text, words, cut)):
+            yield fitted
+    yield sentence.hits[place].noun
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
@@ -51,11 +53,11 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
         said = _fit(head, words, cut, LIMIT - len(said)) + said
     yield said
     if goal := GOAL.search(sentence.text, max(0, start - 60), start):
-        yield strip_end(goal.group(1), words.tail) + "：" + said
+        yield strip_end(goal.group(1), words.ends["tail"]) + "：" + said
     if lead and rest:
         yield lead + noun + rest
-    yield strip_start(one_line(raw.strip(POINTED)), words.lead) + noun + rest
-    yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.lead)
+    yield strip_start(one_line(raw.strip(POINTED)), words.ends["lead"]) + noun + rest
+    yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.ends["lead"])
     yield head + said
 
 
@@ -65,24 +67,24 @@ def _noun(text: str, hit: Hit) -> str:
     return phrase.removeprefix(OF) if phrase else ""
 
 
-def _lead(sentence: Sentence, place: int, start: int, words: Words) -> str:
+def _lead(sentence: Sentence, place: int, start: int, words: Words, back: int = 0) -> str:
     """What stands before a figure in its clause, from the figure before it on; in a list, what stands before the list.
 
     "近 1,000 项良好做法" in "所确定的 6,200 多项建议和近 1,000 项良好做法" has 所确定的 before it.
     """
     hit = sentence.hits[place]
     before = sentence.hits[place - 1] if place else None
-    if before is None or before.last <= start or before.family == AGE:
+    if before is None or before.last <= start or before.family == AGE or back > FAR:
         return one_line(sentence.text[start : hit.start])
     lead = one_line(sentence.text[before.last : hit.start])
     if lead in words.of["joiner"] or not lead:
-        return _lead(sentence, place - 1, start, words)
-    first = _lead(sentence, place - 1, start, words)
-    turn = words.toward.search(lead)
-    if turn and not strip_start(lead[: turn.start()], words.lead):
-        return strip_end(first, words.tail) + _noun(sentence.text, before) + turn.group() + TURNED
+        return _lead(sentence, place - 1, start, words, back + 1)
+    first = _lead(sentence, place - 1, start, words, back + 1)
+    turn = words.ends["toward"].at_end(lead)
+    if turn and not strip_start(lead[:-turn], words.ends["lead"]):
+        return strip_end(first, words.ends["tail"]) + _noun(sentence.text, before) + lead[-turn:] + TURNED
     if turn and lead.startswith(OF):  # "现行16%的税率降至13%"
-        return strip_end(first, words.tail) + lead[1:] + TURNED
+        return strip_end(first, words.ends["tail"]) + lead[1:] + TURNED
     if lead.startswith(WHICH):  # "167 项…国别审议所确定的逾 6,000 项建议"
         return _noun(sentence.text, before) + lead
     if first.endswith(FROM) and lead.endswith(OF):  # "来自 41 个会员国和《…公约》缔约国的 57 个机关"
@@ -96,18 +98,18 @@ def _clean(raw: str, counted: bool, words: Words) -> str:
     ``counted``: a counted noun follows, and something is said of it; then a preposition before it stays.
     """
     text = raw.strip(POINTED)
-    while (bare := strip_start(TIME.sub("", text, count=1) if TIME.match(text) else text, words.lead)) != text:
+    while (bare := strip_start(TIME.sub("", text, count=1) if TIME.match(text) else text, words.ends["lead"])) != text:
         text = bare
     text = words.basis.sub("", DATED.sub("", text))
     if text.endswith(TURNED):
-        return strip_start(text[:-1], words.object)
-    if IS in text[:-2]:
-        text = strip_start(text.rpartition(IS)[2], words.before)
+        return strip_start(text[:-1], words.ends["object"])
+    if IS in text:
+        text = strip_start(text.rpartition(IS)[2], words.ends["before"])
     if counted:
-        return strip_end(text, words.counted)
-    turned = strip_end(text, words.tail)
-    bare = strip_end(strip_end(turned, words.toward), words.tail)
-    return strip_start(bare if len(bare) >= HEAD else turned, words.object)
+        return strip_end(text, words.ends["counted"])
+    turned = strip_end(text, words.ends["tail"])
+    bare = strip_end(strip_end(turned, words.ends["toward"]), words.ends["tail"])
+    return strip_start(bare if len(bare) >= HEAD else turned, words.ends["object"])
 
 
 def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
@@ -123,15 +125,15 @@ def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
         bare = one_line(text[end + 1 : further]) if not sentence.inside(end, further) else ""
     cut = bare.find("、")
     bare = bare[:cut] if cut == 0 or (cut > 0 and hit.kind != "counter") else bare
-    return strip_start(bare, words.after)
+    return strip_start(bare, words.ends["after"])
 
 
 def _between(text: str, hit: Hit, noun: str, words: Words) -> str:
     """What stands between a figure and the next, as far as it is said of the first; ``noun`` is what the next one counts."""
     if text == OF and noun:  # "122 个缔约国的 190 个预防犯罪机关"
         return ("" if OF in noun else OF) + noun
-    if turn := words.toward.search(text):
-        return text[: turn.start()] if text.startswith(OF) else ""
+    if turn := words.ends["toward"].at_end(text):
+        return text[:-turn] if text.startswith(OF) else ""
     if noun and text.endswith(OF) and text[:1] in words.of["joiner"]:
         return text + noun
     brief = (
@@ -139,7 +141,7 @@ def _between(text: str, hit: Hit, noun: str, words: Words) -> str:
     )  # "以 7 种语文举行的 38 次网络研讨会"
     if noun and (brief or text[-1:] in words.of["aspect"]):
         return text + noun
-    return "" if hit.kind == "counter" else strip_end(text, words.tail) if hit.family == AGE else ""
+    return "" if hit.kind == "counter" else strip_end(text, words.ends["tail"]) if hit.family == AGE else ""
 
 
 def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> str:
@@ -147,7 +149,7 @@ def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> 
     if not lead:
         return (noun or (hit.unit if hit.kind == "noun" else "")) + (rest if noun else rest.removeprefix(OF))
     if lead.endswith(OF):
-        modifier = strip_start(_modifier(lead, cut, words), words.before)
+        modifier = strip_start(_modifier(lead, cut, words), words.ends["before"])
         return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
     done = lead[-1] in words.of["aspect"]
     if done and noun and (not rest or (rest[0] in words.of["joiner"] and len(rest) <= CLEAR)):
@@ -182,7 +184,7 @@ def _leaning(said: str, words: Words) -> bool:
     bare, turns = said, sorted(words.of["turn"], key=lambda word: (-len(word), word))
     while turn := next((word for word in turns if bare.endswith(word)), ""):
         bare = bare.removesuffix(turn)
-    return len(bare) < WORTH or bool(words.leans.match(said))
+    return len(bare) < WORTH or words.ends["leans"].at_start(said) > 0
 
 
 def _before(sentence: Sentence, place: int, start: int, words: Words) -> str:
@@ -207,7 +209,7 @@ def _before(sentence: Sentence, place: int, start: int, words: Words) -> str:
 
 
 def _about(lead: str, words: Words) -> str:
-    lead = strip_end(lead, words.toward)
+    lead = strip_end(lead, words.ends["toward"])
     for turn in sorted(words.of["turn"], key=lambda word: (-len(word), word)):
         if lead.endswith(turn):
             return lead.removesuffix(turn)
@@ -216,20 +218,21 @@ def _about(lead: str, words: Words) -> str:
 
 def _fit(text: str, words: Words, cut: Cut, limit: int = LIMIT) -> str:
     """``text`` in at most ``limit`` characters, cut between words, the beginning of a modifier going first."""
-    text = strip_end(text.strip(POINTED), words.ends) or text
+    text = strip_end(text.strip(POINTED), words.ends["ends"]) or text
     if len(text) <= limit:
         return text
-    pieces = list(cut(text))
     mark = text.rfind(OF, 0, len(text) - 2)
     if mark > len(text) - limit and mark > limit // 2:
-        while pieces and sum(map(len, pieces)) > limit:
-            pieces.pop(0)
-        return _open("".join(pieces).strip(POINTED), words)
-    while pieces and sum(map(len, pieces)) > limit:
-        pieces.pop()
-    return strip_end("".join(pieces).strip(POINTED), words.ends)
+        text = text[-2 * limit :]
+        return _open(text[-_room(reversed(cut(text)), limit) :].strip(POINTED), words)
+    return strip_end(text[: _room(cut(text[: 2 * limit]), limit)].strip(POINTED), words.ends["ends"])
+
+
+def _room(pieces: Iterable[str], limit: int) -> int:
+    """How many characters of the first ``pieces`` fit into ``limit``, none cut in two."""
+    return max((size for size in accumulate(map(len, pieces)) if size <= limit), default=limit)
 
 
 def _open(text: str, words: Words) -> str:
-    text = strip_start(strip_start(text, words.lead), words.before)
+    text = strip_start(strip_start(text, words.ends["lead"]), words.ends["before"])
     return text if balanced(text) else text.translate({ord(char): None for char in "《》“”（）()"})

@@ -19,7 +19,8 @@ STARTED = re.compile(
     r"^(?:As (?:at|of)|On|In|During|Since|By|Until|Late on|At) (?:the )?[^,]{0,40}?\d{1,4}(?: [A-Z][a-z]+)?(?: \d{4})?,? "
 )
 INFINITIVE = re.compile(r"\bto (?=[a-z]+ )")
-OF_WHAT = re.compile(r"(?: ?of (?:the |all |its )?[a-z][a-z\-]*){1,2}")
+OF = re.compile(r" ?of (?:(?:the|all|its|their) )?")
+WORD = re.compile(r"[A-Za-z][A-Za-z’\-]*")
 NEXT_VERB = re.compile(r"[ ,]+(?:and|or|but) (?=[a-z]+(?:ed|ing)\b)|^ ?(?:and|or|but|while|with|including) .*|, .*$")
 ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
 SAID_THAT = re.compile(
@@ -31,11 +32,15 @@ FAR = 6  # figures back that one may lean on
 SHORT = 40  # characters of a name in brackets
 
 
-def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> list[str]:
+def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> Iterator[str]:
     """What the figure ``sentence.hits[place]`` may be called, the best first."""
-    found = _subjects(sentence, place, words, known, depth)
-    kept = [text for text in (_fit(_line(text), words, known) for text in found) if text and balanced(text)]
-    return [text for text in dict.fromkeys(kept) if _says(text, words, known)] or kept or [sentence.hits[place].noun]
+    spare = ""
+    for text in _subjects(sentence, place, words, known, depth):
+        fitted = _fit(_line(text), words, known)
+        if fitted and balanced(fitted) and _says(fitted, words, known):
+            yield fitted
+        spare = spare or fitted
+    yield spare or sentence.hits[place].noun
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int) -> Iterator[str]:
@@ -52,8 +57,9 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
         yield from _counted(sentence, place, start, lead, noun, rest, words, known)
     else:
         yield from _measured(sentence, place, start, lead, rest, words, known, depth)
-    yield f"{strip_start(lead, words.lead)} {noun} {rest}"
-    yield strip_start(_plain(sentence.without(start, end)), words.lead)
+    lead = strip_start(lead, words.ends["lead"])
+    yield f"{lead} {noun} {rest}"
+    yield strip_start(_plain(sentence.without(start, end)), words.ends["lead"])
 
 
 def _plain(text: str) -> str:
@@ -78,8 +84,8 @@ def _counted(
 ) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
     lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
-    if what := OF_WHAT.match(rest):
-        noun, rest = noun + " " + what.group().strip(), rest[what.end() :]
+    if what := _of_what(rest, known):
+        noun, rest = noun + " " + rest[:what].strip(), rest[what:]
     holder = "" if rest else _holder(sentence, place, start, lead)
     if (
         not rest
@@ -89,7 +95,7 @@ def _counted(
     ):
         rest = _plain(sentence.text[aside.end() : sentence.clause(aside.end(), aside.end())[1]])
     rest = RELATIVE.sub("", NEXT_VERB.split(PASSING.sub("", f" {rest}"))[0]).strip()
-    bare = strip_end(strip_start(lead, words.lead), words.counted)
+    bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["counted"])
     verb, subject = _verb(bare, words)
     said = bool(re.match(r"[a-z]+(?:ed|ing)\b", rest))
     if verb.lower() in words.of["holds"] and not said:
@@ -105,9 +111,26 @@ def _counted(
         yield f"{noun} {_main(sentence, place)}"
     last = bare.rpartition(" ")[2].lower()
     if not verb and last in known.stops["hard"] and last not in words.of["joiner"] and len(bare.split()) > 1:
-        yield f"{_last_words(bare, rest, noun)} {noun} {rest}"
+        led = strip_start(_last_words(bare, rest, noun), words.ends["lead"])
+        yield f"{led} {noun} {rest}"
     yield f"{noun} {rest}"
     yield f"{bare} {noun} {rest}"
+
+
+def _of_what(rest: str, known: Lexicon, depth: int = 0) -> int:
+    """Where "of violations of the ceasefire" ends at the beginning of ``rest``; 0 where it has none."""
+    match = OF.match(rest)
+    end = at = match.end() if match else 0
+    while match and (word := WORD.match(rest, at)):
+        lower = word.group().lower()
+        if lower in known.stops["hard"] or lower in known.stops["soft"] or lower.endswith("ing"):
+            break
+        end, at = word.end(), word.end() + 1
+        if rest[end : end + 1] != " ":
+            break
+    if not match or end == match.end():
+        return 0
+    return end + (_of_what(rest[end:], known, depth + 1) if not depth else 0)
 
 
 def _measured(
@@ -117,8 +140,8 @@ def _measured(
     hit = sentence.hits[place]
     lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
     lead = SAID_THAT.split(lead)[-1]
-    bare = strip_end(strip_start(lead, words.lead), words.tail)
-    verb, subject = _verb(lead if words.phrasal.search(lead) else bare, words)
+    bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["tail"])
+    verb, subject = _verb(lead if words.ends["phrasal"].at_end(lead) else bare, words)
     if hit.kind == "measure" and rest.startswith("of "):
         yield f"{rest[3:]} {verb}" if len(rest) < SHORT else rest[3:]
     if not _says(bare, words, known) and depth < FAR and (head := _head(sentence, place, start, words, known, depth)):
@@ -126,7 +149,7 @@ def _measured(
         yield f"{head} {rest}"
     leaning = LEANS.match(bare) if depth < FAR else None
     if leaning and (head := _head(sentence, place, start, words, known, depth)):
-        what = strip_start(bare[leaning.end() :], words.article)
+        what = strip_start(bare[leaning.end() :], words.ends["article"])
         yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
     if hit.kind == "span" and (wish := list(INFINITIVE.finditer(bare))):
         yield bare[wish[-1].end() :]
@@ -144,13 +167,15 @@ def _head(sentence: Sentence, place: int, start: int, words: Words, known: Lexic
     before = sentence.hits[place - 1] if place else None
     between = text[before.last : hit.start] if before else ""
     if before and len(between.split()) <= 3 and not re.search(r"[.;]\s", between):
-        return subjects(sentence, place - 1, words, known, depth + 1)[0]
+        return next(subjects(sentence, place - 1, words, known, depth + 1))
     if not start or text[start - 1] not in "(,":
         return ""
     here, end = sentence.clause(start - 1, start - 1)
     if text[start - 1] == "," and (hits := sentence.inside(here, end)):
-        return subjects(sentence, sentence.hits.index(hits[0]), words, known, depth + 1)[0]
-    return strip_start(_plain(text[max(here, before.last if before else 0) : start - 1]).strip(POINTED), words.lead)
+        return next(subjects(sentence, sentence.hits.index(hits[0]), words, known, depth + 1))
+    return strip_start(
+        _plain(text[max(here, before.last if before else 0) : start - 1]).strip(POINTED), words.ends["lead"]
+    )
 
 
 def _says(text: str, words: Words, known: Lexicon) -> bool:
@@ -161,8 +186,8 @@ def _says(text: str, words: Words, known: Lexicon) -> bool:
 
 def _verb(lead: str, words: Words) -> tuple[str, str]:
     """The verb at the end of ``lead`` ("received", "disposed of"), and what stands before it; "" where none is there."""
-    if phrasal := words.phrasal.search(lead):
-        return phrasal.group(), lead[: phrasal.start()].strip()
+    if phrasal := words.ends["phrasal"].at_end(lead):
+        return lead[-phrasal:], lead[:-phrasal].strip()
     subject, _, last = lead.rpartition(" ")
     verb = last.lower()
     past = len(verb) > 3 and verb.endswith("ed") and verb not in words.of["no verb"]
@@ -171,7 +196,7 @@ def _verb(lead: str, words: Words) -> tuple[str, str]:
 
 def _name(subject: str, words: Words) -> str:
     """Who or what a clause is about, short enough for brackets: "UNDOF", "Mission"; else ""."""
-    subject = strip_start(STARTED.sub("", subject.strip(POINTED) + " ").strip(), words.lead)
+    subject = strip_start(STARTED.sub("", subject.strip(POINTED) + " ").strip(), words.ends["lead"])
     subject = re.sub(r"(?: (?:also|then|had|has|have|further|was|were|is|are))+$", "", subject)
     return subject if 1 < len(subject) <= SHORT and not re.search(r"[(),;]", subject) else ""
 
@@ -208,7 +233,7 @@ def _trim(text: str, words: Words, known: Lexicon) -> str:
     while text:
         bare = DATED.sub("", text).rstrip(POINTED)
         last = bare.rpartition(" ")[2].lower()
-        if last in known.stops["hard"] and " " in bare and not words.phrasal.search(bare):
+        if last in known.stops["hard"] and " " in bare and not words.ends["phrasal"].at_end(bare):
             bare = bare.rpartition(" ")[0].rstrip(POINTED)
         if bare == text:
             return text
@@ -219,7 +244,7 @@ def _trim(text: str, words: Words, known: Lexicon) -> str:
 def _fit(text: str, words: Words, known: Lexicon) -> str:
     """``text`` in at most 60 characters, cut between words, no name cut in two."""
     text = text.strip(" ,.;:-—–[]") if text.endswith(")") else text.strip(POINTED)
-    text = strip_start(text, words.article)
+    text = strip_start(text, words.ends["article"])
     if len(text) <= LIMIT:
         return text if text.endswith(")") else _trim(text, words, known)
     pieces = text.split()

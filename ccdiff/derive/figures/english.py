@@ -17,7 +17,10 @@ CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 NO_PLURAL = ("ous", "ss", "us", "is")
-LISTED = re.compile(r"(?:,|,? (?:and|or))(?: [A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: [A-Za-z0-9\-]+){1,4}){0,3}")
+LISTED = re.compile(
+    r"(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}){0,3}"
+)
+COUNT = re.compile(r"\s+\d")
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 COUNTER = Unit("", "counter", "")
@@ -126,6 +129,7 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     at = end
     while len(found) < PHRASE and (word := WORD.match(text, at)):
         joins = word.group(1).lower() in words.stops["joiner"] and _singular(found, words)
+        joins = joins and not (COUNT.match(text, word.end()) or words.number.match(text, word.end() + 1))
         if not joins and _ends_phrase(word.group(1), found, words):
             break
         found.append(word)

@@ -111,7 +111,7 @@ def _texts(reading: Reading) -> list[str]:
     return [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
 
 
-def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, list[str]]]:
+def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]]:
     """What each figure of a report may be called, in the order of ``find_statements``."""
     for text in _texts(reading):
         hits = reading.once(hits_of)[text]
@@ -122,7 +122,7 @@ def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, list[str]]]:
             if have.latin:
                 yield hit.unit, captions_english.subjects(sentence, at, have.called, have.words)
             else:
-                yield hit.unit, captions_chinese.subjects(sentence, at, have.called, have.words, have.cut)
+                yield hit.unit, captions_chinese.subjects(sentence, at, have.called, have.cut)
 
 
 class Place:

@@ -52,7 +52,11 @@ STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "j
 def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
     """A pattern of any of ``words``, the longest first, put into ``wrap``; one that never matches for no words."""
     found = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile(wrap.format("(?:" + "|".join(map(re.escape, found)) + ")")) if found else NEVER
+    if not found:
+        return NEVER
+    if not any(word[0].isascii() for word in found):  # Chinese has no capitals, and to ask for them costs time
+        wrap = wrap.replace("(?i:", "(?:")
+    return re.compile(wrap.format("(?:" + "|".join(map(re.escape, found)) + ")"))
 
 
 def lexicon(language: Language) -> Lexicon:
@@ -117,13 +121,14 @@ def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[s
     bound = "".join(f"(?<!{re.escape(word)})" for word in cues.get("unqualified", ()))
     filler = either(cues.get("filler", ())).pattern
     words = either(row[0] for row in rows if row[1] == "before").pattern
-    return re.compile(rf"(?<![A-Za-z]){bound}((?i:{words}))\s*(?:{filler})?\s*$")
+    cased = "(?i:" if re.search("[a-z]", words) else "(?:"
+    return re.compile(rf"(?<![A-Za-z]){bound}({cased}{words}))\s*(?:{filler})?\s*$")
 
 
 def _number(language: Language) -> re.Pattern[str]:
     """A number with its unit: "6,200 多项", "百分之三十", "3 至 5 个", "三分之一", "1386万"."""
     rows = language.rows("quantity_units")
-    unit = _negative((row[0], row[2], row[3] if len(row) > 3 else "") for row in rows).pattern
+    unit = _any((row[0], row[2], row[3] if len(row) > 3 else "") for row in rows)
     one = rf"(?:{ARABIC}|{HAN})"
     return re.compile(
         rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
@@ -161,17 +166,20 @@ def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 def _negative(rows: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
     """The first fields, the longest first, each not before what its third field says."""
+    found = _any(rows)
+    return re.compile(found) if found else NEVER
+
+
+def _any(rows: Iterable[tuple[str, ...]]) -> str:
     found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
-    return (
-        re.compile("(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")")
-        if found
-        else NEVER
-    )
+    return "(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")" if found else ""
 
 
 def _not_before(after: str) -> str:
     """Characters, or words with spaces between them, that must not follow."""
-    return f"(?!{'|'.join(map(re.escape, after.split() if ' ' in after else after))})" if after else ""
+    if not after:
+        return ""
+    return f"(?!{'|'.join(map(re.escape, after.split()))})" if " " in after else f"(?![{re.escape(after)}])"
 
 
 def _by_kind(rows: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
