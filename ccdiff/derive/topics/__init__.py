@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.chapters import advice, agenda, sections
+from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
 from ccdiff.derive.topics.clusters import cluster, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.matter import Candidate
@@ -19,6 +19,7 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     advice,  # the chapter of recommendations is gone (8th report, 45 to 47)
     agenda,  # an agenda item is gone (8th report, 6, item 4)
     sections,  # a chapter about cultural property (CTOC working group, IV)
+    leads,  # 着力缓解企业融资难融资贵问题 (work report, 2019, 三.（一）)
     themes,  # the theme of a panel (8th report, 29)
     modes,  # held online (9th report, 5)
     joint,  # considered jointly with other bodies (9th report, 8)

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
-from ccdiff.derive.topics.matter import Candidate, absent, content, core, named_by
-from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.matter import Candidate, content, core, gone, named_by, telling, unframed
+from ccdiff.derive.topics.presence import BUSINESS, Side
+from ccdiff.derive.topics.spans import units
+from ccdiff.derive.wording import canonical
+from ccdiff.model.report import Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import pairs_ratio
 
 NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(.+)")
 ITEMS = 3  # numbered lines that make an agenda; a shorter list in a paragraph may be anything
-# Roles of headings whose titles name a matter; the others (attendance, adoption of the report) name a function.
-SUBSTANCE = ("", "implementation", "tools", "assistance", "panel")
+# Roles of headings whose titles name a function of the report, no matter.
+FUNCTIONS = (
+    *BUSINESS,
+    "summary",
+    "followup",
+    "recommendations",
+    "observations",
+    "introduction",
+    "deliberations",
+    "annex",
+    "general",
+    "definitions",
+    "supplementary",
+    "pastwork",
+    "plans",
+)
+LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
+FEW = 8  # long paragraphs that show a habit
+DIGIT = re.compile(r"\d")
+LEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、])\s*"
+)  # 一是产业转型步伐加快
+BAG = 0.75  # share of the shorter title's letters that a title of the same matter has, in whatever order
+OTHER = 1 / 3  # share of a title's telling words that may be other ones (概览 for 概述) where the rest is the same
 
 
 def agenda_items(reading: Reading) -> list[tuple[str, str]]:
@@ -38,38 +64,81 @@ def agenda(side: Side) -> Iterator[Candidate]:
         return
     titles = [*others, *(section.title for section in side.there.report.sections)]
     for unit, item in side.here.once(agenda_items):
+        label = unframed(item, side.here.language)
         own = [unit, *_under(side, _section_named(side, item))]
-        if (
-            not _titled(item, titles, side)
-            and content(item, side)
-            and absent(item, side, len(own), side.pair.config.topic_ratio)
-        ):
-            yield Candidate(item, "agenda", _placed(side, own, item), core(item, side))
+        if side.role(item) in BUSINESS or _titled(label, titles, side) or not content(label, side):
+            continue
+        if gone(label, side, own):
+            yield Candidate(label, "agenda", _placed(side, own, label), core(label, side))
 
 
 def sections(side: Side) -> Iterator[Candidate]:
-    """Sections without a counterpart whose title names a matter that the other report does not treat."""
-    titles = [section.title for section in side.there.report.sections]
-    linked = {
-        place for link in side.pair.alignment.sections if link.old and link.new for place in (*link.old, *link.new)
-    }
-    found = {}
-    for section in side.here.report.sections:
-        own = _under(side, section.id)
-        if (
-            section.id in linked
-            or not own
-            or _titled(section.title, titles, side)
-            or side.role(section.title) not in SUBSTANCE
-        ):
-            continue
-        if content(section.title, side) and absent(section.title, side, len(own), side.pair.config.topic_ratio):
-            found[section.id] = section, own
+    """Sections whose title names a matter that the other report does not treat.
+
+    One that has a counterpart is told where both are panels: their function is the same, their themes are not.
+    """
+    found = {section.id: (section, own) for section, own in _gone_sections(side)}
     parents = Counter(section.parent for section, _ in found.values())
+    told = {
+        section.id: {unit for s, own in found.values() if s.parent == section.id for unit in own}
+        for section, _ in found.values()
+    }
     for section, own in found.values():
-        kind = "section" if named_by(section.title, side) and parents[section.id] < 2 else "heading"
-        title = section.title.strip(" *#\u3000。.")
+        if (
+            2 * len(told[section.id]) >= len(own) or parents[section.id] > 1
+        ):  # what it says is told of the sections under it, each by its own name
+            continue
+        title = unframed(section.title, side.here.language)
+        kind = "section" if named_by(title, side) and parents[section.id] < 2 else "heading"
+        own = [unit for unit in own if unit not in told[section.id]]
         yield Candidate(title, kind, _placed(side, own, title), core(title, side), section.level)
+
+
+def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
+    titles = [section.title for section in side.there.report.sections]
+    links = side.pair.alignment.sections
+    linked = {
+        place for link in links if link.old and link.new for place in (link.new if side.kind == "new" else link.old)
+    }
+    for section in side.here.report.sections:
+        role, own = side.role(section.title), _under(side, section.id)
+        if not own or role in FUNCTIONS or (role != "panel" and (section.id in linked or _goes_on(own, side))):
+            continue
+        title = unframed(section.title, side.here.language)
+        if not _titled(title, titles, side) and gone(title, side, own):
+            yield section, own
+
+
+def leads(side: Side) -> Iterator[Candidate]:
+    """First sentences of new or dropped paragraphs, in a report whose paragraphs begin with one that heads them (work reports).
+
+    着力缓解企业融资难融资贵问题。改革完善货币信贷投放机制…
+    """
+    if not side.here.once(headed):
+        return
+    for unit in side.substance:
+        if not side.whole(unit.id):
+            continue
+        label = LEADING.sub("", _lead(unit.text))
+        if label and named_by(label, side) and gone(label, side, [unit.id], sentence=True):
+            yield Candidate(label, "lead", {unit.id: label}, core(label, side))
+
+
+def headed(reading: Reading) -> bool:
+    """Whether most longer paragraphs of a report begin with a short sentence of their own. Use ``reading.once(headed)``."""
+    long = [unit for unit in reading.once(units) if len(unit.text) > 3 * LEAD and not unit.front]
+    return len(long) >= FEW and 2 * sum(bool(_lead(unit.text)) for unit in long) > len(long)
+
+
+def _lead(text: str) -> str:
+    """The first sentence, where it is short, has no figure in it and is followed by others."""
+    first = next((s.text for s in sentences(text)), "").strip()
+    return "" if not 4 < len(first) <= LEAD < len(text) or DIGIT.search(first) else first.rstrip("。.！!")
+
+
+def _goes_on(own: list[str], side: Side) -> bool:
+    """Whether most of what stands under a heading has counterparts: only the heading is new, not its matter."""
+    return 2 * sum(side.whole(unit) for unit in own) < len(own)
 
 
 def advice(side: Side) -> Iterator[Candidate]:
@@ -88,8 +157,31 @@ def advice(side: Side) -> Iterator[Candidate]:
 
 
 def _titled(title: str, titles: Iterable[str], side: Side) -> bool:
+    """Whether one of ``titles`` is of the same matter: alike, or the same telling words in another order."""
     mine = fold(title)
-    return any(pairs_ratio(mine, fold(other)) >= side.pair.config.topic_title for other in titles)
+    others = [unframed(other, side.here.language) for other in titles]
+    return any(
+        pairs_ratio(mine, fold(other)) >= side.pair.config.topic_title or _same_words(title, other, side)
+        for other in others
+        if other
+    )
+
+
+def _same_words(one: str, other: str, side: Side) -> bool:
+    """执行资产追回任务的进展情况概览 and 资产追回任务执行进展概述; not 刑事诉讼 and 民事诉讼."""
+    key = side.here.language.once(canonical)
+    cut: Callable[[str], Iterable[str]] = list if side.han else str.split
+    a, b = Counter(cut(key(one))), Counter(cut(key(other)))
+    if (a & b).total() < BAG * min(a.total(), b.total()) or (a & b).total() < max(a.total(), b.total()) / 2:
+        return False
+    return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
+
+
+def _missing(title: str, other: str, side: Side) -> float:
+    """The share of the telling words of ``title`` that ``other`` does not have, by their length; 0 where it has none."""
+    words = telling(title, side)
+    there = side.here.language.once(canonical)(other)
+    return sum(len(w) for w in words if w not in there) / max(1, sum(map(len, words)))
 
 
 def _section_named(side: Side, title: str) -> str:

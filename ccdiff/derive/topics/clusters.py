@@ -22,6 +22,7 @@ WEIGHT = {
     "agenda": 0.75,  # an agenda item
     "section": 0.55,  # a chapter or section of its own (subsections less, see LEVEL)
     "heading": 0.3,  # a section whose title names nothing of its own (技术援助、培训和能力建设)
+    "lead": 0.35,  # the sentence that heads a paragraph of its own
     "mode": 0.6,  # online for the first time
     "joint": 0.6,  # together with other bodies
     "resolution": 0.45,  # resolutions that give new mandates
@@ -39,6 +40,7 @@ LABEL_RANK = [
     "agenda",
     "section",
     "heading",
+    "lead",
     "theme",
     "joint",
     "mode",
@@ -51,6 +53,7 @@ LABEL_RANK = [
     "quoted",
     "light",
 ]
+PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs
 LEVEL = 0.8  # of a section's weight for each level below the first
 UNIT = 0.09  # what each unit about it adds, where it has no counterpart; half as much in an amended one
 UNITS = 8  # beyond this many units one more says nothing
@@ -98,6 +101,8 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     mine = set(candidate.places)
     shared = len(mine & known.units.keys())
     words = len(set(candidate.keys) & known.keys)
+    if {candidate.kind, known.members[0].kind} <= PLACED:
+        return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
     if words and (shared or (2 * words >= len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
     first = known.members[0]
@@ -122,7 +127,12 @@ def topic(known: Cluster, side: Side) -> Topic:
     """A cluster as it is told."""
     best = min(
         known.members,
-        key=lambda c: (LABEL_RANK.index("named" if c.kind == "latin" else c.kind), -len(c.places), -len(c.label)),
+        key=lambda c: (
+            LABEL_RANK.index("named" if c.kind == "latin" else c.kind),
+            not c.keys,  # 综合门户网站 names none by itself; TRACK does (9th report, 40)
+            -len(c.places),
+            -len(c.label),
+        ),
     )
     paragraphs = tuple(sorted(known.units, key=side.order.__getitem__))
     return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, side), 3))
@@ -147,10 +157,20 @@ def _frequent(known: Cluster, side: Side, chapter: bool) -> list[str]:
     for unit in known.units:
         for run in every.get(unit, ()):
             for word in run:
-                if not word.kind and len(word.key) > 1 and (chapter or word.key not in theirs):
+                if (
+                    not word.kind
+                    and len(word.key) > 1
+                    and (chapter or word.key not in theirs)
+                    and not _foreign(word.raw, side)
+                ):
                     found.setdefault(word.key, []).append(side.text[unit][word.start : word.end])
     ranked = sorted(found.items(), key=lambda entry: (-len(entry[1]) * (1 if entry[0] in theirs else 3), entry[0]))
     return [words[0] for _, words in ranked[:3] if chapter or len(words) > 1]
+
+
+def _foreign(word: str, side: Side) -> bool:
+    """A Latin word in a Chinese text that is no acronym: mostly a person's name."""
+    return side.han and word[0].isascii()
 
 
 def importance(known: Cluster, side: Side) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ccdiff.derive.references import find_references
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed, gone
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies
 from ccdiff.derive.wording import canonical
@@ -43,7 +43,7 @@ def themes(side: Side) -> Iterator[Candidate]:
     for unit in side.substance:
         for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
             for label in _themed(unit.text[match.end() : match.end() + REACH], openers):
-                if not echoed(label, side) and absent(label, side):
+                if not echoed(label, side) and absent(label, side) and gone(label, side, [unit.id]):
                     yield Candidate(label, "theme", {unit.id: label}, core(label, side))
 
 
@@ -114,8 +114,11 @@ def resolutions(side: Side) -> Iterator[Candidate]:
             cited.setdefault(mention.number, {}).setdefault(mention.place, words)
     often = sorted((found for found in cited.values() if len(found) > 1), key=len, reverse=True)
     if often and len(places) >= side.pair.config.topic_cited:
-        label = LIST_SIGN.join(dict.fromkeys(min(found.values(), key=len) for found in often[:MOST_NUMBERS]))
-        yield Candidate(label, "resolution", places)
+        named = often[:MOST_NUMBERS]
+        label = LIST_SIGN.join(dict.fromkeys(min(found.values(), key=len) for found in named))
+        yield Candidate(
+            label, "resolution", {unit: words for found in reversed(named) for unit, words in found.items()}
+        )
 
 
 def _one_of(chain: str, number: str, side: Side) -> str:

@@ -21,6 +21,7 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units
 from ccdiff.derive.wording import canonical
 from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
 
 TITLE = re.compile(r"《([^《》]{4,60})》")
 QUOTED = re.compile(r"[“「\"]([^“”「」\"\n]{3,40})[”」\"]")
@@ -73,7 +74,10 @@ def _heads(run: Run, k: int, table: dict[str, str]) -> str:
     word = run[k].raw
     if run[k].kind:
         return table.get(word, "")
-    return next((table[word[at:]] for at in range(len(word)) if word[at:] in table), "")
+    first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
+    return table.get(word, "") or next(
+        (table[word[at:]] for at in range(first, len(word) - first) if word[at:] in table), ""
+    )
 
 
 def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: Collection[str]) -> bool:
@@ -86,6 +90,10 @@ def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: C
 
 NEARBY = 60  # characters around a Latin word in which a Chinese text shows itself
 LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
+LONG_UNIT, LATIN_UNIT = (
+    260,
+    800,
+)  # characters from which a paragraph treats more than one thing (work report, 2018: 300 to 500)
 LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)
 
 
@@ -122,6 +130,10 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
     for label, kind, places in found.values():
         if kind == "light" and not any(side.whole(u) or _newly(side, u, label) for u in places):
             continue
+        if kind != "latin" and all(_passing(side, unit, label) for unit in places):
+            if len(places) < 2 and not side.whole(next(iter(places))):
+                continue
+            kind = "light" if len(places) < 2 else kind
         words = core(label, side)
         if (
             absent(label, side)
@@ -131,6 +143,13 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
             and not (len(label) >= LENGTHY and echoed(label, side))
         ):
             yield Candidate(label, kind, places, words)
+
+
+def _passing(side: Side, unit: str, label: str) -> bool:
+    """Whether a long paragraph names a thing once, after its first sentence: one of many things, not what it is about."""
+    text = side.text[unit]
+    long = len(text) > (LONG_UNIT if side.han else LATIN_UNIT)
+    return long and text.count(label) < 2 and text.find(label) >= len(next((s.text for s in sentences(text)), text))
 
 
 def _newly(side: Side, unit: str, label: str) -> bool:

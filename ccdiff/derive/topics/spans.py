@@ -20,6 +20,9 @@ FIRST_HAN = "\u3400"
 LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
 LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
 LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
+COUNTED = re.compile(
+    "[〇零一二两三四五六七八九十百千万亿首][〇零一二三四五六七八九十百千万亿]*[次个项份名位家种类届场条批]$"
+)  # 七次
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
 
@@ -96,7 +99,14 @@ def kind_of(language: Language) -> Callable[[str], str]:
             return known[word]
         if len(word) == 4 and word[:2] in known and word[2:] in known:
             return "inner" if known[word[:2]] in bound and known[word[2:]] in bound else "weak"
-        return next((kind for ending, kind in endings if len(word) > len(ending) + 2 and word.endswith(ending)), "")
+        return next(
+            (
+                kind
+                for ending, kind in endings
+                if len(word) > len(ending) + (1 if ending >= FIRST_HAN else 2) and word.endswith(ending)
+            ),
+            "",
+        )
 
     return kind
 
@@ -125,7 +135,9 @@ class Lexicon:
         """``(kind, key, raw)``; the key of a word that names nothing is the word."""
         if word not in self._known:
             raw = word.lower()
-            kind = "edge" if not _wordy(word) else "name" if word in self.names else self.kind(word)
+            kind = (
+                "edge" if not _wordy(word) or COUNTED.match(word) else "name" if word in self.names else self.kind(word)
+            )
             self._known[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
         return self._known[word]
 
@@ -136,6 +148,11 @@ def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     told = [unit for unit in reading.once(units) if not (unit.listing or unit.front)]
     found = {unit.id: tuple(_runs(joined(reading.words(unit.text), language), language)) for unit in told}
     return {unit.id: found.get(unit.id, ()) for unit in reading.once(units)}
+
+
+def title_runs(title: str, words: Sequence[str], language: Language) -> tuple[Run, ...]:
+    """The runs of a heading, cut into ``words``; a verb that ends one names what is done (资产管理), and stays."""
+    return tuple(_runs(joined(words, language), language, keep=True))
 
 
 def joined(words: Sequence[str], language: Language) -> list[str]:
@@ -172,7 +189,7 @@ def _syllables(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     return max(1, end - at)
 
 
-def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
+def _runs(words: Iterable[str], language: Language, keep: bool = False) -> Iterator[Run]:
     lexicon = language.once(Lexicon)
     run: list[Word] = []
     at, counted = 0, False
@@ -185,20 +202,20 @@ def _runs(words: Iterable[str], language: Language) -> Iterator[Run]:
             kind = "edge"  # 1,386 万多
         counted = word[0].isdigit() and not word[-1].isalpha()
         if kind == "name":
-            yield from _ended(run)
+            yield from _ended(run, keep)
             yield (Word(start, at, key, kind, raw),)
             run = []
         elif kind == "edge" or (not run and kind in ("tail", "inner")):
-            yield from _ended(run)
+            yield from _ended(run, keep)
             run = []
         else:
             run.append(Word(start, at, key, kind, raw))
-    yield from _ended(run)
+    yield from _ended(run, keep)
 
 
-def _ended(run: list[Word]) -> Iterator[Run]:
-    """The run without the words at its end that only stand inside."""
-    while run and run[-1].kind == "inner":
+def _ended(run: list[Word], keep: bool) -> Iterator[Run]:
+    """The run without the words at its end that only stand inside (``keep``: with them)."""
+    while run and run[-1].kind == "inner" and not keep:
         run.pop()
     if run:
         yield tuple(run)

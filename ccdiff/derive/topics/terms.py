@@ -34,7 +34,7 @@ def terms(side: Side) -> Iterator[Candidate]:
             places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
         own = any(not word.kind for word in grown[0].run[grown[0].i : grown[0].j + 1])
-        if not own and len(units) < config.topic_single:
+        if (not own and len(units) < config.topic_single) or _verbal(grown, side):
             continue
         if (
             len(label) > 1
@@ -44,6 +44,11 @@ def terms(side: Side) -> Iterator[Candidate]:
         ):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys, len(hits))
+
+
+def _verbal(hits: list[Hit], side: Side) -> bool:
+    """Whether a single Chinese word always stands before what it does something to: 重塑, 严控 (work report, 2018)."""
+    return side.han and all(hit.i == hit.j == 0 and len(hit.run) > 1 for hit in hits)
 
 
 def _repeated(hits: list[Hit], side: Side) -> bool:
