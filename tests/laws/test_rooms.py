@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "ccdiff"
 LEVELS = (
-    ("errors", "files"),
+    ("errors", "files", "store"),
     ("text", "language", "model"),
     ("reading",),
     ("ingest", "parse", "align", "derive", "render"),
@@ -43,6 +43,7 @@ def imports(path: Path, everywhere: bool) -> Iterator[str]:
 @pytest.mark.parametrize(("module", "path"), [pair for pair in modules() if pair[0]], ids=lambda value: str(value)[:40])
 def test_a_module_imports_only_from_its_own_room_and_from_lower_levels(module: str, path: Path) -> None:
     room = module.split(".")[0]
+    assert room in LEVEL, f"say in LEVELS where {room} stands"
     for name in imports(path, everywhere=True):
         other = name.split(".")[0]
         if other in LEVEL and other != room:
