@@ -11,7 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "ccdiff"
 LEVELS = (
-    ("errors", "files", "store"),
+    ("errors", "files"),
+    ("store",),
     ("text", "language", "model"),
     ("reading",),
     ("ingest", "parse", "align", "derive", "render"),
