@@ -111,7 +111,7 @@ class Aligned:
             rows += self._headings(row)
             rows.append(self._row(row))
         rows += self._remaining()
-        return rows
+        return unskipped(rows)
 
     def _row(self, row: ParagraphRow) -> Row:
         return Row(
@@ -233,6 +233,29 @@ class Aligned:
             if notes or tables:
                 head = Head("", 2, self.view.say("page.loose"), notes, tables)
                 yield Row("", (head,) if side == "old" else (), (head,) if side == "new" else (), heading=True)
+
+
+def unskipped(rows: Sequence[Row]) -> list[Row]:
+    """The rows with headings of which none is more than one level below the heading before it, as a page must have them."""
+    found: list[Row] = []
+    level = 0
+    for row in rows:
+        if row.heading:
+            sides = []
+            for heads in (row.old, row.new):
+                for head in (heads := tuple(_below(heads, level))):
+                    level = head.level
+                sides.append(heads)
+            row = row._replace(old=sides[0], new=sides[1])
+        found.append(row)
+    return found
+
+
+def _below(heads: Iterable[Cell | Head], level: int) -> Iterable[Head]:
+    for head in heads:
+        if isinstance(head, Head):
+            level = min(head.level, level + 1)
+            yield head._replace(level=level)
 
 
 def _placed(side: str, place: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from ccdiff.model.codec import comparison_to_json, report_to_json
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.report import Report
 from ccdiff.render.aligned import crossing
+from ccdiff.render.clean import FORBIDDEN
 from ccdiff.render.messages import Messages
 from ccdiff.render.standing import apart, linked, other_bodies
 from ccdiff.render.view import agenda
@@ -58,4 +59,6 @@ def _value(value: Any) -> str:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """JSON on one line; what no UTF-8 file can hold, or an editor would choke on, as an escape that means the same."""
+    text = json.dumps(value, ensure_ascii=False)
+    return FORBIDDEN.sub(lambda char: f"\\u{ord(char[0]):04x}", text) if FORBIDDEN.search(text) else text

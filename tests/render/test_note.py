@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 from sample import CHANGES, SAMPLE, hostile
+from snapshots import FOLDER, NOTES
+from snapshots import note as note_of
 
 from ccdiff.errors import CcdiffError
 from ccdiff.model.changes import Changes, Topic
@@ -127,3 +129,9 @@ def test_no_message_is_missing_in_either_language() -> None:
     for lang in ("zh", "en"):
         note = str(render(SAMPLE, "md", lang=lang))
         assert not re.search(r"\b(part|figure|topic|relation|place|recommendation|attendance)\.[a-z]+", note)
+
+
+@pytest.mark.parametrize("name", list(NOTES))
+def test_the_note_of_the_sample_reads_as_it_was_last_approved(name: str) -> None:
+    wanted = (FOLDER / name).read_text(encoding="utf-8")
+    assert note_of(name) == wanted, "read the difference; if it is right: python tests/render/snapshots.py"

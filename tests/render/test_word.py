@@ -11,16 +11,12 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from sample import SAMPLE, hostile, report
 
-from ccdiff.compare import compare
-from ccdiff.corpus import load_corpus
-from ccdiff.corpus.library import Library
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 from ccdiff.render import render
@@ -84,13 +80,6 @@ def test_accepting_all_gives_the_new_report_and_rejecting_all_the_old(name: str,
     assert settled(data, "reject") == wanted(comparison.old)
 
 
-@cache
-def corpus() -> dict[str, Comparison]:
-    """The comparisons that the corpus of this project asks for."""
-    library = Library(load_corpus(Path(__file__).parents[2]))
-    return {pair.id: compare(library.reading(pair.old), library.reading(pair.new)) for pair in library.wanted()}
-
-
 def bare(report: Report) -> list[str]:
     """The texts of a report in its order without numbers: titles, paragraphs, footnotes, from the report alone."""
     texts: list[str] = []
@@ -103,9 +92,9 @@ def bare(report: Report) -> list[str]:
 
 
 @pytest.mark.parametrize("verdict", ["accept", "reject"])
-def test_the_reports_of_the_corpus_come_out_paragraph_by_paragraph(verdict: str) -> None:
-    assert len(corpus()) >= 5
-    for name, comparison in corpus().items():
+def test_the_reports_of_the_corpus_come_out_paragraph_by_paragraph(verdict: str, corpus: dict[str, Comparison]) -> None:
+    assert len(corpus) >= 5
+    for name, comparison in corpus.items():
         texts = settled(render(comparison, "redline"), verdict)  # type: ignore[arg-type]
         report = comparison.new if verdict == "accept" else comparison.old
         for found, text in zip(texts, bare(report), strict=True):
@@ -146,8 +135,8 @@ def settled_by_libreoffice(folder: Path, paths: list[Path]) -> dict[str, dict[st
     return {Path(path).stem: {k: [t for t in texts if t] for k, texts in both.items()} for path, both in found.items()}
 
 
-def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path) -> None:
-    compared = {"sample": SAMPLE, "turned": turned(SAMPLE), **corpus()}
+def test_libreoffice_accepts_and_rejects_to_the_same_texts(tmp_path: Path, corpus: dict[str, Comparison]) -> None:
+    compared = {"sample": SAMPLE, "turned": turned(SAMPLE), **corpus}
     for name, comparison in compared.items():
         data = render(comparison, "redline")
         assert isinstance(data, bytes)
