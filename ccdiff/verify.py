@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ccdiff.derive.attendance import listed_states
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.references import find_references
 from ccdiff.language import Language
 from ccdiff.model.report import Report
 from ccdiff.reading import Reading
+from ccdiff.script import plain
 from ccdiff.text.numerals import HAN_NUMERAL, chinese
 
 DIGITS = re.compile(r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# What holds digits and is no number: "8/2", "A/RES/74/276"; "2024年5月6日"; the year of "May 2024"
+NO_NUMBER = re.compile(r"[\w.]*/[\w./]*|\d{1,4}\s*年(?=\s*\d)|\d{1,2}\s*[月日]|(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 HAN_RUN = re.compile(f"[{HAN_NUMERAL}]+")
 WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
@@ -39,13 +43,14 @@ class Disagreement:
 
 def verify(a: Reading, b: Reading) -> tuple[Disagreement, ...]:
     """Every disagreement of two versions, in the order of the first."""
+    a, b = plain(a), plain(b)
     mine, theirs = _places(a.report), _places(b.report)
     found = [Disagreement(place, "paragraph", (place,), ()) for place in mine if place not in theirs]
     found += [Disagreement(place, "paragraph", (), (place,)) for place in theirs if place not in mine]
     for place in mine:
         if place in theirs and place != "front":
             found += _paragraph(place, a, b)
-    order = {place: k for k, place in enumerate((*mine, *theirs))}
+    order = {place: k for k, place in enumerate({**mine, **theirs})}
     return tuple(sorted(found, key=lambda d: order.get(d.place, len(order))))
 
 
@@ -64,6 +69,16 @@ def _paragraph(place: str, a: Reading, b: Reading) -> Iterator[Disagreement]:
             one, two = mine - theirs, theirs - mine
         if one or two:
             yield Disagreement(place, kind, tuple(sorted(one)), tuple(sorted(two)))
+    yield from _states(place, a, b)
+
+
+def _states(place: str, a: Reading, b: Reading) -> Iterator[Disagreement]:
+    """The States that only one version lists, where both print a list of States here: each as its version names it."""
+    mine, theirs = ({m.key: m.name for m in reading.once(listed_states).get(place, ())} for reading in (a, b))
+    one = tuple(sorted(name for key, name in mine.items() if key not in theirs))
+    two = tuple(sorted(name for key, name in theirs.items() if key not in mine))
+    if mine and theirs and (one or two):
+        yield Disagreement(place, "list", one, two)
 
 
 def _figures(place: str, reading: Reading) -> frozenset[str]:
@@ -75,8 +90,9 @@ def _plain(value: float) -> str:
 
 
 def _numbers(place: str, reading: Reading) -> frozenset[str]:
-    """Every number at ``place``, in whatever form, and every figure found there."""
-    text = reading.report.text(place)
+    """Every number at ``place``, in whatever form, and every figure found there; not those of dates and symbols."""
+    text = NO_NUMBER.sub(" ", reading.report.text(place))
+    text = reading.language.once(_days).sub(" ", text)
     plain = {_plain(float(found.replace(",", "").replace("，", ""))) for found in DIGITS.findall(text)}
     numerals = (chinese(run) for run in HAN_RUN.findall(text))
     known = reading.language.once(_number_words)
@@ -109,7 +125,15 @@ def _months(language: Language) -> tuple[dict[str, int], re.Pattern[str] | None]
     if language.code != "en":  # the table lists the English names for the masthead of every language version
         return months, None
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    return months, re.compile(rf"\b({names})\b(?=\.?,?\s\d)|(?<=\d\s)\b(?:{names})\b", re.IGNORECASE)
+    by_number = rf"\b(?:{names})\b(?=\.?,?\s\d)|(?<=\d\s)\b(?:{names})\b"
+    by_word = rf"(?<=\b(?:[Ii]n|[Oo]f)\s)(?:{names})\b|(?<=\b(?:since|until|early|after)\s)(?:{names})\b"
+    return months, re.compile(rf"{by_number}|{by_word}", re.IGNORECASE)
+
+
+def _days(language: Language) -> re.Pattern[str]:
+    """Days of a month in English: "6 to 8 May", "31 January, 1 and 2 February"."""
+    names = "|".join(sorted(map(re.escape, language.once(_months)[0]), key=len, reverse=True))
+    return re.compile(rf"\b\d{{1,2}}(?:(?:,|\s(?:to|and|–|-))?\s\d{{1,2}}){{0,6}}\s(?:{names})\b", re.IGNORECASE)
 
 
 def _references(place: str, reading: Reading) -> frozenset[str]:

@@ -146,6 +146,16 @@ def find_attendance(reading: Reading) -> Present | None:
     return None
 
 
+def listed_states(reading: Reading) -> dict[str, tuple[Member, ...]]:
+    """The States of every printed list of States, by the paragraph that prints it; other members of such a list are left out."""
+    found: dict[str, tuple[Member, ...]] = {}
+    for listed in _lists(reading, reading.language.once(lexicon)):
+        if listed.states:
+            states = tuple(member for member in listed.members if member.key.startswith("state:"))
+            found[listed.place] = (*found.get(listed.place, ()), *states)
+    return found
+
+
 def _within(section: str, home: str) -> bool:
     return section == home or section.startswith((home + ".", home + "/"))
 
