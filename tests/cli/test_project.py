@@ -138,6 +138,24 @@ def test_an_unknown_revision_is_one_line(run: Run, built: Path, revision: str) -
     assert not (built / "x").exists()
 
 
+def test_a_name_in_a_table_of_the_project_is_known_and_builds_anew(run: Run, built: Path) -> None:
+    for year, name in ((2021, "野生动植物犯罪问题工作小组"), (2022, "野生动植物小组")):
+        path = built / "corpus" / f"{year}.txt"
+        text = path.read_text(encoding="utf-8").replace("3. 会议通过了报告。", f"3. {name}通过了报告。")
+        path.write_text(text, encoding="utf-8")
+    call = ("compare", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--format", "json", "--root", built)
+    run("build", "--root", built)
+    before = json.loads(run(*call).stdout)
+    (built / "language" / "zh").mkdir(parents=True)
+    table = "body | 野生动植物犯罪问题工作小组 | 野生动植物小组\n"
+    (built / "language" / "zh" / "names.txt").write_text(table, encoding="utf-8")
+    after = json.loads(run(*call).stdout)
+    pair = ("野生动植物犯罪问题工作小组", "野生动植物小组")
+    told = [[(row["old"], row["new"]) for row in found["terminology"]] for found in (before, after)]
+    assert (pair in told[0], pair in told[1]) == (False, True), told
+    assert run("build", "--root", built).stdout == "2 comparisons: 2 built\n"
+
+
 # check
 
 
