@@ -25,6 +25,7 @@ COMMANDS = {
     "evaluate": ("evaluate", "Score the aligner and the differ against the project's gold files."),
 }
 
+COMPARING = ("compare", "align", "outline", "verify")  # commands that use most patterns, whatever they are asked
 MANY_OBJECTS = (
     200_000  # before Python looks for circles among them; a pair makes fewer, and looking takes a tenth of its time
 )
@@ -56,6 +57,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in COMPARING:
+            import_module("ccdiff.patterns").recall()
         found = import_module(f"ccdiff.cli.{COMMANDS[cmd_name][0]}").command
         assert isinstance(found, click.Command)
         return found

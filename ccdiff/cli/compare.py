@@ -89,9 +89,11 @@ def _ease_next() -> None:
     from ccdiff.store import seen_before
 
     if seen_before("words"):
+        from ccdiff import patterns
         from ccdiff.text.segment import keep_dictionary
 
         keep_dictionary()
+        patterns.keep()
 
 
 def _by_ending(output: Path | None) -> str:

@@ -50,8 +50,8 @@ def _read(path: Path) -> list[Row]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise CcdiffError("not UTF-8", where=str(path), remedy="save the table as UTF-8") from error
-    lines = (line.strip() for line in text.splitlines())
-    return [tuple(cell.strip() for cell in line.split("|")) for line in lines if line and not line.startswith("#")]
+    lines = map(str.strip, text.splitlines())
+    return [tuple(map(str.strip, line.split("|"))) for line in lines if line and line[0] != "#"]
 
 
 def _merge(tables: list[list[Row]]) -> tuple[Row, ...]:
