@@ -148,6 +148,53 @@ def test_new_and_dropped_change_places_when_the_reports_do(compared) -> None:
     assert there == back
 
 
+# a heading of the old report, one of the new; whether the new one names a new matter
+HEADINGS = [
+    ("执行节水任务的进展情况概览", "节水任务执行进展概述", False),
+    ("专题讨论：高效水库管理的做法", "专题讨论：海水淡化", True),
+    ("灌溉局势", "海水淡化", True),
+    ("水资源的跨界移交", "跨界水资源移交", False),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), HEADINGS, ids=[f"{old} - {new}" for old, new, _ in HEADINGS])
+def test_a_heading_is_a_new_topic_only_where_its_matter_is_new(tmp_path: Path, old: str, new: str, said: bool) -> None:
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    bodies = (
+        [
+            "一位发言者介绍了水库的高效管理、灌溉和干旱的情况。",
+            "与会者讨论了跨界移交水资源的问题，以及节水任务的进展。",
+        ],
+        ["一位发言者谈到这方面的新近发展和面临的困难。", "与会者就此交换了意见，并请秘书处继续提供资料。"],
+    )
+    for path, heading, body in zip(paths, (old, new), bodies, strict=True):
+        text = "\n\n".join(f"{k}. {line}" for k, line in enumerate(body, 3))
+        path.write_text(
+            f"报告\n\n一. 引言\n\n{OPENING.format(n='一', year=2018)}\n2. {STANDING}\n\n二. {heading}\n\n{text}\n",
+            "utf-8",
+        )
+    topics_found = [topic.label for topic in topics(pair_of(*paths)) if topic.kind == "new"]
+    assert bool(topics_found) is said, topics_found
+    assert not any(label.startswith(("专题讨论", "关于")) for label in topics_found)
+
+
+def test_a_recurring_event_is_no_topic_by_its_count(compared) -> None:
+    found = compared(
+        ["秘书处介绍了在南部非洲举办的五次区域讲习班，共有180人受训。"],
+        ["秘书处介绍了在东非举办的七次区域讲习班，培训了235人。"],
+    )
+    assert "讲习班" not in labels(found, "new") + labels(found, "dropped")
+
+
+def test_resolutions_as_a_topic_stand_where_they_are_cited(compared) -> None:
+    cited = [
+        f"缔约国会议第9/{k}号决议请秘书处就节水问题{act}。"
+        for k, act in ((1, "编写报告"), (1, "举办讲习班"), (2, "收集资料"), (3, "提供培训"))
+    ]
+    found = [topic for topic in compared([], cited) if "9/1" in topic.label]
+    assert [topic.paragraphs for topic in found] == [("4", "5")]
+
+
 def test_a_list_of_names_is_known_by_its_separators() -> None:
     assert listing(PRESENT)
     assert not listing("发言者讨论了引渡、司法协助和资产追回，并指出，各国的经验不同，困难很多，应当继续交流信息。")

@@ -33,6 +33,7 @@ WEIGHT = {
     "quoted": 0.12,
     "term": 0.15,  # a word of its own, repeated
     "body": 0.12,  # a body by its name
+    "single": 0.13,  # the phrase that tells a paragraph without counterpart from all of the other report
     "light": 0.1,
 }
 LABEL_RANK = [
@@ -52,6 +53,7 @@ LABEL_RANK = [
     "body",
     "quoted",
     "light",
+    "single",
 ]
 PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs
 LEVEL = 0.8  # of a section's weight for each level below the first
@@ -110,10 +112,14 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
         return 1.5
     if not shared:
         return 0.0
-    if candidate.kind in ("term", "light", "quoted", "title", "named", "latin", "body") and shared == len(mine):
+    if candidate.kind in ("term", "light", "single", "quoted", "title", "named", "latin", "body") and shared == len(
+        mine
+    ):
         narrow = shared / len(known.units)
         return (
-            1.0 + narrow if narrow >= 0.5 or (candidate.kind in ("light", "quoted") and len(known.units) <= 3) else 0.0
+            1.0 + narrow
+            if narrow >= 0.5 or (candidate.kind in ("light", "quoted", "single") and len(known.units) <= 3)
+            else 0.0
         )
     return 0.0
 

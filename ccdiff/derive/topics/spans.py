@@ -81,7 +81,8 @@ def kinds(language: Language) -> dict[str, str]:
     Names of States are edges: a State alone is no topic (8th report, 31: 瑞士).
     """
     states = {name.lower(): "edge" for row in language.rows("states") for name in row[1:]}
-    return states | {row[0].lower(): row[1] for row in language.rows("topic_stop") if len(row) > 1}
+    ordinals = {row[0].lower(): "edge" for table in ("ordinals", "number_words") for row in language.rows(table)}
+    return ordinals | states | {row[0].lower(): row[1] for row in language.rows("topic_stop") if len(row) > 1}
 
 
 def kind_of(language: Language) -> Callable[[str], str]:

@@ -11,6 +11,12 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs
 from ccdiff.reading import Reading
 
+MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
+SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
+BRIEF = 80  # characters of a paragraph that is about its first word
+TELLING = 4  # characters of words that only this report has, in a Chinese phrase that names a paragraph (加密货币)
+LONGEST_PHRASE, LONGEST_HAN = 40, 8  # characters of a phrase that names a paragraph
+
 
 class Hit(NamedTuple):
     """Words ``i`` to ``j`` of a run in a unit."""
@@ -44,6 +50,56 @@ def terms(side: Side) -> Iterator[Candidate]:
         ):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys, len(hits))
+
+
+def singles(side: Side) -> Iterator[Candidate]:
+    """For a paragraph without counterpart: the first phrase in it with a word that the other report does not have.
+
+    加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
+    """
+    theirs, whole = side.there.once(vocabulary), [unit for unit in side.substance if side.whole(unit.id)]
+    if len(whole) > MOST_WHOLE * len(side.here.report.paragraphs):
+        return
+    for unit in whole:
+        if len(unit.text) > (SHORT_UNIT if side.han else LATIN_UNIT):
+            continue
+        found = [run for run in side.here.once(runs)[unit.id] if _own_phrase(run, theirs, side, unit.text)]
+        first = side.here.once(runs)[unit.id][:1]
+        if not found and side.han and len(unit.text) <= BRIEF and first and _opens(first[0], theirs):
+            found = [first[0][:1]]  # 洪灾影响到6个省的7.2万人
+        if found:
+            best = max(found, key=lambda run: _tells(run, theirs, side))
+            label = phrase(unit.text, best, 0, len(best) - 1)
+            keys = tuple(word.key for word in best if not word.kind)
+            yield Candidate(label, "single", {unit.id: label}, keys)
+
+
+def _opens(run: Run, theirs: set[str]) -> bool:
+    """Whether a paragraph begins with a noun that only this report has."""
+    word = run[0]
+    return word.start == 0 and not word.kind and len(word.key) > 1 and word.key not in theirs
+
+
+def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
+    label = phrase(text, run, 0, len(run) - 1)
+    fresh = [w for w in run if not w.kind and len(w.key) > 1 and w.key not in theirs and not _person(w.raw, side)]
+    tells = sum(len(w.raw) for w in fresh) >= TELLING if side.han else len(run) > 1
+    return (
+        bool(fresh)
+        and tells
+        and 3 < len(label) <= (LONGEST_HAN if side.han else LONGEST_PHRASE)
+        and not side.body(label)
+        and absent(label, side)
+    )
+
+
+def _person(word: str, side: Side) -> bool:
+    return side.han and word[0].isascii()
+
+
+def _tells(run: Run, theirs: set[str], side: Side) -> tuple[int, int]:
+    """How many of its words only this report has, and how long the phrase is; of equal ones the first is taken."""
+    return sum(not w.kind and w.key not in theirs for w in run), min(len(run), 4)
 
 
 def _verbal(hits: list[Hit], side: Side) -> bool:
