@@ -18,7 +18,7 @@ from typing import Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import DEFAULT, Limits
-from ccdiff.ingest.pdfmarks import Look, Page, across_pages, in_margin, lines, mark, marks, masked, pitch
+from ccdiff.ingest.pdfmarks import MARGIN, Look, Page, across_pages, in_margin, lines, mark, marks, masked, pitch
 from ccdiff.ingest.pdfrows import Drawing, Row, drawing, rows
 from ccdiff.ingest.pdfzones import arrange
 from ccdiff.model.report import Source
@@ -55,7 +55,10 @@ def _source(path: Path, data: bytes, document: Any, limits: Limits) -> Source:
     body = _body_size(row for page in pages for row in page.rows)
     for page in pages:
         page.rows = _columns(arrange(page.rows, page.drawn, body), page.width)
-    look = Look(body, pitch([page.rows for page in pages], body), _running(pages))
+    running = _running(pages)
+    for page in pages:  # heads first, wherever the file writes them
+        page.rows.sort(key=lambda row: not (masked(row) in running and row.top > (1 - MARGIN) * page.height))
+    look = Look(body, pitch([page.rows for page in pages], body), running)
     marked, called = [], set[str]()
     for page in pages:
         marked.append(mark(page, look, called))

@@ -35,6 +35,7 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 100, 50  # points; smaller drawings hold no labe
 PICTURE_PARTS = 10  # drawn parts that make a frame a chart
 PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
+HYPHENS = "\x02\ufffe"  # what pdfium calls a hyphen at the end of a line
 DIGITS = frozenset("0123456789")
 LETTER_MARK = re.compile(r"(?:(?<=[\w)])[a-k](?:,\s?[a-k])*|^[a-k])$")
 
@@ -156,6 +157,13 @@ class _Reader:
                 start = None
             elif not char.isspace() and char:
                 start = (start[0] if start else k, k)
+                if char in HYPHENS and self._breaks(k):
+                    yield start
+                    start = None
+
+    def _breaks(self, k: int) -> bool:
+        """Whether the line ends with this hyphen: pdfium writes a word that was broken as one, over both lines."""
+        return k + 1 < len(self.chars) and self._box(k + 1).left < self._box(k).left
 
     def row(self, first: int, last: int) -> Row | None:
         spans = self._spans(first, last)
