@@ -155,12 +155,15 @@ def one_line(text: str) -> str:
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
 
 
-def distinct(found: Iterable[tuple[str, Iterator[str]]]) -> Iterator[str]:
-    """For each figure (its unit, its subjects) the first subject that no figure of that unit before it has, else its first."""
+def distinct(found: Iterable[tuple[str, Iterator[str]]]) -> Iterator[tuple[str, str]]:
+    """For each figure (its unit, its subjects) its first subject, and the first that no figure of that unit before it has.
+
+    Where none is free, that is the first again.
+    """
     taken: set[tuple[str, str]] = set()
     for unit, subjects in found:
         first = subject = next(subjects, "")
         while (unit, subject) in taken and subject:
             subject = next(subjects, "")
         taken.add((unit, subject or first))
-        yield subject or first
+        yield first, subject or first

@@ -74,7 +74,8 @@ def _lead(sentence: Sentence, place: int, start: int, words: Words, back: int = 
     """
     hit = sentence.hits[place]
     before = sentence.hits[place - 1] if place else None
-    if before is None or before.last <= start or before.family == AGE or back > FAR:
+    aged = before is not None and before.family == AGE and before.qualifier in ("at_least", "up_to")
+    if before is None or before.last <= start or aged or back > FAR:
         return one_line(sentence.text[start : hit.start])
     lead = one_line(sentence.text[before.last : hit.start])
     if lead in words.of["joiner"] or not lead:

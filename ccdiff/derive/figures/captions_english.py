@@ -53,7 +53,7 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     if after and after.start < end:
         rest = _trim(re.split(r",? (?:and|or) ", f" {rest}")[0], words, known)
     noun = _noun(text, hit)
-    if noun:
+    if noun and not (hit.last <= hit.unit_end and noun in lead):  # "the number of States rose to 88" needs no noun
         yield from _counted(sentence, place, start, lead, noun, rest, words, known)
     else:
         yield from _measured(sentence, place, start, lead, rest, words, known, depth)

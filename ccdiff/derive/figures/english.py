@@ -21,6 +21,11 @@ LISTED = re.compile(
     r"(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}){0,3}"
 )
 COUNT = re.compile(r"\s+\d")
+NUMBER_OF = re.compile(
+    r"\b([Nn]umber of)\b[^.;()]{3,100}?\b(?:was|is|were|stood at|reached|totalled|from|to)\s+(?:\d+ to )?$"
+)
+BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
+SAID = 120  # characters before a number in which "the number of" may say what it counts
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 COUNTER = Unit("", "counter", "")
@@ -63,6 +68,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
     if unit.kind == "counter" and not noun:
         noun, family = _elided(text, unit_end, last, spelled, words)
+        if not noun and not spelled:
+            noun, family = _numbered(text, match.start(), unit_end, words)
         if not noun:
             return None
     qualifier, end = _qualifier_after(text, end, qualifier, words)
@@ -166,9 +173,10 @@ def _shared(text: str, unit_end: int, end: int, noun: str, last: Hit | None, wor
     for word in re.findall(r"[A-Za-z\-]+", listed.group()) if listed else ():
         if _plural(word.lower(), words) and word.lower() not in words.number_words:
             return f"{noun} {word}", end, _family(word, words)
-    between = text[last.end : unit_end] if last and noun else ")"
-    if last and last.kind == "counter" and "(" in between and ")" not in between:  # "15 posts (8 international and …)"
-        return f"{noun} {last.noun.split()[-1]}", end, last.family
+    opened = text.rfind("(", max(0, unit_end - SAID), unit_end)
+    inside = opened >= 0 and ")" not in text[opened:unit_end]
+    if last and noun and last.kind == "counter" and inside and unit_end - last.end < SAID:
+        return f"{noun} {last.noun.split()[-1]}", end, last.family  # "15 posts (8 international and 7 national)"
     return "", unit_end, ""
 
 
@@ -205,3 +213,12 @@ def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon
         return "", ""
     near = re.search(r"[.;\n]\s", text[last.end : end]) is None
     return (last.noun, last.family) if near and last.kind == "counter" else ("", "")
+
+
+def _numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
+    """ "The number of reporting States rose to 88." """
+    led = NUMBER_OF.search(text, max(0, at - SAID), at)
+    if not led or not BARE.match(text, end):
+        return "", ""
+    noun, _, family = _noun(text, led.end(1), COUNTER, words)
+    return noun, family

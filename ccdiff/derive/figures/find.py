@@ -21,6 +21,8 @@ COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 TURN = 16  # characters before a number that can say whether it rose
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
+YEAR = re.compile(r"(?:19|20)\d\d")
+OPENING = 16  # characters of a paragraph in which it says of what time it is
 DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
 
@@ -35,7 +37,8 @@ class Statement:
     ``leant_letters``; where it leans on nothing, the same. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
     first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
-    words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计).
+    words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
+    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not.
     """
 
     mention: FigureMention
@@ -52,6 +55,8 @@ class Statement:
     leant_letters: frozenset[str] = NOTHING
     named: tuple[str, ...] = ()
     per: frozenset[str] = NOTHING
+    years: bool = False
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +94,34 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     called = captions.distinct(_called(reading, have))
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
+    titles = _titles(reading)
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
             dates = _dates(place.text, have.words, reading.report.date)
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
-        found.extend(Place(place.id, place.text, reading, have).statements(chapeau, dated, called))
+        title = titles.get(place.section, "")
+        found.extend(Place(place.id, place.text, title, reading, have).statements(chapeau, dated, called))
     for note in reading.report.footnotes:
-        found.extend(Place(note.id, note.text, reading, have).statements(NOTHING, None, called))
+        found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None, called))
     return tuple(found)
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    """The headings over the paragraphs of each section, the nearest last."""
+    found: dict[str, str] = {}
+    for section in reading.report.sections:
+        found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
+    return found
+
+
+def _several_years(text: str, title: str, words: Lexicon) -> bool:
+    """Whether a paragraph is of several years: "五年来，…", or under "过去五年工作回顾", but not "2017 年，…"."""
+    opening = text[:OPENING]
+    if words.several_years.search(opening):
+        return True
+    return not YEAR.search(opening) and bool(words.several_years.search(title))
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
@@ -128,14 +151,17 @@ def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]
 class Place:
     """A paragraph, item or footnote with its figures."""
 
-    def __init__(self, locator: str, text: str, reading: Reading, have: Tools) -> None:
+    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools) -> None:
         self.locator, self.text, self.have = locator, text, have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text] if self.hits else subject.Words("", (), NOTHING)
         self.dates = _dates(text, have.words, reading.report.date) if self.hits else []
+        self.years = bool(self.hits) and _several_years(text, section, have.words)
         self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
 
-    def statements(self, chapeau: frozenset[str], dated: str | None, called: Iterator[str]) -> Iterator[Statement]:
+    def statements(
+        self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
+    ) -> Iterator[Statement]:
         """The figures of the place, with what the opening words of its list say."""
         for at, hit in enumerate(self.hits):
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
@@ -146,7 +172,8 @@ class Place:
             turn = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
             letters = subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span)))
             noun, described, text = self._leant_on(hit, span)
-            name = next(called)
+            plain, name = next(called)
+            plain = captions.strip_end(plain, self.have.called.ends["toward"])
             yield Statement(
                 self._mention(hit, name, _as_of(self.text, hit, self.dates) or dated),
                 hit.kind,
@@ -160,9 +187,18 @@ class Place:
                 letters,
                 (near - {noun}) | described,
                 letters | subject.letters(self.have.key(text)) if text else letters,
-                () if hit.kind == "counter" else self._named(name),
-                frozenset(self.have.words.cues["per"].findall(name)),
+                () if hit.kind == "counter" else self._named(plain),
+                frozenset(self.have.words.cues["per"].findall(plain)),
+                self.years and not self._level(hit, role),
+                plain,
             )
+
+    def _level(self, hit: Hit, role: str) -> bool:
+        """Whether a number is a state reached ("增加到 82.7 万亿元", "达到 76.7 岁"), not what came about."""
+        before = self.text[max(0, hit.start - TURN) : hit.start].rstrip()
+        return bool(
+            role or self.have.called.ends["toward"].at_end(before) or self.have.called.ends["tail"].at_end(before)
+        )
 
     def _mention(self, hit: Hit, called: str, as_of: str | None) -> FigureMention:
         quote, unit = self.text[hit.start : hit.end], _unit(hit, self.have.cut)

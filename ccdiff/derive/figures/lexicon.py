@@ -44,6 +44,7 @@ class Lexicon:
     months: Mapping[str, int]
     number_words: Mapping[str, int]
     unit_after: re.Pattern[str]
+    several_years: re.Pattern[str]
 
 
 STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided", "both")
@@ -88,6 +89,7 @@ def lexicon(language: Language) -> Lexicon:
         months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
         number_words=spelled,
         unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
+        several_years=_several_years(cues, spelled),
     )
 
 
@@ -114,6 +116,16 @@ CUE_WRAP = {
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
+
+
+def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) -> re.Pattern[str]:
+    """A length of time up to now: "五年来", "过去五年", "the past five years"."""
+    if spelled:
+        return re.compile(rf"(?i:(?:past|last|previous)\s(?:\d+|{'|'.join(spelled)})\syears)")
+    before, after = "|".join(cues.get("till_now", ())), "|".join(cues.get("from_then", ()))
+    return re.compile(
+        rf"(?:{before})(?:[二三四五六七八九十]+|\d{{1,2}})年|(?:[二三四五六七八九十]+|\d{{1,2}})年(?:{after})"
+    )
 
 
 def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[str]]) -> re.Pattern[str]:

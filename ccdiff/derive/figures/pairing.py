@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import commonprefix
 
@@ -251,7 +251,7 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
 
 def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places) -> Match | None:
     kin = kinship(old, new)
-    if not kin or _named_apart(scale, old, new) or (old.named and new.named and old.per != new.per):
+    if not kin or _named_apart(scale, old, new) or _timed_apart(old, new):
         return None
     aligned = places.near(old, new)
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
@@ -269,8 +269,8 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
 
 def _named_alike(old: Statement, new: Statement) -> bool:
     """Whether two measures have the same subject to the letter, and values that could be two years of it."""
-    name = old.mention.subject
-    same = bool(old.named) and name == new.mention.subject and len(name) >= NAMING and not name[0].isascii()
+    name = old.plain
+    same = bool(old.named) and name == new.plain and len(name) >= NAMING and not name[0].isascii()
     return same and _ratio(old, new) <= NEARLY
 
 
@@ -288,6 +288,12 @@ def _named_apart(scale: Scale, old: Statement, new: Statement) -> bool:
         return False
     shares = (scale.mass(one - two) / scale.mass(one), scale.mass(two - one) / scale.mass(two))
     return min(shares) > APART
+
+
+def _timed_apart(old: Statement, new: Statement) -> bool:
+    """Whether the one is an average or came about in several years ("五年来，…"), and the other not."""
+    averaged = bool(old.named and new.named) and old.per != new.per
+    return averaged or (old.years != new.years and old.mention.value != new.mention.value)
 
 
 def _ratio(one: Statement, two: Statement) -> float:
@@ -321,17 +327,27 @@ def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
 
 
 def _clear(found: list[Match], margin: float) -> list[Match]:
-    """Without the pairs that one side could as well make with another: no partner rather than the wrong one."""
+    """Without the pairs that one side could as well make with another: no partner rather than the wrong one.
+
+    A partner that has a better one where its paragraph corresponds is no rival.
+    """
     by_old: dict[int, list[Match]] = defaultdict(list)
     by_new: dict[int, list[Match]] = defaultdict(list)
-    for match in found:
+    for match in sorted(found, key=lambda match: -match.score):
         by_old[match.old].append(match)
         by_new[match.new].append(match)
-    return [match for match in found if not _rivalled(match, (*by_old[match.old], *by_new[match.new]), margin)]
+    placed_old = {old: matches[0] for old, matches in by_old.items() if matches[0].aligned}
+    placed_new = {new: matches[0] for new, matches in by_new.items() if matches[0].aligned}
+
+    def free(rival: Match) -> bool:
+        better = placed_old.get(rival.old), placed_new.get(rival.new)
+        return all(other is None or other is rival for other in better)
+
+    return [match for match in found if not _rivalled(match, (*by_old[match.old], *by_new[match.new]), free, margin)]
 
 
-def _rivalled(match: Match, rivals: Sequence[Match], margin: float) -> bool:
+def _rivalled(match: Match, rivals: Sequence[Match], free: Callable[[Match], bool], margin: float) -> bool:
     """Whether another match of the same statement is as good, and neither value nor place decides."""
     if match.aligned or match.same:
         return False
-    return any(rival is not match and abs(rival.score - match.score) < margin for rival in rivals)
+    return any(rival is not match and abs(rival.score - match.score) < margin and free(rival) for rival in rivals)
