@@ -36,6 +36,7 @@ PICTURE_PARTS = 10  # drawn parts that make a frame a chart
 PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
 HYPHENS = "\x02\ufffe"  # what pdfium calls a hyphen at the end of a line
+MARK_LETTERS = tuple("abcdefghijk")
 DIGITS = frozenset("0123456789")
 LETTER_MARK = re.compile(r"(?:(?<=[\w)])[a-k](?:,\s?[a-k])*|^[a-k])$")
 
@@ -211,17 +212,18 @@ class _Reader:
         return b.left - a.right < SOLID_GAP * max(a.height, b.height)
 
     def _word(self, begin: int, end: int, left: Box, right: Box, size: float, base: float) -> Word:
-        text = []
-        for k in range(begin, end + 1):
-            char = self.chars[k]
-            if char in DIGITS and char and self._raised(k, size, base):
-                char = char.translate(SUPERSCRIPT)
-            text.append("" if char.isspace() else char)
+        text = self.chars[begin : end + 1]
+        if not DIGITS.isdisjoint(text):
+            text = [self._risen(k, char, size, base) for k, char in enumerate(text, begin)]
         word = _clean("".join(text))
-        mark = LETTER_MARK.search(word)
+        mark = LETTER_MARK.search(word) if word[-1:] in MARK_LETTERS else None
         if mark and self._raised(end, size, base) and self._raised(end - len(mark.group()) + 1, size, base):
             word = word[: mark.start()] + mark.group().translate(SUPERSCRIPT)
         return Word(word, Box(left.left, min(left.bottom, right.bottom), right.right, max(left.top, right.top)))
+
+    def _risen(self, k: int, char: str, size: float, base: float) -> str:
+        raised = char in DIGITS and self._raised(k, size, base)
+        return char.translate(SUPERSCRIPT) if raised else char
 
     def _raised(self, k: int, size: float, base: float) -> bool:
         """Whether a character is smaller than its line and stands higher: a footnote mark."""
@@ -309,9 +311,12 @@ def _characters(text_page: Any) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    return "".join(
-        char for char in text.replace("\ufffe", "-").replace("\x02", "-") if char.isprintable() and char != "\u00ad"
-    )
+    """``text`` without spaces, soft hyphens and what cannot be shown; pdfium's hyphens are hyphens."""
+    if text.isprintable() and " " not in text:
+        return text
+    for hyphen in HYPHENS:
+        text = text.replace(hyphen, "-")
+    return "".join(char for char in text if char.isprintable() and not char.isspace())
 
 
 def _whole(found: list[Row]) -> list[Row]:
