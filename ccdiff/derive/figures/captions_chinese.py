@@ -63,7 +63,7 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
 
 def _noun(text: str, hit: Hit) -> str:
     """The noun phrase as printed, or the unit that is counted itself (人, 户)."""
-    phrase = text[hit.unit_end : hit.last].strip() if hit.kind == "counter" and hit.noun else ""
+    phrase = text[hit.unit_end : hit.last].strip() if hit.kind == "counter" and hit.last > hit.unit_end else ""
     return phrase.removeprefix(OF) if phrase else ""
 
 
@@ -152,7 +152,7 @@ def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> 
     if lead.endswith(OF):
         modifier = strip_start(_modifier(lead, cut, words), words.ends["before"])
         return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
-    done = lead[-1] in words.of["aspect"]
+    done = lead[-1] in words.of["aspect"] and lead[-2:] not in NOT_DONE
     if done and noun and (not rest or (rest[0] in words.of["joiner"] and len(rest) <= CLEAR)):
         return _since(lead[:-1]) + OF + noun + rest
     if done and not noun and rest.startswith(OF):

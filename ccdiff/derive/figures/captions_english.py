@@ -28,6 +28,7 @@ SAID_THAT = re.compile(
 )
 RELATIVE = re.compile(r" (?:that|which|who|whose|where) .*$")
 LEANS = re.compile(r"(?:representing|reflecting|reflects?|resulting in|compared|comprising|leaving|with) ?")
+AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had) ")
 FAR = 6  # figures back that one may lean on
 SHORT = 40  # characters of a name in brackets
 
@@ -151,6 +152,9 @@ def _measured(
     if leaning and (head := _head(sentence, place, start, words, known, depth)):
         what = strip_start(bare[leaning.end() :], words.ends["article"])
         yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
+    before = sentence.hits[place - 1] if place else None
+    if AUXILIARY.match(bare) and before and before.last > start and before.kind == "counter":
+        yield f"{before.noun} {bare}"  # "three helicopters were grounded for 10 days"
     if hit.kind == "span" and (wish := list(INFINITIVE.finditer(bare))):
         yield bare[wish[-1].end() :]
     if bare.lower().endswith("ing") and rest:

@@ -57,6 +57,12 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     if not _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words):
         return None
     noun, noun_end, family = _noun(text, end, unit, words, cut)
+    if (
+        unit.kind == "counter"
+        and not noun
+        and (led := words.noun_before.search(text, max(last, start - LOOK_BACK), start))
+    ):
+        noun, family = led.group(1), words.families[led.group(1)]
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
         return None
     if noun_end - start <= NOUN_LIMIT * 2:

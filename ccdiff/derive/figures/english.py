@@ -21,6 +21,7 @@ LISTED = re.compile(
     r"(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}){0,3}"
 )
 COUNT = re.compile(r"\s+\d")
+PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 NUMBER_OF = re.compile(
     r"\b([Nn]umber of)\b[^.;()]{3,100}?\b(?:was|is|were|stood at|reached|totalled|from|to)\s+(?:\d+ to )?$"
 )
@@ -64,6 +65,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     ):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
+    if PARTITIVE.search(before) and noun.split(" ")[0].lower() in words.stops["soft"] - words.stops["plural"]:
+        noun, end = "", unit_end  # "of which 11 | involved heavy weapons"
     if unit.kind == "counter" and (not noun or not (low == 1 or _many(noun, words))):
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
     if unit.kind == "counter" and not noun:

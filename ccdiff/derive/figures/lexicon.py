@@ -45,6 +45,7 @@ class Lexicon:
     number_words: Mapping[str, int]
     unit_after: re.Pattern[str]
     several_years: re.Pattern[str]
+    noun_before: re.Pattern[str]
 
 
 STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided", "both")
@@ -90,6 +91,7 @@ def lexicon(language: Language) -> Lexicon:
         number_words=spelled,
         unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
+        noun_before=_noun_before(nouns, language),
     )
 
 
@@ -116,6 +118,13 @@ CUE_WRAP = {
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
+
+
+def _noun_before(nouns: Iterable[tuple[str, ...]], language: Language) -> re.Pattern[str]:
+    """What is counted where only the counter follows the number: "批准《公约》的缔约方共有 190 个", "缔约国增至 129 个"."""
+    led = {row[0] for row in language.rows("figure_subjects") if row[1] in ("tail", "toward", "counted")}
+    long = [row for row in nouns if len(row[0]) > 1]
+    return re.compile(rf"({_any(long)})\s*{either(led).pattern}?\s*$") if long and led else NEVER
 
 
 def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) -> re.Pattern[str]:
