@@ -23,7 +23,8 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# What ccdiff costs
 
 One run of `make bench`: every case is a whole process, run in rounds, each case once a round; a ratio compares the two cases of
-one round, and stands as median (least to most). Times hang on the machine; ratios hardly.
+one round, and stands as median (least to most). Times are processor time and hang on the machine; ratios hardly. The
+archive's rates are by the clock.
 """
 
 

@@ -58,7 +58,7 @@ def _build(root: Path, reports: int, jobs: int, environment: Mapping[str, str]) 
     case = Case("build", [sys.executable, "-m", "ccdiff", "build", "--root", str(root), "--jobs", str(jobs)])
     run(case, environment)
     pairs = len(list((root / "reports").glob("*.json"))) - 1
-    return pairs, jobs, pairs / case.seconds[0], case.megabytes[0]  # of the largest process, workers included
+    return pairs, jobs, pairs / case.wall[0], case.megabytes[0]  # of the largest process, workers included
 
 
 def _nothing(root: Path, pairs: int, base: float, environment: Mapping[str, str]) -> tuple[int, float, float]:
