@@ -27,6 +27,7 @@ FOREIGN = "*"  # marks the unit of a place of another text
 CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
+STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
 NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
@@ -51,6 +52,9 @@ class Lexis:
     particles: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
+    style: frozenset[
+        str
+    ]  # verbs and small words of general prose: another one in the same place is mostly another translator's
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
@@ -133,6 +137,7 @@ def lexis(language: Language) -> Lexis:
         _fillers(language, "particle"),
         _fillers(language, "function"),
         _fillers(language, "light"),
+        frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0])),
         alternatives,
         table((word, word, "alternative") for word in alternatives),
         frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),

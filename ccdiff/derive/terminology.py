@@ -6,6 +6,7 @@ take each other's place in two otherwise equal clauses, and headings of sections
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,11 @@ from ccdiff.text.normalise import fold
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
 Words = tuple[str, str]  # an old wording and a new one, or an old place and a new one
 Pairs = dict[Words, dict[Words, None]]  # wordings -> the places where the one stands for the other
+COUNTED = re.compile(
+    "[〇零一二两三四五六七八九十百千万亿]+[次个项份名位家种类届场条批]"
+)  # 五次 and 七次 are two figures
+MARKS = re.compile("[()<>\"'《》“”]")
+BOUND = "对向于为与和或及将把被从"  # a phrase that ends with one of these goes on
 NEAR = 40  # characters on each side in which like words must stand
 
 
@@ -38,7 +44,13 @@ class Edit:
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
-    for term in (*_known(pair, "names"), *_known(pair, "variants"), *_slots(pair), *_headings(pair)):
+    for term in (
+        *_known(pair, "names"),
+        *_known(pair, "states"),
+        *_known(pair, "variants"),
+        *_slots(pair),
+        *_headings(pair),
+    ):
         if not any(_covers(known, term) for known in found) and not _only_spaced(pair, term):
             found.append(term)
     return tuple(found)
@@ -46,10 +58,15 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
 
 def _only_spaced(pair: Pair, term: Term) -> bool:
     """Whether both wordings stand at both places but for spaces: "SHERLOC 数据库", as a PDF prints "SHERLOC数据库"."""
-    one, other = fold(term.old), fold(term.new)
+    one, other = _plain(term.old), _plain(term.new)
     places = [(o, n) for o, n in term.paragraphs if pair.old.report.has(o) and pair.new.report.has(n)]
     texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places if term.source != "heading"]
     return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
+
+
+def _plain(wording: str) -> str:
+    """A wording without marks and article: 伊朗（伊斯兰共和国）, the Holy See."""
+    return MARKS.sub("", fold(wording)).removeprefix("the ")
 
 
 def _folded(reading: Reading, locator: str) -> str:
@@ -67,14 +84,14 @@ def _covers(known: Term, term: Term) -> bool:
 
 def _known(pair: Pair, name: str) -> Iterator[Term]:
     """Rows of a table of which the two reports use different wordings."""
-    old, new = (reading.once(_names if name == "names" else _variants) for reading in (pair.old, pair.new))
+    old, new = (reading.once(USES[name]) for reading in (pair.old, pair.new))
     aligned = _aligned(pair, name)
     for row, here in old.items():
         there = new.get(row, {})
         shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
         shown = {**_given_up(pair, name, here, there), **shown}
         for words in _apart(shown, here, there):
-            yield Term(*words, tuple(shown[words]), "lexicon" if name == "names" else "variants")
+            yield Term(*words, tuple(shown[words]), "variants" if name == "variants" else "lexicon")
 
 
 def _apart(shown: Pairs, here: Places, there: Places) -> list[Words]:
@@ -101,7 +118,7 @@ def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
     if not gone or not come:
         return {}
     one, other = gone[0], come[0]
-    if name == "names":
+    if name != "variants":
         return {(one, other): {(here[one][0], there[other][0]): None}}
     whole = len(gone) == len(here) and len(come) == len(there)
     if not whole or min(len(here[one]), len(there[other])) < pair.config.term_places:
@@ -136,6 +153,13 @@ def _variants(reading: Reading) -> dict[str, Places]:
     return _used(reading, reading.language.once(_variant_table))
 
 
+def _states(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_state_table))
+
+
+USES = {"names": _names, "states": _states, "variants": _variants}
+
+
 def _used(reading: Reading, known: Table) -> dict[str, Places]:
     """Which wordings of which row the report uses, and where."""
     used: dict[str, Places] = defaultdict(dict)
@@ -152,6 +176,11 @@ def _name_table(language: Language) -> Table:
     return _rows_table(language, "names", ("",))
 
 
+def _state_table(language: Language) -> Table:
+    """The States by their full and short names (大不列颠及北爱尔兰联合王国, 联合王国)."""
+    return _rows_table(language, "states", ("",))
+
+
 def _variant_table(language: Language) -> Table:
     """The terms; names stand before them, so that no variant is found inside a name."""
     return _rows_table(language, "variants", ("term",))
@@ -159,13 +188,13 @@ def _variant_table(language: Language) -> Table:
 
 def _rows_table(language: Language, name: str, kinds: tuple[str, ...]) -> Table:
     rows = [(w, row[1], row[0]) for row in language.rows(name) for w in row[1:] if "" in kinds or row[0] in kinds]
-    names = [] if name == "names" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
+    names = [] if name != "variants" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
     return table([*names, *rows], plain=True)
 
 
 def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:
     """For each row of the table, the wordings that take each other's place in linked paragraphs, with the places."""
-    known = pair.old.language.once(_name_table if name == "names" else _variant_table)
+    known = pair.old.language.once(TABLES[name])
     found: dict[str, Pairs] = defaultdict(lambda: defaultdict(dict))
     for row in pair.rows:
         if row.old and row.new:
@@ -174,6 +203,7 @@ def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:
     return found
 
 
+TABLES = {"names": _name_table, "states": _state_table, "variants": _variant_table}
 Swap = tuple[str, tuple[str, str], tuple[str, str]]
 
 
@@ -267,6 +297,8 @@ def _same_facts(one: str, other: str, language: Language) -> bool:
     if language.once(same_thing)(one, other) is False:
         return False
     lex = language.once(lexis)
+    if COUNTED.match(one) or COUNTED.match(other) or any(text[-1] in BOUND for text in (one, other)):
+        return False
     old, new = Substance(one, lex), Substance(other, lex)
     says = min(sum(weight(word, lex) for word in text.words) for text in (old, new))
     return says >= 1 and not facts_differ(old, new) and not (old.numbers or old.alternatives or new.alternatives)
