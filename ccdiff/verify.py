@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ccdiff.derive.attendance import listed_states
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.references import find_references
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.reading import Reading
 from ccdiff.script import plain
@@ -28,7 +28,7 @@ YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 HAN_DAY = re.compile(r"(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disagreement:
     """Where two versions differ. ``kind``: paragraph|figure|date|reference|list|footnote; ``a`` and ``b``: what only one has.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features
 from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
 
 UNIT_PHRASE = 12
@@ -21,7 +21,7 @@ RARE = {
 MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Likeness:
     """``alike``: shared mass against both texts; ``contained``: against the lesser; ``shared``: the shared mass itself."""
 

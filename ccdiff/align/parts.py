@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Place
 from ccdiff.align.sections import log_odds
+from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, mass
 
 NEVER = -9.0
@@ -19,7 +19,7 @@ FAINT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Side:
     """One side of the evidence as seen from a whole on the other side."""
 

@@ -11,13 +11,14 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from ccdiff.align.settled import consistent, digest, name
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import Alignment, Link, ReviewedRow
+from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.reading import Reading
 
@@ -48,7 +49,7 @@ INTRODUCTION = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A row as it stands in the file: ``text`` to the byte, ``line`` its first, ``values`` what TOML reads in it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ccdiff.errors import CcdiffError
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
 
 SENTENCE_END = re.compile(r"[;!?]|\.(?![0-9])|(?<=[㐀-鿿])\.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """Words in order, all in one sentence; ``at_start``/``at_end``: they begin or end it."""
 
@@ -78,7 +78,7 @@ def _shown(table: Table, text: str) -> set[str]:
     return {role for word, rows in table if word in text for role, pattern in rows if pattern.fits(text)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roles:
     """The functions of a language: their strengths, and the patterns of titles, first sentences and whole paragraphs."""
 

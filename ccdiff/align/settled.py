@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 
 from ccdiff.align.assignment import Pair
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import Note, ReviewedRow
+from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.text.normalise import fold
 
 DIGEST = 12  # hexadecimal digits of the anchor
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """What persons settled for one kind of row, by ranks: linked pairs, places that stand in settled rows, pairs that are barred."""
 
@@ -38,7 +38,7 @@ def digest(report: Report, kind: str, locators: Sequence[str]) -> str:
     return sha256("\n".join(fold(text) for text in texts).encode()).hexdigest()[:DIGEST]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """The reviewed rows that hold for a pair: ``rows`` to be shown as they stand, what they settle, and what is stale."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,14 @@ from ccdiff.corpus.library import Library
 from ccdiff.corpus.manifest import FACTS, MANIFEST, Corpus, Entry, Wanted, file_id, load_corpus
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest, write_whole
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 if TYPE_CHECKING:
     from tomlkit.items import Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Newcomer:
     """A report that is to be taken in. ``given`` are manifest keys that a person stated; ``printed`` is its own symbol or ""."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ccdiff.corpus.index import index_is_current
@@ -12,6 +11,7 @@ from ccdiff.corpus.manifest import MANIFEST, Corpus, Entry
 from ccdiff.corpus.plan import Plan, plan, unwanted
 from ccdiff.corpus.work import FORMATS, lacking
 from ccdiff.errors import CcdiffError
+from ccdiff.model.record import record
 
 UNREADABLE = "unreadable"
 WHY = {
@@ -22,7 +22,7 @@ WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is not as it should be. ``kind`` is a stable id; ``file`` is relative to the project's folder."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
+from ccdiff.model.record import record
 
 MANIFEST = "corpus/corpus.toml"
 FACTS = ("title", "body", "meeting", "date", "language")  # what a masthead says; names as in the published JSON
@@ -20,7 +21,7 @@ SERIES_TABLE = "series"  # what each series is called on the index page
 COMPARE_KEYS = ("old", "new")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One report of the corpus. ``symbol`` is its document symbol or handle; ``facts`` are for ``parse``; ``series`` may be ""."""
 
@@ -32,7 +33,7 @@ class Entry:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """A comparison that the corpus asks for. ``series`` is the series of a successive pair, "" for a named one."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest
+from ccdiff.model.record import record
 
 if TYPE_CHECKING:
     from ccdiff.config import Config
@@ -20,7 +20,7 @@ FORMATS = ("html", "md", "json")
 NEEDED = ("title", "date", "language")  # what a report must say, or the manifest for it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportFile:
     """A report to read: the manifest's facts about the file at ``path``, and the digest of what must stand in it.
 
@@ -35,7 +35,7 @@ class ReportFile:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairJob:
     """A pair to compare, by ids; ``alignment`` is the text of its alignment file, found at ``where``."""
 
@@ -46,7 +46,7 @@ class PairJob:
     alignment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Batch:
     """Pairs that share reports, so that each report is read once. ``engine`` is the digest of the code that must do it."""
 
@@ -57,7 +57,7 @@ class Batch:
     engine: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """What came out for a pair: ``outputs`` by file ending, or ``error`` in one line. ``entry`` is for the index.
 

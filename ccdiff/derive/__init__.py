@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -12,13 +11,14 @@ from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.alignment import Alignment
 from ccdiff.model.changes import Changes
 from ccdiff.model.comparison import Highlight, ParagraphRow
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 # A kind of fact: the field of Changes, which is also the name of its module and of the function there (pair -> value).
 FACTS = ("figures", "attendance", "references", "terminology", "progress", "recommendations", "topics")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Derived:
     """The judged rows, the changes by kind, and the most important of them in order."""
 

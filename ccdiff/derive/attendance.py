@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.language import Language
 from ccdiff.model.changes import Attendance, Renamed, SetChange
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -28,7 +28,7 @@ LONGEST = 200  # characters beyond which a piece is no name or two
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A member of a list: the name as printed, and the key under which it is the same in every report."""
 
@@ -36,7 +36,7 @@ class Member:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Present:
     """The lists of one report. ``kind``: "present", or "spoke" where only a list of speakers is printed."""
 
@@ -48,7 +48,7 @@ class Present:
     parties: tuple[Member, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     place: str
     section: str
@@ -62,7 +62,7 @@ def _unbracketed(name: str) -> str:
     return OUTSIDE.sub("", name).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """Names of States and bodies, and how sentences about attendance are built."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.matter import STEM, Search, Term, classes, places, reduced, terms
 from ccdiff.language import Language
 from ccdiff.model.changes import Progress
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import Span, clauses, sentences
@@ -26,7 +26,7 @@ MARKS = " \t\n，。；：、,;:.“”\"'（）()"
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     pending: re.Pattern[str]
     done: re.Pattern[str]
@@ -34,7 +34,7 @@ class Words:
     joiners: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Announcement:
     """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from."""
 
@@ -149,7 +149,7 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
         yield place, other, name, said, quote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """The sentence that says an announced matter is done: where, in which words, and what it is called."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.language import Language
 from ccdiff.model.changes import ReferencePlace, References
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
 
@@ -45,7 +46,7 @@ CUE = 24  # characters in which 见, 上文, above stands by a paragraph number:
 HEAD_LINE = 60  # characters; a line of the front that is shorter is masthead, not a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A reference where it stands. ``kind``: resolution|decision|symbol; ``number`` its canonical number or symbol.
 
@@ -61,7 +62,7 @@ class Mention:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InnerReference:
     """A reference to a paragraph of the report itself, and whether there is such a paragraph."""
 
@@ -71,7 +72,7 @@ class InnerReference:
     stands: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """What the tables say, as patterns and lookups."""
 

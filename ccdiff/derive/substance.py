@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, pieces, split, table
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.reading import segmenter
 from ccdiff.text.numerals import chinese
 
@@ -41,7 +41,7 @@ class Number(NamedTuple):
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexis:
     """A language's tables, ready for use."""
 

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
@@ -19,6 +18,7 @@ from ccdiff.derive.wording import Table, same_thing, table
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
@@ -33,7 +33,7 @@ BOUND = "对向于为与和或及将把被从"  # a phrase that ends with one of
 NEAR = 40  # characters on each side in which like words must stand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """One replaced stretch of a row: its bounds in the old text and in the new."""
 

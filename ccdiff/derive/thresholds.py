@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccdiff.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeriveThresholds:
     """Scores are 0 to 1. A project overrides them in ``ccdiff.toml``, table ``[derive]``."""
 

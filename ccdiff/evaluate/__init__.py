@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ccdiff.compare import compare
@@ -12,13 +11,14 @@ from ccdiff.config import Config
 from ccdiff.evaluate.gold import Gold, gold_files, links
 from ccdiff.evaluate.measures import MEASURES, Score
 from ccdiff.model.comparison import Comparison
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 Find = Callable[[str, Path], Reading]
 BUCKETS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """One gold file's scores; ``confidence`` pairs each paragraph link's score with whether the gold file has it."""
 

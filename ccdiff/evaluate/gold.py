@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ccdiff.errors import CcdiffError
+from ccdiff.model.record import record
 
 Pairs = frozenset[tuple[str, str]]
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gold:
     """One gold file. ``old`` and ``new`` name reports: an id in the corpus, or a file beside the gold file."""
 

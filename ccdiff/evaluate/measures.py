@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from ccdiff.evaluate.gold import Gold, Row, links
 from ccdiff.model.changes import FigureMention, SetChange
 from ccdiff.model.comparison import Comparison
+from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """``right`` of ``said`` statements are right (precision); ``found`` of ``asked`` are found (recall). Misses by name."""
 

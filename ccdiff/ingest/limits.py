@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccdiff.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What is refused. A project sets its own in the table ``[limits]`` of ``ccdiff.toml`` (docs/limits.md)."""
 

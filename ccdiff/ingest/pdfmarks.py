@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ccdiff.ingest.pdfrows import SUPERSCRIPT, Box, Drawing, Row, Word
+from ccdiff.model.record import record
 from ccdiff.model.report import Line
 
 MARGIN = 0.095  # share of a page's height at top and bottom where running heads stand: UN pages, 0.05 to 0.08
@@ -32,7 +33,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a file is set: the size of its running text and the distance of its lines, in points; masked texts that recur in margins."""
 

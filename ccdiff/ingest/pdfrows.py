@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ccdiff.model.record import record
+
 WIDE = 1.8  # sizes of a gap that parts cells; a justified space reaches 1.2, the gap after a paragraph number 1.5 to 3
 FIGURES_WIDE = (
     0.9  # the same between figures: a thousands space is 0.25 to 0.5 of the size wide, columns stand 1 and more apart
@@ -115,7 +117,7 @@ def _gap(left: Word, right: Word, size: float) -> bool:
     return right.box.left - left.box.right > (FIGURES_WIDE if figures else WIDE) * size
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """What is drawn on a page: thin horizontal and vertical strokes, and pictures (images, charts)."""
 

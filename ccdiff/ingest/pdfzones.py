@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ccdiff.ingest.pdfrows import Box, Drawing, Row, Word
+from ccdiff.model.record import record
 
 SAME_LINE = 0.5  # of a line's height: how far two pieces of one line may differ in height
 TOUCH = 6.0  # points between two strokes of one rule
@@ -27,7 +28,7 @@ NARROW = 20.0  # points; an empty column narrower than this only parts two other
 PROSE = 8  # words that make a row over a picture text and no label
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A horizontal rule, and where its strokes begin and end."""
 

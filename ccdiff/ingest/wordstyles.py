@@ -7,8 +7,9 @@ The house styles of the United Nations are known by their names, as New York ("H
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from ccdiff.model.record import record
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # "_ H _Ch_G", "HCh", "H1", "_ H_2/3", "H23", "H_56"; and Word's own "heading 2"
@@ -24,7 +25,7 @@ MOST_BASES = 20  # styles that one may be based on in turn; a ring of styles end
 ON = (None, "1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """A style with what it inherits. ``outline`` counts from 0, the highest; ``numbering`` are its list properties."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccdiff.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """What could not be judged, and why. ``id`` is stable (words: render/messages); ``values`` fill its template."""
 
@@ -13,7 +13,7 @@ class Note:
     values: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A place that was looked at and not taken, with its score (0 to 1)."""
 
@@ -21,7 +21,7 @@ class Candidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """One row of an alignment. Several locators on a side: a split or a merger; none: no counterpart.
 
@@ -40,7 +40,7 @@ class Link:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """Every section and paragraph of both reports stands in at least one row; rows are in reading order.
 
@@ -52,7 +52,7 @@ class Alignment:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewedRow:
     """A row that a person settled. ``verdict``: "confirmed" (these correspond), "forbidden" (these do not).
 

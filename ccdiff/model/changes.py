@@ -5,12 +5,11 @@ The field names are those of the published JSON; what a field means is said in t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccdiff.model.alignment import Candidate, Note
+from ccdiff.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureMention:
     """A figure where it stands: ``quote == text(paragraph)[start:end]``; ``qualifier``: exact|over|nearly|about|at_least|up_to.
 
@@ -30,7 +29,7 @@ class FigureMention:
     value_to: float | int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """``kind``: changed|unchanged|added|dropped. ``delta`` and ``percent`` are new minus old, where both are there.
 
@@ -48,7 +47,7 @@ class Figure:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recommendation:
     """One recommendation of either report and what became of it.
 
@@ -70,7 +69,7 @@ class Recommendation:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """``kind``: new|dropped. ``importance`` is 0 to 1. ``terms`` stand in the quoted paragraphs to the letter."""
 
@@ -81,7 +80,7 @@ class Topic:
     importance: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Renamed:
     """One body under two names."""
 
@@ -89,7 +88,7 @@ class Renamed:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetChange:
     """How a set of names changed. ``old_places``/``new_places`` are the locators of the printed lists."""
 
@@ -101,7 +100,7 @@ class SetChange:
     new_places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attendance:
     """States and observers, each a set; ``None`` where not both reports print such a list."""
 
@@ -109,7 +108,7 @@ class Attendance:
     observers: SetChange | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReferencePlace:
     """Where a reference stands: its normal form, the body that owns it where the text says so, and the places."""
 
@@ -119,7 +118,7 @@ class ReferencePlace:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class References:
     added: tuple[str, ...]
     removed: tuple[str, ...]
@@ -127,7 +126,7 @@ class References:
     places: tuple[ReferencePlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """The same thing under another wording. ``paragraphs``: pairs (old locator, new locator)."""
 
@@ -137,7 +136,7 @@ class Term:
     source: str = "aligned"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """A matter announced at ``old`` and done (or dropped) at ``new``; ``from_`` and ``to`` are quotes that stand there."""
 
@@ -148,7 +147,7 @@ class Progress:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     figures: tuple[Figure, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ccdiff.model.alignment import Candidate, Link
 from ccdiff.model.changes import Changes
+from ccdiff.model.record import record
 from ccdiff.model.report import Report
 
 Diff = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphRow:
     """A paragraph link with its judgement and word diff.
 
@@ -31,7 +31,7 @@ class ParagraphRow:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Highlight:
     """One of the most important changes, in order of weight (0 to 1).
 
@@ -48,7 +48,7 @@ class Highlight:
     members: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     old: Report
     new: Report

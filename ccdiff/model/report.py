@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ccdiff.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Line:
     """One line of a source.
 
@@ -20,7 +22,7 @@ class Line:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The lines of a file, in reading order. ``name`` is the file's name without its folder; ``notes`` are for the reader."""
 
@@ -31,7 +33,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and the paragraphs directly under it. ``id``, ``parent`` and ``paragraphs`` are locators (see docs/glossary.md).
 
@@ -46,7 +48,7 @@ class Section:
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A numbered or unnumbered paragraph, an article, or a lettered item (``kind``: "paragraph", "item", "front").
 
@@ -65,7 +67,7 @@ class Paragraph:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote:
     """``paragraph`` is the locator where the mark stood: a paragraph's, a section's (mark in its heading), or ``None``."""
 
@@ -76,7 +78,7 @@ class Footnote:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """``rows`` of cells as read; ``section`` is the locator of the section that holds it."""
 
@@ -85,7 +87,7 @@ class Table:
     lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetAside:
     """A line, or part of one, that was not taken as text, and why (a stable id, see ``render/messages``: "page-line" ...)."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.model.report import Section
 from ccdiff.parse.patterns import (
     CONTINUES,
@@ -38,7 +39,7 @@ OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """A way to number headings. ``rank`` orders them from the outermost; ``value`` reads the numeral."""
 
@@ -77,7 +78,7 @@ UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered
 ANNEX = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A line read as a heading: ``label`` as it goes into a locator, ``value`` its number, ``end`` where the title begins."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ccdiff.model.record import record
 from ccdiff.parse.patterns import (
     HALF_ITEM,
     HAN_NUMERAL,
@@ -23,7 +24,7 @@ FURTHEST = 3  # letters that may be missing between two items (an item that was 
 HORIZON = 40  # rows within which the second item of a list must follow the first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A line read as an item: ``label`` as in a locator, ``end`` where its text begins, ``level`` how deep it stands."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.model.report import Source
 from ccdiff.parse.footnotes import finish
 from ccdiff.parse.headings import Words, unended
@@ -38,7 +38,7 @@ Kinds = Sequence[tuple[str, re.Pattern[str]]]
 SPACED_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Masthead:
     symbol: str
     title: str

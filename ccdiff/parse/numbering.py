@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ccdiff.model.record import record
 from ccdiff.parse.patterns import (
     ARTICLE,
     ARTICLE_EN,
@@ -42,7 +42,7 @@ MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", 
 FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbered:
     """A line that begins with a number: ``row`` is its place, ``end`` where its text begins, ``weak`` without a point."""
 
@@ -54,7 +54,7 @@ class Numbered:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbering:
     """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Comparison, Diff, Highlight, ParagraphRow
+from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
@@ -26,7 +26,7 @@ LATIN_PARTICLE = 4  # letters; "with", "the"
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A sentence without its full stop, and the places in both reports that prove it."""
 

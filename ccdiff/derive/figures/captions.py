@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import NEVER, either
 from ccdiff.language import Language
+from ccdiff.model.record import record
 
 Cut = Callable[[str], Sequence[str]]
 
@@ -57,7 +57,7 @@ class Ends:
         return word[0].isalpha() and bool(before) and bool(WITHIN.match(before))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The table ``figure_subjects``: every kind as a set, and as words to be taken from the ends of a text."""
 

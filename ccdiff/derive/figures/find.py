@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, subject
 from ccdiff.derive.figures.dates import read_date
@@ -14,6 +13,7 @@ from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
+from ccdiff.model.record import record
 from ccdiff.reading import Reading, segmenter
 
 SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
@@ -29,7 +29,7 @@ NOTHING: frozenset[str] = frozenset()
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
 
@@ -59,7 +59,7 @@ class Statement:
     plain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tools:
     """What the finding of figures asks the language."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ccdiff.model.record import record
 from ccdiff.text.numerals import Number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """``text[start:end]`` is the quote (qualifier to noun), ``text[number:unit_end]`` the bare number with its unit.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.text.numerals import HAN_NUMERAL
 
 NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A word after a number. ``kind``: counter|noun|measure|span|year|day|money|percent|bare; ``family``: the class of thing, or ""."""
 
@@ -21,7 +21,7 @@ class Unit:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """What the scanners ask the language. The patterns are for ``search`` on the text before or ``match`` after a number."""
 

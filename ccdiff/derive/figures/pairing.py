@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
 from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
@@ -23,7 +23,7 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it.
 
@@ -42,7 +42,7 @@ class Match:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """Which paragraphs correspond; an item stands for its paragraph (``old`` and ``new``: the paragraph of each item)."""
 

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
@@ -24,6 +23,7 @@ from ccdiff.derive.recommendations.matter import Search, Trace, dice, grams, pla
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
@@ -35,7 +35,7 @@ FRESH = 40  # of the nearest places, those that are looked at: standing text amo
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Again:
     """A recommendation of the old report and those of the new that make it again; ``alike`` of the nearest."""
 

@@ -8,9 +8,9 @@ items, and paragraphs without items; the words that open a list are no unit (8th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ccdiff.derive.recommendations.words import STRENGTHS, TITLES, Words, words
+from ccdiff.model.record import record
 from ccdiff.model.report import Paragraph, Report, Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -22,7 +22,7 @@ NEAR = 10  # characters between the one addressed and 应, should: "秘书处应
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Advice:
     """One recommendation. ``strength`` is that of its verb (see the table ``verbs``) or ``None`` for a bare conclusion.
 

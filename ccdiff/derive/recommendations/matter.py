@@ -11,10 +11,11 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -47,7 +48,7 @@ HAN = re.compile(r"[㐀-鿿]")
 SPACES = re.compile(r" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A content word, or a pair of neighbours; ``base`` is its weight before rarity."""
 
@@ -55,7 +56,7 @@ class Term:
     base: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """A paragraph that treats the matter: ``score`` the weight found, ``share`` its part of the whole matter, ``sentence`` the best."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ccdiff.language import Language
+from ccdiff.model.record import record
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
@@ -17,7 +17,7 @@ TITLES = (
 )  # roles (table ``roles``) of chapters in which a report recommends
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest."""
 
