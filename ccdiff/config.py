@@ -10,6 +10,7 @@ from typing import Any
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.errors import CcdiffError
+from ccdiff.ingest.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,11 @@ class Config:
 
     align: AlignThresholds = field(default_factory=AlignThresholds)
     derive: DeriveThresholds = field(default_factory=DeriveThresholds)
+    limits: Limits = field(default_factory=Limits)
 
     def as_dict(self) -> dict[str, dict[str, Any]]:
-        """``{"align": {name: value}, "derive": {...}}``, as it stands in the JSON."""
-        return asdict(self)
+        """``{"align": {name: value}, "derive": {...}}``, as it stands in the JSON. Limits decide what is read, not what is found."""
+        return {"align": asdict(self.align), "derive": asdict(self.derive)}
 
 
 def load_config(path: Path) -> Config:
@@ -37,8 +39,8 @@ def load_config(path: Path) -> Config:
         raise CcdiffError(str(error), where=str(path), remedy="mend the file") from error
     config = Config()
     for table, values in given.items():
-        if table not in ("align", "derive") or not isinstance(values, dict):
-            raise CcdiffError(f"unknown table [{table}]", where=str(path), remedy="use [align] or [derive]")
+        if table not in ("align", "derive", "limits") or not isinstance(values, dict):
+            raise CcdiffError(f"unknown table [{table}]", where=str(path), remedy="use [align], [derive] or [limits]")
         config = replace(config, **{table: _with(getattr(config, table), values, f"{path}, [{table}]")})
     return config
 
@@ -47,7 +49,11 @@ def _with(thresholds: Any, values: dict[str, Any], where: str) -> Any:
     known = {f.name: type(getattr(thresholds, f.name)) for f in fields(thresholds)}
     for name, value in values.items():
         if name not in known:
-            raise CcdiffError(f"unknown threshold {name!r}", where=where, remedy=f"use one of {', '.join(sorted(known))}")
+            raise CcdiffError(
+                f"unknown threshold {name!r}", where=where, remedy=f"use one of {', '.join(sorted(known))}"
+            )
         if isinstance(value, bool) != (known[name] is bool) or not isinstance(value, (int, float, str, bool)):
-            raise CcdiffError(f"{name} = {value!r} is no {known[name].__name__}", where=where, remedy="give a value of that kind")
+            raise CcdiffError(
+                f"{name} = {value!r} is no {known[name].__name__}", where=where, remedy="give a value of that kind"
+            )
     return replace(thresholds, **values)

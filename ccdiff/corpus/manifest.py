@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,22 @@ def find_root(start: Path) -> Path | None:
 def load_corpus(root: Path) -> Corpus:
     """The corpus of the project at ``root``. Raises ``CcdiffError`` naming the file, the entry and the remedy."""
     path = root / MANIFEST
-    return parse_manifest(_text(path), root, str(path))
+    corpus = parse_manifest(_text(path), root, str(path))
+    _use_limits(corpus.config_path)
+    return corpus
+
+
+def _use_limits(path: Path) -> None:
+    """What the project says of how large its files may be holds from now on; a ``ccdiff.toml`` that is broken is told later."""
+    from ccdiff.ingest import limits
+
+    if not path.is_file():
+        limits.use(limits.DEFAULT)
+        return
+    from ccdiff.config import load_config
+
+    with suppress(CcdiffError):
+        limits.use(load_config(path).limits)
 
 
 def _text(path: Path) -> str:

@@ -80,6 +80,9 @@ def run_batch(batch: Batch) -> list[Done]:
 
 def work(batch: Batch) -> Iterator[Done]:
     """As ``run_batch``, one pair at a time."""
+    from ccdiff.ingest import limits
+
+    limits.use(batch.config.limits)
     readings: dict[str, Reading] = {}
     last = {id: n for n, pair in enumerate(batch.pairs) for id in (pair.old, pair.new)}
     for n, pair in enumerate(batch.pairs):

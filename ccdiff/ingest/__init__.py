@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
-from ccdiff.ingest.limits import DEFAULT, Limits
+from ccdiff.ingest.limits import Limits, in_force
 from ccdiff.model.report import Source
 
 # How a file's name ends -> the module that reads it. Whatever is not listed is tried as text.
@@ -22,13 +22,14 @@ MARKED_UP = (b"<!doctype html", b"<html")
 RICH_TEXT = b"{\\rtf"
 
 
-def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Source:
+def read(path: Path, *, encoding: str | None = None, limits: Limits | None = None) -> Source:
     """The lines of the report at ``path``.
 
     ``encoding`` names the character encoding of a text file (as Python names it) where it cannot be told from the
-    content; ``limits``: how large the file may be. Raises ``CcdiffError`` where the file is missing, a folder, empty, too large, binary, undecodable or without text.
+    content; ``limits``: how large the file may be, where not as the project says. Raises ``CcdiffError`` where the file is missing, a folder, empty, too large, binary, undecodable or without text.
     """
     path = Path(path)
+    limits = limits or in_force()
     _require_file(path, limits)
     reader = _reader(path)
     named = {"encoding": encoding} if reader in ("text", "html") else {}

@@ -20,3 +20,14 @@ class Limits:
 
 
 DEFAULT = Limits()
+_in_force = [DEFAULT]
+
+
+def use(limits: Limits) -> None:
+    """Makes ``limits`` those of this process, which reads for one project."""
+    _in_force[0] = limits
+
+
+def in_force() -> Limits:
+    """The limits of this process."""
+    return _in_force[0]

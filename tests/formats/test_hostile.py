@@ -189,3 +189,21 @@ def test_too_many_pages_are_refused_and_the_limit_can_be_set(tmp_path: Path) -> 
     with pytest.raises(CcdiffError, match="4 pages"):
         read(path, limits=Limits(most_pages=3))
     assert read(path, limits=Limits(most_pages=4)).lines
+
+
+def test_the_limits_stand_in_the_projects_own_file(tmp_path: Path) -> None:
+    from ccdiff.corpus import load_corpus
+    from ccdiff.ingest import limits
+
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "corpus.toml").write_text("", encoding="utf-8")
+    (tmp_path / "ccdiff.toml").write_text("[limits]\nlargest_text = 10\n", encoding="utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text("1. More than ten characters.", encoding="utf-8")
+    try:
+        load_corpus(tmp_path)
+        with pytest.raises(CcdiffError, match="characters"):
+            read(report)
+    finally:
+        limits.use(limits.DEFAULT)
+    assert read(report).lines
