@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ccdiff.align.roles import roles
@@ -75,8 +75,8 @@ class Features:
     strength: dict[str, int]
     apart: tuple[str, ...]
     counts: dict[str, int]
-    postings: dict[str, tuple[int, ...]]
-    holders: dict[str, tuple[int, ...]]
+    postings: dict[str, Sequence[int]]
+    holders: dict[str, Sequence[int]]
 
 
 def features(reading: Reading) -> Features:
@@ -101,13 +101,18 @@ def features(reading: Reading) -> Features:
     return Features(places, areas, known.strength, known.apart, counts, postings, holders)
 
 
-def _postings(found: Iterable[Terms]) -> dict[str, tuple[int, ...]]:
+def _postings(found: Iterable[Terms]) -> dict[str, Sequence[int]]:
     """In which places (ranks) each term stands. Most stand in one: those are taken together, not one by one."""
-    postings: dict[str, tuple[int, ...]] = {}
+    postings: dict[str, Sequence[int]] = {}
     for rank, held in enumerate(found):
-        again = {term: (*postings[term], rank) for term in held & postings.keys()}
-        postings.update(dict.fromkeys(held, (rank,)))
-        postings.update(again)
+        known = held & postings.keys()
+        for term in known:
+            ranks = postings[term]
+            if isinstance(ranks, list):
+                ranks.append(rank)
+            else:
+                postings[term] = [*ranks, rank]
+        postings.update(dict.fromkeys(held - known, (rank,)))
     return postings
 
 

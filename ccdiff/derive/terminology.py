@@ -123,8 +123,8 @@ def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
     whole = len(gone) == len(here) and len(come) == len(there)
     if not whole or min(len(here[one]), len(there[other])) < pair.config.term_places:
         return {}
-    places = [(o, n) for o in here[one] for n in there[other] if _alike(pair, (one, o), (other, n))]
-    return {(one, other): dict.fromkeys(places[:1])} if places else {}
+    shown = _first_alike(pair, (one, here[one]), (other, there[other]))
+    return {(one, other): {shown: None}} if shown else {}
 
 
 def _marked(wording: str) -> bool:
@@ -132,10 +132,15 @@ def _marked(wording: str) -> bool:
     return not wording.replace(" ", "").isalnum()
 
 
-def _alike(pair: Pair, old: tuple[str, str], new: tuple[str, str]) -> bool:
-    """Whether words that say something stand near both wordings."""
-    near = [_near(reading, *place) for reading, place in ((pair.old, old), (pair.new, new))]
-    return len(near[0] & near[1]) >= pair.config.term_alike
+def _first_alike(pair: Pair, old: tuple[str, list[str]], new: tuple[str, list[str]]) -> Words | None:
+    """The first places of two wordings near which the same words stand that say something."""
+    around = {place: _near(pair.new, new[0], place) for place in new[1]}
+    for place in old[1]:
+        near = _near(pair.old, old[0], place)
+        for other, words in around.items():
+            if len(near & words) >= pair.config.term_alike:
+                return place, other
+    return None
 
 
 def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:

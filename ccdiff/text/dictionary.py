@@ -20,12 +20,13 @@ from itertools import groupby
 from math import log
 from pathlib import Path
 
-MAGIC = 0x63636431  # changes with the form of the file
+MAGIC = 0x63636432  # changes with the form of the file
 HEADER = 32  # bytes: magic, size of the file, pairs, bytes of the single characters
 FIRST, LAST = "\u4e00", "\u9fd5"  # the characters of which words are made (jieba.re_han_default)
 UNKNOWN = ""  # stands for what is no word
 NEVER = float("-inf")
-Words = tuple[tuple[str, float], ...]
+Words = tuple[tuple[int, ...], dict[str, float]]  # how long they are, and their weights
+NO_WORDS: Words = ((), {})
 
 
 def table() -> Path | None:
@@ -59,7 +60,7 @@ def mapped(source: Path) -> bytes:
         elif known:
             pairs.append(_key(pair))
             places.append(len(words))
-            words += marshal.dumps(_shortest_first(known))
+            words += marshal.dumps(_by_length(known))
     places.append(len(words))
     characters = marshal.dumps(single)
     parts = (pairs.tobytes(), places.tobytes(), characters, bytes(words))
@@ -75,8 +76,8 @@ def _weighed(lines: Iterable[str], total: float) -> dict[str, float]:
     }
 
 
-def _shortest_first(known: dict[str, float]) -> Words:
-    return tuple(sorted(known.items(), key=lambda word: len(word[0])))
+def _by_length(known: dict[str, float]) -> Words:
+    return tuple(sorted(set(map(len, known)))), known
 
 
 def _key(pair: str) -> int:
@@ -117,17 +118,20 @@ class Dictionary:
             else:
                 ends[at] = at + 1  # stands alone; what is before it is weighed without what follows
                 continue
-            for word, weight in words:
-                if text.startswith(word, at):
-                    value = weight + likely[at + len(word)]
-                    if value >= best:
-                        best, end = value, at + len(word)
+            lengths, weights = words
+            for length in lengths:
+                behind = at + length
+                if behind > size:
+                    break
+                weight = weights.get(text[at:behind])
+                if weight is not None and weight + likely[behind] >= best:
+                    best, end = weight + likely[behind], behind
             likely[at], ends[at] = (best, end) if end else (unknown + likely[at + 1], at + 1)
         return list(_pieces(text, ends))
 
     def _look_up(self, pair: str) -> Words:
-        """The words that begin with two characters, the shortest first."""
-        found: Words = ()
+        """The words that begin with two characters."""
+        found = NO_WORDS
         if len(pair) == 2:
             key = _key(pair)
             at = bisect_left(self._pairs, key)
