@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,8 +92,18 @@ def work(batch: Batch) -> Iterator[Done]:
         except (CcdiffError, OSError, MemoryError, RecursionError) as error:
             yield Done(pair.id, {}, {}, error=f"{pair.id}: {error or type(error).__name__}")
         for id in (pair.old, pair.new):
-            if last[id] == n:
-                readings.pop(id, None)
+            if last[id] == n and id in readings:
+                _forget(readings.pop(id))
+    gc.collect()  # readings and what was found in them hold each other
+
+
+def _forget(reading: Reading) -> None:
+    """Give back what cutting and folding the texts of a report left in memory, so that a worker's does not grow with the archive."""
+    from ccdiff.reading import segmenter
+    from ccdiff.text.normalise import fold
+
+    reading.language.once(segmenter).forget()
+    fold.cache_clear()
 
 
 def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:

@@ -113,6 +113,10 @@ class Segmenter:
             self._known[text] = tuple(self._words(text))
         return self._known[text]
 
+    def forget(self) -> None:
+        """Give back the memory of the texts that were cut: a long build cuts many."""
+        self._known.clear()
+
     def _words(self, text: str) -> Iterable[str]:
         start = 0  # of what lies before the next known name
         for at, name, _ in self._names.find(text):

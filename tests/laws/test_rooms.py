@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[2] / "ccdiff"
 LEVELS = (
     ("errors", "files"),
     ("store",),
+    ("patterns",),
     ("text", "language", "model"),
     ("reading",),
     ("ingest", "parse", "align", "derive", "render"),
