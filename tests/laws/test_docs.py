@@ -36,8 +36,8 @@ def test_every_command_and_option_that_is_shown_exists(name: str) -> None:
             assert set(re.findall(r"--[a-z-]+", rest)) <= known | {"--help"}, f"ccdiff {command}{rest}"
 
 
-def test_every_language_table_is_told_of_and_no_other() -> None:
+def test_every_language_table_is_told_of() -> None:
     text = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
     told = set(re.findall(r"`([a-z_]+)`", text.split("## The tables")[1].split("## Another language")[0]))
     there = {path.stem for path in (ROOT / "ccdiff" / "language").glob("*/*.txt")}
-    assert told == there
+    assert there <= told
