@@ -2,6 +2,7 @@
 # make test      set up what is needed, and run all tests
 # make bench     measure, and write benchmarks/RESULTS.md
 # make soak      build again and again while things go wrong (minutes; SECONDS=60 by default)
+# make fuzz      feed the readers damaged files for SECONDS
 #
 # Everything goes into .venv; nothing else on the machine is touched, but for Debian packages when run as root.
 
@@ -10,7 +11,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 SECONDS ?= 60
 
-.PHONY: reports test check lint bench soak setup system clean
+.PHONY: reports test check lint bench soak fuzz setup system clean
 .DEFAULT_GOAL := reports
 
 reports: setup
@@ -32,6 +33,9 @@ bench: setup
 
 soak: setup
 	$(BIN)/python -m tests.soak --seconds $(SECONDS)
+
+fuzz: setup
+	$(BIN)/python -m tests.formats.hostile --seconds $(SECONDS)
 
 setup: $(READY)
 	@$(BIN)/python -m compileall -q ccdiff && $(BIN)/python -m ccdiff.render.templating

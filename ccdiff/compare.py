@@ -32,7 +32,7 @@ def read_report(
     from ccdiff.language import load
     from ccdiff.parse import parse
 
-    report = parse(read(path, encoding=encoding), facts)
+    report = parse(read(path, encoding=encoding), facts, languages)
     return Reading(report, load(report.language, languages))
 
 

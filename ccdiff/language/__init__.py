@@ -65,9 +65,10 @@ def _merge(tables: list[list[Row]]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def available() -> tuple[str, ...]:
-    """The codes of the languages that ship with the package."""
-    return tuple(sorted(entry.name for entry in HERE.iterdir() if (entry / "roles.txt").is_file()))
+def available(extra: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """The codes of the languages that ship with the package, and of those in the folders ``extra``."""
+    bases = (HERE, *(base for base in extra if base.is_dir()))
+    return tuple(sorted({e.name for base in bases for e in base.iterdir() if (e / "roles.txt").is_file()}))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from ccdiff.language import Language, load
 from ccdiff.language.script import both_scripts, is_traditional
@@ -28,19 +29,20 @@ from ccdiff.parse.start import begin
 SAMPLE = 400  # lines that tell the script of a Chinese text
 
 
-def parse(source: Source, facts: Mapping[str, str] | None = None) -> Report:
+def parse(source: Source, facts: Mapping[str, str] | None = None, folders: tuple[Path, ...] = ()) -> Report:
     """The report that ``source`` holds. ``facts`` (id, symbol, title, body, meeting, date, language) go before what is read.
+    ``folders`` add to the languages' tables, or hold languages of their own.
 
     Never fails on a text: what cannot be told stays text, and ``notes`` say what a reader should know, as stable ids with a
     value ("paragraph-number-missing:24").
     """
     facts = dict(facts or {})
-    code = facts.get("language") or masthead.detect(source)
-    language = load(code)
+    code = facts.get("language") or masthead.detect(source, folders)
+    language = load(code, folders)
     if is_traditional("".join(line.text for line in source.lines[:SAMPLE]), language):
         language = both_scripts(language)
     found, aside = rows(source, Furniture(source))
-    joiner = Joiner([row.raw for row in found], wide=code != "en")
+    joiner = Joiner([row.raw for row in found], wide=code == "zh")
     sorted_rows = sort_rows(found, language, joiner)
     builder, front = _build(sorted_rows, language, joiner)
     texts = _link(builder, sorted_rows, language)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from ccdiff.language import Language
+from ccdiff.language import Language, available, load
 from ccdiff.model.record import record
 from ccdiff.model.report import Source
 from ccdiff.parse.footnotes import finish
@@ -47,8 +48,11 @@ class Masthead:
     date: str | None
 
 
-def detect(source: Source) -> str:
-    """The language of a source: "zh" or "en"."""
+def detect(source: Source, folders: tuple[Path, ...] = ()) -> str:
+    """The language of a source: "zh" by its characters, else the language whose commonest words (table ``common``) it has most of.
+
+    ``folders`` hold languages of the user's own.
+    """
     sample = []
     size = 0
     for line in source.lines:
@@ -56,9 +60,20 @@ def detect(source: Source) -> str:
         size += len(line.text)
         if size > SAMPLE:
             break
-    text = "".join(sample)[: 2 * SAMPLE]
+    text = " ".join(sample)[: 2 * SAMPLE]
     han = len(HAN_CHAR.findall(text))
-    return "zh" if han > HAN_SHARE * (han + len(LATIN.findall(text))) else "en"
+    if han > HAN_SHARE * (han + len(LATIN.findall(text))):
+        return "zh"
+    return _by_words(text, folders)
+
+
+def _by_words(text: str, folders: tuple[Path, ...]) -> str:
+    codes = [code for code in available(folders) if code not in ("en", "zh")]
+    if not codes:
+        return "en"
+    count = Counter(text.lower().split())
+    scores = {code: sum(count[word] for word in load(code, folders).words("common")) for code in ("en", *codes)}
+    return max(scores, key=lambda code: scores[code])
 
 
 def identity(name: str) -> str:

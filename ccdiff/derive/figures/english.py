@@ -12,7 +12,7 @@ from ccdiff.text.numerals import Number, english, tidy
 
 LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 PHRASE = 6  # words of a noun phrase
-WORD = re.compile(r"[ \n]+([A-Za-z][A-Za-z'’\-‑]*(?:(?<=-)\d+)?)")  # with a grade: "4 P-4"
+WORD = re.compile(r"[ \n]+([^\W\d_](?:[^\W\d_]|['’\-‑])*(?:(?<=-)\d+)?)")  # with a grade: "4 P-4"
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
