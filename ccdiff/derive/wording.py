@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.language import Language
 from ccdiff.text.finder import Finder
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 Piece = tuple[str, str]  # (text, "name" | "place" | "phrase" (kept whole, no fact) | "")
@@ -35,15 +36,12 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
     )
     variants = language.once(_variants)
     mend = language.once(mended)
-    known: dict[str, tuple[Piece, ...]] = {}
 
     def cut(text: str) -> tuple[Piece, ...]:
-        if text not in known:
-            parts = split(mend(text), named)
-            known[text] = tuple((part if kind else _replaced(part.lower(), variants), kind) for part, kind in parts)
-        return known[text]
+        parts = split(mend(text), named)
+        return tuple((part if kind else _replaced(part.lower(), variants), kind) for part, kind in parts)
 
-    return cut
+    return Remembered(cut).__getitem__
 
 
 def evened(language: Language) -> Callable[[str], str]:

@@ -31,7 +31,7 @@ class _Plain(dict[int, str]):
 PLAIN = _Plain()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """``text`` as a key: NFKC width, one form of quotes, dashes and points, no spacing but between Latin words, no damage.
 

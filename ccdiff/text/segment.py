@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ccdiff.text.finder import Finder
+from ccdiff.text.memory import Remembered
 
 Cut = Callable[[str], Iterable[str]]
 
@@ -105,12 +106,10 @@ class Segmenter:
     def __init__(self, names: Iterable[str] = (), cut: Cut | None = None) -> None:
         self._cut = cut
         self._names: Finder[None] = Finder(dict.fromkeys(names))
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = Remembered(lambda text: tuple(self._words(text)))
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of ``text``, in order, spaces and points included."""
-        if text not in self._known:
-            self._known[text] = tuple(self._words(text))
         return self._known[text]
 
     def forget(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ccdiff.text import memory
 from ccdiff.text.finder import Finder
 from ccdiff.text.segment import Segmenter, jieba_cutter
 
@@ -70,3 +71,13 @@ def test_the_finder_finds_no_measure_word_inside_an_ordinal():
 
 def test_an_empty_finder_finds_nothing():
     assert list(Finder({}).find("会议")) == []
+
+
+def test_what_is_remembered_of_texts_stays_within_bounds(monkeypatch):
+    monkeypatch.setattr(memory, "MOST", 100)
+    made = []
+    known = memory.Remembered(lambda text: made.append(text) or text)
+    assert [known["会议" * 10] for _ in range(3)] == ["会议" * 10] * 3 and len(made) == 1
+    for k in range(50):
+        assert known[f"第{k}段"] == f"第{k}段"
+    assert sum(map(len, known)) <= 100

@@ -1,0 +1,25 @@
+"""What was found in texts, remembered within bounds: a build goes on for hours and meets every text of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+MOST = 500_000  # characters of the texts; the words of so many take some 20 MB, a pair of long reports has fewer
+
+
+class Remembered(dict[str, T]):
+    """``remembered[text]`` is ``make(text)``, made once; when too many are known, all are forgotten."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        self._make = make
+        self._size = 0
+
+    def __missing__(self, text: str) -> T:
+        self._size += len(text)
+        if self._size > MOST:
+            self.clear()
+            self._size = len(text)
+        found = self[text] = self._make(text)
+        return found
