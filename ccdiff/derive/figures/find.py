@@ -117,11 +117,14 @@ def _titles(reading: Reading) -> dict[str, str]:
 
 
 def _several_years(text: str, title: str, words: Lexicon) -> bool:
-    """Whether a paragraph is of several years: "五年来，…", or under "过去五年工作回顾", but not "2017 年，…"."""
+    """Whether a paragraph is of several years: "五年来，…", or under "过去五年工作回顾", but not "2017 年，…".
+
+    A heading that names a single year too ("2021年和过去五年工作回顾") does not say which of the two its paragraphs are of.
+    """
     opening = text[:OPENING]
     if words.several_years.search(opening):
         return True
-    return not YEAR.search(opening) and bool(words.several_years.search(title))
+    return not YEAR.search(opening + title) and bool(words.several_years.search(title))
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
