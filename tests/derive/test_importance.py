@@ -66,10 +66,15 @@ def test_a_weakened_recommendation_weighs_more_than_one_merely_reworded() -> Non
 
 
 def test_a_chapter_of_recommendations_is_not_told_twice() -> None:
-    gone = (recommendation("45", "dropped"), recommendation("46", "dropped"))
-    assert kinds(Changes(recommendations=gone, topics=(topic("dropped", 0.95, ("45", "46", "47")),))) == [
-        "recommendation"
-    ]
+    gone = tuple(recommendation(place, "dropped") for place in ("45", "46", "47(a)", "47(b)"))
+    chapter = topic("dropped", 0.95, ("45", "46", "47", "47(a)", "47(b)"))
+    assert kinds(Changes(recommendations=gone, topics=(chapter,))) == ["recommendation"]
+
+
+def test_a_matter_that_is_also_recommended_is_told_by_itself() -> None:
+    gone = tuple(recommendation(place, "dropped") for place in ("37(a)", "37(b)"))
+    matter = topic("dropped", 0.9, ("2", "37", "37(a)", "37(b)"))
+    assert kinds(Changes(recommendations=gone, topics=(matter,))) == ["recommendation", "topic"]
 
 
 def test_the_larger_change_comes_first_and_counts_of_one_paragraph_together() -> None:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.recommendations import find_recommendations
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs
@@ -58,11 +57,8 @@ def singles(side: Side) -> Iterator[Candidate]:
 
     加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
     """
-    advised = {
-        entry.locator for entry in side.here.once(find_recommendations)
-    }  # the ledger of recommendations tells these
     theirs = side.there.once(vocabulary)
-    whole = [unit for unit in side.substance if side.whole(unit.id) and unit.id not in advised]
+    whole = [unit for unit in side.substance if side.whole(unit.id)]
     if len(whole) > MOST_WHOLE * len(side.here.report.paragraphs):
         return
     for unit in whole:
