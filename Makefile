@@ -29,6 +29,7 @@ lint: setup
 	$(BIN)/mypy
 
 bench: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
 soak: setup

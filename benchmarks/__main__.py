@@ -15,9 +15,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.archive import write_archive
 from benchmarks.cases import ROOT, cold
-from benchmarks.measure import Case, ratio, rounds
-from benchmarks.scale import Scale, measure_scale
+from benchmarks.growth import Growth, growths
+from benchmarks.measure import Case, ratio, rounds, run
+from benchmarks.scale import measure_scale
+from benchmarks.stages import measure_stages
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# What ccdiff costs
@@ -36,14 +39,41 @@ def main() -> None:
     wish = parser.parse_args()
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory(prefix="ccdiff-bench-") as folder:
-        cases = cold(Path(folder) / "page.html")
+        environment["CCDIFF_CACHE"] = str(Path(folder) / "kept")
+        cases = [*cold(Path(folder) / "page.html"), _nothing_to_do(Path(folder) / "project", environment)]
+        for case in (cases[2], cases[2]):  # a second run keeps what the third need not make
+            run(case, environment)
+            case.clear()
         rounds(cases, wish.rounds, environment)
-    warm = {engine: _warm(engine, environment) for engine in ("rjieba", "jieba")}
-    scale = measure_scale(wish.reports, cases[0], environment) if wish.reports else None
+        found = _inside(wish.rounds, cases[0], environment)
     RESULTS.write_text(
-        "\n".join([HEAD, *_cold(cases), *_warm_part(warm), *_scale_part(scale), *_machine()]) + "\n", encoding="utf-8"
+        "\n".join([HEAD, *_cold(cases), *found, *_archive(wish.reports, cases[0], environment), *_machine()]) + "\n",
+        encoding="utf-8",
     )
     print(RESULTS.read_text(encoding="utf-8"))
+
+
+def _archive(reports: int, base: Case, environment: dict[str, str]) -> list[str]:
+    return measure_scale(reports, base, environment).lines() if reports else []
+
+
+def _inside(times: int, base: Case, environment: dict[str, str]) -> list[str]:
+    """What is measured inside a process: its stages, a warm pair, growth."""
+    warm = {engine: _warm(engine, environment) for engine in ("rjieba", "jieba")}
+    stages = _stages_part(measure_stages(times, environment), median(base.seconds))
+    return [*stages, *_warm_part(warm), *_growth_part(growths())]
+
+
+def _nothing_to_do(root: Path, environment: dict[str, str]) -> Case:
+    """``ccdiff build`` for one pair that is up to date."""
+    write_archive(root, 2, 1)
+    case = Case(
+        "ccdiff build, nothing to do for one pair", [sys.executable, "-m", "ccdiff", "build", "--root", str(root)]
+    )
+    for _ in range(2):
+        run(case, environment)
+    case.clear()
+    return case
 
 
 def _warm(engine: str, environment: dict[str, str]) -> dict[str, Any]:
@@ -84,14 +114,28 @@ def _warm_part(warm: dict[str, dict[str, Any]]) -> list[str]:
     for engine, found in warm.items():
         ratio = found["pair"] / found["jieba"]
         lines.append(f"| {engine} | {found['pair'] * 1000:.0f} | {found['jieba'] * 1000:.0f} | {ratio:.2f} |")
-    growth, power = warm["rjieba"]["growth"], warm["rjieba"]["power"]
-    lines += ["", "## How a pair's cost grows with its length", "", "| times as long | ms |", "|---|---|"]
-    lines += [f"| {times} | {seconds * 1000:.0f} |" for times, seconds in growth]
-    return [*lines, "", f"Growth from 1 to {growth[-1][0]} times the length: power {power:.2f}.", ""]
+    return [*lines, ""]
 
 
-def _scale_part(scale: Scale | None) -> list[str]:
-    return scale.lines() if scale else []
+def _growth_part(found: Sequence[Growth]) -> list[str]:
+    lines = ["## How a pair's cost grows with its length", "", "| what | times as long: ms | power |", "|---|---|---|"]
+    for growth in found:
+        shown = ", ".join(f"{length:g}: {seconds * 1000:.0f}" for length, seconds in growth.rows)
+        lines.append(f"| {growth.name} | {shown} | {growth.power:.2f} |")
+    return [*lines, ""]
+
+
+def _stages_part(found: dict[str, float], base: float) -> list[str]:
+    lines = [
+        "## Where the time of a cold pair goes",
+        "",
+        "Processor time from start to HTML, each stage with the modules and tables that it is the first to need.",
+        "",
+        "| stage | ms | times `python -c pass` |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {stage} | {seconds * 1000:.1f} | {seconds / base:.1f} |" for stage, seconds in found.items()]
+    return [*lines, ""]
 
 
 def _machine() -> list[str]:

@@ -23,6 +23,11 @@ class Case:
     wall: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """Forget what was measured so far."""
+        for found in (self.seconds, self.wall, self.megabytes):
+            found.clear()
+
 
 def run(case: Case, environment: Mapping[str, str]) -> None:
     """Run ``case`` once; its seconds and its peak memory are added to it. Raises ``RuntimeError`` when it fails.
@@ -49,9 +54,7 @@ def rounds(cases: Sequence[Case], times: int, environment: Mapping[str, str]) ->
     repeated = [case for case in cases if not case.once]
     for case in repeated:
         run(case, environment)
-        case.seconds.clear()
-        case.wall.clear()
-        case.megabytes.clear()
+        case.clear()
     for turn in range(times):
         for case in cases if turn == 0 else repeated:
             run(case, environment)
