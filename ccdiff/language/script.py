@@ -42,10 +42,10 @@ def _converter(name: str):  # type: ignore[no-untyped-def]
 
 def simplified(text: str) -> str:
     """``text`` in simplified characters, each in its place: as long as ``text``, so that places in one are places in the other."""
-    found: str = _converter("t2s").convert(text)
+    found: str = _converter("tw2s").convert(text)
     if len(found) == len(text):
         return found
-    return "".join(one if len(one := _converter("t2s").convert(char)) == 1 else char for char in text)
+    return "".join(one if len(one := _converter("tw2s").convert(char)) == 1 else char for char in text)
 
 
 def both_scripts(language: Language) -> Language:
