@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ccdiff.compare import read_report
-from ccdiff.corpus.library import Library
+from ccdiff.corpus.library import Library, read_entry
 from ccdiff.corpus.manifest import FACTS, MANIFEST, Corpus, Entry, Wanted, file_id, load_corpus
 from ccdiff.errors import CcdiffError
 from ccdiff.files import digest, write_whole
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 
 if TYPE_CHECKING:
     from tomlkit.items import Table
+
+
+TITLES = 40  # reports whose titles are looked at for a newcomer's series
 
 
 @record
@@ -66,7 +70,7 @@ def refuse_duplicates(corpus: Corpus, report: Newcomer) -> None:
 
 
 def likely_series(corpus: Corpus, report: Newcomer) -> str:
-    """The series of the reports whose symbols are like this one's but for year and number; "" where there is none.
+    """The series of the reports whose symbols are like this one's but for year and number, else of those with its title; "" for none.
 
     CAC/COSP/EG.1/2021/2 goes with CAC/COSP/EG.1/2020/3 and 2019/4.
     """
@@ -74,7 +78,19 @@ def likely_series(corpus: Corpus, report: Newcomer) -> str:
     found = dict.fromkeys(
         entry.series for entry in corpus.entries if entry.series and _stem(entry.symbol) == stem and stem
     )
+    found = found or _of_title(corpus, report)
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _of_title(corpus: Corpus, report: Newcomer) -> dict[str, None]:
+    """The series of the latest reports that bear the same title: S/2025/154 and S/2025/350 have nothing else in common."""
+    title = fold(report.reading.report.title)
+    if not title or report.reading.report.title == report.reading.report.id:
+        return {}
+    near = [entry for entry in corpus.entries if entry.series and entry.path.is_file()][-TITLES:]
+    return dict.fromkeys(
+        entry.series for entry in near if fold(read_entry(entry, corpus.languages).report.title) == title
+    )
 
 
 def _stem(symbol: str) -> str:
