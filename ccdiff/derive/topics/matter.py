@@ -214,7 +214,7 @@ def echoed(label: str, side: Side) -> bool:
 
 
 def _share(pairs: list[str], text: str) -> float:
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+    return sum(map(text.__contains__, pairs)) / max(1, len(pairs))
 
 
 def heads(language: Language) -> dict[str, str]:

@@ -128,6 +128,7 @@ class Lexicon:
         self.names, self.key = language.once(bodies), language.once(canonical)
         rows = [(row[0].lower(), row) for table in ("topic_stop", "topic_heads") for row in language.rows(table)]
         self.compounds = frozenset(word for word, _ in rows if len(word) > 2)
+        self.longest = max(map(len, self.compounds), default=0)
         self.begins = frozenset(word[:2] for word in self.compounds)
         self.syllables = frozenset(word for word, row in rows if row[2:] == ("syllable",))
         self._known: dict[str, tuple[str, str, str]] = {}
@@ -165,7 +166,7 @@ def joined(words: Sequence[str], language: Language) -> list[str]:
         word, size = words[at], 1
         if word[0] >= FIRST_HAN and at < last:
             if (word + words[at + 1])[:2] in lexicon.begins:
-                size = _size(words, at, lexicon.compounds)
+                size = _size(words, at, lexicon)
             if size == 1 and len(word) == 1:
                 size = _syllables(words, at, lexicon)
         found.append(word if size == 1 else "".join(words[at : at + size]))
@@ -173,11 +174,16 @@ def joined(words: Sequence[str], language: Language) -> list[str]:
     return found
 
 
-def _size(words: Sequence[str], at: int, whole: frozenset[str]) -> int:
-    for size in range(min(COMPOUND, len(words) - at), 1, -1):
-        if "".join(words[at : at + size]) in whole:
-            return size
-    return 1
+def _size(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
+    """How many words from ``at`` on the tables have as one, the most if there are several ways."""
+    found, text = 1, words[at]
+    for size in range(2, min(COMPOUND, len(words) - at) + 1):
+        text += words[at + size - 1]
+        if len(text) > lexicon.longest:
+            break
+        if text in lexicon.compounds:
+            found = size
+    return found
 
 
 def _syllables(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
