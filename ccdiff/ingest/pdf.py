@@ -19,12 +19,13 @@ from typing import Any
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.ingest.pdfmarks import MARGIN, Look, Page, across_pages, in_margin, lines, mark, marks, masked, pitch
-from ccdiff.ingest.pdfrows import Drawing, Row, drawing, rows
+from ccdiff.ingest.pdfrows import Drawing, Row, drawing, pictured, rows
 from ccdiff.ingest.pdfzones import arrange
 from ccdiff.model.report import Source
 
 LEAST = 20  # characters in a whole file below which it is taken for scanned
 UNREADABLE = 0.3  # share of characters without a meaning above which the fonts do not say what their glyphs are
+MOST_NOTES = 20  # pages without text that are named
 COLUMN_ROWS = 8  # rows of two long cells that make a page of two columns
 COLUMN_TEXT = 20  # characters of a cell that is text, not a table's
 NOTHING = re.compile(r"[\ue000-\uf8ff\ufffd]")  # private use: a glyph that the file gives no character
@@ -68,17 +69,20 @@ def _source(path: Path, data: bytes, document: Any, limits: Limits) -> Source:
 
 
 def _page(page: Any, number: int) -> Page:
-    found = rows(page, number)
-    return Page(found, drawing(page) if found else Drawing(), page.get_width(), page.get_height())
+    found, turned = rows(page, number)
+    drawn = drawing(page, turned) if found else Drawing()
+    return Page(found, drawn, turned.width, turned.height, turned.angle, not found and pictured(page))
 
 
 def _pages(document: Any) -> tuple[list[Page], set[str]]:
-    pages, notes = [], set()
+    pages: list[Page] = []
+    notes: set[str] = set()
     for number in range(len(document)):
         page = document[number]
         try:
             pages.append(_page(page, number + 1))
-            notes |= {"rotated-page"} if page.get_rotation() else set()
+            notes |= {"rotated-page"} if pages[-1].turned else set()
+            notes |= {f"page-without-text:{number + 1}"} if pages[-1].picture and len(notes) < MOST_NOTES else set()
         finally:
             page.close()
     return pages, notes

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ccdiff.ingest.pdfrows import SUPERSCRIPT, Box, Drawing, Row, Word
+from ccdiff.ingest.pdfrows import SUPERSCRIPT, Drawing, Row, Word
+from ccdiff.ingest.pdfturn import Box
 from ccdiff.model.record import record
 from ccdiff.model.report import Line
 
@@ -44,12 +45,15 @@ class Look:
 
 @dataclass(slots=True)
 class Page:
-    """One page while reading: its rows, what is drawn on it, and its size in points."""
+    """One page while reading: its rows, what is drawn on it, its size in points as it is read, by how many degrees it is turned
+    for that, and whether it is a picture without any text."""
 
     rows: list[Row]
     drawn: Drawing
     width: float
     height: float
+    turned: int = 0
+    picture: bool = False
 
 
 def masked(row: Row) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ccdiff.ingest.pdfturn import Box, Turn, turn
 from ccdiff.model.record import record
 
 WIDE = 1.8  # sizes of a gap that parts cells; a justified space reaches 1.2, the gap after a paragraph number 1.5 to 3
@@ -35,23 +36,13 @@ THIN = 3.0  # points; rules are 0.2 to 1.5 thick, the bars of a chart more
 MOST_OBJECTS = 20_000  # drawn on one page that are looked at; a chart has some hundreds
 PICTURE_WIDTH, PICTURE_HEIGHT = 100, 50  # points; smaller drawings hold no labels
 PICTURE_PARTS = 10  # drawn parts that make a frame a chart
+SCANNED = 0.3  # share of the page that a picture fills where the page is a scan
 PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
 HYPHENS = "\x02\ufffe"  # what pdfium calls a hyphen at the end of a line
 MARK_LETTERS = tuple("abcdefghijk")
 DIGITS = frozenset("0123456789")
 LETTER_MARK = re.compile(r"(?:(?<=[\w)])[a-k](?:,\s?[a-k])*|^[a-k])$")
-
-
-class Box(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
 class Word(NamedTuple):
@@ -126,25 +117,28 @@ class Drawing:
     pictures: tuple[Box, ...] = ()
 
 
-def rows(page: Any, number: int) -> list[Row]:
-    """The rows of a page in the order of the file."""
+def rows(page: Any, number: int) -> tuple[list[Row], Turn]:
+    """The rows of a page in the order of the file, and how the page is turned."""
     text_page = page.get_textpage()
     try:
-        reader = _Reader(page, text_page, number)
+        turned = turn(page, text_page)
+        reader = _Reader(text_page, number, turned)
         found = [row for first, last in reader.pieces() if (row := reader.row(first, last)) is not None]
     finally:
         text_page.close()
-    return _whole(found)
+    if turned.angle and not page.get_rotation():  # pdfium put the lines in the order of the page as stored
+        found.sort(key=lambda row: (-round(row.base), row.left))
+    return _whole(found), turned
 
 
 class _Reader:
     """One page's characters."""
 
-    def __init__(self, page: Any, text_page: Any, number: int) -> None:
+    def __init__(self, text_page: Any, number: int, turned: Turn) -> None:
         import pypdfium2.raw as raw
 
         self._raw, self._page, self._number = raw, text_page, number
-        self._turn = _turn(page)
+        self._turned, self._turn = turned, turned.place
         self.chars = _characters(text_page)
         spaces = [k for k, char in enumerate(self.chars) if char == " "]
         typed = sum(raw.FPDFText_IsGenerated(text_page, k) != 1 for k in spaces[:400])
@@ -177,7 +171,9 @@ class _Reader:
         words = [self._word(begin, end, left, right, size, base) for begin, end, left, right in found]
         words = _solid([word for word in words if word.text], size)
         bold = all(self._bold(k) for k in sorted(samples))
-        return Row(tuple(words), size, bold, self._number, base, base) if words else None
+        aslant = not self._turned.upright(self._page, -place)
+        hint = "furniture" if aslant else None  # a watermark, a stamp along the margin
+        return Row(tuple(words), size, bold, self._number, base, base, hint) if words else None
 
     def _spans(self, first: int, last: int) -> list[tuple[int, int]]:
         """The words of a line by their first and last characters; a space where there is no gap parts none."""
@@ -280,19 +276,6 @@ def _around(a: Box, b: Box) -> Box:
     return Box(min(a.left, b.left), min(a.bottom, b.bottom), max(a.right, b.right), max(a.top, b.top))
 
 
-def _turn(page: Any):  # type: ignore[no-untyped-def]
-    """The place on the page as seen, for a place on the page as stored."""
-    turned = page.get_rotation()
-    width, height = page.get_width(), page.get_height()
-    if turned == 90:
-        return lambda b: Box(b.bottom, height - b.right, b.top, height - b.left)
-    if turned == 180:
-        return lambda b: Box(width - b.right, height - b.top, width - b.left, height - b.bottom)
-    if turned == 270:
-        return lambda b: Box(width - b.top, b.left, width - b.bottom, b.right)
-    return lambda b: b
-
-
 def _characters(text_page: Any) -> list[str]:
     """One string a character place; the second half of a character beyond the basic plane is empty."""
     import pypdfium2.raw as raw
@@ -325,7 +308,7 @@ def _whole(found: list[Row]) -> list[Row]:
     """Pieces that stand side by side in the file and on one line made one row: a footnote mark before its text."""
     out: list[Row] = []
     for row in found:
-        if out and _beside(out[-1], row):
+        if out and out[-1].hint == row.hint and _beside(out[-1], row):
             before = out[-1]
             mark = len(before.words) == 1 and before.size < RAISED_SIZE * row.size
             words = (_as_mark(before.words[0], row),) if mark else before.words
@@ -348,17 +331,16 @@ def _as_mark(word: Word, row: Row) -> Word:
     return Word(text, word.box)
 
 
-def drawing(page: Any) -> Drawing:
+def drawing(page: Any, turned: Turn) -> Drawing:
     """The strokes and pictures of a page."""
     import pypdfium2.raw as raw
 
-    turn = _turn(page)
     paths: list[Box] = []
     images: list[Box] = []
     for k, (kind, box) in enumerate(_objects(page, raw)):
         if k >= MOST_OBJECTS:
             break
-        (images if kind == raw.FPDF_PAGEOBJ_IMAGE else paths).append(turn(box))
+        (images if kind == raw.FPDF_PAGEOBJ_IMAGE else paths).append(turned.place(box))
     area = page.get_width() * page.get_height()
     pictures = [box for box in (*images, *_charts(paths)) if _picture(box, area)]
     inside = [p for p in paths if not any(_within(p, box) for box in pictures)]
@@ -367,6 +349,15 @@ def drawing(page: Any) -> Drawing:
         tuple(p for p in inside if p.right - p.left <= THIN < p.height),
         tuple(pictures),
     )
+
+
+def pictured(page: Any) -> bool:
+    """Whether a picture fills much of a page: a scan."""
+    import pypdfium2.raw as raw
+
+    boxes = [box for kind, box in _objects(page, raw) if kind == raw.FPDF_PAGEOBJ_IMAGE]
+    area = page.get_width() * page.get_height()
+    return any((box.right - box.left) * box.height > SCANNED * area for box in boxes)
 
 
 def _objects(page: Any, raw: Any) -> Iterator[tuple[int, Box]]:

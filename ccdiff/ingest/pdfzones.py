@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ccdiff.ingest.pdfrows import Box, Drawing, Row, Word
+from ccdiff.ingest.pdfrows import Drawing, Row, Word
+from ccdiff.ingest.pdfturn import Box
 from ccdiff.model.record import record
 
 SAME_LINE = 0.5  # of a line's height: how far two pieces of one line may differ in height

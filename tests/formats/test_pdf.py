@@ -134,6 +134,55 @@ def test_a_turned_page_is_read_as_it_is_seen_and_noted(tmp_path: Path) -> None:
     assert "rotated-page" in found.notes
 
 
+def test_text_that_stands_on_its_side_is_read_even_if_the_page_does_not_say_so(tmp_path: Path) -> None:
+    first = Page().lines(120, 690, ["1. " + LOREM[0], *LOREM[1:]])
+    side = Page()
+    for k, line in enumerate(["2. The group met in Vienna on 3 May 2024 and heard a", "briefing by the Secretariat."]):
+        side.parts.append(f"BT /F1 10 Tf 0 1 -1 0 {100 + 12 * k} 100 Tm ({line}) Tj ET")
+    found = report(Pdf(first, side), tmp_path)
+    assert found.text("2") == "The group met in Vienna on 3 May 2024 and heard a briefing by the Secretariat."
+    assert "rotated-page" in found.notes
+
+
+@pytest.mark.parametrize(
+    "angle, matrix, x, y, dx, dy",
+    [(90, "0 1 -1 0", 100, 100, 12, 0), (270, "0 -1 1 0", 500, 700, -12, 0), (180, "-1 0 0 -1", 500, 100, 0, 12)],
+)
+@pytest.mark.parametrize("stated", [True, False])
+def test_lines_of_a_turned_page_come_in_their_order(
+    tmp_path: Path, angle: int, matrix: str, x: int, y: int, dx: int, dy: int, stated: bool
+) -> None:
+    first = Page().lines(120, 690, ["1. " + LOREM[0], *LOREM[1:]])
+    turned = Page(turned=angle if stated else 0)
+    for k, line in enumerate(
+        [
+            "2. The group met in Vienna on 3 May 2024 and heard a",
+            "briefing by the Secretariat.",
+            "3. It closed its session on 5 May.",
+        ]
+    ):
+        gap = k + (k == 2)
+        turned.parts.append(f"BT /F1 10 Tf {matrix} {x + dx * gap} {y + dy * gap} Tm ({line}) Tj ET")
+    found = report(Pdf(first, turned), tmp_path)
+    assert found.text("2") == "The group met in Vienna on 3 May 2024 and heard a briefing by the Secretariat."
+    assert found.text("3") == "It closed its session on 5 May."
+
+
+def test_a_watermark_aslant_is_set_aside(tmp_path: Path) -> None:
+    page = Page().lines(120, 690, ["1. " + LOREM[0], *LOREM[1:], "", "2. The group closed its session."])
+    page.parts.insert(0, "BT /F2 60 Tf 0.7 0.7 -0.7 0.7 150 200 Tm (ADVANCE COPY) Tj ET")
+    found = report(Pdf(page), tmp_path)
+    assert [p.id for p in found.paragraphs] == ["1", "2"]
+    assert [row.text for row in found.set_aside] == ["ADVANCE COPY"]
+
+
+def test_a_page_that_is_a_picture_among_others_is_said(tmp_path: Path) -> None:
+    scan = Page()
+    scan.parts.append("q 500 0 0 600 50 100 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q")
+    found = report(Pdf(Page().lines(120, 690, ["1. " + LOREM[0], *LOREM[1:]]), scan), tmp_path)
+    assert "page-without-text:2" in found.notes
+
+
 def test_a_scanned_file_says_what_to_do(tmp_path: Path) -> None:
     pdf = Pdf(Page().box(0, 0, 612, 792), Page().box(0, 0, 612, 792))
     with pytest.raises(CcdiffError) as caught:
