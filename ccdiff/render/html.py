@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.render.aligned import Aligned, crossing
-from ccdiff.render.catalogue import Catalogue
+from ccdiff.render.catalogue import Catalogue, ComparisonEntry
 from ccdiff.render.map import draw
 from ccdiff.render.markdown import key_words
 from ccdiff.render.messages import Messages
 from ccdiff.render.page import Page
+from ccdiff.render.sentences import date_words
 from ccdiff.render.templating import read, render_template
-from ccdiff.render.view import View
+from ccdiff.render.view import RELATIONS, View
 
 TAGS = {"zh": "zh-Hans"}  # what HTML and CSS call a language, where it is more than its code
 
@@ -47,11 +48,23 @@ def index_html(catalogue: Catalogue, say: Messages, template: Path | None = None
     style = read("page.css", template)
     symbols = {report.id: report for series in catalogue.series for report in series.reports}
     pairs = [
-        (symbols.get(entry.old), symbols.get(entry.new), entry, key_words(entry, say))
+        (symbols.get(entry.old), symbols.get(entry.new), entry, key_words(entry, say), shares(entry))
         for entry in catalogue.comparisons
     ]
-    values = {"say": say, "catalogue": catalogue, "pairs": pairs, "lang": tag(say.lang)}
+    values = {"say": say, "catalogue": catalogue, "pairs": pairs, "lang": tag(say.lang), "date": date_words}
     return render_template("index.html.j2", template, **values, style=style, policy=policy(style))
+
+
+def shares(entry: ComparisonEntry) -> list[tuple[str, float, float]]:
+    """The rows of a comparison by relation as parts of a bar 100 long: (relation, where it begins, how long it is)."""
+    counts = [(name, n) for name, n in entry.counts if name in RELATIONS and n]
+    everything = sum(n for _, n in counts)
+    ends = [100 * sum(n for _, n in counts[: k + 1]) / everything for k in range(len(counts))]
+    starts = [0.0, *ends]
+    return [
+        (name, round(start, 2), round(end - start, 2))
+        for (name, _), start, end in zip(counts, starts, ends, strict=False)
+    ]
 
 
 def tag(lang: str) -> str:

@@ -11,6 +11,7 @@ from ccdiff.render.catalogue import Catalogue, ComparisonEntry, Series
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
 from ccdiff.render.note import Block, Fold, Grid, Items, Para, Part, note_parts, note_title, opening_blocks
+from ccdiff.render.sentences import date_words
 from ccdiff.render.view import View
 
 LIMIT = 60_000  # characters of a summary: under the 65,536 that code hosts take in a comment
@@ -139,7 +140,7 @@ def index_markdown(catalogue: Catalogue, say: Messages) -> str:
 def _series(series: Series, say: Messages) -> list[str]:
     head = tuple(say(f"index.{name}") for name in ("symbol", "report", "date", "length"))
     rows = [
-        _cells_raw((_link(r.symbol, r.href), escape(r.title), escape(r.date or ""), str(r.paragraphs)))
+        _cells_raw((_link(r.symbol, r.href), escape(r.title), escape(date_words(r.date, say)), str(r.paragraphs)))
         for r in series.reports
     ]
     grid = [_cells(head), "| --- | --- | --- | ---: |", *rows]

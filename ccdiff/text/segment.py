@@ -23,8 +23,8 @@ WORD = re.compile(
     r"|(?P<date>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)"  # 2019 年 5 月 31 日
     rf"|(?P<ordinal>第\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期])"  # 第 8/2 号, 第四十六条, 第九次
     r"|(?P<number>(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[./]\d+)*)(?:\s?[%％]|[万亿]+)?)"  # 23,876  11.4%  8/2  82.7万亿
-    r"|(?P<latin>[^\W\d_㐀-鿿豈-﫿぀-ヿ가-힣]+(?:['’\-][^\W\d_㐀-鿿豈-﫿぀-ヿ가-힣]+)*)"  # Cotroni, COVID, non-governmental
-    r"|(?P<han>第?[㐀-䶿一-笫笭-鿿豈-﫿〇]+|第)"  # up to the next 第, which may begin an ordinal
+    r"|(?P<latin>[^\W\d_㐀-鿿\uf900-\ufaff぀-ヿ가-힣]+(?:['’\-][^\W\d_㐀-鿿\uf900-\ufaff぀-ヿ가-힣]+)*)"  # Cotroni, COVID, non-governmental
+    r"|(?P<han>第?[㐀-䶿一-笫笭-鿿\uf900-\ufaff〇]+|第)"  # up to the next 第, which may begin an ordinal
     r"|(?P<space>\s+)"
     r"|(?P<other>.)",
     re.DOTALL,

@@ -170,7 +170,7 @@ def test_the_index_lists_series_reports_and_comparisons() -> None:
     catalogue = Catalogue((Series("甲系列", (report_entry(SAMPLE.old), report_entry(SAMPLE.new))),), (entry,))
     page = render_index(catalogue)
     assert Reader(page).open == []
-    for words in ("甲系列", "A/1 → A/2", "实质修改4", "国家3→4", 'href="A-1__A-2/index.html"'):
+    for words in ("甲系列", "A/1 → A/2", "4段有实质修改", "列名国家3→4", 'href="A-1__A-2/index.html"'):
         assert words in page
     listed = render_index(catalogue, "md")
     assert "| A/1 → A/2 | " in listed and "[网页](<A-1__A-2/index.html>)" in listed
