@@ -13,7 +13,7 @@ from ccdiff.model.record import record
 
 if TYPE_CHECKING:
     from ccdiff.config import Config
-    from ccdiff.model.comparison import Comparison
+    from ccdiff.model.comparison import Comparison, ParagraphRow
     from ccdiff.model.report import Report
     from ccdiff.reading import Reading
 
@@ -126,8 +126,13 @@ def _fresh_alignment(comparison: Comparison, old: Reading, new: Reading, pair: P
     from ccdiff.model.alignment import Alignment, Link
 
     rows = comparison.paragraphs
-    links = tuple(Link(row.old, row.new, row.score, row.origin, row.why, None, row.candidates) for row in rows)
+    links = tuple(Link(row.old, row.new, row.score, row.origin, row.why, _aligned(row), row.candidates) for row in rows)
     return digest(refresh(pair.alignment, Alignment(comparison.sections, links), old, new, pair.where).encode())
+
+
+def _aligned(row: ParagraphRow) -> str | None:
+    """The relation that the alignment itself states: that a place stands alone. What became of a pair is judged later."""
+    return None if row.old and row.new else row.relation
 
 
 def _entry(comparison: Comparison) -> dict[str, Any]:

@@ -232,6 +232,16 @@ def test_annotations_are_workflow_commands_that_a_file_name_cannot_break(run: Ru
 # align
 
 
+def test_a_place_that_stands_alone_does_not_make_its_alignment_file_old(run: Run, project: Path) -> None:
+    (project / "corpus" / "2022.txt").open("a", encoding="utf-8").write("\n\n99. 会议欢迎本国新设的海洋观测站。\n")
+    run("align", "--all", "--root", project)
+    run("build", "--root", project)
+    assert (
+        run("check", "--root", project).returncode,
+        run("check", "--root", project).stdout.count("old-proposals"),
+    ) == (0, 0)
+
+
 def test_an_alignment_file_is_written_once_and_then_up_to_date(run: Run, project: Path) -> None:
     done = run("align", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--root", project)
     assert done.stdout == "alignments/CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml: written\n"
