@@ -177,7 +177,9 @@ def _splittable(para: Para) -> bool:
 def merge(edition: Edition, dice: random.Random, count: int) -> None:
     """``count`` times two neighbours become one."""
     for _ in range(count):
-        can = [(i, j) for i, j in paragraphs(edition) if j + 1 < len(edition.parts[i].paras) and _mergeable(edition, i, j)]
+        can = [
+            (i, j) for i, j in paragraphs(edition) if j + 1 < len(edition.parts[i].paras) and _mergeable(edition, i, j)
+        ]
         if can:
             i, j = dice.choice(can)
             one, two = edition.parts[i].paras[j : j + 2]
@@ -203,7 +205,11 @@ def change_figures(edition: Edition, dice: random.Random, count: int) -> None:
         old = int(match.group(1).replace(",", ""))
         new = old + max(1, old // dice.choice((4, 7, 12)))
         text = f"{para.text[: match.start(1)]}{new:,}{para.text[match.end(1) :]}"
-        put(edition, at, replace(para, text=text, relation="amended", figures=((para.came_from[0], float(old), float(new)),)))
+        put(
+            edition,
+            at,
+            replace(para, text=text, relation="amended", figures=((para.came_from[0], float(old), float(new)),)),
+        )
 
 
 def translate(edition: Edition, dice: random.Random, share: float = 0.7) -> None:
@@ -257,7 +263,13 @@ def _report(stem: str) -> Report:
 def make(target: Path = TARGET) -> None:
     """Write every edition with its gold file."""
     target.mkdir(parents=True, exist_ok=True)
-    reports = {"eg8": "CAC-COSP-EG.1-2019-4", "eg9": "CAC-COSP-EG.1-2020-3", "ctoc": "CTOC", "sg": "E-CN.15", "note": "CAC-COSP-2023"}
+    reports = {
+        "eg8": "CAC-COSP-EG.1-2019-4",
+        "eg9": "CAC-COSP-EG.1-2020-3",
+        "ctoc": "CTOC",
+        "sg": "E-CN.15",
+        "note": "CAC-COSP-2023",
+    }
     read_in = {name: _report(stem) for name, stem in reports.items()}
     for name, report in read_in.items():
         (target / f"{name}.txt").write_text(write(base(report))[0], encoding="utf-8")
@@ -304,7 +316,10 @@ def make(target: Path = TARGET) -> None:
         change(edition, dice)
         text, sections, rows = write(edition)
         gold = {"old": name, "new": f"{name}-{kind}", **edition.gold, "paragraphs": rows}
-        gold["sections"] = [{"old": ["front"], "new": ["front"]}, *({"old": [o], "new": n} for o, n in sections.items())]
+        gold["sections"] = [
+            {"old": ["front"], "new": ["front"]},
+            *({"old": [o], "new": n} for o, n in sections.items()),
+        ]
         if gold.pop("damage", False):
             text = damage(text, dice)
         (target / f"{name}-{kind}.txt").write_text(text, encoding="utf-8")

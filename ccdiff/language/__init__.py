@@ -79,5 +79,7 @@ def load(code: str, extra: tuple[Path, ...] = ()) -> Language:
     """
     folders = tuple(base / code for base in (HERE, *extra) if (base / code).is_dir())
     if not folders:
-        raise CcdiffError(f"no language data for {code!r}", remedy=f"use one of {', '.join(available())}, or see docs/languages.md")
+        raise CcdiffError(
+            f"no language data for {code!r}", remedy=f"use one of {', '.join(available())}, or see docs/languages.md"
+        )
     return Language(code, folders)

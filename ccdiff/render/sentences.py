@@ -45,6 +45,11 @@ def number(value: float | int | None, sign: bool = False) -> str:
     return text.replace("-", "−")
 
 
+def half_up(value: float) -> float:
+    """To one decimal, a half away from nothing, as people round: 6.25 is 6.3."""
+    return int(abs(value) * 10 + 0.5 + 1e-9) / 10 * (-1 if value < 0 else 1)
+
+
 def date_words(date: str | None, say: Messages) -> str:
     """``"2019-05-01"`` as "2019年5月1日" or "1 May 2019"; a month or a year alone likewise; empty for ``None``."""
     if not date:
@@ -142,7 +147,7 @@ class Teller:
     def percent(self, figure: Figure) -> str:
         """The change in per cent to one decimal, signed; nothing for a share, whose change in per cent would mislead."""
         told = figure.percent is not None and not self.share(figure)
-        return number(round(figure.percent or 0, 1), sign=True) + "%" if told else ""
+        return number(half_up(figure.percent or 0), sign=True) + "%" if told else ""
 
     def share(self, figure: Figure) -> bool:
         """Whether a figure is itself in per cent or in points."""

@@ -233,3 +233,22 @@ def test_a_large_comparison_opens_and_answers_quickly(browser: Browser, address:
     expect(page.locator("#state")).to_contain_text("找到", timeout=10_000)
     assert shown(page) == 115
     page.close()
+
+
+def test_a_footnote_stands_under_its_paragraph_and_the_button_under_its_number(page: Page) -> None:
+    assert page.evaluate(
+        """() => [...document.querySelectorAll("#rows .p")].every((cell) => {
+          const box = (element) => element.getBoundingClientRect(), text = box(cell.querySelector("p"));
+          const notes = [...cell.querySelectorAll(".fn")], button = cell.querySelector(".copy");
+          return notes.every((note) => box(note).top >= text.bottom - 1) && box(button).top >= box(cell.querySelector(".no")).bottom - 1
+            && box(button).right <= text.left;
+        })"""
+    )
+
+
+def test_axe_finds_nothing_on_a_phone(browser: Browser, address: dict[str, str]) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    page.goto(address["sample"])
+    found = Axe().run(page, options=RULES)
+    page.close()
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]] == []

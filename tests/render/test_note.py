@@ -11,10 +11,13 @@ from snapshots import FOLDER, NOTES
 from snapshots import note as note_of
 
 from ccdiff.errors import CcdiffError
+from ccdiff.model.alignment import Note
 from ccdiff.model.changes import Changes, Topic
 from ccdiff.model.comparison import Comparison
 from ccdiff.render import render
 from ccdiff.render.markdown import LIMIT, SHED, escape
+from ccdiff.render.messages import messages
+from ccdiff.render.view import View
 
 LINES = [
     # what the note must say of the sample, to the letter
@@ -135,3 +138,36 @@ def test_no_message_is_missing_in_either_language() -> None:
 def test_the_note_of_the_sample_reads_as_it_was_last_approved(name: str) -> None:
     wanted = (FOLDER / name).read_text(encoding="utf-8")
     assert note_of(name) == wanted, "read the difference; if it is right: python tests/render/snapshots.py"
+
+
+@pytest.mark.parametrize(("share", "told"), [(6.25, "+6.3%"), (-6.25, "−6.3%"), (3.4782608, "+3.5%"), (0.04, "+0%")])
+def test_a_half_is_rounded_as_people_do(share: float, told: str) -> None:
+    figure = replace(CHANGES.figures[0], percent=share)
+    assert View(SAMPLE, messages("zh")).tell.percent(figure) == told
+
+
+def test_reports_that_share_little_are_told_so_first_and_without_a_word_of_change() -> None:
+    alone = tuple(
+        part
+        for row in SAMPLE.paragraphs[1:]
+        for part in (
+            replace(row, new=(), relation="dropped", diff=tuple(e for e in row.diff if e[0] != "+")),
+            replace(row, old=(), relation="new", diff=tuple(e for e in row.diff if e[0] != "-")),
+        )
+        if part.old or part.new
+    )
+    other = replace(SAMPLE.new, body="另一机构")
+    note = str(render(replace(SAMPLE, new=other, paragraphs=(SAMPLE.paragraphs[0], *alone)), "md"))
+    assert note.splitlines()[2] == "两份报告出自不同机构：前一报告为“某公约缔约国会议”，后一报告为“另一机构”。"
+    assert note.splitlines()[4].startswith("两份报告没有一个段落相互对应")
+    assert "不再" not in note and "新增" not in note
+    assert (
+        "后一报告的下列段落在前一报告中未见对应：第2、" in note or "后一报告的下列段落在前一报告中未见对应：第1" in note
+    )
+
+
+def test_a_second_text_of_one_report_is_said_before_everything_else() -> None:
+    again = Note("same-report-again", (("kind", "corrigendum"),))
+    note = str(render(replace(SAMPLE, changes=replace(CHANGES, notes=(again,))), "md"))
+    assert note.splitlines()[2].startswith("两份文件是同一份报告的两个文本（更正）")
+    assert note.rstrip().endswith("没有未能判断之处。")
