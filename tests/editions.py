@@ -315,7 +315,7 @@ def make(target: Path = TARGET) -> None:
         edition = base(read_in[name])
         change(edition, dice)
         text, sections, rows = write(edition)
-        gold = {"old": name, "new": f"{name}-{kind}", **edition.gold, "paragraphs": rows}
+        gold = {"old": name, "new": f"{name}-{kind}", "edition": True, **edition.gold, "paragraphs": rows}
         gold["sections"] = [
             {"old": ["front"], "new": ["front"]},
             *({"old": [o], "new": n} for o, n in sections.items()),

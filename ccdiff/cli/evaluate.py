@@ -15,6 +15,7 @@ EPILOG = """\b
 Examples:
   ccdiff evaluate                       every judged pair, with the misses by name
   ccdiff evaluate --no-misses           the figures alone, in one screen
+  ccdiff evaluate --details             also F1 and the counts of every measure
   ccdiff evaluate --gold my/gold/       judged pairs of your own
 """
 
@@ -30,9 +31,12 @@ Examples:
     click.option(
         "--misses/--no-misses", default=True, show_default=True, help="Name every miss and every wrong statement."
     ),
+    click.option(
+        "--details", is_flag=True, help="Also a line a measure and pair: F1, and how many were said and asked."
+    ),
     root_option,
 )
-def command(gold: Path | None, held_out: bool, misses: bool, root: Path | None) -> None:
+def command(gold: Path | None, held_out: bool, misses: bool, details: bool, root: Path | None) -> None:
     """Score the aligner and the differ against every gold file, with the misses by name.
 
     What people settled in alignments/ does not count here: the tool is scored alone.
@@ -48,7 +52,7 @@ def command(gold: Path | None, held_out: bool, misses: bool, root: Path | None) 
         return inputs.reading(name if corpus.find(name) else str(_beside(name, beside)))
 
     results = evaluate(gold or corpus.root / "tests" / "gold", find, load_config(corpus.config_path), held_out=held_out)
-    emit(show(results, misses=misses))
+    emit(show(results, misses=misses, details=details))
 
 
 def _beside(name: str, gold: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,12 +9,14 @@ from ccdiff.compare import compare
 from ccdiff.config import Config
 from ccdiff.evaluate.gold import Gold, gold_files, links
 from ccdiff.evaluate.measures import MEASURES, Score
+from ccdiff.evaluate.screen import show
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
+__all__ = ["Judged", "evaluate", "judge", "show"]
+
 Find = Callable[[str, Path], Reading]
-BUCKETS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 
 
 @record
@@ -48,38 +49,3 @@ def _confidence(gold: Gold, comparison: Comparison) -> Iterable[tuple[float, boo
         for pair in ((o, n) for o in row.old for n in row.new):
             if pair in core or pair not in loose:
                 yield row.score, pair in core
-
-
-def show(judged: Iterable[Judged], *, misses: bool = True) -> str:
-    """A table a person reads in one screen: a line a measure and pair, then calibration, then the misses by name."""
-    results = list(judged)
-    lines = [f"{'':34} precision  recall      F1   said  asked"]
-    for one in results:
-        lines.append(one.gold.name)
-        lines += [
-            f"  {s.name:32} {_number(s.precision)}   {_number(s.recall)}   {_number(s.f1)}  {s.said:5}  {s.asked:5}"
-            for s in one.scores
-        ]
-    lines += ["", "confidence of paragraph links, all pairs", *_calibration(results)]
-    if misses:
-        lines += ["", *(line for one in results for line in _misses(one))]
-    return "\n".join(lines) + "\n"
-
-
-def _number(value: float | None) -> str:
-    return "     -" if value is None else f"{value:6.3f}"
-
-
-def _calibration(results: Iterable[Judged]) -> Iterable[str]:
-    counts: dict[float, list[bool]] = defaultdict(list)
-    for one in results:
-        for score, right in one.confidence:
-            counts[max((low for low in BUCKETS if score >= low), default=0.0)].append(right)
-    for low, rights in sorted(counts.items()):
-        yield f"  score from {low:.2f}: {sum(rights)} of {len(rights)} right ({sum(rights) / len(rights):.2f})"
-
-
-def _misses(one: Judged) -> Iterable[str]:
-    for score in one.scores:
-        yield from (f"{one.gold.name}: {score.name}: missed {miss}" for miss in score.missed)
-        yield from (f"{one.gold.name}: {score.name}: wrong {wrong}" for wrong in score.wrong)

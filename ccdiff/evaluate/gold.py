@@ -37,6 +37,11 @@ class Gold:
         """Whether the pair is kept for a last test and left out unless asked for."""
         return bool(self.data.get("held_out"))
 
+    @property
+    def made_by_machine(self) -> bool:
+        """Whether the pair is an edition made by machine (``"edition": true``), not one judged by reading."""
+        return bool(self.data.get("edition"))
+
 
 def load_gold(path: Path) -> Gold:
     """The gold file at ``path``. Its name is ``<old>__<new>.json``; ``"old"``/``"new"`` inside say otherwise.

@@ -166,6 +166,19 @@ def _same_trace(row: Row, said: Any) -> bool:
     return bool(set(row["new"]) & set(said.new)) if row["new"] else not said.new
 
 
+def progress(gold: Gold, comparison: Comparison) -> list[Score]:
+    """Matters announced and now done, by both places; loose rows are neither asked for nor wrong."""
+    if not gold.judges("progress"):
+        return []
+    rows = gold.rows("progress")
+    said = {(p.old, p.new) for p in comparison.changes.progress}
+    return [score_sets("progress", _matters(rows, "core"), said, _matters(rows, "loose"))]
+
+
+def _matters(rows: list[Row], strength: str) -> set[tuple[str, str]]:
+    return {(row["old"], row["new"]) for row in rows if row.get("strength", "core") == strength}
+
+
 def topics(gold: Gold, comparison: Comparison) -> list[Score]:
     """A gold topic is found where a topic of that kind shares a place and words with it; important ones are asked for."""
     if not (gold.judges("topics_new") or gold.judges("topics_dropped")):
@@ -278,5 +291,5 @@ def statements(comparison: Comparison) -> list[str]:
 
 
 MEASURES: tuple[Callable[[Gold, Comparison], list[Score]], ...] = (
-    section_links, paragraph_links, relations, figures, recommendations, topics, terminology, attendance, references, silence,
+    section_links, paragraph_links, relations, figures, recommendations, progress, topics, terminology, attendance, references, silence,
 )  # fmt: skip
