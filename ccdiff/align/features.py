@@ -74,6 +74,7 @@ class Features:
     areas: list[Area]
     strength: dict[str, int]
     apart: tuple[str, ...]
+    voices: tuple[frozenset[str], ...]
     counts: dict[str, int]
     postings: dict[str, Sequence[int]]
     holders: dict[str, Sequence[int]]
@@ -98,7 +99,7 @@ def features(reading: Reading) -> Features:
         phrase: ranks for phrase, ranks in _postings(place.phrases for place in places).items() if len(ranks) <= FEW
     }
     counts = {term: len(ranks) for term, ranks in postings.items()}
-    return Features(places, areas, known.strength, known.apart, counts, postings, holders)
+    return Features(places, areas, known.strength, known.apart, known.voices, counts, postings, holders)
 
 
 def _postings(found: Iterable[Terms]) -> dict[str, Sequence[int]]:
@@ -162,6 +163,10 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
+    for place in places:
+        if place.items or place.key.endswith(":"):
+            place.roles = known.of_chapeau(place.roles)
+        if place.parent is not None:
             place.roles |= known.of_items(places[place.parent].roles)
     return places
 

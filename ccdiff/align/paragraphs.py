@@ -20,6 +20,7 @@ FRONT = 6.0  # log-odds of two fronts; there is one of each
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
+DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -81,20 +82,31 @@ class ParagraphScores:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
+        order = self._kept_sections(ties)
+        beside = config.neighbour_weight * (1 + order) / 2
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
-            base[pair] = scored.text + config.section_weight * tie
+            base[pair] = scored.text + config.section_weight * (tie if tie > 0 else tie * order)
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base
             if turn and config.neighbour_weight:
                 around = Neighbours([*mates, *fixed], self.left, self.right)
-                values = {pair: odds + config.neighbour_weight * around.support(pair) for pair, odds in base.items()}
+                values = {pair: odds + beside * around.support(pair) for pair, odds in base.items()}
             ahead = leads(values, dict(mates))
             for pair, scored in self.hopeful.items():
                 scored.total = values[pair] + config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
             mates = self._choose()
         return mates
+
+    def _kept_sections(self, ties: SectionTies) -> float:
+        """From 0 to 1: how far sure links keep to sections that correspond. Where they do not, another section says little.
+
+        Two reports of one series have their matters in the same chapters; reports of two bodies seldom have.
+        """
+        sure = [pair for pair in self.anchors() if not self.left[pair[0]].front]
+        kept = sum(ties.of(self.left[i].area, self.right[j].area) > 0 for i, j in sure)
+        return kept / (len(sure) + DOUBT)
 
     def _choose(self) -> list[Pair]:
         least = log_odds(self.config.possible_below)
@@ -119,6 +131,9 @@ class ParagraphScores:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told = _functions(one, other, self.evidence.left)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
+        odds -= config.voice_weight * sum(
+            one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
+        )
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])])
 
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:

@@ -90,6 +90,7 @@ class Roles:
     items: dict[str, str]
     areas: dict[str, str]
     apart: tuple[str, ...]
+    voices: tuple[frozenset[str], ...]
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
@@ -98,6 +99,14 @@ class Roles:
     def of_items(self, chapeau: frozenset[str]) -> frozenset[str]:
         """The functions that the items of a paragraph have from its own ("the following recommendations" makes them such)."""
         return frozenset(self.items[role] for role in chapeau if role in self.items)
+
+    def of_chapeau(self, item: frozenset[str]) -> frozenset[str]:
+        """The functions of a paragraph, shown by its own words, once it is known to be the head of a list.
+
+        "The meeting may wish to urge States:" is the head of recommendations, no recommendation beside them.
+        """
+        heads = {what: head for head, what in self.items.items()}
+        return frozenset(heads.get(role, role) for role in item)
 
     def same_title(self, one: str, other: str) -> bool:
         """Whether two headings (folded, lower case) translate the same words."""
@@ -116,6 +125,7 @@ def roles(language: Language) -> Roles:
     items: dict[str, str] = {}
     areas: dict[str, str] = {}
     apart: list[str] = []
+    voices: list[frozenset[str]] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
@@ -123,6 +133,8 @@ def roles(language: Language) -> Roles:
             same.update({fold(heading).lower(): number for heading in row[1:]})
         elif row[0] == "apart":
             apart.extend(row[1:])
+        elif row[0] == "voice":
+            voices.append(frozenset(row[1:]))
         elif row[0] in ("items", "area") and len(row) == 3:
             (items if row[0] == "items" else areas)[row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
@@ -134,7 +146,7 @@ def roles(language: Language) -> Roles:
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
     lead, body = _by_first_word(kinds["lead"]), _by_first_word(kinds["body"])
-    return Roles(strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart))
+    return Roles(strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart), tuple(voices))
 
 
 def _pattern(cell: str) -> Pattern:

@@ -31,7 +31,7 @@ class AlignThresholds:
     near_weight: float = 4.0  # nearly the same text
     text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
     phrase_weight: float = (
-        0.7  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
+        1.0  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
     )
     contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
     margin_weight: float = 0.8  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
@@ -41,10 +41,11 @@ class AlignThresholds:
     role_conflict: float = (
         1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
     )
+    voice_weight: float = 1.0  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     neighbour_weight: float = 1.2  # of having neighbours that correspond (8th/9th: 23 and 21)
     length_weight: float = 0.2  # of a difference in length, in log, where little is contained
-    bias: float = -3.7  # what evidence must overcome; from -4.2 to -3.6 at most two judged links change
+    bias: float = -3.6  # what evidence must overcome; from -4.2 to -3.6 at most two judged links change
 
     # Splits and mergers
     split_weight: float = (

@@ -5,6 +5,8 @@ import itertools
 import pytest
 
 from ccdiff.align import align
+from ccdiff.align.evidence import Evidence
+from ccdiff.align.features import features
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.alignment import Alignment
 from tests.align.reports import MEETING, aligned, pairs, report, row, texts_of, with_texts
@@ -237,3 +239,24 @@ def test_two_thousand_paragraphs_take_no_quadratic_time():
     ]
     old, new = report([("一", "名录", texts)]), report([("一", "名录", texts[1:] + texts[:1])], name="new")
     assert len(pairs(aligned(old, new).paragraphs)) == 2001
+
+
+def test_what_speakers_said_is_not_the_counterpart_where_the_report_says_it_itself():
+    spoken = "在讨论期间，几位发言者欢迎国家主管机关在线名录，并请缔约国更新名录中的信息。"
+    told = "秘书处继续更新国家主管机关在线名录，该名录载有缔约国提供的信息。"
+    here, there = (
+        report([("一", "名录", [spoken, told])]),
+        report([("一", "工作", [told + "截至10月，信息有所增加。"])], name="new"),
+    )
+    assert ("2", "1") in pairs(aligned(here, there).paragraphs)
+    without = align(here, report([("一", "工作", [spoken])], name="new"), AlignThresholds())
+    assert ("1", "1") in pairs(without.paragraphs)
+
+
+def test_one_long_name_that_two_paragraphs_share_counts_as_one_phrase():
+    here = report([("一", "工具", ["讨论嘉宾介绍了指南。指南可从打击犯罪信息与法律网络共享平台获取。"])])
+    there = report([("一", "审议", ["秘书处开发了新的模块。模块属于打击犯罪信息与法律网络共享平台。"])], name="new")
+    evidence = Evidence(here.once(features), there.once(features), AlignThresholds())
+    shared = len(here.once(features).places[1].phrases & there.once(features).places[1].phrases)
+    assert shared > 8
+    assert 1 <= evidence.phrases(1, 1) < shared / 4

@@ -82,3 +82,22 @@ def test_a_record_that_cannot_be_read_is_an_error(tmp_path):
 
 def test_a_million_characters_without_a_point_are_read_in_time():
     load("zh").once(roles).of_paragraph("秘书处代表决议" * 150_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("zh", "缔约国会议不妨促请缔约国："), ("en", "The Conference may wish to urge States:")]
+)
+def test_a_paragraph_that_recommends_is_the_head_of_recommendations_once_it_has_items(code: str, text: str):
+    known = load(code).once(roles)
+    shown = known.of_paragraph(fold(text).lower())
+    assert "recommendation" in shown
+    assert "recommends" not in shown
+    assert "recommends" in known.of_chapeau(shown)
+    assert "recommendation" not in known.of_chapeau(shown)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_voices_are_functions_that_patterns_name(code: str):
+    known = load(code).once(roles)
+    assert known.voices
+    assert all(voice <= known.strength.keys() for voice in known.voices)
