@@ -14,6 +14,7 @@ NEVER = -9.0
 SHORTEST = 6  # characters of a part that stands in the whole to the letter
 LETTERS = 4.0  # log-odds of such a part
 SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
+ONCE = 3  # the strength of a function that stands once in a report: an election of officers is no part of an opening
 FAINT = (
     0.12  # of a part's weight that must stand in the whole and not in its other parts, where no function speaks for it
 )
@@ -104,6 +105,7 @@ class Parts:
         theirs = frozenset().union(*(other.roles for other in others))
         shared = max((strength.get(role, 1) for role in mine & whole.roles), default=0)
         alone = max((strength.get(role, 1) for role in (mine & whole.roles) - theirs), default=0)
-        if not shared and whole.roles and max((strength.get(role, 1) for role in mine), default=0) >= 2:
+        most = max((strength.get(role, 1) for role in mine), default=0)
+        if whole.roles and ((not shared and most >= 2) or shared < most == ONCE):
             return -1.2
         return 0.3 * shared + 0.45 * alone

@@ -19,6 +19,9 @@ from ccdiff.text.similarity import increasing
 
 Ids = Callable[[Iterable[int]], tuple[str, ...]]
 MOST = 0.6  # of a section's paragraphs must be linked into another before it counts as a part of it
+ALONE = (
+    3  # paragraphs of a section of which one alone, in a section of its own, is still a part; of more it has only moved
+)
 SHARE = 0.4  # ... or so much of both, and more than one (CTOC/9th: what was one heading is opening and attendance)
 
 
@@ -235,7 +238,11 @@ def _host(
         count.update({other.rank for other in others if theres & set(other.places)})
     best, number = max(count.items(), key=lambda item: (item[1], -item[0]))
     theirs = len(others[best].places)
-    enough = number >= MOST * len(mine) or (number > 1 and number >= SHARE * len(mine) and number >= SHARE * theirs)
+    enough = (
+        number >= MOST * len(mine)
+        and (number > 1 or len(others[best].within) <= ALONE)
+        or (number > 1 and number >= SHARE * len(mine) and number >= SHARE * theirs)
+    )
     return taken.get(best) if enough and best in taken else None
 
 

@@ -12,6 +12,7 @@ from ccdiff.align.features import Area, Features
 from ccdiff.align.settled import Settled
 from ccdiff.text.similarity import alike, mass
 
+BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
 ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
 
@@ -104,8 +105,9 @@ class SectionScores:
             links.update((a, b) for a in left[places[i].area] for b in right[others[j].area])
         for (a, b), count in links.items():
             if (a, b) in self._own:
-                least = min(len(self.left[a].within), len(self.right[b].within))
-                self._own[a, b] += self.config.anchor_weight * count / least
+                sizes = len(self.left[a].within), len(self.right[b].within)
+                share = (1 - BOTH) * count / min(sizes) + BOTH * count / max(sizes)
+                self._own[a, b] += self.config.anchor_weight * share
 
     def _with_parents(self) -> dict[Pair, float]:
         weight = self.config.parent_weight

@@ -60,7 +60,7 @@ class AlignThresholds:
     content_weight: float = (
         2.0  # of the likeness of contents; at 3.0 CTOC 三.D is taken for the panel of the 9th report
     )
-    anchor_weight: float = 3.0  # of the share of paragraphs that are linked (2021/2023: 三.A.5 and 二)
+    anchor_weight: float = 3.5  # of the share of paragraphs that are linked (2021/2023: 三.A.5 and 二)
     parent_weight: float = 1.2  # of parents that correspond
     section_bias: float = -2.6  # what that must overcome; from -2.9 to -2.4 no judged section changes
     title_same: float = (
