@@ -41,6 +41,18 @@ ENGLISH = [
      ["Bolivia (Plurinational State of)", "Trinidad and Tobago", "the United Kingdom of Great Britain and Northern Ireland"]),
     ("the World Bank and the Organization for Security and Cooperation in Europe",
      ["the World Bank", "the Organization for Security and Cooperation in Europe"]),
+    ("African Union, European Union and Organization of Islamic Cooperation",
+     ["African Union", "European Union", "Organization of Islamic Cooperation"]),
+    ("African Union, European Union and International Commission for the Protection of the Danube River",
+     ["African Union", "European Union", "International Commission for the Protection of the Danube River"]),
+    ("European Union, South Centre and International Union for Conservation of Nature and Natural Resources",
+     ["European Union", "South Centre", "International Union for Conservation of Nature and Natural Resources"]),
+    ("Amnesty International, Human Rights at Sea and Stella Maris",
+     ["Amnesty International", "Human Rights at Sea", "Stella Maris"]),
+    ("Amnesty International, and Institute for Rivers and Lakes", ["Amnesty International", "Institute for Rivers and Lakes"]),
+    ("International Union for Conservation of Nature and Natural Resources",
+     ["International Union for Conservation of Nature and Natural Resources"]),
+    ("Croatia, Serbia and Bosnia and Herzegovina", ["Croatia", "Serbia", "Bosnia and Herzegovina"]),
 ]  # fmt: skip
 
 
@@ -56,6 +68,8 @@ SINGLES = [
     ("巴塞尔治理研究所作为加入联合国预防犯罪和刑事司法方案网的研究所派观察员出席了会议。", ["巴塞尔治理研究所"], []),
     ("马耳他骑士团作为在联合国总部设有常驻观察员办事处的实体派代表出席了会议。", ["马耳他骑士团"], []),
     ("在总部设有常驻观察员办公室的实体马耳他主权教团派员出席了会议。", ["马耳他主权教团"], []),
+    ("在总部设有常驻观察员办公室的马耳他骑士团派观察员出席了会议。", ["马耳他骑士团"], []),
+    ("出席会议的还有世界银行和国际刑事警察组织。", ["世界银行", "国际刑事警察组织"], []),
     ("国际刑事警察组织和国际发展法组织也派观察员出席了会议。", ["国际刑事警察组织", "国际发展法组织"], []),
     ("来自26个国家的50多名与会者出席了会议。", [], []),
     ("秘书处的一位代表介绍了情况。", [], []),
@@ -74,6 +88,28 @@ def test_a_sentence_about_one_body_names_an_observer_or_a_party(
     assert [member.name for member in found.parties] == parties
 
 
+TURNED = [
+    ("Also represented were the Holy See and the State of Palestine.", ["Holy See", "State of Palestine"], []),
+    ("Also represented were the following intergovernmental organizations: African Union and South Centre.",
+     [], ["African Union", "South Centre"]),
+    ("Non-governmental organizations were represented as follows: Amnesty International, Human Rights at Sea and Stella Maris.",
+     [], ["Amnesty International", "Human Rights at Sea", "Stella Maris"]),
+    ("The European Union and the Organization of Islamic Cooperation were also in attendance.",
+     [], ["European Union", "Organization of Islamic Cooperation"]),
+    ("Most members of the Committee attended the meeting.", [], []),
+    ("The round table was attended by 40 officials of the Commission.", [], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "states", "observers"), TURNED)
+def test_an_english_sentence_may_turn_its_order_round(sentence: str, states: list[str], observers: list[str]) -> None:
+    present = "Representatives of the following States attended: Albania, Brazil and Chile."
+    found = find_attendance(of_paragraphs(present, sentence, language="en"))
+    assert found is not None
+    assert [member.name for member in found.states[3:]] == states
+    assert [member.name for member in found.observers] == observers
+
+
 OPENERS = [
     "《公约》下列缔约国派代表出席了会议：{}。",
     "下列国家出席会议：{}。",
@@ -89,10 +125,25 @@ def test_a_list_is_known_by_how_it_is_opened(opener: str) -> None:
     assert len(found.states) == 5
 
 
-def test_states_that_only_observe_stand_among_the_observers() -> None:
+def test_a_state_that_only_observes_is_a_state() -> None:
     found = find_attendance(of_paragraphs(STATES, "下列签署国派观察员出席了会议：巴巴多斯、乍得和索马里。"))
     assert found is not None
-    assert [member.name for member in found.observers] == ["巴巴多斯", "乍得", "索马里"]
+    assert [member.name for member in found.states[-3:]] == ["巴巴多斯", "乍得", "索马里"]
+    assert found.observers == ()
+
+
+def test_an_observer_that_became_a_member_is_kept() -> None:
+    members = "The following States members of the Commission were represented: Austria, Belgium{} and Ukraine."
+    observers = "The following other States were represented by observers: Algeria, {}Mexico and Turkey."
+    old = of_paragraphs(members.format(""), observers.format("Nigeria, "), language="en")
+    new = of_paragraphs(
+        members.format(", Nigeria, Türkiye"), observers.format("").replace(" and Turkey", ""), language="en"
+    )
+    found = attendance(pair(old, new))
+    assert found is not None and found.states is not None
+    assert (found.states.added, found.states.removed) == ((), ())
+    assert "Nigeria" in found.states.kept
+    assert [(row.old, row.new) for row in found.states.renamed] == [("Turkey", "Türkiye")]
 
 
 def test_a_list_in_its_own_paragraph_below_is_read() -> None:

@@ -1,0 +1,199 @@
+"""Names in a printed list: where one member ends and the next begins, and which names are one State or body.
+
+The last member follows 和 or 以及 (and), which also stand inside names (和平行动部, 经济合作与发展组织, Bosnia and Herzegovina): the
+lexicon of States and bodies decides where to cut. A list whose members are set apart by commas has one such word before its last
+member, so that its last piece is cut once even where no table knows either name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ccdiff.language import Language
+from ccdiff.model.record import record
+from ccdiff.text.normalise import fold
+
+BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
+OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
+LINES = re.compile(r"[\n；;]")
+LONGEST = 200  # characters beyond which a piece is no name or two
+
+
+@record
+class Member:
+    """A member of a list: the name as printed, and the key under which it is the same in every report."""
+
+    name: str
+    key: str
+
+
+def _unbracketed(name: str) -> str:
+    return OUTSIDE.sub("", name).strip()
+
+
+@record
+class Lexicon:
+    """Names of States and bodies, and how sentences about attendance are built."""
+
+    states: dict[str, str]
+    bodies: dict[str, str]
+    names_now: dict[str, tuple[str, ...]]
+    phrases: dict[str, re.Pattern[str]]
+    separators: re.Pattern[str]
+    joins: tuple[str, ...]
+    heads: re.Pattern[str]
+    small: frozenset[str]
+    article: str
+    classes: tuple[str, ...]
+    leads: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    def key(self, name: str) -> str:
+        """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
+        found = (
+            self._found(form) for form in (name, _unbracketed(name), *(part[1:-1] for part in OUTSIDE.findall(name)))
+        )
+        bare = fold(_unbracketed(name)) or fold(name)
+        return next((key for key in found if key), f"name:{bare.removeprefix(self.article)}")
+
+    def _found(self, name: str) -> str:
+        folded = fold(name)
+        if self.article and folded not in self.states:
+            folded = folded.removeprefix(self.article)
+        if folded in self.states:
+            return f"state:{self.states[folded]}"
+        return f"body:{self.bodies[folded]}" if folded in self.bodies else ""
+
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is a State or body of the tables, whatever stands behind it in brackets."""
+        return bool(self._found(name) or self._found(_unbracketed(name)))
+
+    def ends_well(self, name: str) -> bool:
+        """Whether ``name`` is known, or is built as names of bodies are: by its end, or where words are set apart, by one of them."""
+        return self.knows(name) or (self.named(name) and bool(self.heads.search(_unbracketed(name))))
+
+    def named(self, name: str) -> bool:
+        """Whether ``name`` may be one at all: where words are set apart, all but the small ones begin with a capital."""
+        bare = _unbracketed(name)
+        if not self.small:
+            return bool(bare)
+        words = bare.removeprefix(self.article).split()
+        return bool(words) and all(word in self.small or not word[:1].islower() for word in words)
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The tables ``states``, ``names``, ``former_names`` and ``list_openers``; use ``language.once(lexicon)``."""
+    table: dict[str, list[str]] = {}
+    for row in language.rows("list_openers"):
+        table.setdefault(row[0], []).extend(row[1:])
+    former = {fold(name): row[0] for row in language.rows("former_names") for name in row[1:]}
+    bodies = {}
+    for row in language.rows("names"):
+        if row[0] in BODY_KINDS:
+            key = next((former[fold(name)] for name in row[1:] if fold(name) in former), row[1])
+            bodies.update({fold(name): key for name in row[1:]})
+    joins = sorted(table.get("and", ()), key=lambda word: (-len(word), table["and"].index(word)))
+    spaced = all(word.isascii() for word in joins)
+    heads = "|".join(re.escape(word) for word in table.get("suffix", ()))
+    return Lexicon(
+        states={fold(name): row[0] for row in language.rows("states") for name in row[1:]},
+        bodies=bodies | former,
+        names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
+        phrases={
+            kind: _any(table.get(kind, ()))
+            for kind in ("present", "spoke", "observer", "party", "state", "role", "turned", "describes")
+        },
+        separators=re.compile("|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"),
+        joins=tuple(f" {word} " if spaced else word for word in joins),
+        heads=re.compile(rf"\b(?:{heads})\b" if spaced else rf"(?:{heads})$"),
+        small=frozenset(table.get("small", ())),
+        article="".join(f"{word} " for word in table.get("article", ())),
+        classes=tuple(sorted(table.get("class", ()), key=lambda word: (-len(word), word))),
+        leads=tuple(table.get("lead", ())),
+        tails=tuple(table.get("tail", ())),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    parts = (rf"\b{re.escape(p)}\b" if p[:1].isalpha() and p.isascii() else re.escape(p) for p in longest_first)
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def split_list(text: str, known: Lexicon) -> list[str]:
+    """The members of an enumeration. Only before the last member, or around a name that is not known, may 和 separate.
+
+    >>> split_list("赞比亚、委内瑞拉玻利瓦尔共和国和也门", zh)
+    ["赞比亚", "委内瑞拉玻利瓦尔共和国", "也门"]
+    """
+    *before, last = [piece.strip(" \t。.") for piece in _cut(text, known)]
+    names = [name for piece in before for name in _parted(_unled(piece, known), known, last=False)]
+    unled = _unled(last, known)
+    in_a_row = bool(before) and unled == last and not LINES.search(text)
+    names += _ended(last, known) if in_a_row else _parted(unled, known, last=True)
+    return [name for name in names if name]
+
+
+def _ended(piece: str, known: Lexicon) -> list[str]:
+    """The last piece of a list with commas: the last two members, unless it is one known name (Bosnia and Herzegovina)."""
+    if known.knows(piece) or len(piece) > LONGEST:
+        return [piece]
+    cuts = [
+        (_weight(left, right, known), -order, match.start(), left, right, len(join.strip()) > 1)
+        for order, join in enumerate(known.joins)
+        for match in re.finditer(re.escape(join), piece)
+        for left, right in [(piece[: match.start()].strip(), piece[match.end() :].strip())]
+        if len(left) > 1 and len(right) > 1
+    ]
+    best = max(cuts, default=None)
+    if not best or (best[0] == 0 and len(cuts) > 1):
+        return [piece]
+    left, right, outer = best[3:]
+    return [*_parted(left, known, last=outer and not known.small), *_parted(right, known, last=False)]
+
+
+def _weight(left: str, right: str, known: Lexicon) -> int:
+    """How surely two texts are two names: known ones weigh most."""
+    return sum(3 * known.knows(name) + known.ends_well(name) for name in (left, right))
+
+
+def _cut(text: str, known: Lexicon) -> Iterator[str]:
+    """The text cut at its separators, but not inside brackets."""
+    start = depth = at = 0
+    while at < len(text):
+        depth += (text[at] in "（(") - (text[at] in "）)")
+        match = known.separators.match(text, at) if depth <= 0 else None
+        if match:
+            yield text[start:at]
+            start = match.end()
+        at = match.end() if match else at + 1
+    yield text[start:]
+
+
+def _unled(piece: str, known: Lexicon) -> str:
+    """``piece`` without an "and" before it ("…、以及津巴布韦"), where what is left is a name and the whole is none (和平行动部)."""
+    for join in known.joins:
+        rest = piece.removeprefix(join.lstrip())
+        if rest != piece and not known.knows(piece) and (known.knows(rest.strip()) or len(join.strip()) > 1):
+            return rest.strip()
+    return piece
+
+
+def _parted(piece: str, known: Lexicon, last: bool) -> list[str]:
+    """The one or more names in ``piece``: cut at 和 where both sides are known; before the last member also where both end well."""
+    if known.knows(piece) or len(piece) > LONGEST:
+        return [piece]
+    for sure in (True, False) if last else (True,):
+        for join in known.joins:
+            for at in [match.start() for match in re.finditer(re.escape(join), piece)][::-1]:
+                left, right = piece[:at].strip(), piece[at + len(join) :].strip()
+                if _both(left, right, sure, known):
+                    return [*_parted(left, known, last), *_parted(right, known, last)]
+    return [piece]
+
+
+def _both(left: str, right: str, sure: bool, known: Lexicon) -> bool:
+    if sure:
+        return known.knows(left) and known.knows(right)
+    return len(left) > 1 and len(right) > 1 and known.ends_well(left) and known.ends_well(right)
