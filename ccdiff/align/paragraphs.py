@@ -50,6 +50,7 @@ class ParagraphScores:
         self.background = _background(evidence, pairs)
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self._hopeless()}
+        self._anchors: list[Pair] | None = None
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
         """Score more pairs of the places that found no counterpart and few candidates: the nearest of the other report."""
@@ -73,6 +74,11 @@ class ParagraphScores:
 
     def anchors(self) -> list[Pair]:
         """Links that are sure from their texts alone."""
+        if self._anchors is None:
+            self._anchors = self._sure()
+        return self._anchors
+
+    def _sure(self) -> list[Pair]:
         values = {pair: scored.text for pair, scored in self.hopeful.items()}
         ahead = leads(values, {})
         sure = {pair: text for pair, text in values.items() if text > SURE and ahead[pair] > SURE_LEAD}
