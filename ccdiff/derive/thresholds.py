@@ -66,6 +66,9 @@ class DeriveThresholds:
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
     recommendation_same: float = 0.92  # above this it is kept as it was
+    recommendation_matter: float = (
+        0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
+    )
     recommendation_trace: float = (
         2.2  # weight of the matter at one place: 8th/9th, 45 to 16 has 2.5, 47(h) to 12 has 1.2
     )

@@ -48,8 +48,8 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     old, new = pair.old.once(find_recommendations), pair.new.once(find_recommendations)
     if not old and not new:
         return ()
-    again = _again(pair, old, new)
     search = Search(pair.old, pair.new) if old else None
+    again = _again(pair, old, new, search)
     rows = [
         _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search) for one in old
     ]
@@ -58,14 +58,14 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
 
 
-def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> dict[str, Again]:
+def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search | None) -> dict[str, Again]:
     """Which recommendations the new report makes again: nearly the same words, or aligned and still much alike.
 
     First one to one, the most alike first; what is left joins one that is itself only partly the same (one made of two).
     """
     found: dict[str, list[tuple[float, Advice]]] = {}
     taken: set[str] = set()
-    alike = _alike(pair, old, new)
+    alike = [(r, one, other) for r, one, other in _alike(pair, old, new) if _same(pair, r, one, other, search)]
     for ratio, one, other in alike:
         if one.locator not in found and other.locator not in taken:
             found[one.locator] = [(ratio, other)]
@@ -92,6 +92,20 @@ def _alike(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list
             if ratio >= (config.recommendation_linked if side_by_side else config.recommendation_again):
                 ranked.append((-ratio - LINKED * side_by_side, i, j, ratio))
     return [(ratio, old[i], new[j]) for _, i, j, ratio in sorted(ranked)]
+
+
+def _same(pair: Pair, ratio: float, one: Advice, other: Advice, search: Search | None) -> bool:
+    """Whether two recommendations that are alike are of one matter, and not only of one frame ("please prepare a … for …").
+
+    Where they are alike only because the aligner says so, the word that tells the old one from others must be in both: the mandate
+    of a commission is not that of a mission (mission-a, 34).
+    """
+    if ratio >= pair.config.recommendation_same or search is None:
+        return True
+    before, now = terms(pair.old, one.text), terms(pair.new, other.text)
+    if search.shared(before, now) < pair.config.recommendation_matter:
+        return False
+    return ratio >= pair.config.recommendation_again or search.told_by(before) in {term.words[0] for term in now}
 
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:

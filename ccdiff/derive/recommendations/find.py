@@ -7,6 +7,7 @@ items, and paragraphs without items; the words that open a list are no unit (8th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ccdiff.derive.recommendations.words import STRENGTHS, TITLES, Words, words
@@ -19,6 +20,11 @@ from ccdiff.text.sentences import sentences
 HEAD = 160  # characters of a recommendation in which its verb is looked for; behind it stand reasons and examples
 REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
 NEAR = 10  # characters between the one addressed and 应, should: "秘书处应", "缔约国必须", "Member States, in particular, should"
+REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
+PRESENT = re.compile(
+    r"^\w+(?<!ed)\b", re.ASCII
+)  # only a language with tenses tells a report's own word from one recited
+PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
 
 
@@ -46,7 +52,7 @@ def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
     found: dict[str, Advice] = {}
     for section in report.sections:
         for unit in _units(section, report, roles[section.id], known):
-            found[unit.id] = _advice(unit, section, report, known)
+            found[unit.id] = _advice(unit, section, report, known, roles[section.id])
     return tuple(found.values())
 
 
@@ -64,49 +70,61 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
 
 def _units(section: Section, report: Report, role: str, known: Words) -> list[Paragraph]:
     """The recommendations directly under a heading."""
-    leaves = [leaf for leaf in _leaves(section, report) if leaf.kind == "item" or leaf.number]
-    directing = [leaf for leaf in leaves if _directs(leaf, report, known, own_chapter=bool(role))]
+    leaves = [leaf for leaf in _leaves(section, report, known) if leaf.kind == "item" or leaf.number]
+    directing = [leaf for leaf in leaves if _directs(leaf, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
         telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
     whole = role in ("recommendations", "followup") and len(telling) >= SHARE * len(leaves)
-    return leaves if whole else directing
+    return [leaf for leaf in leaves if leaf in directing or not known.said.search(leaf.text)] if whole else directing
 
 
-def _leaves(section: Section, report: Report) -> list[Paragraph]:
-    """Items, and paragraphs that have none and do not merely open a list."""
+def _leaves(section: Section, report: Report, known: Words) -> list[Paragraph]:
+    """Items, and paragraphs that have none and do not merely open a list, or say that recommendations were adopted."""
     paragraphs = [report.paragraph(locator) for locator in section.paragraphs]
     parents = {paragraph.parent for paragraph in paragraphs if paragraph.parent}
-    return [
-        p for p in paragraphs if p.id not in parents and p.kind != "front" and not p.text.rstrip().endswith((":", "："))
-    ]
+    return [p for p in paragraphs if p.id not in parents and p.kind != "front" and not _announces(p.text, known)]
 
 
-def _directs(unit: Paragraph, report: Report, known: Words, own_chapter: bool) -> bool:
+def _announces(text: str, known: Words) -> bool:
+    """Whether the text opens a list, or is one sentence that says no more than that what follows was recommended."""
+    if text.rstrip().endswith((":", "：")):
+        return True
+    made = list(known.made.finditer(text[:HEAD]))
+    return bool(made) and len(text) - made[-1].end() < REST and len(sentences(text)) == 1
+
+
+def _directs(unit: Paragraph, report: Report, known: Words, role: str) -> bool:
     """Whether the report itself asks for something here: by the words that open the list, or by its own.
 
     Outside a chapter of its own only an opened list, or what a forum is offered (不妨, may wish to), counts.
     """
     opener = report.paragraph(unit.parent) if unit.parent and report.has(unit.parent) else None
     if opener:
-        return _opens(opener.text, report, known, own_chapter)
-    return any(_directing(span.text, report, known, own_chapter) for span in sentences(unit.text))
+        return _opens(opener.text, report, known, role)
+    return any(_directing(span.text, report, known, role) for span in sentences(unit.text))
 
 
-def _opens(opener: str, report: Report, known: Words, own_chapter: bool) -> bool:
+def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
     last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
     if _of_another(last, known):
         return False
     return (
-        bool(known.made.search(last)) or _directing(last, report, known, own_chapter) or _authored(last, report, known)
+        bool(known.made.search(last)) or _directing(last, report, known, role) or _authored(last, report, known, role)
     )
 
 
-def _directing(sentence: str, report: Report, known: Words, own_chapter: bool) -> bool:
+def _directing(sentence: str, report: Report, known: Words, role: str) -> bool:
     wish = known.wish.search(sentence)
     if wish and not _of_another(sentence[: wish.start()], known):
         return True
-    return own_chapter and _authored(sentence, report, known)
+    made = known.made.search(sentence) if role else None
+    if made and not _of_another(sentence[: made.start()], known):
+        return True
+    if not role:
+        return _says_now(sentence, report, known)
+    obliged = role == "observations" and _obliged(sentence[:HEAD], known)
+    return bool(obliged) or _authored(sentence, report, known, role) or _goes_on(sentence, known)
 
 
 def _of_another(text: str, known: Words) -> bool:
@@ -114,22 +132,56 @@ def _of_another(text: str, known: Words) -> bool:
     return bool(known.speaker.search(text) or known.recited.search(text))
 
 
-def _authored(sentence: str, report: Report, known: Words) -> bool:
-    """Whether the author of the report (named in its front, or I) directs something in this sentence."""
+def _authored(sentence: str, report: Report, known: Words, role: str) -> bool:
+    """Whether the author of the report directs something in this sentence: I, or who is named in its front.
+
+    In a chapter of recommendations any body that directs is taken for the author.
+    """
     match = known.authored.search(sentence)
     if not match or known.strengths[match["verb"].lower()] == "note":
         return False
-    said = match["author"] in known.selves or any(match["author"] in text for text in (report.title, _front(report)))
+    author = match["author"]
+    said = author in known.selves or role == "recommendations"
+    said = said or any(author in text for text in (report.title, _front(report)))
     return said and not _of_another(sentence[: match.start()], known)
+
+
+def _goes_on(sentence: str, known: Words) -> bool:
+    """Whether I, who begin a sentence, direct something further on in it: "我谴责…，并呼吁…", "I note … and call for …"."""
+    return _own_verb(sentence.lstrip(), known) > 0
+
+
+def _own_verb(sentence: str, known: Words) -> int:
+    """Where such a further verb ends; 0 where there is none."""
+    first = known.myself.match(sentence)
+    said = known.goes_on.finditer(sentence, first.end()) if first else ()
+    ends = (
+        match.end()
+        for match in said
+        if known.strengths[match["verb"].lower()] not in ("note", "decide")
+        and not PAST.search(match["verb"])
+        and not _of_another(sentence[: match.start()], known)
+    )
+    return next(ends, 0)
+
+
+def _says_now(sentence: str, report: Report, known: Words) -> bool:
+    """Whether the one whose report this is directs in the present tense, which speaks of no earlier decision."""
+    match = known.authored.search(sentence)
+    if not match or known.strengths[match["verb"].lower()] in ("note", "decide") or not PRESENT.search(match["verb"]):
+        return False
+    own = any(f"{by} {match['author']}" in _front(report) for by in known.by)
+    return (own or match["author"] in known.selves) and not _of_another(sentence[: match.start()], known)
 
 
 def _front(report: Report) -> str:
     return next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
 
 
-def _advice(unit: Paragraph, section: Section, report: Report, known: Words) -> Advice:
+def _advice(unit: Paragraph, section: Section, report: Report, known: Words, role: str) -> Advice:
     opener = report.text(unit.parent) if unit.parent and report.has(unit.parent) else ""
-    strength, addressee = _verb(unit.text, known)
+    directing = (s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role))
+    strength, addressee = _verb(next(directing, unit.text), known)
     if strength is None and opener:
         strength, asked = _verb(opener, known)
         if strength is None or strength == "note":
@@ -150,18 +202,23 @@ def _advice(unit: Paragraph, section: Section, report: Report, known: Words) -> 
 def _verb(text: str, known: Words) -> tuple[str | None, str]:
     """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject."""
     authored = known.authored.search(text)
-    head = text[: max(HEAD, authored.end() if authored else 0)]
+    head = text[: max(HEAD, authored.end() if authored else 0, _own_verb(text, known))]
     verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
     if verbs:
         strength, match = min(verbs, key=lambda found: STRENGTHS.index(found[0]))
         if strength != "note":
             asked = known.addressees.search(text, match.end(), match.end() + REACH)
             return strength, asked.group() if asked else ""
+    return _obliged(head, known, may=True) or (("note" if verbs else None), "")
+
+
+def _obliged(head: str, known: Words, may: bool = False) -> tuple[str, str] | None:
+    """What a modal verb leaves to its subject: "各方必须…", "The parties should …"; ``may``: also what they may do."""
     for modal in known.modal.finditer(head):
         before = list(known.addressees.finditer(head, 0, modal.start()))
-        if before and modal.start() - before[-1].end() < NEAR:
+        if before and modal.start() - before[-1].end() < NEAR and (modal["should"] or may):
             return "recommend" if modal["should"] else "invite", before[-1].group()
-    return ("note" if verbs else None), ""
+    return None
 
 
 def _repeats(text: str, known: Words) -> bool:

@@ -230,6 +230,22 @@ class Search:
         """Whether the words of a term stand together nowhere in the other report."""
         return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
 
+    def shared(self, one: Sequence[Term], other: Sequence[Term]) -> float:
+        """0 to 1: how much of the words of the lesser of two matters stand in the other too, by their weight."""
+        weights = [
+            {term.words[0]: term.base * self.rarity(term.words[0]) for term in side if len(term.words) == 1}
+            for side in (one, other)
+        ]
+        least = min(sum(side.values()) for side in weights)
+        both = sum(value for word, value in weights[0].items() if word in weights[1])
+        return both / least if least else 1.0
+
+    def told_by(self, matter: Sequence[Term]) -> str:
+        """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
+        words = [term for term in matter if len(term.words) == 1 and self._there.clauses(term.words[0])]
+        weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
+        return max(weighed, default=(0.0, 0, ""))[2]
+
     def traces(self, matter: Sequence[Term], plain: str) -> list[Trace]:
         """Every paragraph that shares something of the matter, the nearest first; ``plain`` is the recommendation's reduced text."""
         found = self._by_paragraph(self._hits(matter), self._whole(matter))

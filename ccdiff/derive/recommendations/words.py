@@ -29,6 +29,10 @@ class Words:
     made: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
+    myself: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    by: tuple[str, ...]
+    said: re.Pattern[str]
     wish: re.Pattern[str]
     speaker: re.Pattern[str]
     recited: re.Pattern[str]
@@ -53,7 +57,7 @@ def words(language: Language) -> Words:
     author = rf"(?P<author>{_or(table.get('author', ()))})\s?"
     wish = _or(table.get("wish", ()))
     verb = rf"(?P<verb>{_or(strengths)})"
-    given = _or(table.get("given", ()))
+    given, further = _or(table.get("given", ())), _or(table.get("further", ()))
     return Words(
         verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
         strengths={verb.lower(): strength for verb, strength in strengths.items()},
@@ -63,6 +67,12 @@ def words(language: Language) -> Words:
         made=_any(table.get("made", ())),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        myself=re.compile(
+            rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
+        ),
+        by=tuple(table.get("by", ())),
+        goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
+        said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{_or(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
         wish=re.compile(rf"(?:{_or(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
         speaker=_any(table.get("speaker", ())),
         recited=_any(table.get("recited", ())),
