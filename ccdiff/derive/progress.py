@@ -1,8 +1,9 @@
 """Matters announced in the one report and done, or given up, in the other: "正在…迁移" and "已…合并", "预计将于…发布" and "编写的…手册".
 
-An announcement is a clause with a phrase of the table ``status_phrases``, kind ``pending``. The other report is searched for a sentence that
-speaks of the same thing (rare words, names and their neighbours, see recommendations/matter.py) and says that it is done. The
-earlier of the two reports, by their dates, announces; where the dates do not tell, either may. Nothing is said on general words.
+An announcement is a clause with a phrase of the table ``status_phrases``, kind ``pending``, or a mark of that kind with a deed (尚未 … 部署,
+"would be" … "launched"). The other report is searched for a sentence that speaks of the same thing (rare words, names and their
+neighbours, see recommendations/matter.py) and says that it is done. The earlier of the two reports, by their dates, announces; where the
+dates do not tell, either may. Nothing is said on general words.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ THIN = (
     4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 )
 MARKS = " \t\n，。；：、,;:.“”\"'（）()"
+GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
 
@@ -31,16 +33,25 @@ class Words:
     pending: re.Pattern[str]
     done: re.Pattern[str]
     no_status: re.Pattern[str]
+    behind: re.Pattern[str]
     joiners: frozenset[str]
+    toward: frozenset[str]
 
 
 @record
 class Announcement:
-    """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from."""
+    """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from, ``at`` where in it the phrase begins,
+    ``rest`` what of the quote stands after the phrase.
+
+    ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it.
+    """
 
     place: str
     quote: str
     text: str
+    at: int
+    rest: str
+    behind: bool
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
@@ -52,21 +63,31 @@ def words(language: Language) -> Words:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("status_phrases"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    deeds = table.get("deed", ())
+    pending = (*table.get("pending", ()), *table.get("behind", ()))
     return Words(
-        pending=_any(table.get("pending", ())),
-        done=_any((*table.get("done", ()), *table.get("dropped", ()))),
+        pending=_any(pending, table.get("mark-pending", ()), deeds),
+        done=_any((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
         no_status=_any(table.get("not", ())),
+        behind=_any(table.get("behind", ()), table.get("mark-behind", ()), deeds),
         joiners=frozenset(table.get("joiner", ())),
+        toward=frozenset(table.get("toward", ())),
     )
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any(phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = ()) -> re.Pattern[str]:
+    """Any of the phrases, or a mark with a deed behind it in the same clause."""
+    marked = f"(?:{_one_of(marks)}){GAP}(?:{_one_of(deeds)})" if marks and deeds else "(?!)"
+    return re.compile(f"{_one_of(phrases)}|{marked}", re.IGNORECASE)
+
+
+def _one_of(phrases: Iterable[str]) -> str:
     longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(_one(phrase) for phrase in longest_first) or r"(?!)", re.IGNORECASE)
+    return "|".join(_one(phrase) for phrase in longest_first) or r"(?!)"
 
 
 def _one(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\*", r"[^，。；,;.]{0,60}?")
+    escaped = re.escape(phrase).replace(r"\*", GAP)
     return rf"\b{escaped}\b" if phrase.isascii() else escaped
 
 
@@ -82,22 +103,24 @@ def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
     for paragraph in reading.report.paragraphs:
         if paragraph.kind != "front" and known.pending.search(paragraph.text):
             for sentence in sentences(paragraph.text):
-                found += [Announcement(paragraph.id, *parts) for parts in _pending(sentence, known, reading)]
+                found += _pending(paragraph.id, sentence, known, reading)
     return tuple(found)
 
 
-def _pending(sentence: Span, known: Words, reading: Reading) -> Iterator[tuple[str, str]]:
-    """(quote, text) of each clause with a pending phrase, and with the clause behind it where it says little itself."""
+def _pending(place: str, sentence: Span, known: Words, reading: Reading) -> Iterator[Announcement]:
+    """An announcement for each pending phrase; its clause is taken with the one behind it where it says little itself."""
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
-        match = known.pending.search(clause.text)
-        if not match or known.no_status.search(clause.text):
-            continue
-        end = k + 1
-        while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
-            end += 1
-        text = _between(sentence, clause, parts[end - 1])
-        yield text[match.start() :].rstrip(MARKS), text
+        for match in known.pending.finditer(clause.text):
+            if known.no_status.search(clause.text):
+                continue
+            end = k + 1
+            while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
+                end += 1
+            text = _between(sentence, clause, parts[end - 1])
+            quote, rest = text[match.start() :].rstrip(MARKS), text[match.end() :]
+            behind = bool(known.behind.match(clause.text, match.start()))
+            yield Announcement(place, quote, text, match.start(), rest, behind)
 
 
 def _between(sentence: Span, first: Span, last: Span) -> str:
@@ -110,14 +133,14 @@ def _content(reading: Reading, text: str) -> int:
 
 def progress(pair: Pair) -> tuple[Progress, ...]:
     """What one report announces and the other says is done, each matter once, in the order of the announcements."""
-    found: dict[tuple[str, str], Progress] = {}
+    found: dict[tuple[str, str, str], Progress] = {}
     forward, backward = _directions(pair.old.report.date, pair.new.report.date)
     if forward:
         for place, other, matter, said, done in _steps(pair, pair.old, pair.new):
-            found.setdefault((place, other), Progress(place, other, matter, said, done))
+            found.setdefault((place, other, done), Progress(place, other, matter, said, done))
     if backward:
         for place, other, matter, said, done in _steps(pair, pair.new, pair.old):
-            found.setdefault((other, place), Progress(other, place, matter, done, said))
+            found.setdefault((other, place, said), Progress(other, place, matter, done, said))
     return tuple(found.values())
 
 
@@ -174,31 +197,61 @@ def _done(
             continue
         quote = _quote(sentence, at, matter, there)
         plain = where.text_of(at) if quote else ""
-        name = quote and (_name(one.quote, plain, here) or _name(one.text, plain, here))
+        name = quote and _named(one, plain, here)
         if name and fold(quote) not in here.once(whole):  # else it was done before
             best, top = Deed(locator, quote, name, share), score
     return best
 
 
 def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> str:
-    """The clause that says it is done: one that holds words of the matter, or the next to one that does."""
+    """The clause that says it is done: one that holds words of the matter, else the one beside it, and both are quoted."""
     known, parts = there.language.once(words), clauses(sentence)
     holds = there.once(places).holding(at, [term for term in matter if len(term.words) == 1 and term.base >= TELLING])
-    for k, clause in enumerate(parts):
-        match = known.done.search(clause.text)
-        if match and not known.no_status.search(clause.text) and any(abs(k - held) <= 1 for held in holds):
-            return clause.text.strip(MARKS)
-    return ""
+    says = [k for k, one in enumerate(parts) if known.done.search(one.text) and not known.no_status.search(one.text)]
+    apart, k, held = min(((abs(k - held), k, held) for k in says for held in holds), default=(len(parts), 0, 0))
+    if apart > 1:
+        return ""
+    first, last = sorted((k, held))
+    return sentence[parts[first].start : parts[last].end].strip(MARKS)
 
 
-def _name(announced: str, other: str, here: Reading) -> str:
-    """What is announced, as it is called there: the first run of content words that the other sentence holds, with its last word.
+def _named(one: Announcement, other: str, here: Reading) -> str:
+    """What is announced, as it is called there; ``""`` where the other sentence does not name that thing.
 
-    ``""`` where the other sentence does not name that thing (不具约束力的准则 are not 不具约束力的建议和结论: 8th report, 20; 2023 note, 25).
+    It stands behind the phrase (正在建立选民名册); where nothing does that tells it, or the phrase says so, it is the subject, next before
+    the phrase. The one who does it is never what is announced.
+    """
+    if not one.behind:
+        name = _name(_runs(_thing(one, here), here), other, here)
+        if name or _tells(here, one.rest):
+            return name
+    return _name(reversed(list(_runs(one.text[: one.at], here))), other, here)
+
+
+def _thing(one: Announcement, here: Reading) -> str:
+    """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
+    toward, length = here.language.once(words).toward, 0
+    for word in here.words(one.rest):
+        if word.strip().lower() in toward and _tells(here, one.rest[:length]):
+            return one.text[one.at : len(one.text) - len(one.rest) + length]
+        length += len(word)
+    return one.text[one.at :]
+
+
+def _tells(reading: Reading, text: str) -> bool:
+    """Whether a text names a thing: a date does not (预计将于2018年年底发布)."""
+    words = (term.words[0] for term in terms(reading, text) if len(term.words) == 1 and term.base >= TELLING)
+    return any(not any(c.isdigit() for c in word) for word in words)
+
+
+def _name(runs: Iterable[list[str]], other: str, here: Reading) -> str:
+    """The first run of content words that the other sentence holds, with its last word, and half as much of it as the most.
+
+    不具约束力的准则 are not 不具约束力的建议和结论: 8th report, 20; 2023 note, 25.
     """
     plain = here.language.once(reduced)
     named: list[tuple[int, str]] = []
-    for run in _runs(announced, here):
+    for run in runs:
         held = [bool(word.strip()) and plain(word).strip() in other for word in run]
         run = _cut(run, held, here)
         shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)

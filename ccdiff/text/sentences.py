@@ -12,7 +12,7 @@ NOT_SHORT = "".join(rf"(?<!\b{re.escape(form)})" for form in SHORT_FORMS)
 SENTENCE_END = re.compile(
     r"[。！？；]+[”’」』）)]*|(?<=[a-z0-9)\]”\"])" + NOT_SHORT + r"[.!?;]+[”\")\]]*(?=\s+[“\"(]?[A-Z0-9])|\n+"
 )
-CLAUSE_END = re.compile(r"[。！？；，：、]+[”’」』）)]*|[,;:](?=\s)|(?<=[a-z0-9)])[.!?](?=\s|$)|\n+")
+CLAUSE_END = re.compile(r"[。！？；，：、]+[”’」』）)]*|[,;:](?=[\s㐀-鿿《“])|(?<=[a-z0-9)])[.!?](?=\s|$)|\n+")
 
 
 class Span(NamedTuple):

@@ -61,6 +61,59 @@ def test_nothing_is_said_of_other_things(before: str, now: str) -> None:
     assert progress(pair(report(before), report(now), ("5", "5"))) == ()
 
 
+def long_report(text: str) -> Reading:
+    """As long as reports are, so that a thing named twice is rare."""
+    return of_paragraphs(*OTHERS * 8, text)
+
+
+MORE_STEPS = [
+    # what is not yet there, and is: the subject stands before the phrase
+    ("两艘巡逻艇尚未部署，巡逻能力不足。", "两艘巡逻艇已于三月部署到位。", "两艘巡逻艇"),
+    # put off, and held
+    ("原定于九月举行的渔港公投因准备不足而推迟。", "三月十九日举行了渔港公投。", "渔港公投"),
+    # the date and the deed stand apart
+    (
+        "关于灯塔维护的研究报告预计将于2018年年底发布。",
+        "关于灯塔维护的研究报告已于2019年2月发布。",
+        "灯塔维护的研究报告",
+    ),
+    # half-width commas, and the deed in the clause beside
+    (
+        "秘书处拟订一套不具约束力的渔业准则。",
+        "秘书处发布了一些出版物,包括一套不具约束力的渔业准则。",
+        "不具约束力的渔业准则",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "matter"), MORE_STEPS)
+def test_other_ways_to_say_that_a_thing_is_done(before: str, now: str, matter: str) -> None:
+    (row,) = progress(pair(long_report(before), long_report(now), ("33", "33")))
+    assert row.from_ in before
+    assert row.to in now
+    assert row.matter == matter
+
+
+def test_who_does_it_is_not_what_is_done() -> None:
+    before, now = "港务机构正在编制渔船名册。", "据港务机构公布的结果，新章程获得通过。"
+    assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
+
+
+def test_where_a_thing_goes_is_not_the_thing() -> None:
+    before, now = "秘书处正在把灯塔名册的数据迁移至海洋知识门户网站。", "秘书处在海洋知识门户网站上推出了新的界面。"
+    assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
+
+
+def test_two_matters_of_one_paragraph_are_told_each_with_its_own_deed() -> None:
+    before = "关于灯塔维护的研究报告预计将于2018年年底发布，《航标指南》正在更新。"
+    now = "关于灯塔维护的研究报告已于2019年2月发布，《航标指南》的更新工作已经完成。"
+    told = progress(pair(long_report(before), long_report(now), ("33", "33")))
+    assert [(row.from_, row.to) for row in told] == [
+        ("关于灯塔维护的研究报告预计将于2018年年底发布", "关于灯塔维护的研究报告已于2019年2月发布"),
+        ("《航标指南》正在更新", "《航标指南》的更新工作已经完成"),
+    ]
+
+
 def test_the_earlier_report_announces() -> None:
     before, now, _ = STEPS[1]
     assert progress(pair(report(now, "2018-01-01"), report(before, "2019-01-01"), ("5", "5"))) == ()
@@ -72,40 +125,18 @@ def test_english_reports_are_read_alike() -> None:
     others = ("The agenda was adopted.", "Speakers stressed cooperation.", "The Secretariat replied.")
     old = of_paragraphs(*others, "A handbook on coastal erosion monitoring is being prepared.", language="en")
     new = of_paragraphs(*others, "The handbook on coastal erosion monitoring was published in May.", language="en")
-    found = progress(pair(old, new, ("4", "4")))
-    assert [(row.matter, row.to) for row in found] == [
-        ("handbook on coastal erosion monitoring", "The handbook on coastal erosion monitoring was published in May")
-    ] or [row.old for row in found] == ["4"]
+    (row,) = progress(pair(old, new, ("4", "4")))
+    assert row.matter == "handbook on coastal erosion monitoring"
+    assert row.to == "The handbook on coastal erosion monitoring was published in May"
 
 
-def test_a_report_compared_with_itself_shows_no_progress() -> None:
-    for name in ("8th", "9th", "CTOC", "2021", "2023"):
-        assert progress(corpus_pair(name, name)) == ()
-
-
-def test_the_judged_pair_shows_its_three_matters() -> None:
-    found = progress(corpus_pair("8th", "9th"))
-    for row in found:
-        print(row)
-    assert {(row.old, row.new) for row in found} == {("20", "19"), ("41", "40"), ("43", "39")}
-    sides = corpus_pair("8th", "9th")
-    for row in found:
-        assert row.from_ in sides.old.report.text(row.old)
-        assert row.to in sides.new.report.text(row.new)
-
-
-def test_pairs_of_other_bodies_stay_silent() -> None:
-    for old, new in (("CTOC", "9th"), ("CTOC", "8th"), ("9th", "2023"), ("2021", "2023")):
-        assert progress(corpus_pair(old, new)) == ()
-
-
-def test_turned_round_from_and_to_change_places() -> None:
-    there, back = progress(corpus_pair("8th", "9th")), progress(corpus_pair("9th", "8th"))
-    assert {(r.old, r.new, r.from_, r.to) for r in there} == {(r.new, r.old, r.to, r.from_) for r in back}
-
-
-def test_announcements_stand_where_they_are_quoted() -> None:
-    for name in ("8th", "2021"):
-        sides = corpus_pair(name, name)
-        for one in find_announcements(sides.old):
-            assert one.quote in sides.old.report.text(one.place)
+def test_english_reports_put_what_was_to_come_into_the_past() -> None:
+    others = ("The agenda was adopted.", "Speakers stressed cooperation.", "The Secretariat replied.")
+    old = of_paragraphs(
+        *others, "The secretariat said that the Coral Reef Atlas would be launched in 2023.", language="en"
+    )
+    new = of_paragraphs(
+        *others, "The secretariat said that the Coral Reef Atlas had been launched in March.", language="en"
+    )
+    (row,) = progress(pair(old, new, ("4", "4")))
+    assert row.matter == "Coral Reef Atlas"
