@@ -20,6 +20,10 @@ OF = "的"  # the particle between a modifier and its noun
 OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
 TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
+LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
+PERSON = "person"  # the family of people
+LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
+LED_NOUN = 8  # characters of a noun that stands before its number
 POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
@@ -57,12 +61,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     if not _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words):
         return None
     noun, noun_end, family = _noun(text, end, unit, words, cut)
-    if (
-        unit.kind == "counter"
-        and not noun
-        and (led := words.noun_before.search(text, max(last, start - LOOK_BACK), start))
-    ):
-        noun, family = led.group(1), words.families[led.group(1)]
+    if not noun and (led := _led(text, max(last, start - LED_BACK), start, unit, words, cut)):
+        noun, family = led, _family(led, unit, words)
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
         return None
     if noun_end - start <= NOUN_LIMIT * 2:
@@ -195,12 +195,46 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[st
     start = end + len(text[end:]) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
     if text.startswith(OF, start):
         start += 1
-    if known := words.nouns.match(text, start):
+    known = words.nouns.match(text, start)
+    if known and (words.families[known.group()] != PERSON or unit.family == PERSON):
         return known.group(), known.end(), words.families[known.group()]
     stop = _phrase_end(text, start, words, cut, unit.word not in OF_PEOPLE)
+    if known and stop <= known.end():  # "4 个妇女形势室" are no women
+        return known.group(), known.end(), PERSON
     phrase = text[start:stop]
     noun = phrase.rpartition(OF)[2]
     return noun, stop if phrase else end, _family(noun, unit, words)
+
+
+def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut) -> str:
+    """What is counted where it stands before the number: "缔约国已增至 129 个", "妇女形势室增至 7 个", "平民有 44 人".
+
+    A noun of the tables may stand right before the number; any other only before a verb that leads to it.
+    """
+    if unit.kind != "counter" and unit.family != PERSON:
+        return ""
+    if known := words.noun_before.search(text, first, start):
+        noun = known.group(1)
+        return noun if unit.kind == "counter" or words.families[noun] == PERSON else ""
+    verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
+    return _last_noun(text[first : verb.start()], words, cut) if verb else ""
+
+
+def _last_noun(text: str, words: Lexicon, cut: Cut) -> str:
+    """The noun phrase that ``text`` ends with, without the verb or the 的 before it; "" where it ends with none."""
+    run = LAST_RUN.search(text)
+    pieces = list(cut(run.group())) if run else []
+    noun = ""
+    while pieces and len(noun) + len(pieces[-1]) <= LED_NOUN:
+        word = pieces.pop()
+        if (
+            word == OF
+            or word in words.stops["hard"]
+            or (word in words.stops["soft"] and word not in words.stops["both"])
+        ):
+            break
+        noun = word + noun
+    return noun if len(noun) > 1 else ""
 
 
 def _family(noun: str, unit: Unit, words: Lexicon) -> str:

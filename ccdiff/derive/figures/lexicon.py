@@ -46,6 +46,7 @@ class Lexicon:
     unit_after: re.Pattern[str]
     several_years: re.Pattern[str]
     noun_before: re.Pattern[str]
+    led_before: re.Pattern[str]
 
 
 STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided", "both")
@@ -91,7 +92,8 @@ def lexicon(language: Language) -> Lexicon:
         number_words=spelled,
         unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
-        noun_before=_noun_before(nouns, language),
+        noun_before=_noun_before(nouns, _led(language)),
+        led_before=re.compile(rf"{_led(language)}{{1,2}}$") if nouns and not spelled else NEVER,
     )
 
 
@@ -120,11 +122,16 @@ SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
 
-def _noun_before(nouns: Iterable[tuple[str, ...]], language: Language) -> re.Pattern[str]:
-    """What is counted where only the counter follows the number: "批准《公约》的缔约方共有 190 个", "缔约国增至 129 个"."""
-    led = {row[0] for row in language.rows("figure_subjects") if row[1] in ("tail", "toward", "counted")}
-    long = [row for row in nouns if len(row[0]) > 1]
-    return re.compile(rf"({_any(long)})\s*{either(led).pattern}?\s*$") if long and led else NEVER
+def _led(language: Language) -> str:
+    """What may stand between a noun and its number: "共有", "已增至", "减至"; with the spaces around it."""
+    led = {row[0] for row in language.rows("figure_subjects") if row[1] in ("numbers", "toward")}
+    return rf"(?:\s*{either(led).pattern}\s*)"
+
+
+def _noun_before(nouns: Iterable[tuple[str, ...]], led: str) -> re.Pattern[str]:
+    """What is counted where only the counter follows the number: "批准《公约》的缔约方共有 190 个", "缔约国已增至 129 个"."""
+    long = [row for row in nouns if len(row[0]) > 1 and not row[0].isascii()]
+    return re.compile(rf"({_any(long)}){led}{{0,2}}\s*$") if long else NEVER
 
 
 def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) -> re.Pattern[str]:

@@ -136,7 +136,7 @@ def kinship(one: Statement, two: Statement) -> float:
         return 1.0
     if one.kind != two.kind and one.family not in SOFT:
         return 0.0
-    if one.kind != "counter":
+    if (one.kind, two.kind) != ("counter", "counter") and not (one.noun and two.noun):
         return 1.0
     if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
         return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
