@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.report import Report
+from ccdiff.text.finder import Buckets, Finder, buckets
 from ccdiff.text.segment import Segmenter
 
 T = TypeVar("T")
@@ -18,7 +19,12 @@ T = TypeVar("T")
 
 def segmenter(language: Language) -> Segmenter:
     """The word cutter of a language: every field of its table ``names`` is one word. Use ``language.once(segmenter)``."""
-    return Segmenter(name for row in language.rows("names") for name in row[1:])
+    return Segmenter(Finder(language.once(_names)))
+
+
+@plain
+def _names(language: Language) -> Buckets[None]:
+    return buckets({name: None for row in language.rows("names") for name in row[1:]})
 
 
 class Reading:

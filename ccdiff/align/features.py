@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ccdiff.align.roles import roles
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.report import Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -171,6 +171,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     return places
 
 
+@plain
 def formulas(language: Language) -> tuple[str, ...]:
     """The standing formulas and the names of States of a language, folded, the longest first. Use ``language.once(formulas)``.
 

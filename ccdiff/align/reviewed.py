@@ -32,6 +32,20 @@ RELATIONS = {
 KEYS = ("old", "new", "status", "relation", "score", "why", "digest", "note")
 QUOTE = 60  # characters of a text that a comment quotes
 HEADER = re.compile(r"[ \t]*\[\[[ \t]*\"?(?:section|paragraph)\"?[ \t]*\]\][ \t]*(?:#.*)?$")
+LINE = r"[^\"\\\x00-\x1f\x7f]*"  # of a text that needs no escaping
+PLACES = rf"\[(?:\"{LINE}\"(?:, \"{LINE}\")*)?\]"
+COMMENTS = r"(?:#[^\x00-\x08\x0a-\x1f\x7f]*\n)*"
+PROPOSAL = (
+    rf"{COMMENTS}(?!old = \[\]\nnew = \[\])old = {PLACES}\nnew = {PLACES}\n"
+    r'status = "proposed"\n(?:relation = "(?:%s)"\n)?'
+    rf'score = [01]\.\d\d\nwhy = "{LINE}"\n\n?'
+)
+WRITTEN = (
+    rf'{COMMENTS}\nschema = "{LINE}"\nold = "{LINE}"\nnew = "{LINE}"\n\n(?:'
+    + "|".join(rf"\[\[{kind}\]\]\n{PROPOSAL % '|'.join(RELATIONS[kind])}" for kind in KINDS)
+    + ")*"
+)
+SEVERAL = re.compile(r"^(?:old|new) = \[(.*, .*)\]$", re.MULTILINE)
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
 TAKE_AWAY = "delete the row's digest line once you have checked it"
 
@@ -71,11 +85,19 @@ def read_reviewed(text: str, where: str) -> tuple[ReviewedRow, ...]:
     Raises ``CcdiffError`` (file, place, remedy) for what is no TOML, for a row that cannot be read, and for rows that contradict
     one another.
     """
+    if _as_proposed(text):
+        return ()
     _, blocks = _blocks(text, where)
     rows = tuple(_row(block, where) for block in blocks)
     settled = tuple(row for row, block in zip(rows, blocks, strict=True) if block.settled)
     consistent(settled, where)
     return settled
+
+
+def _as_proposed(text: str) -> bool:
+    """Whether a file holds nothing but proposals, to the letter as ``refresh`` writes them: then TOML need not be read."""
+    several = (line.split(", ") for line in SEVERAL.findall(text))
+    return bool(re.fullmatch(WRITTEN, text)) and all(len(set(places)) == len(places) for places in several)
 
 
 def refresh(

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from ccdiff import __version__
-from ccdiff.cli.console import Interrupted, failed, gone
+from ccdiff.cli.console import Interrupted, failed, gone, leave
 
 # Command: (module that defines it, what `ccdiff --help` says of it). "track" is kept free: it comes later.
 COMMANDS = {
@@ -79,7 +79,10 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 differs (where asked for), 2 could not do it, 130 interrupted."""
     gc.set_threshold(MANY_OBJECTS, 10, 10)
-    sys.exit(run(args))
+    status = run(args)
+    if args is None:
+        leave(status)
+    sys.exit(status)
 
 
 def run(args: Sequence[str] | None = None) -> int:

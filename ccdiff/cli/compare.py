@@ -90,10 +90,12 @@ def _ease_next() -> None:
 
     if seen_before("words"):
         from ccdiff import patterns
+        from ccdiff.language import kept
         from ccdiff.text.segment import keep_dictionary
 
         keep_dictionary()
         patterns.keep()
+        kept.keep()
 
 
 def _by_ending(output: Path | None) -> str:

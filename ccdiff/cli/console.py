@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
+import threading
+from contextlib import suppress
 
 import click
 
@@ -30,6 +33,16 @@ def say(line: str) -> None:
     """Tell the person at the terminal something that is no result: on standard error, and only where that is a terminal."""
     if sys.stderr.isatty():
         click.echo(line, err=True)
+
+
+def leave(status: int) -> None:
+    """End the process without taking its objects apart one by one, where nobody waits for that: no thread, nothing to do at exit."""
+    alone = threading.active_count() == 1 and not atexit._ncallbacks()  # type: ignore[attr-defined]
+    if alone and sys.gettrace() is None and sys.getprofile() is None:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(status)
 
 
 def gone() -> int:

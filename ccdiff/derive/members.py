@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
 
@@ -82,23 +82,34 @@ class Lexicon:
         return bool(words) and all(word in self.small or not word[:1].islower() for word in words)
 
 
-def lexicon(language: Language) -> Lexicon:
-    """The tables ``states``, ``names``, ``former_names`` and ``list_openers``; use ``language.once(lexicon)``."""
-    table: dict[str, list[str]] = {}
-    for row in language.rows("list_openers"):
-        table.setdefault(row[0], []).extend(row[1:])
+@plain
+def _states(language: Language) -> dict[str, str]:
+    return {fold(name): row[0] for row in language.rows("states") for name in row[1:]}
+
+
+@plain
+def _bodies(language: Language) -> dict[str, str]:
+    """Every name of a body, folded, with the name that it goes by today."""
     former = {fold(name): row[0] for row in language.rows("former_names") for name in row[1:]}
     bodies = {}
     for row in language.rows("names"):
         if row[0] in BODY_KINDS:
             key = next((former[fold(name)] for name in row[1:] if fold(name) in former), row[1])
             bodies.update({fold(name): key for name in row[1:]})
+    return bodies | former
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The tables ``states``, ``names``, ``former_names`` and ``list_openers``; use ``language.once(lexicon)``."""
+    table: dict[str, list[str]] = {}
+    for row in language.rows("list_openers"):
+        table.setdefault(row[0], []).extend(row[1:])
     joins = sorted(table.get("and", ()), key=lambda word: (-len(word), table["and"].index(word)))
     spaced = all(word.isascii() for word in joins)
     heads = "|".join(re.escape(word) for word in table.get("suffix", ()))
     return Lexicon(
-        states={fold(name): row[0] for row in language.rows("states") for name in row[1:]},
-        bodies=bodies | former,
+        states=language.once(_states),
+        bodies=language.once(_bodies),
         names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
         phrases={
             kind: _any(table.get(kind, ()))

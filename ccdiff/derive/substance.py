@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, pieces, split, table
-from ccdiff.language import Language
+from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import segmenter
+from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.numerals import chinese
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
@@ -128,7 +129,7 @@ class Substance:
 
 def lexis(language: Language) -> Lexis:
     """The tables that ``substance`` reads. Use ``language.once(lexis)``."""
-    cut, alternatives = language.once(pieces), _alternatives(language)
+    cut, alternatives = language.once(pieces), language.once(_alternatives)
     return Lexis(
         cut,
         language.once(mended),
@@ -137,9 +138,9 @@ def lexis(language: Language) -> Lexis:
         _fillers(language, "particle"),
         _fillers(language, "function"),
         _fillers(language, "light"),
-        frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0])),
+        language.once(_style),
         alternatives,
-        table((word, word, "alternative") for word in alternatives),
+        Finder(language.once(_phrases)),
         frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
         _denials(language),
         _qualifiers(language),
@@ -148,6 +149,16 @@ def lexis(language: Language) -> Lexis:
         tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
         _spelled(language),
     )
+
+
+@plain
+def _style(language: Language) -> frozenset[str]:
+    return frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0]))
+
+
+@plain
+def _phrases(language: Language) -> Buckets[tuple[str, str]]:
+    return ordered((word, word, "alternative") for word in language.once(_alternatives))
 
 
 def _numbered(language: Language) -> re.Pattern[str]:
@@ -172,6 +183,7 @@ def _qualifiers(language: Language) -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
+@plain
 def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
     """Every word of ``contrasts`` in its canonical form, with the rows and alternatives it stands for."""
     found: dict[str, list[tuple[int, int]]] = {}

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
 from ccdiff.derive.substance import HAN, Substance, lexis
-from ccdiff.derive.wording import Table, same_thing, table
-from ccdiff.language import Language
+from ccdiff.derive.wording import Table, ordered, same_thing
+from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.normalise import fold
 
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
@@ -178,23 +179,38 @@ def _used(reading: Reading, known: Table) -> dict[str, Places]:
 
 
 def _name_table(language: Language) -> Table:
-    return _rows_table(language, "names", ("",))
+    return Finder(language.once(_ordered_names))
+
+
+@plain
+def _ordered_names(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "names", ("",))
 
 
 def _state_table(language: Language) -> Table:
     """The States by their full and short names (大不列颠及北爱尔兰联合王国, 联合王国)."""
-    return _rows_table(language, "states", ("",))
+    return Finder(language.once(_ordered_states))
+
+
+@plain
+def _ordered_states(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "states", ("",))
 
 
 def _variant_table(language: Language) -> Table:
     """The terms; names stand before them, so that no variant is found inside a name."""
-    return _rows_table(language, "variants", ("term",))
+    return Finder(language.once(_ordered_terms))
 
 
-def _rows_table(language: Language, name: str, kinds: tuple[str, ...]) -> Table:
+@plain
+def _ordered_terms(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "variants", ("term",))
+
+
+def _ordered(language: Language, name: str, kinds: tuple[str, ...]) -> Buckets[tuple[str, str]]:
     rows = [(w, row[1], row[0]) for row in language.rows(name) for w in row[1:] if "" in kinds or row[0] in kinds]
     names = [] if name != "variants" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
-    return table([*names, *rows], plain=True)
+    return ordered([*names, *rows], printed=True)
 
 
 def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ccdiff.language import Language
-from ccdiff.text.finder import Finder
+from ccdiff.language import Language, plain
+from ccdiff.text.finder import Buckets, Finder, buckets
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -26,14 +26,7 @@ def canonical(language: Language) -> Callable[[str], str]:
 
 def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
     """A function that cuts a text into its names, its places (States and cities) and what lies between, all canonical."""
-    named = table(
-        [
-            *((a, b, "name") for a, b in _pairs(language, "names", 1)),
-            *((a, b, "place") for a, b in _pairs(language, "states", 1)),
-            *((a, b, "place") for a, b in _pairs(language, "cities", 0)),
-            *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if _phrase(word)),
-        ]
-    )
+    named = Finder(language.once(_named))
     variants = language.once(_variants)
     mend = language.once(mended)
 
@@ -44,6 +37,18 @@ def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
     return Remembered(cut).__getitem__
 
 
+@plain
+def _named(language: Language) -> Buckets[tuple[str, str]]:
+    return ordered(
+        [
+            *((a, b, "name") for a, b in _pairs(language, "names", 1)),
+            *((a, b, "place") for a, b in _pairs(language, "states", 1)),
+            *((a, b, "place") for a, b in _pairs(language, "cities", 0)),
+            *((word, word, "phrase") for row in language.rows("fillers") for word in row[1:] if _phrase(word)),
+        ]
+    )
+
+
 def evened(language: Language) -> Callable[[str], str]:
     """A function that replaces other wordings in a canonical text, also inside its names: for a name worded a little otherwise."""
     variants = language.once(_variants)
@@ -51,7 +56,12 @@ def evened(language: Language) -> Callable[[str], str]:
 
 
 def _variants(language: Language) -> Table:
-    return table((a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1))
+    return Finder(language.once(_other_wordings))
+
+
+@plain
+def _other_wordings(language: Language) -> Buckets[tuple[str, str]]:
+    return ordered((a.lower(), b.lower(), "") for a, b in _pairs(language, "variants", 1))
 
 
 def mended(language: Language) -> Callable[[str], str]:
@@ -61,6 +71,7 @@ def mended(language: Language) -> Callable[[str], str]:
     return lambda text: fold(text).translate(simple)
 
 
+@plain
 def things(language: Language) -> dict[str, str]:
     """Every name of the lexicon, folded, with the canonical name (folded) of its row."""
     return {fold(wording): fold(name) for wording, name in _pairs(language, "names", 1)}
@@ -97,12 +108,12 @@ def _phrase(word: str) -> bool:
     return " " in word or (len(word) > 2 and not word.isascii())
 
 
-def table(entries: Iterable[Entry], plain: bool = False) -> Table:
-    """The wordings, ready to be found in folded text (``plain``: as printed); of two equal ones the first counts."""
+def ordered(entries: Iterable[Entry], printed: bool = False) -> Buckets[tuple[str, str]]:
+    """The wordings, ready to be found in folded text (``printed``: as printed); of two equal ones the first counts."""
     known: dict[str, tuple[str, str]] = {}
     for wording, name, kind in entries:
-        known.setdefault(wording if plain else _key(wording), (name if plain else _key(name), kind))
-    return Finder(known)
+        known.setdefault(wording if printed else _key(wording), (name if printed else _key(name), kind))
+    return buckets(known)
 
 
 def _key(wording: str) -> str:

@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
+from ccdiff.language.kept import Kept, plain
+
+__all__ = ["HERE", "Language", "Row", "available", "load", "plain"]
 
 HERE = Path(__file__).parent
 Row = tuple[str, ...]
@@ -25,21 +28,30 @@ class Language:
     folders: tuple[Path, ...]
     _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
     _made: dict[object, object] = field(default_factory=dict, repr=False)
+    _kept: Kept = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kept", Kept(self.code, self.folders))
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All records of ``table``, each a tuple of its fields; empty where no folder has such a table."""
         if table not in self._tables:
-            self._tables[table] = _merge([_read(folder / f"{table}.txt") for folder in self.folders])
+            self._tables[table] = self._kept.value(f"table {table}", lambda: self._read(table))
         return self._tables[table]
+
+    def _read(self, table: str) -> tuple[Row, ...]:
+        return _merge([_read(folder / f"{table}.txt") for folder in self.folders])
 
     def words(self, table: str) -> tuple[str, ...]:
         """The first field of every record of ``table``."""
         return tuple(row[0] for row in self.rows(table))
 
     def once(self, make):  # type: ignore[no-untyped-def]
-        """``make(self)``, computed once: for patterns and lookups built from the tables."""
+        """``make(self)``, computed once: for patterns and lookups built from the tables. Plain data (``plain``) is kept for other runs."""
         if make not in self._made:
-            self._made[make] = make(self)
+            kept = getattr(make, "plain", False)
+            name = f"{make.__module__}.{make.__qualname__}" if kept else ""
+            self._made[make] = self._kept.value(name, lambda: make(self)) if kept else make(self)
         return self._made[make]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from ccdiff.text.finder import Finder
+from ccdiff.text.finder import Finder, buckets
 from ccdiff.text.memory import Remembered
 
 Cut = Callable[[str], Iterable[str]]
@@ -103,10 +103,11 @@ class Segmenter:
     ``names`` are kept whole, the longest first. ``cut`` replaces the engine (tests hold jieba against rjieba with it).
     """
 
-    def __init__(self, names: Iterable[str] = (), cut: Cut | None = None) -> None:
+    def __init__(self, names: Iterable[str] | Finder[None] = (), cut: Cut | None = None) -> None:
         self._cut = cut
-        self._names: Finder[None] = Finder(dict.fromkeys(names))
+        self._names = names if isinstance(names, Finder) else Finder(buckets(dict.fromkeys(names)))
         self._known = Remembered(lambda text: tuple(self._words(text)))
+        self._runs = Remembered(lambda run: tuple((self._cut or _cut)(run)))
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of ``text``, in order, spaces and points included."""
@@ -115,6 +116,7 @@ class Segmenter:
     def forget(self) -> None:
         """Give back the memory of the texts that were cut: a long build cuts many."""
         self._known.clear()
+        self._runs.clear()
 
     def _words(self, text: str) -> Iterable[str]:
         start = 0  # of what lies before the next known name
@@ -130,7 +132,7 @@ class Segmenter:
             match = LATIN_NUMBER.match(text, at) or WORD.match(text, at)
             assert match is not None
             if match.re is WORD and match.lastgroup == "han":
-                yield from (self._cut or _cut)(match.group())
+                yield from self._runs[match.group()]
             else:
                 yield match.group()
             at = match.end()

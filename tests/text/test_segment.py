@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccdiff.text import memory
-from ccdiff.text.finder import Finder
+from ccdiff.text.finder import Finder, buckets
 from ccdiff.text.segment import Segmenter, jieba_cutter
 
 NAMES = ["缔约国会议", "实施情况审议组", "UNODC", "欧洲联盟", "联合国反腐败公约缔约国会议"]
@@ -61,16 +61,16 @@ def test_a_million_characters_without_a_break_pass():
 
 
 def test_the_finder_takes_the_longest_and_none_inside_another():
-    finder = Finder({"会议": 1, "缔约国会议": 2, "国会": 3})
+    finder = Finder(buckets({"会议": 1, "缔约国会议": 2, "国会": 3}))
     assert list(finder.find("缔约国会议的会议")) == [(0, "缔约国会议", 2), (6, "会议", 1)]
 
 
 def test_the_finder_finds_no_measure_word_inside_an_ordinal():
-    assert [at for at, _, _ in Finder({"一位": 1}).find("第一位、二十一位、一位")] == [9]
+    assert [at for at, _, _ in Finder(buckets({"一位": 1})).find("第一位、二十一位、一位")] == [9]
 
 
 def test_an_empty_finder_finds_nothing():
-    assert list(Finder({}).find("会议")) == []
+    assert list(Finder(buckets({})).find("会议")) == []
 
 
 def test_what_is_remembered_of_texts_stays_within_bounds(monkeypatch):

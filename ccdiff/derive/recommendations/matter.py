@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.wording import pieces
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -164,6 +164,7 @@ def _stem(match: re.Match[str]) -> str:
     return f" {match.group()[:STEM]} "
 
 
+@plain
 def classes(language: Language) -> dict[str, str]:
     """The class of every common word (table ``topic_stop``), Latin words by their stem. Use ``language.once(classes)``."""
     return {_key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -75,6 +75,7 @@ def listing(text: str) -> bool:
     return marks >= LISTED and len(text) / marks <= LISTED_LENGTH * (1 if HAN.search(text) else 2)
 
 
+@plain
 def kinds(language: Language) -> dict[str, str]:
     """The common words of a language: word -> "edge", "tail", "inner", "weak" or "common". Use ``language.once(kinds)``.
 
@@ -91,7 +92,7 @@ def kind_of(language: Language) -> Callable[[str], str]:
     A word of four characters is what its halves are (妥善解决, 解决办法); an ending in the table (``-ed``) counts for words that it lacks.
     """
     known = language.once(kinds)
-    endings = tuple((word[1:], kind) for word, kind in known.items() if word.startswith("-"))
+    endings = language.once(_endings)
     bound = ("edge", "inner")
 
     def kind(word: str) -> str:
@@ -112,6 +113,12 @@ def kind_of(language: Language) -> Callable[[str], str]:
     return kind
 
 
+@plain
+def _endings(language: Language) -> tuple[tuple[str, str], ...]:
+    return tuple((word[1:], kind) for word, kind in language.once(kinds).items() if word.startswith("-"))
+
+
+@plain
 def bodies(language: Language) -> frozenset[str]:
     """The names of bodies, organisations and instruments: a phrase does not run across them. Use ``language.once(bodies)``."""
     return frozenset(name for row in language.rows("names") if row[0] in BODIES for name in row[1:])
@@ -126,11 +133,8 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.key = language.once(bodies), language.once(canonical)
-        rows = [(row[0].lower(), row) for table in ("topic_stop", "topic_heads") for row in language.rows(table)]
-        self.compounds = frozenset(word for word, _ in rows if len(word) > 2)
-        self.longest = max(map(len, self.compounds), default=0)
-        self.begins = frozenset(word[:2] for word in self.compounds)
-        self.syllables = frozenset(word for word, row in rows if row[2:] == ("syllable",))
+        self.compounds, self.begins, self.longest = language.once(_compounds)
+        self.syllables = language.once(_syllables)
         self._known: dict[str, tuple[str, str, str]] = {}
 
     def __call__(self, word: str) -> tuple[str, str, str]:
@@ -142,6 +146,20 @@ class Lexicon:
             )
             self._known[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
         return self._known[word]
+
+
+@plain
+def _compounds(language: Language) -> tuple[frozenset[str], frozenset[str], int]:
+    """The words of three characters and more, the first two of each, and how long the longest is."""
+    rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
+    found = frozenset(row[0].lower() for row in rows if len(row[0]) > 2)
+    return found, frozenset(word[:2] for word in found), max(map(len, found), default=0)
+
+
+@plain
+def _syllables(language: Language) -> frozenset[str]:
+    rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
+    return frozenset(row[0].lower() for row in rows if row[2:] == ("syllable",))
 
 
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
@@ -168,7 +186,7 @@ def joined(words: Sequence[str], language: Language) -> list[str]:
             if (word + words[at + 1])[:2] in lexicon.begins:
                 size = _size(words, at, lexicon)
             if size == 1 and len(word) == 1:
-                size = _syllables(words, at, lexicon)
+                size = _single(words, at, lexicon)
         found.append(word if size == 1 else "".join(words[at : at + size]))
         at += size
     return found
@@ -186,7 +204,7 @@ def _size(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     return found
 
 
-def _syllables(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
+def _single(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
     """How many single characters from ``at`` on make a name that the dictionary lacks."""
     end = at
     while end < len(words) and len(words[end]) == 1 and HAN.match(words[end]):

@@ -1,0 +1,84 @@
+"""What an earlier run made of a language's tables is what this run would make, and counts for the same tables alone."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import time
+
+import pytest
+
+from ccdiff import store
+from ccdiff.derive.topics.spans import kinds
+from ccdiff.derive.wording import _named, canonical
+from ccdiff.language import HERE, Language, kept, plain
+
+LONG_AGO = time.time_ns() - 10_000_000_000
+
+
+@plain
+def first_words(language: Language) -> tuple[str, ...]:
+    return language.words("words")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder of tables, while what is kept goes to a folder of the test's own."""
+    monkeypatch.setenv("CCDIFF_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setattr(kept, "_all", [])
+    monkeypatch.setattr(kept, "PACKAGE", tmp_path / "code")
+    store.folder.cache_clear()
+    (tmp_path / "code").mkdir()
+    (tmp_path / "zz").mkdir()
+    write(tmp_path / "zz", "one | first\ntwo | second\n")
+    yield tmp_path / "zz"
+    store.folder.cache_clear()
+
+
+def write(folder, text, when=LONG_AGO):
+    (folder / "words.txt").write_text(text, encoding="utf-8")
+    os.utime(folder / "words.txt", ns=(when, when))
+
+
+def test_what_was_kept_is_not_made_again(folder):
+    assert Language("zz", (folder,)).once(first_words) == ("one", "two")
+    kept.keep()
+    path = store.path(kept._all[0].name)
+    seen, known = marshal.loads(path.read_bytes())
+    path.write_bytes(marshal.dumps((seen, {name: marshal.dumps(("other",)) for name in known})))
+    assert Language("zz", (folder,)).once(first_words) == ("other",)
+
+
+def test_another_table_is_read_anew_whatever_was_kept(folder):
+    Language("zz", (folder,)).once(first_words)
+    kept.keep()
+    write(folder, "six | first\ntwo | second\n", LONG_AGO + 1)
+    assert Language("zz", (folder,)).once(first_words) == ("six", "two")
+
+
+def test_nothing_is_kept_of_a_table_that_has_just_changed(folder):
+    write(folder, "one | first\n", time.time_ns())
+    Language("zz", (folder,)).once(first_words)
+    kept.keep()
+    assert not store.path(kept._all[0].name).exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged", marshal.dumps(7)])
+def test_a_damaged_file_is_no_harm(folder, damage):
+    language = Language("zz", (folder,))
+    store.keep(language._kept.name, damage)
+    assert language.once(first_words) == ("one", "two")
+
+
+def test_a_language_that_was_kept_is_the_language(folder):
+    shipped = (HERE / "zh",)
+    before = Language("zh", shipped)
+    wanted = before.rows("names"), before.once(kinds), before.once(_named)
+    kept._all[0].seen = kept._seen([folder])  # as if the tables had not changed for long
+    kept._all[0].folders = [folder]
+    kept.keep()
+    after = Language("zh", shipped)
+    after._kept.known = marshal.loads(store.path(after._kept.name).read_bytes())[1]
+    assert (after.rows("names"), after.once(kinds), after.once(_named)) == wanted
+    assert after._kept.fresh == {}
+    assert after.once(canonical)("毒罪办的一名代表") == before.once(canonical)("联合国毒品和犯罪问题办公室的一位代表")
