@@ -1,0 +1,97 @@
+"""What is made of a language's tables, kept for the next run: reading the tables and ordering their words takes as long as aligning.
+
+Only plain data is kept (texts, numbers, and collections of them; see ``plain``), in the user's own folder (``ccdiff.store``). It
+counts for the same tables, the same ccdiff and the same Python alone: the sizes and times of all their files are held against
+those of the run that kept it, as git does with its index; a file that changed within the last seconds is not trusted yet.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+from zlib import crc32
+
+from ccdiff import store
+
+F = TypeVar("F", bound=Callable[..., Any])
+PACKAGE = Path(__file__).parent.parent
+SHAPING = (".py", ".txt")  # what code and tables are written in
+UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
+
+_all: list[Kept] = []
+
+
+def plain(make: F) -> F:
+    """Decorator for what is given to ``Language.once``: its result is plain data that hangs on the tables alone, and may be kept."""
+    make.plain = True  # type: ignore[attr-defined]
+    return make
+
+
+class Kept:
+    """What was made of one language's tables by this run or an earlier one, by name."""
+
+    def __init__(self, code: str, folders: Sequence[Path]) -> None:
+        self.name = f"language-{code}-{crc32(repr((os.fspath(PACKAGE), list(map(os.fspath, folders)))).encode()):x}"
+        self.folders = folders
+        self.seen: object = None  # the files as they were when this run began
+        self.known: dict[str, bytes] | None = None
+        self.fresh: dict[str, Any] = {}
+
+    def value(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is kept under ``name``; where nothing is, what ``make`` finds."""
+        if self.known is None:
+            self.known = self._recall()
+        if name in self.known:
+            return marshal.loads(self.known[name])
+        found = self.fresh[name] = make()
+        return found
+
+    def _recall(self) -> dict[str, bytes]:
+        _all.append(self)
+        path = store.path(self.name)
+        self.seen = _seen(self.folders) if path else None
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            seen, known = marshal.loads(path.read_bytes()) if path else (None, {})
+            if seen == self.seen:
+                return known  # type: ignore[no-any-return]
+        return {}
+
+    def keep(self) -> None:
+        """Keep what this run has made beside what was known."""
+        if self.fresh and self.seen and self.seen == _seen(self.folders) and _settled(self.seen):
+            known = {**(self.known or {}), **{name: marshal.dumps(found) for name, found in self.fresh.items()}}
+            store.keep(self.name, marshal.dumps((self.seen, known)))
+
+
+def keep() -> None:
+    """Keep what this run has made of the tables of all its languages."""
+    for kept in _all:
+        with suppress(OSError, ValueError):
+            kept.keep()
+
+
+def _seen(folders: Iterable[Path]) -> tuple[Any, ...]:
+    """Python, and every file of ccdiff's code and of the tables with its size and time."""
+    files = {row for folder in (PACKAGE, *folders) for row in _files(os.fspath(folder))}
+    return (sys.version, *sorted(files))
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(SHAPING):
+                stat = entry.stat()
+                yield entry.path, stat.st_size, stat.st_mtime_ns
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _files(entry.path)
+
+
+def _settled(seen: Any) -> bool:
+    latest = max((row[2] for row in seen[1:]), default=0)
+    return latest < time.time_ns() - UNSETTLED
