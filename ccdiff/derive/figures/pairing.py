@@ -17,6 +17,7 @@ COMMON = 48  # statements of one report that share a feature; a feature of more 
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
 SHARES = ("percent", "fraction")
 NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
+LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 NEARLY = 1.25  # times the other value at most, for such a subject
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
 APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
@@ -27,7 +28,7 @@ SOFT = ("person",)  # families whose nouns may differ, at a price: experts are n
 class Match:
     """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it.
 
-    ``aligned``: their paragraphs correspond; ``close``: how alike their clauses are; ``kin``: how alike what they count;
+    ``aligned``: their paragraphs correspond; ``close``: how alike their clauses are, ``wide`` their sentences; ``kin``: how alike what they count;
     ``evidence``: the weight of the words they share, that of a word told once being about 1; ``alike``: of a family whose nouns tell nothing; ``same`` value.
     """
 
@@ -36,6 +37,7 @@ class Match:
     score: float
     aligned: bool
     close: float
+    wide: float
     kin: float
     evidence: float
     alike: bool
@@ -175,11 +177,51 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
     sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
     likely = _chosen([match for match in judged if match and match.score >= limits.figure_group], 0.0)
     found = {*_shared(sure, 2, old, new, places), *_shared(likely, 3, old, new, places)} - places.linked
-    if not found:
-        return sure
-    places = Places(places.old, places.new, places.linked | found)
-    judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
-    return _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
+    if found:
+        places = Places(places.old, places.new, places.linked | found)
+        judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
+        sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
+    return [*sure, *_last([match for match in judged if match and match.aligned], sure, old, new, limits)]
+
+
+def _last(
+    judged: Sequence[Match],
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    limits: DeriveThresholds,
+) -> list[Match]:
+    """The pairs of two figures that are left over in corresponding paragraphs, the only ones that could be one figure.
+
+    Their sentences must be alike, and the figures before or after them must be a pair: "240 个案件…，所涉金额约为 80 亿美元"
+    and "256 个案件…，涉及的金额约为 82 亿美元".
+    """
+    partner = {match.old: match.new for match in sure}
+    taken = set(partner.values())
+    left = [match for match in judged if match.old not in partner and match.new not in taken]
+    olds, news = Counter(match.old for match in left), Counter(match.new for match in left)
+    return [
+        match
+        for match in left
+        if olds[match.old] == news[match.new] == 1
+        and match.score >= limits.figure_last
+        and match.wide >= limits.figure_last_sentence
+        and match.close >= limits.figure_last_clause
+        and _ratio(old[match.old], new[match.new]) <= LAST_RATIO
+        and any(_beside(match, step, partner, old, new) for step in (-1, 1))
+    ]
+
+
+def _beside(
+    match: Match, step: int, partner: Mapping[int, int], old: Sequence[Statement], new: Sequence[Statement]
+) -> bool:
+    """Whether the figures right before (``step`` -1) or after those of ``match`` in their paragraphs are a pair."""
+    here, there = match.old + step, match.new + step
+    return (
+        partner.get(here) == there
+        and old[here].mention.paragraph == old[match.old].mention.paragraph
+        and new[there].mention.paragraph == new[match.new].mention.paragraph
+    )
 
 
 def _shared(
@@ -264,7 +306,7 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if named:
         evidence = math.inf
     same = old.mention.value == new.mention.value
-    return Match(i, j, min(1.0, score), aligned, close, kin, evidence, alike, same)
+    return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
 
 
 def _named_alike(old: Statement, new: Statement) -> bool:
