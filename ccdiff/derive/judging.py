@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
+from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, kin
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -19,13 +20,10 @@ from ccdiff.text.worddiff import word_runs
 
 Place = tuple[int, int]  # (row of contrasts, alternative)
 Same = Callable[[Number, Number], bool]
-Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
-Swap = tuple[str, str]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
 OFTEN = 8  # places of a pair of characters that are looked at
-STEM = 4  # letters that two Latin words of one root share
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
 GENERAL = 0.6  # weight of a word of general prose: 着手 for 开始, 传播 for 推广
 
@@ -72,12 +70,6 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
 def settle(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> str:
     """amended or reworded, by what went and what came; ``known`` are swaps that are only another translation."""
     return "amended" if _matter_differs(case, known, config) else "reworded"
-
-
-def recurring(cases: Iterable[Open]) -> frozenset[Swap]:
-    """Swaps in more than one paragraph: a translator's habit, no fact (facts change in one place)."""
-    counts = Counter(swap for case in cases for swap in case.swaps())
-    return frozenset(swap for swap, count in counts.items() if count > 1)
 
 
 def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
@@ -160,6 +152,8 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     edits = [_unlike(edit, known) for edit in case.edits]
     if any(_contrast(gone, come, lex) for gone, come in edits):
         return True
+    if deliberate(case.old, case.new, edits, lambda word: weight(word, lex)):
+        return True
     balance = [_weigh(edit, case.old, case.new) for edit in edits]
     net = [abs(come - gone) for gone, come in balance]
     swaps = [min(gone, come) for gone, come in balance]
@@ -229,16 +223,10 @@ def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 
 
 def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
-    there = {root for word in others for root in _roots(word)}
     return sum(
-        weight(word, text.lexis) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if there & _roots(word) else 1.0)
+        weight(word, text.lexis) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if kin(word, others) else 1.0)
         for word in words
     )
-
-
-def _roots(word: str) -> set[str]:
-    """What words that say much the same share: a character, or the beginning of a Latin word (briefed, briefing)."""
-    return {char for char in word if HAN.match(char)} or {word[:STEM]}
 
 
 def _stands(word: str, text: Substance) -> bool:

@@ -6,14 +6,18 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import Open, Same, Swap, first_look, recurring, settle
-from ccdiff.derive.substance import PLACES, Number
+from ccdiff.derive.judging import Open, Same, first_look, settle
+from ccdiff.derive.substance import HAN, PLACES, Number
+from ccdiff.derive.swaps import Swap, recurring
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
@@ -22,8 +26,22 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same = _renumbered(pair)
     first = [_first(pair, link, same) for link in pair.alignment.paragraphs]
-    known = recurring(look for look in first if isinstance(look, Open))
+    known = recurring((look.swaps() for look in first if isinstance(look, Open)), _apart(pair))
     return tuple(_row(pair, link, look, known) for link, look in zip(pair.alignment.paragraphs, first, strict=True))
+
+
+def _apart(pair: Pair) -> Callable[[str, str], bool]:
+    """Whether both reports use both words of a swap: then they are two things in either."""
+    texts = cache(lambda: tuple(_folded(reading) for reading in (pair.old, pair.new)))
+    return lambda one, other: all(_uses(text, one) and _uses(text, other) for text in texts())
+
+
+def _folded(reading: Reading) -> str:
+    return fold("\n".join(p.text for p in reading.report.paragraphs)).lower()
+
+
+def _uses(text: str, word: str) -> bool:
+    return word in text if HAN.match(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
 def _first(pair: Pair, link: Link, same: Same) -> str | Open:

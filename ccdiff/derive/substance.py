@@ -72,8 +72,9 @@ class Substance:
 
     def __init__(self, text: str, lexis: Lexis) -> None:
         self.lexis = lexis
+        self._text = text
         self._pieces = lexis.cut(text)
-        self._plain = [piece for piece, kind in self._pieces if not kind]
+        self._between = [piece for piece, kind in self._pieces if not kind]
 
     @cached_property
     def key(self) -> str:
@@ -81,9 +82,14 @@ class Substance:
         return "".join(piece for piece, _ in self._pieces)
 
     @cached_property
+    def plain(self) -> str:
+        """The letters and figures of the text as it is written, in lower case, without points and spaces."""
+        return "".join(char for char in self.lexis.mended(self._text).lower() if char.isalnum())
+
+    @cached_property
     def even(self) -> str:
         """What stands between the known names, with every other wording replaced."""
-        return self.lexis.evened("\n".join(self._plain))
+        return self.lexis.evened("\n".join(self._between))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -101,13 +107,16 @@ class Substance:
         """Counts, dates, numbers of things, each with its qualifier."""
         spelled = self.lexis.spelled
         words = frozenset(spelled[word] for word in self.words if word in spelled) if spelled else frozenset()
-        return words | {number for piece in self._plain for number in _numbers(piece, self.lexis)}
+        return words | {number for piece in self._between for number in _numbers(piece, self.lexis)}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Names of the lexicon, and Latin words in a text of another script ("Cotroni", "CAC/COSP/2023/1")."""
         names = {piece.lower() for piece, kind in self._pieces if kind == "name"}
-        han, latin = len(HAN.findall(self.key)), [word.lower() for part in self._plain for word in LATIN.findall(part)]
+        han, latin = (
+            len(HAN.findall(self.key)),
+            [word.lower() for part in self._between for word in LATIN.findall(part)],
+        )
         return frozenset(names.union(word for word in latin if len(word) > 1) if han > 4 * len(latin) else names)
 
     @cached_property
@@ -118,7 +127,7 @@ class Substance:
     @cached_property
     def denials(self) -> int:
         """How often something is denied."""
-        return sum(1 for part in self._plain for match in self.lexis.denials.finditer(part) if match.lastindex)
+        return sum(1 for part in self._between for match in self.lexis.denials.finditer(part) if match.lastindex)
 
     @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:

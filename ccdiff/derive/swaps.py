@@ -1,0 +1,85 @@
+"""One word in another's place: a translator's habit, or another thing?
+
+Two words that share a character may be two translations (管控, 管制) or two things (平民, 难民; 资产, 资金). What tells them apart is
+the rest: another translator changes more than one word, and does it again elsewhere; an editor changes the one word that he means.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from ccdiff.derive.substance import HAN, Substance
+
+Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
+Swap = tuple[str, str]
+STEM = 4  # letters that two Latin words of one root share
+KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
+MEANT = 2  # words put in another's place in a text that is otherwise the same to the letter; more are another hand's
+
+
+def recurring(swaps: Iterable[Iterable[Swap]], apart: Callable[[str, str], bool]) -> frozenset[Swap]:
+    """Swaps in more than one paragraph: a translator's habit, no fact (facts change in one place).
+
+    ``apart`` says of two words that each report uses both, so that neither stands for the other.
+    """
+    counts = Counter(swap for found in swaps for swap in found)
+    return frozenset(swap for swap, count in counts.items() if count > 1 and not apart(*swap))
+
+
+def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Callable[[str], float]) -> bool:
+    """Whether nothing but one or two words was put in another's place, to the letter: the change of an editor who means it.
+
+    Not where the one only says more or less of the other (联合调查组, 联合调查小组), nor where both are general words (verbs of
+    prose); ``says`` gives a word's weight.
+    """
+    pairs = []
+    for edit in edits:
+        gone, come = ([word for word in side if says(word) > 0] for side in edit)
+        if not gone and not come:
+            continue
+        if len(gone) != 1 or len(come) != 1:
+            return False
+        pairs.append((gone[0], come[0]))
+    if not 0 < len(pairs) <= MEANT or not any(_two_things(pair, old) for pair in pairs):
+        return False
+    return _replaced(old.plain, pairs) == new.plain
+
+
+def _two_things(swap: Swap, text: Substance) -> bool:
+    one, other = swap
+    if not HAN.match(one) or not HAN.match(other) or min(len(one), len(other)) < 2 or "第" in (one[0], other[0]):
+        return False
+    general = text.lexis.style | text.lexis.light | text.lexis.function
+    return not (one in general or other in general or _holds(one, other) or _holds(other, one))
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether ``short`` is ``long`` with characters left out."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _replaced(text: str, pairs: Iterable[Swap]) -> str:
+    for one, other in pairs:
+        text = text.replace(one, other)
+    return text
+
+
+def kin(word: str, others: Iterable[str]) -> bool:
+    """Whether one of ``others`` says much the same by its form: a shared character, or most of a Latin word."""
+    return any(bool(_shared(word, other)) for other in others)
+
+
+def _shared(one: str, other: str) -> bool:
+    if HAN.search(one) or HAN.search(other):
+        return not {char for char in one if HAN.match(char)}.isdisjoint(other)
+    same = sum(1 for _ in _common(one, other))
+    return same >= min(STEM, len(one), len(other)) and same >= KIN * max(len(one), len(other))
+
+
+def _common(one: str, other: str) -> Iterator[str]:
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            return
+        yield a
