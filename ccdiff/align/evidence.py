@@ -15,6 +15,7 @@ from ccdiff.text.similarity import Terms, alike, contained, mass, weights
 RARE = {2: 12, 3: 6, 4: 4}  # twelfths of a phrase, by the number of places that have it
 FIRST, REST = 10, 1  # tenths of its worth: the first phrase of a run of overlapping ones, and each that follows
 UNIT_PHRASE = 120  # whole numbers add up alike in any order
+RARE_TERM = 0.7  # of the weight of a term that stands once in each report: from there on a term is rare
 MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
 
@@ -38,6 +39,8 @@ class Evidence:
         self.weight = _weights(left, right, config.formula_weight)
         self.left_mass = [mass(place.terms, self.weight) for place in left.places]
         self.right_mass = [mass(place.terms, self.weight) for place in right.places]
+        rarest = weights(({"": 2},), len(left.places) + len(right.places))[""]  # of a term that stands once in each
+        self._rare = rarest * RARE_TERM
         self._known: dict[Pair, Likeness] = {}
         self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
 
@@ -54,6 +57,13 @@ class Evidence:
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
         return _runs(self._phrases.get((i, j), ())) / UNIT_PHRASE
+
+    def variety(self, i: int, j: int) -> int:
+        """How many rare things two places share: terms that overlap are one (境内流离失所者), a standing formula is none."""
+        shared = self.left.places[i].terms & self.right.places[j].terms
+        rare = [term for term in shared if self.weight[term] >= self._rare and not term.startswith(FORMULA)]
+        ends = {term[-1] for term in rare if _han(term)}
+        return sum(not (_han(term) and term[0] in ends) for term in rare)
 
     def as_list(self, i: int, j: int) -> Likeness:
         """How alike two places are when the one that is the head of a list is taken with its items."""
@@ -117,6 +127,11 @@ class Evidence:
             nth = seen[place.key]
             seen[place.key] += 1
             yield from ((place.rank, j) for j in (others if len(others) <= MANY else others[max(0, nth - 1) : nth + 2]))
+
+
+def _han(term: str) -> bool:
+    """Whether a term is a pair of Han characters."""
+    return len(term) == 2 and term[0] >= "\u3400"
 
 
 def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[str, int]]]:

@@ -16,6 +16,7 @@ from ccdiff.text.similarity import Terms, phrases, terms
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 FEW = 3  # places of one report; a phrase of more says nothing about which of them is meant
+SEVERAL = 3  # places with a function that a meeting's own report has once
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -67,7 +68,7 @@ class Area:
 class Features:
     """All places and areas of a report, in reading order.
 
-    ``counts``: in how many places a term stands; ``postings``: in which (rank); ``holders``: the same of phrases of few places.
+    ``several``: functions that a meeting's own report has once and this one in many places; ``counts``: in how many places a term stands; ``postings``: in which (rank); ``holders``: the same of phrases of few places.
     """
 
     places: list[Place]
@@ -75,6 +76,7 @@ class Features:
     strength: dict[str, int]
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
+    several: frozenset[str]
     counts: dict[str, int]
     postings: dict[str, Sequence[int]]
     holders: dict[str, Sequence[int]]
@@ -99,7 +101,23 @@ def features(reading: Reading) -> Features:
         phrase: ranks for phrase, ranks in _postings(place.phrases for place in places).items() if len(ranks) <= FEW
     }
     counts = {term: len(ranks) for term, ranks in postings.items()}
-    return Features(places, areas, known.strength, known.apart, known.voices, counts, postings, holders)
+    return Features(
+        places,
+        areas,
+        known.strength,
+        known.apart,
+        known.voices,
+        _several(places, known.once),
+        counts,
+        postings,
+        holders,
+    )
+
+
+def _several(places: list[Place], once: frozenset[str]) -> frozenset[str]:
+    """The functions of ``once`` that so many places show that they tell of several bodies."""
+    count = Counter(role for place in places for role in place.roles & once)
+    return frozenset(role for role, number in count.items() if number >= SEVERAL)
 
 
 def _postings(found: Iterable[Terms]) -> dict[str, Sequence[int]]:

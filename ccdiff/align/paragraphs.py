@@ -21,6 +21,9 @@ RECITAL = "resolution"  # the function of paragraphs that recite a resolution (l
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
 DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
+FEWER = {0: 2.0, 1: 1.6, 2: 0.5}  # log-odds against a pair without a shared function, by how many rare things it shares
+ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
+OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -136,10 +139,14 @@ class ParagraphScores:
         if one.front or other.front:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told = _functions(one, other, self.evidence.left)
+        if told in self.evidence.left.several or told in self.evidence.right.several:
+            functions *= OF_SEVERAL
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
+        if not told and same < config.near and not one.front and odds > self._hopeless():
+            odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])])
 
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:

@@ -91,6 +91,7 @@ class Roles:
     areas: dict[str, str]
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
+    once: frozenset[str]
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
@@ -126,6 +127,7 @@ def roles(language: Language) -> Roles:
     areas: dict[str, str] = {}
     apart: list[str] = []
     voices: list[frozenset[str]] = []
+    once: list[str] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
@@ -135,6 +137,8 @@ def roles(language: Language) -> Roles:
             apart.extend(row[1:])
         elif row[0] == "voice":
             voices.append(frozenset(row[1:]))
+        elif row[0] == "once":
+            once.extend(row[1:])
         elif row[0] in ("items", "area") and len(row) == 3:
             (items if row[0] == "items" else areas)[row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
@@ -146,7 +150,9 @@ def roles(language: Language) -> Roles:
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
     lead, body = _by_first_word(kinds["lead"]), _by_first_word(kinds["body"])
-    return Roles(strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart), tuple(voices))
+    return Roles(
+        strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart), tuple(voices), frozenset(once)
+    )
 
 
 def _pattern(cell: str) -> Pattern:

@@ -62,7 +62,7 @@ class AlignThresholds:
     )
     anchor_weight: float = 3.5  # of the share of paragraphs that are linked (2021/2023: 三.A.5 and 二)
     parent_weight: float = 1.2  # of parents that correspond
-    section_bias: float = -2.6  # what that must overcome; from -2.9 to -2.4 no judged section changes
+    section_bias: float = -2.5  # what that must overcome; from -2.9 to -2.4 no judged section changes
     title_same: float = (
         0.5  # titles at least so alike are the same title in other words or another translation (8th 五, 9th 四)
     )

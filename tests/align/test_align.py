@@ -260,3 +260,26 @@ def test_one_long_name_that_two_paragraphs_share_counts_as_one_phrase():
     shared = len(here.once(features).places[1].phrases & there.once(features).places[1].phrases)
     assert shared > 8
     assert 1 <= evidence.phrases(1, 1) < shared / 4
+
+
+def test_one_rare_word_in_common_makes_no_counterparts():
+    here = report(
+        [("一", "人道局势", ["截至9月30日，境内流离失所者人数比3月增加。", "粮食短缺的情况在南部各省最为严重。"])]
+    )
+    there = report(
+        [("一", "工具", ["办公室编写了关于在境内流离失所者中识别贩运受害者的指南。", "该手册已分发给各国中央机关。"])],
+        name="new",
+    )
+    evidence = Evidence(here.once(features), there.once(features), AlignThresholds())
+    assert evidence.variety(1, 1) == 1
+    assert ("1", "1") not in pairs(aligned(here, there).paragraphs)
+
+
+def test_several_bodies_that_met_are_not_the_one_that_reports():
+    met = [
+        "执行情况审查组于6月举行了第十一届会议。",
+        "资产追回工作组于11月举行了第十四次会议。",
+        "反腐败专家会议于11月举行了第九次会议。",
+    ]
+    assert report([("一", "会议", met)]).once(features).several == {"held"}
+    assert report([("一", "会议", met[:1])]).once(features).several == frozenset()

@@ -72,3 +72,7 @@ def test_the_heaviest_increasing_run_is_what_stayed_in_order(
     values: list[int], gains: list[int] | None, kept: list[int]
 ):
     assert increasing(values, gains) == kept
+
+
+def test_a_number_between_two_words_hides_neither():
+    assert {"compris", "troops", "resolut", "37/24"} <= terms(fold("It comprised 125 troops under resolution 37/24."))
