@@ -13,6 +13,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.chapters import bare
 from ccdiff.derive.topics.spans import listing
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -69,6 +70,9 @@ NAMED = [
     ("秘书处的代表介绍了 AQUABASE 数据库的最新情况。", "AQUABASE"),
     ("会议举行了一场专题小组讨论会，主题为冰川消融对下游城市供水的长期影响。", "冰川消融对下游城市供水的长期影响"),
     ("本次会议以线上方式举行，共举行了五场会议。", "线上方式"),
+    ("基塔地区暴发霍乱，共报告1,870例病例。", "霍乱"),
+    ("一位发言者指出，加密货币的扣押和保管带来了新的挑战。", "加密货币"),
+    ("国际刑警组织的观察员介绍了全球资产追回联络点网络，该网络现有132个国家的234名联络点。", "全球资产追回联络点网络"),
 ]
 
 
@@ -95,6 +99,10 @@ SILENT = {
     "a State": (["一位发言者介绍了本国的经验。"], ["一位来自瑞士的发言者介绍了瑞士的经验。"]),
     "a document symbol": (["秘书处提交了一份文件。"], ["秘书处提交了一份文件（CAC/COSP/EG.1/2020/2）。"]),
     "generic words": (["会议继续工作。"], ["会议继续工作。", "发言者就国际合作活动交流信息，并欢迎秘书处开展的工作。"]),
+    "a directory that is kept online": (
+        ["秘书处介绍了收集信息的情况，并回顾了国家节水机构名录。"],
+        ["秘书处介绍了国家节水机构在线名录。"],
+    ),
     "an acronym of a known name": (
         ["秘书处介绍了打击犯罪信息与法律网络共享平台的数据。"],
         ["秘书处介绍了打击犯罪信息与法律网络共享平台（SHERLOC）的数据。"],
@@ -219,6 +227,34 @@ def test_english_reports_have_topics_by_the_same_rules(tmp_path: Path) -> None:
     told = "3. A representative of the Secretariat presented the Blue Lake Initiative, which restores inland lakes.\n"
     paths[1].write_text(ENGLISH.format(n="second", year=2020) + told, "utf-8")
     assert labels(topics(pair_of(*paths)), "new") == "Blue Lake Initiative / Blue Lake Initiative"
+
+
+# a new paragraph of an English report, and how the topic is called; "" where none is
+SPOKEN = [
+    ("One delegation presented a new guarantee facility that was expected to raise $2 billion.", "guarantee facility"),
+    ("The conference requested the secretariat to prepare guidelines on aquifer governance.", "aquifer governance"),
+    ("As at 14 May 2020, unpaid assessed contributions amounted to $30.7 million.", "unpaid assessed contributions"),
+    ("One delegation proposed a group of friends, with balanced geographic representation.", ""),
+    ("One delegation withdrew its objection to the text.", ""),
+    ("The secretariat expands and reduces the staffing of P-5 and D-1 positions.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN, ids=[text[:40] for text, _ in SPOKEN])
+def test_an_english_paragraph_is_named_by_what_it_presents_not_by_what_passes_by(
+    tmp_path: Path, text: str, wanted: str
+) -> None:
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    more = "3. The speaker thanked the secretariat for its work.\n\n4. The report was adopted by consensus.\n"
+    paths[0].write_text(ENGLISH.format(n="first", year=2018) + more, "utf-8")
+    paths[1].write_text(ENGLISH.format(n="second", year=2020) + f"{more}\n5. {text}\n", "utf-8")
+    assert [topic.label for topic in topics(pair_of(*paths))] == ([wanted] if wanted else [])
+
+
+def test_the_sentence_that_heads_a_paragraph_is_named_without_how_it_is_done() -> None:
+    language = load("zh")
+    assert bare("着力缓解企业融资难融资贵问题", language) == "缓解企业融资难融资贵问题"
+    assert bare("过去五年，在党中央领导下，强军兴军开创新局面", language) == "强军兴军开创新局面"
 
 
 # --- the judged pair

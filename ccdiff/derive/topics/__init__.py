@@ -11,6 +11,7 @@ from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import capitalised, named, titles
 from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.subjects import subjects
 from ccdiff.derive.topics.terms import singles, terms
 from ccdiff.model.changes import Topic
 
@@ -27,6 +28,7 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
     titles,  # 《跨境请求提供电子证据实用指南》 (8th report, 33)
     capitalised,  # Disengagement Observer Force
+    subjects,  # a speaker presented the network of contact points; cholera broke out
     singles,  # a paragraph of its own about cryptocurrency
     terms,  # human rights in four paragraphs (8th report, 13 to 36)
 )

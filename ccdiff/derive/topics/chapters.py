@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
-from ccdiff.derive.topics.matter import Candidate, content, core, gone, named_by, telling, unframed
+from ccdiff.derive.topics.matter import SEVERAL, Candidate, absent, content, core, gone, named_by, telling, unframed
 from ccdiff.derive.topics.presence import BUSINESS, Side
-from ccdiff.derive.topics.spans import units
+from ccdiff.derive.topics.spans import kind_of, units
 from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
 from ccdiff.model.report import Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -36,7 +37,8 @@ FUNCTIONS = (
     "plans",
 )
 LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
-FEW = 8  # long paragraphs that show a habit
+FEW = 6  # long paragraphs that show a habit
+CLAUSE = re.compile(r"[，,；;]")
 DIGIT = re.compile(r"\d")
 LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、])\s*"
@@ -89,6 +91,8 @@ def sections(side: Side) -> Iterator[Candidate]:
         ):  # what it says is told of the sections under it, each by its own name
             continue
         title = unframed(section.title, side.here.language)
+        if side.here.once(headed):
+            title = bare(section.title, side.here.language)
         kind = "section" if named_by(title, side) and parents[section.id] < 2 else "heading"
         own = [unit for unit in own if unit not in told[section.id]]
         yield Candidate(title, kind, _placed(side, own, title), core(title, side), section.level)
@@ -105,8 +109,16 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
         if not own or role in FUNCTIONS or (role != "panel" and (section.id in linked or _goes_on(own, side))):
             continue
         title = unframed(section.title, side.here.language)
-        if not _titled(title, titles, side) and gone(title, side, own):
+        if not _titled(title, titles, side) and (gone(title, side, own) or _apart(title, side, own)):
             yield section, own
+
+
+def _apart(title: str, side: Side, own: list[str]) -> bool:
+    """Whether a section of several paragraphs stands in one report only: none has a counterpart, nor are its title's words elsewhere.
+
+    Financial aspects (Secretary-General's report on a mission): appropriation, unpaid contributions, reimbursement.
+    """
+    return not side.foreign and len(own) >= SEVERAL and all(map(side.whole, own)) and absent(title, side)
 
 
 def leads(side: Side) -> Iterator[Candidate]:
@@ -117,16 +129,27 @@ def leads(side: Side) -> Iterator[Candidate]:
     if not side.here.once(headed):
         return
     for unit in side.substance:
-        if not side.whole(unit.id):
-            continue
-        label = LEADING.sub("", _lead(unit.text))
-        if label and named_by(label, side) and gone(label, side, [unit.id], sentence=True):
+        label = bare(LEADING.sub("", _lead(unit.text)), side.here.language)
+        if (
+            label
+            and side.fresh(unit.id, label)
+            and _followed(label, unit.text, side)
+            and gone(label, side, [unit.id], sentence=True)
+        ):
             yield Candidate(label, "lead", {unit.id: label}, core(label, side))
+
+
+def _followed(label: str, text: str, side: Side) -> bool:
+    """Whether what a sentence names is what the paragraph after it speaks of, not a turn of speech (思危方能居安)."""
+    kind = side.here.language.once(kind_of)
+    words = [word for word in side.here.words(label) if len(word) > 1 and kind(word) in ("", "common", "inner")]
+    rest = text[text.find(label) + len(label) :]
+    return named_by(label, side) and any(word in rest for word in words)
 
 
 def headed(reading: Reading) -> bool:
     """Whether most longer paragraphs of a report begin with a short sentence of their own. Use ``reading.once(headed)``."""
-    long = [unit for unit in reading.once(units) if len(unit.text) > 3 * LEAD and not unit.front]
+    long = [unit for unit in reading.once(units) if len(unit.text) > 2 * LEAD and not unit.front]
     return len(long) >= FEW and 2 * sum(bool(_lead(unit.text)) for unit in long) > len(long)
 
 
@@ -134,6 +157,22 @@ def _lead(text: str) -> str:
     """The first sentence, where it is short, has no figure in it and is followed by others."""
     first = next((s.text for s in sentences(text)), "").strip()
     return "" if not 4 < len(first) <= LEAD < len(text) or DIGIT.search(first) else first.rstrip("。.！!")
+
+
+def bare(lead: str, language: Language) -> str:
+    """The matter of a sentence that heads a paragraph: without the time before it, how it is done, and what follows its first clause.
+
+    过去五年，在…领导下，… | 着力缓解企业融资难融资贵问题
+    """
+    parts = [part for part in CLAUSE.split(lead) if part]
+    while len(parts) > 1 and language.once(_whens).search(parts[0]):
+        parts.pop(0)
+    return unframed(parts[0], language) if parts else ""
+
+
+def _whens(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "when")
+    return re.compile(rf"(?:{words or '(?!)'})$")
 
 
 def _goes_on(own: list[str], side: Side) -> bool:

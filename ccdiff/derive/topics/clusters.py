@@ -33,6 +33,7 @@ WEIGHT = {
     "quoted": 0.12,
     "term": 0.15,  # a word of its own, repeated
     "body": 0.12,  # a body by its name
+    "subject": 0.2,  # what a paragraph without counterpart presents, reports on or calls for
     "single": 0.13,  # the phrase that tells a paragraph without counterpart from all of the other report
     "light": 0.1,
 }
@@ -49,6 +50,7 @@ LABEL_RANK = [
     "named",
     "latin",
     "title",
+    "subject",
     "term",
     "body",
     "quoted",
@@ -105,20 +107,28 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     words = len(set(candidate.keys) & known.keys)
     if {candidate.kind, known.members[0].kind} <= PLACED:
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
-    if words and (shared or (2 * words >= len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
+    if words and (shared or (2 * words > len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
     first = known.members[0]
     if _within(candidate, first):
         return 1.5
     if not shared:
         return 0.0
-    if candidate.kind in ("term", "light", "single", "quoted", "title", "named", "latin", "body") and shared == len(
-        mine
-    ):
+    if candidate.kind in (
+        "term",
+        "light",
+        "single",
+        "subject",
+        "quoted",
+        "title",
+        "named",
+        "latin",
+        "body",
+    ) and shared == len(mine):
         narrow = shared / len(known.units)
         return (
             1.0 + narrow
-            if narrow >= 0.5 or (candidate.kind in ("light", "quoted", "single") and len(known.units) <= 3)
+            if narrow >= 0.5 or (candidate.kind in ("light", "quoted", "single", "subject") and len(known.units) <= 3)
             else 0.0
         )
     return 0.0

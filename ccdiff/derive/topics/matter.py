@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Run, joined, kind_of, title_runs
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
+from ccdiff.reading import Reading
 
 MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
 SEVERAL = 3  # units of which at least one uses a word of the heading above them, if it names their matter
@@ -74,7 +75,7 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     """
     key = side.here.language.once(canonical)(label)
     words = content(label, side)
-    if _kin_there(label, side):
+    if _kin_there(label, side) or _formless(key, side):
         return False
     there: Iterable[str] = side.other.places(key)
     if not there and len(words) > 1:
@@ -86,6 +87,27 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     return side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio <= own - 1
 
 
+def _formless(key: str, side: Side) -> bool:
+    """Whether the other report has the thing without, or with, what says in which form it is kept."""
+    plain = side.here.language.once(_attributes).sub("", key)
+    if len(plain) < SHORTEST:
+        return False
+    if plain != key and side.other.places(plain):
+        return True
+    return plain not in side.other.text and plain in side.there.once(formless)
+
+
+def formless(reading: Reading) -> str:
+    """The text of a report without the words for the form in which a thing is kept. Use ``reading.once(formless)``."""
+    return reading.language.once(_attributes).sub("", reading.once(Field).text)
+
+
+def _attributes(language: Language) -> re.Pattern[str]:
+    """What only says in which form a thing is kept: the 国家主管机关在线名录 is the 国家主管机构名录."""
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "form")
+    return re.compile(rf"(?:{words or '(?!)'})\s*")
+
+
 def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> bool:
     """Whether the matter of a heading or agenda item is not in the other report: most of its phrases stand nowhere there.
 
@@ -95,18 +117,18 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
     words count.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
-    if _kin_there(title, side) or _lives(side.other.places(key), key, size, side):
+    if _kin_there(title, side) or _lives(side.other.places(key), key, size, side, own):
         return False
     units, phrases = set(own), _phrases(title, side, sentence)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
     if len(units) >= SEVERAL and not any(_used(word, units, side) for word in words):
         return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
-    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side)]
+    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side, own)]
     lost = [
         phrase
         for phrase in phrases
         if set(phrase) & set(dead)
-        or not _lives(side.other.together(phrase), phrase[0], min(_weight(w, units, side) for w in phrase), side)
+        or not _lives(side.other.together(phrase), phrase[0], min(_weight(w, units, side) for w in phrase), side, own)
     ]
     if len(phrases) >= MANY and _length(dead) * 3 < _length(words):
         return False
@@ -126,8 +148,8 @@ def _length(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
 
-def _lives(places: Iterable[str], key: str, size: int, side: Side) -> bool:
-    return side.alive(places, key) * side.pair.config.topic_ratio > max(0, size - 1)
+def _lives(places: Iterable[str], key: str, size: int, side: Side, own: Sequence[str]) -> bool:
+    return side.alive(places, key, own) * side.pair.config.topic_ratio > max(0, size - 1)
 
 
 def telling(title: str, side: Side) -> list[str]:
@@ -178,8 +200,9 @@ def unframed(title: str, language: Language) -> str:
 
 
 def _frames(language: Language) -> re.Pattern[str]:
-    words = [re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "frame"]
-    closers = [re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "closer"]
+    rows = sorted(language.rows("topic_openers"), key=lambda row: (-len(row[0]), row[0]))
+    words = [re.escape(row[0]) for row in rows if row[1] == "frame"]
+    closers = [re.escape(row[0]) for row in rows if row[1] == "closer"]
     return re.compile(rf"^(?:{'|'.join(words) or '(?!)'})[：:\s]*|(?:{'|'.join(closers) or '(?!)'})$", re.I)
 
 

@@ -94,7 +94,7 @@ LONG_UNIT, LATIN_UNIT = (
     260,
     800,
 )  # characters from which a paragraph treats more than one thing (work report, 2018: 300 to 500)
-LONG = 6  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14)
+LONG = 8  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14); not 综合门户网站 (9th, 40)
 
 
 def _latin_name(text: str, start: int, end: int) -> bool:
@@ -128,7 +128,7 @@ def _named_body(side: Side, label: str, places: dict[str, str]) -> bool:
 
 def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iterator[Candidate]:
     for label, kind, places in found.values():
-        if kind == "light" and not any(side.whole(u) or _newly(side, u, label) for u in places):
+        if kind == "light" and not any(side.fresh(u, label) for u in places):
             continue
         if kind != "latin" and all(_passing(side, unit, label) for unit in places):
             if len(places) < 2 and not side.whole(next(iter(places))):
@@ -141,6 +141,7 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
             and not abbreviates(label, side)
             and _named_body(side, label, places)
             and not (len(label) >= LENGTHY and echoed(label, side))
+            and not side.itself(label)
         ):
             yield Candidate(label, kind, places, words)
 
@@ -150,11 +151,6 @@ def _passing(side: Side, unit: str, label: str) -> bool:
     text = side.text[unit]
     long = len(text) > (LONG_UNIT if side.han else LATIN_UNIT)
     return long and text.count(label) < 2 and text.find(label) >= len(next((s.text for s in sentences(text)), text))
-
-
-def _newly(side: Side, unit: str, label: str) -> bool:
-    """Whether ``label`` stands in a longer piece that only this side of an amended paragraph has."""
-    return any(label in piece and len(piece) >= side.pair.config.topic_piece for piece in side.inserted.get(unit, ()))
 
 
 def _alias(side: Side, label: str, places: dict[str, str]) -> bool:
@@ -185,6 +181,7 @@ def titles(side: Side) -> Iterator[Candidate]:
 def capitalised(side: Side) -> Iterator[Candidate]:
     """Names in capitals of a text in Latin letters that stand in two units, or end with a head noun (Disengagement Observer Force, Blue Lake Initiative)."""
     found: dict[str, dict[str, str]] = {}
+    called: set[str] = set()
     if side.han:
         return
     for unit in side.substance:
@@ -193,10 +190,25 @@ def capitalised(side: Side) -> Iterator[Candidate]:
             if len(label) > LONGEST:
                 continue
             found.setdefault(label, {}).setdefault(unit.id, label)
+            if _called(side, unit, match.start(), label):
+                called.add(label)
     table = side.here.language.once(heads)
     for label, places in found.items():
         headed = table.get(label.split()[-1].lower()) == "strong" and any(map(side.whole, places))
-        if not headed and len(places) < 2:
+        if not headed and len(places) < 2 and label not in called:
+            continue
+        if side.itself(label):
             continue
         if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
-            yield Candidate(label, "named", places, core(label, side))
+            kind = "named" if headed or len(places) > 1 else "single"
+            yield Candidate(label, kind, places, core(label, side))
+
+
+CALLED = 3  # words in capitals after an article that name a thing, no person: the Water Action Decade
+
+
+def _called(side: Side, unit: Unit, at: int, label: str) -> bool:
+    """Whether a shorter paragraph without counterpart speaks of a thing by such a name, which is no body."""
+    if side.foreign or not side.whole(unit.id) or len(unit.text) > LATIN_UNIT or side.body(label):
+        return False
+    return len(label.split()) >= CALLED and unit.text[:at].lower().endswith("the ")

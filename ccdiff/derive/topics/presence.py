@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
@@ -30,6 +30,9 @@ BUSINESS = (
     "closing",
     "organization",
 )  # no matter, but order
+MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
+OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
+LATIN = 3  # Latin characters that say as much as one Chinese
 WINDOW = 12  # characters that may stand between the words of a matter in another wording, beside the words themselves
 
 
@@ -122,13 +125,15 @@ class Side:
         key = self.here.language.once(canonical)
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
-        self.inserted = _inserted(pair, kind)
+        self.inserted, self.removed = (_inserted(pair, side) for side in (kind, "dropped" if kind == "new" else "new"))
         self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
 
         business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
         self.substance = tuple(unit for unit in self.eligible if unit.section not in business)
+        alone = sum(self.whole(unit.id) for unit in self.substance)
+        self.foreign = alone > MOST_WHOLE * len(self.here.report.paragraphs)
 
     def role(self, title: str) -> str:
         """The function that a heading names, or ``""``."""
@@ -148,9 +153,27 @@ class Side:
         """Whether ``label`` is the name of a body, which is no topic by being named."""
         return label in self.here.language.once(bodies)
 
+    def title(self, label: str) -> bool:
+        """Whether ``label`` stands in the report's own title: what all of it is about is no topic of it."""
+        key = self.here.language.once(canonical)
+        return key(label) in key(self.here.report.title)
+
     def whole(self, locator: str) -> bool:
         """Whether a unit of this report has no counterpart."""
         return self.relation.get(locator, self.kind) == self.kind
+
+    def itself(self, label: str) -> bool:
+        """Whether ``label`` is what the whole report is about: in its title, or an acronym in every fifth unit or more (UNFICYP)."""
+        units = self.field.units
+        often = label.isupper() and len(self.field.places(label)) > len(units) * OFTEN
+        return often or self.title(label)
+
+    def fresh(self, locator: str, label: str) -> bool:
+        """Whether ``label`` stands in a unit without counterpart, or in a longer piece that only this side of an amended one has."""
+        least = self.pair.config.topic_piece * (1 if self.han else LATIN)
+        return self.whole(locator) or any(
+            label in piece and len(piece) >= least for piece in self.inserted.get(locator, ())
+        )
 
     def own(self, key: str) -> tuple[str, ...]:
         """The units of this report in which ``key`` stands while it does not in their counterparts."""
@@ -161,17 +184,26 @@ class Side:
             if not self.standing(unit) and not any(partner in there for partner in self.partners(unit))
         )
 
-    def alive(self, places: Iterable[str], key: str = "") -> float:
+    def alive(self, places: Iterable[str], key: str = "", own: Collection[str] = ()) -> float:
         """How much units of the other report keep a matter alive that stands in them (about the number of units).
 
-        A unit whose counterpart here has ``key`` as well counts half where it was amended, and not at all where it was not.
+        A unit whose counterpart here has ``key`` as well counts half where it was amended there, and not at all where both have
+        it in the same words (居民消费价格涨幅: a forecast in both years keeps no chapter about 消费 alive). ``own`` are the units of
+        the matter itself: the counterpart of one of them always counts.
         """
         here = self.field.places(key) if key else {}
         total = 0.0
         for unit in places:
             paired = [partner for partner in self.back_partners(unit) if partner in here]
-            total += 1.0 if not paired else 0.0 if all(map(self.standing, paired)) else 0.5
+            if paired and all(map(self.standing, paired)):
+                continue
+            total += 1.0 if not paired else 0.5 if self._moved(unit, key, paired) or set(paired) & set(own) else 0.0
         return total
+
+    def _moved(self, unit: str, key: str, paired: Sequence[str]) -> bool:
+        """Whether ``key`` stands in what was changed in a unit of the other report."""
+        canon = self.here.language.once(canonical)
+        return any(key in canon(piece) for piece in self.removed.get(unit, ()))
 
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""

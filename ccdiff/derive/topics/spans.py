@@ -24,6 +24,9 @@ COUNTED = re.compile(
     "[〇零一二两三四五六七八九十百千万亿首][〇零一二三四五六七八九十百千万亿]*[次个项份名位家种类届场条批]$"
 )  # 七次
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
+GRADE = re.compile(r"(?:P|D|G|GS|FS|NO|SB|TC|USG|ASG)-\d\Z")
+OWNING = ("’s", "'s", "s’")
+SIBILANTS = ("s", "sh", "ch", "x", "z")
 COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
 
 
@@ -83,7 +86,20 @@ def kinds(language: Language) -> dict[str, str]:
     """
     states = {name.lower(): "edge" for row in language.rows("states") for name in row[1:]}
     ordinals = {row[0].lower(): "edge" for table in ("ordinals", "number_words") for row in language.rows(table)}
-    return ordinals | states | {row[0].lower(): row[1] for row in language.rows("topic_stop") if len(row) > 1}
+    rows = [row for row in language.rows("topic_stop") if len(row) > 1]
+    verbs = {form: "edge" for row in rows if row[1] == "verb" for form in _forms(row[0])}
+    return ordinals | states | verbs | {row[0].lower(): row[1] for row in rows if row[1] != "verb"}
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The forms of an English verb that no ending in the table tells: expand, expands, expanding.
+
+    >>> _forms("carry"), _forms("reduce"), _forms("reach")
+    (('carry', 'carries', 'carrying'), ('reduce', 'reduces', 'reducing'), ('reach', 'reaches', 'reaching'))
+    """
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb + "ing"
+    return verb, verb + ("es" if verb.endswith(SIBILANTS) else "s"), verb.removesuffix("e") + "ing"
 
 
 def kind_of(language: Language) -> Callable[[str], str]:
@@ -247,8 +263,10 @@ def _ended(run: list[Word], keep: bool) -> Iterator[Run]:
 
 
 def _wordy(word: str) -> bool:
-    """Whether a word is of letters: a figure, a date, a symbol or a point is none."""
-    return word[:1].isalpha() and not (word.startswith("第") and len(word) > 2) and "/" not in word
+    """Whether a word is of letters: a figure, a date, a symbol, a point, a grade of staff (P-5) or an owner (Force’s) is none."""
+    if not word[:1].isalpha() or (word.startswith("第") and len(word) > 2) or "/" in word:
+        return False
+    return not (word[0] < FIRST_HAN and (GRADE.match(word) or word.endswith(OWNING)))
 
 
 def phrase(unit_text: str, run: Run, i: int, j: int) -> str:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs
+from ccdiff.language import Language
 from ccdiff.reading import Reading
 
-MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
 BRIEF = 80  # characters of a paragraph that is about its first word
 TELLING = 4  # characters of words that only this report has, in a Chinese phrase that names a paragraph (加密货币)
@@ -40,11 +40,16 @@ def terms(side: Side) -> Iterator[Candidate]:
             places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
         own = any(not word.kind for word in grown[0].run[grown[0].i : grown[0].j + 1])
-        if (not own and len(units) < config.topic_single) or _verbal(grown, side):
+        if (
+            (not own and len(units) < config.topic_single)
+            or _verbal(grown, side)
+            or all(_cut(hit, side) for hit in grown)
+        ):
             continue
         if (
             len(label) > 1
             and not side.body(label)
+            and not side.itself(label)
             and not abbreviates(label, side)
             and absent(label, side, len(units), config.topic_mention)
         ):
@@ -58,11 +63,8 @@ def singles(side: Side) -> Iterator[Candidate]:
     加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
     """
     theirs = side.there.once(vocabulary)
-    whole = [unit for unit in side.substance if side.whole(unit.id)]
-    if len(whole) > MOST_WHOLE * len(side.here.report.paragraphs):
-        return
-    for unit in whole:
-        if len(unit.text) > (SHORT_UNIT if side.han else LATIN_UNIT):
+    for unit in side.substance:
+        if side.foreign or not side.whole(unit.id) or not side.han or len(unit.text) > SHORT_UNIT:
             continue
         found = [run for run in side.here.once(runs)[unit.id] if _own_phrase(run, theirs, side, unit.text)]
         first = side.here.once(runs)[unit.id][:1]
@@ -106,6 +108,23 @@ def _tells(run: Run, theirs: set[str], side: Side) -> tuple[int, int]:
 def _verbal(hits: list[Hit], side: Side) -> bool:
     """Whether a single Chinese word always stands before what it does something to: 重塑, 严控 (work report, 2018)."""
     return side.han and all(hit.i == hit.j == 0 and len(hit.run) > 1 for hit in hits)
+
+
+def _cut(hit: Hit, side: Side) -> bool:
+    """Whether a phrase is the rest of a longer name in capitals: Defense Forces of Israel Defense Forces."""
+    text, start = side.text[hit.unit], hit.run[hit.i].start
+    before = text[:start].rstrip().rpartition(" ")[2]
+    return (
+        not side.han
+        and text[start].isupper()
+        and before[:1].isupper()
+        and before.lower() in side.here.language.once(countries)
+    )
+
+
+def countries(language: Language) -> frozenset[str]:
+    """The names of States in lower case. Use ``language.once(countries)``."""
+    return frozenset(name.lower() for row in language.rows("states") for name in row[1:])
 
 
 def _repeated(hits: list[Hit], side: Side) -> bool:
@@ -176,4 +195,6 @@ def _grown(hits: list[Hit]) -> list[Hit]:
 
 def _wider(hit: Hit, left: bool) -> Hit | None:
     i, j = (hit.i - 1, hit.j) if left else (hit.i, hit.j + 1)
-    return Hit(hit.unit, hit.run, i, j) if i >= 0 and j < len(hit.run) else None
+    if i < 0 or j >= len(hit.run) or (left and hit.run[i].kind == "inner"):
+        return None  # 筹备[总统选举]: what is done to a matter is no part of its name
+    return Hit(hit.unit, hit.run, i, j)
