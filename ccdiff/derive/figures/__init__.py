@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import Statement, find_figures, find_statements
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
@@ -46,7 +47,7 @@ def _paired(old: Statement, new: Statement, match: Match, pointing: re.Pattern[s
     delta = tidy(two.value - one.value)
     return Figure(
         "unchanged" if same else "changed",
-        _shorter(one.subject, two.subject, pointing),
+        _shorter(*_both(one.subject, two.subject), pointing),
         _shorter(one.unit, two.unit),
         one,
         two,
@@ -61,6 +62,11 @@ def _alone(kind: str, statement: Statement) -> Figure:
     mention = statement.mention
     old, new = (None, mention) if kind == "added" else (mention, None)
     return Figure(kind, mention.subject, mention.unit, old, new, None, None)
+
+
+def _both(one: str, two: str) -> tuple[str, str]:
+    """Two subjects of one figure, without their dates where these differ: "activities in December", "activities in March"."""
+    return (one, two) if one == two else (undated(one), undated(two))
 
 
 def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:

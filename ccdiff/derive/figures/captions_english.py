@@ -35,13 +35,22 @@ SHORT = 40  # characters of a name in brackets
 
 def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> Iterator[str]:
     """What the figure ``sentence.hits[place]`` may be called, the best first."""
-    spare = ""
+    spare = _listed(sentence, place)
+    if spare:
+        yield spare
     for text in _subjects(sentence, place, words, known, depth):
         fitted = _fit(_line(text), words, known)
         if fitted and balanced(fitted) and _says(fitted, words, known):
             yield fitted
         spare = spare or fitted
     yield spare or sentence.hits[place].noun
+
+
+def _listed(sentence: Sentence, place: int) -> str:
+    """ "operational activities in December": one of a list that counts on what a figure before it counted."""
+    hit = sentence.hits[place]
+    where = _line(sentence.text[hit.last : hit.end])
+    return f"{hit.noun} {where}" if hit.listed and where and len(hit.noun) + len(where) < LIMIT else ""
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int) -> Iterator[str]:
@@ -54,13 +63,20 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     if after and after.start < end:
         rest = _trim(re.split(r",? (?:and|or) ", f" {rest}")[0], words, known)
     noun = _noun(text, hit)
-    if noun and not (hit.last <= hit.unit_end and noun in lead):  # "the number of States rose to 88" needs no noun
+    if noun and not (
+        hit.last <= hit.unit_end and noun.lower() in lead.lower()
+    ):  # "the number of States rose to 88" needs no noun
         yield from _counted(sentence, place, start, lead, noun, rest, words, known)
     else:
         yield from _measured(sentence, place, start, lead, rest, words, known, depth)
     lead = strip_start(lead, words.ends["lead"])
     yield f"{lead} {noun} {rest}"
     yield strip_start(_plain(sentence.without(start, end)), words.ends["lead"])
+
+
+def undated(text: str) -> str:
+    """A subject without the date that it ends with: "operational activities in December"."""
+    return DATED.sub("", f" {text}").strip() or text
 
 
 def _plain(text: str) -> str:

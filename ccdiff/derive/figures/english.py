@@ -26,6 +26,12 @@ NUMBER_OF = re.compile(
     r"\b([Nn]umber of)\b[^.;()]{3,100}?\b(?:was|is|were|stood at|reached|totalled|from|to)\s+(?:\d+ to )?$"
 )
 BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
+GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
+PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
+TO = re.compile(r"[ \n]+to[ \n]+")
+ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
+OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
+LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 SAID = 120  # characters before a number in which "the number of" may say what it counts
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
@@ -59,6 +65,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
     unit, unit_end = _unit(text, match, words)
+    if match["from"] is not None and unit.kind == "counter":
+        unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
     if _rejected(before, text, unit_end, spelled, unit, words) or not _counts(
         low, high, match, unit, qualifier, spelled
@@ -69,14 +77,30 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         noun, end = "", unit_end  # "of which 11 | involved heavy weapons"
     if unit.kind == "counter" and (not noun or not (low == 1 or _many(noun, words))):
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
+    listed = 0
     if unit.kind == "counter" and not noun:
         noun, family = _elided(text, unit_end, last, spelled, words)
-        if not noun and not spelled:
-            noun, family = _numbered(text, match.start(), unit_end, words)
+        if not noun and last and (listed := _listed(text, start, unit_end, last, words)):
+            noun, family = last.noun, last.family
+        if not noun and (not spelled or match["scale"]):
+            noun, family = _numbered(text, start, unit_end, words)
         if not noun:
             return None
     qualifier, end = _qualifier_after(text, end, qualifier, words)
-    return Hit(start, end, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun, end)
+    stop = place.end() if listed and (place := PLACE.match(text, end)) else end
+    return Hit(
+        start, stop, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun, end, listed
+    )
+
+
+def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:
+    """The unit that stands but once, after the second number: "from 24 to 31 per cent", "from 24 to 31 million"."""
+    to = TO.match(text, match.end())
+    second = words.number.match(text, to.end()) if to else None
+    if not second or second["part"]:
+        return unit, low
+    scale = 1 if match["scale"] else english("1 " + (second["scale"] or ""), words.number_words) or 1
+    return _unit(text, second, words)[0], tidy(low * scale)
 
 
 def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
@@ -214,14 +238,36 @@ def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon
     follows = word.group(1).lower() if word else ""
     if spelled or last is None or follows not in words.stops["elided"] | words.stops["soft"]:
         return "", ""
-    near = re.search(r"[.;\n]\s", text[last.end : end]) is None
-    return (last.noun, last.family) if near and last.kind == "counter" else ("", "")
+    return (last.noun, last.family) if last.kind == "counter" and _goes_on(text, last, end) else ("", "")
+
+
+def _goes_on(text: str, last: Hit, end: int) -> bool:
+    """Whether ``text`` up to ``end`` is still the sentence of ``last``."""
+    return re.search(r"[.;\n]\s", text[last.end : end]) is None
+
+
+def _listed(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
+    """Which one a number is of those that go on counting in a list ("378 in December and 531 in January"); 0 for none."""
+    word = WORD.match(text, end)
+    if last.kind != "counter" or not word or word.group(1).lower() not in words.stops["placed"]:
+        return 0
+    near = start - last.end < SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
+    return last.listed + 1 if near else 0
 
 
 def _numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
-    """ "The number of reporting States rose to 88." """
-    led = NUMBER_OF.search(text, max(0, at - SAID), at)
-    if not led or not BARE.match(text, end):
+    """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
+    if not BARE.match(text, end):
         return "", ""
-    noun, _, family = _noun(text, led.end(1), COUNTER, words)
-    return noun, family
+    if led := NUMBER_OF.search(text, max(0, at - SAID), at):
+        noun, _, family = _noun(text, led.end(1), COUNTER, words)
+        return noun, family
+    verb = words.led_before.search(text, max(0, at - LED_BACK), at)
+    found: list[str] = []
+    for word in reversed(ENDING.findall(text[max(0, at - SAID) : verb.start()])[-PHRASE:] if verb else []):
+        if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or _plural(word.lower(), words)):
+            break
+        found.insert(0, word)
+    noun = " ".join(found)
+    begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
+    return (noun[0].lower() + noun[1:] if begins else noun), _family(found[-1], words) if found else ""

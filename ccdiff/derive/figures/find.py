@@ -38,7 +38,7 @@ class Statement:
     first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not.
+    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py.
     """
 
     mention: FigureMention
@@ -57,6 +57,7 @@ class Statement:
     per: frozenset[str] = NOTHING
     years: bool = False
     plain: str = ""
+    listed: int = 0
 
 
 @record
@@ -194,6 +195,7 @@ class Place:
                 frozenset(self.have.words.cues["per"].findall(plain)),
                 self.years and not self._level(hit, role),
                 plain,
+                hit.listed,
             )
 
     def _level(self, hit: Hit, role: str) -> bool:

@@ -12,7 +12,8 @@ class Hit:
 
     ``kind`` and ``family`` are those of the unit (lexicon.Unit), the family also of the noun ("state", "person"); ``noun`` is
     what is counted, "" where only the sentence says so; ``last``: where its noun phrase ends, however long (for a quote too long
-    ``end`` leaves it out).
+    ``end`` leaves it out). ``listed``: which one it is of those that count on what a figure before them counts ("1,098
+    activities in November, 378 in December": 1), else 0.
     """
 
     start: int
@@ -27,3 +28,4 @@ class Hit:
     family: str
     noun: str
     last: int = 0
+    listed: int = 0

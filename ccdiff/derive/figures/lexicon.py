@@ -49,7 +49,19 @@ class Lexicon:
     led_before: re.Pattern[str]
 
 
-STOP_KINDS = ("hard", "soft", "opener", "adjective", "attributive", "joiner", "joined", "plural", "elided", "both")
+STOP_KINDS = (
+    "hard",
+    "soft",
+    "opener",
+    "adjective",
+    "attributive",
+    "joiner",
+    "joined",
+    "plural",
+    "elided",
+    "placed",
+    "both",
+)
 
 
 def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
@@ -93,7 +105,7 @@ def lexicon(language: Language) -> Lexicon:
         unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
         noun_before=_noun_before(nouns, _led(language)),
-        led_before=re.compile(rf"{_led(language)}{{1,2}}$") if nouns and not spelled else NEVER,
+        led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
     )
 
 
@@ -177,7 +189,8 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     one = rf"(?:{figure}|{named})"
     return re.compile(
         rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|a)[ -](?:half|thirds?|quarters?|fourths|fifths?))\b"
-        rf"|(?P<currency>(?:US|C|A)?[$€£]\s?)?(?P<number>{one})(?:\s?(?:-|–|to)\s?(?P<to>{one}))?"
+        rf"|(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
+        rf"(?P<currency>(?:US|C|A)?[$€£]\s?)?(?P<number>{one})(?:\s?(?:-|–|(?(from)(?!)|to))\s?(?P<to>{one}))?"
         rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
     )
 

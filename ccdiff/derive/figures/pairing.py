@@ -17,6 +17,7 @@ COMMON = 48  # statements of one report that share a feature; a feature of more 
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
 SHARES = ("percent", "fraction")
 NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
+IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 NEARLY = 1.25  # times the other value at most, for such a subject
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
@@ -301,6 +302,7 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if named:
         close = max(close, NAMED)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
+    score += IN_TURN if old.listed == new.listed > 0 else 0.0
     alike = old.family in ALIKE or old.family in SOFT
     evidence = scale.mass(old.leant & new.leant) / scale.weight("")
     if named:
