@@ -69,16 +69,25 @@ class DeriveThresholds:
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
     recommendation_same: float = 0.92  # above this it is kept as it was
-    recommendation_matter: float = (
-        0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
+    recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
+    recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
+    recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter
+    recommendation_matter_weight: float = 4.0  # and that much weight: 8th/2021, 47(h) and 112(d) share 协调, 2.8
+    recommendation_ask: float = 0.70  # share of one ask's words from which a place treats it: 8th/9th, 47(c) to 19 (双重犯罪) 0.75, 45 to 16 (侦查和起诉) 0.4
+    recommendation_ask_least: float = 1.5  # its weight, below which an ask is in common words only (并采取适当措施 0.5)
+    recommendation_head: float = (
+        0.25  # share where the place has what the ask comes to: 8th/2021, 47(e) to 97 (沟通) 0.29
     )
-    recommendation_trace: float = (
-        2.2  # weight of the matter at one place: 8th/9th, 45 to 16 has 2.5, 47(h) to 12 has 1.2
+    recommendation_head_weak: float = 0.30  # the same where that is a common word: CTOC/8th, 3(a) to 14 (区域网络) 0.34, 8th/9th, 47(d) to 27 (信息) 0.2
+    recommendation_head_least: float = 1.25  # the weight needed then: more than common words make by themselves (8th/2021, 47(b) to 56, 信息 … 共享, 1.2)
+    recommendation_verbatim: float = (
+        0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
-    recommendation_share: float = 0.15  # of the whole matter: CTOC/9th, 3(d) has 0.08 at 20, 3(a) 0.27 at 31
-    recommendation_most: float = (
-        0.35  # share from which half that weight is enough: short ones in common words (2021 report, 112(d))
+    recommendation_verbatim_latin: float = (
+        0.60  # the same by words, of which many are of, the, in: inland-7, 26 to 16 0.63
     )
+    recommendation_verbatim_weight: float = 10.0  # what that likeness adds when places are put in order
+    recommendation_share: float = 0.15  # share of an ask that such a sentence must have in words of its own
     recommendation_unsure: float = (
         1.8  # nearest place of one said to be dropped, from which a note says that it is close
     )

@@ -292,3 +292,89 @@ def test_a_further_one_in_nearly_the_same_words_is_new() -> None:
         ("4(b)", ("4(c)",), "kept"),
         (None, ("4(b)",), "new"),
     ]
+
+
+def english(*paragraphs: str, title: str = "Conclusions and recommendations") -> Reading:
+    body = "\n\n".join(f"{k}. {text}" for k, text in enumerate(paragraphs, 2))
+    return from_text(
+        f"Report of the Commission on Rivers\n\nI. Introduction\n\n1. Opening.\n\nII. {title}\n\n{body}\n", "en"
+    )
+
+
+CHAPEAUX = [
+    ("The Commission adopted the following conclusions and recommendations.", []),
+    ("The Commission adopted the conclusions and recommendations set out below.", []),
+    ("The Commission adopted the following conclusions: it welcomed the study and took note of the report.", ["2"]),
+    ("The Chair-Rapporteur recommended that:\n\n(a) Guidelines be prepared;\n\n(b) Talks be held.", ["2(a)", "2(b)"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CHAPEAUX)
+def test_words_that_say_that_recommendations_follow_are_none(text: str, wanted: list[str]) -> None:
+    reading = english(text, "The Commission requested the secretariat to prepare a study on dams.")
+    assert found(reading) == [*wanted, "3"]
+
+
+def test_what_a_speaker_wished_is_no_recommendation_even_in_such_a_chapter() -> None:
+    reading = report(
+        "\n三. 结论和建议\n\n4. 工作组鼓励缔约国保护湿地。\n\n5. 一位发言者建议各国交流信息。\n\n6. 工作组请秘书处编写手册。\n"
+    )
+    assert found(reading) == ["4", "6"]
+
+
+OBSERVED = [
+    ("我谴责对平民的袭击，并呼吁当局将肇事者绳之以法。", "call"),
+    ("我再次谴责袭击平民的行为，呼吁当局将行为人绳之以法。", "call"),
+    ("各方必须停止敌对行动。", "recommend"),
+    ("我欢迎安全理事会通过决议，要求各方停火。", None),
+    ("我的特别代表敦促各方停火。", None),
+    ("我感谢全体文职人员的奉献。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "strength"), OBSERVED)
+def test_what_the_author_asks_further_on_in_his_sentence_is_found(text: str, strength: str | None) -> None:
+    reading = report(f"\n三. 意见\n\n4. {text}\n")
+    assert [advice.strength for advice in reading.once(find_recommendations)] == ([strength] if strength else [])
+
+
+def test_a_committee_recommends_wherever_it_says_so_in_the_present_tense() -> None:
+    text = (
+        "Report of the Advisory Committee\n\nI. Resources\n\n1. The Advisory Committee was informed of the delay. "
+        "The Advisory Committee recommends the approval of the proposals.\n\n"
+        "2. The Secretary-General recommends three posts.\n\n3. The Advisory Committee recommended that in 2019.\n"
+    )
+    assert found(from_text(text, "en")) == ["1"]
+
+
+def test_one_frame_is_not_one_matter() -> None:
+    old = english(
+        "The Commission requested the secretariat to prepare a study on hydropower dams for its eighth session."
+    )
+    new = english(
+        "The Commission requested the secretariat to prepare guidelines on fish migration for its ninth session."
+    )
+    assert [(row.old, row.status) for row in recommendations(pair(old, new))] == [("2", "dropped"), (None, "new")]
+
+
+def test_one_matter_in_other_words_is_made_again() -> None:
+    old = chapter("促请各国政府与互联网服务提供商订立合作安排，以便及时保全和获取电子证据；", "编写年度报告。")
+    new = chapter("讨论冰川问题。", "鼓励各国政府考虑同互联网服务供应商作出合作安排，从而及时保全并取得电子证据；")
+    row = only(old, new)
+    assert (row.status, row.new, row.shift) == ("amended", ("4(b)",), "weakened")
+
+
+ASKED = [
+    # what is asked for decides, not the words around it
+    ("请秘书处拟订分享水文信息的准则；", "一位发言者说，各国分享水文信息的做法不一。", "dropped"),
+    ("请秘书处拟订分享水文信息的准则；", "秘书处拟订了分享水文信息的准则。", "echoed"),
+    ("提供水库淤积金额方面的统计资料；", "会议室里陈列了雪崩和冰川的统计资料，供与会者取阅。", "dropped"),
+    ("缔约国必须在勘测和疏浚河道方面互相提供最大限度的支援；", "会议讨论了勘测和疏浚沼泽的技术。", "dropped"),
+    ("鼓励各国加强渠道和网络，例如冰川从业人员网络和平行勘测；", "冰川从业人员网络举行了年会。", "echoed"),
+]
+
+
+@pytest.mark.parametrize(("unit", "text", "status"), ASKED)
+def test_a_matter_is_taken_up_where_what_is_asked_for_is(unit: str, text: str, status: str) -> None:
+    row = only(chapter(unit, "保护珊瑚。"), report(DELIBERATIONS.format(text)))
+    assert (row.status, row.new) == (status, ("4",) if status == "echoed" else ())

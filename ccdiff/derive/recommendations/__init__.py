@@ -14,33 +14,23 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.again import Again, made_again
+from ccdiff.derive.recommendations.asks import asks, taken_up
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import Search, Trace, dice, grams, places, reduced, terms
+from ccdiff.derive.recommendations.matter import NEAREST, Search, Trace, places, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
-from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 __all__ = ["find_recommendations", "recommendations"]
 
 CANDIDATES = 5
-LINKED = 0.2  # what it is worth in likeness that the aligner put two recommendations side by side
-FRESH = 40  # of the nearest places, those that are looked at: standing text among them is passed over
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
-
-
-@record
-class Again:
-    """A recommendation of the old report and those of the new that make it again; ``alike`` of the nearest."""
-
-    new: tuple[Advice, ...]
-    alike: float
 
 
 def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
@@ -49,63 +39,14 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     if not old and not new:
         return ()
     search = Search(pair.old, pair.new) if old else None
-    again = _again(pair, old, new, search)
+    again, apart = made_again(pair, old, new, search)
     rows = [
-        _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search) for one in old
+        _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search, apart)
+        for one in old
     ]
     taken = {advice.locator for found in again.values() for advice in found.new}
     back = Search(pair.new, pair.old) if new else None
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
-
-
-def _again(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search | None) -> dict[str, Again]:
-    """Which recommendations the new report makes again: nearly the same words, or aligned and still much alike.
-
-    First one to one, the most alike first; what is left joins one that is itself only partly the same (one made of two).
-    """
-    found: dict[str, list[tuple[float, Advice]]] = {}
-    taken: set[str] = set()
-    alike = [(r, one, other) for r, one, other in _alike(pair, old, new) if _same(pair, r, one, other, search)]
-    for ratio, one, other in alike:
-        if one.locator not in found and other.locator not in taken:
-            found[one.locator] = [(ratio, other)]
-            taken.add(other.locator)
-    for ratio, one, other in alike:
-        partly = one.locator not in found or found[one.locator][0][0] < pair.config.recommendation_same
-        if partly and (other.locator not in taken or one.locator not in found):
-            found.setdefault(one.locator, []).append((ratio, other))
-            taken.add(other.locator)
-    return {at: Again(tuple(other for _, other in hits), max(ratio for ratio, _ in hits)) for at, hits in found.items()}
-
-
-def _alike(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[tuple[float, Advice, Advice]]:
-    """(likeness, old, new) of all that are enough alike, the most alike and those that the aligner put side by side first."""
-    if not old or not new:
-        return []
-    plain, config = pair.new.language.once(reduced), pair.config
-    before, now = [grams(plain(one.text)) for one in old], [grams(plain(one.text)) for one in new]
-    ranked: list[tuple[float, int, int, float]] = []
-    for j, other in enumerate(new):
-        linked = pair.in_old(other.locator)
-        for i, one in enumerate(old):
-            ratio, side_by_side = dice(before[i], now[j]), one.locator in linked
-            if ratio >= (config.recommendation_linked if side_by_side else config.recommendation_again):
-                ranked.append((-ratio - LINKED * side_by_side, i, j, ratio))
-    return [(ratio, old[i], new[j]) for _, i, j, ratio in sorted(ranked)]
-
-
-def _same(pair: Pair, ratio: float, one: Advice, other: Advice, search: Search | None) -> bool:
-    """Whether two recommendations that are alike are of one matter, and not only of one frame ("please prepare a … for …").
-
-    Where they are alike only because the aligner says so, the word that tells the old one from others must be in both: the mandate
-    of a commission is not that of a mission (mission-a, 34).
-    """
-    if ratio >= pair.config.recommendation_same or search is None:
-        return True
-    before, now = terms(pair.old, one.text), terms(pair.new, other.text)
-    if search.shared(before, now) < pair.config.recommendation_matter:
-        return False
-    return ratio >= pair.config.recommendation_again or search.told_by(before) in {term.words[0] for term in now}
 
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
@@ -146,14 +87,16 @@ def _shift(pair: Pair, old: Advice, new: Advice) -> str:
     return ""
 
 
-def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | None) -> Recommendation:
+def _judged(
+    pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | None, apart: frozenset[tuple[str, str]]
+) -> Recommendation:
     """What became of a recommendation that the new report does not make again."""
     assert search is not None
     plain = pair.old.language.once(reduced)(one.text)
     traces = search.traces(terms(pair.old, one.text), plain)
     prefix = () if new else ("no-such-chapter",)
-    status, found, why = _fate(pair, one, traces, search)
-    near = next(iter(_fresh(pair, traces)), None)
+    status, found, why = _fate(pair, one, traces, search, apart)
+    near = next(iter(_fresh(pair, traces[:NEAREST])), None)
     if near and why[-1].startswith("no-trace") and near.score >= pair.config.recommendation_unsure:
         pair.note("recommendation-unsure", old=one.locator, new=near.locator)
     return Recommendation(
@@ -169,7 +112,9 @@ def _judged(pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | N
     )
 
 
-def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple[str, list[str], list[str]]:
+def _fate(
+    pair: Pair, one: Advice, traces: list[Trace], search: Search, apart: frozenset[tuple[str, str]]
+) -> tuple[str, list[str], list[str]]:
     """(status, places, why)."""
     known = pair.new.language.once(words)
     if one.repeats:
@@ -178,7 +123,7 @@ def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple
     absent = _absent_theme(pair, one, search)
     if absent:
         return "dropped", [], [f"theme-absent:{absent}"]
-    taken = _taken(pair, traces)
+    taken = _taken(pair, one, search, apart)
     if not taken:
         return "dropped", [], [f"no-trace:{traces[0].share if traces else 0:.2f}"]
     order = {locator: k for k, locator in enumerate(pair.new.once(places).paragraphs)}
@@ -188,34 +133,28 @@ def _fate(pair: Pair, one: Advice, traces: list[Trace], search: Search) -> tuple
     return status, [trace.locator for trace in taken], why
 
 
-def _taken(pair: Pair, traces: list[Trace]) -> list[Trace]:
-    """The places that take the matter up: enough of it, and not much less than at the best place."""
-    config, fresh = pair.config, _fresh(pair, traces)
-    if not fresh or fresh[0].score < _needed(fresh[0], pair):
-        return []
-    least = config.recommendation_more * fresh[0].score
-    return [trace for trace in fresh if trace.score >= least][: config.recommendation_places]
+def _taken(pair: Pair, one: Advice, search: Search, apart: frozenset[tuple[str, str]]) -> list[Trace]:
+    """The places that take the matter up: one of its asks, and not much less than at the best place."""
+    config = pair.config
+    plain = pair.old.language.once(reduced)(one.text)
+    found = _fresh(pair, taken_up(search, asks(pair.old, one.text), plain, config))
+    found = [trace for trace in found if (one.locator, trace.locator) not in apart]
+    found.sort(key=lambda trace: -round(trace.score, 6))
+    least = config.recommendation_more * found[0].score if found else 0.0
+    return [trace for trace in found if trace.score >= least][: config.recommendation_places]
 
 
 def _fresh(pair: Pair, traces: list[Trace]) -> list[Trace]:
     """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate)."""
     standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
     before = pair.old.once(whole)
-    return [t for t in traces[:FRESH] if t.locator not in standing and fold(t.sentence) not in before]
+    return [t for t in traces if t.locator not in standing and fold(t.sentence) not in before]
 
 
 def whole(reading: Reading) -> str:
     """The folded text of all paragraphs but the recommendations themselves. Use ``reading.once(whole)``."""
     own = {advice.locator for advice in reading.once(find_recommendations)}
     return "\n".join(fold(p.text) for p in reading.report.paragraphs if p.id not in own)
-
-
-def _needed(trace: Trace, pair: Pair) -> float:
-    """The weight at which a place counts: less where most of a short recommendation's matter is found there."""
-    config = pair.config
-    if trace.share < config.recommendation_share:
-        return math.inf
-    return config.recommendation_trace * (0.5 if trace.share >= config.recommendation_most else 1.0)
 
 
 def _manner(trace: Trace, pair: Pair, known: Words) -> str:

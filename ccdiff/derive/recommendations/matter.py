@@ -68,6 +68,16 @@ class Trace:
     alike: float = 0.0
 
 
+@record
+class Shared:
+    """What two matters have in common: how many words, their weight, its part of the lesser matter, and of both."""
+
+    words: int
+    weight: float
+    least: float
+    both: float
+
+
 class Places:
     """The sentences and clauses of a report in comparable form: every word can be found in them at once."""
 
@@ -176,20 +186,29 @@ def _key(word: str) -> str:
 
 def terms(reading: Reading, text: str) -> tuple[Term, ...]:
     """The matter of a recommendation: its content words and their pairs, each once, in order."""
-    known, plain = reading.language.once(classes), reading.language.once(reduced)
+    plain = reading.language.once(reduced)
     found: dict[tuple[str, ...], float] = {}
     for clause in CLAUSE.split(plain(text)):
-        before: tuple[str, float] | None = None
-        for word in reading.words(clause):
-            key = _key(word)
-            base = _base(key, known) if _is_content(word) else 0.0
-            if base:
-                found.setdefault((key,), base)
-                if before:
-                    found.setdefault((before[0], key), 0.0)
-                before = (key, base)
-            elif _is_content(word) or word == MASK:
-                before = None
+        for term in terms_of(reading, reading.words(clause)):
+            found.setdefault(term.words, term.base)
+    return tuple(Term(words, base) for words, base in found.items())
+
+
+def terms_of(reading: Reading, words: Iterable[str]) -> tuple[Term, ...]:
+    """The content words among the words of one clause (in comparable form), and their pairs, each once, in order."""
+    known = reading.language.once(classes)
+    found: dict[tuple[str, ...], float] = {}
+    before = ""
+    for word in words:
+        key = _key(word)
+        base = _base(key, known) if _is_content(word) else 0.0
+        if base:
+            found.setdefault((key,), base)
+            if before:
+                found.setdefault((before, key), 0.0)
+            before = key
+        elif _is_content(word) or word == MASK:
+            before = ""
     return tuple(Term(words, base) for words, base in found.items())
 
 
@@ -217,6 +236,7 @@ class Search:
         """``titles``: whether words that stand in both titles count."""
         self._here, self._there = here.once(places), there.once(places)
         self._titles = () if titles else (fold(here.report.title).lower(), fold(there.report.title).lower())
+        self._theme = here.language.once(reduced)(here.report.title)
         self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
         self._rarity: dict[str, float] = {}
 
@@ -231,15 +251,17 @@ class Search:
         """Whether the words of a term stand together nowhere in the other report."""
         return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
 
-    def shared(self, one: Sequence[Term], other: Sequence[Term]) -> float:
-        """0 to 1: how much of the words of the lesser of two matters stand in the other too, by their weight."""
-        weights = [
-            {term.words[0]: term.base * self.rarity(term.words[0]) for term in side if len(term.words) == 1}
-            for side in (one, other)
-        ]
-        least = min(sum(side.values()) for side in weights)
-        both = sum(value for word, value in weights[0].items() if word in weights[1])
-        return both / least if least else 1.0
+    def shared(self, one: Sequence[Term], other: Sequence[Term]) -> Shared:
+        """What two matters, the first of this report and the other of that, have in common."""
+        mine, theirs = self.weight(one), self.weight(other)
+        common = [value for word, value in mine.items() if word in theirs]
+        sizes = sum(mine.values()), sum(theirs.values())
+        return Shared(
+            words=len(common),
+            weight=sum(common),
+            least=sum(common) / min(sizes) if min(sizes) else 1.0,
+            both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
+        )
 
     def told_by(self, matter: Sequence[Term]) -> str:
         """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
@@ -261,9 +283,26 @@ class Search:
         order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
         return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
 
+    def weight(self, matter: Iterable[Term]) -> dict[str, float]:
+        """What each word of a matter weighs; those of the report's own title tell none of its matters from another."""
+        words = [term for term in matter if len(term.words) == 1]
+        return {t.words[0]: t.base * self.rarity(t.words[0]) for t in words if t.words[0].strip() not in self._theme}
+
+    def treats(self, matter: Sequence[Term]) -> list[Trace]:
+        """Every paragraph that shares something of one ask, in order; that words stand together adds at most half their weight."""
+        own = self.weight(matter)
+        kept = [term for term in matter if all(word in own for word in term.words)]
+        found = self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
+        order = {locator: k for k, locator in enumerate(self._there.paragraphs)}
+        return sorted(found, key=lambda trace: order[trace.locator])
+
+    def alike(self, locator: str, own: frozenset[str]) -> float:
+        """How much one sentence of a paragraph is like a reduced text, word by word."""
+        return max(dice(own, sentence) for sentence in self._there.grams(locator))
+
     def _verbatim(self, trace: Trace, own: frozenset[str]) -> Trace:
         """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
-        alike = max(dice(own, sentence) for sentence in self._there.grams(trace.locator))
+        alike = self.alike(trace.locator, own)
         return replace(trace, score=trace.score + VERBATIM_WEIGHT * max(0.0, alike - VERBATIM), alike=alike)
 
     def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
@@ -285,7 +324,7 @@ class Search:
         matter = self._telling(matter)
         return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
 
-    def _hits(self, matter: Sequence[Term]) -> dict[int, _Hits]:
+    def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> dict[int, _Hits]:
         matter = self._telling(matter)
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
         common = {term.words[0] for term in matter if term.base <= WEIGHT["weak"]}
@@ -297,10 +336,11 @@ class Search:
                 hits.add(word, value if full else ALONE * value)
         for term in matter:
             if len(term.words) == 2:
-                self._together(term.words, weight, found)
+                most = bonus * sum(weight[word] for word in term.words) if bonus < math.inf else math.inf
+                self._together(term.words, weight, found, most)
         return found
 
-    def _together(self, pair: tuple[str, ...], weight: dict[str, float], found: dict[int, _Hits]) -> None:
+    def _together(self, pair: tuple[str, ...], weight: dict[str, float], found: dict[int, _Hits], most: float) -> None:
         """Words that stand together there as they do here count more, and what they make together counts once more."""
         joined = _joined(*pair)
         near = set(self._there.clauses(joined))
@@ -309,7 +349,7 @@ class Search:
             for word in pair:
                 hits.add(word, weight[word] * (1.0 if clause in near else APART), joint=clause in near)
             if clause in near:
-                hits.add(joined, TOGETHER * self.rarity(joined), joint=True)
+                hits.add(joined, min(most, TOGETHER * self.rarity(joined)), joint=True)
 
     def _by_paragraph(self, found: dict[int, _Hits], whole: float) -> list[Trace]:
         best: dict[int, Trace] = {}

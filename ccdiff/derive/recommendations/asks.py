@@ -1,0 +1,143 @@
+"""What a recommendation asks, one thing after another, and where another report takes one of them up.
+
+A recommendation often asks several things in several clauses, and says in others why, by what law or to what end (根据国内法, 以便…): those
+are no matter of their own. A place takes a recommendation up when it treats one of its asks: nearly all of its words, or what the
+ask comes to in the end (请秘书处完成分享信息**准则**: sharing information alone is not it) together with another of its words, or when
+it says the whole nearly word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ccdiff.derive.recommendations.matter import (
+    CLAUSE,
+    HAN,
+    Search,
+    Term,
+    Trace,
+    classes,
+    grams,
+    reduced,
+    terms_of,
+)
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import Language
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+
+STRONG = 0.3  # base weight above which a word says by itself what is asked for (沟通; 网络 and 信息 do not)
+TELLING = 0.4  # weight of a second word that makes a head tell (中央机关 beside 网络)
+
+
+@record
+class Ask:
+    """One thing asked for. ``head``: the word it comes to, ``""`` where a language does not put it last.
+
+    ``member``: one of several things joined by "and" inside a longer ask, which counts only where it is found whole.
+    """
+
+    terms: tuple[Term, ...]
+    head: str
+    member: bool = False
+
+
+@record
+class Frames:
+    """``asides``: how clauses begin that ask nothing themselves; ``joins``: what joins the members of a list; ``rounding``: last words
+    that only round a phrase off (…的重要性)."""
+
+    asides: tuple[str, ...]
+    joins: frozenset[str]
+    rounding: frozenset[str]
+
+
+def frames(language: Language) -> Frames:
+    """The kinds ``aside`` and ``join`` of the table ``recommendation_words``. Use ``language.once(frames)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("recommendation_words"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    plain = language.once(reduced)
+    asides = {form: None for word in table.get("aside", ()) for form in (word, plain(word).strip())}
+    rounding = (plain(word).strip() for word in table.get("rounding", ()))
+    return Frames(tuple(asides), frozenset(table.get("join", ())), frozenset((*table.get("rounding", ()), *rounding)))
+
+
+def asks(reading: Reading, text: str) -> tuple[Ask, ...]:
+    """What a recommendation asks, in order; where every clause is an aside, what they say."""
+    known = reading.language.once(frames)
+    parts = [part.strip() for part in CLAUSE.split(reading.language.once(reduced)(text)) if part.strip()]
+    main = [part for part in parts if not part.startswith(known.asides)] or parts
+    return tuple(ask for part in main for ask in _asks(reading, reading.words(part), known.joins))
+
+
+def _asks(reading: Reading, words: Sequence[str], joins: frozenset[str]) -> Iterator[Ask]:
+    """The ask of one clause, and its members where it lists several."""
+    whole = terms_of(reading, words)
+    if whole:
+        yield Ask(whole, _head(reading, whole))
+    members = [terms_of(reading, member) for member in _members(words, joins)]
+    if len(members) > 1:
+        yield from (Ask(member, _head(reading, member), True) for member in members if len(member) > 1)
+
+
+def _members(words: Iterable[str], joins: frozenset[str]) -> list[list[str]]:
+    members: list[list[str]] = [[]]
+    for word in words:
+        if word.strip().lower() in joins:
+            members.append([])
+        else:
+            members[-1].append(word)
+    return members
+
+
+def _head(reading: Reading, matter: Sequence[Term]) -> str:
+    """The last content word, but for those that only round a phrase off (方面, 情况, 重要性); Han only."""
+    known, rounding = reading.language.once(classes), reading.language.once(frames).rounding
+    singles = (term.words[0] for term in matter if len(term.words) == 1)
+    words = [word for word in singles if known.get(word) != "tail" and word not in rounding]
+    return words[-1] if words and HAN.search(words[-1]) else ""
+
+
+def taken_up(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> list[Trace]:
+    """The paragraphs that take a recommendation up, with the weight of all asks together; ``plain`` is its reduced text."""
+    own, latin = grams(plain), not HAN.search(plain)
+    sums: dict[str, float] = {}
+    best: dict[str, Trace] = {}
+    taken: set[str] = set()
+    for ask in asked:
+        weight = search.weight(ask.terms)
+        for trace in search.treats(ask.terms):
+            at = trace.locator
+            sums[at] = sums.get(at, 0.0) + (0.0 if ask.member else trace.score)
+            if at not in best or trace.score > best[at].score:
+                best[at] = trace
+            if at not in taken and _treats(trace, ask, weight, config):
+                taken.add(at)
+    least = config.recommendation_verbatim_latin if latin else config.recommendation_verbatim
+    found = []
+    for at, trace in best.items():
+        alike = search.alike(at, own)
+        if at in taken or (alike >= least and trace.share >= config.recommendation_share):
+            score = sums[at] + config.recommendation_verbatim_weight * max(0.0, alike - least / 2)
+            found.append(Trace(at, score, trace.share, trace.sentence, trace.terms, alike))
+    return found
+
+
+def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThresholds) -> bool:
+    """Whether a place treats one ask."""
+    if sum(weight.values()) < config.recommendation_ask_least:
+        return False
+    found, whole = [word for word in weight if word.strip() in trace.terms], sum(weight.values())
+    headed = ask.head in found
+    held = sum(weight[word] for word in found) >= config.recommendation_ask * whole
+    if held and trace.score >= config.recommendation_ask_least and (headed or not (ask.member and ask.head)):
+        return True
+    if ask.member or trace.score < config.recommendation_head_least:
+        return False
+    if not ask.head:
+        return len(found) > 1 and trace.share >= config.recommendation_head_weak
+    strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
+    others = [word for word in found if word != ask.head and weight[word] >= TELLING]
+    needed = config.recommendation_head if strong else config.recommendation_head_weak
+    return headed and bool(others) and trace.share >= needed
