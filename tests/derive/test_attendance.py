@@ -69,6 +69,7 @@ SINGLES = [
     ("马耳他骑士团作为在联合国总部设有常驻观察员办事处的实体派代表出席了会议。", ["马耳他骑士团"], []),
     ("在总部设有常驻观察员办公室的实体马耳他主权教团派员出席了会议。", ["马耳他主权教团"], []),
     ("在总部设有常驻观察员办公室的马耳他骑士团派观察员出席了会议。", ["马耳他骑士团"], []),
+    ("国际刑事警察组织以观察员身份出席了会议。", ["国际刑事警察组织"], []),
     ("出席会议的还有世界银行和国际刑事警察组织。", ["世界银行", "国际刑事警察组织"], []),
     ("国际刑事警察组织和国际发展法组织也派观察员出席了会议。", ["国际刑事警察组织", "国际发展法组织"], []),
     ("来自26个国家的50多名与会者出席了会议。", [], []),
@@ -130,6 +131,12 @@ def test_a_state_that_only_observes_is_a_state() -> None:
     assert found is not None
     assert [member.name for member in found.states[-3:]] == ["巴巴多斯", "乍得", "索马里"]
     assert found.observers == ()
+
+
+def test_the_name_of_a_state_is_no_role() -> None:
+    found = find_attendance(of_paragraphs(STATES, "比利时、以色列、沙特阿拉伯和阿拉伯联合酋长国派观察员出席了会议。"))
+    assert found is not None
+    assert [member.name for member in found.states[-4:]] == ["比利时", "以色列", "沙特阿拉伯", "阿拉伯联合酋长国"]
 
 
 def test_an_observer_that_became_a_member_is_kept() -> None:
