@@ -96,6 +96,7 @@ def features(reading: Reading) -> Features:
     known = reading.language.once(roles)
     for area in areas:
         area.content = _content([places[rank] for rank in area.within], known.areas)
+    _leave_to_parents(areas)
     postings = _postings(place.terms for place in places)
     holders = {
         phrase: ranks for phrase, ranks in _postings(place.phrases for place in places).items() if len(ranks) <= FEW
@@ -133,6 +134,14 @@ def _postings(found: Iterable[Terms]) -> dict[str, Sequence[int]]:
                 postings[term] = [*ranks, rank]
         postings.update(dict.fromkeys(held - known, (rank,)))
     return postings
+
+
+def _leave_to_parents(areas: list[Area]) -> None:
+    """A function that sections under one heading share is that heading's, and says nothing of which of them is meant."""
+    shown = Counter((area.parent, role) for area in areas for role in area.content)
+    for area in areas:
+        if area.parent is not None:
+            area.content = frozenset(role for role in area.content if shown[area.parent, role] < 2)
 
 
 def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:

@@ -20,6 +20,7 @@ FRONT = 6.0  # log-odds of two fronts; there is one of each
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
+ELSEWHERE = 1.4  # how much more a section that corresponds to another says against a pair than one's own for it
 DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
 FEWER = {0: 2.0, 1: 1.6, 2: 0.5}  # log-odds against a pair without a shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
@@ -95,7 +96,7 @@ class ParagraphScores:
         beside = config.neighbour_weight * (1 + order) / 2
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
-            base[pair] = scored.text + config.section_weight * (tie if tie > 0 else tie * order)
+            base[pair] = scored.text + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base

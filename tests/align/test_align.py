@@ -283,3 +283,15 @@ def test_several_bodies_that_met_are_not_the_one_that_reports():
     ]
     assert report([("一", "会议", met)]).once(features).several == {"held"}
     assert report([("一", "会议", met[:1])]).once(features).several == frozenset()
+
+
+def test_what_all_sections_of_a_chapter_show_tells_none_of_them_from_the_others():
+    asked = ["就边境管理提出了下列建议：", "(a) 鼓励各国设立边境联络处；"]
+    parts = [
+        ("一", "建议", []),
+        ("一.A", "边境管理", asked),
+        ("一.B", "前体管制", ["就前体管制提出了下列建议：", "(a) 鼓励各国登记前体；"]),
+    ]
+    known = report(parts).once(features).areas
+    assert [area.content for area in known if area.level == 2] == [frozenset(), frozenset()]
+    assert [area.content for area in known if area.title == "建议"] == [frozenset({"recommendations"})]

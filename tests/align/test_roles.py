@@ -40,6 +40,7 @@ def test_a_heading_names_its_function(code: str, heading: str, role: str):
         ("zh", "秘书处的另一名代表概要介绍了工作组的审议成果。", "briefing"),
         ("zh", "经口头修正的会议报告（CAC/COSP/EG.1/2019/L.1）获得通过。", "report-adopted"),
         ("zh", "在随后的讨论中，发言者强调了合作。", "discussion"),
+        ("zh", "各位代表，责任重大。我们要扎实工作，以优异成绩庆祝建国周年。", "appeal"),
         ("en", "The following States were represented at the meeting: Austria and Brazil.", "states"),
         ("en", "In the ensuing discussion, speakers welcomed the report.", "discussion"),
         ("en", "The Working Group adopted its report on 3 June.", "report-adopted"),
