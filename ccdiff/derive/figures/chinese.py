@@ -22,6 +22,7 @@ TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
 LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
 PERSON = "person"  # the family of people
+FROM = 4  # characters before a number that can make a movement of it, and no range
 LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
 LED_NOUN = 8  # characters of a noun that stands before its number
 POINT = re.compile(r"[，。；、）)的]|$")
@@ -36,6 +37,8 @@ def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
     masked = Masked(text, words)
     at = last = 0
     while match := words.number.search(text, at):
+        if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
+            match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
         inside = masked.end(match.start(), match.end())
         at = max(match.end(), inside)
         if not inside and (hit := _hit(text, match, last, words, cut)):
@@ -61,6 +64,9 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     if not _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words):
         return None
     noun, noun_end, family = _noun(text, end, unit, words, cut)
+    if not noun and unit.kind == "counter" and (total := words.total_after.match(text, end)):
+        further = words.number.match(text, total.end())
+        noun = _noun(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
     if not noun and (led := _led(text, max(last, start - LED_BACK), start, unit, words, cut)):
         noun, family = led, _family(led, unit, words)
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
@@ -145,7 +151,7 @@ def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon
 def _rejected(before: str, text: str, end: int, han: bool, words: Lexicon) -> bool:
     if words.rejected_after.match(text, end):
         return True
-    if words.allowed_before.search(before):
+    if words.allowed_before.search(before) or _limit(before, text, end, words):
         return False
     return bool(words.rejected_before.search(before) or (han and words.rejected_han.search(before)))
 
@@ -173,11 +179,18 @@ def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end
     if cues["passed"].match(text, end):
         return False
     spanned = bool(cues["spanned"].match(text, end) or cues["span"].search(before))
+    if _limit(before, text, end, words):
+        return True
     if cues["moment"].search(before) and not words.allowed_before.search(before):
         return False
     if qualifier == "nearly" and not spanned:
         return not CLAUSE_START.search(before)
     return spanned or qualifier != "exact" or unit.kind == "span"
+
+
+def _limit(before: str, text: str, end: int, words: Lexicon) -> bool:
+    """Whether a length of time is a limit: "收到通知后十个工作日内"."""
+    return bool(words.cues["within"].match(text, end) and words.cues["since"].search(before))
 
 
 def _known_pair(before: str, noun: str, words: Lexicon) -> bool:
@@ -203,7 +216,17 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[st
         return known.group(), known.end(), PERSON
     phrase = text[start:stop]
     noun = phrase.rpartition(OF)[2]
+    if unit.family == PERSON and (people := _people(noun, words, cut)):
+        stop, noun = stop - len(noun) + len(people), people
     return noun, stop if phrase else end, _family(noun, unit, words)
+
+
+def _people(noun: str, words: Lexicon, cut: Cut) -> str:
+    """A noun phrase up to its last word for people: "失信被执行人 | 主动履行义务"; "" where none stands in it."""
+    pieces = list(cut(noun))
+    while pieces and not words.people.search(pieces[-1]):
+        pieces.pop()
+    return "".join(pieces)
 
 
 def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut) -> str:

@@ -22,6 +22,9 @@ UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chine
 TURN = 16  # characters before a number that can say whether it rose
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
 YEAR = re.compile(r"(?:19|20)\d\d")
+SPAN_OF_YEARS = re.compile(
+    r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
+)
 OPENING = 16  # characters of a paragraph in which it says of what time it is
 DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
@@ -38,7 +41,8 @@ class Statement:
     first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py.
+    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
+    ``counter``: the bare unit; ``grouped``: it counts groups of things (批).
     """
 
     mention: FigureMention
@@ -58,6 +62,8 @@ class Statement:
     years: bool = False
     plain: str = ""
     listed: int = 0
+    counter: str = ""
+    grouped: bool = False
 
 
 @record
@@ -123,6 +129,8 @@ def _several_years(text: str, title: str, words: Lexicon) -> bool:
     A heading that names a single year too ("2021年和过去五年工作回顾") does not say which of the two its paragraphs are of.
     """
     opening = text[:OPENING]
+    if SPAN_OF_YEARS.search(opening):
+        return True
     if words.several_years.search(opening):
         return True
     return not YEAR.search(opening + title) and bool(words.several_years.search(title))
@@ -169,7 +177,7 @@ class Place:
         """The figures of the place, with what the opening words of its list say."""
         for at, hit in enumerate(self.hits):
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
-            span = subject.near_bounds(self.text, hit, neighbours)
+            span = subject.near_bounds(self.text, hit, neighbours, self.have.words.cues["says"])
             near = frozenset(self._around(hit, span))
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
             role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)
@@ -196,6 +204,8 @@ class Place:
                 self.years and not self._level(hit, role),
                 plain,
                 hit.listed,
+                hit.unit,
+                bool(self.have.words.cues["group"].fullmatch(hit.unit)),
             )
 
     def _level(self, hit: Hit, role: str) -> bool:

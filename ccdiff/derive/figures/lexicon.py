@@ -47,6 +47,8 @@ class Lexicon:
     several_years: re.Pattern[str]
     noun_before: re.Pattern[str]
     led_before: re.Pattern[str]
+    total_after: re.Pattern[str]
+    people: re.Pattern[str]
 
 
 STOP_KINDS = (
@@ -105,6 +107,8 @@ def lexicon(language: Language) -> Lexicon:
         unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
         noun_before=_noun_before(nouns, _led(language)),
+        total_after=either(cues.get("total", ()), r"，?{}\s*"),
+        people=either(cues.get("people", ()), "{}$"),
         led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
     )
 
@@ -113,10 +117,14 @@ BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
     "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "pointing": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
-    "per": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
+    "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
     "to": BEFORE,
     "general": r"{}",
+    "group": r"{}",
+    "says": r"(?<![A-Za-z]){}\s*$",
+    "within": AFTER,
+    "since": BEFORE,
     "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,
@@ -174,7 +182,7 @@ def _number(language: Language) -> re.Pattern[str]:
         rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
         rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
-        rf"(?:\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN}))?"
+        rf"(?:\s*(?P<first>{unit})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
         rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
         rf"(?P<unit>[%％]|{unit})?"
     )

@@ -17,6 +17,8 @@ COMMON = 48  # statements of one report that share a feature; a feature of more 
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
 SHARES = ("percent", "fraction")
 NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
+FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
+FAR_OFF_CLOSE = 0.65
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 NEARLY = 1.25  # times the other value at most, for such a subject
@@ -137,13 +139,23 @@ def kinship(one: Statement, two: Statement) -> float:
         return 0.6 if "bare" in (one.kind, two.kind) and _bare_fits(one, two) else 0.0
     if one.family in ALIKE:
         return 1.0
-    if one.kind != two.kind and one.family not in SOFT:
+    if (one.kind != two.kind and one.family not in SOFT) or _counted_apart(one, two):
         return 0.0
     if (one.kind, two.kind) != ("counter", "counter") and not (one.noun and two.noun):
         return 1.0
     if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
         return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
     return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
+
+
+def _counted_apart(one: Statement, two: Statement) -> bool:
+    """Whether two counters cannot count one thing: batches and cases; courts ("两个法庭") and what is counted by 件."""
+    if one.counter == two.counter or one.family in SOFT:
+        return False
+    if one.grouped != two.grouped:
+        return True
+    named, bare = (one, two) if one.noun else (two, one)
+    return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
 
 
 def _bare_fits(one: Statement, two: Statement) -> bool:
@@ -308,13 +320,21 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if named:
         evidence = math.inf
     same = old.mention.value == new.mention.value
+    if _ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
+        return None
     return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
 
 
 def _named_alike(old: Statement, new: Statement) -> bool:
     """Whether two measures have the same subject to the letter, and values that could be two years of it."""
     name = old.plain
-    same = bool(old.named) and name == new.plain and len(name) >= NAMING and not name[0].isascii()
+    same = (
+        bool(old.named)
+        and old.family != "state"
+        and name == new.plain
+        and len(name) >= NAMING
+        and not name[0].isascii()
+    )
     return same and _ratio(old, new) <= NEARLY
 
 
