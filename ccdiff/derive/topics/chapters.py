@@ -12,7 +12,7 @@ from ccdiff.derive.topics.presence import BUSINESS, Side
 from ccdiff.derive.topics.spans import kind_of, units
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
-from ccdiff.model.report import Section
+from ccdiff.model.report import Report, Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -144,7 +144,14 @@ def _followed(label: str, text: str, side: Side) -> bool:
     kind = side.here.language.once(kind_of)
     words = [word for word in side.here.words(label) if len(word) > 1 and kind(word) in ("", "common", "inner")]
     rest = text[text.find(label) + len(label) :]
-    return named_by(label, side) and any(word in rest for word in words)
+    acts = side.here.language.once(acting).match(label)
+    return named_by(label, side) and (bool(acts) or any(word in rest for word in words))
+
+
+def acting(language: Language) -> re.Pattern[str]:
+    """What a heading sentence begins with that says what is done: 服务[乡村振兴], 惩治[网络犯罪]. Use ``language.once(acting)``."""
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] in ("about", "event", "act"))
+    return re.compile(rf"(?:{words or '(?!)'})", re.I)
 
 
 def headed(reading: Reading) -> bool:
@@ -186,13 +193,25 @@ def advice(side: Side) -> Iterator[Candidate]:
     if not found or side.there.once(find_recommendations):
         return
     titles = Counter(entry.title for entry in found)
-    label = max(titles, key=lambda title: (side.role(title) == "recommendations", titles[title], title)).strip()
+    first = report.paragraph(found[0].locator).section
+    chapter = next((s.title for s in _above(report, first) if side.role(s.title) == "recommendations"), "")
+    label = (
+        chapter or max(titles, key=lambda title: (side.role(title) == "recommendations", titles[title], title)).strip()
+    )
     own = dict.fromkeys(
         unit for entry in found for unit in (report.paragraph(entry.locator).parent, entry.locator) if unit
     )
     openings = dict.fromkeys(entry.opener for entry in found if entry.opener)
     places = {unit: next((opening for opening in openings if opening in side.text.get(unit, "")), "") for unit in own}
     yield Candidate(label, "recommendations", places)
+
+
+def _above(report: Report, section: str) -> Iterator[Section]:
+    """The sections in which a section stands, the nearest first, itself among them."""
+    known = {s.id: s for s in report.sections}
+    while section in known:
+        yield known[section]
+        section = known[section].parent or ""
 
 
 def _titled(title: str, titles: Iterable[str], side: Side) -> bool:

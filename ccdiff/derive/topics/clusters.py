@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import runs
-from ccdiff.derive.topics.terms import vocabulary
+from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.model.changes import Topic
 from ccdiff.text.normalise import fold
 

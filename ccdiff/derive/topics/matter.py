@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ccdiff.derive.topics.presence import Field, Side
-from ccdiff.derive.topics.spans import Run, joined, kind_of, title_runs
+from ccdiff.derive.topics.spans import Run, joined, kind_of, title_runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading
@@ -16,6 +16,8 @@ MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐
 SEVERAL = 3  # units of which at least one uses a word of the heading above them, if it names their matter
 SHORTEST = 4  # characters that a heading must keep when its frame is taken off
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
+PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
+CONTRACTED = 4  # characters of a phrase that may be said in a word of two
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
@@ -52,8 +54,10 @@ def core(label: str, side: Side) -> tuple[str, ...]:
     """The keys of the words that tell this matter from others: content that is not common, and what the table of heads says."""
     language = side.here.language
     kind, key, table = language.once(kind_of), language.once(canonical), language.once(heads)
-    own = [key(w) for w in _words(label, side) if not kind(w) and w.lower() not in table and not side.body(w)]
     kin = language.once(kindred)
+    words = _words(label, side)
+    own = [key(w) for w in words if not kind(w) and w.lower() not in table and not side.body(w)]
+    own += [kin[w.lower()] for w in words if w.lower() in kin]
     return tuple(dict.fromkeys([*own, *(kin[k] for k in kin if label.lower().endswith(k))]))
 
 
@@ -75,16 +79,35 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     """
     key = side.here.language.once(canonical)(label)
     words = content(label, side)
-    if _kin_there(label, side) or _formless(key, side):
+    if _kin_there(label, side) or _formless(key, side) or contracted(label, side):
         return False
     there: Iterable[str] = side.other.places(key)
     if not there and len(words) > 1:
         there = side.other.together(words)
-    elif not there and len(words) == 1 and words[0] != key and len(words[0]) * 2 > len(key):
+    elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):
         there = side.other.places(words[0])
     if not ratio or not there:
         return not there
     return side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio <= own - 1
+
+
+def _carries(word: str, key: str, side: Side) -> bool:
+    """Whether the one telling word of a phrase stands for it: most of it, or part of a longer word there (黑恶案件, 黑恶势力)."""
+    return len(word) * 2 > len(key) or (side.han and word not in side.there.once(vocabulary))
+
+
+def contracted(label: str, side: Side) -> bool:
+    """Whether the other report says two words of two characters in one word of one of each: 毒品贩运, 贩毒."""
+    words = side.here.words(label) if side.han and len(label) == CONTRACTED else ()
+    if [len(word) for word in words] != [2, 2]:
+        return False
+    theirs = side.there.once(vocabulary_words)
+    return any(a + b in theirs or b + a in theirs for a in words[0] for b in words[1])
+
+
+def vocabulary_words(reading: Reading) -> frozenset[str]:
+    """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
+    return frozenset(word for unit in reading.once(units) for word in reading.words(unit.text) if len(word) == 2)
 
 
 def _formless(key: str, side: Side) -> bool:
@@ -168,7 +191,7 @@ def _phrases(title: str, side: Side, sentence: bool) -> list[tuple[str, ...]]:
     told = [run for run in every if len(run) > 1 or not run[0].weak] or every
     told = [run for run in told if any(not word.weak and word.kind != "name" for word in run) or not _bodily(run)]
     runs = [tuple(w.key for w in run if len(w.key) > 1 and not (sentence and w.weak)) for run in told]
-    return [keys or (run[0].key,) for keys, run in zip(runs, told, strict=True)]
+    return [keys or tuple(word.key for word in run) for keys, run in zip(runs, told, strict=True)]
 
 
 def _bodily(run: Run) -> bool:
@@ -209,8 +232,16 @@ def _frames(language: Language) -> re.Pattern[str]:
 def _kin_there(label: str, side: Side) -> bool:
     """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there)."""
     kin = side.here.language.once(kindred)
-    mine = {kin[head] for head in kin if label.lower().endswith(head)}
+    mine = _kin_of(label, kin)
     return any(head in unit.text.lower() for head in kin if kin[head] in mine for unit in side.other.units)
+
+
+def _kin_of(label: str, kin: dict[str, str]) -> set[str]:
+    """What a short name is of, by its head; by what stands before the head where that says it (霍乱疫情: no other epidemic)."""
+    low = label.lower()
+    last = {kin[head] for head in kin if low.endswith(head) and len(low) - len(head) <= PREFIX}
+    first = {kin[head] for head in kin if head in low} - last
+    return (first or last) if last else set()
 
 
 def abbreviates(label: str, side: Side) -> bool:

@@ -18,7 +18,7 @@ from ccdiff.derive.topics.matter import (
     named_by,
 )
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units
+from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -35,16 +35,19 @@ def named(side: Side) -> Iterator[Candidate]:
     table = side.here.language.once(heads)
     alone = frozenset(side.here.language.once(kindred).values())  # a head noun that names a thing by itself: 大流行病
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
+    theirs = side.there.once(vocabulary)
     every = side.here.once(runs)
     for unit in side.substance:
         for run in every[unit.id]:
-            for label, kind in _names(unit, run, table, alone):
+            for label, kind in _names(unit, run, table, alone, theirs):
                 _, _, places = found.setdefault(fold(label), (label, kind, {}))
                 places.setdefault(unit.id, label)
     yield from _kept(side, found)
 
 
-def _names(unit: Unit, run: Run, table: dict[str, str], alone: Collection[str]) -> Iterator[tuple[str, str]]:
+def _names(
+    unit: Unit, run: Run, table: dict[str, str], alone: Collection[str], theirs: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """``(label, kind)``: a body by its name, a Latin name, or the words up to the last head noun of the run."""
     if run[0].kind == "name":
         yield phrase(unit.text, run, 0, 0), "body"
@@ -56,8 +59,15 @@ def _names(unit: Unit, run: Run, table: dict[str, str], alone: Collection[str]) 
     elif end >= 0:
         start = _start(run, end)
         label = phrase(unit.text, run, start, end)
-        strong = _heads(run, end, table) == "strong"
-        if (4 if end else 3) <= len(label) <= LONGEST and _telling(run[start : end + 1], label, strong, table, alone):
+        head = _heads(run, end, table)
+        strong = head == "strong" or (
+            head == "fresh" and any(not w.kind and w.key not in theirs for w in run[start:end])
+        )
+        if (
+            (label in alone or (4 if end else 3) <= len(label))
+            and len(label) <= LONGEST
+            and _telling(run[start : end + 1], label, strong, table, alone)
+        ):
             yield label, "named" if strong else "light"
 
 
@@ -72,8 +82,8 @@ def _start(run: Run, end: int) -> int:
 def _heads(run: Run, k: int, table: dict[str, str]) -> str:
     """ "strong", "light" or "": by the longest noun of the table that word ``k`` ends with; a common word must be one itself."""
     word = run[k].raw
-    if run[k].kind:
-        return table.get(word, "")
+    if run[k].kind or table.get(word) == COMMON_NOUN:
+        return "" if table.get(word) == COMMON_NOUN else table.get(word, "")
     first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
     return table.get(word, "") or next(
         (table[word[at:]] for at in range(first, len(word) - first) if word[at:] in table), ""
@@ -88,6 +98,7 @@ def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: C
     return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
+COMMON_NOUN = "none"  # ends like a head, but names nothing: 互联网
 NEARBY = 60  # characters around a Latin word in which a Chinese text shows itself
 LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
 LONG_UNIT, LATIN_UNIT = (

@@ -186,6 +186,16 @@ def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     return {unit.id: found.get(unit.id, ()) for unit in reading.once(units)}
 
 
+def vocabulary(reading: Reading) -> set[str]:
+    """The keys of the words, and of the pairs of neighbouring words, in a report's runs. Use ``reading.once(vocabulary)``."""
+    found: set[str] = set()
+    for unit_runs in reading.once(runs).values():
+        for run in unit_runs:
+            found.update(word.key for word in run)
+            found.update(a.key + b.key for a, b in zip(run, run[1:], strict=False))
+    return found
+
+
 def title_runs(title: str, words: Sequence[str], language: Language) -> tuple[Run, ...]:
     """The runs of a heading, cut into ``words``; a verb that ends one names what is done (资产管理), and stays."""
     return tuple(_runs(joined(words, language), language, keep=True))

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, phrase, runs
-from ccdiff.derive.topics.terms import vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 OPENING = 80  # characters of a clause of time before the subject of a first sentence

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, phrase, runs
+from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.language import Language
-from ccdiff.reading import Reading
 
 SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
-BRIEF = 80  # characters of a paragraph that is about its first word
 TELLING = 4  # characters of words that only this report has, in a Chinese phrase that names a paragraph (加密货币)
 LONGEST_PHRASE, LONGEST_HAN = 40, 8  # characters of a phrase that names a paragraph
 
@@ -67,20 +65,11 @@ def singles(side: Side) -> Iterator[Candidate]:
         if side.foreign or not side.whole(unit.id) or not side.han or len(unit.text) > SHORT_UNIT:
             continue
         found = [run for run in side.here.once(runs)[unit.id] if _own_phrase(run, theirs, side, unit.text)]
-        first = side.here.once(runs)[unit.id][:1]
-        if not found and side.han and len(unit.text) <= BRIEF and first and _opens(first[0], theirs):
-            found = [first[0][:1]]  # 洪灾影响到6个省的7.2万人
         if found:
             best = max(found, key=lambda run: _tells(run, theirs, side))
             label = phrase(unit.text, best, 0, len(best) - 1)
             keys = tuple(word.key for word in best if not word.kind)
             yield Candidate(label, "single", {unit.id: label}, keys)
-
-
-def _opens(run: Run, theirs: set[str]) -> bool:
-    """Whether a paragraph begins with a noun that only this report has."""
-    word = run[0]
-    return word.start == 0 and not word.kind and len(word.key) > 1 and word.key not in theirs
 
 
 def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
@@ -143,16 +132,6 @@ def _wanted(hit: Hit, side: Side) -> int:
         if side.han or side.text[hit.unit][hit.run[hit.i].start].isupper()
         else 2 * config.topic_single
     )
-
-
-def vocabulary(reading: Reading) -> set[str]:
-    """The keys of the words, and of the pairs of neighbouring words, in a report's runs. Use ``reading.once(vocabulary)``."""
-    found: set[str] = set()
-    for unit_runs in reading.once(runs).values():
-        for run in unit_runs:
-            found.update(word.key for word in run)
-            found.update(a.key + b.key for a, b in zip(run, run[1:], strict=False))
-    return found
 
 
 def _fresh(side: Side) -> dict[str, list[Hit]]:
