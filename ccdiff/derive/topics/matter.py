@@ -17,7 +17,6 @@ SEVERAL = 3  # units of which at least one uses a word of the heading above them
 SHORTEST = 4  # characters that a heading must keep when its frame is taken off
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
-CONTRACTED = 4  # characters of a phrase that may be said in a word of two
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
@@ -97,12 +96,15 @@ def _carries(word: str, key: str, side: Side) -> bool:
 
 
 def contracted(label: str, side: Side) -> bool:
-    """Whether the other report says two words of two characters in one word of one of each: 毒品贩运, 贩毒."""
-    words = side.here.words(label) if side.han and len(label) == CONTRACTED else ()
-    if [len(word) for word in words] != [2, 2]:
+    """Whether the other report says the telling words of ``label`` in shorter ones: 毒品贩运 as 贩毒."""
+    if not side.han:
         return False
-    theirs = side.there.once(vocabulary_words)
-    return any(a + b in theirs or b + a in theirs for a in words[0] for b in words[1])
+    theirs, key = side.there.once(vocabulary_words), side.here.language.once(canonical)
+    words, said = side.here.words(label), set()
+    for one, two in zip(words, words[1:], strict=False):
+        if len(one) == len(two) == 2 and any(a + b in theirs or b + a in theirs for a in one for b in two):
+            said |= {key(one), key(two)}
+    return bool(said) and said.issuperset(content(label, side))
 
 
 def vocabulary_words(reading: Reading) -> frozenset[str]:
