@@ -83,8 +83,8 @@ class DeriveThresholds:
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
-    recommendation_verbatim_latin: float = (
-        0.60  # the same by words, of which many are of, the, in: inland-7, 26 to 16 0.63
+    recommendation_ask_latin: float = (
+        0.40  # share of an ask with two telling words, where no head is known: inland-7, 26 to 16 0.5, 25(a) to 20 0.24
     )
     recommendation_verbatim_weight: float = 10.0  # what that likeness adds when places are put in order
     recommendation_share: float = 0.15  # share of an ask that such a sentence must have in words of its own

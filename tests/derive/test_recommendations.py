@@ -378,3 +378,23 @@ ASKED = [
 def test_a_matter_is_taken_up_where_what_is_asked_for_is(unit: str, text: str, status: str) -> None:
     row = only(chapter(unit, "保护珊瑚。"), report(DELIBERATIONS.format(text)))
     assert (row.status, row.new) == (status, ("4",) if status == "echoed" else ())
+
+
+def test_an_english_matter_is_what_is_asked_for_not_who_asks_and_when() -> None:
+    asked = (
+        "The Commission requested the secretariat to prepare a study on nature-based solutions for its eighth session."
+    )
+    old = english(asked)
+    done = "The Commission had before it a study prepared by the secretariat on nature-based solutions."
+    other = "The Commission requested the secretariat at its eighth session to prepare the list of speakers."
+    assert only(old, english(done, title="Deliberations")).status == "echoed"
+    assert only(old, english(other, title="Deliberations")).status == "dropped"
+
+
+def test_a_theme_that_stands_in_a_heading_is_not_absent() -> None:
+    old = report(
+        "\n三. 珊瑚养殖建议\n\n4. 工作组商定了下列建议：\n\n(a) 鼓励缔约国开展珊瑚养殖；\n\n(b) 编写年度报告。\n"
+    )
+    new = report("\n三. 珊瑚养殖\n\n4. 会议听取了关于雪崩预警的介绍。\n")
+    assert "theme-absent" not in only(old, new).why
+    assert "theme-absent:珊瑚养殖" in only(old, report("\n三. 雪崩\n\n4. 会议听取了关于雪崩预警的介绍。\n")).why

@@ -92,8 +92,8 @@ def _judged(
 ) -> Recommendation:
     """What became of a recommendation that the new report does not make again."""
     assert search is not None
-    plain = pair.old.language.once(reduced)(one.text)
-    traces = search.traces(terms(pair.old, one.text), plain)
+    plain = pair.old.language.once(reduced)(one.asked)
+    traces = search.traces(terms(pair.old, one.asked), plain)
     prefix = () if new else ("no-such-chapter",)
     status, found, why = _fate(pair, one, traces, search, apart)
     near = next(iter(_fresh(pair, traces[:NEAREST])), None)
@@ -136,8 +136,8 @@ def _fate(
 def _taken(pair: Pair, one: Advice, search: Search, apart: frozenset[tuple[str, str]]) -> list[Trace]:
     """The places that take the matter up: one of its asks, and not much less than at the best place."""
     config = pair.config
-    plain = pair.old.language.once(reduced)(one.text)
-    found = _fresh(pair, taken_up(search, asks(pair.old, one.text), plain, config))
+    plain = pair.old.language.once(reduced)(one.asked)
+    found = _fresh(pair, taken_up(search, asks(pair.old, one.asked), plain, config))
     found = [trace for trace in found if (one.locator, trace.locator) not in apart]
     found.sort(key=lambda trace: -round(trace.score, 6))
     least = config.recommendation_more * found[0].score if found else 0.0
@@ -179,12 +179,23 @@ def _generic(reading: Reading, known: Words) -> list[str]:
 
 def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
     """What a chapter and its list are about, where nothing of it stands in the new report (CTOC working group, 37: 文化财产)."""
+    if not one.opener:
+        return ""
     title = {term.words for term in terms(pair.old, one.title)}
     about = [
         term for term in terms(pair.old, f"{one.opener}\n{one.text}") if term.words in title and len(term.words) == 2
     ]
-    absent = next((term for term in about if search.absent(term)), None)
-    return "".join(word.strip() for word in absent.words) if absent else ""
+    plain = pair.new.language.once(reduced)
+    headings = "\n".join(plain(section.title) for section in pair.new.report.sections)
+    absent = next((t for t in about if search.absent(t) and not all(word in headings for word in t.words)), None)
+    return _as_printed(absent.words, one.title) if absent else ""
+
+
+def _as_printed(words: tuple[str, ...], title: str) -> str:
+    """Two neighbouring words of a heading as the heading prints them, where they stand there as they are compared."""
+    parts = (re.escape(word.strip()) + (r"\w*" if word.isascii() else "") for word in words)
+    found = re.search(r"\W*".join(parts), title, re.IGNORECASE)
+    return found.group() if found else "".join(word.strip() for word in words)
 
 
 def _candidates(traces: list[Trace], plain: str, search: Search) -> tuple[Candidate, ...]:
@@ -198,8 +209,8 @@ def _candidates(traces: list[Trace], plain: str, search: Search) -> tuple[Candid
 
 def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
     assert search is not None
-    plain = pair.new.language.once(reduced)(one.text)
-    traces = search.traces(terms(pair.new, one.text), plain)
+    plain = pair.new.language.once(reduced)(one.asked)
+    traces = search.traces(terms(pair.new, one.asked), plain)
     return Recommendation(
         old=None,
         new=(one.locator,),

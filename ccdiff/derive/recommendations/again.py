@@ -83,7 +83,7 @@ def _same(pair: Pair, match: _Match, search: Search) -> bool:
         return True
     if match.ratio < config.recommendation_other:
         return False
-    before, now = terms(pair.old, match.old.text), terms(pair.new, match.new.text)
+    before, now = terms(pair.old, match.old.asked), terms(pair.new, match.new.asked)
     shared = search.shared(before, now)
     if match.ratio >= config.recommendation_again and shared.least >= config.recommendation_matter:
         return True

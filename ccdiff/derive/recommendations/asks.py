@@ -8,6 +8,7 @@ it says the whole nearly word by word.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from ccdiff.derive.recommendations.matter import (
@@ -101,10 +102,12 @@ def _head(reading: Reading, matter: Sequence[Term]) -> str:
 
 def taken_up(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> list[Trace]:
     """The paragraphs that take a recommendation up, with the weight of all asks together; ``plain`` is its reduced text."""
-    own, latin = grams(plain), not HAN.search(plain)
+    own = grams(plain)
+    least = config.recommendation_verbatim if HAN.search(plain) else math.inf  # most words alike are of, the, in
     sums: dict[str, float] = {}
     best: dict[str, Trace] = {}
     taken: set[str] = set()
+    headed: set[str] = set()
     for ask in asked:
         weight = search.weight(ask.terms)
         for trace in search.treats(ask.terms):
@@ -112,14 +115,15 @@ def taken_up(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThr
             sums[at] = sums.get(at, 0.0) + (0.0 if ask.member else trace.score)
             if at not in best or trace.score > best[at].score:
                 best[at] = trace
+            if ask.head and ask.head in trace.terms:
+                headed.add(at)
             if at not in taken and _treats(trace, ask, weight, config):
                 taken.add(at)
-    least = config.recommendation_verbatim_latin if latin else config.recommendation_verbatim
     found = []
     for at, trace in best.items():
         alike = search.alike(at, own)
-        if at in taken or (alike >= least and trace.share >= config.recommendation_share):
-            score = sums[at] + config.recommendation_verbatim_weight * max(0.0, alike - least / 2)
+        if at in taken or (at in headed and alike >= least and trace.share >= config.recommendation_share):
+            score = sums[at] + (config.recommendation_verbatim_weight * alike if alike >= least else 0.0)
             found.append(Trace(at, score, trace.share, trace.sentence, trace.terms, alike))
     return found
 
@@ -136,7 +140,8 @@ def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThre
     if ask.member or trace.score < config.recommendation_head_least:
         return False
     if not ask.head:
-        return len(found) > 1 and trace.share >= config.recommendation_head_weak
+        telling = [word for word in found if weight[word] >= TELLING]
+        return len(telling) > 1 and trace.share >= config.recommendation_ask_latin
     strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
     others = [word for word in found if word != ask.head and weight[word] >= TELLING]
     needed = config.recommendation_head if strong else config.recommendation_head_weak

@@ -19,6 +19,7 @@ from ccdiff.text.sentences import sentences
 
 HEAD = 160  # characters of a recommendation in which its verb is looked for; behind it stand reasons and examples
 REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
+BESIDE = 3  # characters from a verb to one addressed right behind it, "the" and all
 NEAR = 10  # characters between the one addressed and 应, should: "秘书处应", "缔约国必须", "Member States, in particular, should"
 REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
 PRESENT = re.compile(
@@ -32,7 +33,7 @@ SHARE = 0.5  # of the units of a chapter that direct something, above which the 
 class Advice:
     """One recommendation. ``strength`` is that of its verb (see the table ``verbs``) or ``None`` for a bare conclusion.
 
-    ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
+    ``asked`` is what it asks, without those who ask and are asked. ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
     """
 
     locator: str
@@ -43,6 +44,7 @@ class Advice:
     strength: str | None
     hedges: tuple[str, ...]
     repeats: bool = False
+    asked: str = ""
 
 
 def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
@@ -180,8 +182,8 @@ def _front(report: Report) -> str:
 
 def _advice(unit: Paragraph, section: Section, report: Report, known: Words, role: str) -> Advice:
     opener = report.text(unit.parent) if unit.parent and report.has(unit.parent) else ""
-    directing = (s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role))
-    strength, addressee = _verb(next(directing, unit.text), known)
+    directing = [s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role)]
+    strength, addressee = _verb(directing[0] if directing else unit.text, known)
     if strength is None and opener:
         strength, asked = _verb(opener, known)
         if strength is None or strength == "note":
@@ -196,7 +198,24 @@ def _advice(unit: Paragraph, section: Section, report: Report, known: Words, rol
         strength=strength,
         hedges=tuple(dict.fromkeys(known.hedges.findall(opener + unit.text))),
         repeats=_repeats(unit.text, known),
+        asked="\n".join(_matter(text, known) for text in directing or [unit.text]),
     )
+
+
+def _matter(text: str, known: Words) -> str:
+    """A text without who directs, the directive verb and the one addressed behind it, and without turns that frame any request."""
+    authored = known.authored.search(text)
+    spans = [authored.span()] if authored else []
+    end = _own_verb(text, known)
+    if end:
+        spans += [match.span() for match in known.goes_on.finditer(text, 0, end) if match.end() == end]
+    if not spans:
+        spans = [match.span() for match in (known.verb.match(text),) if match]
+    for start, stop in sorted(spans, reverse=True):
+        asked = known.addressees.search(text, stop, stop + NEAR + REACH)
+        stop = asked.end() if asked and asked.start() - stop < BESIDE else stop
+        text = f"{text[:start]} {text[stop:]}"
+    return known.frame.sub(" ", text)
 
 
 def _verb(text: str, known: Words) -> tuple[str | None, str]:

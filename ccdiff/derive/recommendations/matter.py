@@ -41,7 +41,7 @@ COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他�
 ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
 APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
 TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its own rarity (执法 合作, 统计 资料)
-LATIN = re.compile(r"[a-z][a-z'’\-]*")
+LATIN = re.compile(r"[a-z][a-z'’]*")
 GLUE = re.compile(r"(?<=[㐀-鿿])[的之](?=[㐀-鿿])")
 CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
 HAN = re.compile(r"[㐀-鿿]")

@@ -32,6 +32,7 @@ class Words:
     myself: re.Pattern[str]
     goes_on: re.Pattern[str]
     by: tuple[str, ...]
+    frame: re.Pattern[str]
     said: re.Pattern[str]
     wish: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -70,6 +71,7 @@ def words(language: Language) -> Words:
         myself=re.compile(
             rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
         ),
+        frame=_any(table.get("frame", ())),
         by=tuple(table.get("by", ())),
         goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
         said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{_or(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
