@@ -74,6 +74,9 @@ MOST = (
     0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
 )
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
+IN_BRACKETS = re.compile(
+    r"[(（](?=[^()（）]*[\d一二三四五六七八九十])[^()（）]{2,60}[)）]$"
+)  # of the heading above: "(Agenda item 3)"
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
 ANNEX = 0
 
@@ -319,6 +322,8 @@ def _shape(heading: Heading, row: Row) -> bool:
         return True
     if heading.style == "bracket-han" and split_run_in(title):
         return True
+    if heading.style == "arabic" and title.endswith(".") and not row.marked:
+        return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
     return shaped(title) or (row.marked and width(title) <= LONGEST)
 
 

@@ -9,6 +9,7 @@ from ccdiff.model.report import Table
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
+    IN_BRACKETS,
     LONGEST,
     Outline,
     Words,
@@ -164,7 +165,7 @@ class Builder:
         if width(fragment.raw) + width(row.raw) > LONGEST:
             return False
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
-        same = not row.gap and (wide or (row.strong and last.strong))
+        same = IN_BRACKETS.match(row.raw) or not row.gap and (wide or (row.strong and last.strong))
         open_end = row.raw[0].islower() or fragment.raw.rstrip(" *").endswith(self.words.joining)
         if not same and not (self._annex_title and (not fragment.raw or open_end)):
             return False

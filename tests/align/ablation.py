@@ -118,7 +118,7 @@ def greedy(weights: dict[Pair, int]) -> list[Pair]:
 
 def main() -> None:
     """Print the table."""
-    known = gold_files(ROOT / "tests" / "gold")
+    known = list(gold_files(ROOT / "tests" / "gold"))
     judged = [gold for gold in known if gold.path.parent.name != "editions"]
     editions = [gold for gold in known if gold.path.parent.name == "editions"]
     print("| | one series | across | all | sections | editions | splits and mergers |")

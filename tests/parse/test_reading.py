@@ -125,6 +125,48 @@ def test_a_mark_in_a_heading_belongs_to_the_section_and_not_to_its_words(report)
     assert read.footnotes[0].paragraph == "一/出席情况"
 
 
+def test_the_agenda_item_in_brackets_below_a_heading_is_of_that_heading(report):
+    read = report("""
+        I. Organizational matters
+
+        A. Election of officers
+
+        (Agenda item 1)
+
+        1. At its opening meeting, the Expert Meeting elected its Chair.
+
+        B. Adoption of the agenda
+        (Agenda item 2)
+
+        2. The Expert Meeting adopted the agenda.
+    """)
+    assert [section.title for section in read.sections if section.number in ("A", "B")] == [
+        "Election of officers (Agenda item 1)",
+        "Adoption of the agenda (Agenda item 2)",
+    ]
+
+
+def test_the_agenda_printed_in_an_annex_is_a_list_and_no_row_of_headings(report):
+    read = report("""
+        I. Organizational matters
+
+        1. The Expert Meeting adopted its agenda.
+
+        2. The Expert Meeting considered its documentation.
+
+        3. The Expert Meeting adopted its report.
+
+        Annex I
+        Provisional agenda for the fourth session
+
+        1. Election of officers.
+        2. Adoption of the agenda and organization of work.
+        3. Building capacity.
+    """)
+    assert [section.id for section in read.sections if section.id.startswith("Annex")] == ["Annex I"]
+    assert [p.id for p in read.paragraphs if p.section == "Annex I"] == ["Annex I¶1"]
+
+
 def test_a_table_of_contents_is_set_aside(report):
     read = report("""
         目录
