@@ -104,3 +104,79 @@ def test_a_name_that_gave_way_is_found_without_linked_paragraphs():
 def test_wordings_that_both_reports_mix_are_not_listed():
     mixed = ["讨论嘉宾发了言。", "主讲人发了言。"]
     assert terms(mixed, mixed[::-1], linked=False) == {}
+
+
+def test_a_term_of_art_that_each_report_keeps_to_is_listed_wherever_it_stands():
+    found = terms(["各国的中心当局应当直接联系。"], ["该名录载有132个国家中央机关的信息。"], linked=False)
+    assert ("中心当局", "中央机关") in found
+
+
+def test_a_term_of_art_that_both_reports_mix_is_not():
+    mixed = ["中心当局应当联系。", "中央机关已经答复。"]
+    assert terms(mixed, mixed[::-1], linked=False) == {}
+
+
+def test_full_names_stand_for_full_ones_and_short_for_short():
+    old = ["打击犯罪信息与法律网络共享平台（SHERLOC）载有判例。"]
+    new = ["打击犯罪信息与法律网络分享平台载有判例。", "夏洛克数据库也载有法律。", "夏洛克数据库收费。"]
+    found = terms(old, new[:1] + ["夏洛克数据库也载有法律。夏洛克数据库收费。"], linked=False)
+    assert ("打击犯罪信息与法律网络共享平台", "打击犯罪信息与法律网络分享平台") in found
+    assert ("SHERLOC", "夏洛克数据库") in found
+
+
+def test_a_modifier_that_came_or_went_is_no_other_wording():
+    old = "全国法院全面落实司法责任制。入额法官12.5万名。"
+    assert terms([old], ["全国法院落实司法责任制。法官人均办案228件。"]) == {}
+
+
+def test_an_acronym_that_both_reports_use_has_not_given_way():
+    old = "实施情况审议组（IRG）审议了报告。"
+    assert ("IRG", "执行情况审议组") not in terms(
+        [old, "IRG开会。"], ["执行情况审议组（IRG）审议了报告。", "IRG开会。"]
+    )
+
+
+# English: an old sentence, a new one, and what is listed
+PHRASES = [
+    (
+        "With regard to article 2, three States spoke.",
+        "As regards article 2, three States spoke.",
+        "With regard to",
+        "As regards",
+    ),
+    ("It took note of the five reports.", "It noted the five reports.", "took note", "noted"),
+    (
+        "Finance had mobilized 5 per cent of the funds required in the region.",
+        "Finance had mobilized 6 per cent of the resources needed in the region.",
+        "funds required",
+        "resources needed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), PHRASES)
+def test_phrases_of_one_sense_in_one_place_are_listed(old, new, one, other):
+    found = english(old, new)
+    assert [pair for pair in found if one in pair[0] and other in pair[1]]
+
+
+def test_a_single_word_for_another_of_prose_is_not_listed():
+    assert english("Regarding article 2, three States said so.", "Concerning article 2, three States stated so.") == {}
+
+
+def test_other_names_and_persons_are_not_listed():
+    assert english("The Chair, Peter Major, opened it.", "The Chair, Ana Neves, opened it.") == {}
+
+
+def english(old: str, new: str) -> dict:
+    """The terms of one English paragraph against another."""
+
+    def one(text: str) -> Reading:
+        paragraph = Paragraph("1", "I", text, number="1")
+        section = Section("I", "I", "", 1, None, ("1",))
+        return Reading(Report("r", "r", "", None, None, None, "en", "", (section,), (paragraph,)), load("en"))
+
+    sections = (Link(("I",), ("I",), 1.0, relation="same"),)
+    pair = Pair(one(old), one(new), Alignment(sections, (Link(("1",), ("1",), 1.0),)), DeriveThresholds())
+    pair.rows = relations(pair)
+    return {(term.old, term.new): term for term in terminology(pair)}

@@ -79,7 +79,7 @@ def test_rows_are_of_a_known_kind(code):
             "place",
         }
     }
-    kinds["variants"] = {"term", "word"}
+    kinds["variants"] = {"art", "term", "word"}
     for table, known in kinds.items():
         assert {row[0] for row in load(code).rows(table)} <= known
 

@@ -1,0 +1,75 @@
+"""The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
+
+Three sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), wordings
+that take each other's place in two otherwise equal clauses (``slots``), and headings of sections that correspond.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.judging import judge, unmatched
+from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.terminology.known import known
+from ccdiff.derive.terminology.slots import slots
+from ccdiff.model.changes import Term
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+
+MARKS = re.compile("[()<>\"'《》“”]")
+
+
+def terminology(pair: Pair) -> tuple[Term, ...]:
+    """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
+    found: list[Term] = []
+    for term in (
+        *known(pair, "names"),
+        *known(pair, "states"),
+        *known(pair, "variants"),
+        *slots(pair),
+        *_headings(pair),
+    ):
+        if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
+            found.append(term)
+    return tuple(found)
+
+
+def _only_spaced(pair: Pair, term: Term) -> bool:
+    """Whether both wordings stand at both places but for spaces: "SHERLOC 数据库", as a PDF prints "SHERLOC数据库"."""
+    one, other = _plain(term.old), _plain(term.new)
+    places = [(o, n) for o, n in term.paragraphs if pair.old.report.has(o) and pair.new.report.has(n)]
+    texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places if term.source != "heading"]
+    return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
+
+
+def _plain(wording: str) -> str:
+    """A wording without marks and article: 伊朗（伊斯兰共和国）, the Holy See."""
+    return MARKS.sub("", fold(wording)).removeprefix("the ")
+
+
+def _folded(reading: Reading, locator: str) -> str:
+    return fold(reading.report.text(locator))
+
+
+def _covers(known: Term, term: Term) -> bool:
+    """Whether ``known`` says it already: the same replacement in a longer or a shorter phrase. Headings stand for themselves."""
+    pairs = ((known.old, term.old), (known.new, term.new))
+    return term.source != "heading" and (all(a in b for a, b in pairs) or all(b in a for a, b in pairs))
+
+
+def _headings(pair: Pair) -> Iterator[Term]:
+    """Titles of corresponding sections that say the same in other words."""
+    for link in pair.alignment.sections:
+        if len(link.old) == len(link.new) == 1:
+            one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
+            if one and other and _same_heading(one, other, pair):
+                yield Term(one, other, ((link.old[0], link.new[0]),), "heading")
+
+
+def _same_heading(one: str, other: str, pair: Pair) -> bool:
+    if judge(one, other, pair.old, pair.config) != "reworded":
+        return False
+    lex = pair.old.language.once(lexis)
+    return unmatched(Substance(one, lex), Substance(other, lex)) <= pair.config.term_heading

@@ -1,0 +1,243 @@
+"""Wordings of one row of a table (names, States, variants) of which the two reports use different ones."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.judging import weight
+from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.terminology.edits import Joined, Pairs, Words, edits_of
+from ccdiff.derive.wording import Table, ordered
+from ccdiff.language import Language, plain
+from ccdiff.model.changes import Term
+from ccdiff.model.comparison import ParagraphRow
+from ccdiff.reading import Reading
+from ccdiff.text.finder import Buckets, Finder
+
+Places = dict[str, list[str]]  # a wording -> the locators where it stands
+OF_A_KIND = (
+    0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
+)
+NEAR = 40  # characters on each side in which like words must stand
+
+
+def known(pair: Pair, name: str) -> Iterator[Term]:
+    """Rows of the table ``name`` of which the two reports use different wordings."""
+    old, new = (reading.once(USES[name]) for reading in (pair.old, pair.new))
+    aligned, arts = _aligned(pair, name), pair.old.language.once(_arts)
+    for row, here in old.items():
+        there = new.get(row, {})
+        shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
+        apart = _kept_to(pair, here, there) if row in arts else _given_up(pair, name, here, there)
+        shown = {**apart, **shown}
+        for words in _apart(shown, here, there):
+            yield Term(*words, tuple(shown[words]), "variants" if name == "variants" else "lexicon")
+
+
+def _arts(language: Language) -> frozenset[str]:
+    """Terms of art: every report keeps to one translation, and another one is worth telling wherever it stands."""
+    return frozenset(row[1] for row in language.rows("variants") if row[0] == "art")
+
+
+def _apart(shown: Pairs, here: Places, there: Places) -> list[Words]:
+    """Of pairs in one row those that share no wording: first what is gone or new altogether, then the likest, the most often shown."""
+    kept: list[Words] = []
+    for words in sorted(
+        shown,
+        key=lambda words: (
+            -(words[0] not in there) - (words[1] not in here),
+            _alike(*words) < OF_A_KIND,
+            -len(shown[words]),
+        ),
+    ):
+        if not any(set(words) & set(other) for other in kept):
+            kept.append(words)
+    return kept
+
+
+def _gives_way(words: Words, here: Places, there: Places, places: Iterable[Words], pair: Pair) -> bool:
+    """Whether one wording gave way to the other: gone, or new, or replaced twice, or replaced where nothing else changed.
+
+    An acronym stands beside the name that it is short for: it must be gone, or new, on both sides.
+    """
+    gone, come = words[0] not in there, words[1] not in here
+    if any(map(_acronym, words)):
+        return gone and come
+    reworded = {(o, n) for row in pair.rows if row.relation == "reworded" for o in row.old for n in row.new}
+    return gone or come or len(list(places)) > 1 or any(p in reworded for p in places)
+
+
+def _acronym(wording: str) -> bool:
+    return wording.isascii() and wording.isupper() and " " not in wording
+
+
+def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
+    """Without linked places: names that are gone for new ones; a term, where all of the row is, in like surroundings."""
+    gone = sorted((w for w in here if w not in there), key=lambda w: (-len(here[w]), _marked(w)))
+    come = sorted((w for w in there if w not in here), key=lambda w: (-len(there[w]), _marked(w)))
+    if not gone or not come:
+        return {}
+    if name != "variants":
+        return {words: {(here[words[0]][0], there[words[1]][0]): None} for words in _likest(gone, come)}
+    one, other = gone[0], come[0]
+    whole = len(gone) == len(here) and len(come) == len(there)
+    if not whole or min(len(here[one]), len(there[other])) < pair.config.term_places:
+        return {}
+    shown = _first_alike(pair, (one, here[one]), (other, there[other]))
+    return {(one, other): {shown: None}} if shown else {}
+
+
+def _likest(gone: list[str], come: list[str]) -> list[Words]:
+    """Each kind of name that is gone (full, short, acronym) with the new one of its kind; of one kind the most frequent."""
+    ranked = sorted(
+        ((one, other) for one in gone for other in come),
+        key=lambda words: (_alike(*words) < OF_A_KIND, gone.index(words[0]) + come.index(words[1])),
+    )
+    kept: list[Words] = []
+    for words in ranked:
+        if not any(_alike(a, b) >= OF_A_KIND for told in kept for a, b in zip(words, told, strict=True)):
+            kept.append(words)
+    return kept
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of characters that two wordings have in common."""
+    return 2 * sum((Counter(one) & Counter(other)).values()) / (len(one) + len(other))
+
+
+def _kept_to(pair: Pair, here: Places, there: Places) -> Pairs:
+    """A term of art of which each report keeps to its own wording, and one of them to one that the other never has."""
+    one, other = _leading(here), _leading(there)
+    if not one or not other or one == other or (one in there and other in here):
+        return {}
+    shown = _first_alike(pair, (one, here[one]), (other, there[other])) or (here[one][0], there[other][0])
+    return {(one, other): {shown: None}}
+
+
+def _leading(places: Places) -> str:
+    """The wording that stands in most of the places, if one does."""
+    most = max(places, key=lambda wording: len(places[wording]), default="")
+    return most if most and 2 * len(places[most]) > sum(map(len, places.values())) else ""
+
+
+def _marked(wording: str) -> bool:
+    """Whether a name is written with the marks of a title; of two equally frequent ones the plain one is shown."""
+    return not wording.replace(" ", "").isalnum()
+
+
+def _first_alike(pair: Pair, old: tuple[str, list[str]], new: tuple[str, list[str]]) -> Words | None:
+    """The first places of two wordings near which the same words stand that say something."""
+    around = {place: _near(pair.new, new[0], place) for place in new[1]}
+    for place in old[1]:
+        near = _near(pair.old, old[0], place)
+        for other, words in around.items():
+            if len(near & words) >= pair.config.term_alike:
+                return place, other
+    return None
+
+
+def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
+    text, lex = reading.report.text(locator), reading.language.once(lexis)
+    at = text.index(wording)
+    around = text[max(0, at - NEAR) : at], text[at + len(wording) : at + len(wording) + NEAR]
+    return frozenset(w for part in around for w in Substance(part, lex).words if weight(w, lex) > 1)
+
+
+def _names(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_name_table))
+
+
+def _variants(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_variant_table))
+
+
+def _states(reading: Reading) -> dict[str, Places]:
+    return _used(reading, reading.language.once(_state_table))
+
+
+USES = {"names": _names, "states": _states, "variants": _variants}
+
+
+def _used(reading: Reading, known: Table) -> dict[str, Places]:
+    """Which wordings of which row the report uses, and where."""
+    used: dict[str, Places] = defaultdict(dict)
+    texts = [(p.id, p.text) for p in reading.report.paragraphs] + [(f.id, f.text) for f in reading.report.footnotes]
+    for locator, text in texts:
+        for _, wording, (row, _) in known.find(text):
+            places = used[row].setdefault(wording, [])
+            if locator not in places:
+                places.append(locator)
+    return used
+
+
+def _name_table(language: Language) -> Table:
+    return Finder(language.once(_ordered_names))
+
+
+@plain
+def _ordered_names(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "names", ("",))
+
+
+def _state_table(language: Language) -> Table:
+    """The States by their full and short names (大不列颠及北爱尔兰联合王国, 联合王国)."""
+    return Finder(language.once(_ordered_states))
+
+
+@plain
+def _ordered_states(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "states", ("",))
+
+
+def _variant_table(language: Language) -> Table:
+    """The terms; names stand before them, so that no variant is found inside a name."""
+    return Finder(language.once(_ordered_terms))
+
+
+@plain
+def _ordered_terms(language: Language) -> Buckets[tuple[str, str]]:
+    return _ordered(language, "variants", ("term", "art"))
+
+
+def _ordered(language: Language, name: str, kinds: tuple[str, ...]) -> Buckets[tuple[str, str]]:
+    rows = [(w, row[1], row[0]) for row in language.rows(name) for w in row[1:] if "" in kinds or row[0] in kinds]
+    names = [] if name != "variants" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
+    return ordered([*names, *rows], printed=True)
+
+
+def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:
+    """For each row of the table, the wordings that take each other's place in linked paragraphs, with the places."""
+    known = pair.old.language.once(TABLES[name])
+    found: dict[str, Pairs] = defaultdict(lambda: defaultdict(dict))
+    for row in pair.rows:
+        if row.old and row.new:
+            for key, words, places in _swaps(row, Joined(pair.old, row.old), Joined(pair.new, row.new), known):
+                found[key][words][places] = None
+    return found
+
+
+TABLES = {"names": _name_table, "states": _state_table, "variants": _variant_table}
+Swap = tuple[str, tuple[str, str], tuple[str, str]]
+
+
+def _swaps(row: ParagraphRow, old: Joined, new: Joined, known: Table) -> Iterator[Swap]:
+    edits = edits_of(row)
+    if not edits:
+        return
+    here, there = list(known.find(old.text)), list(known.find(new.text))
+    common = {wording for _, wording, _ in here} & {wording for _, wording, _ in there}
+    for edit in edits:
+        gone = [m for m in here if m[2][0] and _touches(m, edit.old)]
+        come = [m for m in there if m[2][0] and _touches(m, edit.new)]
+        for at, one, (key, _) in gone:
+            for to, other, (other_key, _) in come:
+                if key == other_key and one != other and not {one, other} <= common:
+                    yield key, (one, other), (old.locator(at), new.locator(to))
+
+
+def _touches(match: tuple[int, str, tuple[str, str]], span: tuple[int, int]) -> bool:
+    """Whether a wording overlaps an edit, or (where nothing stands on that side) holds its place."""
+    start, end = match[0], match[0] + len(match[1])
+    return start < span[1] and span[0] < end or (span[0] == span[1] and start <= span[0] <= end)
