@@ -205,3 +205,9 @@ def test_every_quote_of_the_corpus_stands_where_it_says(readings: dict[str, Read
     for figure in derived(readings[name], readings[name]):
         for mention in (figure.old, figure.new):
             assert mention and report.text(mention.paragraph)[mention.start : mention.end] == mention.quote
+
+
+def test_a_rise_that_became_a_fall_is_counted_through_zero_and_shown_by_arrows() -> None:
+    found = compared(["赤字率比去年预算低 0.4 个百分点。"], ["赤字率比去年预算高 0.2 个百分点。"], {0: 0})
+    assert [(figure.delta, figure.percent) for figure in found] == [(0.6, None)]
+    assert found[0].subject.endswith("↓↑") and "低" not in found[0].subject

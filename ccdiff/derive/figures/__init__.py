@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import Statement, find_figures, find_statements
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
-from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
+from ccdiff.derive.figures.pairing import Match, Scale, opposite, pairs, says_again, statements
 from ccdiff.model.changes import Figure
 from ccdiff.text.numerals import Number, tidy
+
+ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
 
 __all__ = ["figures", "find_figures"]
 
@@ -23,11 +25,11 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     scale, least = Scale(pair), pair.config.figure_repeat
-    pointing = pair.new.language.once(lexicon).cues["pointing"]
+    cues = pair.new.language.once(lexicon).cues
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
-            found.append(_paired(old[match.old], statement, match, pointing))
+            found.append(_paired(old[match.old], statement, match, cues))
         elif not _stated(statement, pair.old.once(find_statements), scale, least):
             found.append(_alone("added", statement))
     for i, statement in enumerate(old):
@@ -41,20 +43,23 @@ def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, lea
     return any(says_again(statement, other, scale, least) for other in others)
 
 
-def _paired(old: Statement, new: Statement, match: Match, pointing: re.Pattern[str]) -> Figure:
+def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:
     one, two = old.mention, new.mention
     same = (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
-    delta = tidy(two.value - one.value)
+    turned = opposite(old, new)
+    here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
+    delta = tidy(there - here)
+    subject = _shorter(*_both(one.subject, two.subject), cues["pointing"])
     return Figure(
-        "unchanged" if same else "changed",
-        _shorter(*_both(one.subject, two.subject), pointing),
+        "unchanged" if same and not turned else "changed",
+        f"{_unturned(subject, cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}" if turned else subject,
         _shorter(one.unit, two.unit),
         one,
         two,
         delta,
-        _percent(one.value, two.value),
+        None if turned else _percent(one.value, two.value),
         round(match.score, 3),
-        _warning(new.direction, delta),
+        "" if turned else _warning(new.direction, delta),
     )
 
 
@@ -75,6 +80,13 @@ def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:
     One that points back ("该名单载有…") gives way to one that does not.
     """
     return min((one, two), key=lambda text: (not text, bool(pointing.match(text)), len(text), text))
+
+
+def _unturned(subject: str, cues: Mapping[str, re.Pattern[str]]) -> str:
+    """ "比去年预算低" without 低, which only one of the two reports says."""
+    for kind in ("up", "down", "higher", "lower"):
+        subject = cues[kind].sub("", subject) or subject
+    return subject
 
 
 def _percent(old: Number, new: Number) -> float | None:

@@ -26,6 +26,7 @@ SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
 )
 OPENING = 16  # characters of a paragraph in which it says of what time it is
+OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
 DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
 
@@ -42,7 +43,8 @@ class Statement:
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
     came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
-    ``counter``: the bare unit; ``grouped``: it counts groups of things (批).
+    ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
+    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff").
     """
 
     mention: FigureMention
@@ -64,6 +66,8 @@ class Statement:
     listed: int = 0
     counter: str = ""
     grouped: bool = False
+    turn: str = ""
+    again: bool = False
 
 
 @record
@@ -175,13 +179,15 @@ class Place:
         self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
     ) -> Iterator[Statement]:
         """The figures of the place, with what the opening words of its list say."""
+        turn = ""
         for at, hit in enumerate(self.hits):
+            turn = self._turn(hit, self.hits[at - 1] if at else None, turn)
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
             span = subject.near_bounds(self.text, hit, neighbours, self.have.words.cues["says"])
             near = frozenset(self._around(hit, span))
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
             role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)
-            turn = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
+            reached = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
             letters = subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span)))
             noun, described, text = self._leant_on(hit, span)
             plain, name = next(called)
@@ -193,7 +199,7 @@ class Place:
                 self.have.key(hit.noun),
                 near,
                 far,
-                self.have.words.directions[turn.group(1)] if turn else "",
+                self.have.words.directions[reached.group(1)] if reached else "",
                 role,
                 bool(self.have.words.cues["general"].fullmatch(hit.unit)),
                 letters,
@@ -206,7 +212,23 @@ class Place:
                 hit.listed,
                 hit.unit,
                 bool(self.have.words.cues["group"].fullmatch(hit.unit)),
+                turn,
+                bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
             )
+
+    def _turn(self, hit: Hit, before: Hit | None, last: str) -> str:
+        """ "up" or "down" where the number says by how much; "a decrease of $5,000, or 3 per cent" says it of both."""
+        if before and OR.fullmatch(self.text, before.end, hit.start):
+            return last
+        cues, first = self.have.words.cues, max(0, hit.start - FROM_TO)
+        for kind, compared in (("up", "higher"), ("down", "lower")):
+            if cues[kind].search(self.text, first, hit.start):
+                return kind
+            if cues[compared].search(self.text, first, hit.start) and cues["compared"].search(
+                self.text, subject.bounds(self.text, hit, subject.NEAR)[0], hit.start
+            ):
+                return kind
+        return ""
 
     def _level(self, hit: Hit, role: str) -> bool:
         """Whether a number is a state reached ("增加到 82.7 万亿元", "达到 76.7 岁"), not what came about."""

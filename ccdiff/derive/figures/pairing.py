@@ -116,6 +116,8 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
     kept: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in found:
         same = kept[_said(statement)]
+        if statement.again and any(other.mention.paragraph == statement.mention.paragraph for other in same):
+            continue  # "122 staff … Of the 122 staff, 32 were women"
         if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same):
             same.append(statement)
     chosen = {id(statement) for group in kept.values() for statement in group}
@@ -128,7 +130,14 @@ def _said(one: Statement) -> tuple[object, ...]:
 
 def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bool:
     """Whether two statements with the same value say the same thing."""
+    if opposite(one, two):
+        return False
     return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
+
+
+def opposite(one: Statement, two: Statement) -> bool:
+    """Whether the one says by how much something rose, the other by how much it fell."""
+    return {one.turn, two.turn} == {"up", "down"}
 
 
 def kinship(one: Statement, two: Statement) -> float:
