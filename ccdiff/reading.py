@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ccdiff.language import Language, plain
 from ccdiff.model.report import Report
-from ccdiff.text.finder import Buckets, Finder, buckets
+from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets
 from ccdiff.text.segment import Segmenter
 
 T = TypeVar("T")
@@ -19,7 +19,13 @@ T = TypeVar("T")
 
 def segmenter(language: Language) -> Segmenter:
     """The word cutter of a language: every field of its table ``names`` is one word. Use ``language.once(segmenter)``."""
-    return Segmenter(Finder(language.once(_names)))
+    return Segmenter(Finder(language.once(_names), language.once(beginnings)))
+
+
+def beginnings(language: Language) -> Beginnings:
+    """Where the wordings of the tables ``names``, ``states`` and ``variants`` may begin in texts as they are printed."""
+    tables = ("names", "states", "variants")
+    return Beginnings(wording[:2] for table in tables for row in language.rows(table) for wording in row[1:])
 
 
 @plain

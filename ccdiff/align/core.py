@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.context import SectionTies
@@ -13,9 +13,10 @@ from ccdiff.align.paragraphs import ParagraphScores, Scored
 from ccdiff.align.sections import SectionBasis, SectionScores
 from ccdiff.align.settled import Settled
 from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.model.record import draft
 
 
-@dataclass(slots=True)
+@draft
 class Solution:
     """Links by rank, left to right; the rows that persons settled are not among them."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.align.roles import roles
 from ccdiff.language import Language, plain
+from ccdiff.model.record import draft
 from ccdiff.model.report import Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -20,7 +21,7 @@ SEVERAL = 3  # places with a function that a meeting's own report has once
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
-@dataclass(slots=True, eq=False)
+@draft
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order."""
 
@@ -45,7 +46,7 @@ class Place:
         return self._sentences
 
 
-@dataclass(slots=True, eq=False)
+@draft
 class Area:
     """A section: ``places`` are those directly under its heading, ``within`` those and its subsections'.
 
@@ -64,7 +65,7 @@ class Area:
     content: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True, eq=False)
+@draft
 class Features:
     """All places and areas of a report, in reading order.
 

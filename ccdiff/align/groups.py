@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.parts import Parts
 from ccdiff.align.sections import likelihood
+from ccdiff.model.record import draft
 
 LONGEST = 40  # parts of one whole
 FIRM = 4.5  # log-odds of a link from which its places are not asked whether they are parts of another
@@ -18,7 +18,7 @@ Taken = tuple[set[int], set[int]]
 Found = tuple[float, bool, tuple[int, ...]]
 
 
-@dataclass(slots=True)
+@draft
 class Group:
     """A link of ranks, one-to-many or many-to-one after growing; ``odds`` are the log-odds of its weakest part."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import Features, Place
 from ccdiff.align.sections import log_odds
+from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
 
 AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
@@ -29,7 +30,7 @@ MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
-@dataclass(slots=True)
+@draft
 class Scored:
     """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on."""
 

@@ -99,10 +99,11 @@ def work(batch: Batch) -> Iterator[Done]:
 
 def _forget(reading: Reading) -> None:
     """Give back what cutting and folding the texts of a report left in memory, so that a worker's does not grow with the archive."""
-    from ccdiff.reading import segmenter
+    from ccdiff.reading import beginnings, segmenter
     from ccdiff.text.normalise import fold
 
     reading.language.once(segmenter).forget()
+    reading.language.once(beginnings).forget()
     fold.cache_clear()
 
 

@@ -121,17 +121,19 @@ def _key(wording: str) -> str:
     return wording if wording.isalpha() and not wording[0].isascii() else fold(wording)
 
 
-def split(text: str, known: Table) -> Iterator[Piece]:
+def split(text: str, known: Table) -> list[Piece]:
     """``text`` in pieces: a known wording by its canonical one, with its kind; what lies between as it is."""
+    parts: list[Piece] = []
     start = 0
     for at, wording, piece in known.find(text):
         if start < at:
-            yield text[start:at], ""
-        yield piece
+            parts.append((text[start:at], ""))
+        parts.append(piece)
         start = at + len(wording)
     if start < len(text):
-        yield text[start:], ""
+        parts.append((text[start:], ""))
+    return parts
 
 
 def _replaced(text: str, known: Table) -> str:
-    return "".join(part for part, _ in split(text, known))
+    return "".join([part for part, _ in split(text, known)])

@@ -23,6 +23,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 PACKAGE = Path(__file__).parent.parent
 SHAPING = (".py", ".txt")  # what code and tables are written in
 UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
+MANY = 1000  # texts from which packing them pays
 
 _all: list[Kept] = []
 
@@ -48,7 +49,7 @@ class Kept:
         if self.known is None:
             self.known = self._recall()
         if name in self.known:
-            return marshal.loads(self.known[name])
+            return _unpacked(marshal.loads(self.known[name]))
         found = self.fresh[name] = make()
         return found
 
@@ -65,7 +66,10 @@ class Kept:
     def keep(self) -> None:
         """Keep what this run has made beside what was known."""
         if self.fresh and self.seen and self.seen == _seen(self.folders) and _settled(self.seen):
-            known = {**(self.known or {}), **{name: marshal.dumps(found) for name, found in self.fresh.items()}}
+            known = {
+                **(self.known or {}),
+                **{name: marshal.dumps(_packed(found)) for name, found in self.fresh.items()},
+            }
             store.keep(self.name, marshal.dumps((self.seen, known)))
 
 
@@ -95,3 +99,21 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
 def _settled(seen: Any) -> bool:
     latest = max((row[2] for row in seen[1:]), default=0)
     return latest < time.time_ns() - UNSETTLED
+
+
+def _packed(found: Any) -> Any:
+    """``found``; thousands of words as one text, which is read in half the time."""
+    texts = (*found, *found.values()) if type(found) is dict else found if type(found) is frozenset else ()
+    if len(texts) < MANY or not all(type(text) is str and "\n" not in text for text in texts):
+        return None, found
+    return type(found).__name__, *(
+        "\n".join(part) for part in ((found, found.values()) if texts is not found else (found,))
+    )
+
+
+def _unpacked(packed: tuple[Any, ...]) -> Any:
+    kind, *parts = packed
+    if kind is None:
+        return parts[0]
+    texts = [part.split("\n") for part in parts]
+    return dict(zip(*texts, strict=True)) if kind == "dict" else frozenset(texts[0])

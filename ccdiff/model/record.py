@@ -1,8 +1,9 @@
-"""Frozen values with named fields: what ``dataclass(frozen=True, slots=True)`` makes, made in a tenth of the time.
+"""Values with named fields: what ``dataclass(slots=True)`` makes, made in a tenth of the time; ``record`` is frozen, ``draft`` not.
 
-A dataclass writes and compiles each of its methods, and makes the class twice: for ninety of them 50 ms of every run. Here only
-``__init__`` is compiled; the other methods are the same for all classes. To everybody who asks the classes are dataclasses
-(``fields``, ``replace``, ``asdict``); they are compared and hashed by their fields, cannot be changed, and can be pickled.
+A dataclass writes and compiles each of its methods, and makes the class twice: for a hundred of them 50 ms of every run. Here
+``__init__`` is compiled once for all classes of so many fields; the other methods are the same for all classes. To everybody who
+asks the classes are dataclasses (``fields``, ``replace``, ``asdict``); they are compared by their fields and can be pickled. A
+record cannot be changed and is hashed by its fields.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, FrozenInstanceError
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -20,11 +23,21 @@ Fields = dict[str, "dataclasses.Field[Any]"]
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
 def record(cls: type[T]) -> type[T]:
     """Class decorator. The class inherits from no other; a default is given as such, or as ``field(default_factory=...)``."""
+    return _made(cls, FROZEN)
+
+
+@dataclass_transform(field_specifiers=(dataclasses.field,))
+def draft(cls: type[T]) -> type[T]:
+    """Class decorator: the same, but the fields may be given other values, and nothing can be hashed."""
+    return _made(cls, METHODS)
+
+
+def _made(cls: type[T], methods: Mapping[str, Any]) -> type[T]:
     names = cls.__dict__.get("__annotations__", {})
     fields = {name: _field(cls.__dict__.get(name, MISSING), name, kind) for name, kind in names.items()}
     own = {name: value for name, value in cls.__dict__.items() if name not in names and name not in OF_ITSELF}
     kind: Any = type(cls)
-    made = kind(cls.__name__, cls.__bases__, {**METHODS, **own, "__slots__": tuple(fields)})
+    made = kind(cls.__name__, cls.__bases__, {**methods, **own, "__slots__": tuple(fields)})
     made.__qualname__ = cls.__qualname__
     made.__match_args__ = tuple(fields)  # type: ignore[misc]
     made.__dataclass_fields__ = fields
@@ -49,11 +62,34 @@ def _getter(names: Sequence[str]) -> Any:
 
 
 def _init(cls: Any, fields: Fields) -> Any:
-    """``__init__``, setting each field by its slot; the values of defaults are at hand under names of their own."""
-    scope: dict[str, Any] = {"MISSING": MISSING}
+    """``__init__``, setting each field by its slot."""
+    scope: dict[str, Any] = {f"set_{k}": cls.__dict__[name].__set__ for k, name in enumerate(fields)}
+    if any(field.default_factory is not MISSING for field in fields.values()):
+        return _with_factories(fields, scope)
+    given = [field.default is not MISSING for field in fields.values()]
+    if given != sorted(given):
+        raise TypeError(f"{cls.__name__}: a field without default follows one with a default")
+    defaults = tuple(field.default for field in fields.values() if field.default is not MISSING)
+    code = _setting(len(fields)).replace(co_varnames=("self", *fields))
+    return FunctionType(code, scope, "__init__", defaults)
+
+
+@cache
+def _setting(number: int) -> CodeType:
+    """The code of an ``__init__`` with so many parameters, whatever they are called."""
+    scope: dict[str, Any] = {}
+    parameters = "".join(f", p{k}" for k in range(number))
+    exec(
+        f"def __init__(self{parameters}):\n {'; '.join(f'set_{k}(self, p{k})' for k in range(number)) or 'pass'}", scope
+    )
+    return scope["__init__"].__code__  # type: ignore[no-any-return]
+
+
+def _with_factories(fields: Fields, scope: dict[str, Any]) -> Any:
+    """``__init__`` where a default is made for each; the values of defaults are at hand under names of their own."""
+    scope["MISSING"] = MISSING
     parameters, lines = ["self"], []
     for k, (name, field) in enumerate(fields.items()):
-        scope[f"set_{k}"] = cls.__dict__[name].__set__
         value = name
         if field.default_factory is not MISSING:
             scope[f"make_{k}"] = field.default_factory
@@ -65,7 +101,7 @@ def _init(cls: Any, fields: Fields) -> Any:
         else:
             parameters.append(name)
         lines.append(f"set_{k}(self, {value})")
-    exec(f"def __init__({', '.join(parameters)}):\n {'; '.join(lines or ['pass'])}", scope)
+    exec(f"def __init__({', '.join(parameters)}):\n {'; '.join(lines)}", scope)
     return scope["__init__"]
 
 
@@ -101,10 +137,9 @@ def _setstate(self: Any, state: Sequence[Any]) -> None:
 
 METHODS: Mapping[str, Any] = {
     "__eq__": _eq,
-    "__hash__": _hash,
+    "__hash__": None,
     "__repr__": _repr,
-    "__setattr__": _setattr,
-    "__delattr__": _delattr,
     "__getstate__": _getstate,
     "__setstate__": _setstate,
 }
+FROZEN: Mapping[str, Any] = {**METHODS, "__hash__": _hash, "__setattr__": _setattr, "__delattr__": _delattr}

@@ -8,13 +8,14 @@ that begins anew in an annex or a later chapter is ``附件¶1``, "1" being the 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ccdiff.model.record import draft
 from ccdiff.parse.joining import Joiner, Text
 from ccdiff.parse.rows import Row
 
 
-@dataclass(slots=True)
+@draft
 class Draft:
     """A paragraph or item: its text so far, footnote marks still in it. ``listing``: lines of a list stand at its end."""
 

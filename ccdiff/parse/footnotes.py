@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.language import Language
+from ccdiff.model.record import draft
 from ccdiff.parse.joining import Text
 from ccdiff.parse.patterns import complete, east, half_width
 from ccdiff.parse.rows import Row
@@ -28,7 +29,7 @@ LEFTOVER = re.compile(r"<sup>([^<>]{0,40})</sup>|\^\{([^{}]{0,40})\}")
 WINDOW = 80  # rows: how far above its note a mark without any sign may stand, some three pages
 
 
-@dataclass(slots=True)
+@draft
 class Note:
     """A footnote while reading: ``label`` as printed ("1", "*"), ``row`` where it begins, ``owner`` where its mark stood."""
 
@@ -40,7 +41,7 @@ class Note:
     owner: str | None = None
 
 
-@dataclass(slots=True)
+@draft
 class Fragment:
     """A stretch of text that may hold marks: a paragraph, an item or a heading. ``row`` is where it begins."""
 

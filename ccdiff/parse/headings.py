@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ccdiff.language import Language
-from ccdiff.model.record import record
+from ccdiff.model.record import draft, record
 from ccdiff.model.report import Section
 from ccdiff.parse.patterns import (
     CONTINUES,
@@ -92,7 +91,7 @@ class Heading:
     end: int
 
 
-@dataclass(slots=True)
+@draft
 class Open:
     """A section that is open while reading. ``last``: style -> number of its latest child."""
 

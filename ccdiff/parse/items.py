@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ccdiff.model.record import record
+from ccdiff.model.record import draft, record
 from ccdiff.parse.patterns import (
     HALF_ITEM,
     HAN_NUMERAL,
@@ -35,7 +34,7 @@ class Item:
     level: int
 
 
-@dataclass(slots=True)
+@draft
 class _Level:
     kind: str
     value: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ccdiff.model.record import draft
 from ccdiff.model.report import Table
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
@@ -37,7 +37,7 @@ NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
 MOST_MISSING = 20  # numbers named in the notes for one gap
 
 
-@dataclass(slots=True)
+@draft
 class Layout:
     """How the text is set: ``wrapped``: its lines are those of a page; ``measure``: how wide such a line is."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ccdiff.model.record import draft
 from ccdiff.model.report import SetAside, Source
 from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
@@ -16,7 +16,7 @@ LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
 FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
 
 
-@dataclass(slots=True)
+@draft
 class Row:
     """One line that holds text. ``raw`` is without line markup; footnote marks are still in it.
 

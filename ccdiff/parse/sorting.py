@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.language import Language
+from ccdiff.model.record import draft
 from ccdiff.model.report import SetAside
 from ccdiff.parse import tables
 from ccdiff.parse.footnotes import Finder, Note
@@ -19,7 +20,7 @@ from ccdiff.parse.rows import Row
 BRACKETED = re.compile(r"[(（][^()（）]{1,200}[)）]")  # "(Thousands of United States dollars)" above a table
 
 
-@dataclass(slots=True)
+@draft
 class Sorted:
     """``flow``: the running text. ``tables``: place in the flow before which it stands -> its rows."""
 

@@ -4,8 +4,8 @@ Loading the dictionary takes jieba half a second and rjieba a tenth, cutting a r
 own table, and texts are cut as jieba cuts them with HMM off: of all ways to cut, the one whose words are together most frequent
 (``Tokenizer.calc``), to the same last bit.
 
-The file: a header of four numbers, the first two characters of words (sorted), where the words of each pair begin, the single
-characters with their weights, and the words of each pair with theirs.
+The file: a header of four numbers; for each character from FIRST to LAST where what is known of it begins; for each pair of
+characters that begins words where these begin; the characters; the words of each pair with their weights.
 """
 
 from __future__ import annotations
@@ -14,18 +14,19 @@ import marshal
 import mmap
 import os
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log
 from pathlib import Path
 
-MAGIC = 0x63636432  # changes with the form of the file
-HEADER = 32  # bytes: magic, size of the file, pairs, bytes of the single characters
+MAGIC = 0x63636433  # changes with the form of the file
+HEADER = 32  # bytes: magic, size of the file, pairs, bytes of the characters
 FIRST, LAST = "\u4e00", "\u9fd5"  # the characters of which words are made (jieba.re_han_default)
-UNKNOWN = ""  # stands for what is no word
+COUNT = ord(LAST) - ord(FIRST) + 1
 NEVER = float("-inf")
+NUMBER = len(marshal.dumps(NEVER))  # bytes
 Words = tuple[tuple[int, ...], dict[str, float]]  # how long they are, and their weights
+Character = tuple[float, int, str]  # its weight as a word, the place of its first pair, and what its pairs end with
 NO_WORDS: Words = ((), {})
 
 
@@ -50,22 +51,31 @@ def mapped(source: Path) -> bytes:
     """The table ``source`` (a line a word: word, frequency, kind) as a file to be mapped."""
     lines = source.read_text(encoding="utf-8").splitlines()
     total = log(sum(int(line.split(" ", 2)[1]) for line in lines))
-    single = {UNKNOWN: -total}  # a word of frequency 1
-    pairs, places, words = array("Q"), array("Q"), bytearray()
     lines.sort(key=lambda line: line[:2])
+    single = {line[0]: _weighed([line], total).get(line[0], NEVER) for line in lines if line[1] == " "}
+    seconds: dict[str, str] = {}
+    places, words = array("I"), bytearray()
     for pair, group in groupby(lines, key=lambda line: line[:2]):
-        known = _weighed(group, total)
-        if pair[1] == " ":
-            single.update(known)
-        elif known:
-            pairs.append(_key(pair))
+        known = _weighed(group, total) if pair[1] != " " else {}
+        if known:
+            seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
             places.append(len(words))
             words += marshal.dumps(_by_length(known))
     places.append(len(words))
-    characters = marshal.dumps(single)
-    parts = (pairs.tobytes(), places.tobytes(), characters, bytes(words))
-    header = array("Q", (MAGIC, HEADER + sum(map(len, parts)), len(pairs), len(characters)))
+    starts, characters = _characters(single, seconds)
+    parts = (starts, places.tobytes(), marshal.dumps(-total) + characters, bytes(words))
+    header = array("Q", (MAGIC, HEADER + sum(map(len, parts)), len(places), len(parts[2])))
     return b"".join((header.tobytes(), *parts))
+
+
+def _characters(single: Mapping[str, float], seconds: Mapping[str, str]) -> tuple[bytes, bytes]:
+    """Where what is known of each character begins, and what that is; first stands the weight of what is no word."""
+    starts, found, pairs = array("I"), bytearray(), 0
+    for char in map(chr, range(ord(FIRST), ord(LAST) + 1)):
+        starts.append(len(found))
+        found += marshal.dumps((single.get(char, NEVER), pairs, seconds.get(char, "")))
+        pairs += len(seconds.get(char, ""))
+    return starts.tobytes(), bytes(found)
 
 
 def _weighed(lines: Iterable[str], total: float) -> dict[str, float]:
@@ -80,45 +90,36 @@ def _by_length(known: dict[str, float]) -> Words:
     return tuple(sorted(set(map(len, known)))), known
 
 
-def _key(pair: str) -> int:
-    return ord(pair[0]) << 32 | ord(pair[1])
-
-
 class Dictionary:
     """Cuts by a mapped file. Raises ``OSError`` or ``ValueError`` for a file that is none."""
 
     def __init__(self, path: Path) -> None:
         with open(path, "rb") as file:
             whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        magic, size, count, characters = whole[:HEADER].cast("Q")
+        magic, size, count, length = whole[:HEADER].cast("Q")
         if magic != MAGIC or size != len(whole):
             raise ValueError("no dictionary")
-        places = HEADER + 8 * count
-        words = places + 8 * (count + 1)
-        self._pairs, self._places = whole[HEADER:places].cast("Q"), whole[places:words].cast("Q")
-        self._single: dict[str, float] = marshal.loads(whole[words : words + characters])
-        self._words = whole[words + characters :]
-        self._known: dict[str, Words] = {}
+        places = HEADER + 4 * COUNT
+        characters = places + 4 * count
+        self._starts, self._places = whole[HEADER:places].cast("I"), whole[places:characters].cast("I")
+        self._unknown: float = marshal.loads(whole[characters : characters + NUMBER])
+        self._characters, self._words = whole[characters + NUMBER : characters + length], whole[characters + length :]
+        self._known: dict[str, Character] = {}
+        self._pairs: dict[str, tuple[float | None, tuple[int, ...], dict[str, float]]] = {}
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``; of two ways that are equally likely the one whose word is longer, as jieba does."""
-        single, known, unknown, size = self._single, self._known, self._single[UNKNOWN], len(text)
+        known, size = self._pairs, len(text)
         likely = [0.0] * (size + 1)  # of the best way to cut what begins here
         ends = [0] * size
         for at in range(size - 1, -1, -1):
             pair = text[at : at + 2]
-            words = known.get(pair)
-            if words is None:
-                words = self._look_up(pair)
-            weight = single.get(pair[0])
-            if weight is not None:
-                best, end = weight + likely[at + 1], at + 1
-            elif FIRST <= pair[0] <= LAST:
-                best, end = NEVER, 0
-            else:
-                ends[at] = at + 1  # stands alone; what is before it is weighed without what follows
+            weight, lengths, weights = known.get(pair) or self._look_up(pair)
+            end = at + 1
+            if weight is None:
+                ends[at] = end  # stands alone; what is before it is weighed without what follows
                 continue
-            lengths, weights = words
+            best = weight + likely[end]
             for length in lengths:
                 behind = at + length
                 if behind > size:
@@ -126,19 +127,30 @@ class Dictionary:
                 weight = weights.get(text[at:behind])
                 if weight is not None and weight + likely[behind] >= best:
                     best, end = weight + likely[behind], behind
-            likely[at], ends[at] = (best, end) if end else (unknown + likely[at + 1], at + 1)
+            likely[at] = best if best > NEVER else self._unknown + likely[at + 1]
+            ends[at] = end
         return list(_pieces(text, ends))
 
-    def _look_up(self, pair: str) -> Words:
-        """The words that begin with two characters."""
-        found = NO_WORDS
-        if len(pair) == 2:
-            key = _key(pair)
-            at = bisect_left(self._pairs, key)
-            if at < len(self._pairs) and self._pairs[at] == key:
-                found = marshal.loads(self._words[self._places[at] : self._places[at + 1]])
-        self._known[pair] = found
+    def _look_up(self, pair: str) -> tuple[float | None, tuple[int, ...], dict[str, float]]:
+        """The weight of the first of two characters (``None``: it is not one that words are made of), and the words that begin with both."""
+        char, second = pair[0], pair[1:]
+        if not FIRST <= char <= LAST:
+            found: tuple[float | None, tuple[int, ...], dict[str, float]] = (None, *NO_WORDS)
+        else:
+            weight, first, seconds = self._known.get(char) or self._character(char)
+            at = seconds.find(second) if second else -1
+            found = (weight, *(self._begun(first + at) if at >= 0 else NO_WORDS))
+        self._pairs[pair] = found
         return found
+
+    def _character(self, char: str) -> Character:
+        found: Character = marshal.loads(self._characters[self._starts[ord(char) - ord(FIRST)] :])
+        self._known[char] = found
+        return found
+
+    def _begun(self, place: int) -> Words:
+        """The words of a pair of characters."""
+        return marshal.loads(self._words[self._places[place] : self._places[place + 1]])  # type: ignore[no-any-return]
 
 
 def _pieces(text: str, ends: Sequence[int]) -> Iterator[str]:

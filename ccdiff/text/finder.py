@@ -2,40 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from operator import add
 from typing import Generic, TypeVar
 
+from ccdiff.text.memory import Remembered
+
 T = TypeVar("T")
-Buckets = dict[str, list[tuple[str, bool, T]]]
+Buckets = dict[str, tuple[tuple[int, ...], dict[str, tuple[bool, T]]]]
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
 def buckets(known: Mapping[str, T]) -> Buckets[T]:
-    """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters, the longest first."""
-    found: Buckets[T] = {}
-    for wording in sorted(known, key=lambda wording: (-len(wording), wording)):
+    """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters.
+
+    With each two characters stand the lengths of their wordings, the longest first, and the wordings with their values and whether
+    it matters what stands around them.
+    """
+    found: dict[str, dict[str, tuple[bool, T]]] = {}
+    for wording, value in known.items():
         if len(wording) > 1:
-            found.setdefault(wording[:2], []).append((wording, _bound(wording), known[wording]))
-    return found
+            found.setdefault(wording[:2], {})[wording] = _bound(wording), value
+    return {pair: (tuple(sorted(set(map(len, begun)), reverse=True)), begun) for pair, begun in found.items()}
+
+
+class Beginnings:
+    """Where in a text one of many pairs of characters stands, looked for once for all finders that share it."""
+
+    def __init__(self, pairs: Iterable[str]) -> None:
+        known = frozenset(pairs)
+        self._known = Remembered(lambda text: _places(text, known))
+
+    def of(self, text: str, pairs: Container[str]) -> list[int]:
+        """The places of ``pairs``, which are some of those that are known here."""
+        return [at for at in self._known[text] if text[at : at + 2] in pairs]
+
+    def forget(self) -> None:
+        """Give back the memory of the texts."""
+        self._known.clear()
+
+
+def _places(text: str, pairs: Container[str]) -> list[int]:
+    return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
 
 
 class Finder(Generic[T]):
     """Finds the wordings that are ordered in ``buckets``; their values come with what is found."""
 
-    def __init__(self, buckets: Buckets[T]) -> None:
+    def __init__(self, buckets: Buckets[T], beginnings: Beginnings | None = None) -> None:
         self._buckets = buckets
+        self._places = beginnings.of if beginnings else _places
 
-    def find(self, text: str) -> Iterator[tuple[int, str, T]]:
+    def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
+        hits: list[tuple[int, str, T]] = []
         free, buckets = 0, self._buckets
-        for at in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in buckets]:
+        for at in self._places(text, buckets):
             if at >= free:
-                for wording, bound, value in buckets[text[at : at + 2]]:
-                    if text.startswith(wording, at) and not (bound and _inside(text, at, wording)):
+                lengths, begun = buckets[text[at : at + 2]]
+                for length in lengths:
+                    wording = text[at : at + length]
+                    found = begun.get(wording)
+                    if found and not (found[0] and _inside(text, at, wording)):
                         free = at + len(wording)
-                        yield at, wording, value
+                        hits.append((at, wording, found[1]))
                         break
+        return hits
 
 
 def _bound(wording: str) -> bool:

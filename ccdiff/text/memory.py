@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
+from weakref import WeakSet
 
 T = TypeVar("T")
 MOST = 500_000  # characters of the texts; the words of so many take some 20 MB, a pair of long reports has fewer
@@ -15,6 +16,10 @@ class Remembered(dict[str, T]):
     def __init__(self, make: Callable[[str], T]) -> None:
         self._make = make
         self._size = 0
+        _all.add(self)
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
 
     def __missing__(self, text: str) -> T:
         self._size += len(text)
@@ -23,3 +28,12 @@ class Remembered(dict[str, T]):
             self._size = len(text)
         found = self[text] = self._make(text)
         return found
+
+
+_all: WeakSet[Remembered[Any]] = WeakSet()
+
+
+def forget() -> None:
+    """Forget all that was found in texts, wherever it is remembered."""
+    for remembered in _all:
+        remembered.clear()

@@ -14,8 +14,8 @@ LOOKALIKES = str.maketrans({
     "。": ".", "、": ",", "・": "·", "•": "·", "…": ".",
 })  # fmt: skip
 AND = re.compile(rf"(?<={HAN})\s*and\s*(?={HAN})")  # 8th report, 21: "统计数据 and 案例" is 和 misread
-SPACE = re.compile(r"\s+")
 LOOSE_SPACE = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
+PAIRS = ("..", ",,", ";;", "::")
 DOUBLED = re.compile(r"([.,;:])\1+")  # 9th report, fn2: "。。"
 
 
@@ -41,7 +41,10 @@ def fold(text: str) -> str:
     plain = text.translate(PLAIN)
     if "and" in plain or not unicodedata.is_normalized("NFKC", plain):
         plain = _whole(text)
-    return DOUBLED.sub(r"\1", LOOSE_SPACE.sub("", SPACE.sub(" ", plain)).strip())
+    plain = " ".join(plain.split())
+    if " " in plain:
+        plain = LOOSE_SPACE.sub("", plain)
+    return DOUBLED.sub(r"\1", plain) if any(pair in plain for pair in PAIRS) else plain
 
 
 def _whole(text: str) -> str:

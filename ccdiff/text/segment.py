@@ -18,7 +18,8 @@ Cut = Callable[[str], Iterable[str]]
 
 NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 WORD = re.compile(
-    r"(?P<url>https?://[^\s<>，。；）)]+|www\.[^\s<>，。；）)]+)"
+    r"(?P<named>[A-Za-z]+-\d+(?![A-Za-z0-9]))"  # COVID-19, SARS-2
+    r"|(?P<url>https?://[^\s<>，。；）)]+|www\.[^\s<>，。；）)]+)"
     r"|(?P<symbol>[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+)"  # CAC/COSP/EG.1/2019/L.1/Add.1
     r"|(?P<date>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)"  # 2019 年 5 月 31 日
     rf"|(?P<ordinal>第\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期])"  # 第 8/2 号, 第四十六条, 第九次
@@ -29,8 +30,6 @@ WORD = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-LATIN_NUMBER = re.compile(r"[A-Za-z]+-\d+(?![A-Za-z0-9])")  # COVID-19, SARS-2: one word
-
 
 _using: list[tuple[str, Cut]] = []  # the word cutter and its name, once there is one
 
@@ -126,13 +125,11 @@ class Segmenter:
             start = at + len(name)
         yield from self._plain(text[start:])
 
-    def _plain(self, text: str) -> Iterable[str]:
-        at = 0
-        while at < len(text):
-            match = LATIN_NUMBER.match(text, at) or WORD.match(text, at)
-            assert match is not None
-            if match.re is WORD and match.lastgroup == "han":
-                yield from self._runs[match.group()]
+    def _plain(self, text: str) -> list[str]:
+        words: list[str] = []
+        for match in WORD.finditer(text):
+            if match.lastgroup == "han":
+                words += self._runs[match.group()]
             else:
-                yield match.group()
-            at = match.end()
+                words.append(match.group())
+        return words

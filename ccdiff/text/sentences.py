@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ccdiff.text.memory import Remembered
+
 # A sentence ends after 。！？； (and closing quotes), after an English full stop before a capital, or at a line feed.
 # No sentence ends after a short form ("para. 3", "No. 5", "Mr. Smith").
 SHORT_FORMS = ("para", "paras", "No", "Nos", "art", "arts", "chap", "sect", "vol", "vols", "fig", "figs", "cf", "pp", "Mr", "Ms", "Mrs", "Dr", "St", "Lt", "Gen", "e.g", "i.e", "approx", "Corr", "Add", "Rev")  # fmt: skip
@@ -23,16 +25,20 @@ class Span(NamedTuple):
     end: int
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text`` in order; together they are the whole of it."""
-    return _split(text, SENTENCE_END)
+    return SENTENCES[text]
 
 
-def clauses(text: str) -> list[Span]:
+def clauses(text: str) -> tuple[Span, ...]:
     """The clauses of ``text`` (also split at commas and enumeration commas) in order; together the whole of it."""
-    return _split(text, CLAUSE_END)
+    return CLAUSES[text]
 
 
-def _split(text: str, end: re.Pattern[str]) -> list[Span]:
+def _split(text: str, end: re.Pattern[str]) -> tuple[Span, ...]:
     cuts = [0, *(match.end() for match in end.finditer(text)), len(text)]
-    return [Span(text[a:b], a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return tuple(Span(text[a:b], a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+
+
+SENTENCES: Remembered[tuple[Span, ...]] = Remembered(lambda text: _split(text, SENTENCE_END))
+CLAUSES: Remembered[tuple[Span, ...]] = Remembered(lambda text: _split(text, CLAUSE_END))

@@ -45,7 +45,7 @@ def test_what_was_kept_is_not_made_again(folder):
     kept.keep()
     path = store.path(kept._all[0].name)
     seen, known = marshal.loads(path.read_bytes())
-    path.write_bytes(marshal.dumps((seen, {name: marshal.dumps(("other",)) for name in known})))
+    path.write_bytes(marshal.dumps((seen, {name: marshal.dumps((None, ("other",))) for name in known})))
     assert Language("zz", (folder,)).once(first_words) == ("other",)
 
 

@@ -13,7 +13,7 @@ from ccdiff.derive.wording import Table, ordered
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, beginnings
 from ccdiff.text.finder import Buckets, Finder
 
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
@@ -173,7 +173,7 @@ def _used(reading: Reading, known: Table) -> dict[str, Places]:
 
 
 def _name_table(language: Language) -> Table:
-    return Finder(language.once(_ordered_names))
+    return Finder(language.once(_ordered_names), language.once(beginnings))
 
 
 @plain
@@ -183,7 +183,7 @@ def _ordered_names(language: Language) -> Buckets[tuple[str, str]]:
 
 def _state_table(language: Language) -> Table:
     """The States by their full and short names (大不列颠及北爱尔兰联合王国, 联合王国)."""
-    return Finder(language.once(_ordered_states))
+    return Finder(language.once(_ordered_states), language.once(beginnings))
 
 
 @plain
@@ -193,7 +193,7 @@ def _ordered_states(language: Language) -> Buckets[tuple[str, str]]:
 
 def _variant_table(language: Language) -> Table:
     """The terms; names stand before them, so that no variant is found inside a name."""
-    return Finder(language.once(_ordered_terms))
+    return Finder(language.once(_ordered_terms), language.once(beginnings))
 
 
 @plain

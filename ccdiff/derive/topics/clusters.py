@@ -7,12 +7,13 @@ paragraphs about one thing, and a network with a name of its own weigh as such, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.model.changes import Topic
+from ccdiff.model.record import draft
 from ccdiff.text.normalise import fold
 
 # How much a candidate of each kind says by itself that an officer would name the matter, and its rank as a label.
@@ -64,7 +65,7 @@ MOST_TERMS = 6
 FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its units use
 
 
-@dataclass
+@draft
 class Cluster:
     """Candidates of one matter; ``units`` in the order in which they were found."""
 

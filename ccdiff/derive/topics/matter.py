@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Run, joined, kind_of, title_runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
@@ -21,7 +21,7 @@ SAMPLE = 16  # pairs of characters of a long title that are looked for first
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
-@dataclass(frozen=True)
+@record
 class Candidate:
     """A matter that only one report seems to treat.
 

@@ -143,25 +143,23 @@ def bodies(language: Language) -> frozenset[str]:
 BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
-class Lexicon:
-    """What the tables say of a word, remembered. Use ``language.once(Lexicon)``."""
+class Lexicon(dict[str, tuple[str, str, str]]):
+    """What the tables say of a word, remembered: ``(kind, key, raw)``; the key of a word that names nothing is the word.
+
+    Use ``language.once(Lexicon)``.
+    """
 
     def __init__(self, language: Language) -> None:
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.key = language.once(bodies), language.once(canonical)
         self.compounds, self.begins, self.longest = language.once(_compounds)
         self.syllables = language.once(_syllables)
-        self._known: dict[str, tuple[str, str, str]] = {}
 
-    def __call__(self, word: str) -> tuple[str, str, str]:
-        """``(kind, key, raw)``; the key of a word that names nothing is the word."""
-        if word not in self._known:
-            raw = word.lower()
-            kind = (
-                "edge" if not _wordy(word) or COUNTED.match(word) else "name" if word in self.names else self.kind(word)
-            )
-            self._known[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
-        return self._known[word]
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        raw = word.lower()
+        kind = "edge" if not _wordy(word) or COUNTED.match(word) else "name" if word in self.names else self.kind(word)
+        found = self[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
+        return found
 
 
 @plain
@@ -248,7 +246,7 @@ def _runs(words: Iterable[str], language: Language, keep: bool = False) -> Itera
         start, at = at, at + len(word)
         if word.isspace() and "\n" not in word:
             continue
-        kind, key, raw = lexicon(word)
+        kind, key, raw = lexicon[word]
         if counted and len(word) <= MEASURE and word[0] >= FIRST_HAN:
             kind = "edge"  # 1,386 万多
         counted = word[0].isdigit() and not word[-1].isalpha()
