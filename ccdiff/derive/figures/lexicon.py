@@ -104,7 +104,7 @@ def lexicon(language: Language) -> Lexicon:
         direction=either(turns, BEFORE.replace("{}", "({})")),
         months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
         number_words=spelled,
-        unit_after=either(units, r"[ \n]*({})(?![A-Za-z])"),
+        unit_after=either(units if spelled else (), r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
         noun_before=_noun_before(nouns, _led(language)),
         total_after=either(cues.get("total", ()), r"，?{}\s*"),
@@ -188,7 +188,7 @@ def _number(language: Language) -> re.Pattern[str]:
         rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
         rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
-        rf"(?:\s*(?P<first>{unit})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
+        rf"(?:\s*(?P<first>[^\W\d_]{{1,3}})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
         rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
         rf"(?P<unit>[%％]|{unit})?"
     )
