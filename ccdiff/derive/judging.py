@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, kin
+from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -193,7 +193,7 @@ def unmatched(old: Substance, new: Substance) -> float:
 
 
 def _edits(old: Substance, new: Substance) -> list[Edit]:
-    """What went and what came between two common stretches; a word that only moved is left out."""
+    """What went and what came between two common stretches; a word that only moved is left out, also with another ending."""
     edits: list[dict[str, tuple[str, ...]]] = [{}]
     for op, words in word_runs(old.words, new.words):
         if op == "=":
@@ -201,7 +201,7 @@ def _edits(old: Substance, new: Substance) -> list[Edit]:
         else:
             edits[-1][op] = words
     pairs = [(edit.get("-", ()), edit.get("+", ())) for edit in edits if edit]
-    moved = Counter(w for gone, _ in pairs for w in gone) & Counter(w for _, come in pairs for w in come)
+    moved = Counter(stem(w) for gone, _ in pairs for w in gone) & Counter(stem(w) for _, come in pairs for w in come)
     left = Counter(moved)
     return [(_without(gone, moved), _without(come, left)) for gone, come in pairs]
 
@@ -209,8 +209,9 @@ def _edits(old: Substance, new: Substance) -> list[Edit]:
 def _without(words: tuple[str, ...], moved: Counter[str]) -> tuple[str, ...]:
     kept = []
     for word in words:
-        if moved[word] > 0:
-            moved[word] -= 1
+        key = stem(word)
+        if moved[key] > 0:
+            moved[key] -= 1
         else:
             kept.append(word)
     return tuple(kept)

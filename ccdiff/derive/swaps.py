@@ -14,6 +14,7 @@ from ccdiff.derive.substance import HAN, Substance
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]
 STEM = 4  # letters that two Latin words of one root share
+ENDINGS = ("ing", "ed", "es", "e", "s")
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
 MEANT = 2  # words put in another's place in a text that is otherwise the same to the letter; more are another hand's
 
@@ -64,6 +65,16 @@ def _replaced(text: str, pairs: Iterable[Swap]) -> str:
     for one, other in pairs:
         text = text.replace(one, other)
     return text
+
+
+def stem(word: str) -> str:
+    """A Latin word without its ending (establish, established; mandate, mandated); other words as they are."""
+    if not word.isascii() or not word.isalpha():
+        return word
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM:
+            return word[: -len(ending)]
+    return word
 
 
 def kin(word: str, others: Iterable[str]) -> bool:
