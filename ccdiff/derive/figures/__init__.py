@@ -29,11 +29,17 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
+            if statement.lone and old[match.old].lone:
+                continue
             found.append(_paired(old[match.old], statement, match, cues))
-        elif not _stated(statement, pair.old.once(find_statements), scale, least):
+        elif not statement.lone and not _stated(statement, pair.old.once(find_statements), scale, least):
             found.append(_alone("added", statement))
     for i, statement in enumerate(old):
-        if i not in taken and not _stated(statement, pair.new.once(find_statements), scale, least):
+        if (
+            i not in taken
+            and not statement.lone
+            and not _stated(statement, pair.new.once(find_statements), scale, least)
+        ):
             found.append(_alone("dropped", statement))
     return tuple(found)
 

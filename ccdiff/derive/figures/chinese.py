@@ -61,7 +61,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     end, after = _qualifier_after(text, match, unit, words)
     if qualifier == "exact":
         qualifier = after
-    if not _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words):
+    counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
+    if not counts and not (amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, words)):
         return None
     noun, noun_end, family = _noun(text, end, unit, words, cut)
     if not noun and unit.kind == "counter" and (total := words.total_after.match(text, end)):
@@ -191,6 +192,12 @@ def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end
 def _limit(before: str, text: str, end: int, words: Lexicon) -> bool:
     """Whether a length of time is a limit: "收到通知后十个工作日内"."""
     return bool(words.cues["within"].match(text, end) and words.cues["since"].search(before))
+
+
+def _lone(text: str, start: int, last: int, before: str, words: Lexicon) -> bool:
+    """Whether 一 counts: "八次全体会议和一次圆桌会议", "只举行了一次会议"."""
+    between = text[last:start].strip() if last else ""
+    return between in words.stops["joiner"] or between == "、" or bool(words.cues["only"].search(before))
 
 
 def _known_pair(before: str, noun: str, words: Lexicon) -> bool:

@@ -31,6 +31,7 @@ PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)"
 TO = re.compile(r"[ \n]+to[ \n]+")
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
+LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 SAID = 120  # characters before a number in which "the number of" may say what it counts
 YEARS = range(1900, 2101)
@@ -68,9 +69,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     if match["from"] is not None and unit.kind == "counter":
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
-    if _rejected(before, text, unit_end, spelled, unit, words) or not _counts(
-        low, high, match, unit, qualifier, spelled
-    ):
+    counts = _counts(low, high, match, unit, qualifier, spelled) or (low == 1 and _lone(text, start, last, words))
+    if not counts or _rejected(before, text, unit_end, spelled, unit, words):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
     if PARTITIVE.search(before) and noun.split(" ")[0].lower() in words.stops["soft"] - words.stops["plural"]:
@@ -153,6 +153,12 @@ def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, 
     if low == 1 and high is None and spelled and not match["scale"]:
         return unit.kind in ("span", "measure") and qualifier != "exact"
     return low != 0 or unit.kind in ("percent", "money")
+
+
+def _lone(text: str, start: int, last: Hit | None, words: Lexicon) -> bool:
+    """Whether "one" counts: "eight meetings and one round table", "only one meeting"."""
+    listed = last is not None and last.kind == "counter" and LISTED_ONE.fullmatch(text, last.end, start)
+    return bool(listed or words.cues["only"].search(text, max(0, start - LOOK_BACK), start))
 
 
 def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, str]:

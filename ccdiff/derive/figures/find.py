@@ -44,7 +44,8 @@ class Statement:
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
     came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
-    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff").
+    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``lone``: it
+    is a "one" in words, told only where it became another number.
     """
 
     mention: FigureMention
@@ -68,6 +69,7 @@ class Statement:
     grouped: bool = False
     turn: str = ""
     again: bool = False
+    lone: bool = False
 
 
 @record
@@ -90,7 +92,7 @@ def tools(language: Language) -> Tools:
 
 def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
     """The figures of a report in reading order: its paragraphs and items, then its footnotes. Use ``reading.once``."""
-    return tuple(statement.mention for statement in reading.once(find_statements))
+    return tuple(statement.mention for statement in reading.once(find_statements) if not statement.lone)
 
 
 def scan(text: str, language: Language) -> Iterator[Hit]:
@@ -214,6 +216,7 @@ class Place:
                 bool(self.have.words.cues["group"].fullmatch(hit.unit)),
                 turn,
                 bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
+                hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit(),
             )
 
     def _turn(self, hit: Hit, before: Hit | None, last: str) -> str:

@@ -128,6 +128,7 @@ CUE_WRAP = {
     "higher": BEFORE,
     "lower": BEFORE,
     "compared": r"{}",
+    "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
     "again": BEFORE,
     "within": AFTER,
     "since": BEFORE,

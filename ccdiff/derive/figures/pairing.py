@@ -9,6 +9,7 @@ from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
+from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -19,6 +20,8 @@ SHARES = ("percent", "fraction")
 NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
+FEW = 20
+SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 NEARLY = 1.25  # times the other value at most, for such a subject
@@ -176,7 +179,7 @@ def _noun_alike(one: str, two: str) -> float:
     """1 for one noun, 0.8 where one ends the other, 0.5 where they end alike; 0 for two nouns; 0.5 where one is not told."""
     if not one or not two:
         return 0.5
-    short, long = sorted((one.lower(), two.lower()), key=len)
+    short, long = sorted((_singular(one), _singular(two)), key=lambda noun: (len(noun), noun))
     if short == long:
         return 1.0
     if long.endswith(short):
@@ -187,6 +190,14 @@ def _noun_alike(one: str, two: str) -> float:
         return 0.7
     begins = len(commonprefix((short, long))) >= max(3, 0.6 * len(long))  # 技术援助需求, 技术援助需要
     return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
+
+
+def _singular(noun: str) -> str:
+    """A Latin noun phrase with its last word as a stem ("round tables", "one round table"); a Chinese one as it is."""
+    if not noun[:1].isascii():
+        return noun.lower()
+    head, space, last = noun.rpartition(" ")
+    return f"{head.lower()}{space}{stem(last)}"
 
 
 def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
@@ -318,6 +329,8 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if not kin or _named_apart(scale, old, new) or _timed_apart(old, new):
         return None
     aligned = places.near(old, new)
+    if (old.lone or new.lone) and not (aligned and _became(old, new, kin)):
+        return None
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
     named = _named_alike(old, new)
     if named:
@@ -332,6 +345,12 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if _ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
         return None
     return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
+
+
+def _became(old: Statement, new: Statement, kin: float) -> bool:
+    """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables"."""
+    few = max(float(old.mention.value), float(new.mention.value)) <= FEW
+    return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""
 
 
 def _named_alike(old: Statement, new: Statement) -> bool:
