@@ -43,9 +43,9 @@ class AlignThresholds:
     )
     voice_weight: float = 1.0  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
-    neighbour_weight: float = 1.2  # of having neighbours that correspond (8th/9th: 23 and 21)
+    neighbour_weight: float = 1.15  # of having neighbours that correspond (8th/9th: 23 and 21)
     length_weight: float = 0.2  # of a difference in length, in log, where little is contained
-    bias: float = -3.6  # what evidence must overcome; from -4.2 to -3.6 at most two judged links change
+    bias: float = -3.57  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 
     # Splits and mergers
     split_weight: float = (
