@@ -296,9 +296,9 @@ def test_a_further_one_in_nearly_the_same_words_is_new() -> None:
 
 def english(*paragraphs: str, title: str = "Conclusions and recommendations") -> Reading:
     body = "\n\n".join(f"{k}. {text}" for k, text in enumerate(paragraphs, 2))
-    return from_text(
-        f"Report of the Commission on Rivers\n\nI. Introduction\n\n1. Opening.\n\nII. {title}\n\n{body}\n", "en"
-    )
+    stock = "\n\n".join(f"{k}. The weather on day {k} was fair." for k in range(20, 40))
+    head = "Report of the Commission on Rivers\n\nI. Introduction\n\n1. Opening."
+    return from_text(f"{head}\n\nII. {title}\n\n{body}\n\nIII. Weather\n\n{stock}\n", "en")
 
 
 CHAPEAUX = [

@@ -15,12 +15,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, made_again
-from ccdiff.derive.recommendations.asks import asks, taken_up
+from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import NEAREST, Search, Trace, places, reduced, terms
+from ccdiff.derive.recommendations.matter import Search, Trace, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
@@ -30,6 +31,7 @@ from ccdiff.text.normalise import fold
 __all__ = ["find_recommendations", "recommendations"]
 
 CANDIDATES = 5
+NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
@@ -93,10 +95,10 @@ def _judged(
     """What became of a recommendation that the new report does not make again."""
     assert search is not None
     plain = pair.old.language.once(reduced)(one.asked)
-    traces = search.traces(terms(pair.old, one.asked), plain)
+    near_to = nearness(search, asks(pair.old, one.asked), plain, pair.config)
     prefix = () if new else ("no-such-chapter",)
-    status, found, why = _fate(pair, one, traces, search, apart)
-    near = next(iter(_fresh(pair, traces[:NEAREST])), None)
+    status, found, why = _fate(pair, one, near_to, search, apart)
+    near = next(iter(_fresh(pair, near_to.traces[:NEAREST])), None)
     if near and why[-1].startswith("no-trace") and near.score >= pair.config.recommendation_unsure:
         pair.note("recommendation-unsure", old=one.locator, new=near.locator)
     return Recommendation(
@@ -108,12 +110,12 @@ def _judged(
         addressee=one.addressee,
         strength_old=one.strength,
         hedges=one.hedges,
-        candidates=_candidates(traces, plain, search),
+        candidates=_candidates(near_to, plain, search),
     )
 
 
 def _fate(
-    pair: Pair, one: Advice, traces: list[Trace], search: Search, apart: frozenset[tuple[str, str]]
+    pair: Pair, one: Advice, near_to: Nearness, search: Search, apart: frozenset[tuple[str, str]]
 ) -> tuple[str, list[str], list[str]]:
     """(status, places, why)."""
     known = pair.new.language.once(words)
@@ -123,28 +125,25 @@ def _fate(
     absent = _absent_theme(pair, one, search)
     if absent:
         return "dropped", [], [f"theme-absent:{absent}"]
-    taken = _taken(pair, one, search, apart)
+    taken = _taken(pair, one, near_to, apart)
     if not taken:
-        return "dropped", [], [f"no-trace:{traces[0].share if traces else 0:.2f}"]
-    order = {locator: k for k, locator in enumerate(pair.new.once(places).paragraphs)}
+        return "dropped", [], [f"no-trace:{near_to.traces[0].share if near_to.traces else 0:.2f}"]
+    order = search.order()
     taken.sort(key=lambda trace: order[trace.locator])
     why = [f"{_manner(trace, pair, known)}:{trace.locator}" for trace in taken]
     status = "referred" if all(reason.startswith("cited:") for reason in why) else "echoed"
     return status, [trace.locator for trace in taken], why
 
 
-def _taken(pair: Pair, one: Advice, search: Search, apart: frozenset[tuple[str, str]]) -> list[Trace]:
+def _taken(pair: Pair, one: Advice, near_to: Nearness, apart: frozenset[tuple[str, str]]) -> list[Trace]:
     """The places that take the matter up: one of its asks, and not much less than at the best place."""
-    config = pair.config
-    plain = pair.old.language.once(reduced)(one.asked)
-    found = _fresh(pair, taken_up(search, asks(pair.old, one.asked), plain, config))
-    found = [trace for trace in found if (one.locator, trace.locator) not in apart]
-    found.sort(key=lambda trace: -round(trace.score, 6))
-    least = config.recommendation_more * found[0].score if found else 0.0
-    return [trace for trace in found if trace.score >= least][: config.recommendation_places]
+    found = [t for t in near_to.traces if t.locator in near_to.taken and (one.locator, t.locator) not in apart]
+    found = _fresh(pair, found)
+    least = pair.config.recommendation_more * found[0].score if found else 0.0
+    return [trace for trace in found if trace.score >= least][: pair.config.recommendation_places]
 
 
-def _fresh(pair: Pair, traces: list[Trace]) -> list[Trace]:
+def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:
     """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate)."""
     standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
     before = pair.old.once(whole)
@@ -185,10 +184,12 @@ def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
     about = [
         term for term in terms(pair.old, f"{one.opener}\n{one.text}") if term.words in title and len(term.words) == 2
     ]
-    plain = pair.new.language.once(reduced)
-    headings = "\n".join(plain(section.title) for section in pair.new.report.sections)
-    absent = next((t for t in about if search.absent(t) and not all(word in headings for word in t.words)), None)
-    return _as_printed(absent.words, one.title) if absent else ""
+    absent = [term for term in about if search.absent(term)]
+    if absent:
+        plain = pair.new.language.once(reduced)
+        headings = "\n".join(plain(section.title) for section in pair.new.report.sections)
+        absent = [term for term in absent if not all(word in headings for word in term.words)]
+    return _as_printed(absent[0].words, one.title) if absent else ""
 
 
 def _as_printed(words: tuple[str, ...], title: str) -> str:
@@ -198,9 +199,9 @@ def _as_printed(words: tuple[str, ...], title: str) -> str:
     return found.group() if found else "".join(word.strip() for word in words)
 
 
-def _candidates(traces: list[Trace], plain: str, search: Search) -> tuple[Candidate, ...]:
+def _candidates(near_to: Nearness, plain: str, search: Search) -> tuple[Candidate, ...]:
     """The nearest places of the other report: by matter, and where that gives too few, by words."""
-    found = {trace.locator: round(trace.share, 3) for trace in traces[:CANDIDATES]}
+    found = {trace.locator: round(trace.share, 3) for trace in near_to.traces[:CANDIDATES]}
     if len(found) < CANDIDATES:
         found = {at: round(alike, 3) for at, alike in search.nearest(plain, CANDIDATES)} | found
     ranked = sorted(found.items(), key=lambda entry: -entry[1])
@@ -210,7 +211,7 @@ def _candidates(traces: list[Trace], plain: str, search: Search) -> tuple[Candid
 def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
     assert search is not None
     plain = pair.new.language.once(reduced)(one.asked)
-    traces = search.traces(terms(pair.new, one.asked), plain)
+    near_to = nearness(search, asks(pair.new, one.asked), plain, pair.config)
     return Recommendation(
         old=None,
         new=(one.locator,),
@@ -220,5 +221,5 @@ def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
         addressee=one.addressee,
         strength_new=one.strength,
         hedges=one.hedges,
-        candidates=_candidates(traces, plain, search),
+        candidates=_candidates(near_to, plain, search),
     )

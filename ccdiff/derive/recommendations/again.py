@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.matter import Search, dice, grams, reduced, terms
+from ccdiff.derive.recommendations.matter import Search, dice, grams, reduced, shared, terms
+from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 
 LINKED = 0.2  # what it is worth in likeness that the aligner put two recommendations side by side
@@ -42,7 +43,8 @@ def made_again(
     found: dict[str, list[_Match]] = {}
     taken: set[str] = set()
     likely = _likely(pair, old, new)
-    same = [match for match in likely if _same(pair, match, search)]
+    matters = _Matters(pair, old, new, search)
+    same = [match for match in likely if _same(match, matters, pair.config)]
     for match in same:
         if match.old.locator not in found and match.new.locator not in taken:
             found[match.old.locator] = [match]
@@ -72,23 +74,32 @@ def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> lis
     return [_Match(old[i], new[j], ratio, linked) for _, i, j, ratio, linked in sorted(ranked)]
 
 
-def _same(pair: Pair, match: _Match, search: Search) -> bool:
+class _Matters:
+    """The matters of all recommendations, weighed once."""
+
+    def __init__(self, pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search) -> None:
+        mine = {one.locator: terms(pair.old, one.asked) for one in old}
+        self.old = {at: search.weight(matter) for at, matter in mine.items()}
+        self.told = {at: search.told_by(matter) for at, matter in mine.items()}
+        self.new = {one.locator: search.weight(terms(pair.new, one.asked)) for one in new}
+
+
+def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
     """Whether two recommendations are of one matter.
 
     Where they are alike only because the aligner says so, or in other words, the word that tells the old one from others must be in
     both: the mandate of a commission is not that of a mission (mission-a, 34).
     """
-    config = pair.config
     if match.ratio >= config.recommendation_same:
         return True
     if match.ratio < config.recommendation_other:
         return False
-    before, now = terms(pair.old, match.old.asked), terms(pair.new, match.new.asked)
-    shared = search.shared(before, now)
-    if match.ratio >= config.recommendation_again and shared.least >= config.recommendation_matter:
+    mine, theirs = matters.old[match.old.locator], matters.new[match.new.locator]
+    common = shared(mine, theirs)
+    if match.ratio >= config.recommendation_again and common.least >= config.recommendation_matter:
         return True
-    told = search.told_by(before) in {term.words[0] for term in now}
+    told = matters.told[match.old.locator] in theirs
     if match.linked and match.ratio >= config.recommendation_linked:
         return told
-    many = shared.words > 1 and shared.weight >= config.recommendation_matter_weight
-    return told and many and shared.both >= config.recommendation_matter_both
+    many = common.words > 1 and common.weight >= config.recommendation_matter_weight
+    return told and many and common.both >= config.recommendation_matter_both

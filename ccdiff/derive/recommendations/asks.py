@@ -8,7 +8,6 @@ it says the whole nearly word by word.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from ccdiff.derive.recommendations.matter import (
@@ -100,17 +99,27 @@ def _head(reading: Reading, matter: Sequence[Term]) -> str:
     return words[-1] if words and HAN.search(words[-1]) else ""
 
 
-def taken_up(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> list[Trace]:
-    """The paragraphs that take a recommendation up, with the weight of all asks together; ``plain`` is its reduced text."""
-    own = grams(plain)
-    least = config.recommendation_verbatim if HAN.search(plain) else math.inf  # most words alike are of, the, in
+@record
+class Nearness:
+    """``traces``: the paragraphs that share something of a recommendation's matter, the nearest first, with their part of all that is
+    asked; ``taken``: those that take it up.
+    """
+
+    traces: tuple[Trace, ...]
+    taken: frozenset[str]
+
+
+def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> Nearness:
+    """Where another report comes near to what is asked; ``plain`` is the reduced text of the recommendation."""
     sums: dict[str, float] = {}
     best: dict[str, Trace] = {}
     taken: set[str] = set()
     headed: set[str] = set()
+    whole = 0.0
     for ask in asked:
         weight = search.weight(ask.terms)
-        for trace in search.treats(ask.terms):
+        whole += 0.0 if ask.member else sum(weight.values())
+        for trace in search.treats(ask.terms, weight):
             at = trace.locator
             sums[at] = sums.get(at, 0.0) + (0.0 if ask.member else trace.score)
             if at not in best or trace.score > best[at].score:
@@ -119,13 +128,25 @@ def taken_up(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThr
                 headed.add(at)
             if at not in taken and _treats(trace, ask, weight, config):
                 taken.add(at)
-    found = []
-    for at, trace in best.items():
-        alike = search.alike(at, own)
-        if at in taken or (at in headed and alike >= least and trace.share >= config.recommendation_share):
-            score = sums[at] + (config.recommendation_verbatim_weight * alike if alike >= least else 0.0)
-            found.append(Trace(at, score, trace.share, trace.sentence, trace.terms, alike))
-    return found
+    likeness = _likeness(search, taken | headed, plain, config)
+    taken.update(at for at in likeness if at in headed and best[at].share >= config.recommendation_share)
+    found = [
+        Trace(at, score, min(1.0, sums[at] / (whole or 1.0)), trace.sentence, trace.terms)
+        for at, trace in best.items()
+        for score in [sums[at] + config.recommendation_verbatim_weight * likeness.get(at, 0.0)]
+    ]
+    order = search.order()
+    found.sort(key=lambda trace: (-round(trace.score, 6), order[trace.locator]))
+    return Nearness(tuple(found), frozenset(taken))
+
+
+def _likeness(search: Search, places: Iterable[str], plain: str, config: DeriveThresholds) -> dict[str, float]:
+    """The places that say the whole nearly word by word, with their likeness; Han only: words alike are mostly of, the, in."""
+    if not HAN.search(plain):
+        return {}
+    own = grams(plain)
+    found = {at: search.alike(at, own) for at in places}
+    return {at: alike for at, alike in found.items() if alike >= config.recommendation_verbatim}
 
 
 def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThresholds) -> bool:

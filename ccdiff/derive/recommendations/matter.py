@@ -11,7 +11,6 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language, plain
@@ -27,6 +26,7 @@ MASK = "#"
 WEIGHT = {
     "edge": 0.0,
     "weak": 0.3,
+    "verb": 0.3,
     "tail": 0.2,
     "common": 0.7,
 }  # by class in the table "topic_stop"; other words weigh 1
@@ -34,9 +34,6 @@ STEM = 7  # letters of a Latin word that count
 LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
 COMPOSED = 0.5  # the weight of a word made of two common ones (会议议程)
 ORDINAL = re.compile(r"第.+[章条款段项届次场号]")  # 第四章 names a place in another text, no matter
-VERBATIM = 0.2  # share of neighbouring characters above which a sentence says a recommendation nearly as it stands (9th report, 41)
-VERBATIM_WEIGHT = 10.0  # what nearly the same words add to the weight found
-NEAREST = 12  # paragraphs whose sentences are held against the recommendation word by word
 COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
 ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
 APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
@@ -65,7 +62,6 @@ class Trace:
     share: float
     sentence: str
     terms: tuple[str, ...]
-    alike: float = 0.0
 
 
 @record
@@ -76,6 +72,18 @@ class Shared:
     weight: float
     least: float
     both: float
+
+
+def shared(mine: dict[str, float], theirs: dict[str, float]) -> Shared:
+    """What two matters, given by the weights of their words, have in common."""
+    common = [value for word, value in mine.items() if word in theirs]
+    sizes = sum(mine.values()), sum(theirs.values())
+    return Shared(
+        words=len(common),
+        weight=sum(common),
+        least=sum(common) / min(sizes) if min(sizes) else 1.0,
+        both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
+    )
 
 
 class Places:
@@ -102,6 +110,7 @@ class Places:
                     self._starts.append(at)
                     self._clauses_of.setdefault(locator, []).append(len(self._starts) - 1)
                     at += len(clause) + 1
+        self.order = {locator: k for k, locator in enumerate(self.paragraphs)}
         self._parts = parts
         self._text = "\n".join(parts)
         self._known: dict[str, tuple[int, ...]] = {}
@@ -251,30 +260,11 @@ class Search:
         """Whether the words of a term stand together nowhere in the other report."""
         return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
 
-    def shared(self, one: Sequence[Term], other: Sequence[Term]) -> Shared:
-        """What two matters, the first of this report and the other of that, have in common."""
-        mine, theirs = self.weight(one), self.weight(other)
-        common = [value for word, value in mine.items() if word in theirs]
-        sizes = sum(mine.values()), sum(theirs.values())
-        return Shared(
-            words=len(common),
-            weight=sum(common),
-            least=sum(common) / min(sizes) if min(sizes) else 1.0,
-            both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
-        )
-
     def told_by(self, matter: Sequence[Term]) -> str:
         """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
         words = [term for term in matter if len(term.words) == 1 and self._there.clauses(term.words[0])]
         weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
         return max(weighed, default=(0.0, 0, ""))[2]
-
-    def traces(self, matter: Sequence[Term], plain: str) -> list[Trace]:
-        """Every paragraph that shares something of the matter, the nearest first; ``plain`` is the recommendation's reduced text."""
-        found = self._by_paragraph(self._hits(matter), self._whole(matter))
-        own = grams(plain)
-        near = [self._verbatim(trace, own) for trace in found[:NEAREST]]
-        return sorted(near, key=lambda trace: -round(trace.score, 6)) + found[NEAREST:]
 
     def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
         """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
@@ -288,22 +278,20 @@ class Search:
         words = [term for term in matter if len(term.words) == 1]
         return {t.words[0]: t.base * self.rarity(t.words[0]) for t in words if t.words[0].strip() not in self._theme}
 
-    def treats(self, matter: Sequence[Term]) -> list[Trace]:
-        """Every paragraph that shares something of one ask, in order; that words stand together adds at most half their weight."""
-        own = self.weight(matter)
+    def treats(self, matter: Sequence[Term], own: dict[str, float]) -> list[Trace]:
+        """Every paragraph that shares something of one ask, whose words weigh ``own``; that words stand together adds at most half
+        their weight.
+        """
         kept = [term for term in matter if all(word in own for word in term.words)]
-        found = self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
-        order = {locator: k for k, locator in enumerate(self._there.paragraphs)}
-        return sorted(found, key=lambda trace: order[trace.locator])
+        return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
+
+    def order(self) -> dict[str, int]:
+        """The place of each paragraph of the other report."""
+        return self._there.order
 
     def alike(self, locator: str, own: frozenset[str]) -> float:
         """How much one sentence of a paragraph is like a reduced text, word by word."""
         return max(dice(own, sentence) for sentence in self._there.grams(locator))
-
-    def _verbatim(self, trace: Trace, own: frozenset[str]) -> Trace:
-        """A paragraph one of whose sentences says nearly the same, word by word, weighs more."""
-        alike = self.alike(trace.locator, own)
-        return replace(trace, score=trace.score + VERBATIM_WEIGHT * max(0.0, alike - VERBATIM), alike=alike)
 
     def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
         """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
@@ -327,13 +315,18 @@ class Search:
     def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> dict[int, _Hits]:
         matter = self._telling(matter)
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
-        common = {term.words[0] for term in matter if term.base <= WEIGHT["weak"]}
+        kinds = _Kinds(
+            frozenset(term.words[0] for term in matter if term.base <= WEIGHT["weak"]),
+            {w: around for w in weight for around in [[o for o in weight if o != w and w in o]] if around},
+        )
         found: dict[int, _Hits] = {}
         for word, value in weight.items():
             full = len(word.strip()) >= LONG and not word.isascii()
             for clause in self._there.clauses(word):
-                hits = found.setdefault(self._there.sentence_of(clause), _Hits(common))
-                hits.add(word, value if full else ALONE * value)
+                at = self._there.sentence_of(clause)
+                if at not in found:
+                    found[at] = _Hits(kinds)
+                found[at].add(word, value if full else ALONE * value)
         for term in matter:
             if len(term.words) == 2:
                 most = bonus * sum(weight[word] for word in term.words) if bonus < math.inf else math.inf
@@ -361,15 +354,22 @@ class Search:
             if paragraph not in best or score > best[paragraph].score:
                 locator, sentence = self._there.sentences[at]
                 best[paragraph] = Trace(locator, score, min(1.0, score / whole), sentence, hits.words())
-        order = {locator: k for k, locator in enumerate(self._there.paragraphs)}
-        return sorted(best.values(), key=lambda trace: (-round(trace.score, 6), order[trace.locator]))
+        return list(best.values())
+
+
+@record
+class _Kinds:
+    """Of the words of a matter, those that are common, and for those that stand inside others (程序 in 诉讼程序), which."""
+
+    common: frozenset[str]
+    inside: dict[str, list[str]]
 
 
 class _Hits:
     """What of a matter stands in one sentence: words by themselves, and words that stand beside their neighbours."""
 
-    def __init__(self, common: set[str]) -> None:
-        self._common = common
+    def __init__(self, kinds: _Kinds) -> None:
+        self._kinds = kinds
         self._alone: dict[str, float] = {}
         self._joint: dict[str, float] = {}
 
@@ -380,20 +380,21 @@ class _Hits:
 
     def with_those_of(self, other: _Hits) -> _Hits:
         """What stands in two sentences together."""
-        both = _Hits(self._common)
-        for hits in (self, other):
-            for word, value in hits._alone.items():
-                both.add(word, value)
-            for word, value in hits._joint.items():
-                both.add(word, value, joint=True)
+        both = _Hits(self._kinds)
+        both._alone = {w: max(v, other._alone.get(w, 0.0)) for w, v in (other._alone | self._alone).items()}
+        both._joint = {w: max(v, other._joint.get(w, 0.0)) for w, v in (other._joint | self._joint).items()}
         return both
 
     def score(self) -> float:
         """The weight of the words found; common ones by themselves, however many, do not make a trace."""
-        alone = {word: value for word, value in self._alone.items() if word not in self._joint}
-        alone = {word: value for word, value in alone.items() if not any(word != w and word in w for w in self._alone)}
-        common = sum(value for word, value in alone.items() if word in self._common)
-        rare = sum(value for word, value in alone.items() if word not in self._common)
+        inside, common, rare = self._kinds.inside, 0.0, 0.0
+        for word, value in self._alone.items():
+            if word in self._joint or (word in inside and any(w in self._alone for w in inside[word])):
+                continue
+            if word in self._kinds.common:
+                common += value
+            else:
+                rare += value
         return sum(self._joint.values()) + rare + min(COMMON_MOST, common)
 
     def words(self) -> tuple[str, ...]:
