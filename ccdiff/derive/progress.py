@@ -23,7 +23,9 @@ from ccdiff.text.sentences import Span, clauses, sentences
 THIN = (
     4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 )
-MARKS = " \t\n，。；：、,;:.“”\"'（）()"
+FAR = 2  # clauses between a deed and its matter from which it is another's
+BACK = 3  # clauses before an announcement in which its subject is looked for
+MARKS = " \t\n，。；：、,;:."
 GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
@@ -34,6 +36,7 @@ class Words:
     done: re.Pattern[str]
     no_status: re.Pattern[str]
     behind: re.Pattern[str]
+    deeds: frozenset[str]
     joiners: frozenset[str]
     toward: frozenset[str]
 
@@ -70,6 +73,7 @@ def words(language: Language) -> Words:
         done=_any((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
         no_status=_any(table.get("not", ())),
         behind=_any(table.get("behind", ()), table.get("mark-behind", ()), deeds),
+        deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
     )
@@ -108,7 +112,8 @@ def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
 
 
 def _pending(place: str, sentence: Span, known: Words, reading: Reading) -> Iterator[Announcement]:
-    """An announcement for each pending phrase; its clause is taken with the one behind it where it says little itself."""
+    """An announcement for each pending phrase. Its clause is taken with the one behind it where it says little itself, and with those
+    before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国)."""
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
         for match in known.pending.finditer(clause.text):
@@ -117,10 +122,14 @@ def _pending(place: str, sentence: Span, known: Words, reading: Reading) -> Iter
             end = k + 1
             while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
                 end += 1
-            text = _between(sentence, clause, parts[end - 1])
-            quote, rest = text[match.start() :].rstrip(MARKS), text[match.end() :]
-            behind = bool(known.behind.match(clause.text, match.start()))
-            yield Announcement(place, quote, text, match.start(), rest, behind)
+            opens = not clause.text[: match.start()].strip(MARKS)
+            subject = opens and not _tells(reading, _until_aim(clause.text[match.end() :], reading))
+            text = _between(sentence, parts[max(0, k - BACK)] if subject else clause, parts[end - 1])
+            at = match.start() + (
+                len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0
+            )
+            quote, rest = text[at:].rstrip(MARKS), text[at + len(match.group()) :]
+            yield Announcement(place, quote, text, at, rest, bool(known.behind.match(clause.text, match.start())))
 
 
 def _between(sentence: Span, first: Span, last: Span) -> str:
@@ -208,8 +217,8 @@ def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> 
     known, parts = there.language.once(words), clauses(sentence)
     holds = there.once(places).holding(at, [term for term in matter if len(term.words) == 1 and term.base >= TELLING])
     says = [k for k, one in enumerate(parts) if known.done.search(one.text) and not known.no_status.search(one.text)]
-    apart, k, held = min(((abs(k - held), k, held) for k in says for held in holds), default=(len(parts), 0, 0))
-    if apart > 1:
+    apart, k, held = min(((abs(k - held), k, held) for k in says for held in holds), default=(FAR, 0, 0))
+    if apart >= FAR:
         return ""
     first, last = sorted((k, held))
     return sentence[parts[first].start : parts[last].end].strip(MARKS)
@@ -230,18 +239,26 @@ def _named(one: Announcement, other: str, here: Reading) -> str:
 
 def _thing(one: Announcement, here: Reading) -> str:
     """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
-    toward, length = here.language.once(words).toward, 0
-    for word in here.words(one.rest):
-        if word.strip().lower() in toward and _tells(here, one.rest[:length]):
-            return one.text[one.at : len(one.text) - len(one.rest) + length]
+    before = _until_aim(one.rest, here)
+    tells = len(before) < len(one.rest) and _tells(here, before)
+    return one.text[one.at : len(one.text) - len(one.rest) + len(before)] if tells else one.text[one.at :]
+
+
+def _until_aim(text: str, reading: Reading) -> str:
+    """What stands before the first word of direction or aim; the whole text where there is none."""
+    toward, length = reading.language.once(words).toward, 0
+    for word in reading.words(text):
+        if word.strip().lower() in toward:
+            return text[:length]
         length += len(word)
-    return one.text[one.at :]
+    return text
 
 
 def _tells(reading: Reading, text: str) -> bool:
-    """Whether a text names a thing: a date does not (预计将于2018年年底发布)."""
-    words = (term.words[0] for term in terms(reading, text) if len(term.words) == 1 and term.base >= TELLING)
-    return any(not any(c.isdigit() for c in word) for word in words)
+    """Whether a text names a thing: a date or what is done with it does not (预计将于2018年年底发布)."""
+    deeds = reading.language.once(words).deeds
+    found = (term.words[0] for term in terms(reading, text) if len(term.words) == 1 and term.base >= TELLING)
+    return any(word.strip() not in deeds and not any(c.isdigit() for c in word) for word in found)
 
 
 def _name(runs: Iterable[list[str]], other: str, here: Reading) -> str:

@@ -99,6 +99,18 @@ def test_who_does_it_is_not_what_is_done() -> None:
     assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
 
 
+def test_a_thing_that_is_named_and_not_done_is_no_progress() -> None:
+    before, now = "港务机构正在编制渔船名册。", "渔船名册登记了六百艘渔船。"
+    assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
+
+
+def test_the_subject_may_stand_clauses_before() -> None:
+    before = "推广“移动灯塔站”，正在三个港口试点，计划于2019年推广至全国。"
+    (row,) = progress(pair(long_report(before), long_report("“移动灯塔站”已在全国范围上线。"), ("33", "33")))
+    assert row.to == "“移动灯塔站”已在全国范围上线"
+    assert "计划于2019年推广至全国" in row.from_
+
+
 def test_where_a_thing_goes_is_not_the_thing() -> None:
     before, now = "秘书处正在把灯塔名册的数据迁移至海洋知识门户网站。", "秘书处在海洋知识门户网站上推出了新的界面。"
     assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
