@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import Statement, find_figures, find_statements
+from ccdiff.derive.figures.kinship import opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
-from ccdiff.derive.figures.pairing import Match, Scale, opposite, pairs, says_again, statements
+from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
 from ccdiff.model.changes import Figure
 from ccdiff.text.numerals import Number, tidy
 

@@ -45,7 +45,8 @@ class Statement:
     came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
     or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``lone``: it
-    is a "one" in words, told only where it became another number.
+    is a "one" in words, told only where it became another number; ``sorts``: the words
+    of its subject that say of which sort it is (一般性).
     """
 
     mention: FigureMention
@@ -70,6 +71,7 @@ class Statement:
     turn: str = ""
     again: bool = False
     lone: bool = False
+    sorts: frozenset[str] = NOTHING
 
 
 @record
@@ -194,6 +196,7 @@ class Place:
             noun, described, text = self._leant_on(hit, span)
             plain, name = next(called)
             plain = captions.strip_end(plain, self.have.called.ends["toward"])
+            named = () if hit.kind == "counter" else self._named(plain)
             yield Statement(
                 self._mention(hit, name, _as_of(self.text, hit, self.dates) or dated),
                 hit.kind,
@@ -207,7 +210,7 @@ class Place:
                 letters,
                 (near - {noun}) | described,
                 letters | subject.letters(self.have.key(text)) if text else letters,
-                () if hit.kind == "counter" else self._named(plain),
+                named,
                 frozenset(self.have.words.cues["per"].findall(plain)),
                 self.years and not self._level(hit, role),
                 plain,
@@ -217,6 +220,7 @@ class Place:
                 turn,
                 bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
                 hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit(),
+                frozenset(filter(self.have.words.cues["sort"].search, named)),
             )
 
     def _turn(self, hit: Hit, before: Hit | None, last: str) -> str:

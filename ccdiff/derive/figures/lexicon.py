@@ -129,6 +129,7 @@ CUE_WRAP = {
     "lower": BEFORE,
     "compared": r"{}",
     "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
+    "sort": r"{}$",
     "again": BEFORE,
     "within": AFTER,
     "since": BEFORE,

@@ -5,29 +5,30 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
-from ccdiff.derive.figures.subject import stem
+from ccdiff.derive.figures.kinship import (
+    ALIKE,
+    SOFT,
+    became,
+    kinship,
+    named_alike,
+    named_apart,
+    opposite,
+    ratio,
+    timed_apart,
+)
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
-ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
-SHARES = ("percent", "fraction")
-NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
-FEW = 20
-SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 LAST_RATIO = 4  # times the other value at most, for two figures that are left over
-NEARLY = 1.25  # times the other value at most, for such a subject
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
-APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
-SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 
 
 @record
@@ -138,68 +139,6 @@ def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bo
     return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
 
 
-def opposite(one: Statement, two: Statement) -> bool:
-    """Whether the one says by how much something rose, the other by how much it fell."""
-    return {one.turn, two.turn} == {"up", "down"}
-
-
-def kinship(one: Statement, two: Statement) -> float:
-    """0 to 1: can they count the same thing? 0 for 36 experts and 36 countries, for 156 States and 169 reviews."""
-    if one.role != two.role:
-        return 0.0
-    if one.family != two.family:
-        return 0.6 if "bare" in (one.kind, two.kind) and _bare_fits(one, two) else 0.0
-    if one.family in ALIKE:
-        return 1.0
-    if (one.kind != two.kind and one.family not in SOFT) or _counted_apart(one, two):
-        return 0.0
-    if (one.kind, two.kind) != ("counter", "counter") and not (one.noun and two.noun):
-        return 1.0
-    if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
-        return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
-    return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
-
-
-def _counted_apart(one: Statement, two: Statement) -> bool:
-    """Whether two counters cannot count one thing: batches and cases; courts ("两个法庭") and what is counted by 件."""
-    if one.counter == two.counter or one.family in SOFT:
-        return False
-    if one.grouped != two.grouped:
-        return True
-    named, bare = (one, two) if one.noun else (two, one)
-    return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
-
-
-def _bare_fits(one: Statement, two: Statement) -> bool:
-    other = two if one.kind == "bare" else one
-    return other.family in ("person", "household", "visit", "")
-
-
-def _noun_alike(one: str, two: str) -> float:
-    """1 for one noun, 0.8 where one ends the other, 0.5 where they end alike; 0 for two nouns; 0.5 where one is not told."""
-    if not one or not two:
-        return 0.5
-    short, long = sorted((_singular(one), _singular(two)), key=lambda noun: (len(noun), noun))
-    if short == long:
-        return 1.0
-    if long.endswith(short):
-        return 0.8
-    latin = short.isascii()
-    same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
-    if same_end:
-        return 0.7
-    begins = len(commonprefix((short, long))) >= max(3, 0.6 * len(long))  # 技术援助需求, 技术援助需要
-    return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
-
-
-def _singular(noun: str) -> str:
-    """A Latin noun phrase with its last word as a stem ("round tables", "one round table"); a Chinese one as it is."""
-    if not noun[:1].isascii():
-        return noun.lower()
-    head, space, last = noun.rpartition(" ")
-    return f"{head.lower()}{space}{stem(last)}"
-
-
 def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
     """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs.
 
@@ -240,7 +179,7 @@ def _last(
         and match.score >= limits.figure_last
         and match.wide >= limits.figure_last_sentence
         and match.close >= limits.figure_last_clause
-        and _ratio(old[match.old], new[match.new]) <= LAST_RATIO
+        and ratio(old[match.old], new[match.new]) <= LAST_RATIO
         and any(_beside(match, step, partner, old, new) for step in (-1, 1))
     ]
 
@@ -326,13 +265,13 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
 
 def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places) -> Match | None:
     kin = kinship(old, new)
-    if not kin or _named_apart(scale, old, new) or _timed_apart(old, new):
+    if not kin or named_apart(scale.mass, old, new) or timed_apart(old, new):
         return None
     aligned = places.near(old, new)
-    if (old.lone or new.lone) and not (aligned and _became(old, new, kin)):
+    if (old.lone or new.lone) and not (aligned and became(old, new, kin)):
         return None
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
-    named = _named_alike(old, new)
+    named = named_alike(old, new)
     if named:
         close = max(close, NAMED)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
@@ -342,56 +281,9 @@ def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places:
     if named:
         evidence = math.inf
     same = old.mention.value == new.mention.value
-    if _ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
+    if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
         return None
     return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
-
-
-def _became(old: Statement, new: Statement, kin: float) -> bool:
-    """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables"."""
-    few = max(float(old.mention.value), float(new.mention.value)) <= FEW
-    return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""
-
-
-def _named_alike(old: Statement, new: Statement) -> bool:
-    """Whether two measures have the same subject to the letter, and values that could be two years of it."""
-    name = old.plain
-    same = (
-        bool(old.named)
-        and old.family != "state"
-        and name == new.plain
-        and len(name) >= NAMING
-        and not name[0].isascii()
-    )
-    return same and _ratio(old, new) <= NEARLY
-
-
-def _named_apart(scale: Scale, old: Statement, new: Statement) -> bool:
-    """Whether two shares are of two things, said first: 消费贡献率 and 服务业对经济增长贡献率; but 财政支出 is 今年财政支出."""
-    one, two = frozenset(old.named), frozenset(new.named)
-    if (
-        old.family not in SHARES
-        or not one
-        or not two
-        or old.named[0].isascii()
-        or old.named[0] in two
-        or new.named[0] in one
-    ):
-        return False
-    shares = (scale.mass(one - two) / scale.mass(one), scale.mass(two - one) / scale.mass(two))
-    return min(shares) > APART
-
-
-def _timed_apart(old: Statement, new: Statement) -> bool:
-    """Whether the one is an average or came about in several years ("五年来，…"), and the other not."""
-    averaged = bool(old.named and new.named) and old.per != new.per
-    return averaged or (old.years != new.years and old.mention.value != new.mention.value)
-
-
-def _ratio(one: Statement, two: Statement) -> float:
-    """How many times the smaller value the larger is; infinite for a zero."""
-    low, high = sorted((float(one.mention.value), float(two.mention.value)))
-    return high / low if low > 0 else math.inf
 
 
 def _stands(match: Match, limits: DeriveThresholds) -> bool:
@@ -410,12 +302,12 @@ def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
         return 0.08
     if min(one, two) <= 0:
         return 0.0
-    ratio = max(one, two) / min(one, two)
-    if ratio <= 2:
+    times = max(one, two) / min(one, two)
+    if times <= 2:
         return 0.03
     if aligned:
-        return 0.0 if ratio <= 20 else -0.15
-    return 0.0 if ratio <= 4 else -0.10 if ratio <= 10 else -0.20
+        return 0.0 if times <= 20 else -0.15
+    return 0.0 if times <= 4 else -0.10 if times <= 10 else -0.20
 
 
 def _clear(found: list[Match], margin: float) -> list[Match]:

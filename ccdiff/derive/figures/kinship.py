@@ -1,0 +1,131 @@
+"""Whether two figures can count the same thing: by what they count, by the names of measures, by the time they are of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from os.path import commonprefix
+
+from ccdiff.derive.figures.find import Statement
+from ccdiff.derive.figures.subject import stem
+
+ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
+SHARES = ("percent", "fraction")
+NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
+NEARLY = 1.25  # times the other value at most, for such a subject
+APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
+SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
+FEW = 20
+SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
+
+
+def opposite(one: Statement, two: Statement) -> bool:
+    """Whether the one says by how much something rose, the other by how much it fell."""
+    return {one.turn, two.turn} == {"up", "down"}
+
+
+def kinship(one: Statement, two: Statement) -> float:
+    """0 to 1: can they count the same thing? 0 for 36 experts and 36 countries, for 156 States and 169 reviews.
+
+    一般性转移支付 and 均衡性转移支付 are of two sorts, whatever else their clauses share.
+    """
+    if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
+        return 0.0
+    if one.family != two.family:
+        return 0.6 if "bare" in (one.kind, two.kind) and _bare_fits(one, two) else 0.0
+    if one.family in ALIKE:
+        return 1.0
+    if (one.kind != two.kind and one.family not in SOFT) or _counted_apart(one, two):
+        return 0.0
+    if (one.kind, two.kind) != ("counter", "counter") and not (one.noun and two.noun):
+        return 1.0
+    if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
+        return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
+    return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
+
+
+def _counted_apart(one: Statement, two: Statement) -> bool:
+    """Whether two counters cannot count one thing: batches and cases; courts ("两个法庭") and what is counted by 件."""
+    if one.counter == two.counter or one.family in SOFT:
+        return False
+    if one.grouped != two.grouped:
+        return True
+    named, bare = (one, two) if one.noun else (two, one)
+    return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
+
+
+def _bare_fits(one: Statement, two: Statement) -> bool:
+    other = two if one.kind == "bare" else one
+    return other.family in ("person", "household", "visit", "")
+
+
+def _noun_alike(one: str, two: str) -> float:
+    """1 for one noun, 0.8 where one ends the other, 0.5 where they end alike; 0 for two nouns; 0.5 where one is not told."""
+    if not one or not two:
+        return 0.5
+    short, long = sorted((_singular(one), _singular(two)), key=lambda noun: (len(noun), noun))
+    if short == long:
+        return 1.0
+    if long.endswith(short):
+        return 0.8
+    latin = short.isascii()
+    same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
+    if same_end:
+        return 0.7
+    begins = len(commonprefix((short, long))) >= max(3, 0.6 * len(long))  # 技术援助需求, 技术援助需要
+    return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
+
+
+def _singular(noun: str) -> str:
+    """A Latin noun phrase with its last word as a stem ("round tables", "one round table"); a Chinese one as it is."""
+    if not noun[:1].isascii():
+        return noun.lower()
+    head, space, last = noun.rpartition(" ")
+    return f"{head.lower()}{space}{stem(last)}"
+
+
+def named_alike(old: Statement, new: Statement) -> bool:
+    """Whether two measures have the same subject to the letter, and values that could be two years of it."""
+    name = old.plain
+    same = (
+        bool(old.named)
+        and old.family != "state"
+        and name == new.plain
+        and len(name) >= NAMING
+        and not name[0].isascii()
+    )
+    return same and ratio(old, new) <= NEARLY
+
+
+def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Statement) -> bool:
+    """Whether two shares are of two things, said first: 消费贡献率 and 服务业对经济增长贡献率; but 财政支出 is 今年财政支出."""
+    one, two = frozenset(old.named), frozenset(new.named)
+    if (
+        old.family not in SHARES
+        or not one
+        or not two
+        or old.named[0].isascii()
+        or old.named[0] in two
+        or new.named[0] in one
+    ):
+        return False
+    shares = (mass(one - two) / mass(one), mass(two - one) / mass(two))
+    return min(shares) > APART
+
+
+def timed_apart(old: Statement, new: Statement) -> bool:
+    """Whether the one is an average or came about in several years ("五年来，…"), and the other not."""
+    averaged = bool(old.named and new.named) and old.per != new.per
+    return averaged or (old.years != new.years and old.mention.value != new.mention.value)
+
+
+def became(old: Statement, new: Statement, kin: float) -> bool:
+    """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables"."""
+    few = max(float(old.mention.value), float(new.mention.value)) <= FEW
+    return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""
+
+
+def ratio(one: Statement, two: Statement) -> float:
+    """How many times the smaller value the larger is; infinite for a zero."""
+    low, high = sorted((float(one.mention.value), float(two.mention.value)))
+    return high / low if low > 0 else math.inf
