@@ -90,9 +90,7 @@ def sections(side: Side) -> Iterator[Candidate]:
             2 * len(told[section.id]) >= len(own) or parents[section.id] > 1
         ):  # what it says is told of the sections under it, each by its own name
             continue
-        title = unframed(section.title, side.here.language)
-        if side.here.once(headed):
-            title = bare(section.title, side.here.language)
+        title = _title(section, side.here)
         kind = "section" if named_by(title, side) and parents[section.id] < 2 else "heading"
         own = [unit for unit in own if unit not in told[section.id]]
         yield Candidate(title, kind, _placed(side, own, title), core(title, side), section.level)
@@ -108,9 +106,14 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
         role, own = side.role(section.title), _under(side, section.id)
         if not own or role in FUNCTIONS or (role != "panel" and (section.id in linked or _goes_on(own, side))):
             continue
-        title = unframed(section.title, side.here.language)
+        title = _title(section, side.here)
         if not _titled(title, titles, side) and (gone(title, side, own) or _apart(title, side, own)):
             yield section, own
+
+
+def _title(section: Section, reading: Reading) -> str:
+    """The matter of a heading; of one that is a sentence, as in work reports, its first clause."""
+    return (bare if reading.once(headed) else unframed)(section.title, reading.language)
 
 
 def _apart(title: str, side: Side, own: list[str]) -> bool:
@@ -132,7 +135,7 @@ def leads(side: Side) -> Iterator[Candidate]:
         label = bare(LEADING.sub("", _lead(unit.text)), side.here.language)
         if (
             label
-            and side.fresh(unit.id, label)
+            and side.whole(unit.id)
             and _followed(label, unit.text, side)
             and gone(label, side, [unit.id], sentence=True)
         ):

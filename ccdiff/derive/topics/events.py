@@ -19,6 +19,7 @@ LIST_SIGN = "、"
 REACH = 600  # characters in which the themes of one opener stand
 MOST_OPENERS = 20  # openers of one unit that are looked at
 MOST_PARTS = 6  # themes of one opener
+LONG_THEME = 48  # characters from which a theme is named by its first clause (…的作用,以及他们作为…影响者的作用)
 MOST_NUMBERS = 3  # resolutions named in a label
 LETTER = r"[（(][a-z][）)]"
 
@@ -31,7 +32,7 @@ class Openers:
             rows = (row[0] for row in language.rows("topic_openers") if row[1] == kind)
             return "|".join(map(re.escape, sorted(rows, key=lambda word: (-len(word), word)))) or "(?!)"
 
-        self.theme = re.compile(rf"(?:{words('theme')})[：:\s]*(?:{LETTER})?\s*[“\"]?", re.I)
+        self.theme = re.compile(rf"(?:(?:{words('theme')})[：:\s]*)+(?:{LETTER})?\s*[“\"]?", re.I)
         self.between = re.compile(rf"(?:^|[，,：:]\s*(?:{words('and')})?|{words('and')})\s*{LETTER}")
         self.joiners = words("and")
         self.after = re.compile(rf"[，,]\s*(?:{words('after')})", re.I)
@@ -54,7 +55,8 @@ def _themed(text: str, openers: Openers) -> Iterator[str]:
     for part in openers.between.split(sentence, maxsplit=MOST_PARTS):
         label = openers.after.split(part, maxsplit=1)[0].strip(' ，,、：:“”"')
         if len(label) >= 4:
-            yield label if len(label) <= LONGEST * 2 else clauses(label)[0].text.strip(" ，,、")
+            first = re.split(r"[，,；;]", label)[0].strip() if len(label) > LONG_THEME else label
+            yield first if len(first) >= LONG_THEME / 4 else label[: LONGEST * 2]
 
 
 def modes(side: Side) -> Iterator[Candidate]:
@@ -113,12 +115,19 @@ def resolutions(side: Side) -> Iterator[Candidate]:
             places.setdefault(mention.place, words)
             cited.setdefault(mention.number, {}).setdefault(mention.place, words)
     often = sorted((found for found in cited.values() if len(found) > 1), key=len, reverse=True)
-    if often and len(places) >= side.pair.config.topic_cited:
+    if often and _same_mandate(side, theirs) and len(places) >= side.pair.config.topic_cited:
         named = often[:MOST_NUMBERS]
         label = LIST_SIGN.join(dict.fromkeys(min(found.values(), key=len) for found in named))
         yield Candidate(
             label, "resolution", {unit: words for found in reversed(named) for unit, words in found.items()}
         )
+
+
+def _same_mandate(side: Side, theirs: set[str]) -> bool:
+    """Whether both reports cite a resolution: another body's resolutions are others as a matter of course."""
+    return not theirs or any(
+        mention.kind != "symbol" and mention.number in theirs for mention in side.here.once(find_references)
+    )
 
 
 def _one_of(chain: str, number: str, side: Side) -> str:

@@ -65,6 +65,11 @@ def named_by(label: str, side: Side) -> bool:
     return bool(core(label, side)) or len([k for k in content(label, side)]) > 1
 
 
+def actor(run: Run, side: Side) -> bool:
+    """Whether a phrase names who acts, by its last word (interim Syrian authorities)."""
+    return side.here.language.once(heads).get(run[-1].raw) == "actor"
+
+
 def kindred(language: Language) -> dict[str, str]:
     """Heads by which two names are known to be of one thing. Use ``language.once(kindred)``."""
     return {row[0].lower(): row[2] for row in language.rows("topic_heads") if len(row) > 2}
@@ -142,22 +147,38 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
     words count.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
-    if _kin_there(title, side) or _lives(side.other.places(key), key, size, side, own):
+    if _kin_there(title, side) or _lives(side.other.places(key), key, size, side):
         return False
     units, phrases = set(own), _phrases(title, side, sentence)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
     if len(units) >= SEVERAL and not any(_used(word, units, side) for word in words):
         return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
-    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side, own)]
+    dead = [word for word in words if not _lives(_word_places(word, side), word, _weight(word, units, side), side)]
     lost = [
         phrase
         for phrase in phrases
         if set(phrase) & set(dead)
-        or not _lives(side.other.together(phrase), phrase[0], min(_weight(w, units, side) for w in phrase), side, own)
+        or not (sentence and _common(phrase, side))
+        and not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
     ]
     if len(phrases) >= MANY and _length(dead) * 3 < _length(words):
         return False
     return 2 * sum(map(_length, lost)) >= sum(map(_length, phrases)) > 0
+
+
+def _word_places(word: str, side: Side) -> Iterable[str]:
+    """Where a word stands in the other report, or its two halves near one another (深化改革: 深化重点领域改革)."""
+    halves = (word[:2], word[2:]) if side.han and len(word) == 4 else ()
+    return side.other.places(word) or (side.other.together(halves) if halves else ())
+
+
+def _phrase_places(phrase: tuple[str, ...], side: Side) -> Iterable[str]:
+    return side.other.together(phrase) if len(phrase) > 1 else _word_places(phrase[0], side)
+
+
+def _common(phrase: tuple[str, ...], side: Side) -> bool:
+    """Whether every word of a phrase is a matter of the other report, though not beside the others (就业创业)."""
+    return len(phrase) > 1 and all(side.alive(side.other.places(word), word) >= SEVERAL for word in phrase)
 
 
 def _weight(word: str, units: set[str], side: Side) -> int:
@@ -173,8 +194,8 @@ def _length(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
 
-def _lives(places: Iterable[str], key: str, size: int, side: Side, own: Sequence[str]) -> bool:
-    return side.alive(places, key, own) * side.pair.config.topic_ratio > max(0, size - 1)
+def _lives(places: Iterable[str], key: str, size: int, side: Side) -> bool:
+    return side.alive(places, key) * side.pair.config.topic_ratio > max(0, size - 1)
 
 
 def telling(title: str, side: Side) -> list[str]:
@@ -228,7 +249,7 @@ def _frames(language: Language) -> re.Pattern[str]:
     rows = sorted(language.rows("topic_openers"), key=lambda row: (-len(row[0]), row[0]))
     words = [re.escape(row[0]) for row in rows if row[1] == "frame"]
     closers = [re.escape(row[0]) for row in rows if row[1] == "closer"]
-    return re.compile(rf"^(?:{'|'.join(words) or '(?!)'})[：:\s]*|(?:{'|'.join(closers) or '(?!)'})$", re.I)
+    return re.compile(rf"^(?:(?:{'|'.join(words) or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I)
 
 
 def _kin_there(label: str, side: Side) -> bool:

@@ -82,12 +82,12 @@ def _start(run: Run, end: int) -> int:
 def _heads(run: Run, k: int, table: dict[str, str]) -> str:
     """ "strong", "light" or "": by the longest noun of the table that word ``k`` ends with; a common word must be one itself."""
     word = run[k].raw
-    if run[k].kind or table.get(word) == COMMON_NOUN:
-        return "" if table.get(word) == COMMON_NOUN else table.get(word, "")
-    first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
-    return table.get(word, "") or next(
-        (table[word[at:]] for at in range(first, len(word) - first) if word[at:] in table), ""
-    )
+    if run[k].kind or word in table:
+        found = table.get(word, "")
+    else:
+        first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
+        found = next((table[word[at:]] for at in range(first, len(word) - first) if word[at:] in table), "")
+    return "" if found in NO_HEADS else found
 
 
 def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: Collection[str]) -> bool:
@@ -98,7 +98,7 @@ def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: C
     return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
-COMMON_NOUN = "none"  # ends like a head, but names nothing: 互联网
+NO_HEADS = ("none", "actor")  # what ends like a head but names nothing (互联网), and who acts (authorities)
 NEARBY = 60  # characters around a Latin word in which a Chinese text shows itself
 LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
 LONG_UNIT, LATIN_UNIT = (
@@ -208,11 +208,18 @@ def capitalised(side: Side) -> Iterator[Candidate]:
         headed = table.get(label.split()[-1].lower()) == "strong" and any(map(side.whole, places))
         if not headed and len(places) < 2 and label not in called:
             continue
-        if side.itself(label):
+        if side.itself(label) or _known_end(label, side):
             continue
         if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
             kind = "named" if headed or len(places) > 1 else "single"
             yield Candidate(label, kind, places, core(label, side))
+
+
+def _known_end(label: str, side: Side) -> bool:
+    """Whether the other report names the same thing without its first word: Israeli Iron Dome, Iron Dome systems."""
+    words = label.split()
+    key = side.here.language.once(canonical)
+    return len(words) >= CALLED and bool(side.other.places(key(" ".join(words[-2:]))))
 
 
 CALLED = 3  # words in capitals after an article that name a thing, no person: the Water Action Decade

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
@@ -49,7 +49,8 @@ class Field:
         for text in self.keys:
             self.starts.append(at)
             at += len(text) + len(JOINT)
-        self.names = sorted(set(reading.language.once(things).values()))
+        inside = {key(row[0]) for row in reading.language.rows("topic_openers") if row[1] == "inside"}
+        self.names = sorted({*reading.language.once(things).values(), *inside})
         self._known: dict[str, dict[str, int]] = {}
 
     def places(self, key: str) -> dict[str, int]:
@@ -125,7 +126,7 @@ class Side:
         key = self.here.language.once(canonical)
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
-        self.inserted, self.removed = (_inserted(pair, side) for side in (kind, "dropped" if kind == "new" else "new"))
+        self.inserted = _inserted(pair, kind)
         self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
@@ -184,26 +185,17 @@ class Side:
             if not self.standing(unit) and not any(partner in there for partner in self.partners(unit))
         )
 
-    def alive(self, places: Iterable[str], key: str = "", own: Collection[str] = ()) -> float:
+    def alive(self, places: Iterable[str], key: str = "") -> float:
         """How much units of the other report keep a matter alive that stands in them (about the number of units).
 
-        A unit whose counterpart here has ``key`` as well counts half where it was amended there, and not at all where both have
-        it in the same words (居民消费价格涨幅: a forecast in both years keeps no chapter about 消费 alive). ``own`` are the units of
-        the matter itself: the counterpart of one of them always counts.
+        A unit whose counterpart here has ``key`` as well counts half where it was amended, and not at all where it was not.
         """
         here = self.field.places(key) if key else {}
         total = 0.0
         for unit in places:
             paired = [partner for partner in self.back_partners(unit) if partner in here]
-            if paired and all(map(self.standing, paired)):
-                continue
-            total += 1.0 if not paired else 0.5 if self._moved(unit, key, paired) or set(paired) & set(own) else 0.0
+            total += 1.0 if not paired else 0.0 if all(map(self.standing, paired)) else 0.5
         return total
-
-    def _moved(self, unit: str, key: str, paired: Sequence[str]) -> bool:
-        """Whether ``key`` stands in what was changed in a unit of the other report."""
-        canon = self.here.language.once(canonical)
-        return any(key in canon(piece) for piece in self.removed.get(unit, ()))
 
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, heads
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, phrase, runs, vocabulary
 from ccdiff.language import Language
 
+BRIEF = 80  # characters of a paragraph that may be about a single word (暴发霍乱)
 OPENING = 80  # characters of a clause of time before the subject of a first sentence
 REACH = 48  # characters before a phrase in which its cue stands
 LONGEST_UNIT, LONGEST_LATIN = 400, 1200  # characters of a paragraph that has one subject
@@ -75,7 +76,14 @@ def subjects(side: Side) -> Iterator[Candidate]:
         seen = 0
         for place in _places(unit, side):
             label = phrase(unit.text, place.run, place.i, place.j)
-            if seen < MOST and side.fresh(unit.id, label) and _names(label, place, side) and absent(label, side):
+            alone = place.i == place.j and len(unit.text) > BRIEF
+            if (
+                seen < MOST
+                and not alone
+                and side.fresh(unit.id, label)
+                and _names(label, place, side)
+                and absent(label, side)
+            ):
                 seen += 1
                 yield Candidate(label, "subject", {unit.id: label}, core(label, side))
 
@@ -112,7 +120,7 @@ def _inside(text: str, run: Run, cues: Cues) -> Place | None:
 def _names(label: str, place: Place, side: Side) -> bool:
     """Whether a phrase names a matter: a word that only this report has, two common ones together, or a long name with its head."""
     words = place.run[place.i : place.j + 1]
-    if len(label) > LONGEST or side.body(label) or side.title(label):
+    if len(label) > LONGEST or side.body(label) or side.title(label) or actor(words, side):
         return False
     theirs = side.there.once(vocabulary)
     fresh = [word for word in words if not word.kind and len(word.key) > 1 and word.key not in theirs]

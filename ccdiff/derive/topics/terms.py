@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.topics.matter import Candidate, abbreviates, absent
+from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.language import Language
@@ -41,6 +41,7 @@ def terms(side: Side) -> Iterator[Candidate]:
         if (
             (not own and len(units) < config.topic_single)
             or _verbal(grown, side)
+            or actor(grown[0].run[: grown[0].j + 1], side)
             or all(_cut(hit, side) for hit in grown)
         ):
             continue
@@ -81,6 +82,7 @@ def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
         and tells
         and 3 < len(label) <= (LONGEST_HAN if side.han else LONGEST_PHRASE)
         and not side.body(label)
+        and not actor(run, side)
         and absent(label, side)
     )
 
