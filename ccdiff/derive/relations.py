@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import Open, Same, first_look, settle
 from ccdiff.derive.substance import HAN, PLACES, Number
@@ -25,7 +26,8 @@ from ccdiff.text.worddiff import word_diff
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same = _renumbered(pair)
-    first = [_first(pair, link, same) for link in pair.alignment.paragraphs]
+    spell = spelled_out(pair.old, pair.new)
+    first = [_first(pair, link, same, spell) for link in pair.alignment.paragraphs]
     known = recurring((look.swaps() for look in first if isinstance(look, Open)), _apart(pair))
     return tuple(_row(pair, link, look, known) for link, look in zip(pair.alignment.paragraphs, first, strict=True))
 
@@ -44,10 +46,18 @@ def _uses(text: str, word: str) -> bool:
     return word in text if HAN.match(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
-def _first(pair: Pair, link: Link, same: Same) -> str | Open:
+def _first(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:
     if link.relation or not link.old or not link.new:
         return link.relation or ("new" if not link.old else "dropped")
-    return first_look(_text(pair.old, link.old), _text(pair.new, link.new), pair.old, same)
+    old, new = _text(pair.old, link.old), _text(pair.new, link.new)
+    look = first_look(old, new, pair.old, same)
+    if look == "unchanged":
+        return look
+    full = spell(old, new)
+    if full == (old, new):
+        return look
+    again = first_look(*full, pair.old, same)
+    return "reworded" if again == "unchanged" else again
 
 
 def _row(pair: Pair, link: Link, look: str | Open, known: frozenset[Swap]) -> ParagraphRow:

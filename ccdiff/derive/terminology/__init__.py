@@ -1,7 +1,8 @@
 """The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
 
-Three sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), wordings
-that take each other's place in two otherwise equal clauses (``slots``), and headings of sections that correspond.
+Four sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names
+that a report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``), and
+headings of sections that correspond.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import judge, unmatched
 from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.model.changes import Term
@@ -27,6 +29,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     for term in (
         *known(pair, "names"),
         *known(pair, "states"),
+        *explained(pair),
         *known(pair, "variants"),
         *slots(pair),
         *_headings(pair),

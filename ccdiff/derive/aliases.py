@@ -1,0 +1,105 @@
+"""Short names that a report explains itself: 联合国卡兰过渡援助团（联卡援助团）, United Nations Disengagement Observer Force (UNDOF).
+
+What a report calls so is one thing under two names, whether or not the lexicon knows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ccdiff.reading import Reading
+
+EXPLAINED = re.compile(r"[（(](?:以下)?(?:简称|称|下称)?[“\"]?([^\s（）()，。、；：:“”\"《》\d]{2,12})[”\"]?[）)]")
+LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+LONGEST = 30  # characters of a full name of Han
+SHORTEST = 3  # characters of a short name of Han; of two, too many words are
+SPACE = 120  # characters before a bracket in which a full Latin name stands
+ONLY = {(True, False), (False, True)}
+MORE = 2  # characters that a full name has more than its short one
+
+
+def aliases(reading: Reading) -> dict[str, str]:
+    """Short names with the full ones that they stand for, as the report explains them. One that is explained twice counts once."""
+    found: dict[str, str] = {}
+    for paragraph in reading.report.paragraphs:
+        text = paragraph.text
+        if "(" in text or "（" in text:
+            for match in EXPLAINED.finditer(text):
+                full = _full(match[1], text[max(0, match.start() - SPACE) : match.start()])
+                if full:
+                    found.setdefault(match[1], full)
+    return found
+
+
+def spelled_out(old: Reading, new: Reading) -> Callable[[str, str], tuple[str, str]]:
+    """A function that puts full names for short ones in two texts of which only one has the short name, or explains it."""
+    known = new.once(aliases) | old.once(aliases)
+    pattern = cache(_pattern)
+
+    def spell(one: str, other: str) -> tuple[str, str]:
+        for short, full in known.items():
+            uses = {(name in one, name in other) for name in (short, full)}
+            if (
+                uses & ONLY
+                and any(short in text for text in (one, other))
+                and any(full in text for text in (one, other))
+            ):
+                one, other = (_spelled(text, full, pattern(short, full)) for text in (one, other))
+        return one, other
+
+    return spell
+
+
+def _spelled(text: str, full: str, found: re.Pattern[str]) -> str:
+    return found.sub(lambda _: full, text)
+
+
+def uses(text: str, short: str, full: str) -> tuple[bool, bool]:
+    """Whether a text has a short name outside of its explanation and outside of the full name, and whether it has the full name."""
+    if short not in text:
+        return False, full in text
+    rest = re.sub(rf"{re.escape(full)}\s?[（(][^（）()]*[）)]|{re.escape(full)}", "", text)
+    return short in rest, full in text
+
+
+def _pattern(short: str, full: str) -> re.Pattern[str]:
+    """The full name with the explanation of the short one behind it, or the short one by itself."""
+    name = rf"\b{re.escape(short)}\b" if short.isascii() else re.escape(short)
+    return re.compile(rf"{re.escape(full)}\s?[（(][^（）()]{{0,6}}{re.escape(short)}[^（）()]{{0,2}}[）)]|{name}")
+
+
+def _full(short: str, before: str) -> str:
+    if LATIN.fullmatch(short):
+        return _by_initials(short, before)
+    return _by_characters(short, before) if len(short) >= SHORTEST and not short.isascii() else ""
+
+
+def _by_initials(short: str, before: str) -> str:
+    """The last words before a bracket whose capitals are the letters of an acronym; small words between them do not count."""
+    words = list(WORD.finditer(before))
+    if not words or words[-1].end() != len(before.rstrip()):
+        return ""
+    letters = [char for char in short if char.isupper()]
+    for word in reversed(words):
+        first = word[0][0]
+        if first.isupper():
+            if not letters or first != letters.pop():
+                return ""
+            if not letters:
+                return before[word.start() :].rstrip()
+    return ""
+
+
+def _by_characters(short: str, before: str) -> str:
+    """The shortest end of the text before a bracket that holds the characters of a short name in order, and ends as it does."""
+    at = len(before)
+    for k, char in enumerate(reversed(short)):
+        at = before.rfind(char, 0, at)
+        if at < 0 or (k == 0 and at != len(before) - 1):
+            return ""
+    full = before[at:]
+    whole = full.isalnum() and len(short) + MORE <= len(full) <= LONGEST
+    return full if whole else ""

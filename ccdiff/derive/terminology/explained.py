@@ -1,0 +1,43 @@
+"""Short names that one report explains and uses, where the other has only the full ones, in places that correspond."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccdiff.derive.aliases import aliases, uses
+from ccdiff.derive.context import Pair
+from ccdiff.derive.terminology.edits import Words
+from ccdiff.model.changes import Term
+from ccdiff.reading import Reading
+
+
+def explained(pair: Pair) -> Iterator[Term]:
+    """Each such name once, with the linked places at which the one stands for the other."""
+    for short, full in (pair.new.once(aliases) | pair.old.once(aliases)).items():
+        if not _stands(pair.new, short):
+            yield from _told(
+                short, full, _linked(pair, _places(pair.old, short, full)[0], _places(pair.new, short, full)[1])
+            )
+        elif not _stands(pair.old, short):
+            yield from _told(
+                full, short, _linked(pair, _places(pair.old, short, full)[1], _places(pair.new, short, full)[0])
+            )
+
+
+def _told(old: str, new: str, places: tuple[Words, ...]) -> Iterator[Term]:
+    if places:
+        yield Term(old, new, places, "lexicon")
+
+
+def _linked(pair: Pair, old: list[str], new: list[str]) -> tuple[Words, ...]:
+    return tuple((one, other) for one in old for other in pair.in_new(one) if other in new)
+
+
+def _places(reading: Reading, short: str, full: str) -> tuple[list[str], list[str]]:
+    """Where a report uses the short name by itself, and where the full one."""
+    used = [(p.id, *uses(p.text, short, full)) for p in reading.report.paragraphs]
+    return [at for at, is_short, _ in used if is_short], [at for at, _, is_full in used if is_full]
+
+
+def _stands(reading: Reading, short: str) -> bool:
+    return any(short in p.text for p in reading.report.paragraphs)

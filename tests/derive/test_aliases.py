@@ -1,0 +1,86 @@
+"""Short names that a report explains itself are the full ones; anything else in brackets is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccdiff.derive.aliases import aliases, spelled_out, uses
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.terminology import terminology
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import load
+from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.reading import Reading
+
+
+def reading(*texts: str, language: str = "zh") -> Reading:
+    paragraphs = tuple(Paragraph(str(n), "一", text, number=str(n)) for n, text in enumerate(texts, 1))
+    section = Section("一", "一", "", 1, None, tuple(p.id for p in paragraphs))
+    return Reading(Report("r", "r", "", None, None, None, language, "", (section,), paragraphs), load(language))
+
+
+def pair(old: list[str], new: list[str], language: str = "zh") -> Pair:
+    links = tuple(Link((str(n),), (str(n),), 1.0) for n in range(1, len(old) + 1))
+    sections = (Link(("一",), ("一",), 1.0, relation="same"),)
+    found = Pair(
+        reading(*old, language=language),
+        reading(*new, language=language),
+        Alignment(sections, links),
+        DeriveThresholds(),
+    )
+    found.rows = relations(found)
+    return found
+
+
+EXPLAINED = [
+    ("将联合国卡兰过渡援助团（联卡援助团）的任务延长。", "联卡援助团", "联合国卡兰过渡援助团"),
+    ("秘书处与追回被盗资产举措（以下简称追回资产举措）合作。", "追回资产举措", "追回被盗资产举措"),
+    (
+        "The United Nations Disengagement Observer Force (UNDOF) maintained its posts.",
+        "UNDOF",
+        "United Nations Disengagement Observer Force",
+    ),
+]
+
+NOT_EXPLAINED = [
+    "会议在日内瓦（瑞士）举行。",
+    "四名专家（两名女性）出席。",
+    "见报告（见上文）。",
+    "主席是Luis Gallegos（厄瓜多尔）。",
+    "The report (E/2022/47) was adopted.",
+    "The General Assembly adopted the budget (Part A).",
+    "The Chair, Peter Major (Hungary), opened the session.",
+]
+
+
+@pytest.mark.parametrize(("text", "short", "full"), EXPLAINED)
+def test_a_short_name_in_brackets_stands_for_the_full_one(text, short, full):
+    assert aliases(reading(text)) == {short: full}
+
+
+@pytest.mark.parametrize("text", NOT_EXPLAINED)
+def test_other_words_in_brackets_explain_nothing(text):
+    assert aliases(reading(text)) == {}
+
+
+def test_a_use_in_the_explanation_is_no_use_by_itself():
+    assert uses("联合国卡兰过渡援助团（联卡援助团）", "联卡援助团", "联合国卡兰过渡援助团") == (False, True)
+
+
+def test_texts_that_both_use_the_short_name_are_left_as_they_are():
+    spell = spelled_out(reading(EXPLAINED[0][0]), reading("联卡援助团继续巡逻。"))
+    assert spell("联卡援助团继续巡逻。", "联卡援助团继续巡逻。") == ("联卡援助团继续巡逻。", "联卡援助团继续巡逻。")
+
+
+def test_an_explained_short_name_for_the_full_one_is_only_another_wording():
+    old = ["The Interim Stabilization Force for Karan Valley (ISFKV) was set up.", "ISFKV patrolled the valley."]
+    new = [old[0], "The Interim Stabilization Force for Karan Valley patrolled the valley."]
+    assert [row.relation for row in pair(old, new, "en").rows] == ["unchanged", "reworded"]
+
+
+def test_an_explained_name_that_gave_way_is_told():
+    old = ["珊瑚三角区养护与发展举措举行了会议。", "珊瑚三角区养护与发展举措编写了手册。"]
+    new = ["珊瑚三角区养护与发展举措（珊瑚举措）举行了会议。", "珊瑚举措编写了手册。"]
+    assert ("珊瑚三角区养护与发展举措", "珊瑚举措") in {(t.old, t.new) for t in terminology(pair(old, new))}
