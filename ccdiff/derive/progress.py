@@ -23,6 +23,8 @@ from ccdiff.text.sentences import Span, clauses, sentences
 THIN = (
     4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 )
+TITLE = re.compile(r"[“《「]([^“”《》「」]{4,40})[”》」]")
+TITLE_MOST = 3  # times a name in quotation marks stands in the other report; the conventions stand everywhere
 FAR = 2  # clauses between a deed and its matter from which it is another's
 BACK = 3  # clauses before an announcement in which its subject is looked for
 MARKS = " \t\n，。；：、,;:."
@@ -198,18 +200,26 @@ def _done(
     where, config = there.once(places), pair.config
     linked = set(pair.in_new(one.place)) | set(pair.in_old(one.place))
     apart = config.progress_apart, config.progress_apart_share
+    titles = _titles(one.text, there)
     best, top = None, 0.0
     for at, (score, share) in search.sentences(matter).items():
         locator, sentence = where.sentences[at]
         needed = (config.progress_linked, config.progress_share) if locator in linked else apart
-        if score < max(needed[0], top + 1e-9) or share < needed[1]:
+        title = next((title for title in titles if fold(title) in fold(sentence)), "")
+        if not title and (score < max(needed[0], top + 1e-9) or share < needed[1]):
             continue
         quote = _quote(sentence, at, matter, there)
         plain = where.text_of(at) if quote else ""
-        name = quote and _named(one, plain, here)
+        name = quote and (title or _named(one, plain, here))
         if name and fold(quote) not in here.once(whole):  # else it was done before
             best, top = Deed(locator, quote, name, share), score
     return best
+
+
+def _titles(text: str, there: Reading) -> list[str]:
+    """The names in quotation marks that the other report has too, in few places: they tell a thing by themselves (“移动微法院”)."""
+    names = (match.group(1) for match in TITLE.finditer(text))
+    return [name for name in names if 0 < there.once(whole).count(fold(name)) <= TITLE_MOST]
 
 
 def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> str:

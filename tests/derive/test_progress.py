@@ -111,6 +111,13 @@ def test_the_subject_may_stand_clauses_before() -> None:
     assert "计划于2019年推广至全国" in row.from_
 
 
+def test_a_name_in_quotation_marks_tells_the_thing_unless_it_stands_everywhere() -> None:
+    filler = tuple(f"第{n}位发言者谈到《灯塔公约》。" for n in "一二三四五六七八九十")
+    before, now = "《灯塔公约》的第三次审议计划于2019年举行。", "根据《灯塔公约》，渔港大会已经召开。"
+    old, new = of_paragraphs(*filler, before), of_paragraphs(*filler, now)
+    assert progress(pair(old, new, ("11", "11"))) == ()
+
+
 def test_where_a_thing_goes_is_not_the_thing() -> None:
     before, now = "秘书处正在把灯塔名册的数据迁移至海洋知识门户网站。", "秘书处在海洋知识门户网站上推出了新的界面。"
     assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
