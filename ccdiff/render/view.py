@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,11 @@ from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
 from ccdiff.render.sentences import GONE, Statement, Teller, text_of
 from ccdiff.render.standing import FIRST, apart, standing
+from ccdiff.text.normalise import fold
 
 RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
+DIGITS = re.compile(r"\d+")
+SAME_ITEM = 0.45  # of an agenda item in other words: "当前区域毒品贩运形势以及…" and "当前区域贩毒形势以及…" share 0.47
 LISTED = re.compile(r"^\s*(?:[（(]?(?P<number>\d{1,2})[)）]|(?P<point>\d{1,2})\s*[.．、])\s*(?P<words>\S.*)$")
 
 
@@ -164,16 +168,50 @@ def _listed(report: Report, places: Iterable[str]) -> list[str]:
 
 
 def pair_up(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
-    """Two lists side by side: equal entries share a row, in the order of both."""
-    from difflib import SequenceMatcher
+    """Two agendas side by side: an item and the one that is the same but for the number of the session and its wording share a row.
 
-    pairs: list[tuple[str, str]] = []
-    for op, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if op == "equal":
-            pairs += zip(old[a:b], new[c:d], strict=True)
-        else:
-            pairs += [(entry, "") for entry in old[a:b]] + [("", entry) for entry in new[c:d]]
-    return pairs
+    Rows stand in the order of the old list; an item that only the new one has stands behind the one that goes before it there,
+    and behind what is no longer listed.
+    """
+    partners = _partners(old, new)
+    rows = [(entry, new[partners[k]] if k in partners else "") for k, entry in enumerate(old)]
+    at = {j: k for k, j in partners.items()}  # new item -> row
+    for j, entry in enumerate(new):
+        if j not in at:
+            behind = at[j - 1] + 1 if j else 0
+            while behind < len(rows) and not rows[behind][1]:
+                behind += 1
+            rows.insert(behind, ("", entry))
+            at = {item: row + (row >= behind) for item, row in at.items()} | {j: behind}
+    return rows
+
+
+def _partners(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Which items of two agendas are one, the most alike first. What many items say (the name of the meeting) weighs little."""
+    sides = [[_pieces(entry) for entry in side] for side in (old, new)]
+    spread = Counter(piece for side in sides for pieces in side for piece in pieces)
+    size = len(old) + len(new) + 1
+
+    def weight(pieces: Iterable[str]) -> float:
+        return sum(sorted(math.log(size / spread[piece]) for piece in pieces))
+
+    alike = [
+        (-round(2 * weight(a & b) / (weight(a) + weight(b)), 6), i, j)
+        for i, a in enumerate(sides[0])
+        for j, b in enumerate(sides[1])
+        if a & b
+    ]
+    found: dict[int, int] = {}
+    for share, i, j in sorted(alike):
+        if -share >= SAME_ITEM and i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+def _pieces(entry: str) -> frozenset[str]:
+    """Words, or pairs of characters, of an agenda item without its figures."""
+    plain = DIGITS.sub("", fold(entry)).lower()
+    return frozenset(plain.split()) if plain.isascii() else frozenset(map(str.__add__, plain, plain[1:])) | {plain[:1]}
 
 
 def chapter(report: Report, place: str) -> str:
