@@ -28,6 +28,10 @@ AMENDED = 0.5
 TOPIC = 0.9  # of a topic's importance; a dropped agenda item (0.9) stands behind recommendations, before any figure
 FIGURE = 0.4  # a changed figure; what its relative change adds at most: 0.4, at half or double its value
 STEEP = 50.0  # per cent of change from which a figure has its full weight
+SMALL = (
+    (10, 0.5),
+    (100, 0.8),
+)  # whole numbers below the first count with this share of their change: 6 to 9 women ministers
 TURNED = 0.3  # added where the qualifier turned round: 逾 1,000 to 近 1,000 (8th report, 20; 9th, 19)
 CONTRADICTS = 0.2  # added where the text says it rose while it fell
 ATTENDANCE = 0.4  # and what the share of those who came or stayed away adds at most: 0.3
@@ -148,8 +152,16 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[Highlight]:
 
 def _figure(figure: Figure) -> float:
     change = min(1.0, abs(figure.percent) / STEEP) if figure.percent is not None else 1.0
+    change *= _size(figure)
     extra = (TURNED if _turned(figure) else 0.0) + (CONTRADICTS if figure.warning else 0.0)
     return min(0.95, FIGURE + 0.4 * change + extra)
+
+
+def _size(figure: Figure) -> float:
+    """How much a relative change says: of two meetings and four less than of 47 answers and 93, or of 1.6 and 2.4 million."""
+    largest = max(abs(mention.value) for mention in (figure.old, figure.new) if mention)
+    whole = all(float(mention.value).is_integer() for mention in (figure.old, figure.new) if mention)
+    return next((share for below, share in SMALL if whole and largest < below), 1.0)
 
 
 def _turned(figure: Figure) -> bool:

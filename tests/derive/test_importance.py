@@ -104,7 +104,12 @@ def test_there_are_at_most_ten_and_of_every_kind() -> None:
     assert list(found) == sorted(found, key=lambda entry: -entry.weight)
 
 
+def test_two_more_of_a_few_say_less_than_the_same_share_of_many() -> None:
+    few, many = (highlights(PAIR, Changes(figures=(figure(old, new),)))[0] for old, new in ((2, 3), (2000, 3000)))
+    assert few.weight < many.weight
+
+
 def test_every_highlight_names_its_places() -> None:
-    changes = Changes(figures=(figure(1, 2),), topics=(topic("new", 0.8), topic("dropped", 0.7)))
+    changes = Changes(figures=(figure(100, 200),), topics=(topic("new", 0.8), topic("dropped", 0.7)))
     places = [(entry.old, entry.new) for entry in highlights(PAIR, changes)]
     assert places == [(("9",), ("8",)), ((), ("3",)), (("3",), ())]

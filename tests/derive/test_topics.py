@@ -263,6 +263,7 @@ def test_an_english_paragraph_is_named_by_what_it_presents_not_by_what_passes_by
 def test_the_sentence_that_heads_a_paragraph_is_named_without_how_it_is_done() -> None:
     language = load("zh")
     assert bare("着力缓解企业融资难融资贵问题", language) == "缓解企业融资难融资贵问题"
+    assert bare("坚持全面深化改革，着力破除体制机制弊端", language) == "深化改革"
     assert bare("过去五年，在党中央领导下，强军兴军开创新局面", language) == "强军兴军开创新局面"
 
 

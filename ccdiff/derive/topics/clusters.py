@@ -115,6 +115,8 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     mine = set(candidate.places)
     shared = len(mine & known.units.keys())
     words = len(set(candidate.keys) & known.keys)
+    if {candidate.kind, known.members[0].kind} <= PLACED and fold(candidate.label) == fold(known.members[0].label):
+        return 2.0  # the deliberations on a theme, and the recommendations on it
     if {candidate.kind, known.members[0].kind} <= PLACED:
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
     if words and (shared or (2 * words > len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
