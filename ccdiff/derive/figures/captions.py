@@ -64,6 +64,11 @@ class Words:
     of: Mapping[str, frozenset[str]]
     ends: Mapping[str, Ends]
     basis: re.Pattern[str]
+    latin: bool
+
+    def owned(self, noun: str, owner: str) -> str:
+        """What a number in brackets after a name is called: "troops (Fiji)"."""
+        return f"{noun} ({owner})" if self.latin else f"{owner}（{noun}）"
 
 
 def subject_words(language: Language) -> Words:
@@ -74,7 +79,7 @@ def subject_words(language: Language) -> Words:
     latin = bool(language.rows("number_words"))
     of = defaultdict(frozenset, {kind: frozenset(words) for kind, words in kinds.items()})
     ends = defaultdict(lambda: Ends((), latin), {kind: Ends(words, latin) for kind, words in kinds.items()})
-    return Words(of, ends, _basis(kinds))
+    return Words(of, ends, _basis(kinds), latin)
 
 
 def _basis(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:

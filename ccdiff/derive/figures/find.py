@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, subject
+from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, owners, subject
 from ccdiff.derive.figures.dates import read_date
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
@@ -27,6 +27,8 @@ SPAN_OF_YEARS = re.compile(
 )
 OPENING = 16  # characters of a paragraph in which it says of what time it is
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
+MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
+MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
 DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
 
@@ -72,6 +74,9 @@ class Statement:
     again: bool = False
     lone: bool = False
     sorts: frozenset[str] = NOTHING
+    month: str = ""
+    owner: str = ""
+    part: str = ""
 
 
 @record
@@ -100,7 +105,23 @@ def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
 def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
     have = language.once(tools)
-    return english.scan(text, have.words) if have.latin else chinese.scan(text, have.words, have.cut)
+    found = english.scan(text, have.words) if have.latin else chinese.scan(text, have.words, have.cut)
+    runs = list(owners.listed(text))
+    return iter(_with_owners(text, list(found), runs, have)) if runs else found
+
+
+def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]], have: Tools) -> list[Hit]:
+    """The figures of a text and those of its lists of names, in order."""
+    for run in runs:
+        start, end = run[0].start(), run[-1].end()
+        found = [hit for hit in found if hit.end <= start or hit.start >= end]
+        before = [hit for hit in found if hit.end <= start and hit.noun]
+        lead = owners.sentence_before(text, run)
+        noun = english.first_plural(lead, have.words) if have.latin else ""
+        family = before[-1].family if before else ""
+        if noun := noun or (before[-1].noun if before else ""):
+            found.extend(owners.hits(text, run, noun, family))
+    return sorted(found, key=lambda hit: hit.start)
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
@@ -110,6 +131,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
     titles = _titles(reading)
+    part = _parts(titles.values(), have.words)
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
@@ -117,7 +139,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
         title = titles.get(place.section, "")
-        found.extend(Place(place.id, place.text, title, reading, have).statements(chapeau, dated, called))
+        found.extend(Place(place.id, place.text, title, reading, have, part(title)).statements(chapeau, dated, called))
     for note in reading.report.footnotes:
         found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None, called))
     return tuple(found)
@@ -129,6 +151,16 @@ def _titles(reading: Reading) -> dict[str, str]:
     for section in reading.report.sections:
         found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
     return found
+
+
+def _parts(titles: Iterable[str], words: Lexicon) -> Callable[[str], str]:
+    """Tells of the titles over a paragraph in which part of the report it stands: "review" (工作回顾) or "plan".
+
+    A report without a chapter that looks back, or a paragraph under no heading, has no parts.
+    """
+    review = words.cues["review"].search
+    both = any(map(review, titles))
+    return lambda title: ("review" if review(title) else "plan") if both and title.strip() else ""
 
 
 def _several_years(text: str, title: str, words: Lexicon) -> bool:
@@ -162,7 +194,9 @@ def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]
             continue
         sentence = captions.Sentence(text, hits)
         for at, hit in enumerate(hits):
-            if have.latin:
+            if hit.owner:
+                yield hit.unit, iter([have.called.owned(hit.noun, hit.owner)])
+            elif have.latin:
                 yield hit.unit, captions_english.subjects(sentence, at, have.called, have.words)
             else:
                 yield hit.unit, captions_chinese.subjects(sentence, at, have.called, have.cut)
@@ -171,7 +205,8 @@ def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]
 class Place:
     """A paragraph, item or footnote with its figures."""
 
-    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools) -> None:
+    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools, part: str = "") -> None:
+        self.part = part
         self.locator, self.text, self.have = locator, text, have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text] if self.hits else subject.Words("", (), NOTHING)
@@ -184,6 +219,7 @@ class Place:
     ) -> Iterator[Statement]:
         """The figures of the place, with what the opening words of its list say."""
         turn = ""
+        months = self._months()
         for at, hit in enumerate(self.hits):
             turn = self._turn(hit, self.hits[at - 1] if at else None, turn)
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
@@ -221,7 +257,26 @@ class Place:
                 bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
                 hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit(),
                 frozenset(filter(self.have.words.cues["sort"].search, named)),
+                months[at],
+                hit.owner,
+                self.part,
             )
+
+    def _months(self) -> list[str]:
+        """For each figure its month, where the one before or after it has its own, too; else ""."""
+        own = [self._month(at) for at in range(len(self.hits))]
+        beside = ["", *own, ""]
+        return [month if beside[at] or beside[at + 2] else "" for at, month in enumerate(own)]
+
+    def _month(self, at: int) -> str:
+        """The month that stands right before a number ("2 月 649 次") or in the words after it ("649 carried out in May")."""
+        hit = self.hits[at]
+        if before := MONTH_BEFORE.search(self.text, max(0, hit.start - TURN), hit.start):
+            return before.group(1)
+        stop = self.hits[at + 1].start if at + 1 < len(self.hits) else len(self.text)
+        after = MONTH_AFTER.match(self.text, hit.unit_end, stop)
+        named = after.group(1).lower() if after else ""
+        return named if named in self.have.words.months else ""
 
     def _turn(self, hit: Hit, before: Hit | None, last: str) -> str:
         """ "up" or "down" where the number says by how much; "a decrease of $5,000, or 3 per cent" says it of both."""

@@ -29,6 +29,8 @@ def kinship(one: Statement, two: Statement) -> float:
 
     一般性转移支付 and 均衡性转移支付 are of two sorts, whatever else their clauses share.
     """
+    if one.owner or two.owner:
+        return 1.0 if one.owner == two.owner and one.noun and _noun_alike(one.noun, two.noun) else 0.0
     if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
         return 0.0
     if one.family != two.family:
@@ -86,6 +88,8 @@ def _singular(noun: str) -> str:
 
 def named_alike(old: Statement, new: Statement) -> bool:
     """Whether two measures have the same subject to the letter, and values that could be two years of it."""
+    if old.owner:
+        return True
     name = old.plain
     same = (
         bool(old.named)
@@ -114,7 +118,13 @@ def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Sta
 
 
 def timed_apart(old: Statement, new: Statement) -> bool:
-    """Whether the one is an average or came about in several years ("五年来，…"), and the other not."""
+    """Whether the two are of other times: an average or what came about in several years ("五年来，…") and a single year;
+    two months of a series that goes on; what was done and what is planned.
+    """
+    if old.month and new.month and old.month != new.month:
+        return True
+    if {old.part, new.part} == {"review", "plan"}:
+        return True
     averaged = bool(old.named and new.named) and old.per != new.per
     return averaged or (old.years != new.years and old.mention.value != new.mention.value)
 

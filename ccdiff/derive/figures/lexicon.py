@@ -130,6 +130,7 @@ CUE_WRAP = {
     "compared": r"{}",
     "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
     "sort": r"{}$",
+    "review": r"(?i:{})",
     "again": BEFORE,
     "within": AFTER,
     "since": BEFORE,
