@@ -29,6 +29,8 @@ def pair(old_text: str, new_text: str) -> Callable[[], object]:
 
     from ccdiff.compare import compare, read_report
     from ccdiff.render import render
+    from ccdiff.text.memory import forget
+    from ccdiff.text.normalise import fold
 
     folder = Path(tempfile.mkdtemp(prefix="ccdiff-bench-"))
     paths = folder / "old.txt", folder / "new.txt"
@@ -36,6 +38,8 @@ def pair(old_text: str, new_text: str) -> Callable[[], object]:
         path.write_text(text, encoding="utf-8")
 
     def once() -> object:
+        forget()  # a build meets every text for the first time
+        fold.cache_clear()
         return render(compare(*(read_report(path) for path in paths)), "html")
 
     return once

@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import re
 import sys
+from array import array
 from contextlib import suppress
 from typing import Any
 
@@ -19,9 +20,10 @@ from ccdiff import store
 TRIED = ((3, 11), (3, 12), (3, 13))
 MOST = 480  # patterns that are kept; ``re`` remembers 512
 WORTH = 16  # new patterns from which they are kept anew; a few are made from a report's own words and differ from run to run
-NAME = f"patterns-{sys.implementation.name}-{sys.hexversion:x}"
+NAME = f"patterns-2-{sys.implementation.name}-{sys.hexversion:x}"
 
-Entry = tuple[str, int, int, list[int], int, dict[str, int], tuple[str | None, ...]]
+CODE = "I"  # what the numbers of a compiled pattern are: unsigned, of four bytes
+Entry = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _known: dict[tuple[str, int], Entry] = {}
 
 
@@ -34,7 +36,8 @@ def recall() -> None:
         cache: Any = re._cache  # type: ignore[attr-defined]
         for entry in marshal.loads(path.read_bytes()) if path else ():
             text, flags, in_force, code, groups, names, numbered = entry
-            cache.setdefault((str, text, flags), _sre.compile(text, in_force, code, groups, names, numbered))
+            numbers = array(CODE, code).tolist()
+            cache.setdefault((str, text, flags), _sre.compile(text, in_force, numbers, groups, names, numbered))
             _known[text, flags] = entry
 
 
@@ -57,7 +60,7 @@ def _entry(text: str, flags: int) -> Entry:
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(text, flags)
-    code = [int(number) for number in _compiler._code(parsed, flags)]
+    code = array(CODE, map(int, _compiler._code(parsed, flags))).tobytes()
     numbered: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         numbered[number] = name

@@ -68,7 +68,13 @@ def mended(language: Language) -> Callable[[str], str]:
     """A function that folds a text (text/normalise) and mends what scanning did to its characters (table ``traditional``)."""
     pairs = [pair for row in language.rows("traditional") for pair in zip(row[0], row[1], strict=True)]
     simple = str.maketrans({x: y for x, y in pairs if x != y})
-    return lambda text: fold(text).translate(simple)
+    other = frozenset(map(chr, simple))
+
+    def mend(text: str) -> str:
+        plain = fold(text)
+        return plain if other.isdisjoint(plain) else plain.translate(simple)
+
+    return mend
 
 
 @plain

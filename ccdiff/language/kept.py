@@ -8,6 +8,7 @@ those of the run that kept it, as git does with its index; a file that changed w
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 import sys
 import time
@@ -20,9 +21,11 @@ from zlib import crc32
 from ccdiff import store
 
 F = TypeVar("F", bound=Callable[..., Any])
+Data = bytes | memoryview
 PACKAGE = Path(__file__).parent.parent
 SHAPING = (".py", ".txt")  # what code and tables are written in
 UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
+LENGTH = 8  # bytes that say how long the head of a file is
 MANY = 1000  # texts from which packing them pays
 
 _all: list[Kept] = []
@@ -41,7 +44,7 @@ class Kept:
         self.name = f"language-{code}-{crc32(repr((os.fspath(PACKAGE), list(map(os.fspath, folders)))).encode()):x}"
         self.folders = folders
         self.seen: object = None  # the files as they were when this run began
-        self.known: dict[str, bytes] | None = None
+        self.known: dict[str, Data] | None = None
         self.fresh: dict[str, Any] = {}
 
     def value(self, name: str, make: Callable[[], Any]) -> Any:
@@ -53,24 +56,36 @@ class Kept:
         found = self.fresh[name] = make()
         return found
 
-    def _recall(self) -> dict[str, bytes]:
+    def _recall(self) -> dict[str, Data]:
         _all.append(self)
         path = store.path(self.name)
         self.seen = _seen(self.folders) if path else None
         with suppress(OSError, ValueError, EOFError, TypeError):
-            seen, known = marshal.loads(path.read_bytes()) if path else (None, {})
+            seen, known = _mapped(path) if path else (None, {})
             if seen == self.seen:
-                return known  # type: ignore[no-any-return]
+                return known
         return {}
 
     def keep(self) -> None:
         """Keep what this run has made beside what was known."""
         if self.fresh and self.seen and self.seen == _seen(self.folders) and _settled(self.seen):
-            known = {
-                **(self.known or {}),
-                **{name: marshal.dumps(_packed(found)) for name, found in self.fresh.items()},
-            }
-            store.keep(self.name, marshal.dumps((self.seen, known)))
+            made = {name: marshal.dumps(_packed(found)) for name, found in self.fresh.items()}
+            known = {**(self.known or {}), **made}
+            head = marshal.dumps((self.seen, [(name, len(data)) for name, data in known.items()]))
+            store.keep(self.name, b"".join((len(head).to_bytes(LENGTH, "little"), head, *known.values())))
+
+
+def _mapped(path: Path) -> tuple[object, dict[str, Data]]:
+    """What a file holds: the files that were seen, and the data by name, of which only what is asked for is read."""
+    with open(path, "rb") as file:
+        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    at = LENGTH + int.from_bytes(whole[:LENGTH], "little")
+    seen, lengths = marshal.loads(whole[LENGTH:at])
+    known: dict[str, Data] = {}
+    for name, length in lengths:
+        known[name] = whole[at : at + length]
+        at += length
+    return seen, known
 
 
 def keep() -> None:

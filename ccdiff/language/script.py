@@ -23,7 +23,7 @@ def is_traditional(text: str, language: Language) -> bool:
         return False
     han = HAN.findall(text[:SAMPLE])
     known = language.once(_traditional)
-    return sum(char in known for char in han) > SHARE * len(han)
+    return sum(map(known.__contains__, han)) > SHARE * len(han)
 
 
 def _traditional(language: Language) -> frozenset[str]:
