@@ -1,7 +1,7 @@
 """Who was present: States and observers, each a set of members (never of substrings: 爱尔兰 is not in 北爱尔兰).
 
 ``find_attendance(reading)`` reads the printed lists of one report, ``attendance(pair)`` compares two; where a name ends is said in
-members.py. A State is a State in whatever role it was there: one that was an observer and became a member was there both times.
+members.py. One that was an observer and became a member was there both times: it is neither added nor removed, and a note says so.
 A list of States that made statements (CTOC working group, 40) is another kind of list and is not compared with States present.
 """
 
@@ -74,25 +74,31 @@ def _within(section: str, home: str) -> bool:
 
 def _present(kind: str, lists: list[_List], reading: Reading) -> Present:
     phrases = reading.language.once(lexicon).phrases
-    parties = [found for found in lists if phrases["party"].search(found.opener) and not found.states]
-    others = [found for found in lists if found not in parties]
+    observing = [
+        one for one in lists if phrases["observer"].search(one.opener) and not phrases["party"].search(one.opener)
+    ]
+    parties = [one for one in lists if phrases["party"].search(one.opener) and not one.states]
+    others = [one for one in lists if one not in observing and one not in parties]
     states, state_places = _members(others, _is_state)
-    observers, observer_places = _members(others, lambda member: not _is_state(member))
-    return Present(kind, states, observers, state_places, observer_places, _members(parties, lambda member: True)[0])
+    bodies = [one for one in lists if one in observing or one in others]
+    watching = {id(one) for one in observing}
+    observers, observer_places = _members(bodies, lambda member, one: id(one) in watching or not _is_state(member, one))
+    return Present(kind, states, observers, state_places, observer_places, _members(parties, lambda *_: True)[0])
 
 
-def _is_state(member: Member) -> bool:
+def _is_state(member: Member, _: _List) -> bool:
     return member.key.startswith("state:")
 
 
-def _members(lists: list[_List], wanted: Callable[[Member], bool]) -> tuple[tuple[Member, ...], tuple[str, ...]]:
-    """The members of a kind, each once, and the places that print them. A State is one in whatever role it was there."""
+def _members(lists: list[_List], wanted: Callable[[Member, _List], bool]) -> tuple[tuple[Member, ...], tuple[str, ...]]:
+    """The members of a kind, each once, and the places that print them."""
     found: dict[str, Member] = {}
     places: dict[str, None] = {}
     for listed in lists:
-        for member in filter(wanted, listed.members):
-            found.setdefault(member.key, member)
-            places.setdefault(listed.place)
+        for member in listed.members:
+            if wanted(member, listed):
+                found.setdefault(member.key, member)
+                places.setdefault(listed.place)
     return tuple(found.values()), tuple(places)
 
 
@@ -198,14 +204,32 @@ def attendance(pair: Pair) -> Attendance | None:
         _say_why(pair, old, new)
         return None
     known = pair.new.language.once(lexicon)
+    everyone = (
+        {m.key: m.name for m in (*old.observers, *old.states)},
+        {m.key: m.name for m in (*new.observers, *new.states)},
+    )
     if not old.observers or not new.observers:
         for side, here in (("old", old), ("new", new)):
             if here.observers:
                 pair.note("observers-one-side", side=side, places=" ".join(here.observer_places))
         observers = None
     else:
-        observers = _change(old.observers, new.observers, old.observer_places, new.observer_places, known)
-    return Attendance(_change(old.states, new.states, old.state_places, new.state_places, known), observers)
+        observers = _change(old.observers, new.observers, old.observer_places, new.observer_places, known, everyone)
+    _say_roles(pair, old, new)
+    return Attendance(_change(old.states, new.states, old.state_places, new.state_places, known, everyone), observers)
+
+
+def _say_roles(pair: Pair, old: Present, new: Present) -> None:
+    """A note on those that were there both times, but once as observers."""
+    for before, now, role in ((old.observers, new.states, "member"), (old.states, new.observers, "observer")):
+        keys = {member.key for member in before}
+        names = [member.name for member in now if member.key in keys]
+        if names:
+            pair.note(f"attendance-now-{role}", names=", ".join(names), places=" ".join(_places(new, role)))
+
+
+def _places(here: Present, role: str) -> tuple[str, ...]:
+    return here.state_places if role == "member" else here.observer_places
 
 
 def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
@@ -222,16 +246,21 @@ def _change(
     old_places: tuple[str, ...],
     new_places: tuple[str, ...],
     known: Lexicon,
+    everyone: tuple[dict[str, str], dict[str, str]],
 ) -> SetChange:
-    before, now = {m.key: m.name for m in old}, {m.key: m.name for m in new}
+    """One list beside the other; ``everyone`` says who was there in any role, before and now."""
+    before, now = everyone
+    here = {member.key: member.name for member in new}
     renamed = [
-        Renamed(before[key], now[key]) for key in before if key in now and _new_name(key, before[key], now[key], known)
+        Renamed(before[key], name)
+        for key, name in here.items()
+        if key in before and _new_name(key, before[key], name, known)
     ]
     changed = {(row.old, row.new) for row in renamed}
     return SetChange(
-        added=tuple(name for key, name in now.items() if key not in before),
-        removed=tuple(name for key, name in before.items() if key not in now),
-        kept=tuple(name for key, name in now.items() if key in before and (before[key], name) not in changed),
+        added=tuple(name for key, name in here.items() if key not in before),
+        removed=tuple(member.name for member in old if member.key not in now),
+        kept=tuple(name for key, name in here.items() if key in before and (before[key], name) not in changed),
         renamed=tuple(renamed),
         old_places=old_places,
         new_places=new_places,

@@ -126,30 +126,34 @@ def test_a_list_is_known_by_how_it_is_opened(opener: str) -> None:
     assert len(found.states) == 5
 
 
-def test_a_state_that_only_observes_is_a_state() -> None:
+def test_a_state_that_only_observes_stands_among_the_observers() -> None:
     found = find_attendance(of_paragraphs(STATES, "下列签署国派观察员出席了会议：巴巴多斯、乍得和索马里。"))
     assert found is not None
-    assert [member.name for member in found.states[-3:]] == ["巴巴多斯", "乍得", "索马里"]
-    assert found.observers == ()
+    assert [member.name for member in found.observers] == ["巴巴多斯", "乍得", "索马里"]
 
 
 def test_the_name_of_a_state_is_no_role() -> None:
     found = find_attendance(of_paragraphs(STATES, "比利时、以色列、沙特阿拉伯和阿拉伯联合酋长国派观察员出席了会议。"))
     assert found is not None
-    assert [member.name for member in found.states[-4:]] == ["比利时", "以色列", "沙特阿拉伯", "阿拉伯联合酋长国"]
+    assert [member.name for member in found.observers] == ["比利时", "以色列", "沙特阿拉伯", "阿拉伯联合酋长国"]
 
 
-def test_an_observer_that_became_a_member_is_kept() -> None:
+def test_an_observer_that_became_a_member_is_neither_added_nor_removed() -> None:
     members = "The following States members of the Commission were represented: Austria, Belgium{} and Ukraine."
     observers = "The following other States were represented by observers: Algeria, {}Mexico and Turkey."
     old = of_paragraphs(members.format(""), observers.format("Nigeria, "), language="en")
     new = of_paragraphs(
         members.format(", Nigeria, Türkiye"), observers.format("").replace(" and Turkey", ""), language="en"
     )
-    found = attendance(pair(old, new))
-    assert found is not None and found.states is not None
+    both = pair(old, new)
+    found = attendance(both)
+    assert found is not None and found.states is not None and found.observers is not None
     assert (found.states.added, found.states.removed) == ((), ())
+    assert (found.observers.added, found.observers.removed) == ((), ())
     assert "Nigeria" in found.states.kept
+    assert [(note.id, dict(note.values)["names"]) for note in both.notes] == [
+        ("attendance-now-member", "Nigeria, Türkiye")
+    ]
     assert [(row.old, row.new) for row in found.states.renamed] == [("Turkey", "Türkiye")]
 
 
