@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ccdiff.derive.topics.presence import Field, Side
-from ccdiff.derive.topics.spans import Run, joined, kind_of, title_runs, units, vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, title_runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -249,7 +249,10 @@ def _frames(language: Language) -> re.Pattern[str]:
     rows = sorted(language.rows("topic_openers"), key=lambda row: (-len(row[0]), row[0]))
     words = [re.escape(row[0]) for row in rows if row[1] == "frame"]
     closers = [re.escape(row[0]) for row in rows if row[1] == "closer"]
-    return re.compile(rf"^(?:(?:{'|'.join(words) or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I)
+    joins = "|".join(re.escape(row[0]) for row in rows if row[1] == "join" and row[0] >= FIRST_HAN)
+    return re.compile(
+        rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I
+    )
 
 
 def _kin_there(label: str, side: Side) -> bool:
