@@ -24,7 +24,7 @@ URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
     rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
-TWIN = re.compile(r"-(?=[A-Z]+[./])")  # CTOC working group, annex: "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4" are two
+TWIN = re.compile(r"-(?=[A-Z]+[./])")  # between two symbols; see ``_apart``
 SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only
 ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z")  # A/RES/74/276, S/RES/2766(2024)
 SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
@@ -193,7 +193,8 @@ def _own_symbols(reading: Reading) -> frozenset[str]:
     printed = [
         m.number for text in fronts for line in text.split("\n") if len(line) <= HEAD_LINE for m in _symbols("", line)
     ]
-    return frozenset(own | set(printed[:1]))
+    own |= set(printed[:1])
+    return frozenset(own | {part for symbol in own for part in TWIN.split(symbol)})
 
 
 def _plain(text: str) -> str:
@@ -202,7 +203,7 @@ def _plain(text: str) -> str:
 
 def _symbols(place: str, text: str) -> Iterator[Mention]:
     for match in SYMBOL.finditer(text) if "/" in text else ():
-        for symbol in TWIN.split(match["symbol"] or ""):
+        for symbol in _apart(match["symbol"] or ""):
             symbol = symbol.rstrip(".-")
             if not _is_symbol(symbol):
                 continue
@@ -214,6 +215,19 @@ def _symbols(place: str, text: str) -> Iterator[Mention]:
                 yield Mention(kind, number, owner, place, match.start(), match.end(), bool(owner))
             else:
                 yield Mention("symbol", symbol, "", place, match.start(), match.start() + len(match["symbol"]))
+
+
+def _apart(text: str) -> list[str]:
+    """Symbols joined by a hyphen: one document of two organs (A/79/795-S/2025/96), or two of one body (CTOC working group, annex:
+    "CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4").
+    """
+    symbols = TWIN.split(text)
+    organs = {symbol.partition("/")[0] for symbol in symbols}
+    return [text] if len(organs) == len(symbols) > 1 and all(map(_numbered, symbols)) else symbols
+
+
+def _numbered(symbol: str) -> bool:
+    return any(part[:1].isdigit() for part in symbol.split("/")[1:])
 
 
 def _is_symbol(text: str) -> bool:

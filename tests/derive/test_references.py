@@ -32,6 +32,7 @@ CHINESE = [
     ("见 CAC/COSP/IRG/2020/5、CAC/COSP/IRG/2020/5/Add.1 和 CAC/COSP/IRG/2020/5/Add.2。", 
      ["CAC/COSP/IRG/2020/5", "CAC/COSP/IRG/2020/5/Add.1", "CAC/COSP/IRG/2020/5/Add.2"]),
     ("CTOC/COP/WG.2/2012/3-CTOC/COP/WG.3/2012/4", ["CTOC/COP/WG.2/2012/3", "CTOC/COP/WG.3/2012/4"]),
+    ("2025年2月13日的信（A/79/795-S/2025/96）", ["A/79/795-S/2025/96"]),
     ("大会 A/RES/74/276 号文件", ["74/276"]),
     ("网址 https://www.unodc.org/A/B/2020/1 可查阅", []),
     ("艾滋病毒/艾滋病（HIV/AIDS）和 UNODC/INTERPOL 项目", []),
