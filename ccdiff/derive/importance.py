@@ -27,6 +27,7 @@ STRENGTHENED = 0.7
 AMENDED = 0.5
 TOPIC = 0.9  # of a topic's importance; a dropped agenda item (0.9) stands behind recommendations, before any figure
 FIGURE = 0.4  # a changed figure; what its relative change adds at most: 0.4, at half or double its value
+RANGED = 0.3  # of the weight of a change: a range, which has no single difference
 STEEP = 50.0  # per cent of change from which a figure has its full weight
 SMALL = (
     (10, 0.5),
@@ -151,7 +152,8 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[Highlight]:
 
 
 def _figure(figure: Figure) -> float:
-    change = min(1.0, abs(figure.percent) / STEEP) if figure.percent is not None else 1.0
+    unknown = 1.0 if figure.delta is not None else RANGED
+    change = min(1.0, abs(figure.percent) / STEEP) if figure.percent is not None else unknown
     change *= _size(figure)
     extra = (TURNED if _turned(figure) else 0.0) + (CONTRADICTS if figure.warning else 0.0)
     return min(0.95, FIGURE + 0.4 * change + extra)

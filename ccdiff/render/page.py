@@ -179,7 +179,11 @@ class Page:
             "subject": self.view.tell.subject(figure),
             "old": self._mention("old", figure.old),
             "new": self._mention("new", figure.new),
-            "delta": self.view.tell.delta(figure) if figure.delta else self.say("figures.same") if both else "",
+            "delta": self.view.tell.delta(figure)
+            if figure.delta
+            else self.say("figures.same")
+            if both and figure.delta == 0
+            else "",
             "percent": self.view.tell.percent(figure) if figure.delta else "",
             "slope": slope(figure.old.value, figure.new.value) if figure.old and figure.new else None,
             "warning": self.say(f"warning.{figure.warning}") if figure.warning else "",

@@ -326,6 +326,10 @@ def text_of(report: Report, locator: str) -> str:
 
 
 def _direction(figure: Figure) -> str:
+    if figure.delta is None:
+        return "ranged"  # one of the two is a range: there is no single difference
     if not figure.delta:
         return "restated"
+    if figure.old and figure.new and (figure.new.value - figure.old.value) * figure.delta <= 0:
+        return "turned"  # a rise by so much became a fall by so much
     return "rose" if figure.delta > 0 else "fell"

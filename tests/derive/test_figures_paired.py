@@ -211,3 +211,10 @@ def test_a_rise_that_became_a_fall_is_counted_through_zero_and_shown_by_arrows()
     found = compared(["赤字率比去年预算低 0.4 个百分点。"], ["赤字率比去年预算高 0.2 个百分点。"], {0: 0})
     assert [(figure.delta, figure.percent) for figure in found] == [(0.6, None)]
     assert found[0].subject.endswith("↓↑") and "低" not in found[0].subject
+
+
+def test_a_range_has_no_single_difference_unless_it_moved_as_a_whole() -> None:
+    (turned,) = compared(["平均需要六个月至十个月。"], ["平均需要五至八个月。"], {0: 0})
+    (moved,) = compared(["平均需要六个月至十个月。"], ["平均需要五至九个月。"], {0: 0})
+    assert (turned.kind, turned.delta, turned.percent) == ("changed", None, None)
+    assert (moved.kind, moved.delta) == ("changed", -1)

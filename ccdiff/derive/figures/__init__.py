@@ -11,7 +11,7 @@ from ccdiff.derive.figures.find import Statement, find_figures, find_statements
 from ccdiff.derive.figures.kinship import opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
-from ccdiff.model.changes import Figure
+from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
@@ -55,7 +55,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     same = (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
     turned = opposite(old, new)
     here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
-    delta = tidy(there - here)
+    delta = tidy(there - here) if _moved_whole(one, two) else None
     subject = _shorter(*_both(one.subject, two.subject), cues["pointing"])
     return Figure(
         "unchanged" if same and not turned else "changed",
@@ -64,9 +64,9 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
         one,
         two,
         delta,
-        None if turned else _percent(one.value, two.value),
+        None if turned or delta is None else _percent(one.value, two.value),
         round(match.score, 3),
-        "" if turned else _warning(new.direction, delta),
+        "" if turned or delta is None else _warning(new.direction, delta),
     )
 
 
@@ -87,6 +87,12 @@ def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:
     One that points back ("该名单载有…") gives way to one that does not.
     """
     return min((one, two), key=lambda text: (not text, bool(pointing.match(text)), len(text), text))
+
+
+def _moved_whole(one: FigureMention, two: FigureMention) -> bool:
+    """Whether the two differ by one number: ranges only where both their ends moved by the same."""
+    ends = [side.value_to - side.value for side in (one, two) if side.value_to is not None]
+    return not ends or (len(ends) == 2 and ends[0] == ends[1])
 
 
 def _unturned(subject: str, cues: Mapping[str, re.Pattern[str]]) -> str:
