@@ -17,13 +17,17 @@ from ccdiff.text.similarity import Terms, phrases, terms
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 FEW = 3  # places of one report; a phrase of more says nothing about which of them is meant
+RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SEVERAL = 3  # places with a function that a meeting's own report has once
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
 @draft
 class Place:
-    """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order."""
+    """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
+
+    ``clauses``: of a recital, the clauses that it names.
+    """
 
     id: str
     rank: int
@@ -35,6 +39,7 @@ class Place:
     parent: int | None
     text: str
     front: bool = False
+    clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
     _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
 
@@ -194,6 +199,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)
+        if RECITAL in place.roles:
+            place.clauses = known.of_clauses(place.key.lower().replace(" ", ""))
         if place.parent is not None:
             place.roles |= known.of_items(places[place.parent].roles)
     return places

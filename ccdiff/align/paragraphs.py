@@ -10,7 +10,7 @@ from dataclasses import field
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
-from ccdiff.align.features import Features, Place
+from ccdiff.align.features import RECITAL, Features, Place
 from ccdiff.align.sections import log_odds
 from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
@@ -18,7 +18,6 @@ from ccdiff.text.similarity import pairs_ratio
 AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
 ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
-RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
 ELSEWHERE = 1.1  # how much more a section that corresponds to another says against a pair than its own says for it
@@ -178,8 +177,11 @@ def _functions(one: Place, other: Place, side: Features) -> tuple[float, str]:
     strength = side.strength
     apart = any((role in one.roles) != (role in other.roles) for role in side.apart)
     shared = sorted(one.roles & other.roles, key=lambda role: (-strength.get(role, 1), role))
-    if shared and not apart and shared[0] == RECITAL and _cites_other(one, other):
-        return -0.6, ""
+    if shared and not apart and shared[0] == RECITAL:
+        if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
+            return -1.0, ""
+        if _cites_other(one, other):
+            return -0.6, ""
     if shared and not apart:
         return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
     most = [max((strength.get(role, 1) for role in place.roles), default=0) for place in (one, other)]

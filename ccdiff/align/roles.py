@@ -92,6 +92,13 @@ class Roles:
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
     once: frozenset[str]
+    clauses: tuple[re.Pattern[str], ...]
+
+    def of_clauses(self, folded: str) -> frozenset[str]:
+        """The clauses of an instrument that a text names, each by its numbers ("第四十六条第十三款")."""
+        return frozenset(
+            "/".join(sorted(found.groups())) for pattern in self.clauses for found in pattern.finditer(folded)
+        )
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
@@ -128,6 +135,7 @@ def roles(language: Language) -> Roles:
     apart: list[str] = []
     voices: list[frozenset[str]] = []
     once: list[str] = []
+    clauses: list[re.Pattern[str]] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
@@ -139,6 +147,8 @@ def roles(language: Language) -> Roles:
             voices.append(frozenset(row[1:]))
         elif row[0] == "once":
             once.extend(row[1:])
+        elif row[0] == "clause":
+            clauses.extend(_numbers(cell) for cell in row[1:])
         elif row[0] in ("items", "area") and len(row) == 3:
             (items if row[0] == "items" else areas)[row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
@@ -151,7 +161,17 @@ def roles(language: Language) -> Roles:
             )
     lead, body = _by_first_word(kinds["lead"]), _by_first_word(kinds["body"])
     return Roles(
-        strength, tuple(kinds["title"]), lead, body, same, items, areas, tuple(apart), tuple(voices), frozenset(once)
+        strength=strength,
+        title=tuple(kinds["title"]),
+        lead=lead,
+        body=body,
+        same=same,
+        items=items,
+        areas=areas,
+        apart=tuple(apart),
+        voices=tuple(voices),
+        once=frozenset(once),
+        clauses=tuple(clauses),
     )
 
 
@@ -160,3 +180,9 @@ def _pattern(cell: str) -> Pattern:
     inner = cell.removeprefix("^").removesuffix("$")
     words = tuple(word for word in (fold(piece).lower() for piece in inner.split("*")) if word)
     return Pattern(words or ("\0",), at_start, at_end)
+
+
+def _numbers(cell: str) -> re.Pattern[str]:
+    """The words of a cell with a short number at each ``*``, spaces apart."""
+    words = [re.escape("".join(fold(piece).lower().split())) for piece in cell.split("*")]
+    return re.compile(r"(\w{1,6}?)".join(words) if words[-1] else r"(\w{1,6}?)".join(words[:-1]) + r"(\d{1,4})")
