@@ -180,3 +180,14 @@ def english(old: str, new: str) -> dict:
     pair = Pair(one(old), one(new), Alignment(sections, (Link(("1",), ("1",), 1.0),)), DeriveThresholds())
     pair.rows = relations(pair)
     return {(term.old, term.new): term for term in terminology(pair)}
+
+
+def test_a_heading_that_stands_twice_is_told_once():
+    old, new = reading("会议开始。"), reading("会议开始。")
+    twice = tuple(Section(at, at, title, 1, None, ()) for at, title in (("二", "引言"), ("三", "引言")))
+    again = tuple(Section(at, at, title, 1, None, ()) for at, title in (("二", "导言"), ("三", "导言")))
+    old = Reading(Report("r", "r", "", None, None, None, "zh", "", twice, ()), old.language)
+    new = Reading(Report("r", "r", "", None, None, None, "zh", "", again, ()), new.language)
+    links = tuple(Link((at,), (at,), 1.0, relation="renamed") for at in ("二", "三"))
+    found = terminology(Pair(old, new, Alignment(links, ()), DeriveThresholds()))
+    assert [(t.old, t.new, t.paragraphs) for t in found] == [("引言", "导言", (("二", "二"), ("三", "三")))]

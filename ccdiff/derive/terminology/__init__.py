@@ -8,11 +8,13 @@ headings of sections that correspond.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import judge, unmatched
 from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.slots import slots
@@ -63,12 +65,15 @@ def _covers(known: Term, term: Term) -> bool:
 
 
 def _headings(pair: Pair) -> Iterator[Term]:
-    """Titles of corresponding sections that say the same in other words."""
+    """Titles of corresponding sections that say the same in other words, each pair of titles once."""
+    found: Pairs = defaultdict(dict)
     for link in pair.alignment.sections:
         if len(link.old) == len(link.new) == 1:
             one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
             if one and other and _same_heading(one, other, pair):
-                yield Term(one, other, ((link.old[0], link.new[0]),), "heading")
+                found[one, other][link.old[0], link.new[0]] = None
+    for words, places in found.items():
+        yield Term(*words, tuple(places), "heading")
 
 
 def _same_heading(one: str, other: str, pair: Pair) -> bool:
