@@ -398,3 +398,22 @@ def test_a_theme_that_stands_in_a_heading_is_not_absent() -> None:
     new = report("\n三. 珊瑚养殖\n\n4. 会议听取了关于雪崩预警的介绍。\n")
     assert "theme-absent" not in only(old, new).why
     assert "theme-absent:珊瑚养殖" in only(old, report("\n三. 雪崩\n\n4. 会议听取了关于雪崩预警的介绍。\n")).why
+
+
+def test_a_paragraph_repeated_with_a_request_put_in_is_no_new_recommendation() -> None:
+    stays = "3. The commitment of both parties to the Agreement remains essential, and I count on their cooperation."
+    old = from_text(
+        ENGLISH.replace(
+            "3. I remain concerned about the crossings. I call on the parties to keep the ceasefire.", stays
+        ),
+        "en",
+    )
+    new = from_text(
+        ENGLISH.replace(
+            "3. I remain concerned about the crossings. I call on the parties to keep the ceasefire.",
+            f"{stays} I call on the parties to open the gates.",
+        ),
+        "en",
+    )
+    rows = recommendations(pair(old, new, ("3", "3")))
+    assert [(row.old, row.new, row.status) for row in rows] == [("3", ("3",), "amended"), ("5", ("5",), "kept")]

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.again import Again, made_again
+from ccdiff.derive.recommendations.again import Again, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.matter import Search, Trace, reduced, terms
@@ -40,6 +40,7 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     old, new = pair.old.once(find_recommendations), pair.new.once(find_recommendations)
     if not old and not new:
         return ()
+    old = with_former(pair, old, new)
     search = Search(pair.old, pair.new) if old else None
     again, apart = made_again(pair, old, new, search)
     rows = [

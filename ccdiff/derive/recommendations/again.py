@@ -5,7 +5,7 @@ aligner has put beside the old one. Two that share only their frame ("please pre
 from __future__ import annotations
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.find import Advice
+from ccdiff.derive.recommendations.find import Advice, advice_at
 from ccdiff.derive.recommendations.matter import Search, dice, grams, reduced, shared, terms
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
@@ -59,6 +59,24 @@ def made_again(
     least = pair.config.recommendation_linked
     apart = (match for match in likely if match not in same and match.ratio >= least)
     return again, frozenset((match.old.locator, match.new.locator) for match in apart)
+
+
+def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> tuple[Advice, ...]:
+    """The old recommendations, and the paragraphs of such a chapter that the new report repeats with a request put in: what stands
+    there already is no new recommendation (S/2025/350, 43: "I count on the cooperation of both parties …").
+    """
+    known = {one.locator for one in old}
+    plain = pair.new.language.once(reduced)
+    found: dict[str, Advice] = {}
+    for other in new:
+        links = pair.in_old(other.locator)
+        one = advice_at(pair.old, links[0]) if len(links) == 1 and links[0] not in known else None
+        if one and dice(grams(plain(one.text)), grams(plain(other.text))) >= pair.config.recommendation_again:
+            found[one.locator] = one
+    if not found:
+        return old
+    both = {one.locator: one for one in old} | found
+    return tuple(both[p.id] for p in pair.old.report.paragraphs if p.id in both)
 
 
 def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[_Match]:

@@ -58,6 +58,17 @@ def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
     return tuple(found.values())
 
 
+def advice_at(reading: Reading, locator: str) -> Advice | None:
+    """A paragraph of a chapter in which the report recommends, read as a recommendation, whether it directs or not."""
+    report, known = reading.report, reading.language.once(words)
+    if not report.has(locator):
+        return None
+    unit = report.paragraph(locator)
+    section = next((section for section in report.sections if section.id == unit.section), None)
+    role = _roles(report, known).get(section.id, "") if section else ""
+    return _advice(unit, section, report, known, role) if section and role else None
+
+
 def _roles(report: Report, known: Words) -> dict[str, str]:
     """The role of each section among ``TITLES``, its own or its parent's; ``""`` elsewhere."""
     roles: dict[str, str] = {}
