@@ -212,6 +212,8 @@ def capitalised(side: Side) -> Iterator[Candidate]:
             continue
         if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
             kind = "named" if headed or len(places) > 1 else "single"
+            if kind == "single" and any(table.get(word) == "actor" for word in label.lower().split()):
+                continue  # Mine Action Service of the Department of Peace Operations
             yield Candidate(label, kind, places, core(label, side))
 
 

@@ -41,7 +41,7 @@ def terms(side: Side) -> Iterator[Candidate]:
         if (
             (not own and len(units) < config.topic_single)
             or _verbal(grown, side)
-            or actor(grown[0].run[: grown[0].j + 1], side)
+            or all(actor(hit.run[: hit.j + 2], side) or actor(hit.run[: hit.j + 1], side) for hit in grown)
             or all(_cut(hit, side) for hit in grown)
         ):
             continue
