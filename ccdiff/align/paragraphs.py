@@ -52,8 +52,9 @@ class ParagraphScores:
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
         self.background = _background(evidence, pairs)
+        self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
-        self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self._hopeless()}
+        self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self._anchors: list[Pair] | None = None
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
@@ -146,7 +147,7 @@ class ParagraphScores:
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        if not told and same < config.near and not one.front and odds > self._hopeless():
+        if like.alike < ENOUGH and not told and not one.front and odds > self.hopeless:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])])
 
