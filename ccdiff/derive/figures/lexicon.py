@@ -122,7 +122,6 @@ CUE_WRAP = {
     "to": BEFORE,
     "general": r"{}",
     "group": r"{}",
-    "says": r"(?<![A-Za-z]){}\s*$",
     "up": BEFORE,
     "down": BEFORE,
     "higher": BEFORE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ccdiff.derive.figures.hit import Hit
@@ -33,13 +33,13 @@ def at(place: int) -> Hit:
     return Hit(place, place, place, place, 0, None, "", "", "", "", "")
 
 
-def near_bounds(text: str, hit: Hit, others: Sequence[Hit], says: re.Pattern[str]) -> tuple[int, int]:
+def near_bounds(text: str, hit: Hit, others: Sequence[Hit], says: Callable[[str], int]) -> tuple[int, int]:
     """The clause of ``hit``, cut at 、 towards another figure: "8 个政府间组织、2 个非政府组织" are two subjects.
 
     A clause that ends with a verb of saying goes on to the end of the next: "15 国政府报告说，已设立港口管制股".
     """
     start, end = bounds(text, hit, NEAR)
-    if text[end : end + 1] == "，" and says.search(text, hit.end, end):
+    if text[end : end + 1] == "，" and says(text[hit.end : end]):
         end = bounds(text, at(end + 1), NEAR)[1]
     for other in others:
         between = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
