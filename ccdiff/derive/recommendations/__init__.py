@@ -46,6 +46,7 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     rows = [
         _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search, apart)
         for one in old
+        if one.asked or one.locator in again
     ]
     taken = {advice.locator for found in again.values() for advice in found.new}
     back = Search(pair.new, pair.old) if new else None

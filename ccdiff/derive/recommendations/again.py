@@ -4,6 +4,8 @@ aligner has put beside the old one. Two that share only their frame ("please pre
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, advice_at
 from ccdiff.derive.recommendations.matter import Search, dice, grams, reduced, shared, terms
@@ -63,7 +65,7 @@ def made_again(
 
 def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """The old recommendations, and the paragraphs of such a chapter that the new report repeats with a request put in: what stands
-    there already is no new recommendation (S/2025/350, 43: "I count on the cooperation of both parties …").
+    there already is no new recommendation (S/2025/350, 43: "I count on the cooperation of both parties …"). These ask nothing.
     """
     known = {one.locator for one in old}
     plain = pair.new.language.once(reduced)
@@ -72,7 +74,7 @@ def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) ->
         links = pair.in_old(other.locator)
         one = advice_at(pair.old, links[0]) if len(links) == 1 and links[0] not in known else None
         if one and dice(grams(plain(one.text)), grams(plain(other.text))) >= pair.config.recommendation_again:
-            found[one.locator] = one
+            found[one.locator] = replace(one, asked="")
     if not found:
         return old
     both = {one.locator: one for one in old} | found
@@ -112,6 +114,8 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
         return True
     if match.ratio < config.recommendation_other:
         return False
+    if not match.old.asked:  # it asked nothing then
+        return match.linked
     mine, theirs = matters.old[match.old.locator], matters.new[match.new.locator]
     common = shared(mine, theirs)
     if match.ratio >= config.recommendation_again and common.least >= config.recommendation_matter:

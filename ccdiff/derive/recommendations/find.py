@@ -209,7 +209,7 @@ def _advice(unit: Paragraph, section: Section, report: Report, known: Words, rol
         strength=strength,
         hedges=tuple(dict.fromkeys(known.hedges.findall(opener + unit.text))),
         repeats=_repeats(unit.text, known),
-        asked="\n".join(_matter(text, known) for text in directing or [unit.text]),
+        asked="\n".join(_matter(text, known) for text in directing or [unit.text]) or unit.text,
     )
 
 
