@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field
@@ -222,8 +223,21 @@ def _terms(keys: list[str], language: Language) -> list[Terms]:
     """The terms of each text; a standing formula is one term, and its words are none."""
     whole = "\n".join(keys).lower()  # a folded text has no line feed
     known = [formula for formula in language.once(formulas) if formula in whole]
-    held = [[formula for formula in known if formula in text] for text in whole.split("\n")]
+    held = _held(known, whole)
     for formula in known:
         whole = whole.replace(formula, " ")
     plain = whole.split("\n") if keys else []
     return [terms(text) | {FORMULA + f for f in found} for text, found in zip(plain, held, strict=False)]
+
+
+def _held(formulas: list[str], whole: str) -> list[list[str]]:
+    """For each line of a text the formulas that stand in it, in their order."""
+    ends = [at for at, char in enumerate(whole) if char == "\n"]
+    held: list[list[str]] = [[] for _ in range(len(ends) + 1)]
+    for formula in formulas:
+        at = whole.find(formula)
+        while at >= 0:
+            line = bisect_left(ends, at)
+            held[line].append(formula)
+            at = whole.find(formula, ends[line]) if line < len(ends) else -1
+    return held

@@ -11,7 +11,7 @@ from functools import cache
 
 from ccdiff.language import Language, Row
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 SAMPLE = 20_000  # characters that tell the script
 SHARE = 0.05  # of Chinese characters: a traditional text has a third of them in forms of its own, a scan's slips one in 1,000
 WORDS = ("headings", "masthead", "footnotes", "counted")  # tables that reading goes by
@@ -21,7 +21,7 @@ def is_traditional(text: str, language: Language) -> bool:
     """Whether a text is written in traditional characters; a few left by a scanner do not make it so."""
     if language.code != "zh":
         return False
-    han = HAN.findall(text[:SAMPLE])
+    han = "".join(HAN.findall(text[:SAMPLE]))
     known = language.once(_traditional)
     return sum(map(known.__contains__, han)) > SHARE * len(han)
 

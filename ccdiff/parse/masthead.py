@@ -17,8 +17,8 @@ from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, han_n
 from ccdiff.parse.rows import Row
 
 FORMATS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
-HAN_CHAR = re.compile(f"[{HAN}]")
-LATIN = re.compile(r"[A-Za-z]")
+HAN_CHARS = re.compile(f"[{HAN}]+")
+LATIN = re.compile(r"[A-Za-z]+")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
 MOST_LINES = 80  # of the front that may be masthead
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
@@ -61,8 +61,8 @@ def detect(source: Source, folders: tuple[Path, ...] = ()) -> str:
         if size > SAMPLE:
             break
     text = " ".join(sample)[: 2 * SAMPLE]
-    han = len(HAN_CHAR.findall(text))
-    if han > HAN_SHARE * (han + len(LATIN.findall(text))):
+    han, latin = (sum(map(len, letters.findall(text))) for letters in (HAN_CHARS, LATIN))
+    if han > HAN_SHARE * (han + latin):
         return "zh"
     return _by_words(text, folders)
 
@@ -175,7 +175,7 @@ def _titular(line: str, kinds: Kinds) -> bool:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    text = ("" if lines and HAN_CHAR.search(lines[0]) else " ").join(lines)
+    text = ("" if lines and HAN_CHARS.search(lines[0]) else " ").join(lines)
     return SPACED_HAN.sub("", text)
 
 
@@ -189,7 +189,7 @@ def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -
     found = None
     for block in blocks:
         lines = [line for line in block if _titular(line, kinds)]
-        whole = [_joined(lines)] if lines and HAN_CHAR.search(lines[0]) else []
+        whole = [_joined(lines)] if lines and HAN_CHARS.search(lines[0]) else []
         named = [text for text in (*whole, *lines) if _kind(text, kinds) == "body"]
         found = named[0] if named and lines != list(title) else found
         if title and title[0] in block:

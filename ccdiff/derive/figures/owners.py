@@ -12,6 +12,7 @@ ITEM = re.compile(
     r"(?P<name>(?:the )?[A-Z][\w’'‘\-]*(?: (?:(?:of|and|the|da|de|del) (?=[A-Zt]))*[A-Z][\w’'‘\-]*)*"
     r"|(?:(?!以及|和|及)[\u3400-\u9fff·]){2,16})\s?[(（](?P<number>\d{1,3}(?:,\d{3})+|\d+)[)）]"
 )
+ALONE = re.compile(r"[(（]\d[\d,]*[)）]")
 BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|、|，|和|及|以及)\s*")
 LEAST = 3  # names of a list
 YEARS = range(1900, 2101)
@@ -22,7 +23,7 @@ WORD = re.compile(r"[A-Za-z][A-Za-z\-]*")
 def listed(text: str) -> Iterator[list[re.Match[str]]]:
     """The lists of ``text``: at least three names, each with a number alone in brackets; none whose numbers are years."""
     run: list[re.Match[str]] = []
-    for item in ITEM.finditer(text) if "(" in text or "（" in text else ():
+    for item in ITEM.finditer(text) if len(ALONE.findall(text)) >= LEAST else ():
         if run and not BETWEEN.fullmatch(text, run[-1].end(), item.start()):
             yield from _worth(run)
             run = []
