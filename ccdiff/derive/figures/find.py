@@ -29,6 +29,7 @@ OPENING = 16  # characters of a paragraph in which it says of what time it is
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
 MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
+TIED = ("percent", "money")
 DESCRIBED = 8  # words before a noun that describe it
 NOTHING: frozenset[str] = frozenset()
 
@@ -77,6 +78,7 @@ class Statement:
     month: str = ""
     owner: str = ""
     part: str = ""
+    tied: bool = False
 
 
 @record
@@ -260,7 +262,12 @@ class Place:
                 months[at],
                 hit.owner,
                 self.part,
+                self._tied(at),
             )
+
+    def _tied(self, at: int) -> bool:
+        hit, before = self.hits[at], self.hits[at - 1] if at else None
+        return bool(before and hit.family in TIED and OR.fullmatch(self.text, before.end, hit.start))
 
     def _months(self) -> list[str]:
         """For each figure its month, where the one before or after it has its own, too; else ""."""

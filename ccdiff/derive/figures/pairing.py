@@ -153,7 +153,27 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         places = Places(places.old, places.new, places.linked | found)
         judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
         sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
+    sure = _with_tied([match for match in judged if match], sure, old, new)
     return [*sure, *_last([match for match in judged if match and match.aligned], sure, old, new, limits)]
+
+
+def _with_tied(
+    judged: Sequence[Match], sure: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]
+) -> list[Match]:
+    """The pairs, those of tied figures ("$521,900, or 3.3 per cent") only where the figures they are tied to are a pair."""
+    partner = {match.old: match.new for match in sure}
+
+    def tied(match: Match) -> bool:
+        return old[match.old].tied and new[match.new].tied
+
+    def fits(match: Match) -> bool:
+        return partner.get(match.old - 1) == match.new - 1
+
+    kept = [match for match in sure if not tied(match) or fits(match)]
+    olds, news = {match.old for match in kept}, {match.new for match in kept}
+    return kept + [
+        match for match in judged if tied(match) and fits(match) and match.old not in olds and match.new not in news
+    ]
 
 
 def _last(
