@@ -109,6 +109,8 @@ def scan(text: str, language: Language) -> Iterator[Hit]:
     have = language.once(tools)
     found = english.scan(text, have.words) if have.latin else chinese.scan(text, have.words, have.cut)
     runs = list(owners.listed(text))
+    if runs and not have.latin:
+        runs = [run for run in runs if owners.of_states(run, language)]
     return iter(_with_owners(text, list(found), runs, have)) if runs else found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.language import Language
 from ccdiff.text.numerals import Number, value
 
 ITEM = re.compile(
@@ -34,6 +35,12 @@ def listed(text: str) -> Iterator[list[re.Match[str]]]:
 def _worth(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     if len(run) >= LEAST and not all(int(item["number"].replace(",", "")) in YEARS for item in run):
         yield run
+
+
+def of_states(run: list[re.Match[str]], language: Language) -> bool:
+    """Whether the names of a Chinese list are names of States: "阿根廷(1)、澳大利亚(4)", not "第五条(1)、第六条(2)"."""
+    names = tuple(name for row in language.rows("states") for name in row[1:] if name)
+    return all(item["name"].endswith(names) for item in run)
 
 
 def hits(text: str, run: list[re.Match[str]], noun: str, family: str) -> Iterator[Hit]:
