@@ -195,6 +195,18 @@ def test_a_heading_is_a_new_topic_only_where_its_matter_is_new(tmp_path: Path, o
     assert not any(label.startswith(("专题讨论", "关于")) for label in topics_found)
 
 
+def test_what_a_heading_of_the_other_report_names_is_no_new_matter(tmp_path: Path) -> None:
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, heading, more in zip(
+        paths, ("蓝湖倡议的影响", "其他事项"), ("", "4. 一位发言者介绍了蓝湖倡议。\n"), strict=True
+    ):
+        path.write_text(
+            f"报告\n\n一. 引言\n\n{OPENING.format(n='一', year=2018)}\n2. {STANDING}\n\n二. {heading}\n\n3. {PRESENT}\n\n{more}",
+            "utf-8",
+        )
+    assert "蓝湖" not in labels(topics(pair_of(*paths)), "new")
+
+
 def test_a_recurring_event_is_no_topic_by_its_count(compared) -> None:
     found = compared(
         ["秘书处介绍了在南部非洲举办的五次区域讲习班，共有180人受训。"],

@@ -83,7 +83,7 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     """
     key = side.here.language.once(canonical)(label)
     words = content(label, side)
-    if _kin_there(label, side) or _formless(key, side) or contracted(label, side):
+    if side.other.heads(key) or _kin_there(label, side) or _formless(key, side) or contracted(label, side):
         return False
     there: Iterable[str] = side.other.places(key)
     if not there and len(words) > 1:

@@ -204,12 +204,13 @@ def capitalised(side: Side) -> Iterator[Candidate]:
             if _called(side, unit, match.start(), label):
                 called.add(label)
     table = side.here.language.once(heads)
+    acting = tuple(f"{word} " for word, kind in table.items() if kind == "actor")
     for label, places in found.items():
         headed = table.get(label.split()[-1].lower()) == "strong" and any(map(side.whole, places))
         if not headed and len(places) < 2 and label not in called:
             continue
-        if side.itself(label) or _known_end(label, side):
-            continue
+        if side.itself(label) or _known_end(label, side) or label.lower().startswith(acting):
+            continue  # Chief of Operations: a post
         if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
             kind = "named" if headed or len(places) > 1 else "single"
             if kind == "single" and any(table.get(word) == "actor" for word in label.lower().split()):

@@ -51,6 +51,7 @@ class Field:
             at += len(text) + len(JOINT)
         inside = {key(row[0]) for row in reading.language.rows("topic_openers") if row[1] == "inside"}
         self.names = sorted({*reading.language.once(things).values(), *inside})
+        self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._known: dict[str, dict[str, int]] = {}
 
     def places(self, key: str) -> dict[str, int]:
@@ -76,6 +77,10 @@ class Field:
             if 0 <= first <= at and first + len(name) >= at + len(key):
                 return True
         return False
+
+    def heads(self, key: str) -> bool:
+        """Whether ``key`` stands in the title of a section (Impact of the UN80 Initiative and culture of efficiency)."""
+        return key in self.titles
 
     def together(self, keys: Sequence[str]) -> list[str]:
         """The units where all ``keys`` stand near one another, in any order: the matter in other words."""

@@ -19,6 +19,7 @@ BRIEF = 80  # characters of a paragraph that may be about a single word (暴发�
 OPENING = 80  # characters of a clause of time before the subject of a first sentence
 REACH = 48  # characters before a phrase in which its cue stands
 LONGEST_UNIT, LONGEST_LATIN = 400, 1200  # characters of a paragraph that has one subject
+LONGEST_AMENDED, LONGEST_LATIN_AMENDED = 320, 1200  # of one that has a counterpart: a longer one is about what both say
 SHORTEST, SHORTEST_LATIN = 4, 8  # characters of a phrase of two words (总统选举)
 SHORTEST_WORD = 6  # letters of a single word (drones)
 HEADED = 6  # characters from which a phrase of common words names one thing by its head (全球资产追回联络点网络)
@@ -69,9 +70,8 @@ def subjects(side: Side) -> Iterator[Candidate]:
     if side.foreign:
         return
     for unit in side.substance:
-        if not (side.whole(unit.id) or unit.id in side.inserted) or len(unit.text) > (
-            LONGEST_UNIT if side.han else LONGEST_LATIN
-        ):
+        longest = (LONGEST_UNIT, LONGEST_AMENDED) if side.han else (LONGEST_LATIN, LONGEST_LATIN_AMENDED)
+        if len(unit.text) > (longest[0] if side.whole(unit.id) else longest[1] if unit.id in side.inserted else 0):
             continue
         seen = 0
         for place in _places(unit, side):
