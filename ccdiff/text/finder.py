@@ -80,7 +80,12 @@ def _inside(text: str, at: int, wording: str) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + len(wording) : at + len(wording) + 1]
     if wording[0] in NUMERALS and before and (before in NUMERALS or before == "第" or before.isdigit()):
         return True
-    return (_latin(wording[0]) and _latin(before)) or (_latin(wording[-1]) and _latin(after))
+    return _joined(before, wording[0]) or (_latin(wording[-1]) and _latin(after))
+
+
+def _joined(before: str, first: str) -> bool:
+    """Whether two letters or two digits meet; a letter and a digit may have lost the space between them (the 1974 Agreement)."""
+    return _latin(before) and _latin(first) and before.isdigit() == first.isdigit()
 
 
 def _latin(char: str) -> bool:
