@@ -69,6 +69,7 @@ class DeriveThresholds:
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
     recommendation_same: float = 0.92  # above this it is kept as it was
+    recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
     recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
     recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter

@@ -21,7 +21,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import Search, Trace, reduced, terms
+from ccdiff.derive.recommendations.matter import HAN, Search, Trace, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
@@ -56,13 +56,14 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
     nearest = again.new[0]
     relation = next((r.relation for r in pair.rows if one.locator in r.old and nearest.locator in r.new), "")
-    alike = again.alike >= pair.config.recommendation_same or relation in ("unchanged", "reworded")
+    least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
+    alike = again.alike >= least or relation in ("unchanged", "reworded")
     same = alike and len(again.new) == 1 and _facts(one) == _facts(nearest)
     return Recommendation(
         old=one.locator,
         new=tuple(other.locator for other in again.new),
         status="kept" if same else "amended",
-        text=one.text,
+        text=one.said,
         why=f"again:{again.alike:.2f}",
         addressee=one.addressee,
         strength_old=one.strength,
@@ -74,7 +75,7 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
 
 def _facts(one: Advice) -> tuple[object, ...]:
     """What may not differ in a recommendation that is kept: verb, hedges and figures."""
-    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.text)))
+    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.asked)))
 
 
 def _shift(pair: Pair, old: Advice, new: Advice) -> str:
@@ -84,8 +85,8 @@ def _shift(pair: Pair, old: Advice, new: Advice) -> str:
     gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
     if bool(gained) != bool(lost):
         return "weakened" if gained else "strengthened"
-    before = {term.words for term in terms(pair.old, old.text) if len(term.words) == 1}
-    now = {term.words for term in terms(pair.new, new.text) if len(term.words) == 1}
+    before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
+    now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
     if bool(now - before) != bool(before - now):
         return "widened" if now - before else "narrowed"
     return ""
@@ -107,7 +108,7 @@ def _judged(
         old=one.locator,
         new=tuple(found),
         status=status,
-        text=one.text,
+        text=one.said,
         why=";".join((*prefix, *why)),
         addressee=one.addressee,
         strength_old=one.strength,
@@ -218,7 +219,7 @@ def _new(pair: Pair, one: Advice, search: Search | None) -> Recommendation:
         old=None,
         new=(one.locator,),
         status="new",
-        text=one.text,
+        text=one.said,
         why="new",
         addressee=one.addressee,
         strength_new=one.strength,

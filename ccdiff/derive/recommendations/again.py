@@ -53,7 +53,7 @@ def made_again(
             taken.add(match.new.locator)
     for match in same:
         partly = match.old.locator not in found or found[match.old.locator][0].ratio < pair.config.recommendation_same
-        enough = match.ratio >= pair.config.recommendation_linked
+        enough = match.linked and match.ratio >= pair.config.recommendation_linked
         if enough and partly and (match.new.locator not in taken or match.old.locator not in found):
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
@@ -84,7 +84,8 @@ def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) ->
 def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[_Match]:
     """All pairs, the most alike and those that the aligner put side by side first."""
     plain = pair.new.language.once(reduced)
-    before, now = [grams(plain(one.text)) for one in old], [grams(plain(one.text)) for one in new]
+    before = [grams(plain(one.said if one.asked else one.text)) for one in old]
+    now = [grams(plain(one.said)) for one in new]
     ranked: list[tuple[float, int, int, float, bool]] = []
     for j, other in enumerate(new):
         links = pair.in_old(other.locator)

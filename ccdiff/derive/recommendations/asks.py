@@ -156,12 +156,13 @@ def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThre
     found, whole = [word for word in weight if word.strip() in trace.terms], sum(weight.values())
     headed = ask.head in found
     held = sum(weight[word] for word in found) >= config.recommendation_ask * whole
-    if held and trace.score >= config.recommendation_ask_least and (headed or not (ask.member and ask.head)):
+    telling = [word for word in found if weight[word] >= TELLING]
+    enough = headed or not (ask.member and ask.head) if ask.head else len(telling) > 1
+    if held and trace.score >= config.recommendation_ask_least and enough:
         return True
     if ask.member or trace.score < config.recommendation_head_least:
         return False
     if not ask.head:
-        telling = [word for word in found if weight[word] >= TELLING]
         return len(telling) > 1 and trace.share >= config.recommendation_ask_latin
     strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
     others = [word for word in found if word != ask.head and weight[word] >= TELLING]

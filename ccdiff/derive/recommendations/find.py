@@ -25,6 +25,7 @@ REST = 30  # characters behind "下列建议", "the following conclusions" that 
 PRESENT = re.compile(
     r"^\w+(?<!ed)\b", re.ASCII
 )  # only a language with tenses tells a report's own word from one recited
+THIRD = re.compile(r"^\w+s\b", re.ASCII)  # "notes the delay and trusts that …"
 PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
 
@@ -33,7 +34,7 @@ SHARE = 0.5  # of the units of a chapter that direct something, above which the 
 class Advice:
     """One recommendation. ``strength`` is that of its verb (see the table ``verbs``) or ``None`` for a bare conclusion.
 
-    ``asked`` is what it asks, without those who ask and are asked. ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
+    ``said`` are the sentences that ask something, ``asked`` what they ask, without those who ask and are asked. ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
     """
 
     locator: str
@@ -45,6 +46,7 @@ class Advice:
     hedges: tuple[str, ...]
     repeats: bool = False
     asked: str = ""
+    said: str = ""
 
 
 def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
@@ -136,7 +138,7 @@ def _directing(sentence: str, report: Report, known: Words, role: str) -> bool:
         return True
     if not role:
         return _says_now(sentence, report, known)
-    obliged = role == "observations" and _obliged(sentence[:HEAD], known)
+    obliged = role == "observations" and (_obliged(sentence[:HEAD], known) or known.needed.search(sentence[:HEAD]))
     return bool(obliged) or _authored(sentence, report, known, role) or _goes_on(sentence, known)
 
 
@@ -180,11 +182,26 @@ def _own_verb(sentence: str, known: Words) -> int:
 
 def _says_now(sentence: str, report: Report, known: Words) -> bool:
     """Whether the one whose report this is directs in the present tense, which speaks of no earlier decision."""
-    match = known.authored.search(sentence)
-    if not match or known.strengths[match["verb"].lower()] in ("note", "decide") or not PRESENT.search(match["verb"]):
-        return False
-    own = any(f"{by} {match['author']}" in _front(report) for by in known.by)
-    return (own or match["author"] in known.selves) and not _of_another(sentence[: match.start()], known)
+    verbs = [
+        match
+        for match in known.authored.finditer(sentence)
+        if (match["author"] in known.selves or _reports(match["author"], report, known))
+        and PRESENT.search(match["verb"])
+    ]
+    for subject in known.subject.finditer(sentence):
+        if subject["author"] not in known.selves and _reports(subject["author"], report, known):
+            verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
+    return any(
+        known.strengths[match["verb"].lower()] not in ("note", "decide")
+        and not _of_another(sentence[: match.start()], known)
+        for match in verbs
+    )
+
+
+def _reports(author: str, report: Report, known: Words) -> bool:
+    """Whether the front says that this is the author's report: "Report of the Advisory Committee", who calls itself the Committee."""
+    by = "|".join(map(re.escape, known.by))
+    return bool(by and re.search(rf"(?:{by}) (?:\w+ ){{0,3}}{re.escape(author)}\b", _front(report)))
 
 
 def _front(report: Report) -> str:
@@ -209,8 +226,14 @@ def _advice(unit: Paragraph, section: Section, report: Report, known: Words, rol
         strength=strength,
         hedges=tuple(dict.fromkeys(known.hedges.findall(opener + unit.text))),
         repeats=_repeats(unit.text, known),
+        said=("" if role == "recommendations" else _joined(directing)) or unit.text,
         asked="\n".join(_matter(text, known) for text in directing or [unit.text]) or unit.text,
     )
+
+
+def _joined(parts: list[str]) -> str:
+    """Sentences as a text prints them: with spaces between them where words have such."""
+    return (" " if parts and parts[0].isascii() else "").join(part.strip() for part in parts)
 
 
 def _matter(text: str, known: Words) -> str:
@@ -232,6 +255,10 @@ def _matter(text: str, known: Words) -> str:
 def _verb(text: str, known: Words) -> tuple[str | None, str]:
     """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject."""
     authored = known.authored.search(text)
+    own = known.strengths[authored["verb"].lower()] if authored else "note"
+    if authored and own != "note":
+        asked = known.addressees.search(text, authored.end(), authored.end() + REACH)
+        return own, asked.group() if asked else ""
     head = text[: max(HEAD, authored.end() if authored else 0, _own_verb(text, known))]
     verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
     if verbs:

@@ -29,10 +29,12 @@ class Words:
     made: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
+    subject: re.Pattern[str]
     myself: re.Pattern[str]
     goes_on: re.Pattern[str]
     by: tuple[str, ...]
     frame: re.Pattern[str]
+    needed: re.Pattern[str]
     said: re.Pattern[str]
     wish: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -68,9 +70,11 @@ def words(language: Language) -> Words:
         made=_any(table.get("made", ())),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
         myself=re.compile(
             rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
         ),
+        needed=_any(table.get("needed", ())),
         frame=_any(table.get("frame", ())),
         by=tuple(table.get("by", ())),
         goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
