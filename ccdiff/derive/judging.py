@@ -149,7 +149,7 @@ def _swapped(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) ->
 def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     lex = case.old.lexis
-    edits = [_unlike(edit, known) for edit in case.edits]
+    edits = [_unlike(edit, known, lex) for edit in case.edits]
     if any(_contrast(gone, come, lex) for gone, come in edits):
         return True
     if deliberate(case.old, case.new, edits, lambda word: weight(word, lex)):
@@ -166,11 +166,15 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     )
 
 
-def _unlike(edit: Edit, known: frozenset[Swap]) -> Edit:
-    """An edit without the swaps that are known to be another translation."""
-    swaps = [(one, other) for one in edit[0] for other in edit[1] if (one, other) in known] if known else []
+def _unlike(edit: Edit, known: frozenset[Swap], lex: Lexis) -> Edit:
+    """An edit without the swaps that are known to be another translation, or that are one alternative of a contrast (may, might)."""
+    swaps = [(a, b) for a in edit[0] for b in edit[1] if (a, b) in known or _one_alternative(a, b, lex)]
     gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
     return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
+
+
+def _one_alternative(one: str, other: str, lex: Lexis) -> bool:
+    return not set(lex.alternatives.get(one, ())).isdisjoint(lex.alternatives.get(other, ()))
 
 
 def _pairs(edit: Edit, lex: Lexis) -> list[Swap]:

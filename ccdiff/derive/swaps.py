@@ -44,6 +44,8 @@ def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Call
         pairs.append((gone[0], come[0]))
     if not 0 < len(pairs) <= MEANT or not any(_two_things(pair, old) for pair in pairs):
         return False
+    if len(pairs) == 1:
+        return _differ_by(old.plain, new.plain, pairs[0])
     return _replaced(old.plain, pairs) == new.plain
 
 
@@ -59,6 +61,13 @@ def _holds(long: str, short: str) -> bool:
     """Whether ``short`` is ``long`` with characters left out."""
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def _differ_by(old: str, new: str, swap: Swap) -> bool:
+    """Whether two texts are the same but for one stretch no longer than a swapped word, in whatever wording it was written."""
+    start = sum(1 for _ in _common(old, new))
+    end = sum(1 for _ in _common(old[start:][::-1], new[start:][::-1]))
+    return all(len(text) - start - end <= len(word) for text, word in zip((old, new), swap, strict=True))
 
 
 def _replaced(text: str, pairs: Iterable[Swap]) -> str:
