@@ -108,6 +108,8 @@ def _warm_part(warm: dict[str, dict[str, Any]]) -> list[str]:
     lines = [
         "## A warm pair, inside a running process",
         "",
+        "Every run meets the texts for the first time: what was remembered of them is forgotten before it.",
+        "",
         "| engine | pair, ms | jieba loaded, cutting both, ms | ratio |",
         "|---|---|---|---|",
     ]
