@@ -32,6 +32,7 @@ def derive(old: Reading, new: Reading, alignment: Alignment, config: DeriveThres
     pair = Pair(old, new, alignment, config)
     pair.rows = _function("relations")(pair)
     pair.again = _function("again")(pair)
+    pair.subjects = _function("subjects")(pair)
     found = {fact: _function(fact)(pair) for fact in FACTS}
     changes = Changes(**found, notes=tuple(pair.notes))
     return Derived(pair.rows, changes, _function("importance", "highlights")(pair, changes))

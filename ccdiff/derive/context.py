@@ -18,6 +18,7 @@ class Pair:
         self.old, self.new, self.alignment, self.config = old, new, alignment, config
         self.rows: tuple[ParagraphRow, ...] = ()
         self.notes: list[Note] = []
+        self.subjects: tuple[str, str] | None = None  # what the reports are about, where these are two things
         self.again = ""  # what the new report is to the old where both are one report: "revision", "edition" …
         self._to_new = _partners((link.old, link.new) for link in alignment.paragraphs)
         self._to_old = _partners((link.new, link.old) for link in alignment.paragraphs)

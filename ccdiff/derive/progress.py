@@ -9,6 +9,7 @@ dates do not tell, either may. Nothing is said on general words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
@@ -223,14 +224,17 @@ def _titles(text: str, there: Reading) -> list[str]:
 
 
 def _quote(sentence: str, at: int, matter: tuple[Term, ...], there: Reading) -> str:
-    """The clause that says it is done: one that holds words of the matter, else the one beside it, and both are quoted."""
+    """The clause that says it is done with the one that holds most words of the matter: itself, or the one beside it."""
     known, parts = there.language.once(words), clauses(sentence)
-    holds = there.once(places).holding(at, [term for term in matter if len(term.words) == 1 and term.base >= TELLING])
+    telling = [term for term in matter if len(term.words) == 1 and term.base >= TELLING]
+    held = Counter(clause for term in telling for clause in there.once(places).holding(at, [term]))
     says = [k for k, one in enumerate(parts) if known.done.search(one.text) and not known.no_status.search(one.text)]
-    apart, k, held = min(((abs(k - held), k, held) for k in says for held in holds), default=(FAR, 0, 0))
-    if apart >= FAR:
+    near = [
+        (-count, abs(k - clause), k, clause) for clause, count in held.items() for k in says if abs(k - clause) < FAR
+    ]
+    if not near:
         return ""
-    first, last = sorted((k, held))
+    first, last = sorted(min(near)[2:])
     return sentence[parts[first].start : parts[last].end].strip(MARKS)
 
 

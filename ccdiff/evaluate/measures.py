@@ -198,8 +198,8 @@ def topics(gold: Gold, comparison: Comparison) -> list[Score]:
 def _same_topic(kind: str, row: Row, topic: Any) -> bool:
     if kind != topic.kind or not set(row["paras"]) & set(topic.paragraphs):
         return False
-    mine = [fold(term) for term in (topic.label, *topic.terms)]
-    theirs = [fold(term) for term in (row["label"], *row["terms"])]
+    mine = [fold(term).lower() for term in (topic.label, *topic.terms)]
+    theirs = [fold(term).lower() for term in (row["label"], *row["terms"])]
     return any(a in b or b in a for a in mine for b in theirs if min(len(a), len(b)) > 1)
 
 

@@ -1,5 +1,5 @@
 """How the two reports stand to each other, which a reader must know before anything else: the same report again, the reports
-of two bodies, reports that share little."""
+of two bodies or on two subjects, reports that share little."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ccdiff.render.messages import Messages
 # Successive reports of one body: 0.45 (8th/9th expert meeting), 0.74 (S/2025/154, S/2025/350); of different bodies: 0.10 (CTOC
 # working group 2012/9th, 2021 report/2023 note), 0.16 (CTOC/8th), 0.20 (9th/2023 note).
 LITTLE = 0.25
-FIRST = ("same-report-again",)  # notes of the comparison that stand before everything else
+FIRST = ("same-report-again", "other-subjects")  # notes of the comparison that stand before everything else
 NAME = 80  # characters of a body's name
 
 
@@ -36,6 +36,11 @@ def apart(comparison: Comparison) -> bool:
     sides = [linked(comparison, side) for side in ("old", "new")]
     everything = sum(side.all for side in sides)
     return everything > 0 and sum(side.linked for side in sides) < LITTLE * everything
+
+
+def other_subjects(comparison: Comparison) -> bool:
+    """Whether the two are about two things (derive/subjects): what differs is then no change either."""
+    return any(note.id == "other-subjects" for note in comparison.changes.notes)
 
 
 def other_bodies(comparison: Comparison) -> tuple[str, str] | None:

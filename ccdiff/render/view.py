@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.model.changes import Figure, SetChange
@@ -15,12 +15,16 @@ from ccdiff.render.clean import one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
 from ccdiff.render.sentences import GONE, Statement, Teller, text_of
-from ccdiff.render.standing import FIRST, apart, standing
+from ccdiff.render.standing import FIRST, apart, other_subjects, standing
 from ccdiff.text.normalise import fold
 
 RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
 DIGITS = re.compile(r"\d+")
 SAME_ITEM = 0.45  # of an agenda item in other words: "当前区域毒品贩运形势以及…" and "当前区域贩毒形势以及…" share 0.47
+# Of an item whose chapters of the same titles correspond: "执行资产追回任务的进展情况概览" and "资产追回任务执行进展概述" share 0.43;
+# two themes of one panel, 0.16.
+SAME_CHAPTER = 0.3
+ITEMS = re.compile(r"(?<=[:：])\s")  # what stands under an item
 LISTED = re.compile(r"^\s*(?:[（(]?(?P<number>\d{1,2})[)）]|(?P<point>\d{1,2})\s*[.．、])\s*(?P<words>\S.*)$")
 
 
@@ -51,7 +55,7 @@ class View:
     def __init__(self, comparison: Comparison, say: Messages) -> None:
         self.comparison = comparison
         self.old, self.new, self.changes = comparison.old, comparison.new, comparison.changes
-        self.apart = apart(comparison)  # what stands in one report alone is told briefly, and not as a change
+        self.apart = apart(comparison) or other_subjects(comparison)  # what stands in one report alone is told briefly, and not as a change
         self.say = say.toned("apart") if self.apart else say
         self.tell = Teller(comparison, self.say)
 
@@ -157,23 +161,47 @@ def agenda(comparison: Comparison) -> tuple[ParagraphRow, list[tuple[str, str]]]
     for row in comparison.paragraphs:
         old, new = _listed(comparison.old, row.old), _listed(comparison.new, row.new)
         if len(old) > 1 and len(new) > 1:
-            return row, pair_up(old, new)
+            rows = pair_up(old, new, _linked_titles(comparison))
+            return row, [(_item(a), _item(b)) for a, b in rows]
     return None
 
 
 def _listed(report: Report, places: Iterable[str]) -> list[str]:
-    lines = [line for place in places for line in text_of(report, place).split("\n")[1:]]
-    found = [LISTED.match(line) for line in lines]
-    return [one_line(match["words"]).rstrip("。.；;") for match in found if match]
+    """The numbered lines, each with those under it that have letters: "会议开幕： (a) … (b) …"."""
+    found: list[list[str]] = []
+    for line in (line for place in places for line in text_of(report, place).split("\n")[1:]):
+        match = LISTED.match(line)
+        if match:
+            found.append([one_line(match["words"])])
+        elif found and found[-1][0].endswith((":", "：")):
+            found[-1].append(one_line(line))
+    return [" ".join(lines) for lines in found]
 
 
-def pair_up(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+def _item(entry: str) -> str:
+    """An item as it is told: its own words, without what stands under it and without its closing point."""
+    return ITEMS.split(entry)[0].rstrip("。.；;：: ")
+
+
+def _linked_titles(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """The titles of chapters that correspond, one to one."""
+    pairs = ((link.old[0], link.new[0]) for link in comparison.sections if len(link.old) == len(link.new) == 1)
+    return frozenset((_plain(text_of(comparison.old, a)), _plain(text_of(comparison.new, b))) for a, b in pairs)
+
+
+def _plain(title: str) -> str:
+    return fold(_item(title)).lower()
+
+
+def pair_up(
+    old: Sequence[str], new: Sequence[str], linked: Collection[tuple[str, str]] = frozenset()
+) -> list[tuple[str, str]]:
     """Two agendas side by side: an item and the one that is the same but for the number of the session and its wording share a row.
 
     Rows stand in the order of the old list; an item that only the new one has stands behind the one that goes before it there,
-    and behind what is no longer listed.
+    and behind what is no longer listed. Of titles whose chapters correspond (``linked``) less has to be alike.
     """
-    partners = _partners(old, new)
+    partners = _partners(old, new, linked)
     rows = [(entry, new[partners[k]] if k in partners else "") for k, entry in enumerate(old)]
     at = {j: k for k, j in partners.items()}  # new item -> row
     for j, entry in enumerate(new):
@@ -186,7 +214,7 @@ def pair_up(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
     return rows
 
 
-def _partners(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+def _partners(old: Sequence[str], new: Sequence[str], linked: Collection[tuple[str, str]]) -> dict[int, int]:
     """Which items of two agendas are one, the most alike first. What many items say (the name of the meeting) weighs little."""
     sides = [[_pieces(entry) for entry in side] for side in (old, new)]
     spread = Counter(piece for side in sides for pieces in side for piece in pieces)
@@ -203,7 +231,8 @@ def _partners(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     ]
     found: dict[int, int] = {}
     for share, i, j in sorted(alike):
-        if -share >= SAME_ITEM and i not in found and j not in found.values():
+        least = SAME_CHAPTER if (_plain(old[i]), _plain(new[j])) in linked else SAME_ITEM
+        if -share >= least and i not in found and j not in found.values():
             found[i] = j
     return found
 

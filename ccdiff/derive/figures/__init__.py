@@ -22,7 +22,7 @@ __all__ = ["figures", "find_figures"]
 def figures(pair: Pair) -> tuple[Figure, ...]:
     """The figures of both reports: changed, unchanged, added, dropped; in the new report's order, the dropped ones last."""
     old, new = statements(pair)
-    matches = pairs(pair, old, new)
+    matches = [match for match in pairs(pair, old, new) if not pair.subjects or _same(old[match.old], new[match.new])]
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     scale, least = Scale(pair), pair.config.figure_repeat
@@ -50,9 +50,14 @@ def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, lea
     return any(says_again(statement, other, scale, least) for other in others)
 
 
+def _same(old: Statement, new: Statement) -> bool:
+    one, two = old.mention, new.mention
+    return (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
+
+
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:
     one, two = old.mention, new.mention
-    same = (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
+    same = _same(old, new)
     turned = opposite(old, new)
     here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
     delta = tidy(there - here) if _moved_whole(one, two) else None
