@@ -69,7 +69,7 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         strength_old=one.strength,
         strength_new=nearest.strength,
         hedges=nearest.hedges,
-        shift="" if same else _shift(pair, one, nearest),
+        shift="" if same or again.alike < pair.config.recommendation_linked else _shift(pair, one, nearest),
     )
 
 

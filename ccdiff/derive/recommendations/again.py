@@ -51,10 +51,9 @@ def made_again(
         if match.old.locator not in found and match.new.locator not in taken:
             found[match.old.locator] = [match]
             taken.add(match.new.locator)
-    for match in same:
-        partly = match.old.locator not in found or found[match.old.locator][0].ratio < pair.config.recommendation_same
-        enough = match.linked and match.ratio >= pair.config.recommendation_linked
-        if enough and partly and (match.new.locator not in taken or match.old.locator not in found):
+    for match in same:  # the aligner has put one old paragraph beside two new ones
+        split = match.linked and match.ratio >= pair.config.recommendation_linked
+        if split and (match.new.locator not in taken or match.old.locator not in found):
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
     again = {at: Again(tuple(hit.new for hit in hits), max(hit.ratio for hit in hits)) for at, hits in found.items()}

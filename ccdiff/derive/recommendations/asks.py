@@ -26,6 +26,7 @@ from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
+FEW = 3  # words that say something, below which the asides of a recommendation are its matter too
 STRONG = 0.3  # base weight above which a word says by itself what is asked for (沟通; 网络 and 信息 do not)
 TELLING = 0.4  # weight of a second word that makes a head tell (中央机关 beside 网络)
 
@@ -64,11 +65,14 @@ def frames(language: Language) -> Frames:
 
 
 def asks(reading: Reading, text: str) -> tuple[Ask, ...]:
-    """What a recommendation asks, in order; where every clause is an aside, what they say."""
+    """What a recommendation asks, in order; where nearly all is said in asides, what they say too."""
     known = reading.language.once(frames)
     parts = [part.strip() for part in CLAUSE.split(reading.language.once(reduced)(text)) if part.strip()]
-    main = [part for part in parts if not part.startswith(known.asides)] or parts
-    return tuple(ask for part in main for ask in _asks(reading, reading.words(part), known.joins))
+    main = [part for part in parts if not part.startswith(known.asides)]
+    found = tuple(ask for part in main for ask in _asks(reading, reading.words(part), known.joins))
+    if len(main) < len(parts) and sum(t.base > STRONG for ask in found if not ask.member for t in ask.terms) < FEW:
+        found = tuple(ask for part in parts for ask in _asks(reading, reading.words(part), known.joins))
+    return found
 
 
 def _asks(reading: Reading, words: Sequence[str], joins: frozenset[str]) -> Iterator[Ask]:
@@ -157,7 +161,8 @@ def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThre
     headed = ask.head in found
     held = sum(weight[word] for word in found) >= config.recommendation_ask * whole
     telling = [word for word in found if weight[word] >= TELLING]
-    enough = headed or not (ask.member and ask.head) if ask.head else len(telling) > 1
+    whole_name = headed and any(term != ask.head and term.endswith(ask.head) for term in trace.terms)
+    enough = (whole_name or not ask.member) if ask.head else len(telling) > 1
     if held and trace.score >= config.recommendation_ask_least and enough:
         return True
     if ask.member or trace.score < config.recommendation_head_least:

@@ -282,7 +282,7 @@ class Search:
         """Every paragraph that shares something of one ask, whose words weigh ``own``; that words stand together adds at most half
         their weight.
         """
-        kept = [term for term in matter if all(word in own for word in term.words)]
+        kept = [term for term in matter if any(word in own for word in term.words)]
         return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
 
     def order(self) -> dict[str, int]:
@@ -295,6 +295,7 @@ class Search:
 
     def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
         """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
+        matter = self._telling(matter)
         whole = self._whole(matter)
         scores = {at: hits.score() for at, hits in self._hits(matter).items()}
         return {at: (score, min(1.0, score / whole)) for at, score in sorted(scores.items())}
@@ -313,7 +314,6 @@ class Search:
         return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
 
     def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> dict[int, _Hits]:
-        matter = self._telling(matter)
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
         kinds = _Kinds(
             frozenset(term.words[0] for term in matter if term.base <= WEIGHT["weak"]),
@@ -329,7 +329,7 @@ class Search:
                 found[at].add(word, value if full else ALONE * value)
         for term in matter:
             if len(term.words) == 2:
-                most = bonus * sum(weight[word] for word in term.words) if bonus < math.inf else math.inf
+                most = bonus * sum(weight.get(word, 0.0) for word in term.words) if bonus < math.inf else math.inf
                 self._together(term.words, weight, found, most)
         return found
 
@@ -340,7 +340,8 @@ class Search:
         for clause in sorted(set.intersection(*(set(self._there.clauses(word)) for word in pair))):
             hits = found[self._there.sentence_of(clause)]
             for word in pair:
-                hits.add(word, weight[word] * (1.0 if clause in near else APART), joint=clause in near)
+                if word in weight:
+                    hits.add(word, weight[word] * (1.0 if clause in near else APART), joint=clause in near)
             if clause in near:
                 hits.add(joined, min(most, TOGETHER * self.rarity(joined)), joint=True)
 
