@@ -192,14 +192,14 @@ def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
         plain = pair.new.language.once(reduced)
         headings = "\n".join(plain(section.title) for section in pair.new.report.sections)
         absent = [term for term in absent if not all(word in headings for word in term.words)]
-    return _as_printed(absent[0].words, one.title) if absent else ""
+    return next((printed for term in absent if (printed := _as_printed(term.words, one.title))), "")
 
 
 def _as_printed(words: tuple[str, ...], title: str) -> str:
-    """Two neighbouring words of a heading as the heading prints them, where they stand there as they are compared."""
+    """Two words of a heading as it prints them side by side; ``""`` where something joins them (查明和瓦解) or they read otherwise."""
     parts = (re.escape(word.strip()) + (r"\w*" if word.isascii() else "") for word in words)
-    found = re.search(r"\W*".join(parts), title, re.IGNORECASE)
-    return found.group() if found else "".join(word.strip() for word in words)
+    found = re.search(r"[\s\-]*".join(parts), title, re.IGNORECASE)
+    return found.group() if found else ""
 
 
 def _candidates(near_to: Nearness, plain: str, search: Search) -> tuple[Candidate, ...]:
