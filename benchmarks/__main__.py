@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--reports", type=int, default=1000, help="size of the generated archive; 0 leaves it out")
     wish = parser.parse_args()
+    load = os.getloadavg()[0]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory(prefix="ccdiff-bench-") as folder:
         environment["CCDIFF_CACHE"] = str(Path(folder) / "kept")
@@ -47,7 +48,7 @@ def main() -> None:
         rounds(cases, wish.rounds, environment)
         found = _inside(wish.rounds, cases[0], environment)
     RESULTS.write_text(
-        "\n".join([HEAD, *_cold(cases), *found, *_archive(wish.reports, cases[0], environment), *_machine()]) + "\n",
+        "\n".join([HEAD, *_cold(cases), *found, *_archive(wish.reports, cases[0], environment), *_machine(load)]) + "\n",
         encoding="utf-8",
     )
     print(RESULTS.read_text(encoding="utf-8"))
@@ -140,7 +141,7 @@ def _stages_part(found: dict[str, float], base: float) -> list[str]:
     return [*lines, ""]
 
 
-def _machine() -> list[str]:
+def _machine(load: float) -> list[str]:
     packages = ("click", "diff-match-patch", "jieba", "rjieba", "jinja2")
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     git = subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.strip()
@@ -148,6 +149,8 @@ def _machine() -> list[str]:
         "## Machine",
         "",
         f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {versions}, {git}.",
+        "",
+        f"Load average when it began: {load:.1f} (what else runs slows the archive's rates, which are by the clock).",
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import Limits
+from ccdiff.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """The thresholds in force, a table a room."""
 

@@ -59,8 +59,8 @@ class Kept:
     def _recall(self) -> dict[str, Data]:
         _all.append(self)
         path = store.path(self.name)
-        self.seen = _seen(self.folders) if path else None
         with suppress(OSError, ValueError, EOFError, TypeError):
+            self.seen = _seen(self.folders) if path else None
             seen, known = _mapped(path) if path else (None, {})
             if seen == self.seen:
                 return known

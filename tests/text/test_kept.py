@@ -71,6 +71,13 @@ def test_a_damaged_file_is_no_harm(folder, damage):
     assert language.once(first_words) == ("one", "two")
 
 
+def test_a_ccdiff_whose_files_cannot_be_listed_keeps_nothing(folder, monkeypatch):
+    monkeypatch.setattr(kept, "PACKAGE", folder / "words.txt" / "ccdiff")
+    assert Language("zz", (folder,)).once(first_words) == ("one", "two")
+    kept.keep()
+    assert not store.path(kept._all[0].name).exists()
+
+
 def test_a_language_that_was_kept_is_the_language(folder):
     shipped = (HERE / "zh",)
     before = Language("zh", shipped)
