@@ -48,7 +48,8 @@ def main() -> None:
         rounds(cases, wish.rounds, environment)
         found = _inside(wish.rounds, cases[0], environment)
     RESULTS.write_text(
-        "\n".join([HEAD, *_cold(cases), *found, *_archive(wish.reports, cases[0], environment), *_machine(load)]) + "\n",
+        "\n".join([HEAD, *_cold(cases), *found, *_archive(wish.reports, cases[0], environment), *_machine(load)])
+        + "\n",
         encoding="utf-8",
     )
     print(RESULTS.read_text(encoding="utf-8"))
