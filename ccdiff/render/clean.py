@@ -9,6 +9,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates: could turn our own words round
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
 POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
+BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
 SHORT = 12  # characters beside a figure below which its clause says too little
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[a-z0-9)][.!?;])\s")
 
@@ -76,13 +77,23 @@ def head_and_tail(before: str, after: str, limit: int) -> tuple[str, str]:
 
 
 def clause(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:
-    """What stands before, at and after ``text[start:end]`` within its clause; of a short one the clause before as well."""
-    ends = [match.end() for match in CLAUSE.finditer(text)]
+    """What stands before, at and after ``text[start:end]`` within its clause; of a short one the clause before as well,
+    unless that is another sentence."""
+    ends = _outside(text, [match.end() for match in CLAUSE.finditer(text)])
     first, last = _between(ends, text, start, end)
     if first and start - first + last - end <= SHORT:
-        first = max((at for at in ends if at < first), default=0)
+        within = max((match.end() for match in POINT.finditer(text, 0, first)), default=0)
+        first = max((at for at in ends if within <= at < first), default=within)
     before, after = head_and_tail(text[first:start], text[end:last].rstrip("，。；：、,;:. \n"), limit)
     return before, display(text[start:end]), after
+
+
+def _outside(text: str, ends: list[int]) -> list[int]:
+    """Those ends that part no parenthesis: "on 15 occasions (3 in November, 10 in December)"."""
+    if not BRACKETED.search(text):
+        return ends
+    within = [match.span() for match in BRACKETED.finditer(text)]
+    return [at for at in ends if not any(start < at < end for start, end in within)]
 
 
 def _between(ends: list[int], text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from ccdiff.model.comparison import ParagraphRow
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
 from ccdiff.render.places import cited
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
-from ccdiff.render.view import View
+from ccdiff.render.view import View, runs
 
 LABEL = 120  # characters of a label or name that a table cell shows at most
 BRIEF = 40  # characters of a recommendation of which nothing is found in a report that has little to do with it
@@ -326,7 +326,9 @@ def _changed(view: View, most: int | None) -> tuple[Block, ...]:
     listed = {entry.old for entry in view.changes.recommendations if entry.old}
     for relation in ("amended", "new", "dropped"):
         rows = [
-            row for row in view.in_order(relation) if id(row) not in meeting and not listed.issuperset(row.old or ("",))
+            row
+            for row in view.in_order(relation)
+            if id(row) not in meeting and not listed.issuperset(row.old or ("",)) and not _masthead(row)
         ]
         entries = [_paragraph(view, row) for row in rows]
         if entries:
@@ -335,7 +337,15 @@ def _changed(view: View, most: int | None) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _masthead(row: ParagraphRow) -> bool:
+    """Whether a row is that of the two mastheads, which the note names at its head."""
+    return (row.old, row.new) == (("front",), ("front",))
+
+
 def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
+    if row.relation == "amended" and view.lists_members(row):
+        told = view.say("paragraph.listed", part=view.say("part.meeting"))
+        return view.cite(row.old, row.new), told + view.say("sentence.end")
     text = view.say("list.and").join(view.tell.phrases(row.diff, 4)) if row.relation == "amended" else ""
     if not text:
         report, places = (view.new, row.new) if row.new else (view.old, row.old)
@@ -389,26 +399,13 @@ def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
             say(f"relation.{row.relation}"),
             origin_words(view, row),
         )
-        for row, old, new in _runs(view.comparison.paragraphs)
+        for row, old, new in runs(view.comparison.paragraphs)
     ]
     if not rows:
         return ()
     head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation", "why"))
     paragraphs = Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),))
     return (*_sections(view, most), paragraphs)
-
-
-def _runs(rows: Sequence[ParagraphRow]) -> list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]]:
-    """The rows, those that follow each other and stand on the same side alone as one."""
-    found: list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]] = []
-    for row in rows:
-        before = found[-1] if found else None
-        alike = before and (row.relation, row.origin) == (before[0].relation, before[0].origin)
-        if before and alike and not (row.old and row.new) and bool(row.old) == bool(before[1]):
-            found[-1] = (row, before[1] + row.old, before[2] + row.new)
-        else:
-            found.append((row, row.old, row.new))
-    return found
 
 
 def _sections(view: View, most: int | None) -> tuple[Block, ...]:

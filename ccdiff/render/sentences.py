@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from typing import Any
 
+from ccdiff.errors import CcdiffError
+from ccdiff.language import load
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Comparison, Diff, Highlight, ParagraphRow
@@ -16,13 +19,16 @@ from ccdiff.render.messages import Messages
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
+PASSAGE = 90  # characters of the clause that tells how far a matter has come
 GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis between Chinese characters takes no spaces
 EDGES = " \t\n，。；：、,;:."  # points at the edges of a changed phrase that say nothing
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
-UNITS = (10**12, 10**8, 10**4)  # that a language may have words for ("number.10000")
+UNITS = (10**12, 10**9, 10**8, 10**6, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 5  # figures that one sentence lists
 LATIN_PARTICLE = 4  # letters; "with", "the"
+SCRAP = 12  # characters that small words alone may make up; twice as many Latin ones
+WORDS = re.compile(r"[^\W_]+")
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
@@ -137,7 +143,8 @@ class Teller:
         """The difference, signed: of shares in points; in Chinese by ten thousands and more where that loses nothing."""
         value = figure.delta or 0
         if self.share(figure):
-            return self.say("number.points", n=number(value, sign=True))
+            one = "number.points.one" if abs(value) == 1 and "number.points.one" in self.say else "number.points"
+            return self.say(one, n=number(value, sign=True))
         for unit in UNITS:
             short = round(value / unit, 2)
             if abs(value) >= unit and f"number.{unit}" in self.say and abs(short * unit - value) < 1:
@@ -181,9 +188,14 @@ class Teller:
         if not mine:
             return ""
         fates = [(status, sum(entry.status == status for entry in mine)) for status in ("kept", "amended", *GONE)]
-        told = self.say.join([self.say(f"recommendation.{status}.count", n=n) for status, n in fates if n])
+        again, lost = (
+            self.say.join(
+                [self.say(f"recommendation.{status}.count", n=n) for status, n in fates if n and status in which]
+            )
+            for which in (("kept", "amended"), GONE)
+        )
         form = "all" if len(gone) == len(mine) else "some" if gone else "none"
-        return self.say(f"ledger.{form}", n=len(mine), gone=len(gone), told=told)
+        return self.say(f"ledger.{form}", n=len(mine), gone=len(gone), told=lost if form == "all" else again, lost=lost)
 
     # topics, attendance, progress
 
@@ -204,7 +216,7 @@ class Teller:
 
     def progress(self, entry: Progress) -> str:
         """A matter announced in one report and settled in the other."""
-        values = {"from": shorten(entry.from_, PHRASE), "to": shorten(entry.to, PHRASE)}
+        values = {"from": shorten(entry.from_, PASSAGE), "to": shorten(entry.to, PASSAGE)}
         return self.say("progress.sentence", matter=one_line(entry.matter), **values)
 
     # sections and paragraphs
@@ -237,7 +249,7 @@ class Teller:
 
     def phrases(self, diff: Diff, most: int) -> list[str]:
         """The ``most`` longest changes of a word diff, in the order of the text, each "“x”改为“y”"."""
-        changes = telling(changed_phrases(diff))
+        changes = telling(changed_phrases(diff), small_words(self.new.language))
         kept = sorted(sorted(changes, key=lambda change: -len(change[0] + change[1]))[:most], key=changes.index)
         return [self.phrase(gone, come) for gone, come in kept]
 
@@ -303,14 +315,40 @@ def changed_phrases(diff: Diff) -> list[tuple[str, str]]:
     return [pair for pair in pairs if any(part.strip() for part in pair)]
 
 
-def telling(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Those changes that say something: particles and points are left out, unless there is nothing else."""
-    return [pair for pair in pairs if any(map(_says_something, pair))] or pairs
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """Words whose coming or going is no fact (``fillers``); none for a language without tables."""
+    try:
+        return frozenset(word.lower() for row in load(language).rows("fillers") for word in row[1:])
+    except CcdiffError:
+        return frozenset()
 
 
-def _says_something(part: str) -> bool:
+def telling(pairs: list[tuple[str, str]], small: Collection[str] = frozenset()) -> list[tuple[str, str]]:
+    """Those changes that say something: small words, capitals and points are left out, unless there is nothing else."""
+    pairs = [(gone, come) for gone, come in pairs if gone.strip().lower() != come.strip().lower()] or pairs
+    return [pair for pair in pairs if any(_says_something(part, small) for part in pair)] or pairs
+
+
+def _says_something(part: str, small: Collection[str]) -> bool:
     part = part.strip()
-    return any(char.isdigit() for char in part) or len(part) > (LATIN_PARTICLE if part.isascii() else PARTICLE)
+    if any(char.isdigit() for char in part):
+        return True
+    return len(part) > (LATIN_PARTICLE if part.isascii() else PARTICLE) and not _made_of(part, small)
+
+
+def _made_of(part: str, small: Collection[str]) -> bool:
+    """Whether a scrap of text is nothing but small words and points: "随后的讨论中", "in the following"."""
+    if len(part) > SCRAP * (1 + part.isascii()):
+        return False
+    for run in WORDS.findall(part.lower()):
+        reached = {0}
+        for end in range(1, len(run) + 1):
+            if any(start in reached and run[start:end] in small for start in range(end)):
+                reached.add(end)
+        if len(run) not in reached:
+            return False
+    return True
 
 
 def text_of(report: Report, locator: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ccdiff.model.comparison import Comparison
 from ccdiff.render.clean import one_line, shorten
 from ccdiff.render.messages import Messages
+from ccdiff.text.normalise import fold
 
 # Share of the paragraphs of both reports that have a counterpart below which what only one of them has is told briefly.
 # Successive reports of one body: 0.45 (8th/9th expert meeting), 0.74 (S/2025/154, S/2025/350); of different bodies: 0.10 (CTOC
@@ -46,7 +47,15 @@ def other_subjects(comparison: Comparison) -> bool:
 def other_bodies(comparison: Comparison) -> tuple[str, str] | None:
     """The two bodies, where both are known and they differ."""
     old, new = (one_line(report.body or "") for report in (comparison.old, comparison.new))
-    return (old, new) if old and new and old.replace(" ", "") != new.replace(" ", "") else None
+    if not old or not new or old.replace(" ", "") == new.replace(" ", "") or _one_body(comparison, old, new):
+        return None
+    return old, new
+
+
+def _one_body(comparison: Comparison, old: str, new: str) -> bool:
+    """Whether the two are one body under another translation of its name, as the table of terms has it."""
+    names = (fold(old).lower(), fold(new).lower())
+    return any((fold(term.old).lower(), fold(term.new).lower()) == names for term in comparison.changes.terminology)
 
 
 def standing(comparison: Comparison, say: Messages) -> list[str]:

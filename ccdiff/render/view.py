@@ -24,7 +24,6 @@ SAME_ITEM = 0.45  # of an agenda item in other words: "当前区域毒品贩运�
 # Of an item whose chapters of the same titles correspond: "执行资产追回任务的进展情况概览" and "资产追回任务执行进展概述" share 0.43;
 # two themes of one panel, 0.16.
 SAME_CHAPTER = 0.3
-ITEMS = re.compile(r"(?<=[:：])\s")  # what stands under an item
 LISTED = re.compile(r"^\s*(?:[（(]?(?P<number>\d{1,2})[)）]|(?P<point>\d{1,2})\s*[.．、])\s*(?P<words>\S.*)$")
 
 
@@ -55,7 +54,9 @@ class View:
     def __init__(self, comparison: Comparison, say: Messages) -> None:
         self.comparison = comparison
         self.old, self.new, self.changes = comparison.old, comparison.new, comparison.changes
-        self.apart = apart(comparison) or other_subjects(comparison)  # what stands in one report alone is told briefly, and not as a change
+        self.apart = apart(comparison) or other_subjects(
+            comparison
+        )  # what stands in one report alone is told briefly, and not as a change
         self.say = say.toned("apart") if self.apart else say
         self.tell = Teller(comparison, self.say)
 
@@ -120,14 +121,22 @@ class View:
             self.rows(relation), key=lambda row: min((order.get(at, 0) for at in getattr(row, side)), default=0)
         )
 
-    def meeting_rows(self) -> list[ParagraphRow]:
-        """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda."""
+    def lists_members(self, row: ParagraphRow) -> bool:
+        """Whether a row is one of the lists of those present, whose changes are told name by name."""
+        lists = self._lists()
+        return bool(row.old and row.new) and lists["old"].issuperset(row.old) and lists["new"].issuperset(row.new)
+
+    def _lists(self) -> dict[str, set[str]]:
         attendance = self.changes.attendance
         sets = [change for change in (attendance.states, attendance.observers) if change] if attendance else []
-        lists = {
+        return {
             "old": {p for change in sets for p in change.old_places},
             "new": {p for change in sets for p in change.new_places},
         }
+
+    def meeting_rows(self) -> list[ParagraphRow]:
+        """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda."""
+        lists = self._lists()
         chapters = {side: {chapter(self.report(side), place) for place in places} for side, places in lists.items()}
         return [row for row in self.rows("amended", "new", "dropped") if self._beside(row, lists, chapters)]
 
@@ -153,6 +162,19 @@ class View:
         return shorten(report.title, 200)
 
 
+def runs(rows: Sequence[ParagraphRow]) -> list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]]:
+    """The rows, those that follow each other and stand on the same side alone as one."""
+    found: list[tuple[ParagraphRow, tuple[str, ...], tuple[str, ...]]] = []
+    for row in rows:
+        before = found[-1] if found else None
+        alike = before and (row.relation, row.origin) == (before[0].relation, before[0].origin)
+        if before and alike and not (row.old and row.new) and bool(row.old) == bool(before[1]):
+            found[-1] = (row, before[1] + row.old, before[2] + row.new)
+        else:
+            found.append((row, row.old, row.new))
+    return found
+
+
 def agenda(comparison: Comparison) -> tuple[ParagraphRow, list[tuple[str, str]]] | None:
     """The agenda of both meetings side by side: the row where both texts list numbered lines, and pairs (old, new).
 
@@ -167,7 +189,7 @@ def agenda(comparison: Comparison) -> tuple[ParagraphRow, list[tuple[str, str]]]
 
 
 def _listed(report: Report, places: Iterable[str]) -> list[str]:
-    """The numbered lines, each with those under it that have letters: "会议开幕： (a) … (b) …"."""
+    """The numbered lines, each with those under it that have letters: "会议开幕：", "(a) …", "(b) …"."""
     found: list[list[str]] = []
     for line in (line for place in places for line in text_of(report, place).split("\n")[1:]):
         match = LISTED.match(line)
@@ -175,12 +197,12 @@ def _listed(report: Report, places: Iterable[str]) -> list[str]:
             found.append([one_line(match["words"])])
         elif found and found[-1][0].endswith((":", "：")):
             found[-1].append(one_line(line))
-    return [" ".join(lines) for lines in found]
+    return ["\n".join(lines) for lines in found]
 
 
 def _item(entry: str) -> str:
     """An item as it is told: its own words, without what stands under it and without its closing point."""
-    return ITEMS.split(entry)[0].rstrip("。.；;：: ")
+    return entry.partition("\n")[0].rstrip("。.；;：: ")
 
 
 def _linked_titles(comparison: Comparison) -> frozenset[tuple[str, str]]:

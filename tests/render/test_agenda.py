@@ -36,3 +36,19 @@ def test_items_that_only_one_has_keep_their_place() -> None:
         ("", "庚辛"),
     ]
     assert pair_up([], ["甲乙"]) == [("", "甲乙")]
+
+
+def test_an_item_is_the_same_where_its_chapters_correspond_but_not_another_theme_of_one_panel() -> None:
+    old, new = "执行资产追回任务的进展情况概览", "资产追回任务执行进展概述"
+    assert (old, new) not in pair_up([*STOCK, old], [*STOCK, new])
+    assert (old, new) in pair_up([*STOCK, old], [*STOCK, new], {(old, new)})
+    themes = "专题讨论：关于高效资产管理的做法和准则", "专题讨论：非定罪没收以及第五十一条和相关条款下的国际合作"
+    assert themes not in pair_up([*STOCK, themes[0]], [*STOCK, themes[1]], {themes})
+
+
+def test_an_item_is_known_by_what_stands_under_it() -> None:
+    old, new = (
+        f"{name}：\n(a) 会议开幕；\n(b) 通过议程和{how}。"
+        for name, how in (("会议开幕", "工作安排"), ("组织事项", "安排工作"))
+    )
+    assert (old, new) in pair_up([old, *STOCK], [new, *STOCK])

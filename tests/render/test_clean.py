@@ -44,3 +44,19 @@ def test_the_nearest_sentence_is_the_one_that_shares_most() -> None:
 def test_what_could_mislead_the_eye_is_taken_out() -> None:
     assert one_line("a\u202eb\u202c\n c\x00") == "ab c\ufffd"
     assert shorten("a" * 500, 10) == "a" * 19 + "…"
+
+
+def test_a_short_clause_takes_no_other_sentence_along() -> None:
+    text = "加快破除堵点。人口已达2.5亿。"
+    start = text.index("2.5")
+    assert clause(text, start, start + 4, 36) == ("人口已达", "2.5亿", "")
+
+
+def test_a_clause_parts_no_parenthesis() -> None:
+    text = "On 15 occasions (3 in November, 10 in December and 2 in January), the Force was stopped."
+    start = text.index("10")
+    assert clause(text, start, start + 14, 36) == (
+        "On 15 occasions (3 in November, ",
+        "10 in December",
+        " and 2 in January)",
+    )

@@ -17,6 +17,7 @@ from ccdiff.model.comparison import Comparison
 from ccdiff.render import render
 from ccdiff.render.markdown import LIMIT, SHED, escape
 from ccdiff.render.messages import messages
+from ccdiff.render.sentences import small_words, telling
 from ccdiff.render.view import View
 
 LINES = [
@@ -27,7 +28,7 @@ LINES = [
     "5. 后一报告新论及“线上方式举行会议”（后，第2段）。",
     "6. 手册：前一报告称“预计将于2019年发布”，后一报告称“已经发布”（前，第4段；后，第6段）。",
     "前一报告提出的2项结论和建议，后一报告均未再提出；其中1项所涉事项在正文中述及、1项未见述及。",
-    "- **第7(b)段** “请秘书处组织讨论会”（检索后一报告全文，最接近处为：第7段 0.31、第2段 0.20）。",
+    "- **第7(b)段** “请秘书处组织讨论会”（检索后一报告全文，最接近处及其相近度：第7段 0.31、第2段 0.20）。",
     "| 提供资料的国家数 | 115个国家（截至2019年5月1日） | 119个缔约国（截至2020年11月11日） | +4 | +3.5% | 前，第4段；后，第6段 |",
     "- **更名（1）：** 某骑士团，后一报告称某教团。",
     "- **不再列入的议程项目（1）：** 司法协助（前，第2段；后，第3段）。",
@@ -171,3 +172,20 @@ def test_a_second_text_of_one_report_is_said_before_everything_else() -> None:
     note = str(render(replace(SAMPLE, changes=replace(CHANGES, notes=(again,))), "md"))
     assert note.splitlines()[2].startswith("两份文件是同一份报告的两个文本（更正）")
     assert note.rstrip().endswith("没有未能判断之处。")
+
+
+SCRAPS = [
+    ([("随后的讨论中", "讨论期间，有"), ("建议", "促请各国")], [("建议", "促请各国")]),
+    ([("的一位", "一名"), ("南部非洲", "东非")], [("南部非洲", "东非")]),
+    ([("Parties", "parties"), ("Fiji", "Ghana")], [("Fiji", "Ghana")]),
+    ([("with the following", "in which there are"), ("", "two positions")], [("", "two positions")]),
+    ([("的一位", "一名")], [("的一位", "一名")]),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), SCRAPS)
+def test_scraps_of_small_words_are_not_told_beside_what_says_something(
+    changes: list[tuple[str, str]], told: list[tuple[str, str]]
+) -> None:
+    small = small_words("zh") | small_words("en")
+    assert telling(changes, small) == told
