@@ -227,7 +227,9 @@ class Place:
         for at, hit in enumerate(self.hits):
             turn = self._turn(hit, self.hits[at - 1] if at else None, turn)
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
-            span = subject.near_bounds(self.text, hit, neighbours, self.have.called.ends["says"].at_end)
+            span = subject.near_bounds(
+                self.text, hit, neighbours, self.have.called.ends["says"].at_end, self.have.words.cues["beside"]
+            )
             near = frozenset(self._around(hit, span))
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
             role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)

@@ -115,6 +115,7 @@ def lexicon(language: Language) -> Lexicon:
 
 BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
+    "beside": r"\b(?i:{})\b",
     "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "pointing": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",

@@ -33,8 +33,11 @@ def at(place: int) -> Hit:
     return Hit(place, place, place, place, 0, None, "", "", "", "", "")
 
 
-def near_bounds(text: str, hit: Hit, others: Sequence[Hit], says: Callable[[str], int]) -> tuple[int, int]:
-    """The clause of ``hit``, cut at 、 towards another figure: "8 个政府间组织、2 个非政府组织" are two subjects.
+def near_bounds(
+    text: str, hit: Hit, others: Sequence[Hit], says: Callable[[str], int], beside: re.Pattern[str]
+) -> tuple[int, int]:
+    """The clause of ``hit``, cut at 、 towards another figure: "8 个政府间组织、2 个非政府组织" are two subjects; and where a word
+    (``beside``) sets another clause beside it: "58 per cent had legislation and that 79 per cent had adopted laws".
 
     A clause that ends with a verb of saying goes on to the end of the next: "15 国政府报告说，已设立港口管制股".
     """
@@ -48,6 +51,10 @@ def near_bounds(text: str, hit: Hit, others: Sequence[Hit], says: Callable[[str]
             start = max(start, other.end + mark + 1)
         elif mark >= 0:
             end = min(end, hit.end + mark)
+        elif (joint := beside.search(between)) and other.end <= hit.start:
+            start = max(start, other.end + joint.end())
+        elif joint:
+            end = min(end, hit.end + joint.start())
     end = _forward(text, hit, others, start, end)
     if _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
         start = bounds(text, at(start - 1), NEAR)[0] if start else 0
