@@ -61,7 +61,7 @@ def shorten(text: str, limit: int) -> str:
 def opening(text: str, limit: int) -> str:
     """The first sentence of ``text``, cut at ``limit``; a final point goes, since our sentence brings its own."""
     first = next((part for part in SENTENCE.split(one_line(text[: limit * 8])) if part.strip()), "")
-    return shorten(first, limit).rstrip("。.；;")
+    return shorten(first, limit).rstrip("。.；;：:")
 
 
 def around(text: str, start: int, end: int, limit: int) -> tuple[str, str, str]:

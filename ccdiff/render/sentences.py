@@ -21,6 +21,7 @@ GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation tha
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
 PASSAGE = 90  # characters of the clause that tells how far a matter has come
 GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis between Chinese characters takes no spaces
+TURNED = (("↓↑", "down-up"), ("↑↓", "up-down"))  # the marks of figures that turned round
 EDGES = " \t\n，。；：、,;:."  # points at the edges of a changed phrase that say nothing
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
 UNITS = (10**12, 10**9, 10**8, 10**6, 10**4)  # that a language may have words for ("number.10000")
@@ -116,13 +117,20 @@ class Teller:
 
     def subject(self, figure: Figure) -> str:
         """What is counted. Where that is a passage with the figure left out, the clause of the text is quoted instead."""
-        subject = one_line(figure.subject)
+        subject = self._turned(one_line(figure.subject))
         mention = figure.new or figure.old
         if "…" not in subject or mention is None:
             return subject
         text = text_of(self.new if figure.new else self.old, mention.paragraph)
         before, _, after = clause(text, mention.start, mention.end, CLAUSE)
         return self.say.quote(GAP.sub(r"\1", one_line(f"{before}{self.say('ellipsis')}{after}")))
+
+    def _turned(self, subject: str) -> str:
+        """A subject of which a rise became a fall, in words: what is marked "↑↓" is told."""
+        for arrows, name in TURNED:
+            if subject.endswith(arrows):
+                return subject.removesuffix(arrows).rstrip() + self.say(f"figure.{name}")
+        return subject
 
     def stated(self, figure: Figure) -> str:
         """The clause that states a figure, as it stands."""
@@ -194,8 +202,10 @@ class Teller:
             )
             for which in (("kept", "amended"), GONE)
         )
+        if len({entry.status for entry in gone}) == 1:
+            lost = self.say(f"recommendation.{gone[0].status}.alone")
         form = "all" if len(gone) == len(mine) else "some" if gone else "none"
-        return self.say(f"ledger.{form}", n=len(mine), gone=len(gone), told=lost if form == "all" else again, lost=lost)
+        return self.say(f"ledger.{form}", n=len(mine), gone=len(gone), told=again, lost=lost)
 
     # topics, attendance, progress
 

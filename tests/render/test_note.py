@@ -27,7 +27,7 @@ LINES = [
     "4. 提供资料的国家数：由115个国家（截至2019年5月1日）增至119个缔约国（截至2020年11月11日）（+4，+3.5%）（前，第4段；后，第6段）。",
     "5. 后一报告新论及“线上方式举行会议”（后，第2段）。",
     "6. 手册：前一报告称“预计将于2019年发布”，后一报告称“已经发布”（前，第4段；后，第6段）。",
-    "前一报告提出的2项结论和建议，后一报告均未再提出；其中1项所涉事项在正文中述及、1项未见述及。",
+    "前一报告提出的2项结论和建议，后一报告均未再提出，1项所涉事项在正文中述及、1项未见述及。",
     "- **第7(b)段** “请秘书处组织讨论会”（检索后一报告全文，最接近处及其相近度：第7段 0.31、第2段 0.20）。",
     "| 提供资料的国家数 | 115个国家（截至2019年5月1日） | 119个缔约国（截至2020年11月11日） | +4 | +3.5% | 前，第4段；后，第6段 |",
     "- **更名（1）：** 某骑士团，后一报告称某教团。",
@@ -170,7 +170,7 @@ def test_reports_that_share_little_are_told_so_first_and_without_a_word_of_chang
 def test_a_second_text_of_one_report_is_said_before_everything_else() -> None:
     again = Note("same-report-again", (("kind", "corrigendum"),))
     note = str(render(replace(SAMPLE, changes=replace(CHANGES, notes=(again,))), "md"))
-    assert note.splitlines()[2].startswith("两份文件是同一份报告的两个文本（更正）")
+    assert note.splitlines()[2].startswith("两份文件是同一文件的两个文本（更正）")
     assert note.rstrip().endswith("没有未能判断之处。")
 
 
@@ -189,3 +189,19 @@ def test_scraps_of_small_words_are_not_told_beside_what_says_something(
 ) -> None:
     small = small_words("zh") | small_words("en")
     assert telling(changes, small) == told
+
+
+def ledger(*statuses: str) -> str:
+    entries = [replace(entry, status=status) for entry, status in zip(CHANGES.recommendations, statuses, strict=False)]
+    changed = replace(SAMPLE, changes=replace(CHANGES, recommendations=tuple(entries)))
+    return View(changed, messages("en")).tell.ledger()
+
+
+def test_what_is_made_again_and_what_is_not_are_told_apart() -> None:
+    assert ledger("amended", "dropped").endswith("1 made again with amendments; not made again: 1 – not taken up")
+    assert ledger("dropped", "dropped").endswith("is made again in the later: not taken up")
+
+
+def test_a_rise_that_became_a_fall_is_told_in_words() -> None:
+    figure = replace(CHANGES.figures[0], subject="比去年预算 ↓↑")
+    assert View(SAMPLE, messages("zh")).tell.subject(figure) == "比去年预算（前为减，后为增）"
