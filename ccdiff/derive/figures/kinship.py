@@ -71,6 +71,8 @@ def _noun_alike(one: str, two: str) -> float:
     if long.endswith(short):
         return 0.8
     latin = short.isascii()
+    if latin and long.startswith(f"{short} "):  # partners, partner organizations
+        return 0.5
     same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
     if same_end:
         return 0.7
