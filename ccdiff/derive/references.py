@@ -25,6 +25,9 @@ SYMBOL = re.compile(
     rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
 TWIN = re.compile(r"-(?=[A-Z]+[./])")  # between two symbols; see ``_apart``
+SERIES = re.compile(
+    r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
+)  # A/AC.259/L.17: of a body that is numbered itself
 SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only
 ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z")  # A/RES/74/276, S/RES/2766(2024)
 SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
@@ -235,7 +238,8 @@ def _is_symbol(text: str) -> bool:
     head, *parts = text.split("/")
     if not all(parts) or len(head) > 9:
         return False
-    return (len(parts) > 1 and any(part[0].isdigit() for part in parts[1:])) or bool(SHORT_SYMBOL.match(text))
+    numbered = any(part[0].isdigit() for part in parts[1:]) or bool(parts and SERIES.fullmatch(parts[-1]))
+    return (len(parts) > 1 and numbered) or bool(SHORT_SYMBOL.match(text))
 
 
 def _decisions(place: str, text: str, known: Words) -> Iterator[Mention]:

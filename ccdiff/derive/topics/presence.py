@@ -29,6 +29,9 @@ BUSINESS = (
     "adoption",
     "closing",
     "organization",
+    "next",
+    "other",
+    "appeal",
 )  # no matter, but order
 MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
