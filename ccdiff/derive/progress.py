@@ -144,7 +144,12 @@ def _content(reading: Reading, text: str) -> int:
 
 
 def progress(pair: Pair) -> tuple[Progress, ...]:
-    """What one report announces and the other says is done, each matter once, in the order of the announcements."""
+    """What one report announces and the other says is done, each matter once, in the order of the announcements.
+
+    None where the reports are on two subjects: what the one mission announces, another has not done.
+    """
+    if pair.subjects:
+        return ()
     found: dict[tuple[str, str, str], Progress] = {}
     forward, backward = _directions(pair.old.report.date, pair.new.report.date)
     if forward:

@@ -78,14 +78,17 @@ def kindred(language: Language) -> dict[str, str]:
 def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     """Whether the other report does not treat the matter of ``label``, neither so worded nor with its words near one another.
 
-    ``own`` is in how many units this report treats it: with a ``ratio``, a matter of many units here may be touched in few there
-    (and places that both reports have do not count); without, it must stand nowhere.
+    ``own`` is in how many units this report treats it: with a ``ratio``, the words of a matter of many units here may stand near one
+    another in few there (and places that both reports have do not count); without, they must stand nowhere. Named as it is named
+    here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
     """
     key = side.here.language.once(canonical)(label)
     words = content(label, side)
     if side.other.heads(key) or _kin_there(label, side) or _formless(key, side) or contracted(label, side):
         return False
     there: Iterable[str] = side.other.places(key)
+    if ratio and side.alive(there, key) > 0:
+        return False
     if not there and len(words) > 1:
         there = side.other.together(words)
     elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):
