@@ -159,3 +159,34 @@ def test_english_reports_put_what_was_to_come_into_the_past() -> None:
     )
     (row,) = progress(pair(old, new, ("4", "4")))
     assert row.matter == "Coral Reef Atlas"
+
+
+def test_a_report_compared_with_itself_shows_no_progress() -> None:
+    for name in ("8th", "9th", "CTOC", "2021", "2023"):
+        assert progress(corpus_pair(name, name)) == ()
+
+
+def test_the_judged_pair_shows_its_three_matters() -> None:
+    found = progress(corpus_pair("8th", "9th"))
+    assert {(row.old, row.new) for row in found} == {("20", "19"), ("41", "40"), ("43", "39")}
+    sides = corpus_pair("8th", "9th")
+    for row in found:
+        assert row.from_ in sides.old.report.text(row.old)
+        assert row.to in sides.new.report.text(row.new)
+
+
+def test_pairs_of_other_bodies_stay_silent() -> None:
+    for old, new in (("CTOC", "9th"), ("CTOC", "8th"), ("9th", "2023"), ("2021", "2023")):
+        assert progress(corpus_pair(old, new)) == ()
+
+
+def test_turned_round_from_and_to_change_places() -> None:
+    there, back = progress(corpus_pair("8th", "9th")), progress(corpus_pair("9th", "8th"))
+    assert {(r.old, r.new, r.from_, r.to) for r in there} == {(r.new, r.old, r.to, r.from_) for r in back}
+
+
+def test_announcements_stand_where_they_are_quoted() -> None:
+    for name in ("8th", "2021"):
+        sides = corpus_pair(name, name)
+        for one in find_announcements(sides.old):
+            assert one.quote in sides.old.report.text(one.place)

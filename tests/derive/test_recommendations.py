@@ -437,3 +437,26 @@ def test_a_committee_may_recommend_further_on_in_its_sentence(sentence: str, dir
     text = f"Report of the Advisory Committee\n\nI. Resources\n\n1. The budget was discussed. {sentence} It rained.\n\n2. Other matters.\n"
     rows = from_text(text, "en").once(find_recommendations)
     assert [advice.said for advice in rows] == ([sentence] if directs else [])
+
+
+AGREED = """United Nations
+
+Report of the Expert Group on Coastal Trade on its second session
+
+I. Agreed policy recommendations
+
+1. At its closing plenary meeting, the Expert Group agreed on the following policy recommendations:
+
+(a) Calls upon member States to keep harbour registers;
+
+(b) Invites the secretariat to prepare a study on harbour dues.
+
+II. Chair's summary
+
+2. The representative of one regional group requested that documents be made available in all official languages.
+"""
+
+
+def test_what_was_agreed_is_recommended_whatever_word_stands_before_the_noun() -> None:
+    found_there = from_text(AGREED, language="en").once(find_recommendations)
+    assert [(one.locator, one.strength) for one in found_there] == [("1(a)", "call"), ("1(b)", "invite")]
