@@ -10,11 +10,13 @@ from typing import Any
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations import find_recommendations, recommendations
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.changes import Recommendation
 from ccdiff.model.report import Footnote, Line, Paragraph, Report, Section, Source, Table
 from ccdiff.parse import parse
 from ccdiff.reading import Reading
@@ -77,3 +79,13 @@ def of_paragraphs(
 def pair(old: Reading, new: Reading, *links: tuple[str, str]) -> Pair:
     rows = tuple(Link((a,), (b,), 0.9) for a, b in links)
     return Pair(old, new, Alignment((), rows), DeriveThresholds())
+
+
+def found(reading: Reading) -> list[str]:
+    """Where a report recommends something itself."""
+    return [advice.locator for advice in reading.once(find_recommendations)]
+
+
+def only(old: Reading, new: Reading) -> Recommendation:
+    """What became of the first recommendation of the old report."""
+    return recommendations(pair(old, new))[0]

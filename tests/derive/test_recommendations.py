@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import corpus_pair, from_text, gold, of_corpus, pair
+from ledger_reports import corpus_pair, found, from_text, gold, of_corpus, only, pair
 
 from ccdiff.derive.recommendations import find_recommendations, recommendations
-from ccdiff.model.changes import Recommendation
 from ccdiff.reading import Reading
 
 FOUND = {
@@ -55,10 +54,6 @@ def report(body: str) -> Reading:
 def chapter(*units: str, opener: str = "工作组商定了下列建议：") -> Reading:
     items = "\n\n".join(f"({chr(97 + k)}) {unit}" for k, unit in enumerate(units))
     return report(f"\n三. 结论和建议\n\n4. {opener}\n\n{items}\n")
-
-
-def found(reading: Reading) -> list[str]:
-    return [advice.locator for advice in reading.once(find_recommendations)]
 
 
 def test_speakers_and_resolutions_of_others_recommend_nothing_here() -> None:
@@ -128,10 +123,6 @@ def test_hedges_are_read_and_reasons_are_none() -> None:
     one, other = chapter("酌情考虑缔结协定；", "考虑到第18条，请秘书处报告。").once(find_recommendations)
     assert one.hedges == ("酌情", "考虑")
     assert other.hedges == ()
-
-
-def only(old: Reading, new: Reading) -> Recommendation:
-    return recommendations(pair(old, new))[0]
 
 
 AGAIN = [

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import from_text, pair
+from ledger_reports import found, from_text, only, pair
 
 from ccdiff.derive.recommendations import find_recommendations, recommendations
-from ccdiff.model.changes import Recommendation
 from ccdiff.reading import Reading
-
-
-def found(reading: Reading) -> list[str]:
-    return [advice.locator for advice in reading.once(find_recommendations)]
-
-
-def only(old: Reading, new: Reading) -> Recommendation:
-    return recommendations(pair(old, new))[0]
-
 
 ENGLISH = """
 Report of the Secretary-General
