@@ -16,7 +16,9 @@ from ccdiff.derive.judging import judge, unmatched
 from ccdiff.derive.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.derive.terminology.explained import explained
+from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
+from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
@@ -34,6 +36,8 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         *explained(pair),
         *known(pair, "variants"),
         *slots(pair),
+        *near(pair),
+        *forms(pair),
         *_headings(pair),
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
@@ -44,8 +48,8 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
 def _only_spaced(pair: Pair, term: Term) -> bool:
     """Whether both wordings stand at both places but for spaces: "SHERLOC 数据库", as a PDF prints "SHERLOC数据库"."""
     one, other = _plain(term.old), _plain(term.new)
-    places = [(o, n) for o, n in term.paragraphs if pair.old.report.has(o) and pair.new.report.has(n)]
-    texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places if term.source != "heading"]
+    places = term.paragraphs if term.source != "heading" else ()
+    texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places]
     return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
 
 
@@ -55,7 +59,11 @@ def _plain(wording: str) -> str:
 
 
 def _folded(reading: Reading, locator: str) -> str:
-    return fold(reading.report.text(locator))
+    """The text of a paragraph or footnote, folded; a section has none."""
+    try:
+        return fold(reading.report.text(locator))
+    except KeyError:
+        return ""
 
 
 def _covers(known: Term, term: Term) -> bool:

@@ -1,0 +1,97 @@
+"""Words of one sense in one place, and two forms of one name: told as terminology; in other surroundings they are two words."""
+
+from __future__ import annotations
+
+import pytest
+from test_terminology import english, terms
+
+from ccdiff.language import load
+
+# an old sentence, a new one, and what is listed
+ONE_PLACE = [
+    ("为当事人节省佣金186亿元。", "为当事人节约佣金119亿元。", "节省", "节约"),
+    ("去年共有22名法官因公殉职。", "去年共有18名法官因公牺牲。", "殉职", "牺牲"),
+    ("秘书长在会上致词。", "秘书长在会上讲话。", "致词", "讲话"),
+    ("各国审议了建议的执行情况。", "各国审议了建议的落实情况。", "执行", "落实"),
+    ("若干发言者提到5项倡议。", "一些发言者提到6项倡议。", "若干", "一些"),
+]
+
+IN_ENGLISH = [
+    ("Four laws were under preparation.", "Six laws were in preparation.", "under preparation", "in preparation"),
+    (
+        "It collects 3 figures on a regular basis.",
+        "It collects 4 figures regularly.",
+        "on a regular basis",
+        "regularly",
+    ),
+    ("Using the latest actual rates, 5 posts", "Using the most recent actual rates, 6 posts", "latest", "most recent"),
+    (
+        "The UNCTAD secretariat sent 5 notes.",
+        "The secretariat of UNCTAD sent 6 notes.",
+        "UNCTAD secretariat",
+        "secretariat of UNCTAD",
+    ),
+    (
+        "Six States have e-transaction laws.",
+        "Nine States have laws on e-transactions.",
+        "e-transaction laws",
+        "laws on e-transactions",
+    ),
+    ("It is a study of e-commerce.", "It is a study of electronic commerce.", "e-commerce", "electronic commerce"),
+]
+
+# sentences in which nothing is another wording of the other
+TWO_THINGS = [
+    ("各国执行了决议。秘书处发了言。", "秘书处发了言。会议落实经费。"),
+    ("会议讨论了捐款、援助、培训。", "会议讨论了捐款、协助、培训。"),
+]
+TWO_THINGS_IN_ENGLISH = [
+    ("States request the report.", "The report follows requests of States."),
+    ("It visited Rafid village.", "It visited the villages of Rafid."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), ONE_PLACE)
+def test_words_of_one_sense_in_one_place_are_listed(old, new, one, other):
+    assert terms([old], [new])[one, other].paragraphs == (("1", "1"),)
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), IN_ENGLISH)
+def test_forms_and_phrases_of_one_sense_are_listed_in_english(old, new, one, other):
+    assert english(old, new)[one, other].paragraphs == (("1", "1"),)
+
+
+@pytest.mark.parametrize(("old", "new"), TWO_THINGS)
+def test_in_other_surroundings_and_in_lists_they_are_two_words(old, new):
+    assert terms([old], [new]) == {}
+
+
+@pytest.mark.parametrize(("old", "new"), TWO_THINGS_IN_ENGLISH)
+def test_a_verb_and_another_number_are_no_other_form(old, new):
+    assert english(old, new) == {}
+
+
+def test_words_that_each_report_puts_for_the_other_are_mixed_and_not_listed():
+    old = ["政府推动贸易。", "政府促进贸易往来。"]
+    new = ["政府促进贸易。", "政府推动贸易往来。"]
+    assert terms(old, new) == {}
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_rows_of_near_words_are_of_a_known_kind(code):
+    rows = load(code).rows("near")
+    assert {row[0] for row in rows} <= {"near", "joint", "beginning"}
+    assert all(len(set(row[1:])) == len(row) - 1 > 1 for row in rows)
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_words_that_exclude_each_other_are_in_no_row_of_near_words(code):
+    language = load(code)
+    places = {}
+    for number, row in enumerate(language.rows("contrasts")):
+        for place, alternative in enumerate(row[1:]):
+            for word in alternative.split("="):
+                places.setdefault(word, {})[number] = place
+    for row in language.rows("near"):
+        told = [places.get(word, {}) for word in row[1:]]
+        assert not [(a, b) for a in told for b in told if any(b.get(key, at) != at for key, at in a.items())], row
