@@ -23,9 +23,15 @@ def segmenter(language: Language) -> Segmenter:
 
 
 def beginnings(language: Language) -> Beginnings:
-    """Where the wordings of the tables ``names``, ``states`` and ``variants`` may begin in texts as they are printed."""
-    tables = ("names", "states", "variants")
-    return Beginnings(wording[:2] for table in tables for row in language.rows(table) for wording in row[1:])
+    """Where the wordings of the tables ``names``, ``states``, ``variants`` and ``near`` may begin in texts as they are printed.
+
+    Those of ``near`` stand at the beginning of a sentence, too.
+    """
+    tables = ("names", "states", "variants", "near")
+    pairs = {wording[:2] for table in tables for row in language.rows(table) for wording in row[1:]}
+    return Beginnings(
+        pairs | {wording[0].upper() + wording[1:2] for row in language.rows("near") for wording in row[1:]}
+    )
 
 
 @plain

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
-from operator import add
+from operator import add, methodcaller
 from typing import Generic, TypeVar
 
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
 Buckets = dict[str, tuple[tuple[int, ...], dict[str, tuple[bool, T]]]]
+STARTS = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<![0-9])[0-9]|[^A-Za-z0-9\s]")
+START = methodcaller("start")
+LATIN_BEGINS = (
+    12  # characters by which a text is taken for one of Latin words; the places that count are the same either way
+)
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
@@ -43,6 +49,9 @@ class Beginnings:
 
 
 def _places(text: str, pairs: Container[str]) -> list[int]:
+    """Where one of ``pairs`` stands; in a text of Latin words only where a word begins, since nothing is found inside of one."""
+    if text[:LATIN_BEGINS].isascii():
+        return [at for at in map(START, STARTS.finditer(text)) if text[at : at + 2] in pairs]
     return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import judge, unmatched
 from ccdiff.derive.substance import Substance, lexis
-from ccdiff.derive.terminology.edits import Pairs
+from ccdiff.derive.terminology.edits import Pairs, edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
@@ -30,13 +30,14 @@ MARKS = re.compile("[()<>\"'《》“”]")
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
+    rows = edited(pair)
     for term in (
-        *known(pair, "names"),
-        *known(pair, "states"),
+        *known(pair, rows, "names"),
+        *known(pair, rows, "states"),
         *explained(pair),
-        *known(pair, "variants"),
-        *slots(pair),
-        *near(pair),
+        *known(pair, rows, "variants"),
+        *slots(pair, rows),
+        *near(pair, rows),
         *forms(pair),
         *_headings(pair),
     ):

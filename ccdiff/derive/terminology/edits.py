@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
+from ccdiff.derive.context import Pair
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -26,12 +28,26 @@ class Joined:
     def __init__(self, reading: Reading, locators: tuple[str, ...]) -> None:
         texts = [reading.report.text(locator) for locator in locators]
         self.text = "\n".join(texts)
-        self._locators = locators
-        self._starts = [sum(len(t) + 1 for t in texts[:k]) for k in range(len(texts))]
+        self.locators = locators
+        self.starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
 
     def locator(self, at: int) -> str:
         """The place that the character stands in."""
-        return self._locators[bisect_right(self._starts, at) - 1]
+        return self.locators[bisect_right(self.starts, at) - 1]
+
+
+class Edited:
+    """A judged row with both its texts and its edits: made once for all that look for terms."""
+
+    def __init__(self, row: ParagraphRow, pair: Pair) -> None:
+        self.relation = row.relation
+        self.old, self.new = Joined(pair.old, row.old), Joined(pair.new, row.new)
+        self.edits = edits_of(row)
+
+
+def edited(pair: Pair) -> list[Edited]:
+    """The rows of places that correspond and whose texts differ."""
+    return [Edited(row, pair) for row in pair.rows if row.old and row.new and len(row.diff) > 1]
 
 
 def edits_of(row: ParagraphRow) -> list[Edit]:

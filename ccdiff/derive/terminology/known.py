@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import weight
 from ccdiff.derive.substance import Substance, lexis
-from ccdiff.derive.terminology.edits import Joined, Pairs, Words, edits_of
+from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
 from ccdiff.derive.wording import Table, ordered
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
-from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading, beginnings
 from ccdiff.text.finder import Buckets, Finder
 
+Hit = tuple[int, str, tuple[str, str]]  # where a wording stands, the wording, its row and kind
+Swap = tuple[str, tuple[str, str], tuple[str, str]]
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
 OF_A_KIND = (
     0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
@@ -23,10 +24,10 @@ OF_A_KIND = (
 NEAR = 40  # characters on each side in which like words must stand
 
 
-def known(pair: Pair, name: str) -> Iterator[Term]:
+def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
     """Rows of the table ``name`` of which the two reports use different wordings."""
     old, new = (reading.once(USES[name]) for reading in (pair.old, pair.new))
-    aligned, arts = _aligned(pair, name), pair.old.language.once(_arts)
+    aligned, arts = _aligned(pair, rows, name), pair.old.language.once(_arts)
     for row, here in old.items():
         there = new.get(row, {})
         shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
@@ -146,30 +147,50 @@ def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
 
 
 def _names(reading: Reading) -> dict[str, Places]:
-    return _used(reading, reading.language.once(_name_table))
+    return _used(reading.once(_name_hits))
 
 
 def _variants(reading: Reading) -> dict[str, Places]:
-    return _used(reading, reading.language.once(_variant_table))
+    return _used(reading.once(_variant_hits))
 
 
 def _states(reading: Reading) -> dict[str, Places]:
-    return _used(reading, reading.language.once(_state_table))
+    return _used(reading.once(_state_hits))
 
 
 USES = {"names": _names, "states": _states, "variants": _variants}
 
 
-def _used(reading: Reading, known: Table) -> dict[str, Places]:
+def _used(hits: dict[str, list[Hit]]) -> dict[str, Places]:
     """Which wordings of which row the report uses, and where."""
     used: dict[str, Places] = defaultdict(dict)
-    texts = [(p.id, p.text) for p in reading.report.paragraphs] + [(f.id, f.text) for f in reading.report.footnotes]
-    for locator, text in texts:
-        for _, wording, (row, _) in known.find(text):
+    for locator, found in hits.items():
+        for _, wording, (row, _) in found:
             places = used[row].setdefault(wording, [])
-            if locator not in places:
+            if not places or places[-1] != locator:
                 places.append(locator)
     return used
+
+
+def _name_hits(reading: Reading) -> dict[str, list[Hit]]:
+    return _hits(reading, reading.language.once(_name_table))
+
+
+def _state_hits(reading: Reading) -> dict[str, list[Hit]]:
+    return _hits(reading, reading.language.once(_state_table))
+
+
+def _variant_hits(reading: Reading) -> dict[str, list[Hit]]:
+    return _hits(reading, reading.language.once(_variant_table))
+
+
+HITS = {"names": _name_hits, "states": _state_hits, "variants": _variant_hits}
+
+
+def _hits(reading: Reading, known: Table) -> dict[str, list[Hit]]:
+    """The known wordings of every paragraph and footnote that has any."""
+    texts = [(p.id, p.text) for p in reading.report.paragraphs] + [(f.id, f.text) for f in reading.report.footnotes]
+    return {locator: found for locator, text in texts if (found := known.find(text))}
 
 
 def _name_table(language: Language) -> Table:
@@ -207,37 +228,48 @@ def _ordered(language: Language, name: str, kinds: tuple[str, ...]) -> Buckets[t
     return ordered([*names, *rows], printed=True)
 
 
-def _aligned(pair: Pair, name: str) -> dict[str, Pairs]:
+def _aligned(pair: Pair, rows: list[Edited], name: str) -> dict[str, Pairs]:
     """For each row of the table, the wordings that take each other's place in linked paragraphs, with the places."""
-    known = pair.old.language.once(TABLES[name])
+    old, new = (reading.once(HITS[name]) for reading in (pair.old, pair.new))
     found: dict[str, Pairs] = defaultdict(lambda: defaultdict(dict))
-    for row in pair.rows:
-        if row.old and row.new:
-            for key, words, places in _swaps(row, Joined(pair.old, row.old), Joined(pair.new, row.new), known):
+    for row in rows:
+        here, there = _joined(row.old, old), _joined(row.new, new)
+        if here and there:
+            for key, words, places in _swaps(row, here, there):
                 found[key][words][places] = None
     return found
 
 
-TABLES = {"names": _name_table, "states": _state_table, "variants": _variant_table}
-Swap = tuple[str, tuple[str, str], tuple[str, str]]
+def _joined(text: Joined, hits: dict[str, list[Hit]]) -> list[Hit]:
+    """What is known in the texts of a row, by its places in the joined text."""
+    if len(text.locators) == 1:
+        return hits.get(text.locators[0], [])
+    parts = zip(text.locators, text.starts, strict=True)
+    return [(start + at, wording, value) for locator, start in parts for at, wording, value in hits.get(locator, ())]
 
 
-def _swaps(row: ParagraphRow, old: Joined, new: Joined, known: Table) -> Iterator[Swap]:
-    edits = edits_of(row)
-    if not edits:
+def _swaps(row: Edited, here: list[Hit], there: list[Hit]) -> Iterator[Swap]:
+    keys = _keys(here, there)
+    if not keys:
         return
-    here, there = list(known.find(old.text)), list(known.find(new.text))
     common = {wording for _, wording, _ in here} & {wording for _, wording, _ in there}
-    for edit in edits:
-        gone = [m for m in here if m[2][0] and _touches(m, edit.old)]
-        come = [m for m in there if m[2][0] and _touches(m, edit.new)]
+    here, there = ([match for match in side if match[2][0] in keys] for side in (here, there))
+    for edit in row.edits:
+        gone = [m for m in here if _touches(m, edit.old)]
+        come = [m for m in there if _touches(m, edit.new)] if gone else ()
         for at, one, (key, _) in gone:
             for to, other, (other_key, _) in come:
                 if key == other_key and one != other and not {one, other} <= common:
-                    yield key, (one, other), (old.locator(at), new.locator(to))
+                    yield key, (one, other), (row.old.locator(at), row.new.locator(to))
 
 
-def _touches(match: tuple[int, str, tuple[str, str]], span: tuple[int, int]) -> bool:
+def _keys(here: list[Hit], there: list[Hit]) -> set[str]:
+    """The rows of the table of which either side has a wording, and not both the same one alone."""
+    old, new = ({(key, wording) for _, wording, (key, _) in side if key} for side in (here, there))
+    return {key for key, _ in old} & {key for key, _ in new} & {key for key, _ in old ^ new}
+
+
+def _touches(match: Hit, span: tuple[int, int]) -> bool:
     """Whether a wording overlaps an edit, or (where nothing stands on that side) holds its place."""
     start, end = match[0], match[0] + len(match[1])
     return start < span[1] and span[0] < end or (span[0] == span[1] and start <= span[0] <= end)

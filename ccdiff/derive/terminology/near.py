@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import HAN
-from ccdiff.derive.terminology.edits import Edit, Joined, Pairs, Words, edits_of
+from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
-from ccdiff.model.comparison import ParagraphRow
+from ccdiff.reading import beginnings
 from ccdiff.text.finder import Buckets, Finder, buckets
 
 Rows = tuple[int, ...]  # the rows of the table in which a wording stands
@@ -28,19 +28,19 @@ STRONG = 6  # equal characters on one side that show the place by themselves: �
 LISTED = "、"
 
 
-def near(pair: Pair) -> Iterator[Term]:
+def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Each pair of such wordings once, with the linked places where the one stands for the other.
 
     Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told.
     """
-    rows = pair.old.language.once(_near)
-    known, found = Finder(rows), defaultdict[Words, dict[Words, None]](dict)
-    for row in pair.rows:
-        if row.old and row.new and row.relation in ("reworded", "amended"):
-            _collect(row, pair, known, found)
-    mixed = {row for old, new in found if (new, old) in found for row in _rows(rows, old)}
+    table = pair.old.language.once(_near)
+    known, found = Finder(table, pair.old.language.once(beginnings)), defaultdict[Words, dict[Words, None]](dict)
+    for row in rows:
+        if row.relation in ("reworded", "amended"):
+            _collect(row, known, found)
+    mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
-        if mixed.isdisjoint(_rows(rows, words[0])):
+        if mixed.isdisjoint(_rows(table, words[0])):
             yield Term(*words, tuple(places), "variants")
 
 
@@ -59,25 +59,32 @@ def _near(language: Language) -> Buckets[Rows]:
     return buckets({wording: tuple(numbers) for wording, numbers in rows.items()})
 
 
-def _collect(row: ParagraphRow, pair: Pair, known: Finder[Rows], found: Pairs) -> None:
-    edits = [edit for edit in edits_of(row) if edit.old[0] < edit.old[1] and edit.new[0] < edit.new[1]]
+def _collect(row: Edited, known: Finder[Rows], found: Pairs) -> None:
+    edits = [edit for edit in row.edits if edit.old[0] < edit.old[1] and edit.new[0] < edit.new[1]]
     if not edits:
         return
-    old, new = Joined(pair.old, row.old), Joined(pair.new, row.new)
-    here, there = known.find(old.text), known.find(new.text)
+    old, new = row.old, row.new
+    here, there = _of_one_row(known.find(old.text), known.find(new.text))
     for edit in edits if here and there else ():
         for one, other in _swapped(edit, here, there):
             if _in_one_place(old.text, one, new.text, other):
                 found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
 
 
+def _of_one_row(here: list[Found], there: list[Found]) -> tuple[list[Found], list[Found]]:
+    """The wordings on either side of which the other has one of the same row."""
+    rows = {row for match in here for row in match[2]} & {row for match in there for row in match[2]}
+    one, other = ([match for match in side if not rows.isdisjoint(match[2])] for side in (here, there))
+    return one, other
+
+
 def _swapped(edit: Edit, here: list[Found], there: list[Found]) -> Iterator[tuple[Found, Found]]:
-    come = [match for match in there if _touches(match, edit.new)]
-    for one in here if come else ():
-        if _touches(one, edit.old):
-            for other in come:
-                if one[1].lower() != other[1].lower() and not set(one[2]).isdisjoint(other[2]):
-                    yield one, other
+    gone = [match for match in here if _touches(match, edit.old)]
+    come = [match for match in there if _touches(match, edit.new)] if gone else ()
+    for one in gone:
+        for other in come:
+            if not set(one[2]).isdisjoint(other[2]) and one[1].lower() != other[1].lower():
+                yield one, other
 
 
 def _touches(match: Found, span: tuple[int, int]) -> bool:

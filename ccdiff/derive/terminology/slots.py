@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, weight
 from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
-from ccdiff.derive.terminology.edits import Joined, Pairs, Words, edits_of
+from ccdiff.derive.terminology.edits import Edited, Pairs, Words
 from ccdiff.derive.wording import canonical, same_thing
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
-from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.record import record
 
 COUNTED = re.compile(
@@ -35,7 +34,7 @@ class Slot:
     plain: bool
 
 
-def slots(pair: Pair) -> Iterator[Term]:
+def slots(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Replaced phrases whose surroundings are equal and whose facts are the same.
 
     Phrases of several Latin words that are one by the tables need no more. Other phrases must be akin, and stand in a paragraph
@@ -43,8 +42,8 @@ def slots(pair: Pair) -> Iterator[Term]:
     """
     found: dict[Words, list[Slot]] = defaultdict(list)
     same: Pairs = defaultdict(dict)
-    for row in pair.rows:
-        if row.old and row.new and row.relation in ("reworded", "amended"):
+    for row in rows:
+        if row.relation in ("reworded", "amended"):
             for words, place in _same_phrases(pair, row):
                 same[words][place] = None
             for slot in _replaced(pair, row):
@@ -66,10 +65,10 @@ def _told(words: Words, kept: list[Slot]) -> bool:
     return akin and reworded and kept[0].plain
 
 
-def _replaced(pair: Pair, row: ParagraphRow) -> Iterator[Slot]:
-    config, old, new = pair.config, Joined(pair.old, row.old), Joined(pair.new, row.new)
+def _replaced(pair: Pair, row: Edited) -> Iterator[Slot]:
+    config, old, new = pair.config, row.old, row.new
     lex = pair.old.language.once(lexis)
-    for edit in edits_of(row):
+    for edit in row.edits:
         one, other = old.text[slice(*edit.old)].strip(), new.text[slice(*edit.new)].strip()
         if not HAN.search(one) or not HAN.search(other):
             continue
@@ -117,11 +116,11 @@ def _more(one: str, other: str) -> bool:
 # --- phrases of several Latin words
 
 
-def _same_phrases(pair: Pair, row: ParagraphRow) -> Iterator[tuple[Words, Words]]:
+def _same_phrases(pair: Pair, row: Edited) -> Iterator[tuple[Words, Words]]:
     """Phrases of several words that the tables reduce to one: funds required, resources needed."""
-    old, new = Joined(pair.old, row.old), Joined(pair.new, row.new)
+    old, new = row.old, row.new
     language = pair.old.language
-    for edit in edits_of(row):
+    for edit in row.edits:
         one, other = old.text[slice(*edit.old)].strip(), new.text[slice(*edit.new)].strip()
         if " " in one + other and not HAN.search(one + other) and max(len(one), len(other)) <= LONGEST:
             for words in ((one, other), _trimmed(one, other, language)):
