@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from ccdiff.derive.wording import things
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
 
 EXPLAINED = re.compile(r"[（(](?:以下)?(?:简称|称|下称)?[“\"]?([^\s（）()，。、；：:“”\"《》\d]{2,12})[”\"]?[）)]")
 LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
@@ -24,11 +26,13 @@ MORE = 2  # characters that a full name has more than its short one
 def aliases(reading: Reading) -> dict[str, str]:
     """Short names with the full ones that they stand for, as the report explains them. One that is explained twice counts once."""
     found: dict[str, str] = {}
+    known = reading.language.once(things)
     for paragraph in reading.report.paragraphs:
         text = paragraph.text
         if "(" in text or "（" in text:
             for match in EXPLAINED.finditer(text):
-                full = _full(match[1], text[max(0, match.start() - SPACE) : match.start()])
+                before = text[max(0, match.start() - SPACE) : match.start()]
+                full = _full(match[1], before) or _by_lexicon(match[1], before.rstrip(), known)
                 if full:
                     found.setdefault(match[1], full)
     return found
@@ -65,16 +69,36 @@ def uses(text: str, short: str, full: str) -> tuple[bool, bool]:
     return short in rest, full in text
 
 
+def introduction(short: str, full: str) -> re.Pattern[str]:
+    """The full name with the explanation of the short one behind it: 欧洲航天局（欧空局）."""
+    return re.compile(rf"{re.escape(full)}\s?{_brackets(short)}")
+
+
+def _brackets(short: str) -> str:
+    return rf"[（(][^（）()]{{0,6}}{re.escape(short)}[^（）()]{{0,2}}[）)]"
+
+
 def _pattern(short: str, full: str) -> re.Pattern[str]:
     """The full name with the explanation of the short one behind it, or the short one by itself."""
     name = rf"\b{re.escape(short)}\b" if short.isascii() else re.escape(short)
-    return re.compile(rf"{re.escape(full)}\s?[（(][^（）()]{{0,6}}{re.escape(short)}[^（）()]{{0,2}}[）)]|{name}")
+    return re.compile(rf"{re.escape(full)}\s?{_brackets(short)}|{name}")
 
 
 def _full(short: str, before: str) -> str:
     if LATIN.fullmatch(short):
         return _by_initials(short, before)
     return _by_characters(short, before) if len(short) >= SHORTEST and not short.isascii() else ""
+
+
+def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
+    """The longest end of the text before a bracket that the lexicon knows as a name of what stands in the bracket: 欧洲航天局（欧空局）."""
+    thing = known.get(fold(short))
+    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing else ()
+    return next((before[at:] for at in starts if known.get(fold(before[at:])) == thing and _begins(before, at)), "")
+
+
+def _begins(text: str, at: int) -> bool:
+    return not (text[at].isascii() and text[at].isalnum() and text[at - 1 : at].isalnum() and at)
 
 
 def _by_initials(short: str, before: str) -> str:

@@ -84,3 +84,14 @@ def test_an_explained_name_that_gave_way_is_told():
     old = ["珊瑚三角区养护与发展举措举行了会议。", "珊瑚三角区养护与发展举措编写了手册。"]
     new = ["珊瑚三角区养护与发展举措（珊瑚举措）举行了会议。", "珊瑚举措编写了手册。"]
     assert ("珊瑚三角区养护与发展举措", "珊瑚举措") in {(t.old, t.new) for t in terminology(pair(old, new))}
+
+
+def test_the_lexicon_says_what_stands_in_brackets_where_letters_do_not():
+    assert aliases(reading("欧洲航天局（欧空局）观察员通报了情况。")) == {"欧空局": "欧洲航天局"}
+
+
+def test_a_short_name_that_one_report_introduces_is_told_beside_the_full_one():
+    pairs = terminology(
+        pair(["联合国卡兰过渡援助团（联卡援助团）派了5名观察员。"], ["联合国卡兰过渡援助团派了6名观察员。"])
+    )
+    assert [(term.old, term.new) for term in pairs] == [("联合国卡兰过渡援助团（联卡援助团）", "联合国卡兰过渡援助团")]

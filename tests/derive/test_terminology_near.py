@@ -14,6 +14,7 @@ ONE_PLACE = [
     ("秘书长在会上致词。", "秘书长在会上讲话。", "致词", "讲话"),
     ("各国审议了建议的执行情况。", "各国审议了建议的落实情况。", "执行", "落实"),
     ("若干发言者提到5项倡议。", "一些发言者提到6项倡议。", "若干", "一些"),
+    ("秘书处提到会员国自愿执行这些准则。", "会议说，会员国通过机制，自愿落实了上述准则。", "执行", "落实"),
 ]
 
 IN_ENGLISH = [
@@ -69,6 +70,11 @@ def test_in_other_surroundings_and_in_lists_they_are_two_words(old, new):
 @pytest.mark.parametrize(("old", "new"), TWO_THINGS_IN_ENGLISH)
 def test_a_verb_and_another_number_are_no_other_form(old, new):
     assert english(old, new) == {}
+
+
+def test_headings_of_one_section_may_have_words_of_one_sense():
+    found = terms(["会议开始。"], ["会议开始。"], ("准则的执行情况", "《准则》的落实情况"))
+    assert found["执行", "落实"].paragraphs == (("一", "一"),)
 
 
 def test_words_that_each_report_puts_for_the_other_are_mixed_and_not_listed():

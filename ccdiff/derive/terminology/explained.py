@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccdiff.derive.aliases import aliases, uses
+from ccdiff.derive.aliases import aliases, introduction, uses
 from ccdiff.derive.context import Pair
 from ccdiff.derive.terminology.edits import Words
 from ccdiff.model.changes import Term
@@ -12,21 +12,33 @@ from ccdiff.reading import Reading
 
 
 def explained(pair: Pair) -> Iterator[Term]:
-    """Each such name once, with the linked places at which the one stands for the other."""
+    """Each such name once, with the linked places at which the one stands for the other; or where one report introduces it."""
     for short, full in (pair.new.once(aliases) | pair.old.once(aliases)).items():
         if not _stands(pair.new, short):
-            yield from _told(
-                short, full, _linked(pair, _places(pair.old, short, full)[0], _places(pair.new, short, full)[1])
-            )
+            old, new = _places(pair.old, short, full)[0], _places(pair.new, short, full)[1]
+            yield from _told(short, full, _linked(pair, old, new)) or _introduced(pair, short, full)
         elif not _stands(pair.old, short):
-            yield from _told(
-                full, short, _linked(pair, _places(pair.old, short, full)[1], _places(pair.new, short, full)[0])
-            )
+            old, new = _places(pair.old, short, full)[1], _places(pair.new, short, full)[0]
+            yield from _told(full, short, _linked(pair, old, new)) or _introduced(pair, short, full)
 
 
-def _told(old: str, new: str, places: tuple[Words, ...]) -> Iterator[Term]:
-    if places:
-        yield Term(old, new, places, "lexicon")
+def _introduced(pair: Pair, short: str, full: str) -> list[Term]:
+    """A short name that one report introduces in brackets, and the other does without: the full name with it, and without it."""
+    pattern = introduction(short, full)
+    for reading, other in ((pair.old, pair.new), (pair.new, pair.old)):
+        for paragraph in reading.report.paragraphs:
+            found = pattern.search(paragraph.text) if short in paragraph.text else None
+            if found:
+                linked = pair.in_new(paragraph.id) if reading is pair.old else pair.in_old(paragraph.id)
+                there = next((at for at in linked if other.report.has(at) and full in other.report.text(at)), "")
+                if there and reading is pair.old:
+                    return [Term(found[0], full, ((paragraph.id, there),), "lexicon")]
+                return [Term(full, found[0], ((there, paragraph.id),), "lexicon")] if there else []
+    return []
+
+
+def _told(old: str, new: str, places: tuple[Words, ...]) -> list[Term]:
+    return [Term(old, new, places, "lexicon")] if places else []
 
 
 def _linked(pair: Pair, old: list[str], new: list[str]) -> tuple[Words, ...]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN
+from ccdiff.derive.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
@@ -19,6 +19,7 @@ from ccdiff.text.finder import Buckets, Finder, buckets
 
 Rows = tuple[int, ...]  # the rows of the table in which a wording stands
 Found = tuple[int, str, Rows]
+Side = tuple[int, bool] | None  # equal characters, and whether both clauses end there; none for a member of a list
 UNIT = re.compile(
     r"[\u3400-\u9fff]|[A-Za-z]+(?:[-’'][A-Za-z]+)*|[^\s\w]|\d+"
 )  # a character of Han, a word, a point, a number
@@ -33,11 +34,19 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
 
     Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told.
     """
-    table = pair.old.language.once(_near)
+    table, lex = pair.old.language.once(_near), pair.old.language.once(lexis)
     known, found = Finder(table, pair.old.language.once(beginnings)), defaultdict[Words, dict[Words, None]](dict)
     for row in rows:
         if row.relation in ("reworded", "amended"):
-            _collect(row, known, found)
+            _collect(row, known, lex, found)
+    for link in pair.alignment.sections:
+        if len(link.old) == len(link.new) == 1:
+            one, other = (
+                pair.old.report.section(link.old[0]).title or "",
+                pair.new.report.section(link.new[0]).title or "",
+            )
+            for gone, come in _alone(*_of_one_row(known.find(one), known.find(other)), one, other):
+                found[gone[1], come[1]][link.old[0], link.new[0]] = None
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
         if mixed.isdisjoint(_rows(table, words[0])):
@@ -59,16 +68,30 @@ def _near(language: Language) -> Buckets[Rows]:
     return buckets({wording: tuple(numbers) for wording, numbers in rows.items()})
 
 
-def _collect(row: Edited, known: Finder[Rows], found: Pairs) -> None:
+def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None:
     edits = [edit for edit in row.edits if edit.old[0] < edit.old[1] and edit.new[0] < edit.new[1]]
     if not edits:
         return
     old, new = row.old, row.new
     here, there = _of_one_row(known.find(old.text), known.find(new.text))
-    for edit in edits if here and there else ():
-        for one, other in _swapped(edit, here, there):
-            if _in_one_place(old.text, one, new.text, other):
-                found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
+    swapped = [pair for edit in edits for pair in _swapped(edit, here, there)] if here and there else ()
+    for one, other in swapped:
+        if _in_one_place(*_around(old.text, one, new.text, other, lex)):
+            found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
+    for one, other in _alone(here, there, old.text, new.text):
+        if _beside(*_around(old.text, one, new.text, other, lex)):
+            found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
+
+
+def _alone(here: list[Found], there: list[Found], old: str, new: str) -> Iterator[tuple[Found, Found]]:
+    """Wordings of one row that each stand in one of two texts only, wherever that is."""
+    gone, come = [match for match in here if match[1] not in new], [match for match in there if match[1] not in old]
+    return ((one, other) for one in gone for other in come if _another(one, other))
+
+
+def _another(one: Found, other: Found) -> bool:
+    """Whether two wordings are of one row, and not the same at the beginning of a sentence."""
+    return not set(one[2]).isdisjoint(other[2]) and one[1].lower() != other[1].lower()
 
 
 def _of_one_row(here: list[Found], there: list[Found]) -> tuple[list[Found], list[Found]]:
@@ -83,7 +106,7 @@ def _swapped(edit: Edit, here: list[Found], there: list[Found]) -> Iterator[tupl
     come = [match for match in there if _touches(match, edit.new)] if gone else ()
     for one in gone:
         for other in come:
-            if not set(one[2]).isdisjoint(other[2]) and one[1].lower() != other[1].lower():
+            if _another(one, other):
                 yield one, other
 
 
@@ -91,25 +114,35 @@ def _touches(match: Found, span: tuple[int, int]) -> bool:
     return match[0] < span[1] and span[0] < match[0] + len(match[1])
 
 
-def _in_one_place(old: str, one: Found, new: str, other: Found) -> bool:
+def _around(old: str, one: Found, new: str, other: Found, lex: Lexis) -> tuple[Side, Side]:
+    """What two wordings have in common before and behind them."""
+    before = _alike(_before(old, one[0], lex), _before(new, other[0], lex))
+    behind = _alike(_behind(old, one[0] + len(one[1]), lex), _behind(new, other[0] + len(other[1]), lex))
+    return before, behind
+
+
+def _in_one_place(before: Side, behind: Side) -> bool:
     """Whether the same words stand before and behind two wordings, or enough of them on one side."""
-    before = _alike(_before(old, one[0]), _before(new, other[0]))
-    behind = _alike(_behind(old, one[0] + len(one[1])), _behind(new, other[0] + len(other[1])))
     if before is None or behind is None:
         return False
     framed = all(ended or shared >= ENOUGH for shared, ended in (before, behind)) and before[0] + behind[0] >= ENOUGH
     return framed or max(before[0], behind[0]) >= STRONG
 
 
-def _before(text: str, at: int) -> list[str]:
-    return UNIT.findall(text, max(0, at - SIDE), at)[::-1]
+def _beside(before: Side, behind: Side) -> bool:
+    """Whether the same word stands on one side of two wordings."""
+    return before is not None and behind is not None and max(before[0], behind[0]) >= ENOUGH
 
 
-def _behind(text: str, at: int) -> list[str]:
-    return UNIT.findall(text, at, at + SIDE)
+def _before(text: str, at: int, lex: Lexis) -> list[str]:
+    return [unit for unit in UNIT.findall(text, max(0, at - SIDE), at)[::-1] if unit not in lex.particles]
 
 
-def _alike(one: list[str], other: list[str]) -> tuple[int, bool] | None:
+def _behind(text: str, at: int, lex: Lexis) -> list[str]:
+    return [unit for unit in UNIT.findall(text, at, at + SIDE) if unit not in lex.particles]
+
+
+def _alike(one: list[str], other: list[str]) -> Side:
     """How many characters (a Latin word counts as two) are the same, from a wording outwards, and whether both clauses end there.
 
     ``None`` for a member of a list: another member is another thing.
