@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
 
 from ccdiff.align.assignment import Pair
-from ccdiff.align.features import FORMULA, Area, Features
+from ccdiff.align.features import FORMULA, Area, Features, postings
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
@@ -42,17 +42,26 @@ class Evidence:
         rarest = weights(({"": 2},), len(left.places) + len(right.places))[""]  # of a term that stands once in each
         self._rare = rarest * RARE_TERM
         self._known: dict[Pair, Likeness] = {}
+        self._rarely: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
+        self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare
         self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
 
     def of(self, i: int, j: int) -> Likeness:
         """How alike the texts of left place ``i`` and right place ``j`` are."""
         found = self._known.get((i, j))
         if found is None:
-            shared = mass(self.left.places[i].terms & self.right.places[j].terms, self.weight)
+            shared = self._shared_mass(i, j)
             one, other = self.left_mass[i], self.right_mass[j]
             found = Likeness(alike(shared, one, other), contained(shared, one, other), shared)
             self._known[i, j] = found
         return found
+
+    def _shared_mass(self, i: int, j: int) -> int:
+        rare = self._rarely.get((i, j))
+        if rare is None or self._often is None:
+            return mass(self.left.places[i].terms & self.right.places[j].terms, self.weight)
+        often = self._often[0][i] & self._often[1][j]
+        return rare + mass(often, self.weight) if often else rare
 
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
@@ -80,21 +89,28 @@ class Evidence:
 
     def candidates(self) -> list[Pair]:
         """The pairs worth looking at, sorted: for every place the few of the other report that share most of its rare terms."""
-        rows, columns = self._shared()
+        rare = self._rare_terms()
+        rows, columns = self._shared(rare)
         pairs: set[Pair] = set()
         pairs.update((i, j) for i, row in rows.items() for j in self._first(row))
         pairs.update((i, j) for j, column in columns.items() for i in self._first(column))
+        self._rarely = {(i, j): rows[i][j] for i, j in pairs}
+        often = (self.left.counts.keys() & self.right.counts.keys()).difference(rare)
+        self._often = [p.terms & often for p in self.left.places], [p.terms & often for p in self.right.places]
         pairs.update(self._equal())
         return sorted(pairs)
 
-    def _shared(self) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
-        """The mass of rare terms that places share: by left place and right place, and by right place and left place."""
+    def _shared(self, rare: Collection[str]) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
+        """The mass of ``rare`` terms that places share: by left place and right place, and by right place and left place."""
+        known = frozenset(rare)
+        mine = postings(p.terms & known for p in self.left.places)
+        theirs = postings(p.terms & known for p in self.right.places)
         rows: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for term in self._rare_terms():
-            gain, theirs = self.weight[term], self.right.postings[term]
-            for i in self.left.postings[term]:
+        for term, held in mine.items():
+            gain, others = self.weight[term], theirs[term]
+            for i in held:
                 row = rows[i]
-                for j in theirs:
+                for j in others:
                     row[j] += gain
         columns: dict[int, dict[int, int]] = defaultdict(dict)
         for i, row in rows.items():
@@ -114,7 +130,7 @@ class Evidence:
         """The places that share most, as many as are kept; of equals the first."""
         if len(shared) <= self.config.candidates_each:
             return list(shared)
-        return sorted(shared, key=lambda rank: (-shared[rank], rank))[: self.config.candidates_each]
+        return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[: self.config.candidates_each]
 
     def _equal(self) -> Iterable[Pair]:
         """Places with equal texts; where many are equal, the first with the first, the second with the second ..."""
@@ -136,13 +152,15 @@ def _han(term: str) -> bool:
 
 def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[str, int]]]:
     """For every two places the rare phrases that they share, each with its worth."""
+    common = left.phrases & right.phrases
+    theirs = postings(place.phrases & common for place in right.places)
     found: dict[Pair, list[tuple[str, int]]] = defaultdict(list)
-    for phrase in left.holders.keys() & right.holders.keys():
-        mine, theirs = left.holders[phrase], right.holders[phrase]
-        worth = RARE.get(len(mine) + len(theirs))
+    for phrase, mine in postings(place.phrases & common for place in left.places).items():
+        others = theirs[phrase]
+        worth = RARE.get(len(mine) + len(others))
         if worth:
             for i in mine:
-                for j in theirs:
+                for j in others:
                     found[i, j].append((phrase, worth))
     return found
 

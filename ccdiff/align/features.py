@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import field
+from itertools import chain
 
 from ccdiff.align.roles import roles
 from ccdiff.language import Language, plain
@@ -17,7 +17,6 @@ from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import Terms, phrases, terms
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
-FEW = 3  # places of one report; a phrase of more says nothing about which of them is meant
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SEVERAL = 3  # places with a function that a meeting's own report has once
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
@@ -75,7 +74,7 @@ class Area:
 class Features:
     """All places and areas of a report, in reading order.
 
-    ``several``: functions that a meeting's own report has once and this one in many places; ``counts``: in how many places a term stands; ``postings``: in which (rank); ``holders``: the same of phrases of few places.
+    ``several``: functions that a meeting's own report has once and this one in many places; ``counts``: in how many places a term stands; ``phrases``: those of all places.
     """
 
     places: list[Place]
@@ -85,8 +84,7 @@ class Features:
     voices: tuple[frozenset[str], ...]
     several: frozenset[str]
     counts: dict[str, int]
-    postings: dict[str, Sequence[int]]
-    holders: dict[str, Sequence[int]]
+    phrases: Terms
 
 
 def features(reading: Reading) -> Features:
@@ -104,11 +102,6 @@ def features(reading: Reading) -> Features:
     for area in areas:
         area.content = _content([places[rank] for rank in area.within], known.areas)
     _leave_to_parents(areas)
-    postings = _postings(place.terms for place in places)
-    holders = {
-        phrase: ranks for phrase, ranks in _postings(place.phrases for place in places).items() if len(ranks) <= FEW
-    }
-    counts = {term: len(ranks) for term, ranks in postings.items()}
     return Features(
         places,
         areas,
@@ -116,9 +109,8 @@ def features(reading: Reading) -> Features:
         known.apart,
         known.voices,
         _several(places, known.once),
-        counts,
-        postings,
-        holders,
+        Counter(chain.from_iterable(place.terms for place in places)),
+        frozenset().union(*(place.phrases for place in places)),
     )
 
 
@@ -128,19 +120,19 @@ def _several(places: list[Place], once: frozenset[str]) -> frozenset[str]:
     return frozenset(role for role, number in count.items() if number >= SEVERAL)
 
 
-def _postings(found: Iterable[Terms]) -> dict[str, Sequence[int]]:
+def postings(places: Iterable[Terms]) -> dict[str, Sequence[int]]:
     """In which places (ranks) each term stands. Most stand in one: those are taken together, not one by one."""
-    postings: dict[str, Sequence[int]] = {}
-    for rank, held in enumerate(found):
-        known = held & postings.keys()
+    found: dict[str, Sequence[int]] = {}
+    for rank, held in enumerate(places):
+        known = held & found.keys()
         for term in known:
-            ranks = postings[term]
+            ranks = found[term]
             if isinstance(ranks, list):
                 ranks.append(rank)
             else:
-                postings[term] = [*ranks, rank]
-        postings.update(dict.fromkeys(held - known, (rank,)))
-    return postings
+                found[term] = [*ranks, rank]
+        found.update(dict.fromkeys(held - known if known else held, (rank,)))
+    return found
 
 
 def _leave_to_parents(areas: list[Area]) -> None:
@@ -176,24 +168,26 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     paragraphs = reading.report.paragraphs
     at = {paragraph.id: rank for rank, paragraph in enumerate(paragraphs)}
     known = reading.language.once(roles)
-    keys = [fold(paragraph.text) for paragraph in paragraphs]
-    places = [
-        Place(
-            paragraph.id,
-            rank,
-            areas[paragraph.section],
-            key,
-            found,
-            phrases(key),
-            known.of_paragraph(key.lower()),
-            at.get(paragraph.parent) if paragraph.parent is not None else None,
-            paragraph.text,
-            paragraph.kind == "front",
+    standing = reading.language.once(formulas)
+    places = []
+    for rank, paragraph in enumerate(paragraphs):
+        key = fold(paragraph.text)
+        low = key.lower()
+        characters = set(low)
+        places.append(
+            Place(
+                paragraph.id,
+                rank,
+                areas[paragraph.section],
+                key,
+                _terms(low, characters, standing),
+                phrases(low),
+                known.of_paragraph(low, characters),
+                at.get(paragraph.parent) if paragraph.parent is not None else None,
+                paragraph.text,
+                paragraph.kind == "front",
+            )
         )
-        for rank, (paragraph, key, found) in enumerate(
-            zip(paragraphs, keys, _terms(keys, reading.language), strict=True)
-        )
-    ]
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
@@ -208,36 +202,26 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
 
 
 @plain
-def formulas(language: Language) -> tuple[str, ...]:
-    """The standing formulas and the names of States of a language, folded, the longest first. Use ``language.once(formulas)``.
+def formulas(language: Language) -> dict[str, tuple[str, ...]]:
+    """The standing formulas and the names of States of a language, folded, by their first character. Use ``language.once(formulas)``.
 
     A list of States shares many characters with another list of States, whatever the two are about. Names in Latin letters are
     left out: they stand inside other words (Oman, Romania), and are one or two terms anyway.
     """
     known = {fold(word).lower() for word in language.words("formulas")}
     known |= {fold(name) for row in language.rows("states") for name in row[1:] if not name.isascii()}
-    return tuple(sorted(known, key=lambda formula: (-len(formula), formula)))
+    found: dict[str, tuple[str, ...]] = {}
+    for formula in sorted(known - {""}):
+        found[formula[0]] = (*found.get(formula[0], ()), formula)
+    return found
 
 
-def _terms(keys: list[str], language: Language) -> list[Terms]:
-    """The terms of each text; a standing formula is one term, and its words are none."""
-    whole = "\n".join(keys).lower()  # a folded text has no line feed
-    known = [formula for formula in language.once(formulas) if formula in whole]
-    held = _held(known, whole)
-    for formula in known:
-        whole = whole.replace(formula, " ")
-    plain = whole.split("\n") if keys else []
-    return [terms(text) | {FORMULA + f for f in found} for text, found in zip(plain, held, strict=False)]
-
-
-def _held(formulas: list[str], whole: str) -> list[list[str]]:
-    """For each line of a text the formulas that stand in it, in their order."""
-    ends = [at for at, char in enumerate(whole) if char == "\n"]
-    held: list[list[str]] = [[] for _ in range(len(ends) + 1)]
-    for formula in formulas:
-        at = whole.find(formula)
-        while at >= 0:
-            line = bisect_left(ends, at)
-            held[line].append(formula)
-            at = whole.find(formula, ends[line]) if line < len(ends) else -1
-    return held
+def _terms(low: str, characters: set[str], known: dict[str, tuple[str, ...]]) -> Terms:
+    """The terms of a folded text in lower case; a standing formula is one term, and its words are none."""
+    held = [formula for first in known.keys() & characters for formula in known[first] if formula in low]
+    if not held:
+        return terms(low)
+    held.sort(key=lambda formula: (-len(formula), formula))
+    for formula in held:
+        low = low.replace(formula, " ")
+    return terms(low).union([FORMULA + formula for formula in held])

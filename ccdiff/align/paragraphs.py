@@ -51,6 +51,7 @@ class ParagraphScores:
             for pair in _with_same_function(evidence, evidence.candidates())
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
+        self.functions = Functions(evidence.left)
         self.background = _background(evidence, pairs)
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
@@ -140,7 +141,7 @@ class ParagraphScores:
             odds, why = odds + config.near_weight, [f"near:{same:.2f}"]
         if one.front or other.front:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
-        functions, told = _functions(one, other, self.evidence.left)
+        functions, told = self.functions.of(one, other)
         if told in self.evidence.left.several or told in self.evidence.right.several:
             functions *= OF_SEVERAL
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
@@ -173,22 +174,35 @@ def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
     return max(0.04, min(0.12, middle)) + 0.01
 
 
-def _functions(one: Place, other: Place, side: Features) -> tuple[float, str]:
-    """What the functions of two paragraphs say in log-odds (negative: -0.8 or -1 of a conflict), and the shared one that counts."""
-    strength = side.strength
-    apart = any((role in one.roles) != (role in other.roles) for role in side.apart)
-    shared = sorted(one.roles & other.roles, key=lambda role: (-strength.get(role, 1), role))
-    if shared and not apart and shared[0] == RECITAL:
-        if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
+class Functions:
+    """What the functions of two paragraphs say in log-odds, and the shared one that counts."""
+
+    def __init__(self, side: Features) -> None:
+        self.strength, self.apart = side.strength, side.apart
+        self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str]] = {}
+
+    def of(self, one: Place, other: Place) -> tuple[float, str]:
+        """Negative: -0.6 to -1 of a conflict."""
+        found = self._known.get((one.roles, other.roles))
+        if found is None:
+            found = self._known[one.roles, other.roles] = self._judge(one.roles, other.roles)
+        if found[1] == RECITAL:
+            if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
+                return -1.0, ""
+            if _cites_other(one, other):
+                return -0.6, ""
+        return found
+
+    def _judge(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
+        strength = self.strength
+        apart = any((role in one) != (role in other) for role in self.apart)
+        shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
+        if shared and not apart:
+            return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
+        most = [max((strength.get(role, 1) for role in held), default=0) for held in (one, other)]
+        if apart or min(most) >= 2:
             return -1.0, ""
-        if _cites_other(one, other):
-            return -0.6, ""
-    if shared and not apart:
-        return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
-    most = [max((strength.get(role, 1) for role in place.roles), default=0) for place in (one, other)]
-    if apart or min(most) >= 2:
-        return -1.0, ""
-    return (-0.8 if max(most) >= 3 or (max(most) == 2 and one.roles and other.roles) else 0.0), ""
+        return (-0.8 if max(most) >= 3 or (max(most) == 2 and one and other) else 0.0), ""
 
 
 def _cites_other(one: Place, other: Place) -> bool:

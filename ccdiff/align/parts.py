@@ -80,7 +80,10 @@ class Parts:
         if share < FAINT and function <= 0:
             return NEVER
         odds = config.split_bias + config.split_weight * 3.5 * share + function + 0.6 * side.tie(parts[0], whole)
-        return odds + config.split_weight * 3.0 * self._sentence(parts, whole, others)
+        most = config.split_weight * 3.0
+        if odds + most <= self.least:
+            return odds  # no sentence could make it likely
+        return odds + most * self._sentence(parts, whole, others)
 
     def _sentence(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
         """How much better the parts hold some sentence of the whole than the others do (0 to 1)."""

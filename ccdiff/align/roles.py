@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from ccdiff.errors import CcdiffError
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
 
-SENTENCE_END = re.compile(r"[;!?]|\.(?![0-9])|(?<=[㐀-鿿])\.")
+SENTENCE_END = re.compile(r"[;!?.](?:(?<!\.)|(?![0-9])|(?<=[㐀-鿿]\.))")
 
 
 @record
@@ -25,6 +26,8 @@ class Pattern:
         first = text.find(self.words[0])
         if first < 0 or (self.at_start and first):
             return False
+        if len(self.words) == 1 and not self.at_end:
+            return True
         if not self._follow(text, first):
             return False
         end = self._run(text, first)
@@ -64,18 +67,26 @@ def _sentence_end(text: str, start: int) -> int:
     return end.end() if end else len(text)
 
 
-Table = tuple[tuple[str, tuple[tuple[str, Pattern], ...]], ...]  # patterns by their first word
+Table = dict[str, dict[str, list[tuple[str, str, Pattern]]]]  # roles, last words, patterns: by first character and word
 
 
 def _by_first_word(patterns: list[tuple[str, Pattern]]) -> Table:
-    table: dict[str, list[tuple[str, Pattern]]] = {}
+    table: Table = {}
     for role, pattern in patterns:
-        table.setdefault(pattern.words[0], []).append((role, pattern))
-    return tuple((word, tuple(rows)) for word, rows in table.items())
+        word = pattern.words[0]
+        table.setdefault(word[0], {}).setdefault(word, []).append((role, pattern.words[-1], pattern))
+    return table
 
 
-def _shown(table: Table, text: str) -> set[str]:
-    return {role for word, rows in table if word in text for role, pattern in rows if pattern.fits(text)}
+def _shown(table: Table, text: str, characters: Set[str]) -> set[str]:
+    return {
+        role
+        for first in table.keys() & characters
+        for word, rows in table[first].items()
+        if word in text
+        for role, last, pattern in rows
+        if last in text and pattern.fits(text)
+    }
 
 
 @record
@@ -120,9 +131,11 @@ class Roles:
         """Whether two headings (folded, lower case) translate the same words."""
         return one == other or (one in self.same and self.same[one] == self.same.get(other))
 
-    def of_paragraph(self, folded: str) -> frozenset[str]:
-        """The functions that a paragraph shows: its first sentence, then any of its sentences."""
-        return frozenset(_shown(self.lead, folded[: _sentence_end(folded, 0)]) | _shown(self.body, folded))
+    def of_paragraph(self, folded: str, characters: Set[str] = frozenset()) -> frozenset[str]:
+        """The functions that a paragraph shows: its first sentence, then any of its sentences. ``characters``: all of ``folded``."""
+        held = characters or set(folded)
+        first = folded[: _sentence_end(folded, 0)]
+        return frozenset(_shown(self.lead, first, held) | _shown(self.body, folded, held))
 
 
 def roles(language: Language) -> Roles:

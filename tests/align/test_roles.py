@@ -77,7 +77,8 @@ def test_items_of_a_paragraph_that_recommends_are_recommendations():
 def test_every_function_that_a_pattern_names_has_a_strength(code: str):
     known = load(code).once(roles)
     named = {role for role, _ in known.title} | set(known.areas)
-    named |= {role for table in (known.lead, known.body) for _, rows in table for role, _ in rows}
+    tables = [rows for table in (known.lead, known.body) for words in table.values() for rows in words.values()]
+    named |= {role for rows in tables for role, *_ in rows}
     assert named <= known.strength.keys()
 
 
