@@ -38,6 +38,12 @@ IN_ENGLISH = [
         "e-transaction laws",
         "laws on e-transactions",
     ),
+    (
+        "It built an early warning system for drought.",
+        "It runs the drought early warning system.",
+        "early warning system for drought",
+        "drought early warning system",
+    ),
     ("It is a study of e-commerce.", "It is a study of electronic commerce.", "e-commerce", "electronic commerce"),
 ]
 
@@ -49,6 +55,7 @@ TWO_THINGS = [
 TWO_THINGS_IN_ENGLISH = [
     ("States request the report.", "The report follows requests of States."),
     ("It visited Rafid village.", "It visited the villages of Rafid."),
+    ("It saw the area of separation.", "It saw separation towards the area."),
 ]
 
 

@@ -8,44 +8,55 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import Lexis, lexis
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
+from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:[’'][a-z]+)?|[^\s\w]|\d+")
 SHORTEST = 3  # letters of a word that names something
-Key = tuple[str, tuple[str, ...]]  # head and attribute: secretariat, (unctad,)
+MOST = 3  # words of a head (early warning system) and of what it is of
+PLAIN = 3  # words of a name that is the same wherever it stands: drinking water testing; of two, data protection, both reports have it again
+Key = tuple[tuple[str, ...], tuple[str, ...]]  # head and attribute: (secretariat,), (unctad,)
 Places = dict[Key, dict[str, list[str]]]  # name -> its wordings, with the places where they stand
 
 
+@record
+class Line:
+    """A paragraph or heading: its words as they are written, and in one form each."""
+
+    locator: str
+    words: list[str]
+    forms: list[str]
+
+
 def forms(pair: Pair) -> Iterator[Term]:
-    """Names of which the two reports have different forms, each once."""
+    """Names of which the two reports have different forms, each once; of one inside another only the longer."""
     if not pair.old.language.once(_joints):
         return
     old, new = pair.old.once(_long), pair.new.once(_long)
     come, gone = _without(new, old), _without(old, new)
     if come or gone:
         here, there = (_plain(reading, come.keys() | gone.keys()) for reading in (pair.old, pair.new))
-        for key, form in come.items():
-            if key in here:
-                yield from _told(pair, here[key], form)
-        for key, form in gone.items():
-            if key in there:
-                yield from _told(pair, form, there[key])
+        found = [key for key in (*come, *gone) if key in (here if key in come else there)]
+        for key in sorted(found, key=lambda key: -len(key[0]) - len(key[1])):
+            words = (here[key], come[key]) if key in come else (gone[key], there[key])
+            yield from _told(pair, len(key[0]) + len(key[1]), *words)
 
 
 def _without(some: Places, others: Places) -> Places:
     return {key: form for key, form in some.items() if key not in others}
 
 
-def _told(pair: Pair, old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[Term]:
-    """Shown at linked places, if there are any; elsewhere only where each report has its form again."""
+def _told(pair: Pair, size: int, old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[Term]:
+    """Shown at linked places, if there are any; elsewhere only a name of several words, or where each report has its form again."""
     one, other = (max(words, key=lambda form: len(words[form])) for words in (old, new))
     linked = tuple((a, b) for a in old[one] for b in pair.in_new(a) if b in new[other])
-    if linked or min(len(old[one]), len(new[other])) >= pair.config.term_places:
+    if linked or size >= PLAIN or min(len(old[one]), len(new[other])) >= pair.config.term_places:
         yield Term(one, other, linked or ((old[one][0], new[other][0]),), "variants")
 
 
@@ -60,64 +71,77 @@ def _long(reading: Reading) -> Places:
     """The names that are written the longer way: secretariat of UNCTAD, electronic commerce."""
     joints, lex = reading.language.once(_joints), reading.language.once(lexis)
     found: Places = defaultdict(lambda: defaultdict(list))
-    for locator, words in reading.once(_texts):
-        for at in range(1, len(words) - 1):
-            word = words[at]
-            if word not in joints:
-                continue
-            if joints[word]:
+    for line in reading.once(_lines):
+        words = line.words
+        for at in [at for at, word in enumerate(words) if word in joints and 0 < at < len(words) - 1]:
+            if joints[words[at]]:
                 if _names(words[at + 1], lex):
-                    found[words[at + 1], (word,)][f"{word} {words[at + 1]}"].append(locator)
+                    key = (words[at + 1],), (words[at],)
+                    found[key][f"{words[at]} {words[at + 1]}"].append(line.locator)
                 continue
             start = at + 1 + (words[at + 1] in lex.particles)
-            attribute = _run(words, start)
-            if attribute and _names(words[at - 1], lex) and words[at - 1].islower() and _names(attribute[0], lex):
-                key = words[at - 1], _key(attribute)
-                found[key][" ".join(words[at - 1 : start + len(attribute)])].append(locator)
+            end = _end(words, start, lex)
+            for first in _heads(words, at, lex) if end > start else ():
+                head = (*line.forms[first : at - 1], words[at - 1].lower())
+                found[head, tuple(line.forms[start:end])][" ".join(words[first:end])].append(line.locator)
     return found
+
+
+def _heads(words: list[str], at: int, lex: Lexis) -> range:
+    """Where the names that end before a joint may begin."""
+    first = at
+    while first > max(0, at - MOST) and _names(words[first - 1], lex) and (words[first - 1].islower() or first == 1):
+        first -= 1
+    return range(first, at)
+
+
+def _end(words: list[str], start: int, lex: Lexis) -> int:
+    """Where what a head is of ends: a name in capitals, or a few words with none of their kind behind them; ``start`` if nothing is."""
+    end = start
+    if start < len(words) and words[start][0].isupper() and _names(words[start], lex):
+        while end < len(words) and words[end][0].isupper():
+            end += 1
+        return end
+    while end < len(words) and words[end].islower() and _names(words[end], lex):
+        end += 1
+    return end if end - start <= MOST else start
 
 
 def _plain(reading: Reading, keys: Iterable[Key]) -> Places:
     """Those names in the form of one word after another: UNCTAD secretariat, e-commerce."""
-    wanted: dict[str, list[Key]] = defaultdict(list)
     joints = reading.language.once(_joints)
+    wanted: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    short: dict[str, Key] = {}
     for key in keys:
-        wanted[key[0]].append(key)
+        first, second, *_ = map(_single, (*key[1], *key[0]))
+        wanted[first, second].append(key)
+        if joints.get(key[1][0]):
+            short[joints[key[1][0]] + key[0][0]] = key
     found: Places = defaultdict(lambda: defaultdict(list))
-    for locator, words in reading.once(_texts):
-        for at, word in enumerate(words):
-            for key in wanted.get(word, ()):
-                start = at - len(key[1])
-                if start >= 0 and _key(words[start:at]) == key[1] and not _plural(words[at - 1]):
-                    found[key][" ".join(words[start : at + 1])].append(locator)
-            short = word.partition("-")
-            for key in wanted.get(short[2], ()) if short[1] else ():
-                if joints.get(key[1][0]) == f"{short[0]}-":
-                    found[key][word].append(locator)
+    for line in reading.once(_lines):
+        for at, two in enumerate(pairwise(line.forms)):
+            for key in wanted.get(two, ()):
+                middle, end = at + len(key[1]), at + len(key[1]) + len(key[0])
+                same = line.forms[at : end - 1] == [*key[1], *key[0][:-1]] and line.words[end - 1 : end] == [key[0][-1]]
+                if same and not _plural(line.words[middle - 1]):
+                    found[key][" ".join(line.words[at:end])].append(line.locator)
+        for word in line.words if short else ():
+            if word in short:
+                found[short[word]][word].append(line.locator)
     return found
 
 
-def _texts(reading: Reading) -> list[tuple[str, list[str]]]:
+def _lines(reading: Reading) -> list[Line]:
     report = reading.report
     texts = [(p.id, p.text) for p in report.paragraphs] + [(s.id, s.title) for s in report.sections if s.title]
-    return [(locator, WORD.findall(text)) for locator, text in texts]
-
-
-def _run(words: list[str], start: int) -> list[str]:
-    """The word at ``start``, with the capitalised ones that follow a capitalised one: World Bank."""
-    end = start + 1
-    if words[start : start + 1] and words[start][0].isupper():
-        while end < len(words) and words[end][0].isupper():
-            end += 1
-    return words[start:end]
+    split = [(locator, WORD.findall(text)) for locator, text in texts]
+    return [Line(locator, words, list(map(_single, words))) for locator, words in split]
 
 
 def _names(word: str, lex: Lexis) -> bool:
-    return word[0].isalpha() and len(word) >= SHORTEST and word.lower() not in lex.function
-
-
-def _key(words: list[str]) -> tuple[str, ...]:
-    return tuple(map(_single, words))
+    if len(word) < SHORTEST or not word[0].isalpha():
+        return False
+    return word.lower() not in lex.function and word.lower() not in lex.particles
 
 
 def _single(word: str) -> str:
