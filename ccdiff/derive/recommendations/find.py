@@ -53,9 +53,15 @@ def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
     """The recommendations that a report makes itself, in reading order; empty where it has no such chapter."""
     report, known = reading.report, reading.language.once(words)
     roles = _roles(report, known)
+    units = {section.id: _units(section, report, roles[section.id], known) for section in report.sections}
+    chapter = any(units[section.id] for section in report.sections if roles[section.id] == "recommendations")
     found: dict[str, Advice] = {}
     for section in report.sections:
-        for unit in _units(section, report, roles[section.id], known):
+        if (
+            chapter and roles[section.id] == "followup"
+        ):  # when it meets next is no recommendation beside those of a chapter
+            continue
+        for unit in units[section.id]:
             found[unit.id] = _advice(unit, section, report, known, roles[section.id])
     return tuple(found.values())
 
@@ -85,13 +91,22 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
 
 def _units(section: Section, report: Report, role: str, known: Words) -> list[Paragraph]:
     """The recommendations directly under a heading."""
-    leaves = [leaf for leaf in _leaves(section, report, known) if leaf.kind == "item" or leaf.number]
+    leaves = [
+        leaf
+        for leaf in _leaves(section, report, known)
+        if leaf.kind == "item" or leaf.number or _unnumbered(leaf, report, role, known)
+    ]
     directing = [leaf for leaf in leaves if _directs(leaf, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
         telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
     whole = role in ("recommendations", "followup") and len(telling) >= SHARE * len(leaves)
     return [leaf for leaf in leaves if leaf in directing or not known.said.search(leaf.text)] if whole else directing
+
+
+def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> bool:
+    """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
+    return role == "recommendations" and any(_authored(span.text, report, known, role) for span in sentences(leaf.text))
 
 
 def _leaves(section: Section, report: Report, known: Words) -> list[Paragraph]:
