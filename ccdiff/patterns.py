@@ -1,8 +1,8 @@
 """Patterns as an earlier run compiled them. Python compiles a pattern anew in every process: for ours 100 ms, a fifth of a cold pair.
 
-``re`` remembers what it has compiled in a table of its own and looks there first. ``recall`` fills that table with what an earlier
-run kept (the compiled form is a list of numbers, the same for the same pattern, flags and version of Python), so that nothing else
-in ccdiff need know. The table and the compiled form are no public part of Python: they are used for the versions that this was
+``re`` remembers what it has compiled in a table of its own and looks there first. ``recall`` puts a table in its place that knows
+what an earlier run kept, too (the compiled form is a list of numbers, the same for the same pattern, flags and version of Python),
+so that nothing else in ccdiff need know. The table and the compiled form are no public part of Python: they are used for the versions that this was
 tried with and never otherwise, and where anything is not as expected the patterns are compiled as usual.
 """
 
@@ -18,27 +18,45 @@ from typing import Any
 from ccdiff import store
 
 TRIED = ((3, 11), (3, 12), (3, 13))
-MOST = 480  # patterns that are kept; ``re`` remembers 512
+MOST = 1500  # patterns that are kept: a pair of one language uses some 450, and three languages share a fifth
 WORTH = 16  # new patterns from which they are kept anew; a few are made from a report's own words and differ from run to run
 NAME = f"patterns-2-{sys.implementation.name}-{sys.hexversion:x}"
 
+TABLE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where ``re`` looks first
 CODE = "I"  # what the numbers of a compiled pattern are: unsigned, of four bytes
 Entry = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _known: dict[tuple[str, int], Entry] = {}
 
 
+class Recalled(dict[Any, Any]):
+    """The table of ``re``, where what is kept is made ready when it is first asked for."""
+
+    def __missing__(self, key: tuple[type, str, int]) -> re.Pattern[str]:
+        kind, text, flags = key
+        entry = _known.get((text, flags)) if kind is str else None
+        if entry is None:
+            raise KeyError(key)
+        import _sre
+
+        text, flags, in_force, code, groups, names, numbered = entry
+        try:
+            found = _sre.compile(text, in_force, array(CODE, code).tolist(), groups, names, numbered)
+        except (ValueError, TypeError, RuntimeError) as error:  # not what this Python understands
+            raise KeyError(key) from error
+        self[key] = found
+        return found
+
+
 def recall() -> None:
     """Let ``re`` know what an earlier run has compiled. Where nothing is kept, or not for this Python, nothing happens."""
     path = store.path(NAME) if sys.version_info[:2] in TRIED else None
-    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, ImportError, RuntimeError):
-        import _sre
-
-        cache: Any = re._cache  # type: ignore[attr-defined]
-        for entry in marshal.loads(path.read_bytes()) if path else ():
-            text, flags, in_force, code, groups, names, numbered = entry
-            numbers = array(CODE, code).tolist()
-            cache.setdefault((str, text, flags), _sre.compile(text, in_force, numbers, groups, names, numbered))
-            _known[text, flags] = entry
+    with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, ImportError):
+        entries = marshal.loads(path.read_bytes()) if path else ()
+        _known.update({(entry[0], entry[1]): entry for entry in entries})
+        for limit, number in (("_MAXCACHE", MOST + 2 * WORTH), ("_MAXCACHE2", MOST + WORTH)):
+            if hasattr(re, limit):  # or the oldest would be forgotten, and compiled anew
+                setattr(re, limit, number)
+        setattr(re, TABLE, Recalled(getattr(re, TABLE)))
 
 
 def keep() -> None:
@@ -46,11 +64,13 @@ def keep() -> None:
     if sys.version_info[:2] not in TRIED:
         return
     with suppress(OSError, ValueError, TypeError, AttributeError, ImportError, re.error):
-        used = [(text, int(flags)) for kind, text, flags in re._cache if kind is str]  # type: ignore[attr-defined]
+        found = {**re._cache, **getattr(re, TABLE)}  # type: ignore[attr-defined]
+        used = [(text, int(flags)) for kind, text, flags in found if kind is str]
         fresh = [pattern for pattern in used if pattern not in _known]
         if len(fresh) >= WORTH:
-            if len(_known) + len(fresh) > MOST:
-                _known.clear()  # and begin anew: what is still used will be fresh then
+            if len(_known) + len(fresh) > MOST:  # begin anew with what this run has used
+                for pattern in _known.keys() - set(used):
+                    del _known[pattern]
             _known.update({pattern: _entry(*pattern) for pattern in fresh[:MOST]})
             store.keep(NAME, marshal.dumps(list(_known.values())))
 

@@ -118,12 +118,17 @@ def _settled(seen: Any) -> bool:
 
 def _packed(found: Any) -> Any:
     """``found``; thousands of words as one text, which is read in half the time."""
-    texts = (*found, *found.values()) if type(found) is dict else found if type(found) is frozenset else ()
+    texts: Sequence[Any] = ()
+    if type(found) is dict:
+        texts = (*found, *found.values())
+    elif type(found) is frozenset:
+        texts = tuple(found)
+    elif type(found) is tuple and all(type(row) is tuple and len(row) == 1 for row in found):
+        texts = [row[0] for row in found]
     if len(texts) < MANY or not all(type(text) is str and "\n" not in text for text in texts):
         return None, found
-    return type(found).__name__, *(
-        "\n".join(part) for part in ((found, found.values()) if texts is not found else (found,))
-    )
+    parts = (found, found.values()) if type(found) is dict else (texts,)
+    return type(found).__name__, *map("\n".join, parts)
 
 
 def _unpacked(packed: tuple[Any, ...]) -> Any:
@@ -131,4 +136,6 @@ def _unpacked(packed: tuple[Any, ...]) -> Any:
     if kind is None:
         return parts[0]
     texts = [part.split("\n") for part in parts]
-    return dict(zip(*texts, strict=True)) if kind == "dict" else frozenset(texts[0])
+    if kind == "dict":
+        return dict(zip(*texts, strict=True))
+    return frozenset(texts[0]) if kind == "frozenset" else tuple(zip(texts[0], strict=True))

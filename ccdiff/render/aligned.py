@@ -11,7 +11,7 @@ from ccdiff.model.comparison import Diff, ParagraphRow
 from ccdiff.model.report import Report, Section
 from ccdiff.render.clean import display, one_line
 from ccdiff.render.note import origin_words
-from ccdiff.render.places import anchor, cite
+from ccdiff.render.places import anchor
 from ccdiff.render.sentences import text_of
 from ccdiff.render.view import View
 
@@ -141,7 +141,7 @@ class Aligned:
             yield Cell(
                 self.ids.take(side, place),
                 self._label(place, report),
-                cite((place,), report, self.view.say),
+                self.view.at(side, (place,)),
                 self._kind(place, report),
                 marked,
                 self._footnotes(side, place),

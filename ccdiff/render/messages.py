@@ -41,7 +41,7 @@ class Messages:
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The text of ``id`` with ``values`` put in; an unknown id is given back as it is."""
-        if str(values.get("n", "")) == "1" and f"{id}.one" in self._table:
+        if "n" in values and str(values["n"]) == "1" and f"{id}.one" in self._table:
             id = f"{id}.one"
         text = self._table.get(id, id)
         return HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), text) if "{" in text else text

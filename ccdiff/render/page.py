@@ -9,7 +9,7 @@ from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
 from ccdiff.render.map import slope
-from ccdiff.render.places import anchor, cite, cited, runs
+from ccdiff.render.places import anchor, cited, runs
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View, key_counts, sizes
 
@@ -92,7 +92,7 @@ class Page:
 
     def link(self, side: str, *places: str) -> Link:
         """A link to the first of ``places``, named after all of them."""
-        at = cite(places, self.view.report(side), self.say)
+        at = self.view.at(side, places)
         return Link("#" + anchor(side, places[0]), self.say(f"cite.{side}", at=at), side)
 
     def told(self, statement: Statement, cores: dict[str, Sequence[str]] | None = None) -> Told:

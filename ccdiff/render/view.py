@@ -59,6 +59,9 @@ class View:
         )  # what stands in one report alone is told briefly, and not as a change
         self.say = say.toned("apart") if self.apart else say
         self.tell = Teller(comparison, self.say)
+        self._named: dict[
+            tuple[str, tuple[str, ...]], str
+        ] = {}  # places in words: a page names most of them many times
 
     def report(self, side: str) -> Report:
         """The report on ``side`` ("old" or "new")."""
@@ -66,7 +69,10 @@ class View:
 
     def at(self, side: str, places: Sequence[str]) -> str:
         """Places of one side in words, without the name of the report."""
-        return cite(places, self.report(side), self.say)
+        key = side, tuple(places)
+        if key not in self._named:
+            self._named[key] = cite(places, self.report(side), self.say)
+        return self._named[key]
 
     def cite(self, old: Sequence[str], new: Sequence[str]) -> str:
         """Places of both sides: "前，第43段；后，第39段"."""

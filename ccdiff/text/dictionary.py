@@ -114,7 +114,7 @@ class Dictionary:
         ends = [0] * size
         for at in range(size - 1, -1, -1):
             pair = text[at : at + 2]
-            weight, lengths, weights = known.get(pair) or self._look_up(pair)
+            weight, lengths, weights = known[pair] if pair in known else self._look_up(pair)
             end = at + 1
             if weight is None:
                 ends[at] = end  # stands alone; what is before it is weighed without what follows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import sys
 
@@ -24,7 +25,9 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setattr(patterns, "_known", {})
     monkeypatch.setattr(patterns, "WORTH", 1)
     store.folder.cache_clear()
+    table = getattr(re, patterns.TABLE)
     yield
+    setattr(re, patterns.TABLE, table)
     store.folder.cache_clear()
     re.purge()
 
@@ -39,7 +42,6 @@ def test_a_recalled_pattern_is_the_pattern_compiled(kept):
     patterns.keep()
     re.purge()
     patterns.recall()
-    assert len(re._cache) >= len(PATTERNS)
     after = [re.compile(text, flags) for text, flags in PATTERNS]
     assert after == before and all(a is not b for a, b in zip(after, before, strict=True))
     assert [(p.groups, p.groupindex, p.flags) for p in after] == [(p.groups, p.groupindex, p.flags) for p in before]
@@ -58,6 +60,31 @@ def test_a_second_run_keeps_what_it_recalled_and_what_is_new(kept):
     patterns.recall()
     assert ("新的模式", 0) in [(text, flags & ~re.U) for text, flags in patterns._known]
     assert len(patterns._known) > len(PATTERNS)
+
+
+def test_a_recalled_pattern_that_this_python_does_not_understand_is_compiled_anew(kept):
+    compiled()
+    patterns.keep()
+    patterns._known.update({key: (*entry[:3], b"\xff" * 8, *entry[4:]) for key, entry in patterns._known.items()})
+    store.keep(patterns.NAME, marshal.dumps(list(patterns._known.values())))
+    re.purge()
+    patterns.recall()
+    assert re.compile(*PATTERNS[0]).search("根据第 8/2 号决议")["m"] == "2"
+
+
+def test_where_too_many_are_kept_those_that_were_used_last_remain(kept, monkeypatch):
+    compiled()
+    patterns.keep()
+    kept_before = len(patterns._known)
+    monkeypatch.setattr(patterns, "MOST", kept_before)
+    re.purge()
+    patterns.recall()
+    used = [re.compile(text, flags) for text, flags in PATTERNS[:2]]
+    re.compile("另一个模式")
+    patterns.keep()
+    assert all((pattern.pattern, flags) in patterns._known for pattern, (_, flags) in zip(used, PATTERNS, strict=False))
+    assert ("另一个模式", 0) in patterns._known
+    assert len(patterns._known) <= kept_before
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged", b"\xe9\x05\x00\x00\x00"])
