@@ -74,7 +74,8 @@ class Area:
 class Features:
     """All places and areas of a report, in reading order.
 
-    ``several``: functions that a meeting's own report has once and this one in many places; ``counts``: in how many places a term stands; ``phrases``: those of all places.
+    ``several``: functions that a meeting's own report has once and this one in many places;
+    ``single``: of paragraphs that name one thing each; ``counts``: in how many places a term stands; ``phrases``: those of all places.
     """
 
     places: list[Place]
@@ -83,6 +84,7 @@ class Features:
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
     several: frozenset[str]
+    single: frozenset[str]
     counts: dict[str, int]
     phrases: Terms
 
@@ -109,6 +111,7 @@ def features(reading: Reading) -> Features:
         known.apart,
         known.voices,
         _several(places, known.once),
+        known.single,
         Counter(chain.from_iterable(place.terms for place in places)),
         frozenset().union(*(place.phrases for place in places)),
     )

@@ -69,6 +69,8 @@ class Parts:
         parts, whole = [side.parts[rank] for rank in ranks], side.wholes[whole_rank]
         others = [side.parts[rank] for rank in mains if rank not in ranks]
         key = "".join(part.key for part in parts)
+        if not whole.roles.isdisjoint(self.evidence.left.single):
+            return NEVER
         if parts[0].front or whole.front or not key or len(whole.key) < SHRINK * len(key):
             return NEVER
         if len(key) >= SHORTEST and key in whole.key and all(key not in other.key for other in others):

@@ -103,6 +103,7 @@ class Roles:
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
     once: frozenset[str]
+    single: frozenset[str]
     clauses: tuple[re.Pattern[str], ...]
 
     def of_clauses(self, folded: str) -> frozenset[str]:
@@ -148,6 +149,7 @@ def roles(language: Language) -> Roles:
     apart: list[str] = []
     voices: list[frozenset[str]] = []
     once: list[str] = []
+    single: list[str] = []
     clauses: list[re.Pattern[str]] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
@@ -160,6 +162,8 @@ def roles(language: Language) -> Roles:
             voices.append(frozenset(row[1:]))
         elif row[0] == "once":
             once.extend(row[1:])
+        elif row[0] == "single":
+            single.extend(row[1:])
         elif row[0] == "clause":
             clauses.extend(_numbers(cell) for cell in row[1:])
         elif row[0] in ("items", "area") and len(row) == 3:
@@ -184,6 +188,7 @@ def roles(language: Language) -> Roles:
         apart=tuple(apart),
         voices=tuple(voices),
         once=frozenset(once),
+        single=frozenset(single),
         clauses=tuple(clauses),
     )
 

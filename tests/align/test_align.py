@@ -295,3 +295,12 @@ def test_what_all_sections_of_a_chapter_show_tells_none_of_them_from_the_others(
     known = report(parts).once(features).areas
     assert [area.content for area in known if area.level == 2] == [frozenset(), frozenset()]
     assert [area.content for area in known if area.title == "建议"] == [frozenset({"recommendations"})]
+
+
+def test_a_document_of_a_list_is_not_split_into_two_documents():
+    had = "专家组收到了下列文件："
+    old = [("一", "文件", [had, "(a) 附加说明的临时议程（A/AC.9/2021/1）；", "(b) 秘书处关于各国减缓空间碎片机制的说明（A/AC.9/2021/2）；", "(c) 秘书处关于清除碎片所涉法律问题的背景文件（A/AC.9/2021/3）。"])]  # fmt: skip
+    new = [("一", "文件", [had, "(a) 附加说明的临时议程（A/AC.9/2022/1）；", "(b) 各国空间碎片减缓机制简编（A/AC.9/2022/2）；", "(c) 秘书处关于大型星座的说明（A/AC.9/2022/3）。"])]  # fmt: skip
+    found = aligned(report(old), report(new, name="new"))
+    assert ("1(b)",) in {row.old for row in found.paragraphs if row.new == ("1(b)",)}
+    assert not any(row.old and "1(c)" in row.new for row in found.paragraphs)

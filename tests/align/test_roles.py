@@ -51,6 +51,9 @@ def test_a_heading_names_its_function(code: str, heading: str, role: str):
         ("en", "The following States were represented at the meeting: Austria and Brazil.", "states"),
         ("en", "In the ensuing discussion, speakers welcomed the report.", "discussion"),
         ("en", "The Working Group adopted its report on 3 June.", "report-adopted"),
+        ("en", "The agenda of the session, as contained in document A/2022/1, was adopted.", "agenda-adopted"),
+        ("zh", "届会议程（A/AC.1/2022/1）未经修正获得通过。", "agenda-adopted"),
+        ("en", "On 24 November, after an exchange of courtesies, the Chair closed the fourth session.", "closed"),
     ],
 )
 def test_a_paragraph_shows_its_function(code: str, text: str, role: str):
@@ -71,6 +74,13 @@ def test_headings_that_translate_the_same_words_are_the_same():
 def test_items_of_a_paragraph_that_recommends_are_recommendations():
     known = load("zh").once(roles)
     assert known.of_items(known.of_paragraph(fold("会议还商定了下列建议：").lower())) == {"recommendation"}
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_paragraph_that_names_one_thing_is_the_item_of_a_list(code: str):
+    known = load(code).once(roles)
+    assert known.single
+    assert known.single <= set(known.items.values())
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
