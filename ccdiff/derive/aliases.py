@@ -98,7 +98,8 @@ def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
 
 
 def _begins(text: str, at: int) -> bool:
-    return not (text[at].isascii() and text[at].isalnum() and text[at - 1 : at].isalnum() and at)
+    """Whether a word begins here."""
+    return not text[at].isspace() and not (text[at].isascii() and at and text[at - 1].isalnum())
 
 
 def _by_initials(short: str, before: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import Lexis, lexis
+from ccdiff.derive.substance import lexis
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
@@ -69,40 +69,43 @@ def _joints(language: Language) -> dict[str, str]:
 
 def _long(reading: Reading) -> Places:
     """The names that are written the longer way: secretariat of UNCTAD, electronic commerce."""
-    joints, lex = reading.language.once(_joints), reading.language.once(lexis)
+    joints, small = reading.language.once(_joints), reading.language.once(_small)
+    particles = reading.language.once(lexis).particles
     found: Places = defaultdict(lambda: defaultdict(list))
     for line in reading.once(_lines):
         words = line.words
         for at in [at for at, word in enumerate(words) if word in joints and 0 < at < len(words) - 1]:
             if joints[words[at]]:
-                if _names(words[at + 1], lex):
+                if _names(words[at + 1], small):
                     key = (words[at + 1],), (words[at],)
                     found[key][f"{words[at]} {words[at + 1]}"].append(line.locator)
                 continue
-            start = at + 1 + (words[at + 1] in lex.particles)
-            end = _end(words, start, lex)
-            for first in _heads(words, at, lex) if end > start else ():
+            start = at + 1 + (words[at + 1] in particles)
+            end = _end(words, start, small)
+            if end == start or words[end : end + 1] and words[end] in joints:
+                continue  # the preparation [of a report]
+            for first in _heads(words, at, small):
                 head = (*line.forms[first : at - 1], words[at - 1].lower())
                 found[head, tuple(line.forms[start:end])][" ".join(words[first:end])].append(line.locator)
     return found
 
 
-def _heads(words: list[str], at: int, lex: Lexis) -> range:
+def _heads(words: list[str], at: int, small: frozenset[str]) -> range:
     """Where the names that end before a joint may begin."""
     first = at
-    while first > max(0, at - MOST) and _names(words[first - 1], lex) and (words[first - 1].islower() or first == 1):
+    while first > max(0, at - MOST) and _names(words[first - 1], small) and (words[first - 1].islower() or first == 1):
         first -= 1
     return range(first, at)
 
 
-def _end(words: list[str], start: int, lex: Lexis) -> int:
+def _end(words: list[str], start: int, small: frozenset[str]) -> int:
     """Where what a head is of ends: a name in capitals, or a few words with none of their kind behind them; ``start`` if nothing is."""
     end = start
-    if start < len(words) and words[start][0].isupper() and _names(words[start], lex):
+    if start < len(words) and words[start][0].isupper() and _names(words[start], small):
         while end < len(words) and words[end][0].isupper():
             end += 1
         return end
-    while end < len(words) and words[end].islower() and _names(words[end], lex):
+    while end < len(words) and words[end].islower() and _names(words[end], small):
         end += 1
     return end if end - start <= MOST else start
 
@@ -138,10 +141,14 @@ def _lines(reading: Reading) -> list[Line]:
     return [Line(locator, words, list(map(_single, words))) for locator, words in split]
 
 
-def _names(word: str, lex: Lexis) -> bool:
-    if len(word) < SHORTEST or not word[0].isalpha():
-        return False
-    return word.lower() not in lex.function and word.lower() not in lex.particles
+def _names(word: str, small: frozenset[str]) -> bool:
+    return len(word) >= SHORTEST and word[0].isalpha() and word.lower() not in small
+
+
+def _small(language: Language) -> frozenset[str]:
+    """Words that are no part of a name: the, would, requested."""
+    lex, acts = language.once(lexis), [row for row in language.rows("contrasts") if row[0] in ("status", "force")]
+    return lex.function | lex.particles | {word for row in acts for words in row[1:] for word in words.split("=")}
 
 
 def _single(word: str) -> str:
