@@ -53,6 +53,8 @@ def test_a_heading_names_its_function(code: str, heading: str, role: str):
         ("en", "The Working Group adopted its report on 3 June.", "report-adopted"),
         ("en", "The agenda of the session, as contained in document A/2022/1, was adopted.", "agenda-adopted"),
         ("zh", "届会议程（A/AC.1/2022/1）未经修正获得通过。", "agenda-adopted"),
+        ("zh", "前体管制工作组由马来西亚代表担任主席，共开会两次。", "sittings"),
+        ("zh", "主管法律事务副秘书长致了开幕词。", "opening-statement"),
         ("en", "On 24 November, after an exchange of courtesies, the Chair closed the fourth session.", "closed"),
     ],
 )
