@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.matter import STEM, Search, Term, classes, places, reduced, terms
+from ccdiff.derive.recommendations.matter import STEM, Term, classes, places, reduced, terms
+from ccdiff.derive.recommendations.search import Search
 from ccdiff.language import Language
 from ccdiff.model.changes import Progress
 from ccdiff.model.record import record

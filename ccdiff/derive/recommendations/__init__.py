@@ -21,7 +21,8 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.matter import HAN, Search, Trace, reduced, terms
+from ccdiff.derive.recommendations.matter import HAN, reduced, terms
+from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, advice_at
-from ccdiff.derive.recommendations.matter import Search, dice, grams, reduced, shared, terms
+from ccdiff.derive.recommendations.matter import dice, grams, reduced, terms
+from ccdiff.derive.recommendations.search import Search, shared
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 
@@ -81,7 +82,8 @@ def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) ->
 
 
 def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[_Match]:
-    """All pairs, the most alike and those that the aligner put side by side first."""
+    """All pairs that are alike at all, the most alike and those that the aligner put side by side first."""
+    least = min(pair.config.recommendation_other, pair.config.recommendation_linked)
     plain = pair.new.language.once(reduced)
     before = [grams(plain(one.said if one.asked else one.text)) for one in old]
     now = [grams(plain(one.said)) for one in new]
@@ -90,7 +92,8 @@ def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> lis
         links = pair.in_old(other.locator)
         for i, one in enumerate(old):
             ratio, linked = dice(before[i], now[j]), one.locator in links
-            ranked.append((-ratio - LINKED * linked, i, j, ratio, linked))
+            if ratio >= least:
+                ranked.append((-ratio - LINKED * linked, i, j, ratio, linked))
     return [_Match(old[i], new[j], ratio, linked) for _, i, j, ratio, linked in sorted(ranked)]
 
 

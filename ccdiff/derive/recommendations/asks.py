@@ -8,19 +8,19 @@ it says the whole nearly word by word.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from ccdiff.derive.recommendations.matter import (
     CLAUSE,
     HAN,
-    Search,
     Term,
-    Trace,
     classes,
     grams,
     reduced,
     terms_of,
 )
+from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -123,6 +123,7 @@ def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThr
     for ask in asked:
         weight = search.weight(ask.terms)
         whole += 0.0 if ask.member else sum(weight.values())
+        judge = _Judge(ask, weight, config)
         for trace in search.treats(ask.terms, weight):
             at = trace.locator
             sums[at] = sums.get(at, 0.0) + (0.0 if ask.member else trace.score)
@@ -130,7 +131,7 @@ def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThr
                 best[at] = trace
             if ask.head and ask.head in trace.terms:
                 headed.add(at)
-            if at not in taken and _treats(trace, ask, weight, config):
+            if at not in taken and judge.treats(trace):
                 taken.add(at)
     likeness = _likeness(search, taken | headed, plain, config)
     taken.update(at for at in likeness if at in headed and best[at].share >= config.recommendation_share)
@@ -149,27 +150,40 @@ def _likeness(search: Search, places: Iterable[str], plain: str, config: DeriveT
     if not HAN.search(plain):
         return {}
     own = grams(plain)
-    found = {at: search.alike(at, own) for at in places}
-    return {at: alike for at, alike in found.items() if alike >= config.recommendation_verbatim}
+    least = config.recommendation_verbatim
+    found = {at: search.alike(at, own, least) for at in places}
+    return {at: alike for at, alike in found.items() if alike >= least}
 
 
-def _treats(trace: Trace, ask: Ask, weight: dict[str, float], config: DeriveThresholds) -> bool:
-    """Whether a place treats one ask."""
-    if sum(weight.values()) < config.recommendation_ask_least:
-        return False
-    found, whole = [word for word in weight if word.strip() in trace.terms], sum(weight.values())
-    headed = ask.head in found
-    held = sum(weight[word] for word in found) >= config.recommendation_ask * whole
-    telling = [word for word in found if weight[word] >= TELLING]
-    whole_name = headed and any(term != ask.head and term.endswith(ask.head) for term in trace.terms)
-    enough = (whole_name or not ask.member) if ask.head else len(telling) > 1
-    if held and trace.score >= config.recommendation_ask_least and enough:
-        return True
-    if ask.member or trace.score < config.recommendation_head_least:
-        return False
-    if not ask.head:
-        return len(telling) > 1 and trace.share >= config.recommendation_ask_latin
-    strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
-    others = [word for word in found if word != ask.head and weight[word] >= TELLING]
-    needed = config.recommendation_head if strong else config.recommendation_head_weak
-    return headed and bool(others) and trace.share >= needed
+class _Judge:
+    """Whether places treat one ask."""
+
+    def __init__(self, ask: Ask, weight: dict[str, float], config: DeriveThresholds) -> None:
+        self._ask, self._weight, self._config = ask, weight, config
+        self._bare = {word: word.strip() for word in weight}
+        self._whole = sum(weight.values())
+        strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
+        self._needed = config.recommendation_head if strong else config.recommendation_head_weak
+        least = config.recommendation_ask_least
+        self._least = min(least, math.inf if ask.member else config.recommendation_head_least)
+        if self._whole < least:
+            self._least = math.inf
+
+    def treats(self, trace: Trace) -> bool:
+        """Whether a place treats the ask: nearly all of it, or what it comes to with another of its words."""
+        if trace.score < self._least:
+            return False
+        ask, weight, config = self._ask, self._weight, self._config
+        found = [word for word, bare in self._bare.items() if bare in trace.terms]
+        headed = ask.head in found
+        telling = [word for word in found if weight[word] >= TELLING]
+        if trace.score >= config.recommendation_ask_least:
+            held = sum(weight[word] for word in found) >= config.recommendation_ask * self._whole
+            whole_name = headed and any(term != ask.head and term.endswith(ask.head) for term in trace.terms)
+            if held and ((whole_name or not ask.member) if ask.head else len(telling) > 1):
+                return True
+        if ask.member or trace.score < config.recommendation_head_least:
+            return False
+        if not ask.head:
+            return len(telling) > 1 and trace.share >= config.recommendation_ask_latin
+        return headed and any(word != ask.head for word in telling) and trace.share >= self._needed

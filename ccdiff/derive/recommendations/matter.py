@@ -7,10 +7,9 @@ nothing, since every paragraph names them. A paragraph treats the matter as far 
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language, plain
@@ -31,13 +30,8 @@ WEIGHT = {
     "common": 0.7,
 }  # by class in the table "topic_stop"; other words weigh 1
 STEM = 7  # letters of a Latin word that count
-LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
 COMPOSED = 0.5  # the weight of a word made of two common ones (会议议程)
 ORDINAL = re.compile(r"第.+[章条款段项届次场号]")  # 第四章 names a place in another text, no matter
-COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
-ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
-APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
-TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its own rarity (执法 合作, 统计 资料)
 LATIN = re.compile(r"[a-z][a-z'’]*")
 GLUE = re.compile(r"(?<=[㐀-鿿])[的之](?=[㐀-鿿])")
 CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
@@ -51,39 +45,6 @@ class Term:
 
     words: tuple[str, ...]
     base: float
-
-
-@record
-class Trace:
-    """A paragraph that treats the matter: ``score`` the weight found, ``share`` its part of the whole matter, ``sentence`` the best."""
-
-    locator: str
-    score: float
-    share: float
-    sentence: str
-    terms: tuple[str, ...]
-
-
-@record
-class Shared:
-    """What two matters have in common: how many words, their weight, its part of the lesser matter, and of both."""
-
-    words: int
-    weight: float
-    least: float
-    both: float
-
-
-def shared(mine: dict[str, float], theirs: dict[str, float]) -> Shared:
-    """What two matters, given by the weights of their words, have in common."""
-    common = [value for word, value in mine.items() if word in theirs]
-    sizes = sum(mine.values()), sum(theirs.values())
-    return Shared(
-        words=len(common),
-        weight=sum(common),
-        least=sum(common) / min(sizes) if min(sizes) else 1.0,
-        both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
-    )
 
 
 class Places:
@@ -114,6 +75,8 @@ class Places:
         self._parts = parts
         self._text = "\n".join(parts)
         self._known: dict[str, tuple[int, ...]] = {}
+        self._holding: dict[str, tuple[int, ...]] = {}
+        self._spread: dict[str, int] = {}
         self._grams: dict[str, list[frozenset[str]]] = {}
 
     def clauses(self, word: str) -> tuple[int, ...]:
@@ -126,6 +89,12 @@ class Places:
                 at = self._text.find(word, at + 1)
             self._known[word] = tuple(found)
         return self._known[word]
+
+    def sentences_with(self, word: str) -> tuple[int, ...]:
+        """The sentences in which ``word`` stands, in order."""
+        if word not in self._holding:
+            self._holding[word] = tuple(dict.fromkeys([self._of_clause[clause] for clause in self.clauses(word)]))
+        return self._holding[word]
 
     def grams(self, locator: str) -> list[frozenset[str]]:
         """For each sentence of a paragraph, what ``dice`` compares."""
@@ -151,7 +120,9 @@ class Places:
 
     def spread(self, word: str) -> int:
         """In how many paragraphs ``word`` stands."""
-        return len({self.of_sentence[self._of_clause[clause]] for clause in self.clauses(word)})
+        if word not in self._spread:
+            self._spread[word] = len({self.of_sentence[at] for at in self.sentences_with(word)})
+        return self._spread[word]
 
 
 def places(reading: Reading) -> Places:
@@ -238,171 +209,6 @@ def _is_content(word: str) -> bool:
     )
 
 
-class Search:
-    """Looks for the matters of one report in the paragraphs of another."""
-
-    def __init__(self, here: Reading, there: Reading, titles: bool = False) -> None:
-        """``titles``: whether words that stand in both titles count."""
-        self._here, self._there = here.once(places), there.once(places)
-        self._titles = () if titles else (fold(here.report.title).lower(), fold(there.report.title).lower())
-        self._theme = here.language.once(reduced)(here.report.title)
-        self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
-        self._rarity: dict[str, float] = {}
-
-    def rarity(self, word: str) -> float:
-        """The natural logarithm of how rare a word is in both reports; 0 for one that stands everywhere."""
-        if word not in self._rarity:
-            spread = self._here.spread(word) + self._there.spread(word)
-            self._rarity[word] = math.log(self._size / (spread + 1))
-        return self._rarity[word]
-
-    def absent(self, term: Term) -> bool:
-        """Whether the words of a term stand together nowhere in the other report."""
-        return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
-
-    def told_by(self, matter: Sequence[Term]) -> str:
-        """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
-        words = [term for term in matter if len(term.words) == 1 and self._there.clauses(term.words[0])]
-        weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
-        return max(weighed, default=(0.0, 0, ""))[2]
-
-    def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
-        """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
-        own = grams(plain)
-        alike = [(max(dice(own, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
-        order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
-        return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
-
-    def weight(self, matter: Iterable[Term]) -> dict[str, float]:
-        """What each word of a matter weighs; those of the report's own title tell none of its matters from another."""
-        words = [term for term in matter if len(term.words) == 1]
-        return {t.words[0]: t.base * self.rarity(t.words[0]) for t in words if t.words[0].strip() not in self._theme}
-
-    def treats(self, matter: Sequence[Term], own: dict[str, float]) -> list[Trace]:
-        """Every paragraph that shares something of one ask, whose words weigh ``own``; that words stand together adds at most half
-        their weight.
-        """
-        kept = [term for term in matter if any(word in own for word in term.words)]
-        return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
-
-    def order(self) -> dict[str, int]:
-        """The place of each paragraph of the other report."""
-        return self._there.order
-
-    def alike(self, locator: str, own: frozenset[str]) -> float:
-        """How much one sentence of a paragraph is like a reduced text, word by word."""
-        return max(dice(own, sentence) for sentence in self._there.grams(locator))
-
-    def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
-        """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
-        matter = self._telling(matter)
-        whole = self._whole(matter)
-        scores = {at: hits.score() for at, hits in self._hits(matter).items()}
-        return {at: (score, min(1.0, score / whole)) for at, score in sorted(scores.items())}
-
-    def _telling(self, matter: Sequence[Term]) -> list[Term]:
-        """Without the words that stand in both titles: they tell no matter of the two reports from another (国际合作)."""
-        if not self._titles:
-            return list(matter)
-        return [term for term in matter if not any(self._in_titles(word) for word in term.words)]
-
-    def _in_titles(self, word: str) -> bool:
-        return all(word.strip() in title for title in self._titles)
-
-    def _whole(self, matter: Sequence[Term]) -> float:
-        matter = self._telling(matter)
-        return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
-
-    def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> dict[int, _Hits]:
-        weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
-        kinds = _Kinds(
-            frozenset(term.words[0] for term in matter if term.base <= WEIGHT["weak"]),
-            {w: around for w in weight for around in [[o for o in weight if o != w and w in o]] if around},
-        )
-        found: dict[int, _Hits] = {}
-        for word, value in weight.items():
-            full = len(word.strip()) >= LONG and not word.isascii()
-            for clause in self._there.clauses(word):
-                at = self._there.sentence_of(clause)
-                if at not in found:
-                    found[at] = _Hits(kinds)
-                found[at].add(word, value if full else ALONE * value)
-        for term in matter:
-            if len(term.words) == 2:
-                most = bonus * sum(weight.get(word, 0.0) for word in term.words) if bonus < math.inf else math.inf
-                self._together(term.words, weight, found, most)
-        return found
-
-    def _together(self, pair: tuple[str, ...], weight: dict[str, float], found: dict[int, _Hits], most: float) -> None:
-        """Words that stand together there as they do here count more, and what they make together counts once more."""
-        joined = _joined(*pair)
-        near = set(self._there.clauses(joined))
-        for clause in sorted(set.intersection(*(set(self._there.clauses(word)) for word in pair))):
-            hits = found[self._there.sentence_of(clause)]
-            for word in pair:
-                if word in weight:
-                    hits.add(word, weight[word] * (1.0 if clause in near else APART), joint=clause in near)
-            if clause in near:
-                hits.add(joined, min(most, TOGETHER * self.rarity(joined)), joint=True)
-
-    def _by_paragraph(self, found: dict[int, _Hits], whole: float) -> list[Trace]:
-        best: dict[int, Trace] = {}
-        for at in sorted(found):
-            paragraph = self._there.of_sentence[at]
-            follows = at + 1 in found and self._there.of_sentence[at + 1] == paragraph
-            hits = found[at].with_those_of(found[at + 1]) if follows else found[at]
-            score = hits.score()
-            if paragraph not in best or score > best[paragraph].score:
-                locator, sentence = self._there.sentences[at]
-                best[paragraph] = Trace(locator, score, min(1.0, score / whole), sentence, hits.words())
-        return list(best.values())
-
-
-@record
-class _Kinds:
-    """Of the words of a matter, those that are common, and for those that stand inside others (程序 in 诉讼程序), which."""
-
-    common: frozenset[str]
-    inside: dict[str, list[str]]
-
-
-class _Hits:
-    """What of a matter stands in one sentence: words by themselves, and words that stand beside their neighbours."""
-
-    def __init__(self, kinds: _Kinds) -> None:
-        self._kinds = kinds
-        self._alone: dict[str, float] = {}
-        self._joint: dict[str, float] = {}
-
-    def add(self, word: str, value: float, joint: bool = False) -> None:
-        """A word was found, worth ``value``."""
-        kind = self._joint if joint else self._alone
-        kind[word] = max(kind.get(word, 0.0), value)
-
-    def with_those_of(self, other: _Hits) -> _Hits:
-        """What stands in two sentences together."""
-        both = _Hits(self._kinds)
-        both._alone = {w: max(v, other._alone.get(w, 0.0)) for w, v in (other._alone | self._alone).items()}
-        both._joint = {w: max(v, other._joint.get(w, 0.0)) for w, v in (other._joint | self._joint).items()}
-        return both
-
-    def score(self) -> float:
-        """The weight of the words found; common ones by themselves, however many, do not make a trace."""
-        inside, common, rare = self._kinds.inside, 0.0, 0.0
-        for word, value in self._alone.items():
-            if word in self._joint or (word in inside and any(w in self._alone for w in inside[word])):
-                continue
-            if word in self._kinds.common:
-                common += value
-            else:
-                rare += value
-        return sum(self._joint.values()) + rare + min(COMMON_MOST, common)
-
-    def words(self) -> tuple[str, ...]:
-        """The words found, the longest first."""
-        return tuple(sorted({w.strip() for w in (*self._alone, *self._joint)}, key=lambda word: (-len(word), word)))
-
-
 def grams(plain: str) -> frozenset[str]:
     """What ``dice`` compares of a reduced text: pairs of characters, or words where spaces set words apart."""
     if HAN.search(plain):
@@ -413,7 +219,3 @@ def grams(plain: str) -> frozenset[str]:
 def dice(one: frozenset[str], other: frozenset[str]) -> float:
     """0 to 1: how much two texts say the same, word by word."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
-
-
-def _joined(one: str, other: str) -> str:
-    return SPACES.sub(" ", one + other)

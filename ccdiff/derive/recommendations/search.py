@@ -1,0 +1,238 @@
+"""Looks for the matter of a recommendation in another report: which sentences hold its words, and how much of it they hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from ccdiff.derive.recommendations.matter import SPACES, WEIGHT, Term, dice, grams, places, reduced
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+
+LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
+COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
+ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
+APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
+TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its own rarity (执法 合作, 统计 资料)
+MANY = 150  # sentences that the words of one matter lead to; beyond them only the rarer words do, and the others weigh there
+NONE: Mapping[str, float] = {}
+
+
+@record
+class Trace:
+    """A paragraph that treats the matter: ``score`` the weight found, ``share`` its part of the whole matter, ``sentence`` the best."""
+
+    locator: str
+    score: float
+    share: float
+    sentence: str
+    terms: frozenset[str]
+
+
+@record
+class Shared:
+    """What two matters have in common: how many words, their weight, its part of the lesser matter, and of both."""
+
+    words: int
+    weight: float
+    least: float
+    both: float
+
+
+def shared(mine: dict[str, float], theirs: dict[str, float]) -> Shared:
+    """What two matters, given by the weights of their words, have in common."""
+    common = [value for word, value in mine.items() if word in theirs]
+    sizes = sum(mine.values()), sum(theirs.values())
+    return Shared(
+        words=len(common),
+        weight=sum(common),
+        least=sum(common) / min(sizes) if min(sizes) else 1.0,
+        both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
+    )
+
+
+class Search:
+    """Looks for the matters of one report in the paragraphs of another."""
+
+    def __init__(self, here: Reading, there: Reading, titles: bool = False) -> None:
+        """``titles``: whether words that stand in both titles count."""
+        self._here, self._there = here.once(places), there.once(places)
+        self._titles = () if titles else (fold(here.report.title).lower(), fold(there.report.title).lower())
+        self._theme = here.language.once(reduced)(here.report.title)
+        self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
+        self._rarity: dict[str, float] = {}
+
+    def rarity(self, word: str) -> float:
+        """The natural logarithm of how rare a word is in both reports; 0 for one that stands everywhere."""
+        if word not in self._rarity:
+            spread = self._here.spread(word) + self._there.spread(word)
+            self._rarity[word] = math.log(self._size / (spread + 1))
+        return self._rarity[word]
+
+    def absent(self, term: Term) -> bool:
+        """Whether the words of a term stand together nowhere in the other report."""
+        return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
+
+    def told_by(self, matter: Sequence[Term]) -> str:
+        """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
+        words = [term for term in matter if len(term.words) == 1 and self._there.clauses(term.words[0])]
+        weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
+        return max(weighed, default=(0.0, 0, ""))[2]
+
+    def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
+        """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
+        own = grams(plain)
+        alike = [(max(dice(own, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
+        order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
+        return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
+
+    def weight(self, matter: Iterable[Term]) -> dict[str, float]:
+        """What each word of a matter weighs; those of the report's own title tell none of its matters from another."""
+        words = [term for term in matter if len(term.words) == 1]
+        return {t.words[0]: t.base * self.rarity(t.words[0]) for t in words if t.words[0].strip() not in self._theme}
+
+    def treats(self, matter: Sequence[Term], own: dict[str, float]) -> list[Trace]:
+        """Every paragraph that shares something of one ask, whose words weigh ``own``; that words stand together adds at most half
+        their weight.
+        """
+        kept = [term for term in matter if any(word in own for word in term.words)]
+        return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
+
+    def order(self) -> dict[str, int]:
+        """The place of each paragraph of the other report."""
+        return self._there.order
+
+    def alike(self, locator: str, own: frozenset[str], least: float) -> float:
+        """How much one sentence of a paragraph is like a reduced text, word by word; 0.0 where none is by ``least``."""
+        size, room = len(own), 2 / least - 1  # of two sets so unlike in size, too little can be in both
+        near = (s for s in self._there.grams(locator) if len(s) <= size * room and size <= len(s) * room)
+        return max((dice(own, sentence) for sentence in near), default=0.0)
+
+    def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
+        """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
+        matter = self._telling(matter)
+        whole = self._whole(matter)
+        hits = self._hits(matter)
+        scores = {at: hits.score(at) for at in sorted(hits.alone)}
+        return {at: (score, min(1.0, score / whole)) for at, score in scores.items()}
+
+    def _telling(self, matter: Sequence[Term]) -> list[Term]:
+        """Without the words that stand in both titles: they tell no matter of the two reports from another (国际合作)."""
+        if not self._titles:
+            return list(matter)
+        return [term for term in matter if not any(self._in_titles(word) for word in term.words)]
+
+    def _in_titles(self, word: str) -> bool:
+        return all(word.strip() in title for title in self._titles)
+
+    def _whole(self, matter: Sequence[Term]) -> float:
+        matter = self._telling(matter)
+        return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
+
+    def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> _Hits:
+        weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
+        hits = _Hits(
+            frozenset(term.words[0] for term in matter if term.base <= WEIGHT["weak"]),
+            {w: around for w in weight for around in [[o for o in weight if o != w and w in o]] if around},
+        )
+        alone, led = hits.alone, self._led_to(weight)
+        for word, value in weight.items():
+            counts = value if len(word.strip()) >= LONG and not word.isascii() else ALONE * value
+            for at in self._there.sentences_with(word):
+                if at in alone:
+                    alone[at][word] = counts
+                elif led is None or at in led:
+                    alone[at] = {word: counts}
+        for term in matter:
+            if len(term.words) == 2:
+                most = bonus * sum(weight.get(word, 0.0) for word in term.words) if bonus < math.inf else math.inf
+                self._together(term.words, weight, hits, most)
+        return hits
+
+    def _led_to(self, weight: Iterable[str]) -> frozenset[int] | None:
+        """The sentences that the rarest words of a matter lead to, where all of them would lead to too many; else ``None``."""
+        found = sorted((self._there.sentences_with(word) for word in weight), key=len)
+        if sum(map(len, found)) <= MANY:
+            return None
+        led: set[int] = set()
+        for held in found:
+            if led and len(led) + len(held) > MANY:
+                break
+            led.update(held)
+        return frozenset(led)
+
+    def _together(self, pair: tuple[str, ...], weight: dict[str, float], hits: _Hits, most: float) -> None:
+        """Words that stand together there as they do here count more, and what they make together counts once more."""
+        there = self._there
+        one, other = (there.clauses(word) for word in pair)
+        if not one or not other:
+            return
+        both = sorted(set(one).intersection(other))
+        if not both:
+            return
+        joined = SPACES.sub(" ", "".join(pair))
+        near = set(there.clauses(joined))
+        for clause in both:
+            at = there.sentence_of(clause)
+            if at not in hits.alone:
+                continue
+            beside = clause in near
+            kind: dict[str, float] = hits.joint.setdefault(at, {}) if beside else hits.alone[at]
+            for word in pair:
+                if word in weight:
+                    kind[word] = max(kind.get(word, 0.0), weight[word] * (1.0 if beside else APART))
+            if beside:
+                kind[joined] = max(kind.get(joined, 0.0), min(most, TOGETHER * self.rarity(joined)))
+
+    def _by_paragraph(self, hits: _Hits, whole: float) -> list[Trace]:
+        """The best sentence of each paragraph, with the one that follows it."""
+        of, alone, joint = self._there.of_sentence, hits.alone, hits.joint
+        best: dict[int, tuple[float, int, frozenset[str]]] = {}
+        for at in sorted(alone):
+            paragraph = of[at]
+            here: Mapping[str, float] = alone[at]
+            beside = joint.get(at, NONE)
+            if at + 1 in alone and of[at + 1] == paragraph:
+                here, beside = _merged(here, alone[at + 1]), _merged(beside, joint.get(at + 1, NONE))
+            score = hits.weigh(here, beside)
+            if paragraph not in best or score > best[paragraph][0]:
+                best[paragraph] = score, at, frozenset([*here, *beside])
+        return [
+            Trace(locator, score, min(1.0, score / whole), sentence, frozenset(map(str.strip, held)))
+            for score, at, held in best.values()
+            for locator, sentence in [self._there.sentences[at]]
+        ]
+
+
+class _Hits:
+    """What of a matter stands in each sentence: words by themselves (``alone``), and words beside their neighbours (``joint``)."""
+
+    def __init__(self, common: frozenset[str], inside: dict[str, list[str]]) -> None:
+        """``common``: its common words; ``inside``: for those that stand inside others (程序 in 诉讼程序), which."""
+        self._common, self._inside = common, inside
+        self.alone: dict[int, dict[str, float]] = {}
+        self.joint: dict[int, dict[str, float]] = {}
+
+    def score(self, sentence: int) -> float:
+        """What a sentence weighs."""
+        return self.weigh(self.alone[sentence], self.joint.get(sentence, NONE))
+
+    def weigh(self, alone: Mapping[str, float], joint: Mapping[str, float]) -> float:
+        """The weight of the words found; common ones by themselves, however many, do not make a trace."""
+        inside, common, rare = self._inside, 0.0, 0.0
+        for word, value in alone.items():
+            if word in joint or (word in inside and any(w in alone for w in inside[word])):
+                continue
+            if word in self._common:
+                common += value
+            else:
+                rare += value
+        return sum(joint.values()) + rare + min(COMMON_MOST, common)
+
+
+def _merged(here: Mapping[str, float], following: Mapping[str, float]) -> Mapping[str, float]:
+    """What stands in two sentences together."""
+    if not following or not here:
+        return here or following
+    return {word: max(value, following.get(word, 0.0)) for word, value in {**following, **here}.items()}
