@@ -15,7 +15,6 @@ LOOKALIKES = str.maketrans({
 })  # fmt: skip
 AND = re.compile(rf"(?<={HAN})\s*and\s*(?={HAN})")  # 8th report, 21: "统计数据 and 案例" is 和 misread
 LOOSE_SPACE = re.compile(r"(?<![A-Za-z]) | (?![A-Za-z])")
-PAIRS = ("..", ",,", ";;", "::")
 DOUBLED = re.compile(r"([.,;:])\1+")  # 9th report, fn2: "。。"
 
 
@@ -44,7 +43,7 @@ def fold(text: str) -> str:
     plain = " ".join(plain.split())
     if " " in plain:
         plain = LOOSE_SPACE.sub("", plain)
-    return DOUBLED.sub(r"\1", plain) if any(pair in plain for pair in PAIRS) else plain
+    return DOUBLED.sub(r"\1", plain) if ".." in plain or ",," in plain or ";;" in plain or "::" in plain else plain
 
 
 def _whole(text: str) -> str:

@@ -117,19 +117,22 @@ class Segmenter:
         self._known.clear()
         self._runs.clear()
 
-    def _words(self, text: str) -> Iterable[str]:
+    def _words(self, text: str) -> list[str]:
+        words: list[str] = []
         start = 0  # of what lies before the next known name
         for at, name, _ in self._names.find(text):
-            yield from self._plain(text[start:at])
-            yield name
+            if start < at:
+                words += self._plain(text[start:at])
+            words.append(name)
             start = at + len(name)
-        yield from self._plain(text[start:])
+        return words + self._plain(text[start:])
 
     def _plain(self, text: str) -> list[str]:
         words: list[str] = []
         for match in WORD.finditer(text):
+            word = match[0]
             if match.lastgroup == "han":
-                words += self._runs[match.group()]
+                words += self._runs[word]
             else:
-                words.append(match.group())
+                words.append(word)
         return words

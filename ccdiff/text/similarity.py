@@ -98,7 +98,8 @@ def pairs_ratio(one: str, other: str) -> float:
     if min(len(one), len(other)) < 2:
         return 0.0
     left, right = _pairs(one), _pairs(other)
-    return 2 * (left & right).total() / (len(one) + len(other) - 2)
+    shared = sum([min(left[pair], right[pair]) for pair in left.keys() & right.keys()])
+    return 2 * shared / (len(one) + len(other) - 2)
 
 
 def _pairs(text: str) -> Counter[str]:

@@ -18,7 +18,7 @@ class Engine(diff_match_patch):  # type: ignore[misc]
 
     def diff_bisect(self, old: str, new: str, deadline: float) -> list[tuple[int, str]]:
         """The differences of two texts that begin and end otherwise: halved where the shortest ways from both ends meet."""
-        middle = _middle(old, new)
+        middle = None if set(old).isdisjoint(new) else _middle(old, new)
         if middle is None:
             return [(self.DIFF_DELETE, old), (self.DIFF_INSERT, new)]
         return self.diff_bisectSplit(old, new, *middle, deadline)  # type: ignore[no-any-return]

@@ -98,19 +98,9 @@ def _anchors(old: Words, new: Words) -> list[tuple[int, int]]:
 
 @cache
 def _engine() -> Any:
-    from diff_match_patch import diff_match_patch
+    from ccdiff.text.snake import Engine
 
-    class Engine(diff_match_patch):  # type: ignore[misc]
-        """The engine, which searches no way through two texts that have nothing in common."""
-
-        def diff_bisect(self, text1: str, text2: str, deadline: float) -> list[tuple[int, str]]:
-            if set(text1).isdisjoint(text2):
-                return [(-1, text1), (1, text2)]
-            return super().diff_bisect(text1, text2, deadline)  # type: ignore[no-any-return]
-
-    engine = Engine()
-    engine.Diff_Timeout = 0
-    return engine
+    return Engine()
 
 
 def _small(old: Words, new: Words) -> list[Run]:
