@@ -92,9 +92,9 @@ def _full(short: str, before: str) -> str:
 
 def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
     """The longest end of the text before a bracket that the lexicon knows as a name of what stands in the bracket: 欧洲航天局（欧空局）."""
-    thing = known.get(fold(short))
-    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing else ()
-    return next((before[at:] for at in starts if known.get(fold(before[at:])) == thing and _begins(before, at)), "")
+    thing, even = known.get(fold(short)), fold(before)
+    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing and len(even) == len(before) else ()
+    return next((before[at:] for at in starts if known.get(even[at:]) == thing and _begins(before, at)), "")
 
 
 def _begins(text: str, at: int) -> bool:

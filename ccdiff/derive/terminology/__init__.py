@@ -37,11 +37,12 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         *explained(pair),
         *known(pair, rows, "variants"),
         *slots(pair, rows),
-        *near(pair, rows),
-        *forms(pair),
         *_headings(pair),
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
+            found.append(term)
+    for term in (*near(pair, rows), *forms(pair)):
+        if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)
 

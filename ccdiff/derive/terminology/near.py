@@ -15,7 +15,7 @@ from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import beginnings
-from ccdiff.text.finder import Buckets, Finder, buckets
+from ccdiff.text.finder import NUMERALS, Buckets, Finder, buckets
 
 Rows = tuple[int, ...]  # the rows of the table in which a wording stands
 Found = tuple[int, str, Rows]
@@ -76,7 +76,7 @@ def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None
     here, there = _of_one_row(known.find(old.text), known.find(new.text))
     swapped = [pair for edit in edits for pair in _swapped(edit, here, there)] if here and there else ()
     for one, other in swapped:
-        if _in_one_place(*_around(old.text, one, new.text, other, lex)):
+        if _in_one_place(*_around(old.text, one, new.text, other, lex), min(len(one[1]), len(other[1]))):
             found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
     for one, other in _alone(here, there, old.text, new.text):
         if _beside(*_around(old.text, one, new.text, other, lex)):
@@ -121,11 +121,12 @@ def _around(old: str, one: Found, new: str, other: Found, lex: Lexis) -> tuple[S
     return before, behind
 
 
-def _in_one_place(before: Side, behind: Side) -> bool:
-    """Whether the same words stand before and behind two wordings, or enough of them on one side."""
+def _in_one_place(before: Side, behind: Side, size: int) -> bool:
+    """Whether the same words stand before and behind two wordings, or enough of them on one side; fewer do for long wordings."""
     if before is None or behind is None:
         return False
-    framed = all(ended or shared >= ENOUGH for shared, ended in (before, behind)) and before[0] + behind[0] >= ENOUGH
+    least = 1 if size > ENOUGH else ENOUGH
+    framed = all(ended or shared >= ENOUGH for shared, ended in (before, behind)) and before[0] + behind[0] >= least
     return framed or max(before[0], behind[0]) >= STRONG
 
 
@@ -161,4 +162,4 @@ def _alike(one: list[str], other: list[str]) -> Side:
 
 def _ends(unit: str) -> bool:
     """Whether a clause ends here, or a number stands here, which may be another one."""
-    return not unit or not unit[0].isalpha()
+    return not unit or unit in NUMERALS or not unit[0].isalpha()
