@@ -20,6 +20,7 @@ from ccdiff.parse.drafts import Draft
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.headings import Words
 from ccdiff.parse.joining import Joiner
+from ccdiff.parse.lone import lone_headings
 from ccdiff.parse.numbering import articles, number_paragraphs
 from ccdiff.parse.paragraphs import Builder
 from ccdiff.parse.rows import Row, rows
@@ -76,9 +77,10 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
     else:
         by_article = {}
     words = language.once(Words)
-    front_end, first = begin(flow, numbering, by_article, words)
+    lone = frozenset() if numbering.series or by_article else lone_headings(flow, words)
+    front_end, first = begin(flow, numbering, by_article, words, lone)
     front = flow[:front_end]
-    builder = Builder(flow, numbering, by_article, words, joiner, frozenset(found.labels))
+    builder = Builder(flow, numbering, by_article, words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
     return builder, front
 

@@ -6,7 +6,7 @@ The 2023 note sets its chapters as ``##``, its letters as ``####`` and again as 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.language import Language
 from ccdiff.model.record import draft, record
@@ -342,6 +342,19 @@ def bracket_headings(flow: Sequence[Row]) -> frozenset[int]:
         elif value and group:
             group.append(k)
     return frozenset(found + _heads(flow, group))
+
+
+def bracket_headings_over(flow: Sequence[Row], numbered: Mapping[int, object]) -> frozenset[int]:
+    """The rows that "（一）" heads in a report of numbered paragraphs: right over a number, after text that ended, no item among items."""
+    found = []
+    for k in numbered:
+        row = flow[k - 1] if k else None
+        title = BRACKET_HAN.match(row.raw) if row else None
+        if row and title and row.gap and shaped(row.raw[title.end() :], LONGEST_UNNUMBERED) and not complete(row.raw):
+            above = flow[k - 2].raw if k > 1 else ""
+            if not (LEADS_IN.search(above[-8:]) or ITEM.match(above)):
+                found.append(k - 1)
+    return frozenset(found)
 
 
 def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:

@@ -185,13 +185,13 @@ def _dated(text: str) -> bool:
 
 
 def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:
-    """The last body that is named above the title: "国际合作问题工作组" under "缔约方会议"."""
+    """The last body that is named above the title: "国际合作问题工作组" under "缔约方会议", in a block of its own or in one."""
     found = None
     for block in blocks:
         lines = [line for line in block if _titular(line, kinds)]
         whole = [_joined(lines)] if lines and HAN_CHARS.search(lines[0]) else []
         named = [text for text in (*whole, *lines) if _kind(text, kinds) == "body"]
-        found = named[0] if named and lines != list(title) else found
+        found = named[0 if whole and named[0] == whole[0] else -1] if named and lines != list(title) else found
         if title and title[0] in block:
             break
     return found
@@ -206,7 +206,7 @@ def _meeting(lines: Sequence[str], language: Language) -> str | None:
         every = list(SESSION_HAN.finditer(text))
         meets = _words(language, "meeting")
         found = next((one for one in every if text.startswith(meets, one.end())), every[0] if every else None)
-        if found:
+        if found and any(word in text[found.end() :] for word in meets) or found and found.group(2) == "届":
             return "".join(found.group().split()) + "".join(meets)
         found = SESSION_EN.search(text)
         if found:

@@ -14,6 +14,7 @@ from ccdiff.parse.headings import (
     Outline,
     Words,
     bracket_headings,
+    bracket_headings_over,
     by_decimals,
     choose,
     plain_heading,
@@ -65,6 +66,7 @@ class Builder:
         words: Words,
         joiner: Joiner,
         labels: frozenset[str],
+        lone: frozenset[int] = frozenset(),
     ) -> None:
         self.flow, self.numbering, self.articles, self.words = flow, numbering, articles, words
         self.outline, self.drafts, self.items = Outline(by_decimals(flow)), Drafts(joiner), Items()
@@ -74,8 +76,8 @@ class Builder:
         self.numbered = bool(numbering.series)
         self.plain = not numbering.series and not articles
         self.layout = layout(flow)
-        self._brackets = bracket_headings(flow) if self.plain else frozenset()
-        self._joiner, self._labels = joiner, labels
+        self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
+        self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
         self._after_heading = self._annex_title = False
@@ -112,7 +114,9 @@ class Builder:
             return False
         if self._annex(row) or self._numbered_heading(k, row) or self._title_goes_on(k, row):
             return True
-        if plain_heading(row, self._before(), self._followed(k), numbered=self.numbered, words=self.words):
+        if k in self._lone or plain_heading(
+            row, self._before(), self._followed(k), numbered=self.numbered, words=self.words
+        ):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False

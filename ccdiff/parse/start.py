@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped
+from ccdiff.parse.lone import text_begins
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import complete, width
 from ccdiff.parse.rows import Row
@@ -13,10 +14,12 @@ CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be m
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
 
 
-def begin(flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, object], words: Words) -> tuple[int, int]:
+def begin(
+    flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, object], words: Words, lone: frozenset[int]
+) -> tuple[int, int]:
     """``(front, first)``: the rows before ``front`` are the front; from ``first`` on there may be headings.
 
-    The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
+    ``lone``: the rows that are headings by standing alone. The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
     """
     numbered = min([*numbering.series, *articles], default=len(flow))
     decimals = by_decimals(flow)
@@ -29,6 +32,9 @@ def begin(flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, obje
     marked = _first_marked(flow)
     if marked is not None:
         return marked, marked
+    if lone:
+        start = text_begins(flow, words)
+        return start, start
     prose = next((k for k, row in enumerate(flow) if _is_prose(row)), 0)
     return prose, len(flow)
 

@@ -1,0 +1,56 @@
+"""Headings that nothing marks: in a text without numerals, short lines that stand alone over prose.
+
+A Chair's summary has neither paragraph numbers nor numbered headings, and a plain text keeps no bold: "Opening" between two
+blank lines, under a paragraph that ended and over one that begins, is a heading all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
+from ccdiff.parse.patterns import BULLET, ITEM, complete, width
+from ccdiff.parse.rows import Row
+
+PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
+FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
+
+
+def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
+    """The rows that are headings by standing alone, below the masthead; none in a text that marks or numbers its headings."""
+    if any(row.marked for row in flow):
+        return frozenset()
+    alone = [k for k in range(len(flow)) if _alone(flow, k, words)]
+    first = text_begins(flow, words)
+    found = [k for k in alone if k >= first and _over_text(flow, k, first, frozenset(alone))]
+    chapters = any(heading.value == 1 for k in alone for heading in readings(flow[k].raw))
+    return frozenset() if chapters or len(found) < FEWEST else frozenset(found)
+
+
+def text_begins(flow: Sequence[Row], words: Words) -> int:
+    """The row at which the text begins: its first prose, or the heading right above it where that can be no title."""
+    prose = next((k for k in range(len(flow)) if _prose(flow, k)), len(flow))
+    above = flow[prose - 1].raw.strip() if prose else ""
+    return prose - 1 if words.opening.fullmatch(above) else prose
+
+
+def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
+    row = flow[k]
+    if row.body or not row.gap or k + 1 >= len(flow) or not flow[k + 1].gap or not shaped(row.raw, LONGEST_UNNUMBERED):
+        return False
+    return not (BULLET.match(row.raw) or ITEM.match(row.raw) or words.continues.match(row.raw) or complete(row.raw))
+
+
+def _over_text(flow: Sequence[Row], k: int, first: int, alone: frozenset[int]) -> bool:
+    """Whether what stands before ``k`` has ended, and a paragraph begins under it, or under the heading below it."""
+    ended = k == first or complete(flow[k - 1].raw) or k - 1 in alone
+    return ended and (_prose(flow, k + 1) or k + 1 in alone and _prose(flow, k + 2))
+
+
+def _prose(flow: Sequence[Row], k: int) -> bool:
+    """Whether a paragraph begins at ``k``: a line that ends as a sentence, or the first line of several."""
+    if k >= len(flow):
+        return False
+    row = flow[k]
+    wrapped = k + 1 < len(flow) and not flow[k + 1].gap and width(row.raw) > LONGEST_UNNUMBERED // 2
+    return row.body or wrapped or (complete(row.raw) and width(row.raw) >= PROSE)

@@ -1,0 +1,113 @@
+"""Headings that neither a numeral nor a mark tells: they stand alone over prose."""
+
+from __future__ import annotations
+
+SUMMARY = """
+    Regional Forum on Drinking Water
+    Fourth session
+
+    Chair's summary of the fourth session of the Regional Forum on Drinking Water
+
+    Introduction
+
+    Some 340 participants attended the session, all of them in person.
+
+    The present summary was prepared under the responsibility of the Chair.
+
+    Desalination
+
+    Several speakers drew attention to the high energy demand of desalination.
+
+    Recommendations
+
+    The Forum called upon Governments to map freshwater lenses before new plants were built.
+"""
+
+
+def titles(report):
+    return [s.title for s in report.sections if s.id != "front"]
+
+
+def test_short_lines_that_stand_alone_over_prose_are_headings(report):
+    read = report(SUMMARY)
+    assert titles(read) == ["Introduction", "Desalination", "Recommendations"]
+    assert [p.id for p in read.paragraphs] == [
+        "front",
+        "/Introduction¶1",
+        "/Introduction¶2",
+        "/Desalination¶1",
+        "/Recommendations¶1",
+    ]
+    assert read.title == "Chair's summary of the fourth session of the Regional Forum on Drinking Water"
+    assert read.body == "Regional Forum on Drinking Water"
+
+
+def test_so_they_are_in_a_chinese_summary(report):
+    read = report("""
+        第六届全球养护论坛
+        主席摘要
+
+        导言
+
+        第六届全球养护论坛于2023年5月8日和9日在曼谷举行，来自48个国家的代表出席了会议。
+
+        前进方向
+
+        论坛请秘书处编写一份手册，供下届会议审议，并向会议报告进展情况。
+    """)
+    assert titles(read) == ["导言", "前进方向"]
+
+
+def test_one_short_line_alone_is_no_heading(report):
+    read = report("""
+        Letter of the Chair to the members of the Forum on drinking water
+
+        The Chair thanks the members for the comments that they have sent since the last session.
+
+        With kind regards
+
+        The next session is to be held in November, and all the members are invited to attend it.
+    """)
+    assert titles(read) == []
+
+
+def test_a_bracketed_numeral_right_over_a_numbered_paragraph_is_a_heading(report):
+    read = report("""
+        二、照护制度
+
+        1. 会员国交流了经验，并讨论了今后的工作。
+
+        （一）家庭照护
+
+        2. 全球60岁以上人口不断增加。
+
+        3. 会员国不妨考虑：
+
+        （一）扩大社会保护
+
+        （二）加强照护人员的培训
+
+        4. 会员国还讨论了资金问题。
+    """)
+    assert titles(read) == ["照护制度", "家庭照护"]
+    assert [p.id for p in read.paragraphs if p.kind == "item"] == ["3（一）", "3（二）"]
+
+
+def test_the_meeting_is_the_session_and_no_event_that_the_title_names(report):
+    read = report("""
+        A/78/123
+
+        第七十八届会议
+        社会发展
+
+        第二次老龄问题世界大会的后续行动
+
+        秘书长的报告
+
+        一、导言
+
+        1. 本报告根据大会决议提交。
+
+        2. 大会请秘书长提出报告。
+    """)
+    assert read.meeting == "第七十八届会议"
