@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from ledger_reports import found, from_text
 
 FORUM = """
@@ -49,3 +50,112 @@ FUTURE = """
 def test_the_next_meeting_is_no_recommendation_beside_those_of_a_chapter() -> None:
     assert found(from_text(FUTURE)) == ["2"]
     assert found(from_text(FUTURE.replace("二. 结论和建议", "二. 审议情况"))) == ["3"]
+
+
+DECISION = """
+Report on fishing nets
+
+The Executive Committee,
+
+Recalling its earlier decision,
+
+1. Notes with appreciation the report on nets;
+
+2. Urges fishers to mark their nets;
+
+3. Also requests the secretariat to keep a register of nets.
+
+4. The secretariat requests the list every year.
+"""
+CONSENSUS = """
+水库论坛第三次会议纪要
+
+一、会议概况
+
+1. 论坛在河边举行。一位代表建议各国清淤。
+
+二、会议成果
+
+2. 与会代表达成以下共识：
+
+（一）加强淤积监测合作；
+
+（二）请秘书处编写年度通报。
+
+3. 会议鼓励各成员分享数据。
+"""
+ITEMS = """
+Conclusions of the Executive Committee
+
+I. Introduction
+
+1. The Executive Committee met.
+
+II. Conclusion on reservoirs
+
+2. The Executive Committee,
+
+(a) Recalls its earlier conclusions;
+
+(b) Calls on States to dredge their reservoirs;
+
+(c) Encourages divers to register.
+"""
+SUMMARY = """
+Chair's summary of the meeting on soil
+
+1. The Chair noted that soils were degrading. Several experts recommended mapping. Others encouraged Governments to subsidize compost.
+
+2. It was suggested that the secretariat should be requested to prepare a handbook.
+"""
+WORKING_PARTY = """
+Report of the Working Group on Wells
+
+I. Introduction
+
+1. The Working Group met.
+
+II. Outcome of the session
+
+2. The Working Group agreed:
+
+(a) To establish a register of wells;
+
+(b) To request the secretariat to circulate a questionnaire.
+
+3. The Working Group took note of the report.
+
+4. The Working Group invited States to submit comments.
+"""
+PLENARY = """
+水井工作组报告
+
+一、结论
+
+1. 工作组注意到水位下降。
+
+二、建议
+
+2. 工作组建议各国：
+
+(a) 修订打井立法；
+
+(b) 清点水井。
+
+3. 工作组促请尚未清点水井的国家清点水井。
+
+4. 工作组邀请秘书处举办讲习班。
+"""
+STYLES = [
+    ("en", DECISION, ["2", "3"]),
+    ("en", ITEMS, ["2(a)", "2(b)", "2(c)"]),
+    ("en", SUMMARY, []),
+    ("en", WORKING_PARTY, ["2(a)", "2(b)", "4"]),
+    ("zh", CONSENSUS, ["2（一）", "2（二）", "3"]),
+    ("zh", PLENARY, ["2(a)", "2(b)", "3", "4"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "places"), STYLES)
+def test_each_kind_of_report_asks_in_its_own_form(language: str, text: str, places: list[str]) -> None:
+    assert found(from_text(text, language)) == places

@@ -27,6 +27,8 @@ PRESENT = re.compile(
 )  # only a language with tenses tells a report's own word from one recited
 THIRD = re.compile(r"^\w+s\b", re.ASCII)  # "notes the delay and trusts that …"
 PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
+CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
+OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
 
 
@@ -84,8 +86,9 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
         title = fold(section.title)
         own = next((role for role, pattern in known.titles if title and pattern.search(title)), "")
         own = "other" if known.no_title.search(title) else own
+        own = OUTCOME if not own and title and known.outcome.search(title) else own
         above = roles.get(section.parent or "", "")
-        roles[section.id] = own if own in TITLES else ("" if own else above)
+        roles[section.id] = own if own in (*TITLES, OUTCOME) else ("" if own else above)
     return roles
 
 
@@ -96,7 +99,8 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
         for leaf in _leaves(section, report, known)
         if leaf.kind == "item" or leaf.number or _unnumbered(leaf, report, role, known)
     ]
-    directing = [leaf for leaf in leaves if _directs(leaf, report, known, role)]
+    decided = _operative(section, report, known)
+    directing = [leaf for leaf in leaves if leaf.id in decided or _directs(leaf, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
         telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
@@ -106,7 +110,28 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
 
 def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> bool:
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
-    return role == "recommendations" and any(_authored(span.text, report, known, role) for span in sentences(leaf.text))
+    return role in ("recommendations", OUTCOME) and any(
+        _authored(span.text, report, known, role) for span in sentences(leaf.text)
+    )
+
+
+def _operative(section: Section, report: Report, known: Words) -> frozenset[str]:
+    """The paragraphs of a decision: they begin with a verb ("Requests the secretariat …"), and who decides stands above them
+    ("The Committee,"), before recitals or none.
+    """
+    paragraphs = [report.paragraph(locator) for locator in section.paragraphs]
+    bare = [p.id for p in paragraphs if p.kind != "front" and (p.number or p.kind == "item") and _bare(p.text, known)]
+    if not bare or not any(CHAPEAU.search(text) for text in (*(p.text for p in paragraphs), _front(report))):
+        return frozenset()
+    return frozenset(bare)
+
+
+def _bare(text: str, known: Words) -> bool:
+    match = known.verb.match(text)
+    verb = match["verb"] if match and match.start("verb") < BESIDE + REACH else ""
+    if not match or not verb or known.strengths[verb.lower()] == "note":
+        return False
+    return not known.authored.match(text) and (not verb.isascii() or bool(THIRD.search(verb)))
 
 
 def _leaves(section: Section, report: Report, known: Words) -> list[Paragraph]:
@@ -171,7 +196,7 @@ def _authored(sentence: str, report: Report, known: Words, role: str) -> bool:
     if not match or known.strengths[match["verb"].lower()] == "note":
         return False
     author = match["author"]
-    said = author in known.selves or role == "recommendations"
+    said = author in known.selves or role in ("recommendations", OUTCOME)
     said = said or any(author in text for text in (report.title, _front(report)))
     return said and not _of_another(sentence[: match.start()], known)
 

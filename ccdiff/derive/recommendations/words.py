@@ -45,6 +45,7 @@ class Words:
     given: re.Pattern[str]
     done: re.Pattern[str]
     no_title: re.Pattern[str]
+    outcome: re.Pattern[str]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -88,6 +89,7 @@ def words(language: Language) -> Words:
         given=re.compile(given or r"(?!)"),
         done=_any(table.get("done", ())),
         no_title=_any(table.get("no-title", ())),
+        outcome=_title(table.get("outcome", ())),
         titles=tuple((row[1], _title(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
 
