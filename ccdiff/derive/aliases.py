@@ -32,7 +32,7 @@ def aliases(reading: Reading) -> dict[str, str]:
         if "(" in text or "（" in text:
             for match in EXPLAINED.finditer(text):
                 before = text[max(0, match.start() - SPACE) : match.start()]
-                full = _full(match[1], before) or _by_lexicon(match[1], before.rstrip(), known)
+                full = _by_lexicon(match[1], before.rstrip(), known) or _full(match[1], before)
                 if full:
                     found.setdefault(match[1], full)
     return found

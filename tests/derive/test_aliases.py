@@ -95,3 +95,7 @@ def test_a_short_name_that_one_report_introduces_is_told_beside_the_full_one():
         pair(["联合国卡兰过渡援助团（联卡援助团）派了5名观察员。"], ["联合国卡兰过渡援助团派了6名观察员。"])
     )
     assert [(term.old, term.new) for term in pairs] == [("联合国卡兰过渡援助团（联卡援助团）", "联合国卡兰过渡援助团")]
+
+
+def test_a_name_of_the_lexicon_is_taken_whole():
+    assert aliases(reading("各国应当利用国际麻醉品管制局（麻管局）的工具。")) == {"麻管局": "国际麻醉品管制局"}
