@@ -55,7 +55,7 @@ def _solve(
     links = [*scores.anchors(), *fixed]
     titles = SectionBasis(evidence, sections)
     for _ in range(2):  # sections from sure paragraphs, paragraphs from sections, and both once more
-        areas = SectionScores(titles, links)
+        areas = SectionScores(titles, scores.telling(links))
         ties = SectionTies(areas, sections.links)
         links = [*scores.settle(ties, fixed), *fixed]
     odds = {pair: scored.total for pair, scored in scores.hopeful.items()}
@@ -63,7 +63,7 @@ def _solve(
     grown = groups.grown([pair for pair in links if pair in odds])
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
-    areas = SectionScores(titles, [*linked, *fixed])
+    areas = SectionScores(titles, [*scores.telling(linked), *fixed])
     return Solution(grown, areas.chosen(), areas.log_odds, scores.scored)
 
 

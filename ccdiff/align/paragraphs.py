@@ -25,6 +25,8 @@ DOUBT = 3  # sure links without which another section says nothing against a pai
 FEWER = {0: 2.0, 1: 1.6, 2: 0.5}  # log-odds against a pair without a shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
+WITHIN = 1.5  # log-odds of a function that one paragraph in each of several sections has, where those correspond
+BEYOND = 3.0  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -36,6 +38,7 @@ class Scored:
     text: float
     total: float
     why: list[str] = field(default_factory=list)
+    function: str = ""
 
 
 class ParagraphScores:
@@ -52,6 +55,7 @@ class ParagraphScores:
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
         self.functions = Functions(evidence.left)
+        self.stock = Stock(self.left, self.right)
         self.background = _background(evidence, pairs)
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
@@ -72,6 +76,15 @@ class ParagraphScores:
                     pairs.sort(key=lambda pair: (-self.evidence.of(*pair).alike, pair))
                     fresh = [pair for pair in pairs if pair not in self.scored and pair not in barred][:shown]
                     self.scored.update((pair, self._texts(pair)) for pair in fresh)
+
+    def telling(self, links: Sequence[Pair]) -> list[Pair]:
+        """The links that say something of their sections: a stock paragraph is linked because its section is, not the other way round."""
+        return [pair for pair in links if not self._stock(pair)]
+
+    def _stock(self, pair: Pair) -> bool:
+        scored = self.scored.get(pair)
+        areas = self.left[pair[0]].area, self.right[pair[1]].area
+        return bool(scored and scored.function and self.stock.holds(scored.function, areas))
 
     def _hopeless(self) -> float:
         """Log-odds from texts and functions below which nothing around a pair could make it likely."""
@@ -99,6 +112,8 @@ class ParagraphScores:
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
             base[pair] = scored.text + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
+            if scored.function and config.section_weight:
+                base[pair] += self.stock.odds(scored.function, pair, ties)
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base
@@ -150,7 +165,7 @@ class ParagraphScores:
         )
         if like.alike < ENOUGH and not told and not one.front and odds > self.hopeless:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
-        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])])
+        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
         """Of the texts; where only one of two is the head of a list, of the whole list if that is more alike."""
@@ -172,6 +187,42 @@ def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
     values = sorted(evidence.of(*pair).alike for pair in pairs)
     middle = values[len(values) // 2] if values else 0.0
     return max(0.04, min(0.12, middle)) + 0.01
+
+
+class Stock:
+    """Functions that one paragraph in each of several sections has: there the section tells which paragraph answers which.
+
+    Every working group's part begins with its sittings and its chair, in the same words for all of them.
+    """
+
+    def __init__(self, left: Sequence[Place], right: Sequence[Place]) -> None:
+        self.places = left, right
+        self.only = _alone_in_section(left), _alone_in_section(right)
+
+    def odds(self, function: str, pair: Pair, ties: SectionTies) -> float:
+        """For the pair where its sections correspond, against it where one of them corresponds to another with such a paragraph."""
+        areas = self.places[0][pair[0]].area, self.places[1][pair[1]].area
+        if not self.holds(function, areas):
+            return 0.0
+        mine, theirs = self.only[0][function], self.only[1][function]
+        if ties.mate.get(areas[0]) == areas[1]:
+            return WITHIN
+        return -BEYOND if ties.mate.get(areas[0]) in theirs or ties.taken.get(areas[1]) in mine else 0.0
+
+    def holds(self, function: str, areas: Pair) -> bool:
+        """Whether two sections have the function in one paragraph each, as others of both reports have."""
+        mine, theirs = self.only[0].get(function, ()), self.only[1].get(function, ())
+        return len(mine) > 1 and len(theirs) > 1 and areas[0] in mine and areas[1] in theirs
+
+
+def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
+    """By function, the sections in which exactly one paragraph has it."""
+    count = Counter((role, place.area) for place in places for role in place.roles)
+    found: dict[str, set[int]] = defaultdict(set)
+    for (role, area), number in count.items():
+        if number == 1:
+            found[role].add(area)
+    return found
 
 
 class Functions:

@@ -304,3 +304,20 @@ def test_a_document_of_a_list_is_not_split_into_two_documents():
     found = aligned(report(old), report(new, name="new"))
     assert ("1(b)",) in {row.old for row in found.paragraphs if row.new == ("1(b)",)}
     assert not any(row.old and "1(c)" in row.new for row in found.paragraphs)
+
+
+def test_a_stock_sentence_of_every_section_is_answered_in_the_section_that_corresponds():
+    old = [
+        ("一", "工作组的审议情况", []),
+        ("一.A", "利用互联网从事毒品活动", ["利用互联网从事毒品活动工作组举行了两次会议，由澳大利亚代表担任主席。", "工作组认为，从服务提供商获取电子证据平均需要六个月，影响调查。"]),
+        ("一.B", "前体和化学品", ["用于非法制造合成毒品的前体和化学品工作组举行了两次会议，会议由泰国代表先生主持。", "工作组指出，本区域有三十八个国家登记使用网上出口前通知系统，但只有一半经常使用。"]),
+    ]  # fmt: skip
+    new = [
+        ("一", "工作组的审议情况", []),
+        ("一.A", "边境管理", ["该工作组举行了两次会议，会议由新西兰代表先生主持。", "与会者强调了边境联络处的价值，并建议增设巡逻艇。"]),
+        ("一.B", "前体和化学品", ["前体管制小组由马来西亚代表女士担任主席，共开会两次。", "与会者指出，区域内登记使用网上出口前通知系统的国家有四十一个，经常使用者占三分之二。"]),
+        ("一.C", "利用互联网贩毒", ["利用互联网贩毒问题工作组由日本代表主持，举行了两次会议。", "工作组的结论是，向服务提供商索取电子证据的周期仍然过长。"]),
+    ]  # fmt: skip
+    rows = {row.old: row.new for row in aligned(report(old), report(new, name="new")).paragraphs}
+    assert rows["1",] == ("5",)
+    assert rows["3",] == ("3",)
