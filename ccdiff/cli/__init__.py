@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Sequence
-from importlib import import_module
 
-import click
+MANY_OBJECTS = (
+    200_000  # before Python looks for circles among them; a pair makes fewer, and looking takes a tenth of its time
+)
+gc.set_threshold(MANY_OBJECTS, 10, 10)  # before anything is loaded: modules hold many objects, too
 
-from ccdiff import __version__
-from ccdiff.cli.console import Interrupted, failed, gone, leave
+import sys  # noqa: E402
+from collections.abc import Sequence  # noqa: E402
+from importlib import import_module  # noqa: E402
+
+import click  # noqa: E402
+
+from ccdiff import __version__  # noqa: E402
+from ccdiff.cli.console import Interrupted, failed, gone, leave  # noqa: E402
 
 # Command: (module that defines it, what `ccdiff --help` says of it). "track" is kept free: it comes later.
 COMMANDS = {
@@ -26,9 +32,6 @@ COMMANDS = {
 }
 
 COMPARING = ("compare", "align", "outline", "verify")  # commands that use most patterns, whatever they are asked
-MANY_OBJECTS = (
-    200_000  # before Python looks for circles among them; a pair makes fewer, and looking takes a tenth of its time
-)
 
 EPILOG = """\b
 Examples:
@@ -78,7 +81,6 @@ def cli() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 differs (where asked for), 2 could not do it, 130 interrupted."""
-    gc.set_threshold(MANY_OBJECTS, 10, 10)
     status = run(args)
     if args is None:
         leave(status)
