@@ -130,11 +130,13 @@ def _marked(wording: str) -> bool:
 
 def _first_alike(pair: Pair, old: tuple[str, list[str]], new: tuple[str, list[str]]) -> Words | None:
     """The first places of two wordings near which the same words stand that say something."""
-    around = {place: _near(pair.new, new[0], place) for place in new[1]}
+    around: dict[str, frozenset[str]] = {}
     for place in old[1]:
         near = _near(pair.old, old[0], place)
-        for other, words in around.items():
-            if len(near & words) >= pair.config.term_alike:
+        for other in new[1] if len(near) >= pair.config.term_alike else ():
+            if other not in around:
+                around[other] = _near(pair.new, new[0], other)
+            if len(near & around[other]) >= pair.config.term_alike:
                 return place, other
     return None
 

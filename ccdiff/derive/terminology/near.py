@@ -20,9 +20,7 @@ from ccdiff.text.finder import NUMERALS, Buckets, Finder, buckets
 Rows = tuple[int, ...]  # the rows of the table in which a wording stands
 Found = tuple[int, str, Rows]
 Side = tuple[int, bool] | None  # equal characters, and whether both clauses end there; none for a member of a list
-UNIT = re.compile(
-    r"[\u3400-\u9fff]|[A-Za-z]+(?:[-’'][A-Za-z]+)*|[^\s\w]|\d+"
-)  # a character of Han, a word, a point, a number
+UNIT = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d+|\S")  # a Latin word, a number, a character of Han, a point
 SIDE = 40  # characters on each side of a wording that are looked at
 ENOUGH = 2  # equal characters on a side; a Latin word counts as much
 STRONG = 6  # equal characters on one side that show the place by themselves: 自动[履行义务。], 主动
