@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, split_list
+from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list
 from ccdiff.model.changes import Attendance, Renamed, SetChange
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -118,8 +118,10 @@ def _lists(reading: Reading, known: Lexicon) -> Iterator[_List]:
 
 
 def _mended(member: Member, known: Lexicon) -> Member:
-    """In a list of States, a name with one damaged character is the State it is nearest to; others stay as they are."""
+    """In a list of States a territory is one of its members, and a name with one damaged character is the State it is nearest to."""
     name = fold(member.name)
+    if name in known.territories:
+        return Member(member.name, f"state:{name}")
     if not member.key.startswith("name:") or len(name) < 4:
         return member
     near = [code for state, code in known.states.items() if len(state) == len(name) and _one_apart(state, name)]
@@ -257,9 +259,15 @@ def _change(
         if key in before and _new_name(key, before[key], name, known)
     ]
     changed = {(row.old, row.new) for row in renamed}
+    gone, come = reworded(
+        [member.name for member in old if member.key not in now and member.key.startswith("name:")],
+        [name for key, name in here.items() if key not in before and key.startswith("name:")],
+        known,
+    )
+    renamed += [Renamed(one, other) for one, other in zip(gone, come, strict=True)]
     return SetChange(
-        added=tuple(name for key, name in here.items() if key not in before),
-        removed=tuple(member.name for member in old if member.key not in now),
+        added=tuple(name for key, name in here.items() if key not in before and name not in come),
+        removed=tuple(member.name for member in old if member.key not in now and member.name not in gone),
         kept=tuple(name for key, name in here.items() if key in before and (before[key], name) not in changed),
         renamed=tuple(renamed),
         old_places=old_places,

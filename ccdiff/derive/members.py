@@ -8,8 +8,9 @@ member, so that its last piece is cut once even where no table knows either name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
@@ -17,6 +18,8 @@ from ccdiff.text.normalise import fold
 BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
 OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
 LINES = re.compile(r"[\n；;]")
+ENOUGH = 3  # telling words that two names must share where one word is another form of its like; one more where a word is left out
+STEM = 5  # letters that forms of one word share (Wastewater, Wastes)
 LONGEST = 200  # characters beyond which a piece is no name or two
 
 
@@ -48,6 +51,9 @@ class Lexicon:
     classes: tuple[str, ...]
     leads: tuple[str, ...]
     tails: tuple[str, ...]
+    territories: frozenset[str]
+    general: frozenset[str]
+    plain: Callable[[str], str]
 
     def key(self, name: str) -> str:
         """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
@@ -123,7 +129,40 @@ def lexicon(language: Language) -> Lexicon:
         classes=tuple(sorted(table.get("class", ()), key=lambda word: (-len(word), word))),
         leads=tuple(table.get("lead", ())),
         tails=tuple(table.get("tail", ())),
+        territories=frozenset(map(fold, table.get("territory", ()))),
+        general=frozenset(table.get("general", ())),
+        plain=language.once(canonical),
     )
+
+
+def reworded(gone: Sequence[str], come: Sequence[str], known: Lexicon) -> tuple[list[str], list[str]]:
+    """Names that no table knows and that are one body in two wordings, side by side: those with one candidate on either side."""
+    like = [[other for other in come if _one_body(name, other, known)] for name in gone]
+    pairs = [(name, found[0]) for name, found in zip(gone, like, strict=True) if len(found) == 1]
+    once = [(one, other) for one, other in pairs if sum(other in found for found in like) == 1]
+    return [one for one, _ in once], [other for _, other in once]
+
+
+def _one_body(one: str, other: str, known: Lexicon) -> bool:
+    """Whether two names say the same but for a general word (Secretariat of the …), one word more, or another form of a word."""
+    mine, theirs = _telling(one, known), _telling(other, known)
+    if mine == theirs:
+        return bool(mine)
+    common = [word for word in mine if word in theirs]
+    mine, theirs = ([word for word in words if word not in common] for words in (mine, theirs))
+    if len(common) < ENOUGH or max(len(mine), len(theirs)) > 1:
+        return False
+    more = not mine or not theirs
+    return (more and len(common) > ENOUGH) or (not more and mine[0][:STEM] == theirs[0][:STEM] and len(mine[0]) > STEM)
+
+
+def _telling(name: str, known: Lexicon) -> list[str]:
+    """The words of a name in one wording, without general ones; where no spaces set words apart, the whole is one."""
+    plain = known.plain(_unbracketed(name)).lower()
+    if not known.small:
+        general = next((word for word in known.general if plain.endswith(word) and plain != word), "")
+        return [plain.removesuffix(general)]
+    return [word for word in re.findall(r"\w+", plain) if word not in known.small and word not in known.general]
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:

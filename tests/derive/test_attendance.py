@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import corpus_pair, gold, of_corpus, of_paragraphs, pair
+from ledger_reports import corpus_pair, from_text, gold, of_corpus, of_paragraphs, pair
 
 from ccdiff.derive.attendance import attendance, find_attendance, lexicon, split_list
+from ccdiff.derive.members import reworded
 from ccdiff.language import load
 
 LISTS = [
@@ -307,3 +308,32 @@ def test_only_two_of_the_five_reports_print_who_was_present() -> None:
         for found in [find_attendance(of_corpus(name))]
     }
     assert kinds == {"8th": "present", "9th": "present", "CTOC": "spoke", "2021": None, "2023": None}
+
+
+WORDINGS = [
+    ("Pacific Water and Wastewater Association", "Pacific Water and Wastes Association", True),
+    ("Northern Regional Reservoir Programme", "Secretariat of the Northern Regional Reservoir Programme", True),
+    ("International Federation of Women Divers", "International Federation of Women Glaciologists", False),
+    ("Northern Reservoir Bank", "Southern Reservoir Bank", False),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "one"), WORDINGS)
+def test_a_body_in_another_wording_is_renamed_and_another_body_is_not(before: str, now: str, one: bool) -> None:
+    known = load("en").once(lexicon)
+    assert reworded([before, "Union of Divers"], ["Academy of Snow", now], known) == (
+        ([before], [now]) if one else ([], [])
+    )
+
+
+def test_a_region_in_short_is_the_same_region_in_a_name() -> None:
+    known = load("zh").once(lexicon)
+    assert reworded(["亚太水井合作组织"], ["亚洲-太平洋水井合作组织"], known)[0] == ["亚太水井合作组织"]
+
+
+def test_a_territory_in_a_list_of_members_is_one_of_them() -> None:
+    text = "1. The session was attended by representatives of the following members and associate members: {}Fiji, India, Nauru and Tonga.\n"
+    head = "Report of the Commission on Rivers\n\nI. Attendance\n\n"
+    old = from_text(head + text.format("French Polynesia, "), "en")
+    found_there = attendance(pair(old, from_text(head + text.format(""), "en")))
+    assert found_there and found_there.states.removed == ("French Polynesia",)
