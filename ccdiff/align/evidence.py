@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features, postings
@@ -65,7 +64,8 @@ class Evidence:
 
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
-        return _runs(self._phrases.get((i, j), ())) / UNIT_PHRASE
+        shared = self._phrases.get((i, j))
+        return _runs(shared) / UNIT_PHRASE if shared else 0.0
 
     def variety(self, i: int, j: int) -> int:
         """How many rare things two places share: terms that overlap are one (境内流离失所者), a standing formula is none."""
@@ -121,10 +121,18 @@ class Evidence:
     def _rare_terms(self) -> list[str]:
         """The terms in both reports that stand in the fewest pairs of places, as many as the effort allows."""
         left, right = self.left.counts, self.right.counts
-        found = sorted((left[term] * right[term], term) for term in left.keys() & right.keys())
+        found: dict[int, list[str]] = defaultdict(list)  # by the number of pairs
+        for term in left.keys() & right.keys():
+            found[left[term] * right[term]].append(term)
         effort = self.config.candidate_effort * (len(self.left.places) + len(self.right.places))
-        total = accumulate(pairs for pairs, _ in found)
-        return [term for (_, term), spent in zip(found, total, strict=True) if spent <= effort]
+        rare: list[str] = []
+        for pairs, terms in sorted(found.items()):
+            fit = effort // pairs
+            if fit < len(terms):
+                return rare + sorted(terms)[:fit]
+            rare += terms
+            effort -= pairs * len(terms)
+        return rare
 
     def _first(self, shared: dict[int, int]) -> list[int]:
         """The places that share most, as many as are kept; of equals the first."""
