@@ -51,6 +51,7 @@ def test_a_heading_names_its_function(code: str, heading: str, role: str):
         ("en", "The following States were represented at the meeting: Austria and Brazil.", "states"),
         ("en", "In the ensuing discussion, speakers welcomed the report.", "discussion"),
         ("en", "The Working Group adopted its report on 3 June.", "report-adopted"),
+        ("en", "The Forum met for the fourth time in Malé from 22 to 24 November 2022.", "held"),
         ("en", "The agenda of the session, as contained in document A/2022/1, was adopted.", "agenda-adopted"),
         ("zh", "届会议程（A/AC.1/2022/1）未经修正获得通过。", "agenda-adopted"),
         ("zh", "前体管制工作组由马来西亚代表担任主席，共开会两次。", "sittings"),
