@@ -43,6 +43,7 @@ class Words:
     deeds: frozenset[str]
     joiners: frozenset[str]
     toward: frozenset[str]
+    points: re.Pattern[str]
 
 
 @record
@@ -50,7 +51,8 @@ class Announcement:
     """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from, ``at`` where in it the phrase begins,
     ``rest`` what of the quote stands after the phrase.
 
-    ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it.
+    ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it; ``pointed`` is
+    the name in the sentence before to which this one points (该平台).
     """
 
     place: str
@@ -59,6 +61,7 @@ class Announcement:
     at: int
     rest: str
     behind: bool
+    pointed: str = ""
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
@@ -80,6 +83,7 @@ def words(language: Language) -> Words:
         deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
+        points=re.compile(_one_of(table.get("points", ())), re.IGNORECASE),
     )
 
 
@@ -110,14 +114,18 @@ def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
     found: list[Announcement] = []
     for paragraph in reading.report.paragraphs:
         if paragraph.kind != "front" and known.pending.search(paragraph.text):
+            start = 0
             for sentence in sentences(paragraph.text):
-                found += _pending(paragraph.id, sentence, known, reading)
+                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
+                start = sentence.start
     return tuple(found)
 
 
-def _pending(place: str, sentence: Span, known: Words, reading: Reading) -> Iterator[Announcement]:
+def _pending(place: str, sentence: Span, before: str, known: Words, reading: Reading) -> Iterator[Announcement]:
     """An announcement for each pending phrase. Its clause is taken with the one behind it where it says little itself, and with those
-    before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国)."""
+    before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
+    ``before`` where it only points to what that names (该平台正在…试用).
+    """
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
         for match in known.pending.finditer(clause.text):
@@ -132,8 +140,21 @@ def _pending(place: str, sentence: Span, known: Words, reading: Reading) -> Iter
             at = match.start() + (
                 len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0
             )
+            points = known.points.match(clause.text[: match.start()]) if k == 0 and before else None
+            pointed = _pointed(before, clause.text[points.end() : match.start()], reading) if points else ""
+            if points:
+                text, at = before + text, at + len(before)
             quote, rest = text[at:].rstrip(MARKS), text[at + len(match.group()) :]
-            yield Announcement(place, quote, text, at, rest, bool(known.behind.match(clause.text, match.start())))
+            yield Announcement(
+                place, quote, text, at, rest, bool(known.behind.match(clause.text, match.start())), pointed
+            )
+
+
+def _pointed(before: str, subject: str, reading: Reading) -> str:
+    """The name in the sentence before that ends with the noun of "该平台"; ``""`` where none does."""
+    noun = next((run[-1] for run in _runs(subject, reading)), "")
+    runs = (run for run in _runs(before, reading) if noun and noun in run)
+    return next(("".join(run[: run.index(noun) + 1]).strip() for run in runs), "")
 
 
 def _between(sentence: Span, first: Span, last: Span) -> str:
@@ -250,6 +271,8 @@ def _named(one: Announcement, other: str, here: Reading) -> str:
     It stands behind the phrase (正在建立选民名册); where nothing does that tells it, or the phrase says so, it is the subject, next before
     the phrase. The one who does it is never what is announced.
     """
+    if one.pointed and here.language.once(reduced)(one.pointed).strip() in other:
+        return one.pointed
     if not one.behind:
         name = _name(_runs(_thing(one, here), here), other, here)
         if name or _tells(here, one.rest):
@@ -288,14 +311,36 @@ def _name(runs: Iterable[list[str]], other: str, here: Reading) -> str:
     """
     plain = here.language.once(reduced)
     named: list[tuple[int, str]] = []
+    words: dict[str, None] = {}
     for run in runs:
         held = [bool(word.strip()) and plain(word).strip() in other for word in run]
         run = _cut(run, held, here)
         shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)
+        words |= dict.fromkeys(word.strip() for word, is_held in zip(run, held, strict=False) if is_held)
         if shared:
-            named.append((shared, "".join(run).strip()))
+            named.append((shared, "".join(_undated(run, here)).strip()))
     most = max((size for size, _ in named), default=0)
-    return next((run for size, run in named if 2 * size >= most), "") if most > 2 else ""
+    name = next((run for size, run in named if 2 * size >= most), "") if most > 2 else ""
+    things = (
+        word for word in words if len(word) > 1 and _undated([word], here)
+    )  # the longest thing, where it is only a date
+    return name or (max(things, key=len, default="") if most > 2 else "")
+
+
+def _undated(run: list[str], here: Reading) -> list[str]:
+    """A run without the dates, the deeds and the words that only hold it together at either end: "30,000 households" is no year."""
+    known = here.language.once(words)
+    plain = here.language.once(reduced)
+
+    def bare(word: str) -> bool:
+        core = word.strip().lower()
+        return not core or core in known.joiners or core[:1].isdigit() or plain(core).strip() in known.deeds
+
+    while run and bare(run[0]):
+        run = run[1:]
+    while run and bare(run[-1]):
+        run = run[:-1]
+    return run
 
 
 def _cut(run: list[str], held: list[bool], here: Reading) -> list[str]:

@@ -190,3 +190,26 @@ def test_announcements_stand_where_they_are_quoted() -> None:
         sides = corpus_pair(name, name)
         for one in find_announcements(sides.old):
             assert one.quote in sides.old.report.text(one.place)
+
+
+NAMED = [
+    ("en", "Its Government would connect 30,000 households to piped water by the end of 2023.",
+     "The country had connected 21,000 households to piped water.", "households"),
+    ("zh", "秘书处介绍了水井信息共享平台的开发工作。该平台正在由15个国家试用，预计将于2021年底投入运行。",
+     "水井信息共享平台已于2021年12月启用，目前有23个国家使用。", "平台"),
+    ("zh", "一位代表介绍了磁力捕获水草的任务，计划在年内进行磁力捕获试验。", "2021年8月成功进行了磁力捕获试验。", "磁力捕获试验"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said", "done", "name"), NAMED)
+def test_a_step_is_named_by_the_thing_whoever_takes_it(language: str, said: str, done: str, name: str) -> None:
+    fill = (
+        ["A bridge was painted.", "Rain fell on a lake.", "Sheep were counted."]
+        if language == "en"
+        else ["桥梁刷了漆。", "湖上下雨。", "清点了绵羊。"]
+    )
+    old = of_paragraphs(said, *fill, language=language, date="2021-01-01")
+    new = of_paragraphs(done, *fill, language=language, date="2022-01-01")
+    steps = progress(pair(old, new, ("1", "1")))
+    assert [(step.old, step.new) for step in steps] == [("1", "1")]
+    assert name in steps[0].matter
