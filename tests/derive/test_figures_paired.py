@@ -218,3 +218,23 @@ def test_a_range_has_no_single_difference_unless_it_moved_as_a_whole() -> None:
     (moved,) = compared(["平均需要六个月至十个月。"], ["平均需要五至九个月。"], {0: 0})
     assert (turned.kind, turned.delta, turned.percent) == ("changed", None, None)
     assert (moved.kind, moved.delta) == ("changed", -1)
+
+
+def test_the_only_two_of_a_class_left_over_in_corresponding_paragraphs_are_one_figure() -> None:
+    old = ["秘书处介绍了渔业信息共享平台的开发工作。该平台正在由15个国家试用，预计将于年底投入运行。"]
+    new = ["渔业信息共享平台已于12月启用，目前有23个国家使用。"]
+    assert told(compared(old, new, {0: 0})) == [("changed", 15, 23)]
+
+
+def test_a_time_by_which_a_term_is_extended_is_not_its_length() -> None:
+    old = ["委员会设立了专家组，专家组的任期五年，负责提供意见。"]
+    new = ["委员会设立了专家组，为期五年，负责提供意见。委员会将专家组的任期延长三年。"]
+    assert ("changed", 5, 3) not in told(compared(old, new, {0: 0}))
+
+
+def test_a_count_that_grew_behind_another_count_is_no_movement_from_the_one_to_the_other() -> None:
+    old = ["去年举办了三期木工培训班，来自29个国家的110名学员参加。"]
+    new = ["自上次会议以来共举办五期木工培训班，学员人数增至210人，来自46个国家。"]
+    found = told(compared(old, new, {0: 0}))
+    assert ("changed", 3, 5) in found
+    assert ("changed", 110, 210) in found

@@ -21,6 +21,7 @@ OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States an
 TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
 LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
+TENTH = "成"  # "近七成" is nearly 70 per cent
 PERSON = "person"  # the family of people
 FROM = 4  # characters before a number that can make a movement of it, and no range
 LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
@@ -59,6 +60,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
     if _rejected(before, text, match.end(), han, words):
         return None
     end, after = _qualifier_after(text, match, unit, words)
+    if words.cues["measured"].search(before + text[start : match.start()]) and words.cues["goal"].match(text, end):
+        qualifier, start = "exact", match.start()  # "远低于 90% 的目标": what falls short is another figure
     if qualifier == "exact":
         qualifier = after
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
@@ -119,6 +122,8 @@ def _together(
     upper = value(high, counted) if high else None
     if low is None or (high and (upper is None or upper <= low)):
         return None
+    if unit.word == TENTH:
+        return (tidy(low * 10), tidy(upper * 10) if upper else None, PERCENT) if low <= 10 else None
     return low, upper, unit
 
 
@@ -164,6 +169,7 @@ def _counts(
     han = not spelled[:1].isdigit()
     if unit.kind in TIMES:
         single = han and amount == 1 and qualifier == "exact" and not words.cues["span"].search(before)
+        single = single and not _limit(before, text, end, words)
         return amount < CALENDAR and not single and _measured(unit, han, qualifier, before, text, end, words)
     if (  # what counts is 两: 二次 is "again"
         han and unit.kind in ("counter", "noun") and (amount == 1 or spelled == "二")

@@ -53,6 +53,8 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
         if hit := _hit(text, match, last, words):
             yield hit
             last, at = hit, max(at, hit.unit_end)
+        elif match["to"] and text[match.start("to") - 1].isspace():
+            at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
 
 
 def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> Hit | None:

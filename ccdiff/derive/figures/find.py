@@ -380,6 +380,8 @@ def _role(text: str, hit: Hit, after: Sequence[Hit], words: Lexicon) -> str:
     """ "from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"."""
     if not after or after[0].start - hit.end > FROM_TO or not words.cues["to"].search(text, hit.end, after[0].start):
         return ""
+    if hit.family != after[0].family and "bare" not in (hit.kind, after[0].kind):
+        return ""  # "自上次会议以来共举办五期培训课程，学员人数增至 210 人"
     return "from" if words.cues["from"].search(text, max(0, hit.start - FROM_TO), hit.start) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from os.path import commonprefix
 
@@ -16,6 +17,7 @@ NEARLY = 1.25  # times the other value at most, for such a subject
 APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 FEW = 20
+KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
 
@@ -80,6 +82,20 @@ def _noun_alike(one: str, two: str) -> float:
     return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
 
 
+def kindred(one: Statement, two: Statement) -> float:
+    """The same for two figures that are left over where all else corresponds: nouns in other words count, too.
+
+    Their counters must be the same, and the nouns share letters (高风险接近预警, 高风险交会警报); 0 where they do not.
+    """
+    if kin := kinship(one, two):
+        return kin
+    kinds = (one.kind, one.family, one.counter, one.role, one.owner)
+    if kinds != (two.kind, two.family, two.counter, two.role, two.owner) or not one.counter or not one.noun:
+        return 0.0
+    shared = sum((Counter(one.noun) & Counter(two.noun)).values())
+    return 0.5 if shared >= KINDRED * max(len(one.noun), len(two.noun)) else 0.0
+
+
 def _singular(noun: str) -> str:
     """A Latin noun phrase with its last word as a stem ("round tables", "one round table"); a Chinese one as it is."""
     if not noun[:1].isascii():
@@ -127,6 +143,8 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if {old.part, new.part} == {"review", "plan"}:
         return True
+    if old.family == "duration" and old.turn != new.turn:
+        return True  # "任期延长三年" and "任期五年"
     averaged = bool(old.named and new.named) and old.per != new.per
     return averaged or (old.years != new.years and old.mention.value != new.mention.value)
 

@@ -132,6 +132,8 @@ CUE_WRAP = {
     "sort": r"{}$",
     "review": r"(?i:{})",
     "again": BEFORE,
+    "measured": BEFORE,
+    "goal": AFTER,
     "within": AFTER,
     "since": BEFORE,
     "lasting": BEFORE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
@@ -12,6 +12,7 @@ from ccdiff.derive.figures.kinship import (
     ALIKE,
     SOFT,
     became,
+    kindred,
     kinship,
     named_alike,
     named_apart,
@@ -154,7 +155,8 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
         sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
     sure = _with_tied([match for match in judged if match], sure, old, new)
-    return [*sure, *_last([match for match in judged if match and match.aligned], sure, old, new, limits)]
+    sure = [*sure, *_last([match for match in judged if match and match.aligned], sure, old, new, limits)]
+    return [*sure, *_only(scale, sure, old, new, places, limits)]
 
 
 def _with_tied(
@@ -202,6 +204,56 @@ def _last(
         and ratio(old[match.old], new[match.new]) <= LAST_RATIO
         and any(_beside(match, step, partner, old, new) for step in (-1, 1))
     ]
+
+
+def _only(
+    scale: Scale,
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    places: Places,
+    limits: DeriveThresholds,
+) -> Iterator[Match]:
+    """The pairs of the only two figures of their class that are left over in corresponding paragraphs, in sentences alike.
+
+    "由 15 个国家试用" and "有 23 个国家使用", "会期四天" and "为期五天"; a class is a family, or a counter.
+    """
+    olds, news = {match.old for match in sure}, {match.new for match in sure}
+    here = _classes(old, olds, places.old)
+    there = _classes(new, news, places.new)
+    partners = Counter(top for top, _ in places.linked), Counter(top for _, top in places.linked)
+    for top, other in sorted(places.linked):
+        if partners[0][top] > 1 or partners[1][other] > 1:
+            continue
+        for kind, first in here.get(top, {}).items():
+            second = there.get(other, {}).get(kind, [])
+            if len(first) != 1 or len(second) != 1:
+                continue
+            i, j = first[0], second[0]
+            if old[i].lone or new[j].lone or ratio(old[i], new[j]) > LAST_RATIO:
+                continue
+            match = _judge(scale, old[i], new[j], i, j, places, kindred)
+            if match and match.wide >= limits.figure_only_sentence and _clause_fits(match, old[i], new[j], limits):
+                yield match
+
+
+def _clause_fits(match: Match, old: Statement, new: Statement, limits: DeriveThresholds) -> bool:
+    """Whether the clauses are alike, too, where the class says little of the thing: shares, sums, lengths of time."""
+    little = old.family in ALIKE and old.family != "state"
+    return match.close >= (limits.figure_only_clause if little else 0.0)
+
+
+def _classes(
+    found: Sequence[Statement], taken: set[int], tops: Mapping[str, str]
+) -> dict[str, dict[tuple[str, str], list[int]]]:
+    """Of each paragraph, the figures that have no partner, by their class."""
+    classes: dict[str, dict[tuple[str, str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, statement in enumerate(found):
+        if at not in taken:
+            noun = "" if statement.family or statement.counter else statement.noun.rpartition(" ")[2]
+            kind = statement.family, "" if statement.family else statement.counter or noun
+            classes[_top(tops, statement.mention.paragraph)][kind].append(at)
+    return classes
 
 
 def _beside(
@@ -283,8 +335,16 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     return sorted(found)
 
 
-def _judge(scale: Scale, old: Statement, new: Statement, i: int, j: int, places: Places) -> Match | None:
-    kin = kinship(old, new)
+def _judge(
+    scale: Scale,
+    old: Statement,
+    new: Statement,
+    i: int,
+    j: int,
+    places: Places,
+    kinned: Callable[[Statement, Statement], float] = kinship,
+) -> Match | None:
+    kin = kinned(old, new)
     if not kin or named_apart(scale.mass, old, new) or timed_apart(old, new):
         return None
     aligned = places.near(old, new)
