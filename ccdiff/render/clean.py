@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 
 # C0 and C1 controls but tab and line feed, lone surrogates, non-characters: no HTML or Word file may hold them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -10,6 +12,8 @@ BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isol
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
 POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
 BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
+WORD = re.compile(r"[^\W\d_]{3,}")
+ROOM = 60  # characters that a sentence may have beyond its likeness: a long one says much else
 SHORT = 12  # characters beside a figure below which its clause says too little
 SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[a-z0-9)][.!?;])\s")
 
@@ -101,13 +105,29 @@ def _between(ends: list[int], text: str, start: int, end: int) -> tuple[int, int
     return max((at for at in ends if at <= start), default=0), min((at for at in ends if at >= end), default=len(text))
 
 
-def nearest_sentence(text: str, like: str, limit: int) -> str:
-    """The sentence of ``text`` that shares most pairs of characters with ``like``; the first of equals, cut at ``limit``."""
+def nearest_sentence(text: str, like: str, limit: int, within: Sequence[str] = ()) -> str:
+    """The sentence of ``text`` that shares most with ``like``, the first of equals, cut at ``limit``: pairs of characters, or whole
+    words where spaces set them apart, each weighed by how rare it is in the paragraphs (``within``) of its report.
+    """
     wanted = _pairs(one_line(like))
     parts = [part.strip() for part in SENTENCE.split(one_line(text)) if part.strip()]
-    best = max(parts, key=lambda part: len(_pairs(part) & wanted) / (len(part) + 20), default="")
-    return shorten(best, limit).rstrip("。.；;")
+    shared = [_pairs(part) & wanted for part in parts]
+    if len(parts) > 1:
+        weight = {pair: _rarity(pair, within) for pair in sorted(set().union(*shared))}
+        scores = [sum(map(weight.__getitem__, sorted(found))) for found in shared]
+        best = max(range(len(parts)), key=lambda k: (scores[k] / (len(parts[k]) + ROOM), -k))
+    return shorten(parts[best if len(parts) > 1 else 0], limit).rstrip("。.；;") if parts else ""
+
+
+def _rarity(pair: str, within: Sequence[str]) -> float:
+    spread = sum(pair in paragraph for paragraph in within) or 1
+    return (
+        math.log(1 + len(within) / spread) ** 2 if within else 1.0
+    )  # squared: one rare word tells more than many common ones
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[k : k + 2] for k in range(len(text) - 1)}
+    """What is compared: pairs of characters without marks, or words of more than two letters."""
+    if _latin(text):
+        return {word for word in WORD.findall(text.lower())}
+    return {pair for pair in map(str.__add__, text, text[1:]) if pair.isalnum()}

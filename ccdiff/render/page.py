@@ -163,7 +163,12 @@ class Page:
 
     def _trace(self, entry: Recommendation, place: str) -> Quote:
         text = text_of(self.view.new, place)
-        return Quote(self.link("new", place), nearest_sentence(text, entry.text, 2 * CONTEXT), "", "")
+        return Quote(
+            self.link("new", place),
+            nearest_sentence(text, entry.text, 2 * CONTEXT, [p.text for p in self.view.new.paragraphs]),
+            "",
+            "",
+        )
 
     def near(self, side: str, candidate: Candidate) -> tuple[Link, str]:
         """A candidate as a link and its score."""

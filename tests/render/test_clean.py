@@ -41,6 +41,18 @@ def test_the_nearest_sentence_is_the_one_that_shares_most() -> None:
     assert nearest_sentence(text, "鼓励缔约国继续提供资料；", 60) == "一些代表鼓励缔约国继续提供资料"
 
 
+def test_a_rare_word_tells_the_sentence_where_common_ones_stand_in_another() -> None:
+    text = "在水井合作方面，公约提供了法律依据。她强调各国应简化疏浚程序。"
+    others = [text, *["水井合作方面的法律由各国提供。"] * 9]
+    like = "各国必须在水井合作方面提供法律协助，并简化程序"
+    assert nearest_sentence(text, like, 60, others) == "她强调各国应简化疏浚程序"
+
+
+def test_in_a_language_with_spaces_words_are_compared_not_letters() -> None:
+    text = "The representative of the other commission interested the meeting. The reservoirs were dredged."
+    assert nearest_sentence(text, "Requests members to dredge reservoirs", 60) == "The reservoirs were dredged"
+
+
 def test_what_could_mislead_the_eye_is_taken_out() -> None:
     assert one_line("a\u202eb\u202c\n c\x00") == "ab c\ufffd"
     assert shorten("a" * 500, 10) == "a" * 19 + "…"
