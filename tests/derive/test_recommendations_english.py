@@ -158,3 +158,9 @@ II. Chair's summary
 def test_what_was_agreed_is_recommended_whatever_word_stands_before_the_noun() -> None:
     found_there = from_text(AGREED, language="en").once(find_recommendations)
     assert [(one.locator, one.strength) for one in found_there] == [("1(a)", "call"), ("1(b)", "invite")]
+
+
+def test_what_is_asked_of_another_subject_is_not_asked_more_strongly() -> None:
+    both = pair(from_text(ENGLISH, "en"), from_text(ENGLISH.replace("I call on", "I urge"), "en"))
+    both.subjects = ("Force in the North", "Force in the South")
+    assert {row.old: row.shift for row in recommendations(both)}["3"] == ""

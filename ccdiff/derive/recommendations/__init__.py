@@ -70,7 +70,9 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         strength_old=one.strength,
         strength_new=nearest.strength,
         hedges=nearest.hedges,
-        shift="" if same or again.alike < pair.config.recommendation_linked else _shift(pair, one, nearest),
+        shift=""
+        if same or pair.subjects or again.alike < pair.config.recommendation_linked
+        else _shift(pair, one, nearest),
     )
 
 
@@ -80,7 +82,9 @@ def _facts(one: Advice) -> tuple[object, ...]:
 
 
 def _shift(pair: Pair, old: Advice, new: Advice) -> str:
-    """How an amended recommendation moved: by its verb, then its hedges, then by what it covers more or no longer."""
+    """How an amended recommendation moved: by its verb, then its hedges, then by what it covers more or no longer. Not said of two subjects: what is asked
+    of another mission is not asked more strongly.
+    """
     if old.strength and new.strength and old.strength != new.strength:
         return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
     gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
