@@ -20,8 +20,9 @@ from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.numerals import chinese
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+SOME = "一些"  # the canonical form of 部分, whose first character is a numeral, too: "三部分"
 NUMBER = re.compile(
-    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
+    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
 PLACES = ("第段", "第条", "第章", "第节")
 FOREIGN = "*"  # marks the unit of a place of another text
@@ -153,7 +154,7 @@ def lexis(language: Language) -> Lexis:
         frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
         _denials(language),
         _qualifiers(language),
-        tuple((row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units")),
+        language.once(_units),
         _numbered(language),
         tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
         _spelled(language),
@@ -163,6 +164,15 @@ def lexis(language: Language) -> Lexis:
 @plain
 def _style(language: Language) -> frozenset[str]:
     return frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0]))
+
+
+@plain
+def _units(language: Language) -> tuple[tuple[str, str], ...]:
+    """What may follow a count, also in its canonical form (部分 in "三部分内容"), and what may not follow that."""
+    key = language.once(canonical)
+    rows = [(row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units") if row[0]]
+    put = [(key(unit), stop) for unit, stop in rows if len(unit) > 1]
+    return tuple(dict.fromkeys((*rows, *put)))
 
 
 @plain
@@ -257,8 +267,13 @@ def _unit(match: re.Match[str], text: str) -> str:
 def _counts(after: str, lexis: Lexis) -> bool:
     """Whether a unit follows, and not one that begins another word (三所述)."""
     return any(
-        after.startswith(unit) and after[len(unit) : len(unit) + 1] not in stop for unit, stop in lexis.units if unit
+        after.startswith(unit) and _ends(after[len(unit) : len(unit) + 1], stop) for unit, stop in lexis.units
     ) or (after[:2] == "分之")
+
+
+def _ends(follows: str, stop: str) -> bool:
+    """Whether a unit is one, by what follows it: before a name ("三次 | 全球网全体会议") nothing does."""
+    return not follows or follows not in stop
 
 
 def _qualifier(text: str, match: re.Match[str], lexis: Lexis) -> str:
