@@ -83,10 +83,6 @@ class Evidence:
         masses = mass(left, self.weight), mass(right, self.weight)
         return Likeness(alike(shared, *masses), contained(shared, *masses), shared)
 
-    def terms_alike(self, one: Terms, other: Terms) -> float:
-        """How alike two sets of terms are under the weights of this pair (areas, sentences)."""
-        return alike(mass(one & other, self.weight), mass(one, self.weight), mass(other, self.weight))
-
     def candidates(self) -> list[Pair]:
         """The pairs worth looking at, sorted: for every place the few of the other report that share most of its rare terms."""
         rare = self._rare_terms()
@@ -194,9 +190,8 @@ def _tail(phrase: str) -> str:
 
 def _weights(left: Features, right: Features, formula: float) -> dict[str, int]:
     found = weights((left.counts, right.counts), len(left.places) + len(right.places))
-    for term in found:
-        if term.startswith(FORMULA):
-            found[term] = round(found[term] * formula)
+    for term in {*left.formulas, *right.formulas}:
+        found[term] = round(found[term] * formula)
     return found
 
 

@@ -75,7 +75,8 @@ class Features:
     """All places and areas of a report, in reading order.
 
     ``several``: functions that a meeting's own report has once and this one in many places;
-    ``single``: of paragraphs that name one thing each; ``counts``: in how many places a term stands; ``phrases``: those of all places.
+    ``single``: of paragraphs that name one thing each; ``counts``: in how many places a term stands; ``phrases``: those of all places;
+    ``formulas``: the terms that are standing formulas.
     """
 
     places: list[Place]
@@ -87,6 +88,7 @@ class Features:
     single: frozenset[str]
     counts: dict[str, int]
     phrases: Terms
+    formulas: list[str]
 
 
 def features(reading: Reading) -> Features:
@@ -104,6 +106,8 @@ def features(reading: Reading) -> Features:
     for area in areas:
         area.content = _content([places[rank] for rank in area.within], known.areas)
     _leave_to_parents(areas)
+    counts = Counter(chain.from_iterable(place.terms for place in places))
+    standing = reading.language.once(formulas)
     return Features(
         places,
         areas,
@@ -112,8 +116,9 @@ def features(reading: Reading) -> Features:
         known.voices,
         _several(places, known.once),
         known.single,
-        Counter(chain.from_iterable(place.terms for place in places)),
+        counts,
         frozenset().union(*(place.phrases for place in places)),
+        [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
     )
 
 

@@ -8,7 +8,9 @@ from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Place
 from ccdiff.align.sections import log_odds
 from ccdiff.model.record import record
-from ccdiff.text.similarity import Terms, mass
+from ccdiff.text.similarity import Terms, alike, mass
+
+Weighed = tuple[Terms, int]  # a sentence's terms and their mass
 
 NEVER = -9.0
 SHORTEST = 6  # characters of a part that stands in the whole to the letter
@@ -42,6 +44,7 @@ class Parts:
             _Side(left, right, lambda part, whole: tie(part.area, whole.area)),
             _Side(right, left, lambda part, whole: tie(whole.area, part.area)),
         )
+        self._masses: dict[str, list[Weighed]] = {}
         self._known: dict[tuple[bool, tuple[int, ...], int, tuple[int, ...]], float] = {}
 
     def list_of(self, splitting: bool, rank: int) -> tuple[int, ...]:
@@ -89,17 +92,25 @@ class Parts:
 
     def _sentence(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
         """How much better the parts hold some sentence of the whole than the others do (0 to 1)."""
-        mine = [sentence for part in parts for sentence in part.sentences()]
-        theirs = [sentence for other in others for sentence in other.sentences()]
+        mine = [sentence for part in parts for sentence in self._weighed(part)]
+        theirs = [sentence for other in others for sentence in self._weighed(other)]
         best = 0.0
-        for sentence in whole.sentences():
+        for sentence in self._weighed(whole):
             here = self._most_alike(sentence, mine)
             if here > max(best, 0.2):
                 best = max(best, here - self._most_alike(sentence, theirs))
         return best
 
-    def _most_alike(self, sentence: Terms, others: Sequence[Terms]) -> float:
-        return max((self.evidence.terms_alike(sentence, other) for other in others), default=0.0)
+    def _weighed(self, place: Place) -> Sequence[Weighed]:
+        found = self._masses.get(place.text)
+        if found is None:
+            weight = self.evidence.weight
+            found = self._masses[place.text] = [(terms, mass(terms, weight)) for terms in place.sentences()]
+        return found
+
+    def _most_alike(self, sentence: Weighed, others: Sequence[Weighed]) -> float:
+        (own, size), weight = sentence, self.evidence.weight
+        return max((alike(mass(own & other, weight), size, theirs) for other, theirs in others), default=0.0)
 
     def _function(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
         """A function of the whole that only these parts have speaks for them; a strong one of theirs that it lacks, against."""

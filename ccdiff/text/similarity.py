@@ -66,8 +66,8 @@ def weights(counts: Sequence[Mapping[str, int]], size: int) -> dict[str, int]:
     """
     total: dict[str, int] = dict(counts[0]) if counts else {}
     for part in counts[1:]:
-        for term, n in part.items():
-            total[term] = total.get(term, 0) + n
+        both = {term: total[term] + part[term] for term in total.keys() & part.keys()}
+        total = {**total, **part, **both}
     by_count = {n: max(1, round(UNIT * math.log2((size + 1) / n))) for n in set(total.values())}
     return {term: by_count[n] for term, n in total.items()}
 
