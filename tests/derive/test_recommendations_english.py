@@ -164,3 +164,12 @@ def test_what_is_asked_of_another_subject_is_not_asked_more_strongly() -> None:
     both = pair(from_text(ENGLISH, "en"), from_text(ENGLISH.replace("I call on", "I urge"), "en"))
     both.subjects = ("Force in the North", "Force in the South")
     assert {row.old: row.shift for row in recommendations(both)}["3"] == ""
+
+
+def test_a_list_of_those_present_takes_nothing_up() -> None:
+    listed = "The following organizations attended: Society for Glacial Lakes Monitoring, World Bank and World Health Organization."
+    present = "The meeting was attended by representatives of the following States: Fiji, India, Nauru and Tonga."
+    old = english("The Commission invites the Society for Glacial Lakes Monitoring to train divers.")
+    new = english(present, listed, title="Attendance")
+    row = recommendations(pair(old, new))[0]
+    assert (row.status, row.new) == ("dropped", ())

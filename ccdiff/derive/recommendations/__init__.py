@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
@@ -152,8 +153,13 @@ def _taken(pair: Pair, one: Advice, near_to: Nearness, apart: frozenset[tuple[st
 
 
 def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:
-    """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate)."""
+    """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate). Nor does a
+    list of those present, who are only named there.
+    """
     standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
+    present = pair.new.once(find_attendance)
+    if present:
+        standing.update(present.state_places, present.observer_places)
     before = pair.old.once(whole)
     return [t for t in traces if t.locator not in standing and fold(t.sentence) not in before]
 
