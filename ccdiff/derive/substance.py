@@ -265,7 +265,12 @@ def _unit(match: re.Match[str], text: str) -> str:
 
 
 def _counts(after: str, lexis: Lexis) -> bool:
-    """Whether a unit follows, and not one that begins another word (三所述)."""
+    """Whether a unit follows, and not one that begins another word (三所述); "十余个" counts as "十个" does."""
+    more = next(
+        (word for word, side, _ in lexis.qualifiers if side == "after" and len(word) == 1 and after.startswith(word)),
+        "",
+    )
+    after = after.removeprefix(more)
     return any(
         after.startswith(unit) and _ends(after[len(unit) : len(unit) + 1], stop) for unit, stop in lexis.units
     ) or (after[:2] == "分之")

@@ -238,3 +238,9 @@ def test_a_count_that_grew_behind_another_count_is_no_movement_from_the_one_to_t
     found = told(compared(old, new, {0: 0}))
     assert ("changed", 3, 5) in found
     assert ("changed", 110, 210) in found
+
+
+def test_more_than_ten_is_ten_and_more_in_another_style() -> None:
+    old = ["得到编目的直径超过10厘米的鱼类化石约有28个。"]
+    new = ["经编目的10厘米以上鱼类化石约有28个。"]
+    assert ("changed", 10, 10) not in told(compared(old, new, {0: 0}))

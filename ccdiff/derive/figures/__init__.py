@@ -52,7 +52,15 @@ def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, lea
 
 def _same(old: Statement, new: Statement) -> bool:
     one, two = old.mention, new.mention
-    return (one.value, one.value_to, one.qualifier) == (two.value, two.value_to, two.qualifier)
+    if (one.value, one.value_to) != (two.value, two.value_to):
+        return False
+    bounds = {(one.qualifier, _behind(old)), (two.qualifier, _behind(new))}
+    return one.qualifier == two.qualifier or bounds == {("over", False), ("at_least", True)}
+
+
+def _behind(statement: Statement) -> bool:
+    """Whether a qualifier stands behind its number: "10 厘米以上" is in another style what "超过 10 厘米" is."""
+    return statement.mention.quote[:1].isdigit()
 
 
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:

@@ -209,7 +209,7 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|a)[ -](?:half|thirds?|quarters?|fourths|fifths?))\b"
         rf"|(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
-        rf"(?P<currency>(?:US|C|A)?[$€£]\s?)?(?P<number>{one})(?:\s?(?:-|–|(?(from)(?!)|to))\s?(?P<to>{one}))?"
+        rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:\s?(?:-|–|(?(from)(?!)|to))\s?(?P<to>{one}))?"
         rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
     )
 
