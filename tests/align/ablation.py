@@ -13,13 +13,11 @@ from pathlib import Path
 from ccdiff.align import align, groups, paragraphs, sections
 from ccdiff.align.assignment import Pair, _heaviest_first, choose
 from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.compare import read_report
 from ccdiff.corpus import load_corpus
 from ccdiff.corpus.library import read_entry
 from ccdiff.evaluate.gold import Gold, gold_files, links
-from ccdiff.ingest import read
-from ccdiff.language import load
 from ccdiff.model.alignment import Link
-from ccdiff.parse import parse
 from ccdiff.reading import Reading
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +52,7 @@ def reading(name: str, beside: Path) -> Reading:
     entry = corpus.find(name)
     if entry is not None:
         return read_entry(entry, ())
-    return Reading(parse(read(beside.parent / f"{name}.txt")), load("zh"))
+    return read_report(beside.parent / f"{name}.txt")
 
 
 Counts = tuple[int, int, int]  # right, wrong, missed
