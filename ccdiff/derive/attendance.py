@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list
+from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list, states_in_a_row
 from ccdiff.model.changes import Attendance, Renamed, SetChange
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -55,6 +55,25 @@ def find_attendance(reading: Reading) -> Present | None:
             return _present(
                 kind, [found for found in lists if found.kind == kind and _within(found.section, homes[0])], reading
             )
+    return _told_in_a_row(reading, reading.language.once(lexicon))
+
+
+def _told_in_a_row(reading: Reading, known: Lexicon) -> Present | None:
+    """The States of a sentence that is no list with an opener: "The meeting was attended by representatives of Fiji, India and Tonga."."""
+    report, (surely, maybe) = reading.report, known.headings
+    for section in report.sections:
+        title = fold(section.title)
+        kinds = ("present", "came") if title and surely.search(title) else ("present",)
+        if not title or not (len(kinds) > 1 or maybe.search(title)):
+            continue
+        for paragraph in map(report.paragraph, section.paragraphs):
+            for sentence in sentences(paragraph.text):
+                came = any(known.phrases[kind].search(sentence.text) for kind in kinds)
+                spoke = known.phrases["spoke"].search(sentence.text)
+                names = states_in_a_row(sentence.text, known) if came and not spoke else []
+                if len(names) >= MIN_STATES:
+                    members = tuple({known.key(name): Member(name, known.key(name)) for name in names}.values())
+                    return Present("present", members, (), (paragraph.id,), ())
     return None
 
 

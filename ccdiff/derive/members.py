@@ -17,6 +17,10 @@ from ccdiff.text.normalise import fold
 
 BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
 OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
+HEADINGS = (
+    ("attendance",),
+    ("organization", "opening", "introduction"),
+)  # roles of chapters that say who came, and that may
 LINES = re.compile(r"[\n；;]")
 ENOUGH = 3  # telling words that two names must share where one word is another form of its like; one more where a word is left out
 STEM = 5  # letters that forms of one word share (Wastewater, Wastes)
@@ -54,6 +58,7 @@ class Lexicon:
     territories: frozenset[str]
     general: frozenset[str]
     plain: Callable[[str], str]
+    headings: tuple[re.Pattern[str], ...]
 
     def key(self, name: str) -> str:
         """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
@@ -119,7 +124,7 @@ def lexicon(language: Language) -> Lexicon:
         names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
         phrases={
             kind: _any(table.get(kind, ()))
-            for kind in ("present", "spoke", "observer", "party", "state", "role", "turned", "describes")
+            for kind in ("present", "spoke", "observer", "party", "state", "role", "turned", "describes", "came")
         },
         separators=re.compile("|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"),
         joins=tuple(f" {word} " if spaced else word for word in joins),
@@ -132,6 +137,10 @@ def lexicon(language: Language) -> Lexicon:
         territories=frozenset(map(fold, table.get("territory", ()))),
         general=frozenset(table.get("general", ())),
         plain=language.once(canonical),
+        headings=tuple(
+            titled(part for row in language.rows("roles") if row[0] == "title" and row[1] in roles for part in row[2:])
+            for roles in HEADINGS
+        ),
     )
 
 
@@ -165,6 +174,15 @@ def _telling(name: str, known: Lexicon) -> list[str]:
     return [word for word in re.findall(r"\w+", plain) if word not in known.small and word not in known.general]
 
 
+def titled(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Titles of the table ``roles``: ``^`` and ``$`` are the title's beginning and end, ``*`` anything between."""
+    parts = []
+    for pattern in patterns:
+        body = re.escape(pattern.strip("^$")).replace(r"\*", ".*?")
+        parts.append(("^" if pattern.startswith("^") else "") + body + ("$" if pattern.endswith("$") else ""))
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     parts = (rf"\b{re.escape(p)}\b" if p[:1].isalpha() and p.isascii() else re.escape(p) for p in longest_first)
@@ -183,6 +201,42 @@ def split_list(text: str, known: Lexicon) -> list[str]:
     in_a_row = bool(before) and unled == last and not LINES.search(text)
     names += _ended(last, known) if in_a_row else _parted(unled, known, last=True)
     return [name for name in names if name]
+
+
+def states_in_a_row(text: str, known: Lexicon) -> list[str]:
+    """The States that a sentence names one after another, whatever stands before the first and behind the last."""
+    pieces = [part.strip() for piece in _cut(text, known) for part in _at_joins(piece.strip(" 。."), known)]
+    best: list[str] = []
+    row: list[str] = []
+    for piece in pieces:
+        whole = fold(piece).removeprefix(known.article) in known.states
+        first, last = (piece, piece) if whole else (_state_at(piece, known, 1), _state_at(piece, known, 0))
+        if row and last:
+            row.append(last)
+        best = max(best, row, key=len)
+        row = row if row and whole else [first] if first else []
+    return max(best, row, key=len)
+
+
+def _at_joins(piece: str, known: Lexicon) -> list[str]:
+    """A piece cut at every "and" that parts no State's name in two."""
+    for join in known.joins:
+        at = piece.find(join)
+        while at >= 0:
+            left, right = piece[:at], piece[at + len(join) :]
+            if _state_at(left.strip(), known, 1) and _state_at(right.strip(), known, 0):
+                return [*_at_joins(left, known), *_at_joins(right, known)]
+            at = piece.find(join, at + 1)
+    return [piece]
+
+
+def _state_at(piece: str, known: Lexicon, end: int) -> str:
+    """The longest State's name with which a piece begins, or (``end`` 1) ends."""
+    words = piece.split(" ") if known.small else list(piece)
+    gap = " " if known.small else ""
+    sizes = range(min(len(words), 8 if known.small else 12), 0, -1)
+    names = (gap.join(words[-size:] if end else words[:size]) for size in sizes)
+    return next((name for name in names if fold(name).removeprefix(known.article) in known.states), "")
 
 
 def _ended(piece: str, known: Lexicon) -> list[str]:

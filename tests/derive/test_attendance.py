@@ -337,3 +337,30 @@ def test_a_territory_in_a_list_of_members_is_one_of_them() -> None:
     old = from_text(head + text.format("French Polynesia, "), "en")
     found_there = attendance(pair(old, from_text(head + text.format(""), "en")))
     assert found_there and found_there.states.removed == ("French Polynesia",)
+
+
+ROWS = [
+    ("en", "The meeting was attended by representatives of Fiji, India, Nauru and Tonga."),
+    ("en", "Delegations from Fiji, India, Nauru and Tonga participated in the Conference."),
+    ("en", "States members of the Commission present: Fiji, India, Nauru, Tonga."),
+    ("zh", "来自斐济、印度、瑙鲁和汤加的代表参加了本次论坛。"),
+    ("zh", "与会国家包括斐济、印度、瑙鲁和汤加。"),
+    ("zh", "会议由斐济、印度、瑙鲁和汤加等四国代表参加。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ROWS)
+def test_states_named_in_a_row_in_a_chapter_on_attendance_were_present(language: str, text: str) -> None:
+    heads = {"en": "Report on rivers\n\nI. Attendance\n\n1. {}\n", "zh": "河流委员会报告\n\n一. 出席情况\n\n1. {}\n"}
+    found_there = from_text(heads[language].format(text), language).once(find_attendance)
+    assert found_there and [member.key for member in found_there.states] == [
+        "state:FJ",
+        "state:IN",
+        "state:NR",
+        "state:TO",
+    ]
+
+
+def test_states_named_in_a_row_elsewhere_were_not_present_for_that() -> None:
+    text = "Report on rivers\n\nI. Deliberations\n\n1. A workshop was attended by experts of Fiji, India, Nauru and Tonga.\n"
+    assert from_text(text, "en").once(find_attendance) is None

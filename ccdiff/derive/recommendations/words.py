@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ccdiff.derive.members import titled
 from ccdiff.language import Language
 from ccdiff.model.record import record
 
@@ -89,8 +90,8 @@ def words(language: Language) -> Words:
         given=re.compile(given or r"(?!)"),
         done=_any(table.get("done", ())),
         no_title=_any(table.get("no-title", ())),
-        outcome=_title(table.get("outcome", ())),
-        titles=tuple((row[1], _title(row[2:])) for row in language.rows("roles") if row[0] == "title"),
+        outcome=titled(table.get("outcome", ())),
+        titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
 
 
@@ -107,12 +108,3 @@ def _whole(phrase: str) -> str:
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(_or(phrases))
-
-
-def _title(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Titles of the table ``roles``: ``^`` and ``$`` are the title's beginning and end, ``*`` anything between."""
-    parts = []
-    for pattern in patterns:
-        body = re.escape(pattern.strip("^$")).replace(r"\*", ".*?")
-        parts.append(("^" if pattern.startswith("^") else "") + body + ("$" if pattern.endswith("$") else ""))
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
