@@ -244,3 +244,15 @@ def test_more_than_ten_is_ten_and_more_in_another_style() -> None:
     old = ["得到编目的直径超过10厘米的鱼类化石约有28个。"]
     new = ["经编目的10厘米以上鱼类化石约有28个。"]
     assert ("changed", 10, 10) not in told(compared(old, new, {0: 0}))
+
+
+def test_people_counted_in_one_place_of_each_report_are_one_figure_wherever_they_stand() -> None:
+    old = ["The session was held in Suva. It was attended by 214 participants, of whom 96 took part online."]
+    new = ["Some 340 participants attended, all of them in person."]
+    assert ("changed", 214, 340) in told(compared(old, new, language="en"))
+
+
+def test_the_same_length_of_time_in_corresponding_sentences_is_neither_new_nor_gone() -> None:
+    old = ["委员会在第六十届会议上决定设立一个专家组，任期五年，负责就减少渔网碎片向委员会提供咨询意见。"]
+    new = ["委员会第六十届会议决定成立专家组，就减少渔网碎片向委员会提出意见，为期五年。"]
+    assert [kind for kind, _, _ in told(compared(old, new, {0: 0}))] == ["unchanged"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
@@ -20,54 +20,16 @@ from ccdiff.derive.figures.kinship import (
     ratio,
     timed_apart,
 )
+from ccdiff.derive.figures.leftovers import last, only, sole
+from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.thresholds import DeriveThresholds
-from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
-LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
-
-
-@record
-class Match:
-    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it.
-
-    ``aligned``: their paragraphs correspond; ``close``: how alike their clauses are, ``wide`` their sentences; ``kin``: how alike what they count;
-    ``evidence``: the weight of the words they share, that of a word told once being about 1; ``alike``: of a family whose nouns tell nothing; ``same`` value.
-    """
-
-    old: int
-    new: int
-    score: float
-    aligned: bool
-    close: float
-    wide: float
-    kin: float
-    evidence: float
-    alike: bool
-    same: bool
-
-
-@record
-class Places:
-    """Which paragraphs correspond; an item stands for its paragraph (``old`` and ``new``: the paragraph of each item)."""
-
-    old: Mapping[str, str]
-    new: Mapping[str, str]
-    linked: set[tuple[str, str]]
-
-    def tops(self, one: Statement, two: Statement) -> tuple[str, str]:
-        """The paragraphs in which an old and a new statement stand."""
-        here, there = one.mention.paragraph, two.mention.paragraph
-        return self.old.get(here, here), self.new.get(there, there)
-
-    def near(self, one: Statement, two: Statement) -> bool:
-        """Whether the two stand in corresponding paragraphs."""
-        return self.tops(one, two) in self.linked
 
 
 class Scale:
@@ -155,8 +117,13 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
         sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
     sure = _with_tied([match for match in judged if match], sure, old, new)
-    sure = [*sure, *_last([match for match in judged if match and match.aligned], sure, old, new, limits)]
-    return [*sure, *_only(scale, sure, old, new, places, limits)]
+    sure = [*sure, *last([match for match in judged if match and match.aligned], sure, old, new, limits)]
+
+    def judge(i: int, j: int) -> Match | None:
+        return _judge(scale, old[i], new[j], i, j, places, kindred)
+
+    sure = [*sure, *only(judge, sure, old, new, places, limits)]
+    return [*sure, *sole([match for match in judged if match and not match.aligned], sure, old, new, limits)]
 
 
 def _with_tied(
@@ -176,96 +143,6 @@ def _with_tied(
     return kept + [
         match for match in judged if tied(match) and fits(match) and match.old not in olds and match.new not in news
     ]
-
-
-def _last(
-    judged: Sequence[Match],
-    sure: Sequence[Match],
-    old: Sequence[Statement],
-    new: Sequence[Statement],
-    limits: DeriveThresholds,
-) -> list[Match]:
-    """The pairs of two figures that are left over in corresponding paragraphs, the only ones that could be one figure.
-
-    Their sentences must be alike, and the figures before or after them must be a pair: "240 个案件…，所涉金额约为 80 亿美元"
-    and "256 个案件…，涉及的金额约为 82 亿美元".
-    """
-    partner = {match.old: match.new for match in sure}
-    taken = set(partner.values())
-    left = [match for match in judged if match.old not in partner and match.new not in taken]
-    olds, news = Counter(match.old for match in left), Counter(match.new for match in left)
-    return [
-        match
-        for match in left
-        if olds[match.old] == news[match.new] == 1
-        and match.score >= limits.figure_last
-        and match.wide >= limits.figure_last_sentence
-        and match.close >= limits.figure_last_clause
-        and ratio(old[match.old], new[match.new]) <= LAST_RATIO
-        and any(_beside(match, step, partner, old, new) for step in (-1, 1))
-    ]
-
-
-def _only(
-    scale: Scale,
-    sure: Sequence[Match],
-    old: Sequence[Statement],
-    new: Sequence[Statement],
-    places: Places,
-    limits: DeriveThresholds,
-) -> Iterator[Match]:
-    """The pairs of the only two figures of their class that are left over in corresponding paragraphs, in sentences alike.
-
-    "由 15 个国家试用" and "有 23 个国家使用", "会期四天" and "为期五天"; a class is a family, or a counter.
-    """
-    olds, news = {match.old for match in sure}, {match.new for match in sure}
-    here = _classes(old, olds, places.old)
-    there = _classes(new, news, places.new)
-    partners = Counter(top for top, _ in places.linked), Counter(top for _, top in places.linked)
-    for top, other in sorted(places.linked):
-        if partners[0][top] > 1 or partners[1][other] > 1:
-            continue
-        for kind, first in here.get(top, {}).items():
-            second = there.get(other, {}).get(kind, [])
-            if len(first) != 1 or len(second) != 1:
-                continue
-            i, j = first[0], second[0]
-            if old[i].lone or new[j].lone or ratio(old[i], new[j]) > LAST_RATIO:
-                continue
-            match = _judge(scale, old[i], new[j], i, j, places, kindred)
-            if match and match.wide >= limits.figure_only_sentence and _clause_fits(match, old[i], new[j], limits):
-                yield match
-
-
-def _clause_fits(match: Match, old: Statement, new: Statement, limits: DeriveThresholds) -> bool:
-    """Whether the clauses are alike, too, where the class says little of the thing: shares, sums, lengths of time."""
-    little = old.family in ALIKE and old.family != "state"
-    return match.close >= (limits.figure_only_clause if little else 0.0)
-
-
-def _classes(
-    found: Sequence[Statement], taken: set[int], tops: Mapping[str, str]
-) -> dict[str, dict[tuple[str, str], list[int]]]:
-    """Of each paragraph, the figures that have no partner, by their class."""
-    classes: dict[str, dict[tuple[str, str], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, statement in enumerate(found):
-        if at not in taken:
-            noun = "" if statement.family or statement.counter else statement.noun.rpartition(" ")[2]
-            kind = statement.family, "" if statement.family else statement.counter or noun
-            classes[_top(tops, statement.mention.paragraph)][kind].append(at)
-    return classes
-
-
-def _beside(
-    match: Match, step: int, partner: Mapping[int, int], old: Sequence[Statement], new: Sequence[Statement]
-) -> bool:
-    """Whether the figures right before (``step`` -1) or after those of ``match`` in their paragraphs are a pair."""
-    here, there = match.old + step, match.new + step
-    return (
-        partner.get(here) == there
-        and old[here].mention.paragraph == old[match.old].mention.paragraph
-        and new[there].mention.paragraph == new[match.new].mention.paragraph
-    )
 
 
 def _shared(
@@ -297,10 +174,10 @@ def _places(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> P
     upward = _tops(pair.new)
     for locator in dict.fromkeys(statement.mention.paragraph for statement in new):
         for partner in pair.in_old(locator):
-            tops[_top(_tops(pair.old), partner)].add(upward.get(locator, locator))
+            tops[top_of(_tops(pair.old), partner)].add(upward.get(locator, locator))
     for locator in dict.fromkeys(statement.mention.paragraph for statement in old):
-        top = _top(_tops(pair.old), locator)
-        tops[top].update(_top(upward, partner) for partner in pair.in_new(locator))
+        top = top_of(_tops(pair.old), locator)
+        tops[top].update(top_of(upward, partner) for partner in pair.in_new(locator))
     return Places(_tops(pair.old), upward, {(here, there) for here, others in tops.items() for there in others})
 
 
@@ -308,16 +185,12 @@ def _tops(reading: Reading) -> dict[str, str]:
     return {place.id: place.parent for place in reading.report.paragraphs if place.parent}
 
 
-def _top(parents: Mapping[str, str], locator: str) -> str:
-    return parents.get(locator, locator)
-
-
 def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[tuple[int, int]]:
     """Pairs worth judging: in corresponding places, or sharing a word that not too many figures share."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_top: dict[str, list[int]] = defaultdict(list)
     for j, statement in enumerate(new):
-        by_top[_top(places.new, statement.mention.paragraph)].append(j)
+        by_top[top_of(places.new, statement.mention.paragraph)].append(j)
         for feature in statement.leant:
             index[statement.family, feature].append(j)
     linked: dict[str, list[str]] = defaultdict(list)
@@ -326,7 +199,7 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     found: set[tuple[int, int]] = set()
     common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.leant)
     for i, statement in enumerate(old):
-        for there in linked[_top(places.old, statement.mention.paragraph)]:
+        for there in linked[top_of(places.old, statement.mention.paragraph)]:
             found.update((i, j) for j in by_top[there])
         for feature in statement.leant:
             key = statement.family, feature
@@ -368,7 +241,8 @@ def _judge(
 
 def _stands(match: Match, limits: DeriveThresholds) -> bool:
     """Whether a match is told: by its score, and where the noun tells nothing, by its clause."""
-    if match.alike and match.close < (limits.figure_clause if match.kin > 0.5 else limits.figure_stranger):
+    told = match.same and match.aligned and match.kin == 1.0 and match.wide >= limits.figure_only_sentence
+    if match.alike and not told and match.close < (limits.figure_clause if match.kin > 0.5 else limits.figure_stranger):
         return False
     if match.aligned:
         return match.score >= limits.figure_aligned
