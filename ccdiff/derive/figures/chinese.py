@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
-from ccdiff.text.numerals import Number, tidy, value
+from ccdiff.text.numerals import HAN_NUMERAL, Number, tidy, value
 
 Cut = Callable[[str], Sequence[str]]
 
@@ -21,6 +21,7 @@ OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States an
 TIMES = ("span", "year", "day")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
 LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
+NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]")
 TENTH = "成"  # "近七成" is nearly 70 per cent
 PERSON = "person"  # the family of people
 FROM = 4  # characters before a number that can make a movement of it, and no range
@@ -37,7 +38,7 @@ def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked = Masked(text, words)
     at = last = 0
-    while match := words.number.search(text, at):
+    while match := _next(text, at, words):
         if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
         inside = masked.end(match.start(), match.end())
@@ -45,6 +46,15 @@ def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
         if not inside and (hit := _hit(text, match, last, words, cut)):
             yield hit
             last = hit.end
+
+
+def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
+    """The next number: ``words.number.search``, but only tried where a numeral stands."""
+    while begins := NUMERAL.search(text, at):
+        if match := words.number.match(text, begins.start()):
+            return match
+        at = begins.end()
+    return None
 
 
 def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -> Hit | None:

@@ -38,14 +38,15 @@ class Scale:
     def __init__(self, pair: Pair) -> None:
         old, new = pair.old.once(paragraph_features), pair.new.once(paragraph_features)
         self.places = old[1] + new[1] + 1
-        self.counts: Counter[str] = old[0] + new[0]
+        self.counts = old[0], new[0]
         self._weights: dict[str, float] = {}
 
     def weight(self, feature: str) -> float:
         """The rarer a feature in the two reports, the more it says (nats)."""
         if feature not in self._weights:
-            self._weights[feature] = math.log(self.places / (self.counts[feature] + 0.5)) if self.places > 1 else 1.0
-            self._weights[feature] = max(self._weights[feature], 0.1)
+            count = self.counts[0].get(feature, 0) + self.counts[1].get(feature, 0)
+            rarity = math.log(self.places / (count + 0.5)) if self.places > 1 else 1.0
+            self._weights[feature] = max(rarity, 0.1)
         return self._weights[feature]
 
     def mass(self, features: Iterable[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ccdiff.derive.figures.hit import Hit
 
@@ -78,14 +78,18 @@ class Words:
     """The words of a text with their places, as figures are compared by them: no numbers, no words that only join."""
 
     def __init__(self, text: str, words: Sequence[str], ignored: frozenset[str]) -> None:
-        self.starts: list[int] = []
-        self.keys: list[str] = []
-        at = 0
-        for word in words:
-            if key := _key(word, ignored):
-                self.starts.append(at)
-                self.keys.append(key)
+        self.keys = [key for word in words if (key := _key(word, ignored))]
+        self._words, self._ignored = words, ignored
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each of the words begins; asked only of texts that have figures."""
+        places, at = [], 0
+        for word in self._words:
+            if _key(word, self._ignored):
+                places.append(at)
             at += len(word)
+        return places
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin in ``text[start:end]``."""
@@ -101,6 +105,7 @@ class Words:
         return next((self.starts[at] for at in range(stop - 1, first - 1, -1) if self.keys[at] == key), None)
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str, ignored: frozenset[str]) -> str:
     """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
     if len(word) < 2 or word in ignored or not RUN.match(word):
@@ -108,7 +113,6 @@ def _key(word: str, ignored: frozenset[str]) -> str:
     return word if HAN.match(word) else _latin(word, ignored)
 
 
-@lru_cache(maxsize=8192)
 def _latin(word: str, ignored: frozenset[str]) -> str:
     return "" if word.lower() in ignored else stem(word)
 
