@@ -256,3 +256,9 @@ def test_the_same_length_of_time_in_corresponding_sentences_is_neither_new_nor_g
     old = ["委员会在第六十届会议上决定设立一个专家组，任期五年，负责就减少渔网碎片向委员会提供咨询意见。"]
     new = ["委员会第六十届会议决定成立专家组，就减少渔网碎片向委员会提出意见，为期五年。"]
     assert [kind for kind, _, _ in told(compared(old, new, {0: 0}))] == ["unchanged"]
+
+
+def test_a_part_is_paired_with_a_part_and_a_whole_with_a_whole() -> None:
+    old = ["By May, 12 of the 45 States parties had replied to the questionnaire."]
+    new = ["By June, 31 of the 52 States parties had replied to the questionnaire."]
+    assert told(compared(old, new, {0: 0}, language="en")) == [("changed", 12, 31), ("changed", 45, 52)]

@@ -34,6 +34,7 @@ OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 SAID = 120  # characters before a number in which "the number of" may say what it counts
+OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+[ \n]+){0,2}?(?=\d)")
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 COUNTER = Unit("", "counter", "")
@@ -79,11 +80,14 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         noun, end = "", unit_end  # "of which 11 | involved heavy weapons"
     if unit.kind == "counter" and (not noun or not (low == 1 or _many(noun, words))):
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
-    listed = 0
+    listed, part = 0, False
     if unit.kind == "counter" and not noun:
         noun, family = _elided(text, unit_end, last, spelled, words)
         if not noun and last and (listed := _listed(text, start, unit_end, last, words)):
             noun, family = last.noun, last.family
+        if not noun and not spelled:
+            noun, family = _of_total(text, unit_end, words)
+            part = bool(noun)
         if not noun and (not spelled or match["scale"]):
             noun, family = _numbered(text, start, unit_end, words)
         if not noun:
@@ -91,7 +95,19 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     qualifier, end = _qualifier_after(text, end, qualifier, words)
     stop = place.end() if listed and (place := PLACE.match(text, end)) else end
     return Hit(
-        start, stop, match.start(), unit_end, low, high, qualifier, unit.word, unit.kind, family, noun, end, listed
+        start,
+        stop,
+        match.start(),
+        unit_end,
+        low,
+        high,
+        qualifier,
+        unit.word,
+        unit.kind,
+        family,
+        noun,
+        end,
+        listed or int(part),
     )
 
 
@@ -254,6 +270,16 @@ def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon
     if spelled or last is None or follows not in words.stops["elided"] | words.stops["soft"]:
         return "", ""
     return (last.noun, last.family) if last.kind == "counter" and _goes_on(text, last, end) else ("", "")
+
+
+def _of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
+    """ "21,000 of the planned 30,000 households": what the number is a part of."""
+    total = OF_TOTAL.match(text, end)
+    whole = words.number.match(text, total.end()) if total else None
+    if not whole or whole["part"] or whole["currency"] or whole["percent"]:
+        return "", ""
+    noun, _, family = _noun(text, whole.end(), COUNTER, words)
+    return noun, family
 
 
 def _goes_on(text: str, last: Hit, end: int) -> bool:
