@@ -62,9 +62,12 @@ class DeriveThresholds:
     figure_last: float = 0.45  # two left over beside a pair: 80 and 82 billion dollars have 0.49 to 0.53
     figure_last_clause: float = 0.15  # their clauses: $114 and $131 billion, turned round, have 0.18
     figure_last_sentence: float = 0.35  # their sentences: 80 and 82 billion have 0.37 to 0.48, 840 and 260 places 0.34
-    figure_only_sentence: float = 0.40  # the only two of a class left over: debris-4, 22 to 26 States have 0.49, 27 to 13 students 0.46
-    figure_only_clause: float = 0.20  # clauses of shares, sums and times among them: $5 and $8 million 0.31, four and five days 0.32
-    figure_sole_clause: float = 0.60  # people that are counted once in each report: water-3, 2, 214 and 340 participants have 0.77
+    # the only two of a class left over: debris-4, 22 to 26 States have 0.49, 27 to 13 students 0.46
+    figure_only_sentence: float = 0.40
+    # clauses of shares, sums and times among them: $5 and $8 million 0.31, four and five days 0.32
+    figure_only_clause: float = 0.20
+    # people that are counted once in each report: water-3, 2, 214 and 340 participants have 0.77
+    figure_sole_clause: float = 0.60
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
