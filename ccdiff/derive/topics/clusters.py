@@ -235,6 +235,8 @@ def told(clusters: Sequence[Cluster], side: Side) -> tuple[Topic, ...]:
     """The topics of one side in order of importance, as many as a reader takes in."""
     config = side.pair.config
     notes = {note.id for note in side.here.report.footnotes}
-    topics = [topic(known, side) for known in clusters if not known.units.keys() <= notes]  # a note is no place for a matter
+    topics = [
+        topic(known, side) for known in clusters if not known.units.keys() <= notes
+    ]  # a note is no place for a matter
     topics.sort(key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
     return tuple(t for t in topics if t.importance >= config.topic_least)[: config.topic_most]
