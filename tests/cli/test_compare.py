@@ -117,7 +117,11 @@ def test_an_interrupt_ends_it_quietly_with_130_and_nothing_half_written(pair: Pa
     big.write_text(OLD + "\n".join(paragraphs), encoding="utf-8")
     command = [sys.executable, "-m", "ccdiff", "compare", str(pair[0]), str(big), "-o", "page.html"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background inherits "ignored"
     )
     try:
         process.wait(1.5)
