@@ -346,7 +346,9 @@ def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
     if row.relation == "amended" and view.lists_members(row):
         told = view.say("paragraph.listed", part=view.say("part.meeting"))
         return view.cite(row.old, row.new), told + view.say("sentence.end")
-    text = view.say("list.and").join(view.tell.phrases(row.diff, 4)) if row.relation == "amended" else ""
+    text = ""
+    if row.relation == "amended":
+        text = view.tell.elected(row) or view.say("list.and").join(view.tell.phrases(row.diff, 4))
     if not text:
         report, places = (view.new, row.new) if row.new else (view.old, row.old)
         text = view.say.quote(opening(" ".join(text_of(report, place) for place in places[:2]), LABEL))

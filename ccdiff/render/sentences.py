@@ -16,6 +16,7 @@ from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
+from ccdiff.render.officers import told
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
@@ -252,10 +253,19 @@ class Teller:
     def paragraph(self, row: ParagraphRow) -> str:
         """A new, dropped, amended, reworded or unchanged paragraph."""
         if row.relation == "amended":
+            elected = self.elected(row)
+            if elected:
+                return elected
             return self.say("paragraph.amended.sentence", phrases=self.say("list.and").join(self.phrases(row.diff, 2)))
         report, places = (self.new, row.new) if row.new else (self.old, row.old)
         text = opening(" ".join(text_of(report, locator) for locator in places[:3]), QUOTE)
         return self.say(f"paragraph.{row.relation}.sentence", text=self.say.quote(text))
+
+    def elected(self, row: ParagraphRow) -> str:
+        """The officers of both meetings, office by office; empty where the row does not elect any on both sides."""
+        old = " ".join(text_of(self.old, at) for at in row.old)
+        new = " ".join(text_of(self.new, at) for at in row.new)
+        return told(old, new, (self.old.language, self.new.language), self.say)
 
     def phrases(self, diff: Diff, most: int) -> list[str]:
         """The ``most`` longest changes of a word diff, in the order of the text, each "“x”改为“y”"."""

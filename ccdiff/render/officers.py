@@ -1,0 +1,113 @@
+"""Who was elected to what: "选出Akira Tanabe（日本）担任主席", "Chair: Ms. Tuiloma (Fiji)", told office by office.
+
+A word diff of two such sentences interleaves names and verbs and says nothing to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ccdiff.errors import CcdiffError
+from ccdiff.language import load
+from ccdiff.render.messages import Messages
+
+LETTER = "A-Za-zÀ-ɏ"
+WORD = rf"(?:(?:[A-ZÀ-Þ][a-z]{{0,2}}\.)+|[A-ZÀ-Þ][{LETTER}'’\-]*|al-[{LETTER}\-]+|(?:de|da|das|del|della|der|di|do|dos|du|el|la|le|van|von|bin|ibn|ben|e|y)(?=\s))"
+HAN_NAME = r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+"
+MENTION = re.compile(
+    rf"(?P<name>(?:{WORD}(?:[ \u00a0]{WORD})*|{HAN_NAME})(?:先生|女士|博士)?)\s?"
+    r"[（(]\s?(?P<country>[^（）()\d]{2,40}(?:[（(][^（）()\d]{2,40}[)）])?)\s?[)）]"
+)
+TITLE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Mx|H\. ?E)\.? |先生$|女士$|博士$")
+BETWEEN = 12  # characters between "为" and the office: "为第三十四届会议主席"
+
+
+class _Words(NamedTuple):
+    elect: re.Pattern[str]
+    before: re.Pattern[str]  # an office right before a name
+    after: re.Pattern[str]  # an office after a name
+    join: re.Pattern[str]
+
+
+def officers(text: str, language: str) -> dict[str, tuple[str, ...]]:
+    """Office -> those elected to it, both as printed (the office in the singular); empty where the text elects nobody.
+
+    >>> officers("专家组选举Ana Ramírez女士（巴拿马）为主席", "zh")
+    {'主席': ('Ana Ramírez女士（巴拿马）',)}
+    """
+    words = _words(language)
+    if words is None or not words.elect.search(text):
+        return {}
+    mentions = list(MENTION.finditer(text))
+    found: dict[str, tuple[str, ...]] = {}
+    for mention, office in zip(mentions, _offices(text, mentions, words), strict=True):
+        if office:
+            found[office] = (*found.get(office, ()), mention.group())
+    return found
+
+
+def _offices(text: str, mentions: list[re.Match[str]], words: _Words) -> list[str]:
+    ends = [0, *(mention.end() for mention in mentions)]
+    starts = [*(mention.start() for mention in mentions), len(text)]
+    gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    before = [words.before.search(gap) for gap in gaps[:-1]]
+    after = [words.after.match(gap) for gap in gaps[1:]]
+    offices = [(a or b).group("office") if (a or b) else "" for a, b in zip(after, before, strict=True)]  # type: ignore[union-attr]
+    joined = [bool(words.join.fullmatch(gap)) for gap in gaps]
+    for k in range(len(offices)):  # "副主席：A和B": B has the office that stood before A
+        if not offices[k] and joined[k] and k and before[k - 1] and not after[k - 1]:
+            offices[k], before[k] = offices[k - 1], before[k - 1]
+    for k in reversed(range(len(offices) - 1)):  # "A和B为副主席": A has the office that stands after B
+        if not offices[k] and joined[k + 1] and after[k + 1]:
+            offices[k], after[k] = offices[k + 1], after[k + 1]
+    return offices
+
+
+def told(old: str, new: str, languages: tuple[str, str], say: Messages) -> str:
+    """The offices of both texts with those elected before and now, as one sentence; empty where one of them elects nobody."""
+    was, now = officers(old, languages[0]), officers(new, languages[1])
+    if not was or not now:
+        return ""
+    parts = []
+    for office in dict.fromkeys((*now, *was)):
+        a, b = was.get(office, ()), now.get(office, ())
+        form = "kept" if _same(a, b) else "changed" if a and b else "came" if b else "gone"
+        parts.append(say(f"officers.{form}", office=office, old=say.join(list(a)), new=say.join(list(b))))
+    return say("list.and").join(parts)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return {_bare(name) for name in one} == {_bare(name) for name in other}
+
+
+def _bare(mention: str) -> str:
+    found = MENTION.fullmatch(mention)
+    return TITLE.sub("", found.group("name")) if found else mention
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    """The patterns of a language's table ``officers``; ``None`` where it has none."""
+    try:
+        rows = load(language).rows("officers")
+    except CcdiffError:
+        return None
+    table = {
+        kind: [word for row in rows if row[0] == kind for word in row[1:] if word]
+        for kind in ("elect", "role", "after", "join")
+    }
+    if not all(table.values()):
+        return None
+    listed = {
+        kind: "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for kind, words in table.items()
+    }
+    office = rf"(?P<office>{listed['role']})"
+    return _Words(
+        re.compile(listed["elect"]),
+        re.compile(rf"{office}s?\s*[:：,，]?\s*$"),
+        re.compile(rf"\s?(?:，|,)?\s?(?:{listed['after']})\s?[^，。；,.;:：]{{0,{BETWEEN}}}?{office}"),
+        re.compile(rf"\s*(?:{listed['join']})\s*"),
+    )

@@ -1,0 +1,60 @@
+"""Who was elected: told office by office, not word by word."""
+
+import pytest
+
+from ccdiff.render.messages import messages
+from ccdiff.render.officers import officers, told
+
+CASES = [
+    (
+        "zh",
+        "专家组以鼓掌方式选出Akira Tanabe（日本）担任主席，Lucía Ferrer（智利）担任副主席。",
+        {"主席": 1, "副主席": 1},
+    ),
+    (
+        "zh",
+        "会议选出下列主席团成员：\n主席：Kwame Ofori（加纳）副主席：Arunee Chaiyasit（泰国）和Ana Silva（智利）",
+        {"主席": 1, "副主席": 2},
+    ),
+    ("zh", "委员会选举Carlos Fuentevilla先生（多米尼加）为第三十四届会议主席。", {"主席": 1}),
+    ("zh", "阿德南·卡里姆（伊拉克）当选为报告员。", {"报告员": 1}),
+    (
+        "en",
+        "It elected Mr. Jan Dvořák (Czechia) as Chair and Ms. Ana de la Cruz (Peru) and Mr. N. R. Okeke (Nigeria) as Vice-Chairs.",
+        {"Chair": 1, "Vice-Chair": 2},
+    ),
+    (
+        "en",
+        "Mr. Hassan Rasheed (Maldives) was elected Chair. Ms. Chanthou Sok (Cambodia) was re-elected Vice-Chair.",
+        {"Chair": 1, "Vice-Chair": 1},
+    ),
+    (
+        "en",
+        "The Committee elected:\nChair: Mr. Farhad Mohseni (Iran (Islamic Republic of)) Rapporteur: Ms. Perera (Sri Lanka)",
+        {"Chair": 1, "Rapporteur": 1},
+    ),
+    ("en", "The Chair, Mr. Rasheed (Maldives), opened the session.", {}),
+    ("zh", "会议由主席Lucía Ferrer（智利）主持。", {}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=lambda value: str(value)[:24])
+def test_each_office_has_those_elected_to_it(language: str, text: str, expected: dict[str, int]) -> None:
+    found = officers(text, language)
+    assert {office: len(names) for office, names in found.items()} == expected
+
+
+def test_a_full_stop_ends_an_office_and_is_no_part_of_the_next_name() -> None:
+    found = officers("Mr. Rasheed (Maldives) was elected Chair. Ms. Sok (Cambodia) was elected Rapporteur.", "en")
+    assert found == {"Chair": ("Mr. Rasheed (Maldives)",), "Rapporteur": ("Ms. Sok (Cambodia)",)}
+
+
+def test_the_change_is_told_by_office_and_a_new_form_of_address_is_none() -> None:
+    old = "会议选举Ana Silva（智利）为主席，Paul Okoth（肯尼亚）为报告员。"
+    new = "会议选出Kwame Ofori（加纳）担任主席，Paul Okoth先生（肯尼亚）担任报告员。"
+    sentence = told(old, new, ("zh", "zh"), messages("zh"))
+    assert sentence == "主席由Ana Silva（智利）改为Kwame Ofori（加纳）；报告员仍为Paul Okoth先生（肯尼亚）"
+
+
+def test_nothing_is_told_where_one_text_elects_nobody() -> None:
+    assert told("会议选举Ana Silva（智利）为主席。", "会议通过了议程。", ("zh", "zh"), messages("zh")) == ""
