@@ -12,6 +12,8 @@ from ccdiff.render.messages import Messages
 PARAGRAPH = re.compile(r"\d+[A-Za-z]?((?:\([^()]{1,8}\))*)$")  # 43, 12A, 47(a), 47(a)(i)
 FOOTNOTE = re.compile(r"fn(\S+)$")
 NUMERAL = re.compile(r"[一二三四五六七八九十]+$|[IVXLC]+$|[A-Z]$|\d+$")
+SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*/")
+PIECE = re.compile(r"(\d+)|(\D+)")
 UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
 
 
@@ -21,10 +23,19 @@ def anchor(side: str, locator: str) -> str:
 
 
 def cited(references: References, name: str) -> tuple[ReferencePlace, ...]:
-    """The references of one list ("added", "removed", "kept") with their places; two bodies' resolutions of one number are two."""
+    """The references of one list ("added", "removed", "kept") with their places, resolutions before documents, each by its number.
+
+    Two bodies' resolutions of one number are two.
+    """
     sides = {"added": (False, True), "removed": (True, False), "kept": (True, True)}[name]
     rows = {row.reference: row for row in references.places if (bool(row.old), bool(row.new)) == sides}
-    return tuple(rows.get(reference, ReferencePlace(reference, "", (), ())) for reference in getattr(references, name))
+    names = sorted(getattr(references, name), key=_by_number)
+    return tuple(rows.get(reference, ReferencePlace(reference, "", (), ())) for reference in names)
+
+
+def _by_number(reference: str) -> tuple[bool, list[tuple[int, str]]]:
+    """Symbols of documents last; L.9 before L.10."""
+    return SYMBOL.match(reference) is not None, [(int(n or 0), words) for n, words in PIECE.findall(reference)]
 
 
 def kind(locator: str, report: Report) -> str:

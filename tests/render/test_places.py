@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sample import SAMPLE
 
+from ccdiff.model.changes import References
 from ccdiff.render.messages import messages
-from ccdiff.render.places import anchor, cite, ranges
+from ccdiff.render.places import anchor, cite, cited, ranges
 
 CASES = [
     # places, in Chinese, in English
@@ -42,3 +43,9 @@ def test_items_of_one_paragraph_are_drawn_together_but_never_across_paragraphs()
 def test_an_anchor_holds_nothing_that_would_break_an_address() -> None:
     assert anchor("new", "39") == "new-39"
     assert anchor("old", '三.D/a b%20"<') == "old-三.D/a_b_20_"
+
+
+def test_references_stand_in_the_order_of_their_numbers_resolutions_first() -> None:
+    names = ("A/AC.1/L.10", "第10/1号决议", "A/AC.1/L.9", "第9/2号决议")
+    ordered = [place.reference for place in cited(References(added=names, removed=(), kept=()), "added")]
+    assert ordered == ["第9/2号决议", "第10/1号决议", "A/AC.1/L.9", "A/AC.1/L.10"]
