@@ -17,7 +17,10 @@ from ccdiff.parse.rows import Row
 
 @draft
 class Draft:
-    """A paragraph or item: its text so far, footnote marks still in it. ``listing``: lines of a list stand at its end."""
+    """A paragraph or item: its text so far, footnote marks still in it.
+
+    ``listing``: lines of a list stand at its end; ``bulleted``: the last line that began something began with a bullet.
+    """
 
     id: str
     section: str
@@ -28,6 +31,7 @@ class Draft:
     parent: str | None = None
     lines: list[int] = field(default_factory=list)
     listing: bool = False
+    bulleted: bool = False
 
 
 class Drafts:

@@ -43,7 +43,8 @@ def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
 
 def _over_text(flow: Sequence[Row], k: int, first: int, alone: frozenset[int]) -> bool:
     """Whether what stands before ``k`` has ended, and a paragraph begins under it, or under the heading below it."""
-    ended = k == first or complete(flow[k - 1].raw) or k - 1 in alone
+    before = flow[k - 1].raw
+    ended = k == first or complete(before) or k - 1 in alone or BULLET.match(before) is not None
     return ended and (_prose(flow, k + 1) or k + 1 in alone and _prose(flow, k + 2))
 
 

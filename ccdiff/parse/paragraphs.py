@@ -30,6 +30,7 @@ from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, wid
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
+CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
@@ -271,9 +272,9 @@ class Builder:
             self._begin_unnumbered(row, row.raw)
             return
         tail = leaf.text.tail
-        if self._list_line(k, row, leaf, tail):
+        if self._bullet(row, leaf, tail) or self._list_line(k, row, leaf, tail):
             return
-        if not complete(tail):
+        if not complete(tail) and not (leaf.bulleted and row.gap):
             go_on(leaf, row)
         elif self.plain and (row.gap or not self.layout.wrapped):
             self._begin_unnumbered(row, row.raw)
@@ -283,6 +284,23 @@ class Builder:
             go_on(leaf, row, own_line=bool(self.articles) and not self.layout.wrapped)
         else:
             self._after_end(k, row, leaf, root)
+
+    def _bullet(self, row: Row, leaf: Draft, tail: str) -> bool:
+        """A line of a bulleted list. Where no paragraph prints a number, one that says something is a paragraph of its own."""
+        found = BULLET.match(row.raw)
+        if not found or not (complete(tail) or leaf.bulleted):
+            return False
+        if self.plain and width(row.raw) >= CLAUSE:
+            self._begin_unnumbered(
+                row, row.raw if row.raw[0] == "—" else row.raw[found.end() :]
+            )  # a dash is punctuation
+            self.drafts.all[-1].bulleted = True
+            return True
+        if leaf.bulleted or LEADS_IN.search(tail):
+            go_on(leaf, row, own_line=True)
+            leaf.bulleted = True
+            return True
+        return False
 
     def _list_line(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a list inside a paragraph, its number kept; in the middle of a sentence it is none."""

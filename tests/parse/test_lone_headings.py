@@ -111,3 +111,47 @@ def test_the_meeting_is_the_session_and_no_event_that_the_title_names(report):
         2. 大会请秘书长提出报告。
     """)
     assert read.meeting == "第七十八届会议"
+
+
+BULLETS = """
+    Chair's summary of the fourth session of the Regional Forum on Road Safety
+
+    Introduction
+
+    The Forum held its fourth session in Geneva from 12 to 14 March 2019 and was attended by 120 participants.
+
+    Documents before the Forum:
+    • Agenda
+    • Note by the secretariat
+
+    Recommendations
+
+    The Forum adopted the following recommendations:
+
+    • States should collect data on road deaths within 30 days of the accident, in keeping with the
+      guidelines of the World Health Organization, and publish them.
+
+    • The secretariat should prepare a guide on helmets
+    • Donors are invited to support training
+
+    Closing
+
+    The Chair closed the session on 14 March 2019 and thanked all participants for their work.
+"""
+
+
+def test_bullets_that_say_something_are_paragraphs_of_their_own_where_none_prints_a_number(report):
+    read = report(BULLETS)
+    assert [p.id for p in read.paragraphs if p.section == "/Recommendations"] == [
+        f"/Recommendations¶{n}" for n in range(1, 5)
+    ]
+    assert read.text("/Recommendations¶2").endswith(
+        "in keeping with the guidelines of the World Health Organization, and publish them."
+    )
+    assert read.text("/Recommendations¶3") == "The secretariat should prepare a guide on helmets"
+
+
+def test_a_bulleted_list_of_names_stays_with_its_opener_and_ends_before_a_heading(report):
+    read = report(BULLETS)
+    assert read.text("/Introduction¶2") == "Documents before the Forum:\n• Agenda\n• Note by the secretariat"
+    assert [s.title for s in read.sections][1:] == ["Introduction", "Recommendations", "Closing"]
