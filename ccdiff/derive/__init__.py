@@ -33,7 +33,8 @@ def derive(old: Reading, new: Reading, alignment: Alignment, config: DeriveThres
     pair.rows = _function("relations")(pair)
     pair.again = _function("again")(pair)
     pair.subjects = _function("subjects")(pair)
-    found = {fact: _function(fact)(pair) for fact in FACTS}
+    pair.terms = _function("terminology")(pair)
+    found = {fact: pair.terms if fact == "terminology" else _function(fact)(pair) for fact in FACTS}
     changes = Changes(**found, notes=tuple(pair.notes))
     return Derived(pair.rows, changes, _function("importance", "highlights")(pair, changes))
 

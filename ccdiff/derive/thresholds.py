@@ -33,6 +33,7 @@ class DeriveThresholds:
     topic_piece: int = (
         12  # characters of an inserted piece in which a lightly headed name counts; shorter is another wording
     )
+    topic_near: float = 0.2  # score of a place that is no counterpart, but nearly one: of crvs-5, 32, to crvs-6, 26, 0.39; of strangers 0.06 and less
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
     topic_least: float = 0.2  # importance below which a topic is not told
 
@@ -74,6 +75,7 @@ class DeriveThresholds:
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
+    recommendation_sure: float = 0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
@@ -87,6 +89,8 @@ class DeriveThresholds:
     )
     recommendation_head_weak: float = 0.30  # the same where that is a common word: CTOC/8th, 3(a) to 14 (区域网络) 0.34, 8th/9th, 47(d) to 27 (信息) 0.2
     recommendation_head_least: float = 1.25  # the weight needed then: more than common words make by themselves (8th/2021, 47(b) to 56, 信息 … 共享, 1.2)
+    recommendation_rare: float = 2.3  # weight of a word in few places of either report, which alone tells what is spoken of: itws-12, 28(d) to 10 (vandalism) 2.9
+    recommendation_ask_rare: float = 0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
@@ -95,6 +99,7 @@ class DeriveThresholds:
     )
     recommendation_verbatim_weight: float = 10.0  # what that likeness adds when places are put in order
     recommendation_share: float = 0.15  # share of an ask that such a sentence must have in words of its own
+    recommendation_of_another: float = 0.40  # share of all that is asked, in a report on another subject: A/80/604/Add.1, 22 to Add.2, 19 (repatriated personnel) 0.12
     recommendation_unsure: float = (
         1.8  # nearest place of one said to be dropped, from which a note says that it is close
     )

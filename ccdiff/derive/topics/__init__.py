@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.topics.answered import answered, unswapped
 from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
 from ccdiff.derive.topics.clusters import cluster, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
@@ -38,9 +39,10 @@ __all__ = ["topics"]
 
 def topics(pair: Pair) -> tuple[Topic, ...]:
     """New topics, then dropped ones, each in order of importance. ``pair.rows`` must have been judged."""
-    return tuple(topic for kind in ("new", "dropped") for topic in _side(Side(pair, kind)))
+    sides = Side(pair, "new"), Side(pair, "dropped")
+    new, dropped = unswapped((_found(sides[0]), _found(sides[1])), sides)
+    return (*told(cluster(new, sides[0]), sides[0]), *told(cluster(dropped, sides[1]), sides[1]))
 
 
-def _side(side: Side) -> tuple[Topic, ...]:
-    candidates = [candidate for find in FINDERS for candidate in find(side)]
-    return told(cluster(candidates, side), side)
+def _found(side: Side) -> list[Candidate]:
+    return [candidate for find in FINDERS for candidate in find(side) if not answered(candidate, side)]

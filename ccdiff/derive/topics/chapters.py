@@ -67,8 +67,12 @@ def agenda(side: Side) -> Iterator[Candidate]:
     titles = [*others, *(section.title for section in side.there.report.sections)]
     for unit, item in side.here.once(agenda_items):
         label = unframed(item, side.here.language)
-        own = [unit, *_under(side, _section_named(side, item))]
+        section = _section_named(side, item)
+        chapter = _under(side, section)
+        own = [unit, *chapter]
         if side.role(item) in BUSINESS or _titled(label, titles, side) or not content(label, side):
+            continue
+        if chapter and _renamed(label, section, side) and _goes_on(label, chapter, side):
             continue
         if gone(label, side, own):
             yield Candidate(label, "agenda", _placed(side, own, label), core(label, side))
@@ -104,7 +108,11 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
     }
     for section in side.here.report.sections:
         role, own = side.role(section.title), _under(side, section.id)
-        if not own or role in FUNCTIONS or (role != "panel" and (section.id in linked or _goes_on(own, side))):
+        if (
+            not own
+            or role in FUNCTIONS
+            or (role != "panel" and (section.id in linked or _goes_on(section.title, own, side)))
+        ):
             continue
         title = _title(section, side.here)
         if not _titled(title, titles, side) and (gone(title, side, own) or _apart(title, side, own)):
@@ -185,9 +193,27 @@ def _whens(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?:{words or '(?!)'})$")
 
 
-def _goes_on(own: list[str], side: Side) -> bool:
-    """Whether most of what stands under a heading has counterparts: only the heading is new, not its matter."""
-    return 2 * sum(side.whole(unit) for unit in own) < len(own)
+def _goes_on(title: str, own: list[str], side: Side) -> bool:
+    """Whether what stands under a heading has counterparts, half of it or more: only the heading is new, not its matter.
+
+    Not so where what is said under it turns on a word of the heading that the other report lacks: a forum on another theme.
+    """
+    if 2 * sum(map(side.whole, own)) > len(own):
+        return False
+    fresh = (word for word in telling(title, side) if side.alive(side.other.places(word), word) < SEVERAL)
+    return not any(2 * sum(unit in own for unit in side.field.places(word)) >= len(own) for word in fresh)
+
+
+def _renamed(label: str, section: str, side: Side) -> bool:
+    """Whether the chapter of an agenda item is that of the other report whose title has a third of its words (能力建设和技术援助 for 技术合作与供资)."""
+    known = {other.id: other.title for other in side.there.report.sections}
+    there = side.here.language.once(canonical)(" ".join(known.get(other, "") for other in side.partners(section)))
+    parts = [part for word in content(label, side) for part in (_halves(word) if side.han else (word,))]
+    return sum(part in there for part in parts) >= OTHER * len(parts) > 0
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    return tuple(word[k : k + 2] for k in range(0, len(word) - 1, 2)) or (word,)
 
 
 def advice(side: Side) -> Iterator[Candidate]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ccdiff.derive.references import find_references
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed, gone
+from ccdiff.derive.topics.matter import LONGEST, SEVERAL, Candidate, absent, core, echoed, gone
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading
-from ccdiff.text.sentences import clauses
+from ccdiff.text.sentences import clauses, sentences
 
 LIST_SIGN = "、"
 REACH = 600  # characters in which the themes of one opener stand
@@ -60,12 +60,28 @@ def _themed(text: str, openers: Openers) -> Iterator[str]:
 
 
 def modes(side: Side) -> Iterator[Candidate]:
-    """How the meeting was held (9th report, 5: 以线上方式); told where the other report says nothing of the kind."""
-    words = [row[0] for row in side.here.language.rows("topic_modes") if row[1] == "mode"]
+    """How the meeting was held (9th report, 5: 以线上方式); told where the other report says nothing of the kind.
+
+    Of this meeting it is said where its organization is told, where the sentence names a meeting, or again and again; once
+    elsewhere it is of something else (three working groups had met by videoconference).
+    """
+    table = side.here.language.rows("topic_modes")
+    words, meetings = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held"))
     mine = {unit.id: word for unit in reversed(side.eligible) for word in words if word in unit.text}
+    if len(mine) < SEVERAL and not any(
+        unit.section in side.business or _of_meeting(unit.text, mine[unit.id], meetings)
+        for unit in side.eligible
+        if unit.id in mine
+    ):
+        return
     if mine and not any(word in unit.text for unit in side.other.units for word in words):
         places = dict(reversed(mine.items()))
         yield Candidate(next(iter(places.values())), "mode", places)
+
+
+def _of_meeting(text: str, mode: str, meetings: list[str]) -> bool:
+    """Whether the sentence that says how something was held names a meeting."""
+    return any(mode in one.text and any(word in one.text for word in meetings) for one in sentences(text))
 
 
 def joint(side: Side) -> Iterator[Candidate]:
@@ -97,11 +113,21 @@ def _joint(unit: Unit, side: Side, reading: Reading) -> Iterator[tuple[str, tupl
     for clause in clauses(unit.text):
         if any(row[0] in clause.text for row in table if row[1] == "wish"):
             continue
-        end = max((clause.text.find(act) + len(act) for act in acts if act in clause.text), default=0)
-        if end:
-            start = max((clause.text.rfind(word, 0, end) for word in before), default=-1)
-            label = clause.text[max(0, start) : end] if start >= 0 else clause.text[:end]
-            yield label.strip(), tuple(dict.fromkeys(key(word) for word in reading.words(clause.text) if word in names))
+        act = max(
+            (act for act in acts if act in clause.text), key=lambda act: clause.text.find(act) + len(act), default=""
+        )
+        if act:
+            label = _with(clause.text, act, before)
+            yield label, tuple(dict.fromkeys(key(word) for word in reading.words(clause.text) if word in names))
+
+
+def _with(clause: str, act: str, before: list[str]) -> str:
+    """The words for what was done jointly: from "with" to the act where the other body stands before it (与…联合审议), else from the act on."""
+    at = clause.find(act)
+    if not before:
+        return clause[at : at + LONGEST].strip(" .,;")
+    start = max((clause.rfind(word, 0, at + len(act)) for word in before), default=-1)
+    return clause[max(0, start) : at + len(act)].strip()
 
 
 def resolutions(side: Side) -> Iterator[Candidate]:

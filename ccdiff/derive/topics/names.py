@@ -20,6 +20,7 @@ from ccdiff.derive.topics.matter import (
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units, vocabulary
 from ccdiff.derive.wording import canonical
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -130,11 +131,22 @@ def _person(text: str, start: int, end: int) -> bool:
 
 
 def _named_body(side: Side, label: str, places: dict[str, str]) -> bool:
-    """Whether ``label`` is a body that the other report does not name at all, not even as present, and this one more than once."""
+    """Whether ``label`` is no body, or one that the other report does not name at all, and that a paragraph here is about.
+
+    A body that is named in passing, in two paragraphs or in one, is no topic (the General Assembly, the author of a resolution).
+    """
     if label not in side.here.language.once(bodies):
         return True
-    key = side.here.language.once(canonical)
-    return len(places) > 1 and not any(key(label) in key(unit.text) for unit in side.there.once(units))
+    key = side.here.language.once(canonical)(label)
+    if len(places) < 2 or any(key in there for there in side.there.once(keys)):
+        return False
+    return any(count > 1 and side.whole(unit) for unit, count in side.field.places(key).items())
+
+
+def keys(reading: Reading) -> tuple[str, ...]:
+    """The texts of all units of a report as they are compared. Use ``reading.once(keys)``."""
+    key = reading.language.once(canonical)
+    return tuple(key(unit.text) for unit in reading.once(units))
 
 
 def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iterator[Candidate]:

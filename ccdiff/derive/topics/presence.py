@@ -91,10 +91,15 @@ class Field:
         rarest = min((self.places(key) for key in keys), key=len)
         return [unit for unit in rarest if self._near(self.keys[self._index(unit)], keys, span)]
 
-    def _index(self, unit: str) -> int:
+    def key(self, unit: str) -> str:
+        """The text of a unit as it is compared; none of a printed list."""
+        at = self._index(unit, -1)
+        return self.keys[at] if at >= 0 else ""
+
+    def _index(self, unit: str, missing: int | None = None) -> int:
         if not hasattr(self, "_order"):
             self._order = {u.id: k for k, u in enumerate(self.units)}
-        return self._order[unit]
+        return self._order[unit] if missing is None else self._order.get(unit, missing)
 
     def _near(self, text: str, keys: Sequence[str], span: int) -> bool:
         first = min(keys, key=text.count)
@@ -132,6 +137,7 @@ class Side:
             locator: row.relation for row in pair.rows for locator in (row.new if kind == "new" else row.old)
         }
         key = self.here.language.once(canonical)
+        self._nearest = _nearest(pair, kind)
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
@@ -139,10 +145,10 @@ class Side:
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
 
-        business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
-        self.substance = tuple(unit for unit in self.eligible if unit.section not in business)
+        self.business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
+        self.substance = tuple(unit for unit in self.eligible if unit.section not in self.business)
         alone = sum(self.whole(unit.id) for unit in self.substance)
-        self.foreign = alone > MOST_WHOLE * len(self.here.report.paragraphs)
+        self.foreign = alone > max(pair.config.topic_most, MOST_WHOLE * len(self.here.report.paragraphs))
 
     def role(self, title: str) -> str:
         """The function that a heading names, or ``""``."""
@@ -163,13 +169,18 @@ class Side:
         return label in self.here.language.once(bodies)
 
     def title(self, label: str) -> bool:
-        """Whether ``label`` stands in the report's own title: what all of it is about is no topic of it."""
+        """Whether ``label`` stands in the report's own title, in whatever number: what all of it is about is no topic of it."""
         key = self.here.language.once(canonical)
-        return key(label) in key(self.here.report.title)
+        mine, title = key(label), key(self.here.report.title)
+        return mine in title or (not self.han and mine.endswith("s") and mine[:-1] in title)
 
     def whole(self, locator: str) -> bool:
         """Whether a unit of this report has no counterpart."""
         return self.relation.get(locator, self.kind) == self.kind
+
+    def nearest(self, locator: str) -> tuple[str, ...]:
+        """The counterparts of a unit of this report; where it has none, the places that came near to being one."""
+        return self._nearest.get(locator, ())
 
     def itself(self, label: str) -> bool:
         """Whether ``label`` is what the whole report is about: in its title, or an acronym in every fifth unit or more (UNFICYP)."""
@@ -208,6 +219,17 @@ class Side:
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""
         return self.back(unit) if self.there.report.has(unit) else ()
+
+
+def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
+    least = pair.config.topic_near
+    found: dict[str, tuple[str, ...]] = {}
+    for link in pair.alignment.paragraphs:
+        here, there = (link.new, link.old) if kind == "new" else (link.old, link.new)
+        there = there or tuple(place.locator for place in link.candidates if place.score >= least)
+        if there:
+            found.update(dict.fromkeys(here, there))
+    return found
 
 
 def roles(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -27,7 +27,7 @@ class Hit(NamedTuple):
 
 def terms(side: Side) -> Iterator[Candidate]:
     """Words and pairs of words of this report that the other lacks and that stand in two units, or three times in one."""
-    config = side.pair.config
+    config, theirs = side.pair.config, side.there.once(vocabulary)
     for hits in _fresh(side).values():
         units = list(dict.fromkeys(hit.unit for hit in hits))
         if len(units) < _wanted(hits[0], side) and not _repeated(hits, side):
@@ -37,7 +37,8 @@ def terms(side: Side) -> Iterator[Candidate]:
         for hit in grown:
             places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
-        own = any(not word.kind for word in grown[0].run[grown[0].i : grown[0].j + 1])
+        words = grown[0].run[grown[0].i : grown[0].j + 1]
+        own = any(not word.kind or (word.kind == "common" and word.key not in theirs) for word in words)
         if (
             (not own and len(units) < config.topic_single)
             or _verbal(grown, side)

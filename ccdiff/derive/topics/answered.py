@@ -1,0 +1,105 @@
+"""Whether the other report says the same under another name, where it would say it.
+
+A name that only one report has proves no matter of its own: model clauses are the standard clauses of last year, a mentoring
+network is the network for mentoring. Where the sentence with the name has its equal in the counterpart of its paragraph, or in a
+paragraph that is nearly one, the name is another wording of what both say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import Word, runs
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
+
+OWN_PLACE = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode", "joint", "resolution"}
+HALF = 0.5  # share of a name's words that the other paragraph has where it is the same thing (model clauses, standard clauses)
+AROUND = 0.4  # share of the words around such a name that the other paragraph has too
+MOST = 0.55  # share of all its words from which a sentence with one word of the name is the same (simple field tests, field kits)
+ALL_AROUND = (
+    0.8  # the same where the name shares no word: the sentence is the same but for it (contact points, focal points)
+)
+SENTENCE = 5  # words of a sentence that says so much
+
+
+RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
+
+
+def answered(candidate: Candidate, side: Side) -> bool:
+    """Whether most places that name a matter have their equal in the other report; a chapter or an event is a matter by itself."""
+    if candidate.kind in OWN_PLACE:
+        return False
+    if _reworded(candidate.label, side):
+        return True
+    places = candidate.places
+    count = sum(said(unit, label, side) for unit, label in places.items() if side.nearest(unit))
+    return 2 * count > len(places)
+
+
+def _reworded(label: str, side: Side) -> bool:
+    """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
+    mine = fold(label).lower()
+    wordings = (fold(term.new if side.kind == "new" else term.old).lower() for term in side.pair.terms)
+    return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in wordings)
+
+
+def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side, Side]) -> tuple[list[Candidate], ...]:
+    """The candidates of both sides without names that again and again stand where the other report has another (waste pickers, collectors)."""
+    new, old = ([c for c in some if c.kind not in OWN_PLACE and len(c.places) >= RECUR] for some in found)
+    at: dict[str, list[Candidate]] = {}
+    for candidate in old:
+        for unit in candidate.places:
+            at.setdefault(unit, []).append(candidate)
+    gone: set[int] = set()
+    for candidate in new:
+        met = [other for unit in candidate.places for other in _met(sides[0].nearest(unit), at)]
+        for other in met:
+            if sum(other is one for one in met) >= max(RECUR, max(len(candidate.places), len(other.places)) / 2):
+                gone |= {id(candidate), id(other)}
+    return tuple([candidate for candidate in some if id(candidate) not in gone] for some in found)
+
+
+def _met(units: Iterable[str], at: dict[str, list[Candidate]]) -> list[Candidate]:
+    """The candidates that stand at one of ``units``, each once."""
+    return list({id(one): one for unit in units for one in at.get(unit, ())}.values())
+
+
+def said(unit: str, label: str, side: Side) -> bool:
+    """Whether what ``unit`` says in the sentence with ``label`` stands in one of the nearest units of the other report."""
+    named, around = _words(unit, label, side)
+    return any(_same(named, around, side.other.key(place)) for place in side.nearest(unit))
+
+
+def _same(named: list[str], around: list[str], there: str) -> bool:
+    name, rest = sum(word in there for word in named), sum(word in there for word in around)
+    share = rest / len(around) if around else 1.0
+    if named and name >= HALF * len(named) and share >= AROUND:
+        return True
+    both = len(named) + len(around)
+    if name and both > SENTENCE and name + rest >= MOST * both:
+        return True
+    return len(around) >= SENTENCE and share >= ALL_AROUND
+
+
+def _words(unit: str, label: str, side: Side) -> tuple[list[str], list[str]]:
+    """The keys of the words of ``label``, and of those around it in its sentence."""
+    text = side.text[unit]
+    at = max(0, text.find(label))
+    start, end = _sentence(text, at)
+    words: list[Word] = [
+        word
+        for run in side.here.once(runs)[unit]
+        if run[0].start < end and run[-1].end > start
+        for word in run
+        if start <= word.start < end and len(word.key) > 1 and word.kind in ("", "common", "weak")
+    ]
+    within = range(at, at + len(label))
+    return [w.key for w in words if w.start in within], [w.key for w in words if w.start not in within]
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that has position ``at``."""
+    return next(((one.start, one.end) for one in sentences(text) if at < one.end), (0, len(text)))
