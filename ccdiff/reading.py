@@ -12,9 +12,17 @@ from typing import Any, TypeVar
 from ccdiff.language import Language, plain
 from ccdiff.model.report import Report
 from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets
+from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
+from ccdiff.text.senses import Table, table
+from ccdiff.text.senses import senses as senses_of
 
 T = TypeVar("T")
+SETS = (
+    ("senses", ("sense",)),
+    ("near", ("near",)),
+    ("variants", ("term", "art", "word")),
+)  # tables, and their rows of words
 
 
 def segmenter(language: Language) -> Segmenter:
@@ -37,6 +45,20 @@ def beginnings(language: Language) -> Beginnings:
 @plain
 def _names(language: Language) -> Buckets[None]:
     return buckets({name: None for row in language.rows("names") for name in row[1:]})
+
+
+def senses(language: Language) -> Callable[[str], frozenset[str]]:
+    """A function that gives the senses of a folded text in lower case: what it speaks of, in whatever words (text/senses).
+
+    The sets of words are the rows of the tables ``senses``, ``near`` and ``variants``. Use ``language.once(senses)``.
+    """
+    known = language.once(_senses)
+    return Remembered(lambda low: senses_of(low, known)).__getitem__
+
+
+@plain
+def _senses(language: Language) -> Table:
+    return table(row[1:] for name, kinds in SETS for row in language.rows(name) if row[0] in kinds)
 
 
 class Reading:

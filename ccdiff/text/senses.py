@@ -1,0 +1,89 @@
+"""What a text speaks of, whatever words it has for it: the senses of its words.
+
+A sense is a set of words that translators use for one thing (头盔, 安全帽; waste picker, informal collector). That two texts share one
+is evidence that they speak of the same, never proof: 节省 and 节约 are one here and may be two elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import add
+
+LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+STEM = 7  # letters of a Latin word that count, a plural s not among them: "helmets", "recommended" and "recommendation"
+MARK = "~"  # a sense is named by the first word of its set; no term of a text begins so
+
+Han = dict[
+    str, tuple[tuple[int, ...], dict[str, str]]
+]  # by two characters: the lengths, the longest first, and word -> sense
+Latin = dict[
+    str, list[tuple[tuple[str, ...], str]]
+]  # by the first stem: the stems that follow it, the most first, and the sense
+Table = tuple[Han, Latin]
+
+
+def table(rows: Iterable[Sequence[str]]) -> Table:
+    """The sets of words ``rows`` in order for looking up.
+
+    A word that stands in several belongs to the first; a set that has a word which is known joins the sense of that word.
+    """
+    han: dict[str, dict[str, str]] = {}
+    latin: dict[str, dict[tuple[str, ...], str]] = {}
+    known: dict[str, str] = {}
+    for row in rows:
+        words = [word.lower() for word in row if len(word) > 1]
+        sense = next((known[word] for word in words if word in known), MARK + row[0])
+        known.update((word, sense) for word in words if word not in known)
+    for word, sense in known.items():
+        if word.isascii():
+            first, *rest = stems(word) or [""]
+            latin.setdefault(first, {}).setdefault(tuple(rest), sense)
+        else:
+            han.setdefault(word[:2], {})[word] = sense
+    latin.pop("", None)
+    return (
+        {pair: (tuple(sorted(set(map(len, words)), reverse=True)), words) for pair, words in han.items()},
+        {first: sorted(rest.items(), key=lambda entry: -len(entry[0])) for first, rest in latin.items()},
+    )
+
+
+def senses(low: str, known: Table) -> frozenset[str]:
+    """The senses of the words of a folded text in lower case; the longest words first, none inside another.
+
+    >>> known = table([("头盔", "安全帽"), ("waste picker", "informal collector")])
+    >>> sorted(senses("佩戴安全帽。informal collectors", known))
+    ['~waste picker', '~头盔']
+    """
+    han, latin = known
+    return frozenset([*_in_han(low, han), *(_in_latin(stems(low), latin) if latin else ())])
+
+
+def stems(low: str) -> list[str]:
+    """The Latin words of a text in lower case, cut to what counts of them."""
+    return [(word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:STEM] for word in LATIN_WORD.findall(low)]
+
+
+def _in_han(low: str, known: Han) -> Iterable[str]:
+    free = 0
+    for at in [at for at, pair in enumerate(map(add, low, low[1:])) if pair in known]:
+        if at >= free:
+            lengths, words = known[low[at : at + 2]]
+            for length in lengths:
+                sense = words.get(low[at : at + length])
+                if sense:
+                    free = at + length
+                    yield sense
+                    break
+
+
+def _in_latin(found: Sequence[str], known: Latin) -> Iterable[str]:
+    free = 0
+    for at, stem in enumerate(found):
+        if at >= free and stem in known:
+            for rest, sense in known[stem]:
+                end = at + 1 + len(rest)
+                if tuple(found[at + 1 : end]) == rest:
+                    free = end
+                    yield sense
+                    break
