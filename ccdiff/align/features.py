@@ -190,7 +190,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 key,
                 _terms(low, characters, standing),
                 phrases(low),
-                known.of_paragraph(low, characters),
+                known.of_paragraph(low),
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",

@@ -27,6 +27,7 @@ ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
 WITHIN = 1.5  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 3.0  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
+STOCK = 2  # the least strength of such a function; a weaker one (an item was considered) goes with a matter of its own
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -55,7 +56,7 @@ class ParagraphScores:
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
         self.functions = Functions(evidence.left)
-        self.stock = Stock(self.left, self.right)
+        self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
@@ -195,8 +196,8 @@ class Stock:
     Every working group's part begins with its sittings and its chair, in the same words for all of them.
     """
 
-    def __init__(self, left: Sequence[Place], right: Sequence[Place]) -> None:
-        self.places = left, right
+    def __init__(self, left: Sequence[Place], right: Sequence[Place], strength: dict[str, int]) -> None:
+        self.places, self.strength = (left, right), strength
         self.only = _alone_in_section(left), _alone_in_section(right)
 
     def odds(self, function: str, pair: Pair, ties: SectionTies) -> float:
@@ -212,6 +213,8 @@ class Stock:
     def holds(self, function: str, areas: Pair) -> bool:
         """Whether two sections have the function in one paragraph each, as others of both reports have."""
         mine, theirs = self.only[0].get(function, ()), self.only[1].get(function, ())
+        if self.strength.get(function, 1) < STOCK:
+            return False
         return len(mine) > 1 and len(theirs) > 1 and areas[0] in mine and areas[1] in theirs
 
 

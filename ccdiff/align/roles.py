@@ -3,89 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from itertools import product
+from operator import add
+from typing import Any
 
 from ccdiff.errors import CcdiffError
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import SHORT_FORMS
 
-SENTENCE_END = re.compile(r"[;!?.](?:(?<!\.)|(?![0-9])|(?<=[㐀-鿿]\.))")
+_SHORT = "".join(rf"(?<!\b{re.escape(form.lower())}\.)" for form in SHORT_FORMS)
+SENTENCE_END = re.compile(rf"[;!?]|\.(?:(?<=[㐀-鿿]\.)|(?![0-9a-z])(?<!\b[a-z]\.){_SHORT})")
+KEY = 2  # characters of a pattern's first word by which it is found
+BRACKETS = re.compile(
+    r"[()]"
+)  # around words of a pattern that may stand in one another's place, with strokes between them
 
 
-@record
-class Pattern:
-    """Words in order, all in one sentence; ``at_start``/``at_end``: they begin or end it."""
+Pattern = tuple[
+    tuple[str, ...], bool, bool
+]  # words in order, all in one sentence; whether they begin it; whether they end it
 
-    words: tuple[str, ...]
-    at_start: bool
-    at_end: bool
 
-    def fits(self, text: str) -> bool:
-        """Whether ``text`` (folded, lower case) shows the pattern. Linear in the text for each place of the first word."""
-        first = text.find(self.words[0])
-        if first < 0 or (self.at_start and first):
-            return False
-        if len(self.words) == 1 and not self.at_end:
-            return True
-        if not self._follow(text, first):
-            return False
-        end = self._run(text, first)
-        while end < 0 and not self.at_start:
-            first = text.find(self.words[0], _sentence_end(text, first) + 1)
-            if first < 0:
-                return False
-            end = self._run(text, first)
-        return end >= 0 and (not self.at_end or end == len(text))
-
-    def _follow(self, text: str, at: int) -> bool:
-        """Whether the words stand in order at all, in whatever sentences: cheap, and most often no."""
-        for word in self.words:
-            at = text.find(word, at)
-            if at < 0:
-                return False
-            at += len(word)
+def fits(pattern: Pattern, text: str) -> bool:
+    """Whether ``text`` (folded, lower case) shows the pattern. Linear in the text for each place of the first word."""
+    words, at_start, at_end = pattern
+    first = text.find(words[0])
+    if first < 0 or (at_start and first):
+        return False
+    if len(words) == 1 and not at_end:
         return True
+    if not _follow(words, text, first):
+        return False
+    end = _run(words, text, first)
+    while end < 0 and not at_start:
+        first = text.find(words[0], _sentence_end(text, first) + 1)
+        if first < 0:
+            return False
+        end = _run(words, text, first)
+    return end >= 0 and (not at_end or end == len(text))
 
-    def _run(self, text: str, first: int) -> int:
-        """Where the last word ends when the pattern begins at ``first``; -1 where it does not fit within the sentence."""
-        if len(self.words) == 1:
-            return first + len(self.words[0])
-        stop = _sentence_end(text, first)
-        at = first
-        for word in self.words:
-            at = text.find(word, at, stop)
-            if at < 0:
-                return -1
-            at += len(word)
-        return at
+
+def _follow(words: tuple[str, ...], text: str, at: int) -> bool:
+    """Whether the words stand in order at all, in whatever sentences: cheap, and most often no."""
+    for word in words:
+        at = text.find(word, at)
+        if at < 0:
+            return False
+        at += len(word)
+    return True
+
+
+def _run(words: tuple[str, ...], text: str, first: int) -> int:
+    """Where the last word ends when the pattern begins at ``first``; -1 where it does not fit within the sentence."""
+    if len(words) == 1:
+        return first + len(words[0])
+    stop = _sentence_end(text, first)
+    at = first
+    for word in words:
+        at = text.find(word, at, stop)
+        if at < 0:
+            return -1
+        at += len(word)
+    return at
 
 
 def _sentence_end(text: str, start: int) -> int:
-    """Where the sentence that holds ``start`` ends; a point inside a number or a symbol (EG.1) ends none."""
+    """Where the sentence that holds ``start`` ends; a point inside a number or a symbol (EG.1), or of a short form (Ms.), ends none."""
     end = SENTENCE_END.search(text, start)
     return end.end() if end else len(text)
 
 
-Table = dict[str, dict[str, list[tuple[str, str, Pattern]]]]  # roles, last words, patterns: by first character and word
+Rows = list[tuple[str, str, Pattern]]  # function, last word, pattern
+Table = dict[str, list[tuple[str, Rows]]]  # first words with their rows, by how they begin
 
 
 def _by_first_word(patterns: list[tuple[str, Pattern]]) -> Table:
-    table: Table = {}
+    words: dict[str, Rows] = {}
     for role, pattern in patterns:
-        word = pattern.words[0]
-        table.setdefault(word[0], {}).setdefault(word, []).append((role, pattern.words[-1], pattern))
+        words.setdefault(pattern[0][0], []).append((role, pattern[0][-1], pattern))
+    table: Table = {}
+    for word, rows in words.items():
+        table.setdefault(word[:KEY], []).append((word, rows))
     return table
 
 
-def _shown(table: Table, text: str, characters: Set[str]) -> set[str]:
+def _shown(table: Table, text: str, beginnings: Set[str]) -> set[str]:
+    """The functions that ``text`` shows; ``beginnings`` are its characters and pairs of characters."""
     return {
         role
-        for first in table.keys() & characters
-        for word, rows in table[first].items()
+        for key in table.keys() & beginnings
+        for word, rows in table[key]
         if word in text
         for role, last, pattern in rows
-        if last in text and pattern.fits(text)
+        if last in text and fits(pattern, text)
     }
 
 
@@ -94,7 +107,7 @@ class Roles:
     """The functions of a language: their strengths, and the patterns of titles, first sentences and whole paragraphs."""
 
     strength: dict[str, int]
-    title: tuple[tuple[str, Pattern], ...]
+    title: list[tuple[str, Pattern]]
     lead: Table
     body: Table
     same: dict[str, int]
@@ -102,6 +115,7 @@ class Roles:
     areas: dict[str, str]
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
+    over: dict[str, frozenset[str]]
     once: frozenset[str]
     single: frozenset[str]
     clauses: tuple[re.Pattern[str], ...]
@@ -114,7 +128,7 @@ class Roles:
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
-        return next((role for role, pattern in self.title if pattern.fits(folded)), "")
+        return next((role for role, pattern in self.title if fits(pattern, folded)), "")
 
     def of_items(self, chapeau: frozenset[str]) -> frozenset[str]:
         """The functions that the items of a paragraph have from its own ("the following recommendations" makes them such)."""
@@ -132,75 +146,90 @@ class Roles:
         """Whether two headings (folded, lower case) translate the same words."""
         return one == other or (one in self.same and self.same[one] == self.same.get(other))
 
-    def of_paragraph(self, folded: str, characters: Set[str] = frozenset()) -> frozenset[str]:
-        """The functions that a paragraph shows: its first sentence, then any of its sentences. ``characters``: all of ``folded``."""
-        held = characters or set(folded)
+    def of_paragraph(self, folded: str) -> frozenset[str]:
+        """The functions that a paragraph shows: its first sentence, then any of its sentences; some leave others no room."""
         first = folded[: _sentence_end(folded, 0)]
-        return frozenset(_shown(self.lead, first, held) | _shown(self.body, folded, held))
+        found = _shown(self.lead, first, _beginnings(first)) | _shown(self.body, folded, _beginnings(folded))
+        for role in self.over.keys() & found:
+            found -= self.over[role]
+        return frozenset(found)
+
+
+def _beginnings(text: str) -> set[str]:
+    """With what the words of a table that stand in a text may begin."""
+    found = set(map(add, text, text[1:]))
+    found.update(text)
+    return found
 
 
 def roles(language: Language) -> Roles:
-    """The table ``roles`` of a language, compiled. Use ``language.once(roles)``. Raises ``CcdiffError`` for a record it cannot read."""
+    """The table ``roles`` of a language. Use ``language.once(roles)``. Raises ``CcdiffError`` for a record it cannot read."""
+    found = language.once(_tables)
+    ready: tuple[Any, ...] = (*found[:-1], tuple(map(re.compile, found[-1])))
+    return Roles(*ready)
+
+
+@plain
+def _tables(language: Language) -> tuple[Any, ...]:
+    """What ``Roles`` holds, in its order, with the clauses as they are before they are compiled."""
     strength: dict[str, int] = {}
     kinds: dict[str, list[tuple[str, Pattern]]] = {"title": [], "lead": [], "body": []}
     same: dict[str, int] = {}
-    items: dict[str, str] = {}
-    areas: dict[str, str] = {}
-    apart: list[str] = []
+    pairs: dict[str, dict[str, str]] = {"items": {}, "area": {}}
+    lists: dict[str, list[str]] = {"apart": [], "once": [], "single": []}
     voices: list[frozenset[str]] = []
-    once: list[str] = []
-    single: list[str] = []
-    clauses: list[re.Pattern[str]] = []
+    over: dict[str, frozenset[str]] = {}
+    clauses: list[str] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
         elif row[0] == "same":
             same.update({fold(heading).lower(): number for heading in row[1:]})
-        elif row[0] == "apart":
-            apart.extend(row[1:])
+        elif row[0] in lists:
+            lists[row[0]].extend(row[1:])
         elif row[0] == "voice":
             voices.append(frozenset(row[1:]))
-        elif row[0] == "once":
-            once.extend(row[1:])
-        elif row[0] == "single":
-            single.extend(row[1:])
+        elif row[0] == "over" and len(row) >= 3:
+            over[row[1]] = over.get(row[1], frozenset()).union(row[2:])
         elif row[0] == "clause":
             clauses.extend(_numbers(cell) for cell in row[1:])
-        elif row[0] in ("items", "area") and len(row) == 3:
-            (items if row[0] == "items" else areas)[row[1]] = row[2]
+        elif row[0] in pairs and len(row) == 3:
+            pairs[row[0]][row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
-            kinds[row[0]].extend((row[1], _pattern(cell)) for cell in row[2:])
+            kinds[row[0]].extend((row[1], pattern) for cell in row[2:] for pattern in _patterns(cell))
         else:
             raise CcdiffError(
                 f"cannot read the record {' | '.join(row)!r}",
                 where=f"language/{language.code}/roles.txt",
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
-    lead, body = _by_first_word(kinds["lead"]), _by_first_word(kinds["body"])
-    return Roles(
-        strength=strength,
-        title=tuple(kinds["title"]),
-        lead=lead,
-        body=body,
-        same=same,
-        items=items,
-        areas=areas,
-        apart=tuple(apart),
-        voices=tuple(voices),
-        once=frozenset(once),
-        single=frozenset(single),
-        clauses=tuple(clauses),
+    return (
+        strength,
+        kinds["title"],
+        _by_first_word(kinds["lead"]),
+        _by_first_word(kinds["body"]),
+        same,
+        pairs["items"],
+        pairs["area"],
+        tuple(lists["apart"]),
+        tuple(voices),
+        over,
+        frozenset(lists["once"]),
+        frozenset(lists["single"]),
+        clauses,
     )
 
 
-def _pattern(cell: str) -> Pattern:
+def _patterns(cell: str) -> Iterator[Pattern]:
+    """The patterns of a cell: one for each way to take one of the words in each pair of brackets."""
     at_start, at_end = cell.startswith("^"), cell.endswith("$")
     inner = cell.removeprefix("^").removesuffix("$")
-    words = tuple(word for word in (fold(piece).lower() for piece in inner.split("*")) if word)
-    return Pattern(words or ("\0",), at_start, at_end)
+    for taken in product(*(piece.split("/") for piece in BRACKETS.split(inner))):
+        words = tuple(word for word in (fold(piece).lower() for piece in "".join(taken).split("*")) if word)
+        yield words or ("\0",), at_start, at_end
 
 
-def _numbers(cell: str) -> re.Pattern[str]:
-    """The words of a cell with a short number at each ``*``, spaces apart."""
+def _numbers(cell: str) -> str:
+    """The words of a cell with a short number at each ``*``, spaces apart, as a pattern."""
     words = [re.escape("".join(fold(piece).lower().split())) for piece in cell.split("*")]
-    return re.compile(r"(\w{1,6}?)".join(words) if words[-1] else r"(\w{1,6}?)".join(words[:-1]) + r"(\d{1,4})")
+    return r"(\w{1,6}?)".join(words) if words[-1] else r"(\w{1,6}?)".join(words[:-1]) + r"(\d{1,4})"
