@@ -28,14 +28,14 @@ class Derived:
 
 
 def derive(old: Reading, new: Reading, alignment: Alignment, config: DeriveThresholds) -> Derived:
-    """All that changed. Each fact is found from the readings and the alignment alone, in the order of ``FACTS``."""
+    """All that changed. Facts are found in the order of ``FACTS``; a later one may look at earlier ones (topics at other wordings)."""
     pair = Pair(old, new, alignment, config)
     pair.rows = _function("relations")(pair)
     pair.again = _function("again")(pair)
     pair.subjects = _function("subjects")(pair)
-    pair.terms = _function("terminology")(pair)
-    found = {fact: pair.terms if fact == "terminology" else _function(fact)(pair) for fact in FACTS}
-    changes = Changes(**found, notes=tuple(pair.notes))
+    for fact in FACTS:
+        pair.found[fact] = _function(fact)(pair)
+    changes = Changes(**pair.found, notes=tuple(pair.notes))
     return Derived(pair.rows, changes, _function("importance", "highlights")(pair, changes))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.alignment import Alignment, Note
-from ccdiff.model.changes import Term
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
 
@@ -18,7 +18,7 @@ class Pair:
     def __init__(self, old: Reading, new: Reading, alignment: Alignment, config: DeriveThresholds) -> None:
         self.old, self.new, self.alignment, self.config = old, new, alignment, config
         self.rows: tuple[ParagraphRow, ...] = ()
-        self.terms: tuple[Term, ...] = ()  # other wordings of the same thing, once they have been found
+        self.found: dict[str, Any] = {}  # the facts that have been derived so far, by kind
         self.notes: list[Note] = []
         self.subjects: tuple[str, str] | None = None  # what the reports are about, where these are two things
         self.again = ""  # what the new report is to the old where both are one report: "revision", "edition" …

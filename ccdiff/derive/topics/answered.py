@@ -35,14 +35,19 @@ def answered(candidate: Candidate, side: Side) -> bool:
     if _reworded(candidate.label, side):
         return True
     places = candidate.places
-    count = sum(said(unit, label, side) for unit, label in places.items() if side.nearest(unit))
+    count = sum(
+        (unit in side.taken_up and len(places) <= RECUR) or (bool(side.nearest(unit)) and said(unit, label, side))
+        for unit, label in places.items()
+    )
     return 2 * count > len(places)
 
 
 def _reworded(label: str, side: Side) -> bool:
     """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
     mine = fold(label).lower()
-    wordings = (fold(term.new if side.kind == "new" else term.old).lower() for term in side.pair.terms)
+    wordings = (
+        fold(term.new if side.kind == "new" else term.old).lower() for term in side.pair.found.get("terminology", ())
+    )
     return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in wordings)
 
 

@@ -119,6 +119,13 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
             yield section, own
 
 
+def _matter(title: str, side: Side) -> bool:
+    """Whether a heading says more than a single word that names no matter (Decision, Data)."""
+    kind, words = side.here.language.once(kind_of), side.here.words(title)
+    told = [word for word in words if word[0].isalpha() and len(word) > 1]
+    return len(told) > 1 or any(kind(word) != "weak" for word in told)
+
+
 def _title(section: Section, reading: Reading) -> str:
     """The matter of a heading; of one that is a sentence, as in work reports, its first clause."""
     return (bare if reading.once(headed) else unframed)(section.title, reading.language)
@@ -289,7 +296,7 @@ def _under(side: Side, section: str) -> list[str]:
 
 def _placed(side: Side, own: Iterable[str], label: str) -> dict[str, str]:
     """Units with the words of ``label`` that stand there; also those elsewhere that hold all its telling words together."""
-    keys = core(label, side)
+    keys = tuple(key for key in core(label, side) if not side.title(key))
     also = (unit for unit in side.field.together(keys) if not side.front(unit)) if keys else ()
     own = dict.fromkeys([*own, *also])
     return {unit: label if label in side.here.report.text(unit) else "" for unit in own}

@@ -58,6 +58,7 @@ LABEL_RANK = [
     "single",
 ]
 PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs
+PASSING = {"light", "quoted", "single"}  # within a chapter that is told, these are told with it
 NAMES = {
     "named",
     "latin",
@@ -140,7 +141,7 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
         narrow = shared / len(known.units)
         return (
             1.0 + narrow
-            if narrow >= 0.5 or (candidate.kind in ("light", "quoted", "single") and len(known.units) <= 3)
+            if narrow >= 0.5 or (candidate.kind in PASSING and (len(known.units) <= MANY_UNITS or first.kind in PLACED))
             else 0.0
         )
     return 0.0

@@ -99,8 +99,11 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
 
 
 def _carries(word: str, key: str, side: Side) -> bool:
-    """Whether the one telling word of a phrase stands for it: most of it, or part of a longer word there (黑恶案件, 黑恶势力)."""
-    return len(word) * 2 > len(key) or (side.han and word not in side.there.once(vocabulary))
+    """Whether the one telling word of a phrase stands for it: most of it, or its beginning, in a longer word there (黑恶案件, 黑恶势力).
+
+    An anti-satellite test (反卫星试验) is no satellite.
+    """
+    return len(word) * 2 > len(key) or (side.han and key.startswith(word) and word not in side.there.once(vocabulary))
 
 
 def contracted(label: str, side: Side) -> bool:

@@ -141,6 +141,7 @@ class Side:
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
+        self.taken_up = _taken_up(pair, kind)
         self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
@@ -219,6 +220,14 @@ class Side:
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""
         return self.back(unit) if self.there.report.has(unit) else ()
+
+
+def _taken_up(pair: Pair, kind: str) -> frozenset[str]:
+    """The recommendations of this side that the other report makes too, or whose matter its text takes up."""
+    made = pair.found.get("recommendations", ())
+    if kind == "new":
+        return frozenset(place for entry in made if entry.status in ("kept", "amended") for place in entry.new)
+    return frozenset(entry.old for entry in made if entry.old and entry.status in ("kept", "amended", "echoed"))
 
 
 def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

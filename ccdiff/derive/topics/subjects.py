@@ -23,6 +23,7 @@ LONGEST_AMENDED, LONGEST_LATIN_AMENDED = 320, 1200  # of one that has a counterp
 SHORTEST, SHORTEST_LATIN = 4, 8  # characters of a phrase of two words (总统选举)
 SHORTEST_WORD = 6  # letters of a single word (drones)
 HEADED = 6  # characters from which a phrase of common words names one thing by its head (全球资产追回联络点网络)
+JOINED, JOINED_LATIN = 10, 40  # characters of two phrases that "and" makes one
 MOST = 2  # subjects of one paragraph
 
 
@@ -75,17 +76,41 @@ def subjects(side: Side) -> Iterator[Candidate]:
             continue
         seen = 0
         for place in _places(unit, side):
-            label = phrase(unit.text, place.run, place.i, place.j)
-            alone = place.i == place.j and len(unit.text) > BRIEF
-            if (
-                seen < MOST
-                and not alone
-                and side.fresh(unit.id, label)
-                and _names(label, place, side)
-                and absent(label, side)
-            ):
+            found = next(
+                (one for one in (place, _coordinated(unit, place, side)) if one and _tells(unit, one, side)), None
+            )
+            if found and seen < MOST:
                 seen += 1
+                label = phrase(unit.text, found.run, found.i, found.j)
                 yield Candidate(label, "subject", {unit.id: label}, core(label, side))
+
+
+def _tells(unit: Unit, place: Place, side: Side) -> bool:
+    """Whether a phrase names what its unit is about, and the other report does not treat it."""
+    label = phrase(unit.text, place.run, place.i, place.j)
+    alone = place.i == place.j and len(unit.text) > BRIEF
+    return not alone and side.fresh(unit.id, label) and _names(label, place, side) and absent(label, side)
+
+
+def _coordinated(unit: Unit, place: Place, side: Side) -> Place | None:
+    """A phrase with the one that "and" joins to it (结婚和离婚登记) in a paragraph without counterpart; the one alone may not tell enough."""
+    if not side.whole(unit.id):
+        return None
+    every = side.here.once(runs)[unit.id]
+    at = next((k for k, run in enumerate(every) if run is place.run), len(every))
+    if at + 1 >= len(every) or place.j + 1 < len(place.run):
+        return None
+    between = unit.text[place.run[-1].end : every[at + 1][0].start].strip()
+    joined = between.lower() in side.here.language.once(joiners)
+    short = every[at + 1][-1].end - place.run[place.i].start <= (JOINED if side.han else JOINED_LATIN)
+    return (
+        Place(place.run + every[at + 1], place.i, place.j + len(every[at + 1]), place.cue) if joined and short else None
+    )
+
+
+def joiners(language: Language) -> frozenset[str]:
+    """The words that join two names into one. Use ``language.once(joiners)``."""
+    return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "and")
 
 
 def _places(unit: Unit, side: Side) -> Iterator[Place]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
+from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Word, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
@@ -62,11 +62,16 @@ def singles(side: Side) -> Iterator[Candidate]:
 
     加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
     """
-    theirs = side.there.once(vocabulary)
+    theirs, before = side.there.once(vocabulary), side.here.language.once(leading)
     for unit in side.substance:
-        if side.foreign or not side.whole(unit.id) or not side.han or len(unit.text) > SHORT_UNIT:
+        if side.foreign or not side.whole(unit.id) or len(unit.text) > (SHORT_UNIT if side.han else LATIN_UNIT):
             continue
-        found = [run for run in side.here.once(runs)[unit.id] if _own_phrase(run, theirs, side, unit.text)]
+        phrases = side.here.once(runs)[unit.id]
+        found = [
+            run
+            for run in (phrases if side.han else (_nominal(run, unit.text, before) for run in phrases))
+            if _own_phrase(run, theirs, side, unit.text)
+        ]
         if found:
             best = max(found, key=lambda run: _tells(run, theirs, side))
             label = phrase(unit.text, best, 0, len(best) - 1)
@@ -74,10 +79,27 @@ def singles(side: Side) -> Iterator[Candidate]:
             yield Candidate(label, "single", {unit.id: label}, keys)
 
 
+def _nominal(run: Run, text: str, leading: dict[str, str]) -> Run:
+    """An English phrase without the verb that it may begin with: at the head of an item, or after such a word as "to".
+
+    None of what only passes by (with balanced representation).
+    """
+    before = text[: run[0].start].rstrip(" (")
+    kind = leading.get(before.rpartition(" ")[2].lower(), "") if before else "verbal"
+    return run[1:] if kind == "verbal" else () if kind == "passing" else run
+
+
+def leading(language: Language) -> dict[str, str]:
+    """The words before a phrase that tell what it is: a verb follows (to, must), or what passes by (with). Use ``language.once(leading)``."""
+    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing")}
+
+
 def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
+    if not run:
+        return False
     label = phrase(text, run, 0, len(run) - 1)
     fresh = [w for w in run if not w.kind and len(w.key) > 1 and w.key not in theirs and not _person(w.raw, side)]
-    tells = sum(len(w.raw) for w in fresh) >= TELLING if side.han else len(run) > 1
+    tells = sum(len(w.raw) for w in fresh) >= TELLING if side.han else _headed(run, fresh, side)
     return (
         bool(fresh)
         and tells
@@ -86,6 +108,14 @@ def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
         and not actor(run, side)
         and absent(label, side)
     )
+
+
+def _headed(run: Run, fresh: list[Word], side: Side) -> bool:
+    """Whether an English phrase is named by a noun that only this report has (no reliable [statistics]), has two such words, or ends with a noun that heads names."""
+    named = (
+        len(fresh) > 1 or fresh[-1:] == list(run[-1:]) or side.here.language.once(heads).get(run[-1].raw) == "strong"
+    )
+    return len(run) > 1 and named
 
 
 def _person(word: str, side: Side) -> bool:
