@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.matter import STEM, Term, classes, places, reduced, terms
+from ccdiff.derive.recommendations.matter import Term, classes, key, places, reduced, terms
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.language import Language
 from ccdiff.model.changes import Progress
@@ -203,9 +203,11 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
         matter = terms(here, one.text)
         done = _done(pair, one, matter, search, here, there)
         if done:
-            key = (one.place, done.place, done.quote)
-            best[key] = max(
-                best.get(key, (0.0, "", "")), (done.share, done.name, one.saying(done.name)), key=lambda found: found[0]
+            deed = (one.place, done.place, done.quote)
+            best[deed] = max(
+                best.get(deed, (0.0, "", "")),
+                (done.share, done.name, one.saying(done.name)),
+                key=lambda found: found[0],
             )
     for (place, other, quote), (_, name, said) in best.items():
         yield place, other, name, said, quote
@@ -351,7 +353,7 @@ def _cut(run: list[str], held: list[bool], here: Reading) -> list[str]:
     common, joiners = here.language.once(classes), here.language.once(words).joiners
     last = max((k for k, word in enumerate(run) if held[k] and len(word.strip()) > 1), default=-1)
     rest = [word.strip().lower() for word in run[last + 1 :] if word.strip()]
-    qualifies = bool(rest) and (rest[0] in joiners or common.get(_key(rest[0])) == "tail")
+    qualifies = bool(rest) and (rest[0] in joiners or common.get(key(rest[0])) == "tail")
     return [] if last < 0 or qualifies else run[: last + 1]
 
 
@@ -362,7 +364,7 @@ def _runs(text: str, here: Reading) -> Iterator[list[str]]:
     for word in here.words(text):
         plain = word.strip().lower()
         joined = bool(run) and run[-1].strip().lower() in joiners
-        content = len(plain) > 1 and any(c.isalpha() for c in plain) and (joined or common.get(_key(plain)) != "edge")
+        content = len(plain) > 1 and any(c.isalpha() for c in plain) and (joined or common.get(key(plain)) != "edge")
         if content or (run and (not plain or plain in joiners)):
             run.append(word)
         elif run:
@@ -376,7 +378,3 @@ def _without_tail(run: list[str], joiners: frozenset[str]) -> list[str]:
     while run and (run[-1].strip().lower() in joiners or not run[-1].strip()):
         run = run[:-1]
     return run
-
-
-def _key(word: str) -> str:
-    return f" {word[:STEM]} " if word.isascii() else word

@@ -69,13 +69,23 @@ class DeriveThresholds:
     figure_only_clause: float = 0.20
     # people that are counted once in each report: water-3, 2, 214 and 340 participants have 0.77
     figure_sole_clause: float = 0.60
+    # left over and told in other words: 登记率 81% and 86% in unlinked paragraphs of one series 0.32, 国际商事法庭 and 巡回法庭 0.18
+    figure_told: float = 0.28
+    figure_told_apart: float = 0.36  # the same where the reports hardly correspond: questionnaires of two bodies 0.33
+    figure_told_margin: float = 0.05  # by how much it must beat every other choice
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
-    recommendation_sure: float = 0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
+    recommendation_sure: float = (
+        0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
+    )
+    recommendation_nearest: float = 0.145  # two that are each other's nearest (recommendations/likeness.py): crvs-5, 38(c) and 1(a) 0.152; pest-3, 18(c), 0.11
+    recommendation_ahead: float = (
+        0.06  # and so far ahead of the next best: CTOC/8th, 3(f) and 47(g) 0.075, 37(c) and 47(a) 0.024
+    )
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
@@ -90,7 +100,9 @@ class DeriveThresholds:
     recommendation_head_weak: float = 0.30  # the same where that is a common word: CTOC/8th, 3(a) to 14 (区域网络) 0.34, 8th/9th, 47(d) to 27 (信息) 0.2
     recommendation_head_least: float = 1.25  # the weight needed then: more than common words make by themselves (8th/2021, 47(b) to 56, 信息 … 共享, 1.2)
     recommendation_rare: float = 2.3  # weight of a word in few places of either report, which alone tells what is spoken of: itws-12, 28(d) to 10 (vandalism) 2.9
-    recommendation_ask_rare: float = 0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
+    recommendation_ask_rare: float = (
+        0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
+    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

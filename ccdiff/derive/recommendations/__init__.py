@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.again import Again, made_again, with_former
+from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.matter import HAN, reduced, terms
@@ -45,12 +45,19 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     old = with_former(pair, old, new)
     search = Search(pair.old, pair.new) if old else None
     again, apart = made_again(pair, old, new, search)
-    rows = [
-        _kept(pair, one, again[one.locator]) if one.locator in again else _judged(pair, one, new, search, apart)
-        for one in old
-        if one.asked or one.locator in again
-    ]
     taken = {advice.locator for found in again.values() for advice in found.new}
+    rows = []
+    for one in old:
+        near_to = _near(pair, one, search) if search and one.asked and one.locator not in again else None
+        if near_to:
+            found = _in_other_words(pair, one, _taken(pair, one, near_to, apart), new, taken)
+            if found:
+                again[one.locator] = found
+                taken.update(other.locator for other in found.new)
+            elif search:
+                rows.append(_judged(pair, one, new, search, near_to, apart))
+        if one.locator in again:
+            rows.append(_kept(pair, one, again[one.locator]))
     back = Search(pair.new, pair.old) if new else None
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
 
@@ -98,13 +105,31 @@ def _shift(pair: Pair, old: Advice, new: Advice) -> str:
     return ""
 
 
+def _near(pair: Pair, one: Advice, search: Search) -> Nearness:
+    return nearness(search, asks(pair.old, one.asked), pair.old.language.once(reduced)(one.asked), pair.config)
+
+
+def _in_other_words(
+    pair: Pair, one: Advice, places: list[Trace], new: tuple[Advice, ...], taken: set[str]
+) -> Again | None:
+    """The recommendation that takes the matter up before any other place: asked of the same, it is the same."""
+    if pair.subjects or one.repeats or not places:
+        return None
+    other = next((other for other in new if other.locator == places[0].locator), None)
+    if other is None or other.locator in taken or at_odds(pair.old.language.once(words), one, other):
+        return None
+    return Again((other,), likeness(pair, one, other))
+
+
 def _judged(
-    pair: Pair, one: Advice, new: tuple[Advice, ...], search: Search | None, apart: frozenset[tuple[str, str]]
+    pair: Pair,
+    one: Advice,
+    new: tuple[Advice, ...],
+    search: Search,
+    near_to: Nearness,
+    apart: frozenset[tuple[str, str]],
 ) -> Recommendation:
     """What became of a recommendation that the new report does not make again."""
-    assert search is not None
-    plain = pair.old.language.once(reduced)(one.asked)
-    near_to = nearness(search, asks(pair.old, one.asked), plain, pair.config)
     prefix = () if new else ("no-such-chapter",)
     status, found, why = _fate(pair, one, near_to, search, apart)
     near = next(iter(_fresh(pair, near_to.traces[:NEAREST])), None)
@@ -119,7 +144,7 @@ def _judged(
         addressee=one.addressee,
         strength_old=one.strength,
         hedges=one.hedges,
-        candidates=_candidates(near_to, plain, search),
+        candidates=_candidates(near_to, pair.old.language.once(reduced)(one.asked), search),
     )
 
 
@@ -148,6 +173,8 @@ def _taken(pair: Pair, one: Advice, near_to: Nearness, apart: frozenset[tuple[st
     """The places that take the matter up: one of its asks, and not much less than at the best place."""
     found = [t for t in near_to.traces if t.locator in near_to.taken and (one.locator, t.locator) not in apart]
     found = _fresh(pair, found)
+    if pair.subjects:  # what is said of another mission takes nothing up unless it says nearly the same
+        found = [t for t in found if t.share >= pair.config.recommendation_of_another]
     least = pair.config.recommendation_more * found[0].score if found else 0.0
     return [trace for trace in found if trace.score >= least][: pair.config.recommendation_places]
 

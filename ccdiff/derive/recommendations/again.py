@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, advice_at
-from ccdiff.derive.recommendations.matter import dice, grams, reduced, terms
-from ccdiff.derive.recommendations.search import Search, shared
+from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
+from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
+from ccdiff.derive.recommendations.search import Search, Shared, holds, shared
+from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 
@@ -26,12 +28,15 @@ class Again:
 
 @record
 class _Match:
-    """Two recommendations side by side: ``ratio`` by words, ``linked`` by the aligner."""
+    """Two recommendations side by side: ``ratio`` by words, ``linked`` how surely the aligner put them there (0 where it did not);
+    ``nearest`` how much they are alike where they are each other's nearest (recommendations/likeness.py).
+    """
 
     old: Advice
     new: Advice
     ratio: float
-    linked: bool
+    linked: float
+    nearest: Likeness = NONE
 
 
 def made_again(
@@ -45,7 +50,8 @@ def made_again(
         return {}, frozenset()
     found: dict[str, list[_Match]] = {}
     taken: set[str] = set()
-    likely = _likely(pair, old, new)
+    nearest = {} if pair.subjects else likenesses(pair, old, new)
+    likely = _likely(pair, old, new, nearest)
     matters = _Matters(pair, old, new, search)
     same = [match for match in likely if _same(match, matters, pair.config)]
     for match in same:
@@ -53,7 +59,7 @@ def made_again(
             found[match.old.locator] = [match]
             taken.add(match.new.locator)
     for match in same:  # the aligner has put one old paragraph beside two new ones
-        split = match.linked and match.ratio >= pair.config.recommendation_linked
+        split = match.linked > 0 and match.ratio >= pair.config.recommendation_linked
         if split and (match.new.locator not in taken or match.old.locator not in found):
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
@@ -81,30 +87,45 @@ def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) ->
     return tuple(both[p.id] for p in pair.old.report.paragraphs if p.id in both)
 
 
-def _likely(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> list[_Match]:
+def _likely(
+    pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], nearest: dict[tuple[str, str], Likeness]
+) -> list[_Match]:
     """All pairs that are alike at all, the most alike and those that the aligner put side by side first."""
     least = min(pair.config.recommendation_other, pair.config.recommendation_linked)
     plain = pair.new.language.once(reduced)
     before = [grams(plain(one.said if one.asked else one.text)) for one in old]
     now = [grams(plain(one.said)) for one in new]
-    ranked: list[tuple[float, int, int, float, bool]] = []
+    sure = {(i, j): link.score for link in pair.alignment.paragraphs for i in link.old for j in link.new}
+    ranked: list[tuple[float, int, int, float, float]] = []
     for j, other in enumerate(new):
-        links = pair.in_old(other.locator)
         for i, one in enumerate(old):
-            ratio, linked = dice(before[i], now[j]), one.locator in links
-            if ratio >= least:
-                ranked.append((-ratio - LINKED * linked, i, j, ratio, linked))
-    return [_Match(old[i], new[j], ratio, linked) for _, i, j, ratio, linked in sorted(ranked)]
+            ratio, linked = dice(before[i], now[j]), sure.get((one.locator, other.locator), 0.0)
+            if ratio >= least or (one.locator, other.locator) in nearest:
+                ranked.append((-ratio - LINKED * (linked > 0), i, j, ratio, linked))
+    return [
+        _Match(old[i], new[j], ratio, linked, nearest.get((old[i].locator, new[j].locator), NONE))
+        for _, i, j, ratio, linked in sorted(ranked)
+    ]
 
 
 class _Matters:
     """The matters of all recommendations, weighed once."""
 
     def __init__(self, pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search) -> None:
+        self._known = pair.old.language.once(others)
+        self.words = pair.old.language.once(words)
         mine = {one.locator: terms(pair.old, one.asked) for one in old}
         self.old = {at: search.weight(matter) for at, matter in mine.items()}
         self.told = {at: search.told_by(matter) for at, matter in mine.items()}
         self.new = {one.locator: search.weight(terms(pair.new, one.asked)) for one in new}
+
+    def told_in(self, match: _Match) -> bool:
+        """Whether the word that tells the old one from others is in both."""
+        return holds(self.new[match.new.locator], self.told[match.old.locator], self._known)
+
+    def common(self, match: _Match) -> Shared:
+        """What the two have in common."""
+        return shared(self.old[match.old.locator], self.new[match.new.locator], self._known)
 
 
 def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
@@ -115,16 +136,33 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
     """
     if match.ratio >= config.recommendation_same:
         return True
-    if match.ratio < config.recommendation_other:
-        return False
     if not match.old.asked:  # it asked nothing then
-        return match.linked
-    mine, theirs = matters.old[match.old.locator], matters.new[match.new.locator]
-    common = shared(mine, theirs)
+        return match.linked > 0
+    common = matters.common(match)
     if match.ratio >= config.recommendation_again and common.least >= config.recommendation_matter:
         return True
-    told = matters.told[match.old.locator] in theirs
-    if match.linked and match.ratio >= config.recommendation_linked:
-        return told
+    told = matters.told_in(match)
+    if match.linked and match.ratio >= config.recommendation_linked and told:
+        return True
+    if at_odds(matters.words, match.old, match.new):
+        return False
+    if match.nearest.alike >= config.recommendation_nearest and match.nearest.ahead >= config.recommendation_ahead:
+        return True
+    if match.ratio < config.recommendation_other:
+        return False
+    if match.linked >= config.recommendation_sure and match.ratio >= config.recommendation_linked:
+        return common.words > 1 and common.both >= config.recommendation_matter_both
     many = common.words > 1 and common.weight >= config.recommendation_matter_weight
     return told and many and common.both >= config.recommendation_matter_both
+
+
+def at_odds(known: Words, old: Advice, new: Advice) -> bool:
+    """Whether another is asked: the secretariat, not States."""
+    asked, theirs = (known.asked_of(one.addressee, one.said) for one in (old, new))
+    return bool(asked and theirs) and not asked & theirs
+
+
+def likeness(pair: Pair, old: Advice, new: Advice) -> float:
+    """How much two recommendations are alike, word by word."""
+    plain = pair.new.language.once(reduced)
+    return dice(grams(plain(old.said)), grams(plain(new.said)))

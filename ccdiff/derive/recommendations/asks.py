@@ -15,6 +15,7 @@ from ccdiff.derive.recommendations.matter import (
     CLAUSE,
     HAN,
     Term,
+    actions,
     classes,
     grams,
     reduced,
@@ -33,24 +34,30 @@ TELLING = 0.4  # weight of a second word that makes a head tell (中央机关 be
 
 @record
 class Ask:
-    """One thing asked for. ``head``: the word it comes to, ``""`` where a language does not put it last.
+    """One thing asked for. ``head``: the word it comes to, ``""`` where none tells (the last in Chinese; in English the last before a
+    preposition: fire *brigades* with equipment; a study on parametric *insurance*).
 
+    ``before``: the words of the phrase that stand before its head, where words are set apart (community, fire).
     ``member``: one of several things joined by "and" inside a longer ask, which counts only where it is found whole.
     """
 
     terms: tuple[Term, ...]
     head: str
     member: bool = False
+    before: tuple[str, ...] = ()
 
 
 @record
 class Frames:
     """``asides``: how clauses begin that ask nothing themselves; ``joins``: what joins the members of a list; ``rounding``: last words
-    that only round a phrase off (…的重要性)."""
+    that only round a phrase off (…的重要性); ``breaks``: words at which a phrase ends (of, on, with);
+    ``particles``: characters that say nothing by themselves (的, 为)."""
 
     asides: tuple[str, ...]
     joins: frozenset[str]
     rounding: frozenset[str]
+    breaks: frozenset[str]
+    particles: frozenset[str]
 
 
 def frames(language: Language) -> Frames:
@@ -61,7 +68,13 @@ def frames(language: Language) -> Frames:
     plain = language.once(reduced)
     asides = {form: None for word in table.get("aside", ()) for form in (word, plain(word).strip())}
     rounding = (plain(word).strip() for word in table.get("rounding", ()))
-    return Frames(tuple(asides), frozenset(table.get("join", ())), frozenset((*table.get("rounding", ()), *rounding)))
+    return Frames(
+        tuple(asides),
+        frozenset(table.get("join", ())),
+        frozenset((*table.get("rounding", ()), *rounding)),
+        frozenset(plain(word).strip() for word in table.get("break", ())),
+        frozenset(table.get("particle", ())),
+    )
 
 
 def asks(reading: Reading, text: str) -> tuple[Ask, ...]:
@@ -79,7 +92,9 @@ def _asks(reading: Reading, words: Sequence[str], joins: frozenset[str]) -> Iter
     """The ask of one clause, and its members where it lists several."""
     whole = terms_of(reading, words)
     if whole:
-        yield Ask(whole, _head(reading, whole))
+        head = _head(reading, whole)
+        phrase = () if head else _before_break(reading, words)
+        yield Ask(whole, head or "".join(phrase[-1:]), before=phrase[:-1])
     members = [terms_of(reading, member) for member in _members(words, joins)]
     if len(members) > 1:
         yield from (Ask(member, _head(reading, member), True) for member in members if len(member) > 1)
@@ -101,6 +116,29 @@ def _head(reading: Reading, matter: Sequence[Term]) -> str:
     singles = (term.words[0] for term in matter if len(term.words) == 1)
     words = [word for word in singles if known.get(word) != "tail" and word not in rounding]
     return words[-1] if words and HAN.search(words[-1]) else ""
+
+
+def _before_break(reading: Reading, words: Iterable[str]) -> tuple[str, ...]:
+    """In a language that sets words apart: the first phrase behind the verb, up to its last word that says something by itself."""
+    known, deeds = reading.language.once(frames), reading.language.once(actions)
+    phrase: list[str] = []
+    for word in words:
+        plain = word.strip()
+        if plain in known.breaks or plain in known.joins:
+            if phrase:
+                break
+        elif f" {plain} " in deeds:
+            phrase = []
+        elif plain.isalpha() and plain not in known.rounding:
+            phrase += [term.words[0] for term in terms_of(reading, [plain])]
+    known_base = {word: _base(reading, word) for word in phrase}
+    while phrase and known_base[phrase[-1]] <= STRONG:
+        phrase.pop()
+    return tuple(phrase)
+
+
+def _base(reading: Reading, word: str) -> float:
+    return next((term.base for term in terms_of(reading, [word.strip()])), 0.0)
 
 
 @record
@@ -180,10 +218,24 @@ class _Judge:
         if trace.score >= config.recommendation_ask_least:
             held = sum(weight[word] for word in found) >= config.recommendation_ask * self._whole
             whole_name = headed and any(term != ask.head and term.endswith(ask.head) for term in trace.terms)
-            if held and ((whole_name or not ask.member) if ask.head else len(telling) > 1):
+            if held and ((whole_name or not ask.member) if HAN.search(ask.head) else len(telling) > 1):
                 return True
         if ask.member or trace.score < config.recommendation_head_least:
             return False
-        if not ask.head:
-            return len(telling) > 1 and trace.share >= config.recommendation_ask_latin
+        if not HAN.search(ask.head):
+            rare = [word for word in found if weight[word] >= config.recommendation_rare]
+            if headed and ask.head in rare and self._qualified(trace):
+                return True
+            least = config.recommendation_ask_rare if len(rare) > 1 else config.recommendation_ask_latin
+            return len(telling) > 1 and trace.share >= least
         return headed and any(word != ask.head for word in telling) and trace.share >= self._needed
+
+    def _qualified(self, trace: Trace) -> bool:
+        """Whether a place has, beside the head, a word that stands before it: fire brigades, not the brigades of an army."""
+        return not self._ask.before or any(
+            word.strip() in trace.terms or _joined(word, self._ask.head) in trace.terms for word in self._ask.before
+        )
+
+
+def _joined(word: str, head: str) -> str:
+    return f"{word.strip()} {head.strip()}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language, plain
@@ -30,6 +30,9 @@ WEIGHT = {
     "common": 0.7,
 }  # by class in the table "topic_stop"; other words weigh 1
 STEM = 7  # letters of a Latin word that count
+LEAST = 4  # letters that a Latin word keeps
+SIBILANT = ("oes", "xes", "ches", "shes", "sses")
+ENDINGS = ("ing", "ed", "ic", "al", "o")
 COMPOSED = 0.5  # the weight of a word made of two common ones (会议议程)
 ORDINAL = re.compile(r"第.+[章条款段项届次场号]")  # 第四章 names a place in another text, no matter
 LATIN = re.compile(r"[a-z][a-z'’]*")
@@ -103,6 +106,11 @@ class Places:
             self._grams[locator] = [grams(self.text_of(sentence).replace("\n", "")) for sentence in at]
         return self._grams[locator]
 
+    def texts(self) -> Iterator[str]:
+        """The paragraphs in comparable form."""
+        for clauses in self._clauses_of.values():
+            yield "\n".join(self._parts[clauses[0] : clauses[-1] + 1])
+
     def text_of(self, sentence: int) -> str:
         """A sentence in comparable form."""
         first, end = bisect_left(self._of_clause, sentence), bisect_right(self._of_clause, sentence)
@@ -151,17 +159,56 @@ def reduced(language: Language):  # type: ignore[no-untyped-def]
 
 
 def _stem(match: re.Match[str]) -> str:
-    return f" {match.group()[:STEM]} "
+    return f" {stem(match.group())} "
+
+
+def stem(word: str) -> str:
+    """A Latin word without what number and tense add to it, cut to its first letters: systems and system, extended and extend."""
+    if len(word) > LEAST and word.endswith("s") and word[-2] not in "sui":
+        word = word[:-3] + "y" if word.endswith("ies") else word[: -1 - word.endswith(SIBILANT)]
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) >= LEAST + 1 + len(ending):
+            word = word[: -len(ending)]
+            word = word[:-1] if word[-1] == word[-2] and word[-1] not in "sl" else word
+            break
+    return word[:STEM].removesuffix("e") if len(word) > LEAST else word
 
 
 @plain
 def classes(language: Language) -> dict[str, str]:
-    """The class of every common word (table ``topic_stop``), Latin words by their stem. Use ``language.once(classes)``."""
-    return {_key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
+    """The class of every common word (table ``topic_stop``) and of the verbs in ``actions``. Use ``language.once(classes)``."""
+    known = {key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
+    return {word: "verb" for word in language.once(actions)} | known
 
 
-def _key(word: str) -> str:
-    return f" {word.lower()[:STEM]} " if word.isascii() else word
+@plain
+def actions(language: Language) -> dict[str, tuple[str, ...]]:
+    """The kinds of action (table ``actions``) of every verb, in comparable form. Use ``language.once(actions)``."""
+    plain = language.once(reduced)
+    found: dict[str, dict[str, None]] = {}
+    for row in language.rows("actions"):
+        for verb in row[1:]:
+            for word in (key(verb), plain(verb)) if " " not in verb else ():
+                found.setdefault(word, {})[row[0]] = None
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+def key(word: str) -> str:
+    """A word as it stands in a text in comparable form."""
+    return f" {stem(word.lower())} " if word.isascii() else word
+
+
+@plain
+def others(language: Language) -> dict[str, tuple[str, ...]]:
+    """Other words for a word (table ``near``), all in comparable form. Use ``language.once(others)``."""
+    plain = language.once(reduced)
+    found: dict[str, dict[str, None]] = {}
+    for row in language.rows("near"):
+        if row[0] == "near":
+            forms = [plain(word) for word in row[1:]]
+            for form in forms:
+                found.setdefault(form, {}).update((other, None) for other in forms if other != form)
+    return {form: tuple(same) for form, same in found.items() if same}
 
 
 def terms(reading: Reading, text: str) -> tuple[Term, ...]:
@@ -180,23 +227,23 @@ def terms_of(reading: Reading, words: Iterable[str]) -> tuple[Term, ...]:
     found: dict[tuple[str, ...], float] = {}
     before = ""
     for word in words:
-        key = _key(word)
-        base = _base(key, known) if _is_content(word) else 0.0
+        held = f" {word} " if word.isascii() else word
+        base = _base(held, known) if _is_content(word) else 0.0
         if base:
-            found.setdefault((key,), base)
+            found.setdefault((held,), base)
             if before:
-                found.setdefault((before, key), 0.0)
-            before = key
+                found.setdefault((before, held), 0.0)
+            before = held
         elif _is_content(word) or word == MASK:
             before = ""
     return tuple(Term(words, base) for words, base in found.items())
 
 
-def _base(key: str, known: dict[str, str]) -> float:
+def _base(word: str, known: dict[str, str]) -> float:
     """The weight of a word by its class; one made of two common words (会议 + 议程) is common too, but says more than either."""
-    if key in known:
-        return WEIGHT.get(known[key], 1.0)
-    composed = any(key[:k] in known and key[k:] in known for k in range(1, len(key)))
+    if word in known:
+        return WEIGHT.get(known[word], 1.0)
+    composed = any(word[:k] in known and word[k:] in known for k in range(1, len(word)))
     return COMPOSED if composed else 1.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from ccdiff.derive.recommendations.matter import SPACES, WEIGHT, Term, dice, grams, places, reduced
+from ccdiff.derive.recommendations.matter import SPACES, WEIGHT, Term, dice, grams, others, places, reduced
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -40,9 +40,9 @@ class Shared:
     both: float
 
 
-def shared(mine: dict[str, float], theirs: dict[str, float]) -> Shared:
-    """What two matters, given by the weights of their words, have in common."""
-    common = [value for word, value in mine.items() if word in theirs]
+def shared(mine: dict[str, float], theirs: dict[str, float], known: Mapping[str, Sequence[str]]) -> Shared:
+    """What two matters, given by the weights of their words, have in common; ``known`` are other words for words (table ``near``)."""
+    common = [value for word, value in mine.items() if holds(theirs, word, known)]
     sizes = sum(mine.values()), sum(theirs.values())
     return Shared(
         words=len(common),
@@ -50,6 +50,19 @@ def shared(mine: dict[str, float], theirs: dict[str, float]) -> Shared:
         least=sum(common) / min(sizes) if min(sizes) else 1.0,
         both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
     )
+
+
+def holds(matter: Mapping[str, float], word: str, known: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a matter has a word, or another that means much the same."""
+    return word in matter or any(other in matter for other in changed(word, known))
+
+
+def changed(word: str, known: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """A word under other words: for what it is, or for a part of it where words are not set apart (数据保护: 信息保护)."""
+    if word.isascii():
+        return [other for other in known.get(word, ()) if " " not in other.strip()]
+    parts = {word[at:end] for at in range(len(word)) for end in range(at + 2, len(word) + 1)}
+    return [word.replace(part, other) for part in sorted(parts & known.keys()) for other in known[part]]
 
 
 class Search:
@@ -62,11 +75,37 @@ class Search:
         self._theme = here.language.once(reduced)(here.report.title)
         self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
         self._rarity: dict[str, float] = {}
+        self._others = here.language.once(others)
+        self._forms: dict[str, tuple[str, ...]] = {}
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """How a word stands in the other report: as it is, or where it does not, as others that mean much the same (数据保护: 信息保护)."""
+        if word not in self._forms:
+            found = (word,) if self._there.clauses(word) else self._other_forms(word)
+            self._forms[word] = found
+        return self._forms[word]
+
+    def _other_forms(self, word: str) -> tuple[str, ...]:
+        return tuple(other for other in dict.fromkeys(changed(word, self._others)) if self._there.clauses(other))
+
+    def clauses(self, word: str) -> Sequence[int]:
+        """The clauses of the other report in which a word stands in one of its forms."""
+        forms = self.forms(word)
+        if len(forms) < 2:
+            return self._there.clauses(forms[0]) if forms else ()
+        return sorted({clause for form in forms for clause in self._there.clauses(form)})
+
+    def sentences_with(self, word: str) -> Sequence[int]:
+        """The sentences of the other report in which a word stands in one of its forms."""
+        forms = self.forms(word)
+        if len(forms) < 2:
+            return self._there.sentences_with(forms[0]) if forms else ()
+        return sorted({at for form in forms for at in self._there.sentences_with(form)})
 
     def rarity(self, word: str) -> float:
         """The natural logarithm of how rare a word is in both reports; 0 for one that stands everywhere."""
         if word not in self._rarity:
-            spread = self._here.spread(word) + self._there.spread(word)
+            spread = self._here.spread(word) + sum(self._there.spread(form) for form in self.forms(word))
             self._rarity[word] = math.log(self._size / (spread + 1))
         return self._rarity[word]
 
@@ -76,7 +115,9 @@ class Search:
 
     def told_by(self, matter: Sequence[Term]) -> str:
         """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
-        words = [term for term in matter if len(term.words) == 1 and self._there.clauses(term.words[0])]
+        words = [term for term in matter if len(term.words) == 1]
+        words = [term for term in words if term.base > WEIGHT["verb"]] or words
+        words = [term for term in words if self.clauses(term.words[0])]
         weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
         return max(weighed, default=(0.0, 0, ""))[2]
 
@@ -139,7 +180,7 @@ class Search:
         alone, led = hits.alone, self._led_to(weight)
         for word, value in weight.items():
             counts = value if len(word.strip()) >= LONG and not word.isascii() else ALONE * value
-            for at in self._there.sentences_with(word):
+            for at in self.sentences_with(word):
                 if at in alone:
                     alone[at][word] = counts
                 elif led is None or at in led:
@@ -152,7 +193,7 @@ class Search:
 
     def _led_to(self, weight: Iterable[str]) -> frozenset[int] | None:
         """The sentences that the rarest words of a matter lead to, where all of them would lead to too many; else ``None``."""
-        found = sorted((self._there.sentences_with(word) for word in weight), key=len)
+        found = sorted((self.sentences_with(word) for word in weight), key=len)
         if sum(map(len, found)) <= MANY:
             return None
         led: set[int] = set()
@@ -165,14 +206,14 @@ class Search:
     def _together(self, pair: tuple[str, ...], weight: dict[str, float], hits: _Hits, most: float) -> None:
         """Words that stand together there as they do here count more, and what they make together counts once more."""
         there = self._there
-        one, other = (there.clauses(word) for word in pair)
+        one, other = (self.clauses(word) for word in pair)
         if not one or not other:
             return
         both = sorted(set(one).intersection(other))
         if not both:
             return
-        joined = SPACES.sub(" ", "".join(pair))
-        near = set(there.clauses(joined))
+        joined = _joined(*pair)
+        near = {at for a in self.forms(pair[0]) for b in self.forms(pair[1]) for at in there.clauses(_joined(a, b))}
         for clause in both:
             at = there.sentence_of(clause)
             if at not in hits.alone:
@@ -203,6 +244,10 @@ class Search:
             for score, at, held in best.values()
             for locator, sentence in [self._there.sentences[at]]
         ]
+
+
+def _joined(one: str, other: str) -> str:
+    return SPACES.sub(" ", one + other)
 
 
 class _Hits:

@@ -10,6 +10,7 @@ from ccdiff.language import Language
 from ccdiff.model.record import record
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
+BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 TITLES = (
     "recommendations",
@@ -27,6 +28,7 @@ class Words:
     modal: re.Pattern[str]
     hedges: re.Pattern[str]
     addressees: re.Pattern[str]
+    kinds: dict[str, str]
     made: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
@@ -49,6 +51,16 @@ class Words:
     outcome: re.Pattern[str]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
 
+    def asked_of(self, addressee: str, text: str) -> frozenset[str]:
+        """Who is asked, by kind (States, the secretariat, donors); one body among many by its name. Empty where nobody is named."""
+        at = text.find(addressee) if addressee else -1
+        named = (
+            self.addressees.findall(text, at, at + len(addressee) + BESIDE)
+            if at >= 0
+            else [addressee][: len(addressee)]
+        )
+        return frozenset(self.kinds.get(name, name) for name in named)
+
 
 def words(language: Language) -> Words:
     """The tables ``verbs``, ``hedges``, ``addressees``, ``recommendation_words`` and the titles of ``roles``; for ``language.once``."""
@@ -69,6 +81,7 @@ def words(language: Language) -> Words:
         modal=re.compile(rf"(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"),
         hedges=re.compile(rf"(?:{_or(language.words('hedges'))})(?!到)"),  # 考虑到 states a reason
         addressees=_any(language.words("addressees")),
+        kinds={row[0]: row[1] for row in language.rows("addressees") if len(row) > 1 and row[1] != "forum"},
         made=_any(table.get("made", ())),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),

@@ -1,0 +1,126 @@
+"""How much two recommendations ask for the same in other words, against all others of the two reports.
+
+Compared is what tells matters apart: pairs of characters (or words, where spaces set them apart), each by its rarity in both reports;
+without the one addressed, the verbs (table ``actions``) and the words of both titles. No likeness by itself says that two are one:
+translators leave little of each other's words. But where a recommendation is nearer to one of the later report than to any other of it,
+and that one to no other of the earlier, it is the same (crvs-5, 38(c), and crvs-6, 1(a): 死因, 补充 and 医 are all they share).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.asks import frames
+from ccdiff.derive.recommendations.find import Advice
+from ccdiff.derive.recommendations.matter import HAN, actions, classes, places, reduced
+from ccdiff.derive.recommendations.words import words
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+
+RUN = re.compile(r"[㐀-鿿a-z%]+")
+NUMBER = re.compile(r"\d[\d.,]*(?!年)[㐀-鿿%]")  # 30公里: a measure tells more than its unit; a year tells nothing
+ALONE = 0.5  # what a single character counts
+MEASURE = 2.0  # what a number with its unit counts
+TITLE = 0.3  # what the words of the titles count: they stand in every recommendation of the two
+COMMON = 0.5  # what common words count
+SMOOTH = 0.5
+COMMON_CLASSES = ("weak", "common")
+
+
+@record
+class Likeness:
+    """``alike``, and how far it is ahead of the next best of either (``ahead``)."""
+
+    alike: float
+    ahead: float
+
+
+NONE = Likeness(0.0, 0.0)
+
+
+def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict[tuple[str, str], Likeness]:
+    """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too."""
+    mine = [_parts(pair.old, one) for one in old]
+    theirs = [_parts(pair.new, one) for one in new]
+    weight = _weights(pair, {part for parts in (*mine, *theirs) for part in parts})
+    size_mine, size_theirs = ([sum(map(weight.__getitem__, parts)) for parts in side] for side in (mine, theirs))
+    holding: dict[str, list[int]] = {}
+    for j, parts in enumerate(theirs):
+        for part in parts:
+            holding.setdefault(part, []).append(j)
+    rows: list[dict[int, float]] = []
+    for i, parts in enumerate(mine):
+        common: Counter[int] = Counter()
+        for part in parts:
+            for j in holding.get(part, ()):
+                common[j] += weight[part]  # type: ignore[assignment]
+        rows.append({j: held / math.sqrt(size_mine[i] * size_theirs[j]) for j, held in common.items() if held})
+    return {(old[i].locator, new[j].locator): found for i, j, found in _mutual(rows)}
+
+
+def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Likeness]]:
+    columns: dict[int, dict[int, float]] = {}
+    for i, row in enumerate(rows):
+        for j, alike in row.items():
+            columns.setdefault(j, {})[i] = alike
+    for i, row in enumerate(rows):
+        best = max(row, key=lambda j: (row[j], -j), default=None)
+        if best is None:
+            continue
+        rivals = (*(a for j, a in row.items() if j != best), *(a for k, a in columns[best].items() if k != i))
+        ahead = row[best] - max(rivals, default=0.0)
+        if ahead > 0:
+            yield i, best, Likeness(row[best], ahead)
+
+
+def _weights(pair: Pair, parts: set[str]) -> dict[str, float]:
+    """What each part weighs: by its rarity in the paragraphs of both reports."""
+    spread: Counter[str] = Counter()
+    count = 1
+    for reading in (pair.old, pair.new):
+        for text in reading.once(places).texts():
+            spread.update(parts & _pieces(text))
+            count += 1
+    titles = frozenset().union(*(_of_title(reading) for reading in (pair.old, pair.new)))
+    common = pair.old.language.once(classes)
+
+    def weight(part: str) -> float:
+        rarity = math.log(count / (spread[part] + SMOOTH))
+        size = MEASURE if part[0].isdigit() else ALONE if len(part) == 1 else 1.0
+        theme = TITLE if part in titles else 1.0
+        return max(0.0, rarity) * size * theme * (COMMON if common.get(f" {part} ") in COMMON_CLASSES else 1.0)
+
+    return {part: weight(part) for part in sorted(parts)}
+
+
+def _of_title(reading: Reading) -> frozenset[str]:
+    return _pieces(reading.language.once(reduced)(fold(reading.report.title)))
+
+
+def _parts(reading: Reading, one: Advice) -> frozenset[str]:
+    """What is compared of a recommendation: nothing of the verbs, of function words, or of words that only round a phrase off."""
+    known, plain = reading.language.once(words), reading.language.once(reduced)
+    deeds, common, frame = (reading.language.once(find) for find in (actions, classes, frames))
+    text = plain(known.addressees.sub(" ", one.asked))
+    apart = not HAN.search(text)
+    kept: list[str] = []
+    for word in text.split() if apart else reading.words(text):
+        held = f" {word} " if word.isascii() else word
+        measure = bool(kept) and kept[-1][-1:].isdigit()
+        silent = held in deeds or common.get(held) == "edge" or (apart and word in frame.rounding)
+        kept.append(word if measure or not silent else " ")
+    return _pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles
+
+
+def _pieces(text: str) -> frozenset[str]:
+    """The parts of a text in comparable form."""
+    if not HAN.search(text):
+        return frozenset(word for word in text.split() if word[0].isalpha())
+    runs = RUN.findall(text)
+    pairs = (pair for run in runs for pair in map(str.__add__, run, run[1:]))
+    return frozenset((*pairs, *"".join(runs), *NUMBER.findall(text)))
