@@ -1,7 +1,7 @@
 """How much two recommendations ask for the same in other words, against all others of the two reports.
 
-Compared is what tells matters apart: pairs of characters (or words, where spaces set them apart), each by its rarity in both reports;
-without the one addressed, the verbs (table ``actions``) and the words of both titles. No likeness by itself says that two are one:
+Compared is what tells matters apart: pairs of characters (or words, where spaces set them apart) and the senses of words (text/senses),
+each by its rarity in both reports; without the one addressed, the verbs (table ``actions``) and the words of both titles. No likeness by itself says that two are one:
 translators leave little of each other's words. But where a recommendation is nearer to one of the later report than to any other of it,
 and that one to no other of the earlier, it is the same (crvs-5, 38(c), and crvs-6, 1(a): 死因, 补充 and 医 are all they share).
 """
@@ -16,11 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.asks import frames
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.matter import HAN, actions, classes, places, reduced
+from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, places, reduced
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.record import record
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
+from ccdiff.text.senses import MARK
 
 RUN = re.compile(r"[㐀-鿿a-z%]+")
 NUMBER = re.compile(r"\d[\d.,]*(?!年)[㐀-鿿%]")  # 30公里: a measure tells more than its unit; a year tells nothing
@@ -83,9 +84,12 @@ def _weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     spread: Counter[str] = Counter()
     count = 1
     for reading in (pair.old, pair.new):
+        sense_of = reading.language.once(senses)
         for text in reading.once(places).texts():
             spread.update(parts & _pieces(text))
             count += 1
+        for paragraph in reading.report.paragraphs:
+            spread.update(parts & sense_of(fold(paragraph.text).lower()))
     titles = frozenset().union(*(_of_title(reading) for reading in (pair.old, pair.new)))
     common = pair.old.language.once(classes)
 
@@ -93,7 +97,8 @@ def _weights(pair: Pair, parts: set[str]) -> dict[str, float]:
         rarity = math.log(count / (spread[part] + SMOOTH))
         size = MEASURE if part[0].isdigit() else ALONE if len(part) == 1 else 1.0
         theme = TITLE if part in titles else 1.0
-        return max(0.0, rarity) * size * theme * (COMMON if common.get(f" {part} ") in COMMON_CLASSES else 1.0)
+        word = key(part[1:]) if part[0] == MARK else f" {part} "
+        return max(0.0, rarity) * size * theme * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
 
     return {part: weight(part) for part in sorted(parts)}
 
@@ -112,9 +117,11 @@ def _parts(reading: Reading, one: Advice) -> frozenset[str]:
     for word in text.split() if apart else reading.words(text):
         held = f" {word} " if word.isascii() else word
         measure = bool(kept) and kept[-1][-1:].isdigit()
-        silent = held in deeds or common.get(held) == "edge" or (apart and word in frame.rounding)
-        kept.append(word if measure or not silent else " ")
-    return _pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles
+        bare = held in deeds or common.get(held) == "edge" or (apart and word in frame.rounding)
+        kept.append(word if measure or not bare else " ")
+    meant = reading.language.once(senses)(fold(known.addressees.sub(" ", one.asked)).lower())
+    silent = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
+    return (_pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - silent)
 
 
 def _pieces(text: str) -> frozenset[str]:

@@ -200,11 +200,11 @@ def key(word: str) -> str:
 
 @plain
 def others(language: Language) -> dict[str, tuple[str, ...]]:
-    """Other words for a word (table ``near``), all in comparable form. Use ``language.once(others)``."""
+    """Other words for a word (tables ``near`` and ``senses``), all in comparable form. Use ``language.once(others)``."""
     plain = language.once(reduced)
     found: dict[str, dict[str, None]] = {}
-    for row in language.rows("near"):
-        if row[0] == "near":
+    for row in (*language.rows("near"), *language.rows("senses")):
+        if row[0] in ("near", "sense"):
             forms = [plain(word) for word in row[1:]]
             for form in forms:
                 found.setdefault(form, {}).update((other, None) for other in forms if other != form)
