@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import Statement, find_figures, find_statements
-from ccdiff.derive.figures.kinship import opposite
+from ccdiff.derive.figures.kinship import amount, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
 from ccdiff.model.changes import Figure, FigureMention
@@ -52,7 +52,7 @@ def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, lea
 
 def _same(old: Statement, new: Statement) -> bool:
     one, two = old.mention, new.mention
-    if (one.value, one.value_to) != (two.value, two.value_to):
+    if (amount(old), one.value_to) != (amount(new), two.value_to):
         return False
     bounds = {(one.qualifier, _behind(old)), (two.qualifier, _behind(new))}
     return one.qualifier == two.qualifier or bounds == {("over", False), ("at_least", True)}
@@ -68,7 +68,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     same = _same(old, new)
     turned = opposite(old, new)
     here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
-    delta = tidy(there - here) if _moved_whole(one, two) else None
+    delta = tidy(there - here) if _moved_whole(one, two) and old.kind == new.kind else None
     subject = _shorter(*_both(one.subject, two.subject), cues["pointing"])
     return Figure(
         "unchanged" if same and not turned else "changed",

@@ -9,6 +9,7 @@ from os.path import commonprefix
 
 from ccdiff.derive.figures.find import Statement
 from ccdiff.derive.figures.subject import stem
+from ccdiff.text.numerals import Number, tidy
 
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
 SHARES = ("percent", "fraction")
@@ -153,6 +154,11 @@ def became(old: Statement, new: Statement, kin: float) -> bool:
     """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables"."""
     few = max(float(old.mention.value), float(new.mention.value)) <= FEW
     return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""
+
+
+def amount(one: Statement) -> Number:
+    """The value; of a share in per cent."""
+    return tidy(float(one.mention.value) * (100 if one.family == "fraction" else 1))
 
 
 def ratio(one: Statement, two: Statement) -> float:

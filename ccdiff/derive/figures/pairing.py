@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.counterparts import counterparts
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
 from ccdiff.derive.figures.kinship import (
     ALIKE,
@@ -124,7 +125,8 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         return _judge(scale, old[i], new[j], i, j, places, kindred)
 
     sure = [*sure, *only(judge, sure, old, new, places, limits)]
-    return [*sure, *sole([match for match in judged if match and not match.aligned], sure, old, new, limits)]
+    sure = [*sure, *sole([match for match in judged if match and not match.aligned], sure, old, new, limits)]
+    return [*sure, *counterparts(pair, sure, old, new, places, limits)]
 
 
 def _with_tied(

@@ -1,0 +1,257 @@
+"""Figures left over that two reports tell in other words, or in another place: paired where their sentences are counterparts.
+
+A reader finds them by what the two places share that the rest of the reports does not: rare words, words of one sense, the State they
+are of, the number itself. Only what is the other's best, and clearly so, is a pair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.find import Statement
+from ccdiff.derive.figures.kinship import SHARES, amount, kindred, timed_apart
+from ccdiff.derive.figures.matches import Match, Places
+from ccdiff.derive.figures.told import Likeness, Weigher
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.model.record import record
+
+RATIO = 4  # times the other value at most
+ONE_SERIES = 0.55  # of the paragraphs of the shorter report that are linked: successive reports have 0.7 and more, others 0.5 and less
+BESIDE = 0.08  # for a figure beside which another pair runs
+LINKED = 0.05  # for paragraphs that correspond
+SHARE_APART, APART = (
+    0.4,
+    0.2,
+)  # what a clause counts that the other report has words for and does not say; of shares it says most
+OTHER = 0.3  # of the subject of a share that the other report has words for: 消费贡献率 and 服务业对经济增长贡献率 have 0.44, pairs 0.15
+OF_PEOPLE = ("person", "household", "visit")
+
+
+@record
+class Found:
+    """Two figures that may be one, and how well they go together."""
+
+    old: int
+    new: int
+    score: float
+    kin: float
+    aligned: bool
+    told: Likeness
+    enough: float
+
+
+def counterparts(
+    pair: Pair,
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    places: Places,
+    limits: DeriveThresholds,
+) -> list[Match]:
+    """The pairs among the figures left over, whose places two reports tell in other words."""
+    found = _weighed(pair, sure, old, new, places, limits)
+    chosen: list[Found] = []
+    for _ in range(2):  # those beside a pair stand firmer
+        known = {*((match.old, match.new) for match in sure), *((match.old, match.new) for match in chosen)}
+        tops = {places.tops(old[match.old], new[match.new]) for match in chosen}
+        chosen += _choice(found, chosen, [_bonus(one, old, new, known, tops, places) for one in found], limits)
+    return [_match(one, old, new) for one in chosen]
+
+
+def _choice(
+    found: Sequence[Found], before: Sequence[Found], bonus: Sequence[float], limits: DeriveThresholds
+) -> list[Found]:
+    """The best first; none where either side could as well go with another."""
+    olds, news = {one.old for one in before}, {one.new for one in before}
+    ranked = sorted(
+        ((round(one.score + more, 6), one) for one, more in zip(found, bonus, strict=True)),
+        key=lambda entry: (-entry[0], entry[1].old + entry[1].new, entry[1].old),
+    )
+    chosen: list[Found] = []
+    for score, one in ranked:
+        if score < one.enough or one.old in olds or one.new in news:
+            continue
+        rivals = (
+            rival
+            for rival, other in ranked
+            if other is not one
+            and (other.old == one.old) != (other.new == one.new)
+            and other.old not in olds
+            and other.new not in news
+        )
+        if score - next(rivals, 0.0) >= limits.figure_told_margin:
+            chosen.append(one)
+            olds.add(one.old)
+            news.add(one.new)
+    return chosen
+
+
+def _bonus(
+    one: Found,
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    known: set[tuple[int, int]],
+    tops: set[tuple[str, str]],
+    places: Places,
+) -> float:
+    """For what stands beside a pair, and in paragraphs between which one runs."""
+    beside = any(
+        (one.old + step, one.new + step) in known
+        and old[one.old + step].mention.paragraph == old[one.old].mention.paragraph
+        and new[one.new + step].mention.paragraph == new[one.new].mention.paragraph
+        for step in (-1, 1)
+    )
+    linked = not one.aligned and places.tops(old[one.old], new[one.new]) in tops
+    return (BESIDE if beside else 0.0) + (LINKED if linked else 0.0)
+
+
+def _weighed(
+    pair: Pair,
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    places: Places,
+    limits: DeriveThresholds,
+) -> list[Found]:
+    """Every two figures left over that can count the same thing, and how alike they are told."""
+    olds, news = {match.old for match in sure}, {match.new for match in sure}
+    by_class: dict[str, list[int]] = defaultdict(list)
+    for j, statement in enumerate(new):
+        if j not in news and not statement.lone and not statement.owner:
+            by_class[_class(statement)].append(j)
+    weigher, series = Weigher(pair), _series(pair)
+    found: list[Found] = []
+    for i, one in enumerate(old):
+        if i in olds or one.lone or one.owner:
+            continue
+        for j in by_class.get(_class(one), ()):
+            two = new[j]
+            kin = related(one, two) if _comparable(one, two) and _plausible(one, two) else 0.0
+            told = weigher.likeness(one, two, (i, j)) if kin else None
+            if told:
+                aligned = places.near(one, two)
+                score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
+                found.append(Found(i, j, score, kin, aligned, told, enough))
+    return [*found, *_implausible(found, old, new, olds, news, weigher, places)]
+
+
+def _implausible(
+    found: Sequence[Found],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    olds: set[int],
+    news: set[int],
+    weigher: Weigher,
+    places: Places,
+) -> Iterator[Found]:
+    """The neighbours of what was found, of another order: no pairs, but rivals.
+
+    In "高速公路 6,000 公里、农村公路 30 万公里" the former is of what 高速公路里程 13.6 万公里 is of.
+    """
+    done = {(one.old, one.new) for one in found}
+    for one in found:
+        if one.score < one.enough - BESIDE - LINKED:
+            continue
+        around = [(one.old, j) for j in (one.new - 1, one.new + 1) if 0 <= j < len(new) and j not in news]
+        around += [(i, one.new) for i in (one.old - 1, one.old + 1) if 0 <= i < len(old) and i not in olds]
+        for i, j in around:
+            first, second = old[i], new[j]
+            if (i, j) in done or first.lone or second.lone or _plausible(first, second):
+                continue
+            done.add((i, j))
+            kin = related(first, second) if _comparable(first, second) else 0.0
+            if kin and (told := weigher.likeness(first, second, (i, j))):
+                aligned = places.near(first, second)
+                yield Found(i, j, _score(first, second, told, kin, aligned), kin, aligned, told, math.inf)
+
+
+def _series(pair: Pair) -> bool:
+    """Whether most paragraphs of the one report have their counterpart in the other."""
+    linked = sum(1 for link in pair.alignment.paragraphs if link.old and link.new)
+    return linked >= ONE_SERIES * min(len(pair.old.report.paragraphs), len(pair.new.report.paragraphs))
+
+
+def _class(statement: Statement) -> str:
+    if statement.family in SHARES:
+        return SHARES[0]
+    return "" if statement.kind == "bare" or statement.family in OF_PEOPLE else statement.family
+
+
+def _comparable(one: Statement, two: Statement) -> bool:
+    if one.turn != two.turn or bool(one.mention.value_to) != bool(two.mention.value_to):
+        return False
+    return not timed_apart(one, two)
+
+
+def _plausible(one: Statement, two: Statement) -> bool:
+    """Whether the numbers are of one order."""
+    low, high = sorted((amount(one), amount(two)))
+    return low > 0 and high <= RATIO * low
+
+
+def related(one: Statement, two: Statement) -> float:
+    """0 to 1: can the two count the same thing in other words? Counters of few sorts of things (辆, 艘) say much of it."""
+    if kin := kindred(one, two):
+        return kin
+    if one.role != two.role or one.sorts != two.sorts:
+        return 0.0
+    if one.family != two.family:
+        return 0.8 if one.family in SHARES and two.family in SHARES else 0.0
+    if one.kind != "counter" or two.kind != "counter" or one.counter != two.counter:
+        return 0.0
+    if one.counter and not one.general:
+        return 0.5
+    if not one.noun or not two.noun:
+        return 0.4 if one.counter else 0.0
+    if one.counter:
+        return 0.4 if one.noun[-1] == two.noun[-1] else 0.0
+    return 0.4 if set(one.noun.split()) & set(two.noun.split()) else 0.0
+
+
+def _score(one: Statement, two: Statement, told: Likeness, kin: float, aligned: bool) -> float:
+    said = 0.45 * told.clause + 0.25 * told.sentence + 0.20 * told.paragraph + 0.05 * kin
+    if one.family in SHARES:
+        said -= SHARE_APART * (told.gone + told.come) / 2
+    else:
+        said -= APART * min(told.gone, told.come)
+    return said + _value(amount(one), amount(two)) + (LINKED if aligned else 0.0)
+
+
+def _value(one: float, two: float) -> float:
+    """What the two numbers say: the same, or nearly, speaks for the pair; a few of something says little."""
+    times = max(one, two) / min(one, two) if min(one, two) > 0 else math.inf
+    if times == 1:
+        return 0.03 if one <= 10 else 0.10
+    return 0.05 if times <= 1.15 else 0.0 if times <= 2 else -0.05
+
+
+def _enough(one: Statement, told: Likeness, aligned: bool, series: bool, limits: DeriveThresholds) -> float:
+    """The score that is asked: more where neither paragraphs nor reports correspond; shares have no noun to tell them by."""
+    if one.family in SHARES and told.named > OTHER:
+        return math.inf
+    if aligned:
+        return limits.figure_told
+    if not series and (told.shared < 0.8 or told.paragraph < (0.12 if told.shared >= 1.5 else 0.25)):
+        return math.inf
+    asked = limits.figure_told if series else limits.figure_told_apart
+    return asked + (0.04 if one.family in SHARES else 0.0)
+
+
+def _match(one: Found, old: Sequence[Statement], new: Sequence[Statement]) -> Match:
+    same = old[one.old].mention.value == new[one.new].mention.value
+    told = one.told
+    return Match(
+        one.old,
+        one.new,
+        min(1.0, one.score),
+        one.aligned,
+        told.clause,
+        told.sentence,
+        one.kin,
+        told.shared,
+        False,
+        same,
+    )

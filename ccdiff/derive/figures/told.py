@@ -1,0 +1,245 @@
+"""How alike two figures are told: by the words, the senses and the letters of their clauses, their sentences and their paragraphs."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import chain
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.find import Statement, keyed_words
+from ccdiff.derive.figures.subject import stem
+from ccdiff.language import Language, plain
+from ccdiff.model.record import record
+from ccdiff.reading import Reading, beginnings
+from ccdiff.text.finder import Buckets, Finder, buckets
+from ccdiff.text.similarity import terms
+
+UNIT = 1024  # the weight of a term that stands in one of e paragraphs; whole numbers, so that no order of a set shows
+LEAST = UNIT // 10
+WHOLE, SENSE, LETTER = 10, 8, 6  # what a word counts: met as it is, in one sense, by all its letters
+STEM = 7  # letters of a Latin word that count: "recognized", "recognition"
+HAN = "\u3400"
+
+Terms = frozenset[str]
+
+
+@record
+class Rings:
+    """What is said around a figure, in its clause and in its sentence: the words (``near``, ``far``) and the terms; those of its ``subject``
+    and the words ``named`` there; the ``states``."""
+
+    near: Terms
+    far: Terms
+    clause: Terms
+    sentence: Terms
+    subject: Terms
+    named: Terms
+    states: frozenset[str]
+
+
+@record
+class Likeness:
+    """``clause``, ``sentence`` and ``paragraph``: 0 to 1; ``gone``, ``come``: the share of the old and of the new clause that the other
+    report has words for and does not say there, ``named`` that of the subjects; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1."""
+
+    clause: float
+    sentence: float
+    paragraph: float
+    gone: float
+    come: float
+    named: float
+    shared: float
+
+
+@plain
+def senses(language: Language) -> dict[str, tuple[str, ...]]:
+    """Of each term that is a word of the table ``near``, the rows it stands in. Use ``language.once(senses)``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, row in enumerate(language.rows("near")):
+        for word in row[1:] if row[0] == "near" else ():
+            if " " not in word:
+                found[_cut(word)].append(f"={number}")
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+@plain
+def others(language: Language) -> dict[str, tuple[str, ...]]:
+    """Of each term of what is counted that excludes others, which one it is of which row. Use ``language.once(others)``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, row in enumerate(language.rows("figure_cues")):
+        for at, words in enumerate(row[1:] if row[0] == "other" else ()):
+            for word in words.split("="):
+                found[_cut(word)].append(f"{number}:{at}")
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@plain
+def state_names(language: Language) -> Buckets[str]:
+    """The names of all States, with what each stands for. Use ``language.once(state_names)``."""
+    return buckets({name: row[0] for row in language.rows("states") for name in row[1:] if name})
+
+
+def _cut(word: str) -> str:
+    return word if word[0] >= HAN else stem(word)[:STEM]
+
+
+def _terms(words: Iterable[str], text: str) -> Terms:
+    """The terms of a text and its words: pairs of neighbouring Han characters, stems of Latin words."""
+    latin = (_cut(word) for word in words if word[0] < HAN)
+    return frozenset((*(term for term in terms(text) if term[0] >= HAN), *latin))
+
+
+def _texts(reading: Reading) -> dict[str, str]:
+    notes = {note.id: note.text for note in reading.report.footnotes}
+    return {place.id: place.text for place in reading.report.paragraphs} | notes
+
+
+def paragraph_terms(reading: Reading) -> dict[str, Terms]:
+    """The terms of each paragraph, item and footnote. Use ``reading.once``."""
+    said = reading.once(keyed_words)
+    return {locator: _terms(said[text].keys, text) for locator, text in _texts(reading).items()}
+
+
+def term_counts(reading: Reading) -> Counter[str]:
+    """In how many paragraphs of a report each term and each word stands. Use ``reading.once``."""
+    said, found = reading.once(keyed_words), Counter(chain.from_iterable(reading.once(paragraph_terms).values()))
+    for text in _texts(reading).values():
+        found.update({word for word in said[text].keys if len(word) > 2 and word[0] >= HAN})
+    return found
+
+
+class Side:
+    """One of the two reports."""
+
+    def __init__(self, reading: Reading, find: Finder[str]) -> None:
+        self.terms, self.counts, self.texts = reading.once(paragraph_terms), reading.once(term_counts), _texts(reading)
+        self._parents = {place.id: place.parent for place in reading.report.paragraphs if place.parent}
+        self._find = find
+        self._rings: dict[int, Rings] = {}
+
+    def whole(self, locator: str) -> Terms:
+        """The terms of a paragraph; of an item with those of the words its list opens with."""
+        return self.terms[locator] | self.terms.get(self._parents.get(locator, ""), frozenset())
+
+    def rings(self, statement: Statement, at: int) -> Rings:
+        """What is said around the figure ``statement``, the one at ``at`` of its report."""
+        if at not in self._rings:
+            mention = statement.mention
+            text = self.texts[mention.paragraph]
+            start, _ = subject.bounds(text, subject.at(mention.start), subject.FAR)
+            _, end = subject.bounds(text, subject.at(mention.end), subject.FAR)
+            self._rings[at] = Rings(
+                frozenset(map(_cut, statement.near)),
+                frozenset(map(_cut, statement.far)),
+                frozenset((*(pair for pair in statement.letters if pair[0] >= HAN), *_terms(statement.near, ""))),
+                _terms(statement.far, f"{text[start : mention.start]},{text[mention.end : end]}"),
+                _terms(statement.plain.split() if statement.plain[:1] < HAN else (), statement.plain),
+                frozenset(statement.named),
+                self._states(text[start:end]) or self._states(text),
+            )
+        return self._rings[at]
+
+    def _states(self, text: str) -> frozenset[str]:
+        return frozenset(code for _, _, code in self._find.find(text))
+
+
+class Weigher:
+    """How alike figures of two reports are told."""
+
+    def __init__(self, pair: Pair) -> None:
+        language = pair.old.language
+        find = Finder(language.once(state_names), language.once(beginnings))
+        self.sides = Side(pair.old, find), Side(pair.new, find)
+        self._senses, self._others = language.once(senses), language.once(others)
+        self._size = sum(len(side.terms) for side in self.sides) + 1
+        self._weights: dict[str, int] = {}
+        self._alike: dict[tuple[str, str], float] = {}
+
+    def weight(self, term: str) -> int:
+        """The rarer, the more."""
+        found = self._weights.get(term)
+        if found is None:
+            count = self.sides[0].counts[term] + self.sides[1].counts[term]
+            found = self._weights[term] = max(round(UNIT * math.log(self._size / (count + 0.5))), LEAST)
+        return found
+
+    def mass(self, found: Iterable[str]) -> int:
+        """The weight of all of ``found``."""
+        return sum(map(self.weight, found))
+
+    def likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
+        """How alike two figures are told; ``None`` where each names other States, or what the other excludes (births, deaths)."""
+        one, two = self.sides[0].rings(old, at[0]), self.sides[1].rings(new, at[1])
+        if one.states and two.states and one.states.isdisjoint(two.states):
+            return None
+        if self._excluded(one.clause | one.subject, two.clause | two.subject):
+            return None
+        clause = 0.6 * self._overlap(one.near, two.near)[0] + 0.4 * self._overlap(one.clause, two.clause)[0]
+        sentence, shared = self._overlap(one.far, two.far)
+        cross = max(self._overlap(one.near, two.far)[0], self._overlap(one.far, two.near)[0])
+        return Likeness(
+            0.7 * clause + 0.3 * cross,
+            sentence,
+            self._paragraphs(old.mention.paragraph, new.mention.paragraph),
+            self._unsaid(one.clause, two.sentence, self.sides[1]),
+            self._unsaid(two.clause, one.sentence, self.sides[0]),
+            max(self._misnamed(one, two, self.sides[1]), self._misnamed(two, one, self.sides[0])),
+            shared / self.weight(""),
+        )
+
+    def _excluded(self, one: Terms, two: Terms) -> bool:
+        """Whether each names one of several that exclude each other, and both name none."""
+        here, there = ({kind for term in said for kind in self._others.get(term, ())} for said in (one, two))
+        both = {kind.partition(":")[0] for kind in here & there}
+        rows = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
+        return bool(rows - both)
+
+    def _met(self, term: str, there: Terms, wide: frozenset[str]) -> int:
+        """How far the terms ``there`` say what ``term`` says, of 10."""
+        if term in there:
+            return WHOLE
+        if any(sense in wide for sense in self._senses.get(term, ())):
+            return SENSE
+        return LETTER * sum([letter in wide for letter in term]) // len(term) if term[0] >= HAN else 0
+
+    def _widened(self, found: Terms) -> frozenset[str]:
+        sense = chain.from_iterable(self._senses.get(term, ()) for term in found)
+        return frozenset((*sense, *chain.from_iterable(term for term in found if term[0] >= HAN)))
+
+    def _overlap(self, one: Terms, two: Terms) -> tuple[float, float]:
+        """0 to 1, and the weight that is shared."""
+        if not one or not two:
+            return 0.0, 0.0
+        here, there = self._widened(one), self._widened(two)
+        shared = min(
+            sum([self.weight(term) * self._met(term, two, there) for term in one]),
+            sum([self.weight(term) * self._met(term, one, here) for term in two]),
+        )
+        return _share(shared / WHOLE, self.mass(one), self.mass(two)), shared / WHOLE
+
+    def _unsaid(self, one: Terms, two: Terms, other: Side) -> float:
+        """The share of ``one`` that ``two`` does not say, though the report it is of has these words."""
+        wide, mass = self._widened(two), self.mass(one)
+        unsaid = [
+            term for term in one if term in other.counts and term not in two and self._met(term, two, wide) < SENSE
+        ]
+        return self.mass(unsaid) / mass if mass else 0.0
+
+    def _misnamed(self, one: Rings, two: Rings, other: Side) -> float:
+        """The same for the subject of ``one`` and the clause of ``two``; Latin subjects have too much beside what they name."""
+        pairs, words = (frozenset(term for term in found if term[0] >= HAN) for found in (one.subject, one.named))
+        by_words = self._unsaid(words, two.near | two.named, other) / 2  # one word of two is soon another
+        return max(self._unsaid(pairs, two.clause | two.subject, other), by_words)
+
+    def _paragraphs(self, one: str, two: str) -> float:
+        if (one, two) not in self._alike:
+            here, there = self.sides[0].whole(one), self.sides[1].whole(two)
+            self._alike[one, two] = _share(self.mass(here & there), self.mass(here), self.mass(there))
+        return self._alike[one, two]
+
+
+def _share(shared: float, one: int, two: int) -> float:
+    return min(1.0, shared / (0.65 * min(one, two) + 0.35 * max(one, two))) if one and two else 0.0
