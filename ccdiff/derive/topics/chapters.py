@@ -111,6 +111,7 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
         if (
             not own
             or role in FUNCTIONS
+            or not _matter(section.title, side)
             or (role != "panel" and (section.id in linked or _goes_on(section.title, own, side)))
         ):
             continue

@@ -10,7 +10,8 @@ from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, title_ru
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
+from ccdiff.text.normalise import fold
 
 MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
 SEVERAL = 3  # units of which at least one uses a word of the heading above them, if it names their matter
@@ -86,6 +87,8 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     words = content(label, side)
     if side.other.heads(key) or _kin_there(label, side) or _formless(key, side) or contracted(label, side):
         return False
+    if synonymous(label, side):
+        return False
     there: Iterable[str] = side.other.places(key)
     if ratio and side.alive(there, key) > 0:
         return False
@@ -96,6 +99,22 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     if not ratio or not there:
         return not there
     return side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio <= own - 1
+
+
+def synonymous(label: str, side: Side) -> bool:
+    """Whether the other report has another word for just what ``label`` says, all of it (waste pickers: informal collectors)."""
+    sense_of = side.here.language.once(senses)
+    low = fold(label).lower()
+    mine = sense_of(low)
+    if not mine:
+        return False
+    parts = (low[1:], low[:-1]) if side.han else (low.partition(" ")[2], low.rpartition(" ")[0])
+    key = side.here.language.once(canonical)(label)
+    return any(
+        key not in side.other.key(unit)
+        for sense in mine.difference(*map(sense_of, parts))
+        for unit in side.other.sense_places.get(sense, ())
+    )
 
 
 def _carries(word: str, key: str, side: Side) -> bool:

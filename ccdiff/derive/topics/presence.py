@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
 from ccdiff.derive.wording import canonical, things
 from ccdiff.language import Language
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 
 JOINT = "\n\n"
@@ -56,6 +57,24 @@ class Field:
         self.names = sorted({*reading.language.once(things).values(), *inside})
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._known: dict[str, dict[str, int]] = {}
+        self._sense_of = reading.language.once(senses)
+
+    def senses(self, unit: str) -> frozenset[str]:
+        """What a unit speaks of, in whatever words (text/senses)."""
+        return self._senses[self._index(unit)]
+
+    @cached_property
+    def _senses(self) -> tuple[frozenset[str], ...]:
+        return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
+
+    @cached_property
+    def sense_places(self) -> dict[str, tuple[str, ...]]:
+        """In which units each sense stands."""
+        found: dict[str, list[str]] = {}
+        for unit, ids in zip(self.units, self._senses, strict=True):
+            for id in ids:
+                found.setdefault(id, []).append(unit.id)
+        return {id: tuple(places) for id, places in found.items()}
 
     def places(self, key: str) -> dict[str, int]:
         """In which units ``key`` stands, and how often, not counting where it is part of a longer name."""

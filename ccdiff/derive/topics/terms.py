@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Word, phrase, runs, vocabulary
 from ccdiff.language import Language
 
+PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
 SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
 TELLING = 4  # characters of words that only this report has, in a Chinese phrase that names a paragraph (加密货币)
 LONGEST_PHRASE, LONGEST_HAN = 40, 8  # characters of a phrase that names a paragraph
@@ -34,8 +36,9 @@ def terms(side: Side) -> Iterator[Candidate]:
             continue
         grown = _grown(hits)
         places: dict[str, str] = {}
+        pair = _paired(grown, side)
         for hit in grown:
-            places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
+            places.setdefault(hit.unit, pair + phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
         words = grown[0].run[grown[0].i : grown[0].j + 1]
         own = any(not word.kind or (word.kind == "common" and word.key not in theirs) for word in words)
@@ -203,6 +206,14 @@ def _grown(hits: list[Hit]) -> list[Hit]:
                 break
             hits = wider  # type: ignore[assignment]
     return hits
+
+
+def _paired(hits: list[Hit], side: Side) -> str:
+    """What stands before an English term at every place, joined to it by "and" ([sand and] dust storms), else ``""``."""
+    found = {
+        match[0] if match else "" for match in (PAIRED.search(side.text[h.unit][: h.run[h.i].start]) for h in hits)
+    }
+    return found.pop() if len(found) == 1 and not side.han else ""
 
 
 def _wider(hit: Hit, left: bool) -> Hit | None:

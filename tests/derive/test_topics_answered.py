@@ -1,0 +1,187 @@
+"""What the other report says too, under another name or another heading, is no topic; what stands beside it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.topics import topics
+from ccdiff.ingest import read
+from ccdiff.language import load
+from ccdiff.model.changes import Topic
+from ccdiff.parse import parse
+from ccdiff.reading import Reading
+
+ZH = "港口安全工作组的报告\n\n一. 引言\n\n1. 港口安全工作组第{n}届会议于{year}年5月3日在日内瓦举行。\n\n"
+EN = "Report of the Working Group on Port Safety\n\nI. Introduction\n\n1. The Working Group held its {n} session in Geneva on 3 May {year}.\n\n"
+STANDING_ZH = "一位发言者强调，各国应当加强港口安全方面的区域合作。"
+STANDING_EN = "Speakers stressed that States should strengthen regional cooperation in the safety of ports."
+
+
+@pytest.fixture
+def compared(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """A function: the chapters of two reports, each a heading and its paragraphs, -> the topics of the pair."""
+
+    def compare(old: dict[str, list[str]], new: dict[str, list[str]], han: bool) -> tuple[Topic, ...]:
+        sides = []
+        for k, chapters in enumerate((old, new)):
+            head = (ZH if han else EN).format(n=("七八" if han else ("seventh", "eighth"))[k], year=2018 + 2 * k)
+            number, body = 2, head
+            for place, (title, paragraphs) in enumerate(chapters.items(), 1):
+                body += f"{'二三四五六'[place - 1] if han else ('II', 'III', 'IV', 'V', 'VI')[place - 1]}. {title}\n\n"
+                for text in paragraphs:
+                    body += f"{number}. {text}\n\n"
+                    number += 1
+            path = tmp_path / f"{k}.txt"
+            path.write_text(body, "utf-8")
+            report = parse(read(path))
+            sides.append(Reading(report, load(report.language)))
+        pair = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+        pair.rows = relations(pair)
+        return topics(pair)
+
+    return compare
+
+
+# the same sentence, in which a thing has another name
+RENAMED = [
+    (
+        "The agreement contained standard clauses on customs, liability and pilotage.",
+        "The agreements contain model clauses on customs, liability and pilotage.",
+    ),
+    (
+        "The representative of Chile described simple oil tests for the quality of water in harbours.",
+        "The representative of Chile presented low-cost oil kits for testing the quality of water in harbours.",
+    ),
+    (
+        "The secretariat reported that 31 States had designated a focal point for the port registry.",
+        "The secretariat reported that 44 States had designated a contact for the port registry.",
+    ),
+    (
+        "One expert proposed a mentoring network for young harbour pilots in small ports.",
+        "The network for the mentoring of young harbour pilots in small ports was welcomed.",
+    ),
+    ("秘书处编写的港口消防评估手册预计将于2019年出版。", "秘书处宣布，评估港口消防情况的手册已于2019年出版。"),
+    (
+        "在12个国家，女海员不能与男海员平等地办理海员登记。",
+        "与会者注意到，仍有11个国家的女海员办理登记不能与男海员平等。",
+    ),
+    ("专家组建议各国取消对逾期申报的罚款。", "专家组建议各国取消对迟报的罚款。"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), RENAMED, ids=[old[:30] for old, _ in RENAMED])
+def test_the_same_sentence_with_another_name_is_no_topic(compared, old: str, new: str) -> None:  # type: ignore[no-untyped-def]
+    han = old[0] > "\u3400"
+    title, standing = ("审议情况", STANDING_ZH) if han else ("Deliberations", STANDING_EN)
+    assert compared({title: [standing, old]}, {title: [standing, new]}, han) == ()
+
+
+# a paragraph of its own, and what it is about
+FRESH = [
+    ("专家组首次讨论了灯塔和浮标登记。", "灯塔和浮标登记"),
+    ("与会者谈到自主航行船舶的责任问题。", "自主航行船舶"),
+    (
+        "建议成员国禁止反船舶导弹试验；专家组认为，反船舶导弹试验危及航道。多数代表团反对反船舶导弹试验。",
+        "反船舶导弹试验",
+    ),
+    ("One delegation presented a pilot project on shore power for cruise ships.", "shore power"),
+    ("The observer for a tug association described deep-sea towage in winter storms.", "deep-sea towage"),
+    ("With regard to ballast discharge, it was reported that 101 States had no rules.", "ballast discharge"),
+    ("The volume of chilled parcels carried through the parcel network had doubled.", "parcel network"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FRESH, ids=[wanted for _, wanted in FRESH])
+def test_a_paragraph_that_the_other_report_lacks_is_named(compared, text: str, wanted: str) -> None:  # type: ignore[no-untyped-def]
+    han = text[0] > "\u3400"
+    title, standing = ("审议情况", STANDING_ZH) if han else ("Deliberations", STANDING_EN)
+    for kind, old, new in (("new", [standing], [standing, text]), ("dropped", [standing, text], [standing])):
+        found = compared({title: old}, {title: new}, han)
+        assert [(topic.kind, wanted in " / ".join((topic.label, *topic.terms))) for topic in found] == [(kind, True)]
+
+
+def test_what_only_passes_by_in_a_paragraph_is_not_what_it_is_called_by(compared) -> None:  # type: ignore[no-untyped-def]
+    text = "One delegation withdrew its objection, with balanced geographic representation, to label hazardous cargoes."
+    (topic,) = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, text]}, False)
+    assert topic.label == "hazardous cargoes"
+
+
+def test_a_chapter_that_goes_on_under_another_heading_is_no_topic(compared) -> None:  # type: ignore[no-untyped-def]
+    old = {
+        "审议情况": [STANDING_ZH],
+        "能力建设和技术援助": [
+            "秘书处为14个国家提供了技术援助，举办了六期区域讲习班。",
+            "有发言者请秘书处提供港口安全网络课程的西班牙文版。",
+        ],
+    }
+    new = {
+        "审议情况": [STANDING_ZH],
+        "技术援助与供资": [
+            "秘书处为19个国家提供了技术援助，举办了八期区域讲习班。",
+            "与会者欢迎港口安全网络课程推出西班牙文版。",
+        ],
+    }
+    assert [topic.label for topic in compared(old, new, True)] == []
+
+
+def test_a_chapter_on_another_matter_is_a_topic_whatever_its_place(compared) -> None:  # type: ignore[no-untyped-def]
+    old = {
+        "审议情况": [STANDING_ZH],
+        "引航员培训": ["国际引航协会介绍了引航员培训大纲。", "引航员培训在四个港口开办。"],
+    }
+    new = {"审议情况": [STANDING_ZH], "沉船打捞": ["秘书处介绍了沉船打捞公约草案。", "沉船打捞的费用由船东承担。"]}
+    found = compared(old, new, True)
+    assert [(topic.kind, topic.label) for topic in found] == [("new", "沉船打捞"), ("dropped", "引航员培训")]
+
+
+@pytest.mark.parametrize("title", ["Decision", "Data"])
+def test_a_heading_of_one_word_that_names_no_matter_is_no_topic(compared, title: str) -> None:  # type: ignore[no-untyped-def]
+    text = "The Working Group decided to endorse the plan on wreck removal."
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN], title: [text]}, False)
+    assert title not in [topic.label for topic in found]
+
+
+def test_how_other_meetings_were_held_is_no_mode_of_this_one(compared) -> None:  # type: ignore[no-untyped-def]
+    text = "Three task teams had met since then, mostly by videoconference."
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, text]}, False)
+    assert "videoconference" not in " ".join(topic.label for topic in found)
+
+
+def test_how_this_meeting_was_held_is_told(compared) -> None:  # type: ignore[no-untyped-def]
+    text = "The meeting was held by videoconference because of the strike."
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, text]}, False)
+    assert "by videoconference" in [topic.label for topic in found]
+
+
+def test_a_document_revised_together_with_another_body_is_no_joint_meeting(compared) -> None:  # type: ignore[no-untyped-def]
+    text = "The guidelines on pilotage were being revised jointly with the World Customs Organization."
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, text]}, False)
+    assert not any("with" in topic.label.split() for topic in found)
+
+
+def test_an_organ_named_in_passing_in_two_paragraphs_is_no_topic(compared) -> None:  # type: ignore[no-untyped-def]
+    more = ["大会第70/1号决议通过了新的议程。", "工作组忆及大会关于统计保密的决议。"]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *more]}, True)
+    assert "大会" not in [topic.label for topic in found]
+
+
+def test_an_epidemic_told_by_its_name_or_as_the_epidemic_is_one(compared) -> None:  # type: ignore[no-untyped-def]
+    old = {"审议情况": [STANDING_ZH, "许多发言者谈到COVID-19对港口登记的影响，有国家曾关闭四个月。"]}
+    new = {"审议情况": [STANDING_ZH, "两位发言者介绍了疫情之后的恢复情况，港口已全部重新开放。"]}
+    assert "COVID-19" not in [topic.label for topic in compared(old, new, True)]
+
+
+def test_a_term_joined_to_another_by_and_is_called_by_both(compared) -> None:  # type: ignore[no-untyped-def]
+    more = [
+        "The representative of Peru described fog and silt storms in the approaches.",
+        "A regional plan on fog and silt storms would follow.",
+    ]
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, *more]}, False)
+    assert any(topic.label == "fog and silt storms" and topic.paragraphs == ("3", "4") for topic in found)
