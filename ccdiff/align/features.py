@@ -11,7 +11,7 @@ from ccdiff.align.roles import roles
 from ccdiff.language import Language, plain
 from ccdiff.model.record import draft
 from ccdiff.model.report import Section
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import Terms, phrases, terms
@@ -19,6 +19,7 @@ from ccdiff.text.similarity import Terms, phrases, terms
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SEVERAL = 3  # places with a function that a meeting's own report has once
+HAN = "\u3400".__le__  # whether a character of a folded text is Han
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -26,7 +27,7 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``clauses``: of a recital, the clauses that it names.
+    ``senses`` are what its words speak of, ``characters`` its single Han characters. ``clauses``: of a recital, the clauses that it names.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Place:
     parent: int | None
     text: str
     front: bool = False
+    senses: Terms = frozenset()
+    characters: Terms = frozenset()
     clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
     _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
@@ -177,6 +180,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     at = {paragraph.id: rank for rank, paragraph in enumerate(paragraphs)}
     known = reading.language.once(roles)
     standing = reading.language.once(formulas)
+    spoken = reading.language.once(senses)
     places = []
     for rank, paragraph in enumerate(paragraphs):
         key = fold(paragraph.text)
@@ -194,6 +198,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
+                spoken(low),
+                frozenset(filter(HAN, characters)),
             )
         )
     for place in places:

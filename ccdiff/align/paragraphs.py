@@ -11,7 +11,9 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import RECITAL, Features, Place
+from ccdiff.align.overlap import Overlap, log_ratios
 from ccdiff.align.sections import log_odds
+from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
 
@@ -22,12 +24,18 @@ SURE = 1.0  # log-odds of a link that may speak for others before sections and n
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
 ELSEWHERE = 1.1  # how much more a section that corresponds to another says against a pair than its own says for it
 DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
-FEWER = {0: 2.0, 1: 1.6, 2: 0.5}  # log-odds against a pair without a shared function, by how many rare things it shares
+FEWER = {
+    0: 2.0,
+    1: 1.6,
+    2: 0.5,
+}  # log-odds against a pair without a strong shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
-WITHIN = 1.5  # log-odds of a function that one paragraph in each of several sections has, where those correspond
-BEYOND = 3.0  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
-STOCK = 2  # the least strength of such a function; a weaker one (an item was considered) goes with a matter of its own
+WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
+BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
+KIN = 0.2  # the share of places with a sure link (and STRANGE) from which two reports are of one kind: 0.15 and more in every series
+STRANGE = 0.05  # ... and where it is none (2021 with the 8th and the 9th: 0.02 and 0.05)
+STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -58,6 +66,7 @@ class ParagraphScores:
         self.functions = Functions(evidence.left)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
+        self.beyond = _beyond_words(self.left, self.right, self.config, pairs)
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
@@ -108,11 +117,15 @@ class ParagraphScores:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
-        order = self._kept_sections(ties)
+        order, kin = self._kept_sections(ties), self._kinship()
         beside = config.neighbour_weight * (1 + order) / 2
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
-            base[pair] = scored.text + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
+            base[pair] = (
+                scored.text
+                + (0.0 if self.left[pair[0]].front else kin)
+                + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
+            )
             if scored.function and config.section_weight:
                 base[pair] += self.stock.odds(scored.function, pair, ties)
         mates: list[Pair] = []
@@ -126,6 +139,12 @@ class ParagraphScores:
                 scored.total = values[pair] + config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
             mates = self._choose()
         return mates
+
+    def _kinship(self) -> float:
+        """Log-odds against every pair of reports that have little to do with one another: where few links are sure, few are to be found."""
+        sure = sum(not self.left[i].front for i, _ in self.anchors())
+        share = sure / max(1, min(len(self.left), len(self.right)))
+        return self.config.kinship_weight * min(0.0, math.log((share + STRANGE) / KIN))
 
     def _kept_sections(self, ties: SectionTies) -> float:
         """From 0 to 1: how far sure links keep to sections that correspond. Where they do not, another section says little.
@@ -148,6 +167,7 @@ class ParagraphScores:
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
         odds -= config.length_weight * (1 - like.contained) * _length_gap(one, other)
         why = [f"text:{like.alike:.2f}"]
+        odds += self.beyond.get(pair, 0.0)
         if config.phrase_weight:
             odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + self.evidence.phrases(*pair)))
         same = 1.0 if one.key == other.key else pairs_ratio(one.key, other.key) if like.alike > 0.6 else 0.0
@@ -164,7 +184,8 @@ class ParagraphScores:
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        if like.alike < ENOUGH and not told and not one.front and odds > self.hopeless:
+        alone = not told or self.evidence.left.strength.get(told, 1) < STRONG
+        if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
@@ -190,6 +211,21 @@ def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
     return max(0.04, min(0.12, middle)) + 0.01
 
 
+def _beyond_words(
+    left: Sequence[Place], right: Sequence[Place], config: AlignThresholds, pairs: Sequence[Pair]
+) -> dict[Pair, float]:
+    """Log-odds from what texts share in other words: senses, and single Han characters, for translators share these more often than words."""
+    found: dict[Pair, float] = dict.fromkeys(pairs, 0.0)
+    for weight, mine, theirs in (
+        (config.sense_weight, [p.senses for p in left], [p.senses for p in right]),
+        (config.character_weight, [p.characters for p in left], [p.characters for p in right]),
+    ):
+        if weight:
+            for pair, value in log_ratios(Overlap(mine, theirs), pairs).items():
+                found[pair] += weight * value
+    return found
+
+
 class Stock:
     """Functions that one paragraph in each of several sections has: there the section tells which paragraph answers which.
 
@@ -213,7 +249,7 @@ class Stock:
     def holds(self, function: str, areas: Pair) -> bool:
         """Whether two sections have the function in one paragraph each, as others of both reports have."""
         mine, theirs = self.only[0].get(function, ()), self.only[1].get(function, ())
-        if self.strength.get(function, 1) < STOCK:
+        if self.strength.get(function, 1) < STRONG:
             return False
         return len(mine) > 1 and len(theirs) > 1 and areas[0] in mine and areas[1] in theirs
 

@@ -26,6 +26,10 @@ class AlignThresholds:
     formula_weight: float = (
         0.3  # of a formula or a State's name against other terms (8th, 23, 34, 40, 44: "在随后的讨论中")
     )
+    sense_weight: float = (
+        0.5  # of the logarithm of shared senses over what unrelated paragraphs share (road: 头盔, 安全帽)
+    )
+    character_weight: float = 2.0  # of the logarithm of shared Han characters (crvs: 15 and 14, 逾期登记 and 迟报)
     near: float = 0.9  # of the character pairs shared: the same text (8th/9th: 1 and 1, 2 and 3)
     exact_weight: float = 6.0  # the same text (8th/9th: 8 and 10)
     near_weight: float = 4.0  # nearly the same text
@@ -34,18 +38,19 @@ class AlignThresholds:
         1.0  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
     )
     contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
-    margin_weight: float = 0.8  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
+    margin_weight: float = 1.3  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
 
     # Function and place
     role_weight: float = 1.0  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
     role_conflict: float = (
         1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
     )
-    voice_weight: float = 1.0  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
+    voice_weight: float = 1.1  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
-    neighbour_weight: float = 1.15  # of having neighbours that correspond (8th/9th: 23 and 21)
+    kinship_weight: float = 1.5  # of how few links are sure (9th/2021: 2 in 100)
+    neighbour_weight: float = 1.7  # of having neighbours that correspond (8th/9th: 23 and 21)
     length_weight: float = 0.2  # of a difference in length, in log, where little is contained
-    bias: float = -3.57  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
+    bias: float = -4.0  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 
     # Splits and mergers
     split_weight: float = (

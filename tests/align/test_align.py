@@ -204,7 +204,8 @@ def test_a_recommendation_and_a_wish_in_discussion_are_not_counterparts():
 
 
 def test_below_the_stated_score_a_pair_is_offered_and_not_stated():
-    new = report(variants()["reordered"], name="new")
+    told = ["秘书处代表说明了执行第四章方面的主要趋势，并谈到六千多项建议。", *texts_of("三")[1:]]
+    new = report(with_texts("三", told), name="new")
     strict = align(OLD, new, AlignThresholds(possible_below=0.9999999))
     assert len(pairs(strict.paragraphs)) < len(pairs(aligned(OLD, new).paragraphs))
 
@@ -321,3 +322,19 @@ def test_a_stock_sentence_of_every_section_is_answered_in_the_section_that_corre
     rows = {row.old: row.new for row in aligned(report(old), report(new, name="new")).paragraphs}
     assert rows["1",] == ("5",)
     assert rows["3",] == ("3",)
+
+
+def test_paragraphs_in_other_words_are_counterparts_by_their_characters_and_senses():
+    old = ["专家组注意到，逾期登记依然普遍。在答复问卷的47个国家中，29个国家对逾期登记处以罚款，使最贫困的家庭望而却步。", "一些发言者介绍了为土著人民办理登记的经验，包括聘用会说土著语言的登记员。"]  # fmt: skip
+    new = ["关于迟报问题，62个国家答复了调查，其中33国征收罚金。与会者认为罚金阻碍了最穷苦的家庭登记。", "一些代表团说明了在土著社区登记的做法，例如使用当地语言。"]  # fmt: skip
+    before, behind = MEETING[4][2][0], MEETING[4][2][3]
+    rows = aligned(
+        report(with_texts("三", [before, *old, behind])), report(with_texts("三", [before, *new, behind]), name="new")
+    ).paragraphs
+    assert {("8", "8"), ("9", "9")} <= pairs(rows)
+
+
+def test_reports_with_hardly_a_sure_link_have_few_others():
+    strange = [("一", "枪支", ["枪支问题工作组讨论了弹药的标识。", "发言者提到国家的登记册和本国法律。"]), ("二", "森林", [f"第{n}个林区的树木遭受虫害，损失{n}公顷。" for n in range(3, 12)])]  # fmt: skip
+    assert aligned(OLD, report(strange, name="new")).paragraphs
+    assert not {one for one in pairs(aligned(OLD, report(strange, name="new")).paragraphs) if "front" not in one}
