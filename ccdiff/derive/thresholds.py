@@ -103,6 +103,13 @@ class DeriveThresholds:
     recommendation_ask_rare: float = (
         0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
     )
+    recommendation_spoken: float = 0.48  # share of what tells it from others in one paragraph: crvs-5, 38(e) to 21 0.50
+    recommendation_spoken_ahead: float = (
+        0.27  # ahead of the next paragraph: the same 0.28; 8th/2021, 47(h) to 4 (a body's name) 0.26
+    )
+    recommendation_spoken_least: float = (
+        4.5  # and its weight, below which it is in common words only: pest-3, 18(g) 2.9
+    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

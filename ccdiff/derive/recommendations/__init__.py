@@ -22,6 +22,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
+from ccdiff.derive.recommendations.likeness import spoken_of
 from ccdiff.derive.recommendations.matter import HAN, reduced, terms
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
@@ -49,12 +50,12 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     rows = []
     for one in old:
         near_to = _near(pair, one, search) if search and one.asked and one.locator not in again else None
-        if near_to:
-            found = _in_other_words(pair, one, _taken(pair, one, near_to, apart), new, taken)
+        if near_to and search:
+            found = _in_other_words(pair, one, _taken(pair, one, near_to, search, apart), new, taken)
             if found:
                 again[one.locator] = found
                 taken.update(other.locator for other in found.new)
-            elif search:
+            else:
                 rows.append(_judged(pair, one, new, search, near_to, apart))
         if one.locator in again:
             rows.append(_kept(pair, one, again[one.locator]))
@@ -159,7 +160,7 @@ def _fate(
     absent = _absent_theme(pair, one, search)
     if absent:
         return "dropped", [], [f"theme-absent:{absent}"]
-    taken = _taken(pair, one, near_to, apart)
+    taken = _taken(pair, one, near_to, search, apart)
     if not taken:
         return "dropped", [], [f"no-trace:{near_to.traces[0].share if near_to.traces else 0:.2f}"]
     order = search.order()
@@ -169,14 +170,30 @@ def _fate(
     return status, [trace.locator for trace in taken], why
 
 
-def _taken(pair: Pair, one: Advice, near_to: Nearness, apart: frozenset[tuple[str, str]]) -> list[Trace]:
-    """The places that take the matter up: one of its asks, and not much less than at the best place."""
+def _taken(
+    pair: Pair, one: Advice, near_to: Nearness, search: Search, apart: frozenset[tuple[str, str]]
+) -> list[Trace]:
+    """The places that take the matter up: one of its asks, and not much less than at the best place; else the place that holds half of
+    what tells it from others, far ahead of any other.
+    """
     found = [t for t in near_to.traces if t.locator in near_to.taken and (one.locator, t.locator) not in apart]
     found = _fresh(pair, found)
     if pair.subjects:  # what is said of another mission takes nothing up unless it says nearly the same
         found = [t for t in found if t.share >= pair.config.recommendation_of_another]
+    elif not found:
+        found = [t for t in _spoken_of(pair, one, search) if (one.locator, t.locator) not in apart]
     least = pair.config.recommendation_more * found[0].score if found else 0.0
     return [trace for trace in found if trace.score >= least][: pair.config.recommendation_places]
+
+
+def _spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
+    """The paragraph that holds half of what tells a recommendation from others, where no other holds nearly as much."""
+    first, *rest = [*_fresh(pair, spoken_of(pair, one, search)[:NEAREST]), None]
+    if first is None or first.score < pair.config.recommendation_spoken_least:
+        return []
+    ahead = first.share - (rest[0].share if rest and rest[0] else 0.0)
+    sure = first.share >= pair.config.recommendation_spoken and ahead >= pair.config.recommendation_spoken_ahead
+    return [first] if sure else []
 
 
 def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:
@@ -205,6 +222,8 @@ def _manner(trace: Trace, pair: Pair, known: Words) -> str:
         return "cited"
     if any(trace.locator == other.locator for other in pair.new.once(find_recommendations)):
         return "recommended"
+    if known.generic.search(fold(trace.sentence)) and not known.done.search(trace.sentence):
+        return "cited"
     for kind, pattern in (("wish", known.speaker), ("decision", known.recited), ("done", known.done)):
         if pattern.search(trace.sentence):
             return kind

@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.asks import frames
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, places, reduced
+from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses
@@ -90,17 +91,29 @@ def _weights(pair: Pair, parts: set[str]) -> dict[str, float]:
             count += 1
         for paragraph in reading.report.paragraphs:
             spread.update(parts & sense_of(fold(paragraph.text).lower()))
+    factor = _factors(pair)
+    return {part: max(0.0, math.log(count / (spread[part] + SMOOTH))) * factor(part) for part in sorted(parts)}
+
+
+def _factors(pair: Pair) -> Callable[[str], float]:
+    """What a part counts beside its rarity: little where it is a single character, a common word, or stands in a title."""
     titles = frozenset().union(*(_of_title(reading) for reading in (pair.old, pair.new)))
     common = pair.old.language.once(classes)
 
-    def weight(part: str) -> float:
-        rarity = math.log(count / (spread[part] + SMOOTH))
+    def factor(part: str) -> float:
         size = MEASURE if part[0].isdigit() else ALONE if len(part) == 1 else 1.0
-        theme = TITLE if part in titles else 1.0
         word = key(part[1:]) if part[0] == MARK else f" {part} "
-        return max(0.0, rarity) * size * theme * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
+        return size * (TITLE if part in titles else 1.0) * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
 
-    return {part: weight(part) for part in sorted(parts)}
+    return factor
+
+
+def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
+    """The paragraphs of the later report that hold something of what tells a recommendation from others, the most first."""
+    factor = _factors(pair)
+    parts = [part for part in sorted(_parts(pair.old, one)) if len(part) > 1 and part[0] != MARK]
+    words = {part: f" {part} " if part.isascii() and part.isalpha() else part for part in parts}
+    return search.holding({words[part]: max(0.0, search.rarity(words[part])) * factor(part) for part in parts})
 
 
 def _of_title(reading: Reading) -> frozenset[str]:

@@ -140,6 +140,28 @@ class Search:
         kept = [term for term in matter if any(word in own for word in term.words)]
         return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
 
+    def holding(self, weights: Mapping[str, float]) -> list[Trace]:
+        """The best sentence of each paragraph, with the one that follows it, by what it holds of weighed words; the most first."""
+        there = self._there
+        held: dict[int, dict[str, float]] = {}
+        for word, value in weights.items():
+            for at in self.sentences_with(word) if value else ():
+                held.setdefault(at, {})[word] = value
+        whole = sum(weights.values()) or 1.0
+        best: dict[int, tuple[float, int]] = {}
+        for at in sorted(held):
+            of = there.of_sentence[at]
+            following = held[at + 1] if at + 1 in held and there.of_sentence[at + 1] == of else NONE
+            score = sum(_merged(held[at], following).values())
+            if of not in best or score > best[of][0]:
+                best[of] = score, at
+        ranked = sorted(best.values(), key=lambda found: (-round(found[0], 6), found[1]))
+        return [
+            Trace(locator, score, score / whole, sentence, frozenset(held[at]))
+            for score, at in ranked
+            for locator, sentence in [there.sentences[at]]
+        ]
+
     def order(self) -> dict[str, int]:
         """The place of each paragraph of the other report."""
         return self._there.order
