@@ -42,7 +42,8 @@ def compared(tmp_path: Path):  # type: ignore[no-untyped-def]
             path.write_text(body, "utf-8")
             report = parse(read(path))
             sides.append(Reading(report, load(report.language)))
-        pair = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+        before, after = sides
+        pair = Pair(before, after, align(before, after, AlignThresholds(), ()), DeriveThresholds())
         pair.rows = relations(pair)
         return topics(pair)
 

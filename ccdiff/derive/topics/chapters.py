@@ -67,11 +67,11 @@ def agenda(side: Side) -> Iterator[Candidate]:
     titles = [*others, *(section.title for section in side.there.report.sections)]
     for unit, item in side.here.once(agenda_items):
         label = unframed(item, side.here.language)
+        if side.role(item) in BUSINESS or _titled(label, titles, side) or not content(label, side):
+            continue
         section = _section_named(side, item)
         chapter = _under(side, section)
         own = [unit, *chapter]
-        if side.role(item) in BUSINESS or _titled(label, titles, side) or not content(label, side):
-            continue
         if chapter and _renamed(label, section, side) and _goes_on(label, chapter, side):
             continue
         if gone(label, side, own):

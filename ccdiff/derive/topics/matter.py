@@ -110,11 +110,7 @@ def synonymous(label: str, side: Side) -> bool:
         return False
     parts = (low[1:], low[:-1]) if side.han else (low.partition(" ")[2], low.rpartition(" ")[0])
     key = side.here.language.once(canonical)(label)
-    return any(
-        key not in side.other.key(unit)
-        for sense in mine.difference(*map(sense_of, parts))
-        for unit in side.other.sense_places.get(sense, ())
-    )
+    return any(side.other.says_otherwise(sense, key) for sense in mine.difference(*map(sense_of, parts)))
 
 
 def _carries(word: str, key: str, side: Side) -> bool:
@@ -139,7 +135,7 @@ def contracted(label: str, side: Side) -> bool:
 
 def vocabulary_words(reading: Reading) -> frozenset[str]:
     """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
-    return frozenset(word for unit in reading.once(units) for word in reading.words(unit.text) if len(word) == 2)
+    return frozenset({word for unit in reading.once(units) for word in reading.words(unit.text) if len(word) == 2})
 
 
 def _formless(key: str, side: Side) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
-from ccdiff.derive.wording import canonical, things
+from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
@@ -44,7 +44,7 @@ class Field:
     """The text of a report in one string, for finding in which units a key stands."""
 
     def __init__(self, reading: Reading) -> None:
-        key = reading.language.once(canonical)
+        key, cut = reading.language.once(canonical), reading.language.once(pieces)
         self.units: tuple[Unit, ...] = tuple(unit for unit in reading.once(units) if not unit.listing)
         self.keys = tuple(key(unit.text) for unit in self.units)
         self.text = JOINT.join(self.keys)
@@ -54,27 +54,19 @@ class Field:
             self.starts.append(at)
             at += len(text) + len(JOINT)
         inside = {key(row[0]) for row in reading.language.rows("topic_openers") if row[1] == "inside"}
-        self.names = sorted({*reading.language.once(things).values(), *inside})
+        named = {piece for unit in self.units for piece, kind in cut(unit.text) if kind == "name"}
+        self.names = sorted({*named, *(name for name in inside if name in self.text)})
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._known: dict[str, dict[str, int]] = {}
         self._sense_of = reading.language.once(senses)
-
-    def senses(self, unit: str) -> frozenset[str]:
-        """What a unit speaks of, in whatever words (text/senses)."""
-        return self._senses[self._index(unit)]
 
     @cached_property
     def _senses(self) -> tuple[frozenset[str], ...]:
         return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
 
-    @cached_property
-    def sense_places(self) -> dict[str, tuple[str, ...]]:
-        """In which units each sense stands."""
-        found: dict[str, list[str]] = {}
-        for unit, ids in zip(self.units, self._senses, strict=True):
-            for id in ids:
-                found.setdefault(id, []).append(unit.id)
-        return {id: tuple(places) for id, places in found.items()}
+    def says_otherwise(self, sense: str, key: str) -> bool:
+        """Whether a unit speaks of what a sense is of, in other words than ``key``."""
+        return any(sense in ids and key not in text for ids, text in zip(self._senses, self.keys, strict=True))
 
     def places(self, key: str) -> dict[str, int]:
         """In which units ``key`` stands, and how often, not counting where it is part of a longer name."""
