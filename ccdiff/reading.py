@@ -14,15 +14,14 @@ from ccdiff.model.report import Report
 from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets
 from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
-from ccdiff.text.senses import Table, table
-from ccdiff.text.senses import senses as senses_of
+from ccdiff.text.senses import Table, find, table
 
 T = TypeVar("T")
-SETS = (
-    ("senses", ("sense",)),
+SETS = (  # tables, and their rows of words
+    ("senses", ("sense", "act")),
     ("near", ("near",)),
     ("variants", ("term", "art", "word")),
-)  # tables, and their rows of words
+)
 
 
 def segmenter(language: Language) -> Segmenter:
@@ -52,8 +51,14 @@ def senses(language: Language) -> Callable[[str], frozenset[str]]:
 
     The sets of words are the rows of the tables ``senses``, ``near`` and ``variants``. Use ``language.once(senses)``.
     """
+    sensed = language.once(words_of_senses)
+    return Remembered(lambda low: frozenset([sense for _, _, sense in sensed(low)])).__getitem__
+
+
+def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, str]]]:
+    """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense)."""
     known = language.once(_senses)
-    return Remembered(lambda low: senses_of(low, known)).__getitem__
+    return Remembered(lambda low: find(low, known)).__getitem__
 
 
 @plain

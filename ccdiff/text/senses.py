@@ -55,16 +55,25 @@ def senses(low: str, known: Table) -> frozenset[str]:
     >>> sorted(senses("佩戴安全帽。informal collectors", known))
     ['~waste picker', '~头盔']
     """
+    return frozenset([sense for _, _, sense in find(low, known)])
+
+
+def find(low: str, known: Table) -> list[tuple[int, int, str]]:
+    """The words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
     han, latin = known
-    return frozenset([*_in_han(low, han), *(_in_latin(stems(low), latin) if latin else ())])
+    return [*_in_han(low, han), *(_in_latin(low, latin) if latin else ())]
 
 
 def stems(low: str) -> list[str]:
     """The Latin words of a text in lower case, cut to what counts of them."""
-    return [(word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:STEM] for word in LATIN_WORD.findall(low)]
+    return [_stem(word) for word in LATIN_WORD.findall(low)]
 
 
-def _in_han(low: str, known: Han) -> Iterable[str]:
+def _stem(word: str) -> str:
+    return (word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:STEM]
+
+
+def _in_han(low: str, known: Han) -> Iterable[tuple[int, int, str]]:
     free = 0
     for at in [at for at, pair in enumerate(map(add, low, low[1:])) if pair in known]:
         if at >= free:
@@ -73,17 +82,19 @@ def _in_han(low: str, known: Han) -> Iterable[str]:
                 sense = words.get(low[at : at + length])
                 if sense:
                     free = at + length
-                    yield sense
+                    yield at, free, sense
                     break
 
 
-def _in_latin(found: Sequence[str], known: Latin) -> Iterable[str]:
+def _in_latin(low: str, known: Latin) -> Iterable[tuple[int, int, str]]:
     free = 0
+    words = list(LATIN_WORD.finditer(low))
+    found = [_stem(word.group()) for word in words]
     for at, stem in enumerate(found):
         if at >= free and stem in known:
             for rest, sense in known[stem]:
                 end = at + 1 + len(rest)
                 if tuple(found[at + 1 : end]) == rest:
                     free = end
-                    yield sense
+                    yield words[at].start(), words[end - 1].end(), sense
                     break

@@ -108,3 +108,21 @@ def test_words_that_exclude_each_other_are_in_no_row_of_near_words(code):
     for row in language.rows("near"):
         told = [places.get(word, {}) for word in row[1:]]
         assert not [(a, b) for a in told for b in told if any(b.get(key, at) != at for key, at in a.items())], row
+
+
+def test_words_of_one_sense_of_which_each_report_has_its_own_are_listed():
+    old = ["上次会议以来，三个国家规定骑手必须佩戴头盔。", "救护车到达现场平均需要18分钟。"]
+    new = ["骑乘者不戴安全帽将被罚款的国家增加了三个。", "急救车平均15分钟到达。"]
+    found = terms(old, new)
+    assert ("头盔", "安全帽") in found
+    assert found["救护车", "急救车"].paragraphs == (("2", "2"),)
+
+
+def test_words_of_one_sense_that_one_report_mixes_are_not():
+    old = ["三个国家规定骑手必须佩戴头盔。", "安全帽的质量也有差异。"]
+    new = ["骑乘者不戴安全帽将被罚款的国家增加了三个。", "安全帽的质量仍有差异。"]
+    assert ("头盔", "安全帽") not in terms(old, new)
+
+
+def test_words_of_one_sense_in_paragraphs_that_do_not_correspond_are_not():
+    assert not terms(["骑手必须佩戴头盔。"], ["不戴安全帽将被罚款。"], linked=False)

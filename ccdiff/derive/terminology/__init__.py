@@ -1,8 +1,8 @@
 """The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
 
-Four sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names
-that a report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``), and
-headings of sections that correspond.
+Five sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names
+that a report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``), words of
+one sense of which each report has its own throughout (``switched``), and headings of sections that correspond.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.slots import slots
+from ccdiff.derive.terminology.switched import switched
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -41,7 +42,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
             found.append(term)
-    for term in (*near(pair, rows), *forms(pair)):
+    for term in (*near(pair, rows), *forms(pair), *switched(pair)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)
