@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import accumulate, chain
+from operator import or_
 
 from ccdiff.align.assignment import Pair
 from ccdiff.text.similarity import Terms
@@ -18,19 +19,21 @@ class Overlap:
     """The likeness of two places by what they hold, the rarer the heavier: shared weight against the geometric mean of both."""
 
     def __init__(self, left: Sequence[Terms], right: Sequence[Terms]) -> None:
-        counts = Counter(chain(chain.from_iterable(left), chain.from_iterable(right)))
+        counts = Counter(chain.from_iterable(chain(left, right)))
         size = len(left) + len(right) + 1
-        bits = {held: 1 << at for at, held in enumerate(counts)}
         level = {n: min(MOST, round(math.log2(size / n))) for n in set(counts.values())}
-        self._levels = [
-            sum(bits[held] for held, n in counts.items() if level[n] >= least) for least in range(1, MOST + 1)
-        ]
-        self._levels = [mask for mask in self._levels if mask]
+        bits: dict[str, int] = {}
+        levels = [0] * (MOST + 1)
+        for held, n in counts.items():
+            if level[n] > 0:
+                bits[held] = 1 << len(bits)
+                levels[level[n]] |= bits[held]
+        self._levels = [mask for mask in accumulate(levels[:0:-1], or_) if mask]  # those of each level and above
         self.left, self.right = self._sides(left, bits), self._sides(right, bits)
 
     def _sides(self, places: Sequence[Terms], bits: dict[str, int]) -> list[tuple[int, int]]:
         """The bits of every place, and what they weigh."""
-        found = [sum(map(bits.__getitem__, held)) for held in places]
+        found = [sum([bits[one] for one in held if one in bits]) for held in places]
         return [(mask, self._weight(mask)) for mask in found]
 
     def _weight(self, mask: int) -> int:

@@ -63,6 +63,7 @@ class ParagraphScores:
             for pair in _with_same_function(evidence, evidence.candidates())
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
+        self.lengths = [_log_length(place) for place in self.left], [_log_length(place) for place in self.right]
         self.functions = Functions(evidence.left)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
@@ -165,7 +166,7 @@ class ParagraphScores:
         like = self._likeness(pair, one, other)
         odds = config.bias + config.text_weight * math.log((like.alike + 0.01) / self.background)
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
-        odds -= config.length_weight * (1 - like.contained) * _length_gap(one, other)
+        odds -= config.length_weight * (1 - like.contained) * self._length_gap(pair)
         why = [f"text:{like.alike:.2f}"]
         odds += self.beyond.get(pair, 0.0)
         if config.phrase_weight:
@@ -189,6 +190,10 @@ class ParagraphScores:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
+    def _length_gap(self, pair: Pair) -> float:
+        """How much longer one text is than the other, as a logarithm; a difference by half is none."""
+        return max(0.0, abs(self.lengths[0][pair[0]] - self.lengths[1][pair[1]]) - 0.5)
+
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
         """Of the texts; where only one of two is the head of a list, of the whole list if that is more alike."""
         if one.key == other.key:
@@ -199,9 +204,8 @@ class ParagraphScores:
         return max(like, self.evidence.as_list(*pair), key=lambda found: found.alike)
 
 
-def _length_gap(one: Place, other: Place) -> float:
-    """How much longer one text is than the other, as a logarithm; a difference by half is none."""
-    return max(0.0, abs(math.log((len(one.key) + 20) / (len(other.key) + 20))) - 0.5)
+def _log_length(place: Place) -> float:
+    return math.log(len(place.key) + 20)
 
 
 def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:

@@ -149,7 +149,7 @@ class Roles:
     def of_paragraph(self, folded: str) -> frozenset[str]:
         """The functions that a paragraph shows: its first sentence, then any of its sentences; some leave others no room."""
         first = folded[: _sentence_end(folded, 0)]
-        found = _shown(self.lead, first, _beginnings(first)) | _shown(self.body, folded, _beginnings(folded))
+        found = _shown(self.lead, first, _beginnings(first)) | _shown(self.body, folded, self.body.keys())
         for role in self.over.keys() & found:
             found -= self.over[role]
         return frozenset(found)
