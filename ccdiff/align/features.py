@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from itertools import chain
 
@@ -58,13 +58,14 @@ class Place:
 class Area:
     """A section: ``places`` are those directly under its heading, ``within`` those and its subsections'.
 
-    ``role`` is the function that its title names, ``content`` are those that its paragraphs show.
+    ``senses`` are what its title speaks of, ``role`` is the function that it names, ``content`` are those that its paragraphs show.
     """
 
     id: str
     rank: int
     title: str
     terms: Terms
+    senses: Terms
     role: str
     level: int
     parent: int | None
@@ -161,18 +162,20 @@ def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:
 
 
 def _areas(reading: Reading) -> list[Area]:
-    known = reading.language.once(roles)
+    known, spoken = reading.language.once(roles), reading.language.once(senses)
     sections = reading.report.sections
     at = {section.id: rank for rank, section in enumerate(sections)}
-    return [_area(section, rank, at, known.of_title) for rank, section in enumerate(sections)]
+    return [_area(section, rank, at, known.of_title, spoken) for rank, section in enumerate(sections)]
 
 
-def _area(section: Section, rank: int, at: dict[str, int], role) -> Area:  # type: ignore[no-untyped-def]
+def _area(
+    section: Section, rank: int, at: dict[str, int], role: Callable[[str], str], spoken: Callable[[str], Terms]
+) -> Area:
     title = fold(section.title).lower()
     parent = at.get(section.parent) if section.parent is not None else None
     if parent is not None and parent >= rank:
         parent = None  # a heading stands before what it heads; anything else would be a circle
-    return Area(section.id, rank, title, terms(title), role(title), section.level, parent, [], [])
+    return Area(section.id, rank, title, terms(title), spoken(title), role(title), section.level, parent, [], [])
 
 
 def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:

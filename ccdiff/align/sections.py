@@ -13,6 +13,7 @@ from ccdiff.align.settled import Settled
 from ccdiff.text.similarity import alike, mass
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
+SPOKEN = 0.5  # how far titles that speak of the same in other words are alike
 ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
 
@@ -128,7 +129,9 @@ def title_likeness(a: Area, b: Area) -> float:
     """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing."""
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    return alike(len(a.terms & b.terms), len(a.terms), len(b.terms))
+    words = alike(len(a.terms & b.terms), len(a.terms), len(b.terms))
+    spoken = alike(len(a.senses & b.senses), len(a.senses), len(b.senses))
+    return max(words, SPOKEN * spoken)
 
 
 def _most(found: dict[Pair, float], side: int) -> dict[int, float]:
