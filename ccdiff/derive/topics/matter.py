@@ -84,14 +84,14 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
     """
     key = side.here.language.once(canonical)(label)
-    words = content(label, side)
+    there: Iterable[str] = side.other.places(key)
+    if there and not ratio or ratio and side.alive(there, key) > 0:
+        return False
     if side.other.heads(key) or _kin_there(label, side) or _formless(key, side) or contracted(label, side):
         return False
     if synonymous(label, side):
         return False
-    there: Iterable[str] = side.other.places(key)
-    if ratio and side.alive(there, key) > 0:
-        return False
+    words = content(label, side)
     if not there and len(words) > 1:
         there = side.other.together(words)
     elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):

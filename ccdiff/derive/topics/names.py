@@ -18,8 +18,9 @@ from ccdiff.derive.topics.matter import (
     named_by,
 )
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import HAN, Run, Unit, bodies, phrase, runs, units, vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Run, Unit, Word, bodies, phrase, runs, units, vocabulary
 from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -33,43 +34,66 @@ BRACKETED = re.compile(r"[（(]\s*\Z")
 
 def named(side: Side) -> Iterator[Candidate]:
     """Named things: a run of words up to a head noun (利雅得倡议), or a Latin name (COVID-19 大流行, TRACK, Cotroni)."""
-    table = side.here.language.once(heads)
-    alone = frozenset(side.here.language.once(kindred).values())  # a head noun that names a thing by itself: 大流行病
+    table = side.here.language.once(Endings)
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
     theirs = side.there.once(vocabulary)
     every = side.here.once(runs)
     for unit in side.substance:
+        han = HAN.search(unit.text) is not None
         for run in every[unit.id]:
-            for label, kind in _names(unit, run, table, alone, theirs):
-                _, _, places = found.setdefault(fold(label), (label, kind, {}))
-                places.setdefault(unit.id, label)
+            name = _name(unit, run, table, theirs, han)
+            if name:
+                _, _, places = found.setdefault(fold(name[0]), (*name, {}))
+                places.setdefault(unit.id, name[0])
     yield from _kept(side, found)
 
 
-def _names(
-    unit: Unit, run: Run, table: dict[str, str], alone: Collection[str], theirs: Collection[str]
-) -> Iterator[tuple[str, str]]:
+class Endings(dict[str, tuple[str, str]]):
+    """What heads names, remembered: a word -> ("strong", "light" or "" as it stands, the same by the longest noun that it ends with).
+
+    Use ``language.once(Endings)``.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.table = language.once(heads)
+        self.alone = frozenset(language.once(kindred).values())  # a head noun that names a thing by itself: 大流行病
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        exact = end = self.table.get(word, "")
+        if word not in self.table:
+            first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
+            ends = (word[at:] for at in range(first, len(word) - first))
+            end = next((self.table[noun] for noun in ends if noun in self.table), "")
+        found = self[word] = "" if exact in NO_HEADS else exact, "" if end in NO_HEADS else end
+        return found
+
+    def of(self, word: Word) -> str:
+        """How ``word`` heads names; a common word must be a noun of the table itself."""
+        return self[word.raw][0 if word.kind else 1]
+
+
+def _name(unit: Unit, run: Run, table: Endings, theirs: Collection[str], han: bool) -> tuple[str, str] | None:
     """``(label, kind)``: a body by its name, a Latin name, or the words up to the last head noun of the run."""
     if run[0].kind == "name":
-        yield phrase(unit.text, run, 0, 0), "body"
-        return
-    end = next((k for k in range(len(run) - 1, -1, -1) if _heads(run, k, table)), -1)
-    latin = next((k for k, word in enumerate(run) if _latin_name(unit.text, word.start, word.end)), -1)
+        return phrase(unit.text, run, 0, 0), "body"
+    end = len(run) - 1
+    while end >= 0 and not table.of(run[end]):
+        end -= 1
+    latin = -1
+    if han:
+        names = (k for k, w in enumerate(run) if w.raw[0] < FIRST_HAN and _latin_name(unit.text, w.start, w.end))
+        latin = next(names, -1)
     if latin >= 0:
-        yield phrase(unit.text, run, latin, end if end > latin else latin), "latin"
-    elif end >= 0:
-        start = _start(run, end)
-        label = phrase(unit.text, run, start, end)
-        head = _heads(run, end, table)
-        strong = head == "strong" or (
-            head == "fresh" and any(not w.kind and w.key not in theirs for w in run[start:end])
-        )
-        if (
-            (label in alone or (4 if end else 3) <= len(label))
-            and len(label) <= LONGEST
-            and _telling(run[start : end + 1], label, strong, table, alone)
-        ):
-            yield label, "named" if strong else "light"
+        return phrase(unit.text, run, latin, end if end > latin else latin), "latin"
+    if end < 0:
+        return None
+    start = _start(run, end)
+    label = phrase(unit.text, run, start, end)
+    head = table.of(run[end])
+    strong = head == "strong" or (head == "fresh" and any(not w.kind and w.key not in theirs for w in run[start:end]))
+    if not (label in table.alone or (4 if end else 3) <= len(label)) or len(label) > LONGEST:
+        return None
+    return (label, "named" if strong else "light") if _telling(run[start : end + 1], label, strong, table) else None
 
 
 def _start(run: Run, end: int) -> int:
@@ -80,22 +104,11 @@ def _start(run: Run, end: int) -> int:
     return start
 
 
-def _heads(run: Run, k: int, table: dict[str, str]) -> str:
-    """ "strong", "light" or "": by the longest noun of the table that word ``k`` ends with; a common word must be one itself."""
-    word = run[k].raw
-    if run[k].kind or word in table:
-        found = table.get(word, "")
-    else:
-        first = 1 if len(word) == 2 else 0  # 法网 is no 网, 上网 neither
-        found = next((table[word[at:]] for at in range(first, len(word) - first) if word[at:] in table), "")
-    return "" if found in NO_HEADS else found
-
-
-def _telling(run: Run, label: str, strong: bool, table: dict[str, str], alone: Collection[str]) -> bool:
+def _telling(run: Run, label: str, strong: bool, known: Endings) -> bool:
     """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
-    own = any(not word.kind and word.raw not in table for word in run)
+    own = any(not word.kind and word.raw not in known.table for word in run)
     if len(run) == 1:
-        return (own and len(label) >= 4) or label in alone
+        return (own and len(label) >= 4) or label in known.alone
     return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
 
 
@@ -157,16 +170,15 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
             if len(places) < 2 and not side.whole(next(iter(places))):
                 continue
             kind = "light" if len(places) < 2 else kind
-        words = core(label, side)
         if (
-            absent(label, side)
+            not side.itself(label)
+            and absent(label, side)
             and not _alias(side, label, places)
             and not abbreviates(label, side)
             and _named_body(side, label, places)
             and not (len(label) >= LENGTHY and echoed(label, side))
-            and not side.itself(label)
         ):
-            yield Candidate(label, kind, places, words)
+            yield Candidate(label, kind, places, core(label, side))
 
 
 def _passing(side: Side, unit: str, label: str) -> bool:

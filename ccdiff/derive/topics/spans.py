@@ -8,7 +8,8 @@ where it names no matter by itself (信息, 活动), else it is content.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ccdiff.derive.wording import canonical
@@ -16,7 +17,7 @@ from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-FIRST_HAN = "\u3400"
+FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
 LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
 LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
@@ -143,8 +144,24 @@ def bodies(language: Language) -> frozenset[str]:
 BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
-class Lexicon(dict[str, tuple[str, str, str]]):
-    """What the tables say of a word, remembered: ``(kind, key, raw)``; the key of a word that names nothing is the word.
+class Known(NamedTuple):
+    """What the tables say of a word: its ``kind`` (also "space"), ``key`` and ``raw`` (see ``Word``).
+
+    ``opens``: characters of the longest word of the tables that begins with it, 0 where none does; ``lone``: a single Han character that
+    is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure.
+    """
+
+    kind: str
+    key: str
+    raw: str
+    opens: int
+    lone: bool
+    short: bool
+    figure: bool
+
+
+class Lexicon(dict[str, Known]):
+    """What the tables say of a word, remembered; the key of a word that names nothing is the word.
 
     Use ``language.once(Lexicon)``.
     """
@@ -152,22 +169,38 @@ class Lexicon(dict[str, tuple[str, str, str]]):
     def __init__(self, language: Language) -> None:
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.key = language.once(bodies), language.once(canonical)
-        self.compounds, self.begins, self.longest = language.once(_compounds)
+        self.compounds, self.ordered = language.once(_compounds)
         self.syllables = language.once(_syllables)
 
-    def __missing__(self, word: str) -> tuple[str, str, str]:
-        raw = word.lower()
-        kind = "edge" if not _wordy(word) or COUNTED.match(word) else "name" if word in self.names else self.kind(word)
-        found = self[word] = kind, self.key(word) if kind in ("", "common", "name") else raw, raw
+    def __missing__(self, word: str) -> Known:
+        raw, han = word.lower(), word[0] >= FIRST_HAN
+        if word.isspace() and "\n" not in word:
+            kind = "space"
+        elif not _wordy(word) or COUNTED.match(word):
+            kind = "edge"
+        else:
+            kind = "name" if word in self.names else self.kind(word)
+        key = self.key(word) if kind in ("", "common", "name") else raw
+        lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
+        figure = word[0].isdigit() and not word[-1].isalpha()
+        found = self[word] = Known(
+            kind, key, raw, self._opens(word) if han else 0, lone, han and len(word) <= MEASURE, figure
+        )
         return found
+
+    def _opens(self, word: str) -> int:
+        at, longest = bisect_right(self.ordered, word), 0
+        while at < len(self.ordered) and self.ordered[at].startswith(word):
+            longest, at = max(longest, len(self.ordered[at])), at + 1
+        return longest
 
 
 @plain
-def _compounds(language: Language) -> tuple[frozenset[str], frozenset[str], int]:
-    """The words of three characters and more, the first two of each, and how long the longest is."""
+def _compounds(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of three characters and more, and the same in order."""
     rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
     found = frozenset(row[0].lower() for row in rows if len(row[0]) > 2)
-    return found, frozenset(word[:2] for word in found), max(map(len, found), default=0)
+    return found, tuple(sorted(found))
 
 
 @plain
@@ -178,10 +211,11 @@ def _syllables(language: Language) -> frozenset[str]:
 
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     """The runs of every unit, by its locator; none for printed lists and the front matter. Use ``reading.once(runs)``."""
-    language = reading.language
-    told = [unit for unit in reading.once(units) if not (unit.listing or unit.front)]
-    found = {unit.id: tuple(_runs(joined(reading.words(unit.text), language), language)) for unit in told}
-    return {unit.id: found.get(unit.id, ()) for unit in reading.once(units)}
+    lexicon = reading.language.once(Lexicon)
+    return {
+        unit.id: () if unit.listing or unit.front else _runs(reading.words(unit.text), lexicon)
+        for unit in reading.once(units)
+    }
 
 
 def vocabulary(reading: Reading) -> set[str]:
@@ -196,78 +230,81 @@ def vocabulary(reading: Reading) -> set[str]:
 
 def title_runs(title: str, words: Sequence[str], language: Language) -> tuple[Run, ...]:
     """The runs of a heading, cut into ``words``; a verb that ends one names what is done (资产管理), and stays."""
-    return tuple(_runs(joined(words, language), language, keep=True))
+    return _runs(words, language.once(Lexicon), keep=True)
 
 
 def joined(words: Sequence[str], language: Language) -> list[str]:
     """The words; those joined that the tables have as one (司法|协助), and single characters that are no words (法|证, 利|雅|得)."""
     lexicon = language.once(Lexicon)
     found: list[str] = []
-    at, last = 0, len(words) - 1
-    while at <= last:
-        word, size = words[at], 1
-        if word[0] >= FIRST_HAN and at < last:
-            if (word + words[at + 1])[:2] in lexicon.begins:
-                size = _size(words, at, lexicon)
-            if size == 1 and len(word) == 1:
-                size = _single(words, at, lexicon)
-        found.append(word if size == 1 else "".join(words[at : at + size]))
+    at = 0
+    while at < len(words):
+        size = _size(words, at, lexicon[words[at]], lexicon)
+        found.append(words[at] if size == 1 else "".join(words[at : at + size]))
         at += size
     return found
 
 
-def _size(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
-    """How many words from ``at`` on the tables have as one, the most if there are several ways."""
-    found, text = 1, words[at]
-    for size in range(2, min(COMPOUND, len(words) - at) + 1):
-        text += words[at + size - 1]
-        if len(text) > lexicon.longest:
-            break
-        if text in lexicon.compounds:
-            found = size
-    return found
-
-
-def _single(words: Sequence[str], at: int, lexicon: Lexicon) -> int:
-    """How many single characters from ``at`` on make a name that the dictionary lacks."""
-    end = at
-    while end < len(words) and len(words[end]) == 1 and HAN.match(words[end]):
+def _size(words: Sequence[str], at: int, known: Known, lexicon: Lexicon) -> int:
+    """How many words from ``at`` on are one: a word of the tables, the most if there are several ways, or a name of single characters."""
+    found = 1
+    if known.opens:
+        text, room = words[at], known.opens
+        for end in range(at + 1, min(at + COMPOUND, len(words))):
+            text += words[end]
+            if len(text) > room:
+                break
+            if text in lexicon.compounds:
+                found = end + 1 - at
+    if found > 1 or not known.lone:
+        return found
+    end = at + 1
+    while end < len(words) and len(words[end]) == 1 and FIRST_HAN <= words[end] <= LAST_HAN:
         if words[end] in lexicon.kinds and not (end - at > 1 and words[end] in lexicon.syllables):
             break
         end += 1
-    return max(1, end - at)
+    return end - at
 
 
-def _runs(words: Iterable[str], language: Language, keep: bool = False) -> Iterator[Run]:
-    lexicon = language.once(Lexicon)
+def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[Run, ...]:
+    """The runs of a text cut into ``words``, in one pass; ``keep``: with the words at an end that only stand inside."""
+    found: list[Run] = []
     run: list[Word] = []
-    at, counted = 0, False
-    for word in words:
-        start, at = at, at + len(word)
-        if word.isspace() and "\n" not in word:
+    at = end = 0
+    counted = False
+    while at < len(words):
+        word = words[at]
+        known = lexicon[word]
+        size = _size(words, at, known, lexicon) if known.opens or known.lone else 1
+        if size > 1:
+            word = "".join(words[at : at + size])
+            known = lexicon[word]
+        at += size
+        start, end = end, end + len(word)
+        kind = known.kind
+        if kind == "space":
             continue
-        kind, key, raw = lexicon[word]
-        if counted and len(word) <= MEASURE and word[0] >= FIRST_HAN:
+        if counted and known.short:
             kind = "edge"  # 1,386 万多
-        counted = word[0].isdigit() and not word[-1].isalpha()
-        if kind == "name":
-            yield from _ended(run, keep)
-            yield (Word(start, at, key, kind, raw),)
-            run = []
-        elif kind == "edge" or (not run and kind in ("tail", "inner")):
-            yield from _ended(run, keep)
-            run = []
+        counted = known.figure
+        if kind == "edge" or kind == "name" or (not run and kind in ("tail", "inner")):
+            if run:
+                _end(run, found, keep)
+                run = []
+            if kind == "name":
+                found.append((Word(start, end, known.key, kind, known.raw),))
         else:
-            run.append(Word(start, at, key, kind, raw))
-    yield from _ended(run, keep)
+            run.append(Word(start, end, known.key, kind, known.raw))
+    _end(run, found, keep)
+    return tuple(found)
 
 
-def _ended(run: list[Word], keep: bool) -> Iterator[Run]:
+def _end(run: list[Word], found: list[Run], keep: bool) -> None:
     """The run without the words at its end that only stand inside (``keep``: with them)."""
     while run and run[-1].kind == "inner" and not keep:
         run.pop()
     if run:
-        yield tuple(run)
+        found.append(tuple(run))
 
 
 def _wordy(word: str) -> bool:
