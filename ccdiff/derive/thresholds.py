@@ -88,6 +88,7 @@ class DeriveThresholds:
     )
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
+    recommendation_other_words: float = 0.70  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
     recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
     recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter
@@ -132,6 +133,7 @@ class DeriveThresholds:
     term_places: int = (
         2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
     )
+    term_title: int = 12  # characters (a Latin word counts as two) of a title that names a matter: water-3/4, "Water safety planning and climate resilience"; court-2018/2019 has slogans of 14 and more
     term_alike: int = 3  # words near both wordings that have no linked places: 8th/9th, 15 and 20, 背靠背; 宽待协议 and 引渡协定 have 0
     term_heading: float = (
         1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2

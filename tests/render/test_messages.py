@@ -54,7 +54,7 @@ def test_every_kind_has_words_in_both_languages() -> None:
         "relation": RELATIONS,
         "recommendation": ("kept", "amended", "echoed", "referred", "dropped", "new"),
         "strength": ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note"),
-        "shift": ("strengthened", "weakened", "widened", "narrowed"),
+        "shift": ("strengthened", "weakened", "figures", "widened", "narrowed"),
         "relation.section": ("same", "renamed", "moved", "split", "merged", "new", "dropped"),
         "warning": ("says-rise-but-fell", "says-fall-but-rose"),
         "value": [row[1] for row in load("zh").rows("roles") if row[0] == "role"],

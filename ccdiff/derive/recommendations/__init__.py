@@ -23,9 +23,10 @@ from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_a
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import spoken_of
-from ccdiff.derive.recommendations.matter import HAN, reduced, terms
+from ccdiff.derive.recommendations.matter import reduced, terms
+from ccdiff.derive.recommendations.moved import same, shift
 from ccdiff.derive.recommendations.search import Search, Trace
-from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
+from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
 from ccdiff.reading import Reading
@@ -35,7 +36,6 @@ __all__ = ["find_recommendations", "recommendations"]
 
 CANDIDATES = 5
 NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
-NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 
 def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
@@ -65,14 +65,11 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
     nearest = again.new[0]
-    relation = next((r.relation for r in pair.rows if one.locator in r.old and nearest.locator in r.new), "")
-    least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
-    alike = again.alike >= least or relation in ("unchanged", "reworded")
-    same = alike and len(again.new) == 1 and _facts(one) == _facts(nearest)
+    kept = len(again.new) == 1 and same(pair, one, nearest, again.alike)
     return Recommendation(
         old=one.locator,
         new=tuple(other.locator for other in again.new),
-        status="kept" if same else "amended",
+        status="kept" if kept else "amended",
         text=one.said,
         why=f"again:{again.alike:.2f}",
         addressee=one.addressee,
@@ -80,30 +77,9 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         strength_new=nearest.strength,
         hedges=nearest.hedges,
         shift=""
-        if same or pair.subjects or again.alike < pair.config.recommendation_linked
-        else _shift(pair, one, nearest),
+        if kept or pair.subjects or again.alike < pair.config.recommendation_linked
+        else shift(pair, one, nearest),
     )
-
-
-def _facts(one: Advice) -> tuple[object, ...]:
-    """What may not differ in a recommendation that is kept: verb, hedges and figures."""
-    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.asked)))
-
-
-def _shift(pair: Pair, old: Advice, new: Advice) -> str:
-    """How an amended recommendation moved: by its verb, then its hedges, then by what it covers more or no longer. Not said of two subjects: what is asked
-    of another mission is not asked more strongly.
-    """
-    if old.strength and new.strength and old.strength != new.strength:
-        return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
-    gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
-    if bool(gained) != bool(lost):
-        return "weakened" if gained else "strengthened"
-    before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
-    now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
-    if bool(now - before) != bool(before - now):
-        return "widened" if now - before else "narrowed"
-    return ""
 
 
 def _near(pair: Pair, one: Advice, search: Search) -> Nearness:

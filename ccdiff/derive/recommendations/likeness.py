@@ -47,8 +47,8 @@ NONE = Likeness(0.0, 0.0)
 
 def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict[tuple[str, str], Likeness]:
     """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too."""
-    mine = [_parts(pair.old, one) for one in old]
-    theirs = [_parts(pair.new, one) for one in new]
+    mine = [telling(pair.old, one) for one in old]
+    theirs = [telling(pair.new, one) for one in new]
     weight = _weights(pair, {part for parts in (*mine, *theirs) for part in parts})
     size_mine, size_theirs = ([sum(map(weight.__getitem__, parts)) for parts in side] for side in (mine, theirs))
     holding: dict[str, list[int]] = {}
@@ -111,7 +111,7 @@ def _factors(pair: Pair) -> Callable[[str], float]:
 def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
     """The paragraphs of the later report that hold something of what tells a recommendation from others, the most first."""
     factor = _factors(pair)
-    parts = [part for part in sorted(_parts(pair.old, one)) if len(part) > 1 and part[0] != MARK]
+    parts = [part for part in sorted(telling(pair.old, one)) if len(part) > 1 and part[0] != MARK]
     words = {part: f" {part} " if part.isascii() and part.isalpha() else part for part in parts}
     return search.holding({words[part]: max(0.0, search.rarity(words[part])) * factor(part) for part in parts})
 
@@ -120,7 +120,7 @@ def _of_title(reading: Reading) -> frozenset[str]:
     return _pieces(reading.language.once(reduced)(fold(reading.report.title)))
 
 
-def _parts(reading: Reading, one: Advice) -> frozenset[str]:
+def telling(reading: Reading, one: Advice) -> frozenset[str]:
     """What is compared of a recommendation: nothing of the verbs, of function words, or of words that only round a phrase off."""
     known, plain = reading.language.once(words), reading.language.once(reduced)
     deeds, common, frame = (reading.language.once(find) for find in (actions, classes, frames))

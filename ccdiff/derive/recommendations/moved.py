@@ -1,0 +1,105 @@
+"""Whether a recommendation that is made again is the same, and how it moved where it is not: by its verb, its hedges, its figures, its reach."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures import find_figures
+from ccdiff.derive.recommendations.find import Advice
+from ccdiff.derive.recommendations.likeness import telling
+from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
+from ccdiff.derive.recommendations.words import STRENGTHS
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+
+NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+LONGER = 1.25  # times the length of the shorter one, beyond which the longer says more: crvs-5, 38(f) 1.0; debris-4, 3(f) 1.2
+MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
+
+
+def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
+    """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
+    if _facts(one) != _facts(other):
+        return False
+    relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
+    least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
+    if alike >= least or relation in ("unchanged", "reworded"):
+        return True
+    if pair.subjects or _figures(pair.old, one) != _figures(pair.new, other):
+        return False
+    return _in_other_words(pair, one, other, alike)
+
+
+def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
+    """Two translations of one text, or two wordings of one request: as long, in as many clauses. Where nearly all words are the same,
+    one that is not was meant to differ, unless it means the same.
+    """
+    if not one.strength or _clauses(pair.old, one) != _clauses(pair.new, other):
+        return False
+    sizes = sorted((len(one.asked), len(other.asked)))
+    if sizes[1] > LONGER * sizes[0]:
+        return False
+    if alike < pair.config.recommendation_other_words:
+        return True
+    mine, theirs = telling(pair.old, one), telling(pair.new, other)
+    return not theirs - mine and len(mine - theirs) <= MANY and _same_deeds(pair, one, other)
+
+
+def _same_deeds(pair: Pair, one: Advice, other: Advice) -> bool:
+    """Whether every verb that only one of them has is of a kind with one that only the other has (to collect, to compile)."""
+    kinds = pair.old.language.once(actions)
+    plain = pair.old.language.once(reduced)
+    mine, theirs = (
+        {f" {word} " if word.isascii() else word for word in reading.words(plain(advice.asked))} & kinds.keys()
+        for reading, advice in ((pair.old, one), (pair.new, other))
+    )
+    gone, come = ({kind for verb in verbs for kind in kinds[verb]} for verbs in (mine - theirs, theirs - mine))
+    return bool(gone & come) or not gone and not come
+
+
+def _clauses(reading: Reading, one: Advice) -> int:
+    return sum(bool(part.strip()) for part in CLAUSE.split(reading.language.once(reduced)(one.asked)))
+
+
+def _facts(one: Advice) -> tuple[object, ...]:
+    """What may not differ in a recommendation that is kept: verb, hedges and figures."""
+    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.asked)))
+
+
+def _figures(reading: Reading, one: Advice) -> list[tuple[float, str]]:
+    found = (figure for figure in reading.once(find_figures) if figure.paragraph == one.locator)
+    return sorted((figure.value, figure.qualifier) for figure in found)
+
+
+def shift(pair: Pair, old: Advice, new: Advice) -> str:
+    """How an amended recommendation moved: by its verb and its hedges, else by its figures, else by what it covers more or no longer.
+
+    Nothing is said where verb and hedges go opposite ways (呼吁, 请…考虑), nor of two subjects: what is asked of another mission is not
+    asked more strongly.
+    """
+    ways = {way for way in (_by_verb(old, new), _by_hedges(old, new)) if way}
+    if ways:
+        return ways.pop() if len(ways) == 1 else ""
+    if _figures(pair.old, old) != _figures(pair.new, new) and len(_figures(pair.old, old)) == len(
+        _figures(pair.new, new)
+    ):
+        return "figures"
+    before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
+    now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
+    if bool(now - before) != bool(before - now):
+        return "widened" if now - before else "narrowed"
+    return ""
+
+
+def _by_verb(old: Advice, new: Advice) -> str:
+    if not old.strength or not new.strength or old.strength == new.strength:
+        return ""
+    return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
+
+
+def _by_hedges(old: Advice, new: Advice) -> str:
+    gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
+    if bool(gained) == bool(lost):
+        return ""
+    return "weakened" if gained else "strengthened"
