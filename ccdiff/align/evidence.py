@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import FORMULA, Area, Features, postings
+from ccdiff.align.overlap import Overlap
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
@@ -40,6 +41,10 @@ class Evidence:
         self.right_mass = [mass(place.terms, self.weight) for place in right.places]
         rarest = weights(({"": 2},), len(left.places) + len(right.places))[""]  # of a term that stands once in each
         self._rare = rarest * RARE_TERM
+        self.senses = Overlap([place.senses for place in left.places], [place.senses for place in right.places])
+        self.characters = Overlap(
+            [place.characters for place in left.places], [place.characters for place in right.places]
+        )
         self._known: dict[Pair, Likeness] = {}
         self._rarely: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare

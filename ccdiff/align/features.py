@@ -53,6 +53,10 @@ class Place:
             self._sentences = tuple(filter(None, found))
         return self._sentences
 
+    def sentence_characters(self) -> tuple[Terms, ...]:
+        """The single Han characters of each sentence, in order."""
+        return tuple(frozenset(span.text) & self.characters for span in sentences(self.text))
+
 
 @draft
 class Area:

@@ -11,6 +11,8 @@ from operator import or_
 from ccdiff.align.assignment import Pair
 from ccdiff.text.similarity import Terms
 
+Weighed = tuple[int, int]  # bits, and what they weigh
+
 MOST = 8  # levels of rarity: what stands in half of the places counts once, in a quarter twice ...
 FLOOR = 0.03  # added to every likeness: of little and of nothing the one says hardly more than the other
 
@@ -22,27 +24,32 @@ class Overlap:
         counts = Counter(chain.from_iterable(chain(left, right)))
         size = len(left) + len(right) + 1
         level = {n: min(MOST, round(math.log2(size / n))) for n in set(counts.values())}
-        bits: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+        bits = self._bits
         levels = [0] * (MOST + 1)
         for held, n in counts.items():
             if level[n] > 0:
                 bits[held] = 1 << len(bits)
                 levels[level[n]] |= bits[held]
         self._levels = [mask for mask in accumulate(levels[:0:-1], or_) if mask]  # those of each level and above
-        self.left, self.right = self._sides(left, bits), self._sides(right, bits)
+        self.left, self.right = [self.weighed(held) for held in left], [self.weighed(held) for held in right]
 
-    def _sides(self, places: Sequence[Terms], bits: dict[str, int]) -> list[tuple[int, int]]:
-        """The bits of every place, and what they weigh."""
-        found = [sum([bits[one] for one in held if one in bits]) for held in places]
-        return [(mask, self._weight(mask)) for mask in found]
+    def weighed(self, held: Iterable[str]) -> Weighed:
+        """What ``held`` has of what places hold (no member twice), as bits, and what it weighs."""
+        mask = sum([self._bits[one] for one in held if one in self._bits])
+        return mask, self._weight(mask)
 
     def _weight(self, mask: int) -> int:
         return sum([(mask & level).bit_count() for level in self._levels])
 
     def of(self, i: int, j: int) -> float:
         """0 to 1: how alike left place ``i`` and right place ``j`` are."""
-        (one, mine), (other, theirs) = self.left[i], self.right[j]
-        return self._weight(one & other) / math.sqrt(mine * theirs) if mine and theirs else 0.0
+        return self.alike(self.left[i], self.right[j])
+
+    def alike(self, one: Weighed, other: Weighed) -> float:
+        """0 to 1: the shared weight against the geometric mean of both."""
+        (mine, size), (theirs, extent) = one, other
+        return self._weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
 
 
 def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:

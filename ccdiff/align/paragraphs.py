@@ -11,9 +11,8 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import RECITAL, Features, Place
-from ccdiff.align.overlap import Overlap, log_ratios
+from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import log_odds
-from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
 
@@ -67,7 +66,7 @@ class ParagraphScores:
         self.functions = Functions(evidence.left)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
-        self.beyond = _beyond_words(self.left, self.right, self.config, pairs)
+        self.beyond = _beyond_words(evidence, pairs)
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
@@ -215,17 +214,16 @@ def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
     return max(0.04, min(0.12, middle)) + 0.01
 
 
-def _beyond_words(
-    left: Sequence[Place], right: Sequence[Place], config: AlignThresholds, pairs: Sequence[Pair]
-) -> dict[Pair, float]:
+def _beyond_words(evidence: Evidence, pairs: Sequence[Pair]) -> dict[Pair, float]:
     """Log-odds from what texts share in other words: senses, and single Han characters, for translators share these more often than words."""
+    config = evidence.config
     found: dict[Pair, float] = dict.fromkeys(pairs, 0.0)
-    for weight, mine, theirs in (
-        (config.sense_weight, [p.senses for p in left], [p.senses for p in right]),
-        (config.character_weight, [p.characters for p in left], [p.characters for p in right]),
+    for weight, overlap in (
+        (config.sense_weight, evidence.senses),
+        (config.character_weight, evidence.characters),
     ):
         if weight:
-            for pair, value in log_ratios(Overlap(mine, theirs), pairs).items():
+            for pair, value in log_ratios(overlap, pairs).items():
                 found[pair] += weight * value
     return found
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Place
+from ccdiff.align.overlap import Weighed
 from ccdiff.align.sections import log_odds
 from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, mass
 
-Weighed = tuple[Terms, int]  # a sentence's terms and their mass
-
 NEVER = -9.0
 SHORTEST = 6  # characters of a part that stands in the whole to the letter
+SOME_CHARACTERS = 0.35  # of the likeness of two sentences by their characters: unrelated ones reach 0.3
 LETTERS = 4.0  # log-odds of such a part
 SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
 ONCE = 3  # the strength of a function that stands once in a report: an election of officers is no part of an opening
@@ -44,7 +44,8 @@ class Parts:
             _Side(left, right, lambda part, whole: tie(part.area, whole.area)),
             _Side(right, left, lambda part, whole: tie(whole.area, part.area)),
         )
-        self._masses: dict[str, list[Weighed]] = {}
+        self._masses: dict[str, list[tuple[Terms, int]]] = {}  # of each text's sentences
+        self._masks: dict[str, list[Weighed]] = {}
         self._known: dict[tuple[bool, tuple[int, ...], int, tuple[int, ...]], float] = {}
 
     def list_of(self, splitting: bool, rank: int) -> tuple[int, ...]:
@@ -99,16 +100,35 @@ class Parts:
             here = self._most_alike(sentence, mine)
             if here > max(best, 0.2):
                 best = max(best, here - self._most_alike(sentence, theirs))
+        return max(best, self._in_characters(parts, whole, others))
+
+    def _in_characters(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
+        """The same by single characters, from which on they say more than chance."""
+        mine = [sentence for part in parts for sentence in self._characters(part)]
+        theirs = [sentence for other in others for sentence in self._characters(other)]
+        alike, best = self.evidence.characters.alike, 0.0
+        for sentence in self._characters(whole):
+            here = max((alike(sentence, one) for one in mine), default=0.0)
+            if here > SOME_CHARACTERS:
+                best = max(best, here - max((alike(sentence, one) for one in theirs), default=0.0))
         return best
 
-    def _weighed(self, place: Place) -> Sequence[Weighed]:
+    def _characters(self, place: Place) -> Sequence[Weighed]:
+        found = self._masks.get(place.text)
+        if found is None:
+            weighed = self.evidence.characters.weighed
+            found = [weighed(held) for held in place.sentence_characters()] if place.characters else []
+            self._masks[place.text] = found
+        return found
+
+    def _weighed(self, place: Place) -> Sequence[tuple[Terms, int]]:
         found = self._masses.get(place.text)
         if found is None:
             weight = self.evidence.weight
             found = self._masses[place.text] = [(terms, mass(terms, weight)) for terms in place.sentences()]
         return found
 
-    def _most_alike(self, sentence: Weighed, others: Sequence[Weighed]) -> float:
+    def _most_alike(self, sentence: tuple[Terms, int], others: Sequence[tuple[Terms, int]]) -> float:
         (own, size), weight = sentence, self.evidence.weight
         return max((alike(mass(own & other, weight), size, theirs) for other, theirs in others), default=0.0)
 

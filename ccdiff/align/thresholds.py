@@ -45,7 +45,7 @@ class AlignThresholds:
     role_conflict: float = (
         1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
     )
-    voice_weight: float = 1.1  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
+    voice_weight: float = 1.3  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     kinship_weight: float = 1.5  # of how few links are sure (9th/2021: 2 in 100)
     neighbour_weight: float = 1.7  # of having neighbours that correspond (8th/9th: 23 and 21)

@@ -338,3 +338,18 @@ def test_reports_with_hardly_a_sure_link_have_few_others():
     strange = [("一", "枪支", ["枪支问题工作组讨论了弹药的标识。", "发言者提到国家的登记册和本国法律。"]), ("二", "森林", [f"第{n}个林区的树木遭受虫害，损失{n}公顷。" for n in range(3, 12)])]  # fmt: skip
     assert aligned(OLD, report(strange, name="new")).paragraphs
     assert not {one for one in pairs(aligned(OLD, report(strange, name="new")).paragraphs) if "front" not in one}
+
+
+def test_a_sentence_told_anew_in_a_paragraph_of_its_own_is_a_part_by_its_characters():
+    whole = "若干发言者报告了本国取得的进展。一位发言者说，其本国自2018年取消出生登记费以来，登记率从58%上升到81%。另一位发言者介绍了在偏远地区开展工作的340支流动登记队。"
+    parts = ["有代表介绍了本国的流动登记工作：登记队已从上年的340支扩充至460支，在偏远地区开展工作。", "一名代表说，其国家四年前停止收取出生登记费，登记率由此提升至86%。"]  # fmt: skip
+    first, last = MEETING[4][2][0], MEETING[4][2][3]
+    rows = aligned(
+        report(with_texts("三", [first, whole, last])), report(with_texts("三", [first, *parts, last]), name="new")
+    ).paragraphs
+    assert row(rows, old="8").new == ("8", "9")
+    other = [parts[0], "法院就没收资产的估价问题作出了裁决，并要求各方在三个月内答复。"]
+    rows = aligned(
+        report(with_texts("三", [first, whole, last])), report(with_texts("三", [first, *other, last]), name="new")
+    ).paragraphs
+    assert row(rows, old="8").new == ("8",)
