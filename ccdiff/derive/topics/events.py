@@ -32,6 +32,7 @@ class Openers:
             rows = (row[0] for row in language.rows("topic_openers") if row[1] == kind)
             return "|".join(map(re.escape, sorted(rows, key=lambda word: (-len(word), word)))) or "(?!)"
 
+        self.themes = tuple(row[0].lower() for row in language.rows("topic_openers") if row[1] == "theme")
         self.theme = re.compile(rf"(?:(?:{words('theme')})[：:\s]*)+(?:{LETTER})?\s*[“\"]?", re.I)
         self.between = re.compile(rf"(?:^|[，,：:]\s*(?:{words('and')})?|{words('and')})\s*{LETTER}")
         self.joiners = words("and")
@@ -41,7 +42,12 @@ class Openers:
 def themes(side: Side) -> Iterator[Candidate]:
     """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由)."""
     openers = side.here.language.once(Openers)
+    whole = "\n".join(unit.text for unit in side.substance).lower()
+    there = [opener for opener in openers.themes if opener in whole]
     for unit in side.substance:
+        low = unit.text.lower() if there else ""
+        if not any(opener in low for opener in there):
+            continue
         for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
             for label in _themed(unit.text[match.end() : match.end() + REACH], openers):
                 if not echoed(label, side) and absent(label, side) and gone(label, side, [unit.id]):

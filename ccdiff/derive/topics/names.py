@@ -39,7 +39,7 @@ def named(side: Side) -> Iterator[Candidate]:
     theirs = side.there.once(vocabulary)
     every = side.here.once(runs)
     for unit in side.substance:
-        han = HAN.search(unit.text) is not None
+        han = unit.text != unit.text.lower() and HAN.search(unit.text) is not None
         for run in every[unit.id]:
             name = _name(unit, run, table, theirs, han)
             if name:
@@ -76,9 +76,13 @@ def _name(unit: Unit, run: Run, table: Endings, theirs: Collection[str], han: bo
     """``(label, kind)``: a body by its name, a Latin name, or the words up to the last head noun of the run."""
     if run[0].kind == "name":
         return phrase(unit.text, run, 0, 0), "body"
-    end = len(run) - 1
-    while end >= 0 and not table.of(run[end]):
+    end = len(run)
+    for word in reversed(run):
         end -= 1
+        if table[word.raw][0 if word.kind else 1]:
+            break
+    else:
+        end = -1
     latin = -1
     if han:
         names = (k for k, w in enumerate(run) if w.raw[0] < FIRST_HAN and _latin_name(unit.text, w.start, w.end))

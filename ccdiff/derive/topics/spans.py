@@ -220,11 +220,9 @@ def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
 
 def vocabulary(reading: Reading) -> set[str]:
     """The keys of the words, and of the pairs of neighbouring words, in a report's runs. Use ``reading.once(vocabulary)``."""
-    found: set[str] = set()
-    for unit_runs in reading.once(runs).values():
-        for run in unit_runs:
-            found.update(word.key for word in run)
-            found.update(a.key + b.key for a, b in zip(run, run[1:], strict=False))
+    every = [run for unit_runs in reading.once(runs).values() for run in unit_runs]
+    found = {word.key for run in every for word in run}
+    found |= {one.key + two.key for run in every if len(run) > 1 for one, two in zip(run, run[1:], strict=False)}
     return found
 
 
