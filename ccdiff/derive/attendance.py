@@ -21,6 +21,7 @@ from ccdiff.text.sentences import sentences
 COLON = re.compile(r"[：:](?!\d)")
 LIST_END = re.compile(r"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
 MIN_STATES = 3  # fewer members are no list of States
+ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 
@@ -187,12 +188,28 @@ def _subjects(sentence: str, kind: str, known: Lexicon) -> list[str]:
     head = sentence[: verb.start()] if verb else ""
     role = known.phrases["role"].search(head, 1) if head else None
     head = _bare(head[: role.start()] if role else head, known)
+    summed = _unsummed(head, known)
+    if summed:
+        return split_list(summed, known)
+    introduced = next((head.removeprefix(name) for name in known.classes if head.startswith(name)), "")
+    if 1 < len(introduced) <= ONE_NAME and not known.small and split_list(introduced, known) == [introduced]:
+        return [introduced]  # 非政府组织国际计划
     for name in known.classes:
         before, found, after = head.rpartition(name)
         if found and known.ends_well(_bare(after.split("、")[0], known)):
             head = after
             break
     return _names(head, known)
+
+
+def _unsummed(head: str, known: Lexicon) -> str:
+    """ "甲和乙这两个非政府组织" as "甲、乙", without the class that sums up its members; empty where nothing does."""
+    name = next((name for name in known.classes if head.endswith(name)), "")
+    rest = head.removesuffix(name)
+    summed = next((word for word in known.summed if name and rest.endswith(word)), "")
+    rest = rest.removesuffix(summed)
+    join = next((join for join in known.joins if rest.count(join) == 1), "")
+    return (rest if known.separators.search(rest) or not join else rest.replace(join, "、")) if summed else ""
 
 
 def _names(head: str, known: Lexicon) -> list[str]:
@@ -279,8 +296,8 @@ def _change(
     ]
     changed = {(row.old, row.new) for row in renamed}
     gone, come = reworded(
-        [member.name for member in old if member.key not in now and member.key.startswith("name:")],
-        [name for key, name in here.items() if key not in before and key.startswith("name:")],
+        [member for member in old if member.key not in now],
+        [Member(name, key) for key, name in here.items() if key not in before],
         known,
     )
     renamed += [Renamed(one, other) for one, other in zip(gone, come, strict=True)]

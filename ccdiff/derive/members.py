@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
+from ccdiff.reading import words_of_senses
 from ccdiff.text.normalise import fold
 
 BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
@@ -55,9 +56,11 @@ class Lexicon:
     classes: tuple[str, ...]
     leads: tuple[str, ...]
     tails: tuple[str, ...]
+    summed: tuple[str, ...]
     territories: frozenset[str]
     general: frozenset[str]
     plain: Callable[[str], str]
+    sensed: Callable[[str], list[tuple[int, int, str]]]
     headings: tuple[re.Pattern[str], ...]
 
     def key(self, name: str) -> str:
@@ -132,11 +135,15 @@ def lexicon(language: Language) -> Lexicon:
         small=frozenset(table.get("small", ())),
         article="".join(f"{word} " for word in table.get("article", ())),
         classes=tuple(sorted(table.get("class", ()), key=lambda word: (-len(word), word))),
-        leads=tuple(table.get("lead", ())),
+        leads=tuple(
+            form for word in table.get("lead", ()) for form in dict.fromkeys((word, word[:1].upper() + word[1:]))
+        ),
         tails=tuple(table.get("tail", ())),
+        summed=tuple(table.get("summed", ())),
         territories=frozenset(map(fold, table.get("territory", ()))),
         general=frozenset(table.get("general", ())),
         plain=language.once(canonical),
+        sensed=language.once(words_of_senses),
         headings=tuple(
             titled(part for row in language.rows("roles") if row[0] == "title" and row[1] in roles for part in row[2:])
             for roles in HEADINGS
@@ -144,19 +151,29 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def reworded(gone: Sequence[str], come: Sequence[str], known: Lexicon) -> tuple[list[str], list[str]]:
-    """Names that no table knows and that are one body in two wordings, side by side: those with one candidate on either side."""
-    like = [[other for other in come if _one_body(name, other, known)] for name in gone]
-    pairs = [(name, found[0]) for name, found in zip(gone, like, strict=True) if len(found) == 1]
-    once = [(one, other) for one, other in pairs if sum(other in found for found in like) == 1]
+def reworded(gone: Sequence[Member], come: Sequence[Member], known: Lexicon) -> tuple[list[str], list[str]]:
+    """Names of one body in two wordings, side by side: those with one candidate on either side, of which no table knows one at least."""
+    like = [
+        [other for other in come if _unknown(one, other) and _one_body(one.name, other.name, known)] for one in gone
+    ]
+    pairs = [(one, found[0]) for one, found in zip(gone, like, strict=True) if len(found) == 1]
+    once = [(one.name, other.name) for one, other in pairs if sum(other in found for found in like) == 1]
     return [one for one, _ in once], [other for _, other in once]
+
+
+def _unknown(one: Member, other: Member) -> bool:
+    """Whether two may be one for all that the tables say: no States, and not two bodies that they know."""
+    kinds = {member.key.partition(":")[0] for member in (one, other)}
+    return "name" in kinds and "state" not in kinds
 
 
 def _one_body(one: str, other: str, known: Lexicon) -> bool:
     """Whether two names say the same but for a general word (Secretariat of the …), one word more, or another form of a word."""
     mine, theirs = _telling(one, known), _telling(other, known)
-    if mine == theirs:
+    if sorted(mine) == sorted(theirs):
         return bool(mine)
+    if not known.small:
+        return False
     common = [word for word in mine if word in theirs]
     mine, theirs = ([word for word in words if word not in common] for words in (mine, theirs))
     if len(common) < ENOUGH or max(len(mine), len(theirs)) > 1:
@@ -166,12 +183,19 @@ def _one_body(one: str, other: str, known: Lexicon) -> bool:
 
 
 def _telling(name: str, known: Lexicon) -> list[str]:
-    """The words of a name in one wording, without general ones; where no spaces set words apart, the whole is one."""
+    """The words of a name in one wording, without general ones; where no spaces set words apart, its words of a known sense and the
+    other characters: 国际红十字会与红新月会联合会 and 红十字会与红新月会国际联合会 have the same, 公路 and 道路 are one sense.
+    """
     plain = known.plain(_unbracketed(name)).lower()
-    if not known.small:
-        general = next((word for word in known.general if plain.endswith(word) and plain != word), "")
-        return [plain.removesuffix(general)]
-    return [word for word in re.findall(r"\w+", plain) if word not in known.small and word not in known.general]
+    if known.small:
+        return [word for word in re.findall(r"\w+", plain) if word not in known.small and word not in known.general]
+    general = next((word for word in known.general if plain.endswith(word) and plain != word), "")
+    plain = plain.removesuffix(general)
+    words, at = [], 0
+    for start, end, sense in known.sensed(plain):
+        words += [*plain[at:start], sense]
+        at = end
+    return [word for word in [*words, *plain[at:]] if word not in known.joins]
 
 
 def titled(patterns: Iterable[str]) -> re.Pattern[str]:

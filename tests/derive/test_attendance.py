@@ -6,7 +6,7 @@ import pytest
 from ledger_reports import corpus_pair, from_text, gold, of_corpus, of_paragraphs, pair
 
 from ccdiff.derive.attendance import attendance, find_attendance, lexicon, split_list
-from ccdiff.derive.members import reworded
+from ccdiff.derive.members import Member, reworded
 from ccdiff.language import load
 
 LISTS = [
@@ -315,20 +315,52 @@ WORDINGS = [
     ("Northern Regional Reservoir Programme", "Secretariat of the Northern Regional Reservoir Programme", True),
     ("International Federation of Women Divers", "International Federation of Women Glaciologists", False),
     ("Northern Reservoir Bank", "Southern Reservoir Bank", False),
+    ("Digital Reservoir Alliance", "Alliance for Digital Reservoir", True),
 ]
 
 
 @pytest.mark.parametrize(("before", "now", "one"), WORDINGS)
 def test_a_body_in_another_wording_is_renamed_and_another_body_is_not(before: str, now: str, one: bool) -> None:
     known = load("en").once(lexicon)
-    assert reworded([before, "Union of Divers"], ["Academy of Snow", now], known) == (
+    assert reworded(members(before, "Union of Divers"), members("Academy of Snow", now), known) == (
         ([before], [now]) if one else ([], [])
     )
 
 
 def test_a_region_in_short_is_the_same_region_in_a_name() -> None:
     known = load("zh").once(lexicon)
-    assert reworded(["亚太水井合作组织"], ["亚洲-太平洋水井合作组织"], known)[0] == ["亚太水井合作组织"]
+    assert reworded(members("亚太水井合作组织"), members("亚洲-太平洋水井合作组织"), known)[0] == ["亚太水井合作组织"]
+
+
+def test_the_words_of_a_name_in_another_order_are_the_same_name() -> None:
+    known = load("zh").once(lexicon)
+    assert reworded(members("国际蓝星会与白星会联合会"), members("蓝星会与白星会国际联合会"), known)[0]
+    assert not reworded(members("国际蓝星会联合会"), members("国际白星会联合会"), known)[0]
+
+
+def members(*names: str) -> list[Member]:
+    return [Member(name, f"name:{name}") for name in names]
+
+
+LED = [
+    ("zh", "非政府组织国际雪花也派观察员出席了会议。", ["国际雪花"]),
+    ("zh", "国际雪花和冰川守望这两个非政府组织也派观察员与会。", ["国际雪花", "冰川守望"]),
+    (
+        "en",
+        "Observers attended from INTERPOL, the Northern Reservoir Bank and the Snow Network.",
+        ["INTERPOL", "Northern Reservoir Bank", "Snow Network"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "names"), LED)
+def test_observers_are_read_whatever_leads_to_them(language: str, sentence: str, names: list[str]) -> None:
+    states = {
+        "zh": "下列国家出席了会议：阿尔及利亚、巴西、中国、埃及。",
+        "en": "The following States were represented: Algeria, Brazil, China, Egypt.",
+    }
+    found = from_text(f"1. {states[language]}\n\n2. {sentence}\n", language).once(find_attendance)
+    assert found and [member.name for member in found.observers] == names
 
 
 def test_a_territory_in_a_list_of_members_is_one_of_them() -> None:
