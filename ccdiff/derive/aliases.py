@@ -17,9 +17,11 @@ EXPLAINED = re.compile(r"[（(](?:以下)?(?:简称|称|下称)?[“\"]?([^\s（
 LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 LONGEST = 30  # characters of a full name of Han
-SHORTEST = 3  # characters of a short name of Han; of two, too many words are
+SHORTEST = 3  # characters of a short name of Han that is looked for without further care; of two, too many words are
 SPACE = 120  # characters before a bracket in which a full Latin name stands
 ONLY = {(True, False), (False, True)}
+COMPACT = 14  # characters of a full name that two stand for
+TAIL = 3  # characters at its end, of which the second of the two is one: 渔业委员会（渔委）
 MORE = 2  # characters that a full name has more than its short one
 
 
@@ -87,7 +89,7 @@ def _pattern(short: str, full: str) -> re.Pattern[str]:
 def _full(short: str, before: str) -> str:
     if LATIN.fullmatch(short):
         return _by_initials(short, before)
-    return _by_characters(short, before) if len(short) >= SHORTEST and not short.isascii() else ""
+    return _by_characters(short, before) if not short.isascii() else ""
 
 
 def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
@@ -119,12 +121,20 @@ def _by_initials(short: str, before: str) -> str:
 
 
 def _by_characters(short: str, before: str) -> str:
-    """The shortest end of the text before a bracket that holds the characters of a short name in order, and ends as it does."""
+    """The shortest end of the text before a bracket that holds the characters of a short name in order, and ends as it does.
+
+    One of two characters need not end so (渔业委员会（渔委）), but must be no word of the name (示范条例（条例）).
+    """
     at = len(before)
     for k, char in enumerate(reversed(short)):
         at = before.rfind(char, 0, at)
-        if at < 0 or (k == 0 and at != len(before) - 1):
+        if at < 0 or (k == 0 and at != len(before) - 1 and len(short) >= SHORTEST):
             return ""
     full = before[at:]
     whole = full.isalnum() and len(short) + MORE <= len(full) <= LONGEST
-    return full if whole else ""
+    return full if whole and (len(short) >= SHORTEST or _shortened(short, full)) else ""
+
+
+def _shortened(short: str, full: str) -> bool:
+    """Whether two characters stand for a name: the second is one of its last, and they are no word of it."""
+    return short not in full and len(full) <= COMPACT and short[-1] in full[-TAIL:]

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import judge, unmatched
-from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.judging import facts_differ, judge, unmatched
+from ccdiff.derive.members import lexicon
+from ccdiff.derive.substance import HAN, Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs, edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.forms import forms
@@ -21,6 +22,7 @@ from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
+from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -81,10 +83,43 @@ def _headings(pair: Pair) -> Iterator[Term]:
     for link in pair.alignment.sections:
         if len(link.old) == len(link.new) == 1:
             one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
-            if one and other and _same_heading(one, other, pair):
+            if one and other and (_same_heading(one, other, pair) or _same_matter(link, one, other, pair)):
                 found[one, other][link.old[0], link.new[0]] = None
     for words, places in found.items():
         yield Term(*words, tuple(places), "heading")
+
+
+def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
+    """Whether two short titles stand over the same: every paragraph under the one corresponds to one under the other.
+
+    Not where one title only says more of the other (Agenda, Agenda and documents), joins more things, or has another number.
+    """
+    names, lex = (fold(one).lower(), fold(other).lower()), pair.old.language.once(lexis)
+    if names[0] in names[1] or names[1] in names[0] or max(map(_size, names)) > pair.config.term_title:
+        return False
+    here, there = Substance(one, lex), Substance(other, lex)
+    if facts_differ(here, there) or here.numbers or there.numbers or _joined(one, pair) != _joined(other, pair):
+        return False
+    old, new = (_under(reading, at[0]) for reading, at in ((pair.old, link.old), (pair.new, link.new)))
+    return bool(old and new) and (
+        all(not new.isdisjoint(pair.in_new(at)) for at in old)
+        and all(not old.isdisjoint(pair.in_old(at)) for at in new)
+    )
+
+
+def _size(title: str) -> int:
+    """The length of a title: a Latin word counts as two characters."""
+    return len(HAN.findall(title)) + 2 * len(title.split()) if HAN.search(title) else 2 * len(title.split())
+
+
+def _joined(title: str, pair: Pair) -> int:
+    """How often a title joins one thing to another."""
+    joins = pair.old.language.once(lexicon).joins
+    return sum(min(map(len, title.split(join))) > 1 for join in (*joins, "、") if join in title)
+
+
+def _under(reading: Reading, section: str) -> set[str]:
+    return {paragraph.id for paragraph in reading.report.paragraphs if paragraph.section == section}
 
 
 def _same_heading(one: str, other: str, pair: Pair) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import weight
@@ -17,6 +19,7 @@ from ccdiff.text.finder import Buckets, Finder
 
 Hit = tuple[int, str, tuple[str, str]]  # where a wording stands, the wording, its row and kind
 Swap = tuple[str, tuple[str, str], tuple[str, str]]
+OPENING = re.compile(r"\s?[（(](?:以下)?(?:简称|下称|the |\")?“?")
 Places = dict[str, list[str]]  # a wording -> the locators where it stands
 OF_A_KIND = (
     0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
@@ -33,6 +36,8 @@ def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
         shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
         apart = _kept_to(pair, here, there) if row in arts else _given_up(pair, name, here, there)
         shown = {**apart, **shown}
+        if name == "names" and here != there and not shown:
+            shown = _shortened(pair, *(reading.once(_unintroduced).get(row, {}) for reading in (pair.old, pair.new)))
         for words in _apart(shown, here, there):
             yield Term(*words, tuple(shown[words]), "variants" if name == "variants" else "lexicon")
 
@@ -88,6 +93,27 @@ def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
         return {}
     shown = _first_alike(pair, (one, here[one]), (other, there[other]))
     return {(one, other): {shown: None}} if shown else {}
+
+
+def _shortened(pair: Pair, here: Places, there: Places) -> Pairs:
+    """A full name that one report has, where the other has nothing but a short form of it."""
+    for full, short, turned in ((here, there, False), (there, here, True)) if here and there else ():
+        gone = [wording for wording in full if wording not in short]
+        used = max(short, key=lambda wording: len(short[wording]))
+        if len(gone) == 1 and _is_short(used, gone[0]):
+            words = (used, gone[0]) if turned else (gone[0], used)
+            return {words: {_shown(pair, here[words[0]], there[words[1]]): None}}
+    return {}
+
+
+def _is_short(wording: str, full: str) -> bool:
+    """Whether a wording is an acronym of a name, or less than half of it."""
+    return _acronym(wording) and not _acronym(full) or 2 * len(wording) <= len(full)
+
+
+def _shown(pair: Pair, old: list[str], new: list[str]) -> Words:
+    """Two places that correspond, else the first of either."""
+    return next(((one, other) for one in old for other in pair.in_new(one) if other in new), (old[0], new[0]))
 
 
 def _likest(gone: list[str], come: list[str]) -> list[Words]:
@@ -150,6 +176,21 @@ def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
 
 def _names(reading: Reading) -> dict[str, Places]:
     return _used(reading.once(_name_hits))
+
+
+def _unintroduced(reading: Reading) -> dict[str, Places]:
+    """The names without those in brackets behind another name of the same thing: 欧洲航天局（欧空局）."""
+    return _used(
+        {
+            locator: hits[:1]
+            + [hit for before, hit in pairwise(hits) if not _introduced(before, hit, reading.report.text(locator))]
+            for locator, hits in reading.once(_name_hits).items()
+        }
+    )
+
+
+def _introduced(before: Hit, hit: Hit, text: str) -> bool:
+    return before[2][0] == hit[2][0] and bool(OPENING.fullmatch(text, before[0] + len(before[1]), hit[0]))
 
 
 def _variants(reading: Reading) -> dict[str, Places]:

@@ -1,0 +1,116 @@
+"""Full names and short ones, titles over the same paragraphs: one thing under two wordings; never two things of one kind."""
+
+from __future__ import annotations
+
+import pytest
+from test_terminology import english, terms
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.terminology import terminology
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import load
+from ccdiff.model.alignment import Alignment, Link
+from ccdiff.model.report import Paragraph, Report, Section
+from ccdiff.reading import Reading
+
+# the old report has the full name and introduces the short one, the new one has nothing but the short one
+SHORTENED = [
+    ("联合国粮食及农业组织（粮农组织）的代表介绍了情况。", "粮农组织编写了准则。", "联合国粮食及农业组织", "粮农组织"),
+    (
+        "观察员来自国际刑事警察组织（国际刑警组织）。",
+        "国际刑警组织派人出席。",
+        "国际刑事警察组织",
+        "国际刑警组织",
+    ),
+    ("世界气象组织（气象组织）发了言。气象组织收集数据。", "气象组织维护数据库。", "世界气象组织", "气象组织"),
+]
+SHORTENED_IN_ENGLISH = [
+    (
+        "The United Nations Population Fund (UNFPA) supported 375 schools.",
+        "The schools assisted by UNFPA have reached 430.",
+        "United Nations Population Fund",
+        "UNFPA",
+    ),
+    (
+        "The World Meteorological Organization (WMO) took the floor.",
+        "Data were collected by WMO.",
+        "World Meteorological Organization",
+        "WMO",
+    ),
+]
+MIXED = [
+    ("联合国粮食及农业组织（粮农组织）发了言。粮农组织编写了报告。", "联合国粮食及农业组织的代表提到粮农组织的准则。"),
+    ("世界卫生组织（世卫组织）发了言。", "粮农组织维护数据库。"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), SHORTENED)
+def test_a_full_name_that_gave_way_to_its_short_one_is_told(old, new, one, other):
+    assert (one, other) in terms([old], [new])
+    assert (other, one) in terms([new], [old])
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), SHORTENED_IN_ENGLISH)
+def test_an_acronym_that_stands_alone_is_told_beside_the_name(old, new, one, other):
+    assert [pair for pair in english(old, new) if one in pair[0] and other in pair[1]]
+
+
+@pytest.mark.parametrize(("old", "new"), MIXED)
+def test_names_that_both_reports_use_or_that_are_two_are_not(old, new):
+    assert not [pair for pair in terms([old], [new]) if "组织" in pair[0] + pair[1]]
+
+
+def titled(old: str, new: str, links: list[tuple[str, str]], language: str = "zh") -> set[tuple[str, str]]:
+    """What is told of two chapters of two paragraphs each, linked as said."""
+    readings = [_reading(title, language) for title in (old, new)]
+    paragraphs = tuple(Link((one,), (other,), 1.0) for one, other in links)
+    pair = Pair(
+        *readings, Alignment((Link(("一",), ("一",), 1.0, relation="renamed"),), paragraphs), DeriveThresholds()
+    )
+    pair.rows = relations(pair)
+    return {(term.old, term.new) for term in terminology(pair) if term.source == "heading"}
+
+
+def _reading(title: str, language: str) -> Reading:
+    paragraphs = tuple(Paragraph(n, "一", "1", number=n) for n in ("1", "2"))
+    section = Section("一", "一", title, 1, None, ("1", "2"))
+    return Reading(Report("r", "r", "", None, None, None, language, "", (section,), paragraphs), load(language))
+
+
+ALL, ONE = [("1", "1"), ("2", "2")], [("1", "1")]
+ONE_MATTER = [
+    ("zh", "事故后应急", "伤者的救治"),
+    ("zh", "实验室诊断", "检验能力"),
+    ("zh", "与会者", "出席情况"),
+    ("zh", "今后的工作", "下一步"),
+    ("en", "Prevention", "Averting fistula"),
+    ("en", "Reintegration", "Life after repair"),
+    ("en", "Monitoring of drinking water quality", "Testing of water quality"),
+    ("en", "Staffing", "Human resources"),
+]
+OTHER_MATTER = [
+    ("zh", "车辆", "车辆安全"),
+    ("zh", "通过议程", "议程和文件"),
+    ("zh", "审议第一周期", "审议第二周期"),
+    ("zh", "巴西的情况", "秘鲁的状况"),
+    ("zh", "攻坚执行难，如期实现基本解决执行难目标", "巩固基本解决执行难成果，健全长效机制"),
+    ("en", "Agenda", "Agenda and documents"),
+    ("en", "Missions to Chad", "Visits to Niger"),
+    ("en", "Eighth session", "Agenda of the ninth session"),
+]
+
+
+@pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER)
+def test_titles_over_the_same_paragraphs_are_two_wordings(language, old, new):
+    assert (old, new) in titled(old, new, ALL, language)
+
+
+@pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER[:2] + ONE_MATTER[4:6])
+def test_titles_over_other_paragraphs_are_not(language, old, new):
+    assert not titled(old, new, ONE, language)
+
+
+@pytest.mark.parametrize(("language", "old", "new"), OTHER_MATTER)
+def test_a_title_that_says_more_or_another_thing_is_no_other_wording(language, old, new):
+    assert not titled(old, new, ALL, language)
