@@ -93,14 +93,19 @@ class Items:
     def _first(
         self, options: Sequence[tuple[str, int]], found: re.Match[str], rows: Sequence[Row], k: int, before: str
     ) -> Item | None:
-        """The first of a list. An enumeration inside a sentence may come to stand at the head of a line: it has its second there."""
+        """The first of a list, by two signs of three: it begins a block, what stands before opens a list, the second follows.
+
+        An enumeration inside a sentence may come to stand at the head of a line: it has its second there.
+        """
         row = rows[k]
         for kind, value in options:
             if value != 1 or any(level.kind == kind for level in self._levels):
                 continue
             inline = _written_inline(row.raw[found.end() :], kind)
             follows = _second_follows(rows, k, kind, 2, 1 if inline else HORIZON)
-            if OPENS_LIST.search(before[-4:]) and (follows or ((row.gap or row.bullet) and not inline)):
+            begins = (row.gap or row.bullet) and not inline
+            opened = OPENS_LIST.search(before[-4:]) is not None
+            if begins + follows + opened > 1:
                 return Item(_label(found.group(1), kind), kind, value, found.end(), len(self._levels))
         return None
 
