@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
-Buckets = dict[str, tuple[tuple[int, ...], dict[str, tuple[bool, T]]]]
+Entry = tuple[str, bool, T]  # a wording, whether it matters what stands around it, and its value
+Buckets = dict[str, dict[str, tuple[Entry[T], ...]]]  # by the first two characters, then by the third
 STARTS = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<![0-9])[0-9]|[^A-Za-z0-9\s]")
 START = methodcaller("start")
 LATIN_BEGINS = (
@@ -20,16 +21,20 @@ NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
 def buckets(known: Mapping[str, T]) -> Buckets[T]:
-    """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters.
+    """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters and then by the third.
 
-    With each two characters stand the lengths of their wordings, the longest first, and the wordings with their values and whether
-    it matters what stands around them.
+    The longest stand first; one of two characters stands last after every third character, and alone under "".
     """
-    found: dict[str, dict[str, tuple[bool, T]]] = {}
-    for wording, value in known.items():
+    found: Buckets[T] = {}
+    for wording in sorted(known, key=len, reverse=True):
         if len(wording) > 1:
-            found.setdefault(wording[:2], {})[wording] = _bound(wording), value
-    return {pair: (tuple(sorted(set(map(len, begun)), reverse=True)), begun) for pair, begun in found.items()}
+            begun = found.setdefault(wording[:2], {})
+            entry = (wording, _bound(wording), known[wording])
+            third = wording[2:3]
+            begun[third] = (*begun.get(third, ()), entry)
+            if not third:
+                begun.update({other: (*entries, entry) for other, entries in begun.items() if other})
+    return found
 
 
 class Beginnings:
@@ -65,16 +70,14 @@ class Finder(Generic[T]):
     def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
         hits: list[tuple[int, str, T]] = []
-        free, buckets = 0, self._buckets
+        free, buckets, begins = 0, self._buckets, text.startswith
         for at in self._places(text, buckets):
             if at >= free:
-                lengths, begun = buckets[text[at : at + 2]]
-                for length in lengths:
-                    wording = text[at : at + length]
-                    found = begun.get(wording)
-                    if found and not (found[0] and _inside(text, at, wording)):
+                begun = buckets[text[at : at + 2]]
+                for wording, bound, value in begun.get(text[at + 2 : at + 3]) or begun.get("", ()):
+                    if begins(wording, at) and not (bound and _inside(text, at, wording)):
                         free = at + len(wording)
-                        hits.append((at, wording, found[1]))
+                        hits.append((at, wording, value))
                         break
         return hits
 

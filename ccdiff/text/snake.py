@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from diff_match_patch import diff_match_patch
 
+MERGED = ((-1, 1), (-1, 0), (0, -1), (0, 1), (1, 0))  # two differences that stay as they are
+
 
 class Engine(diff_match_patch):  # type: ignore[misc]
     """diff-match-patch without a time limit."""
@@ -15,6 +17,11 @@ class Engine(diff_match_patch):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self.Diff_Timeout = 0
+
+    def diff_cleanupMerge(self, diffs: list[tuple[int, str]]) -> None:
+        """Merge edits that are beside one another; one difference, or what goes before what comes, is merged already."""
+        if len(diffs) > 2 or (len(diffs) == 2 and (diffs[0][0], diffs[1][0]) not in MERGED):
+            super().diff_cleanupMerge(diffs)
 
     def diff_bisect(self, old: str, new: str, deadline: float) -> list[tuple[int, str]]:
         """The differences of two texts that begin and end otherwise: halved where the shortest ways from both ends meet."""

@@ -106,16 +106,23 @@ def _engine() -> Any:
 def _small(old: Words, new: Words) -> list[Run]:
     if not old or not new:
         return _whole(old, new)
-    words: list[str] = []
-    code: dict[str, str] = {}
-    for word in (*old, *new):
-        if word not in code:
-            code[word] = _char(len(words))
-            words.append(word)
-    engine = _engine()
-    diffs = engine.diff_main("".join(code[w] for w in old), "".join(code[w] for w in new), False)
-    spell = {code[word]: word for word in words}
-    return [("-=+"[op + 1], tuple(spell[char] for char in run)) for op, run in diffs]
+    if len(old) == 1:
+        return [(op, run) for op, run in _one(old[0], new, "+") if run]
+    if len(new) == 1:
+        return [(op, run) for op, run in _one(new[0], old, "-") if run]
+    code = {word: _char(number) for number, word in enumerate(dict.fromkeys((*old, *new)))}
+    spell = {char: word for word, char in code.items()}
+    diffs = _engine().diff_main("".join([code[w] for w in old]), "".join([code[w] for w in new]), False)
+    return [("-=+"[op + 1], tuple([spell[char] for char in run])) for op, run in diffs]
+
+
+def _one(word: str, words: Words, op: str) -> tuple[Run, ...]:
+    """What diff-match-patch finds for one word and several, without asking it: half of the stretches are such."""
+    words = tuple(words)
+    if word not in words:
+        return (("-", (word,)), ("+", words)) if op == "+" else (("-", words), ("+", (word,)))
+    at = 0 if words[0] == word else len(words) - 1 if words[-1] == word else words.index(word)
+    return (op, words[:at]), ("=", (word,)), (op, words[at + 1 :])
 
 
 def _char(number: int) -> str:
@@ -141,18 +148,21 @@ def _island(runs: Sequence[Run], k: int) -> bool:
     op, words = runs[k]
     if op != "=":
         return False
-    size, number = _size(words), any(char.isdigit() for word in words for char in word)
+    size = _size(words)
+    if size > WIDE:
+        return False
+    number = any([char.isdigit() for char in "".join(words)])
     if size <= ISLAND and not number:
         return True
     if LISTED in words:
         return False
     edits = min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1))
-    return size <= WIDE and (NUMBER if number else 1) * size <= edits
+    return (NUMBER if number else 1) * size <= edits
 
 
 def _size(words: Iterable[str]) -> int:
     """Characters that are read: without points and spaces."""
-    return sum(1 for word in words for char in word if char not in POINTS)
+    return sum([char not in POINTS for char in "".join(words)])
 
 
 def _edit(runs: Sequence[Run], k: int, step: int) -> int:

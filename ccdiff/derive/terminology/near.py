@@ -52,7 +52,7 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
 
 
 def _rows(known: Buckets[Rows], wording: str) -> Rows:
-    return known[wording[:2]][1][wording][1]
+    return next(rows for found, _, rows in known[wording[:2]][wording[2:3]] if found == wording)
 
 
 @plain
