@@ -16,6 +16,7 @@ RARE = {2: 12, 3: 6, 4: 4}  # twelfths of a phrase, by the number of places that
 FIRST, REST = 10, 1  # tenths of its worth: the first phrase of a run of overlapping ones, and each that follows
 UNIT_PHRASE = 120  # whole numbers add up alike in any order
 RARE_TERM = 0.7  # of the weight of a term that stands once in each report: from there on a term is rare
+FEW = 3  # places that show in which script a report is written
 MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
 
@@ -45,6 +46,7 @@ class Evidence:
         self.characters = Overlap(
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
+        self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
         self._known: dict[Pair, Likeness] = {}
         self._rarely: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare

@@ -20,6 +20,7 @@ ENOUGH = 0.34  # of a section's paragraphs that must show a function for the sec
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
+ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -27,7 +28,7 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``senses`` are what its words speak of, ``characters`` its single Han characters. ``clauses``: of a recital, the clauses that it names.
+    ``senses`` are what its words speak of, ``characters`` its single Han characters, or how its Latin words begin. ``clauses``: of a recital, the clauses that it names.
     """
 
     id: str
@@ -54,7 +55,7 @@ class Place:
         return self._sentences
 
     def sentence_characters(self) -> tuple[Terms, ...]:
-        """The single Han characters of each sentence, in order."""
+        """The single Han characters of each sentence, in order; none of a text in Latin letters."""
         return tuple(frozenset(span.text) & self.characters for span in sentences(self.text))
 
 
@@ -193,20 +194,21 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         key = fold(paragraph.text)
         low = key.lower()
         characters = set(low)
+        held = _terms(low, characters, standing)
         places.append(
             Place(
                 paragraph.id,
                 rank,
                 areas[paragraph.section],
                 key,
-                _terms(low, characters, standing),
+                held,
                 phrases(low),
                 known.of_paragraph(low),
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
                 spoken(low),
-                frozenset(filter(HAN, characters)),
+                frozenset(filter(HAN, characters)) or frozenset([term[:ROOT] for term in held if len(term) > ROOT - 1]),
             )
         )
     for place in places:

@@ -220,7 +220,7 @@ def _beyond_words(evidence: Evidence, pairs: Sequence[Pair]) -> dict[Pair, float
     found: dict[Pair, float] = dict.fromkeys(pairs, 0.0)
     for weight, overlap in (
         (config.sense_weight, evidence.senses),
-        (config.character_weight, evidence.characters),
+        (config.character_weight if evidence.han else config.root_weight, evidence.characters),
     ):
         if weight:
             for pair, value in log_ratios(overlap, pairs).items():

@@ -117,7 +117,7 @@ class Parts:
         found = self._masks.get(place.text)
         if found is None:
             weighed = self.evidence.characters.weighed
-            found = [weighed(held) for held in place.sentence_characters()] if place.characters else []
+            found = [weighed(held) for held in place.sentence_characters()] if self.evidence.han else []
             self._masks[place.text] = found
         return found
 

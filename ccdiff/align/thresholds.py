@@ -30,6 +30,7 @@ class AlignThresholds:
         0.5  # of the logarithm of shared senses over what unrelated paragraphs share (road: 头盔, 安全帽)
     )
     character_weight: float = 2.0  # of the logarithm of shared Han characters (crvs: 15 and 14, 逾期登记 and 迟报)
+    root_weight: float = 0.8  # the same of the beginnings of Latin words (fistula: midwives, midwifery)
     near: float = 0.9  # of the character pairs shared: the same text (8th/9th: 1 and 1, 2 and 3)
     exact_weight: float = 6.0  # the same text (8th/9th: 8 and 10)
     near_weight: float = 4.0  # nearly the same text

@@ -353,3 +353,15 @@ def test_a_sentence_told_anew_in_a_paragraph_of_its_own_is_a_part_by_its_charact
         report(with_texts("三", [first, whole, last])), report(with_texts("三", [first, *other, last]), name="new")
     ).paragraphs
     assert row(rows, old="8").new == ("8",)
+
+
+def test_english_paragraphs_in_other_words_are_counterparts_by_how_their_words_begin():
+    frame = ["The meeting took place in Geneva from 3 to 5 May.", "The Secretariat presented the budget of the fund."]
+    old = [frame[0], "The world lacks some 900,000 midwives and supports midwifery schools in 40 countries.", "Boreholes had been drilled in twelve villages of the north.", frame[1]]  # fmt: skip
+    new = [frame[0], "A shortage of 900,000 midwives persists, though more schools of midwifery were opened.", "Solar pumps now served the largest refugee camp in the region.", frame[1]]  # fmt: skip
+    rows = aligned(
+        report([("I", "Proceedings", old)], language="en"),
+        report([("I", "Proceedings", new)], name="new", language="en"),
+    ).paragraphs
+    assert ("2", "2") in pairs(rows)
+    assert ("3", "3") not in pairs(rows)
