@@ -44,6 +44,30 @@ IN_ENGLISH = [
         "early warning system for drought",
         "drought early warning system",
     ),
+    (
+        "UNFPA supported 375 midwifery schools.",
+        "The number of schools of midwifery assisted by UNFPA has reached 430.",
+        "midwifery schools",
+        "schools of midwifery",
+    ),
+    (
+        "The Digital Industry Alliance took back 2 million devices.",
+        "Companies of the Alliance for Digital Industry recovered 3 million.",
+        "Digital Industry Alliance",
+        "Alliance for Digital Industry",
+    ),
+    (
+        "The Voluntary Guidelines on Fire Management are being revised.",
+        "The Fire Management Voluntary Guidelines were published.",
+        "Voluntary Guidelines on Fire Management",
+        "Fire Management Voluntary Guidelines",
+    ),
+    (
+        "Its handbook on statistics was being revised.",
+        "The statistical handbook had appeared.",
+        "handbook on statistics",
+        "statistical handbook",
+    ),
     ("It is a study of e-commerce.", "It is a study of electronic commerce.", "e-commerce", "electronic commerce"),
 ]
 
@@ -56,6 +80,9 @@ TWO_THINGS_IN_ENGLISH = [
     ("States request the report.", "The report follows requests of States."),
     ("It visited Rafid village.", "It visited the villages of Rafid."),
     ("It saw the area of separation.", "It saw separation towards the area."),
+    ("The Director of programmes spoke.", "The programmes Director spoke of them."),
+    ("The Council of Europe met.", "Europe, Council and Parliament met."),
+    ("The Bank for Asia lent more.", "The Africa Bank lent more."),
 ]
 
 

@@ -19,6 +19,7 @@ from ccdiff.reading import Reading
 
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:[’'][a-z]+)?|[^\s\w]|\d+")
 SHORTEST = 3  # letters of a word that names something
+LONG = 7  # letters of an adjective in -al beside a noun: regional, statistical; not rural, animal, central
 MOST = 3  # words of a head (early warning system) and of what it is of
 PLAIN = 3  # words of a name that is the same wherever it stands: drinking water testing; of two, data protection, both reports have it again
 Key = tuple[tuple[str, ...], tuple[str, ...]]  # head and attribute: (secretariat,), (unctad,)
@@ -56,6 +57,8 @@ def _told(pair: Pair, size: int, old: dict[str, list[str]], new: dict[str, list[
     """Shown at linked places, if there are any; elsewhere only a name of several words, or where each report has its form again."""
     one, other = (max(words, key=lambda form: len(words[form])) for words in (old, new))
     linked = tuple((a, b) for a in old[one] for b in pair.in_new(a) if b in new[other])
+    if one.lower() == other.lower():
+        return
     if linked or size >= PLAIN or min(len(old[one]), len(new[other])) >= pair.config.term_places:
         yield Term(one, other, linked or ((old[one][0], new[other][0]),), "variants")
 
@@ -82,6 +85,8 @@ def _long(reading: Reading) -> Places:
                 continue
             start = at + 1 + (words[at + 1] in particles)
             end = _end(words, start, small)
+            if words[at - 1][0].isupper() and at > 1 and not words[start][0].isupper():
+                continue  # Director of programmes
             if end == start or words[end : end + 1] and words[end] in joints:
                 continue  # the preparation [of a report]
             for first in _heads(words, at, small):
@@ -91,11 +96,14 @@ def _long(reading: Reading) -> Places:
 
 
 def _heads(words: list[str], at: int, small: frozenset[str]) -> range:
-    """Where the names that end before a joint may begin."""
+    """Where the names that end before a joint may begin; a title (Alliance for Digital Industry) begins with its first capital."""
     first = at
-    while first > max(0, at - MOST) and _names(words[first - 1], small) and (words[first - 1].islower() or first == 1):
+    capital = words[at - 1][0].isupper() and at > 1
+    while first > max(0, at - MOST) and _names(words[first - 1], small):
+        if not (words[first - 1][0].isupper() if capital else words[first - 1].islower() or first == 1):
+            break
         first -= 1
-    return range(first, at)
+    return range(first, min(at, first + 1) if capital else at)
 
 
 def _end(words: list[str], start: int, small: frozenset[str]) -> int:
@@ -107,6 +115,8 @@ def _end(words: list[str], start: int, small: frozenset[str]) -> int:
         return end
     while end < len(words) and words[end].islower() and _names(words[end], small):
         end += 1
+    if end - start > 1 and words[end - 1].endswith("ed"):
+        end -= 1  # schools of midwifery [assisted by UNFPA]
     return end if end - start <= MOST else start
 
 
@@ -125,7 +135,10 @@ def _plain(reading: Reading, keys: Iterable[Key]) -> Places:
         for at, two in enumerate(pairwise(line.forms)):
             for key in wanted.get(two, ()):
                 middle, end = at + len(key[1]), at + len(key[1]) + len(key[0])
-                same = line.forms[at : end - 1] == [*key[1], *key[0][:-1]] and line.words[end - 1 : end] == [key[0][-1]]
+                last = line.words[end - 1 : end]
+                same = line.forms[at : end - 1] == [*key[1], *key[0][:-1]] and [word.lower() for word in last] == [
+                    key[0][-1]
+                ]
                 if same and not _plural(line.words[middle - 1]):
                     found[key][" ".join(line.words[at:end])].append(line.locator)
         for word in line.words if short else ():
@@ -152,8 +165,10 @@ def _small(language: Language) -> frozenset[str]:
 
 
 def _single(word: str) -> str:
-    """A word without case and number."""
+    """A word without case and number, and a noun for its adjective (statistics, statistical)."""
     word = word.lower()
+    if word.endswith("al") and len(word) > LONG:
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
