@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
+from ccdiff.reading import senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -25,6 +26,7 @@ ALL_AROUND = (
 SENTENCE = 5  # words of a sentence that says so much
 
 
+PROPER = {"named", "latin", "title", "quoted", "body"}
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
 
@@ -36,7 +38,8 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     places = candidate.places
     count = sum(
-        (unit in side.taken_up and len(places) <= RECUR) or (bool(side.nearest(unit)) and said(unit, label, side))
+        (unit in side.taken_up and len(places) <= RECUR)
+        or (bool(side.nearest(unit)) and said(unit, label, side, candidate.kind not in PROPER))
         for unit, label in places.items()
     )
     return 2 * count > len(places)
@@ -72,10 +75,23 @@ def _met(units: Iterable[str], at: dict[str, list[Candidate]]) -> list[Candidate
     return list({id(one): one for unit in units for one in at.get(unit, ())}.values())
 
 
-def said(unit: str, label: str, side: Side) -> bool:
-    """Whether what ``unit`` says in the sentence with ``label`` stands in one of the nearest units of the other report."""
+def said(unit: str, label: str, side: Side, common: bool) -> bool:
+    """Whether what ``unit`` says in the sentence with ``label`` stands in one of the nearest units of the other report.
+
+    ``common``: it is no proper name, and may stand in the counterpart in words of the same sense.
+    """
     named, around = _words(unit, label, side)
-    return any(_same(named, around, side.other.key(place)) for place in side.nearest(unit))
+    name, rest = [word.key for word in named], [word.key for word in around]
+    return any(_same(name, rest, side.other.key(place)) for place in side.nearest(unit)) or (
+        common and any(_in_other_words(named, place, side) for place in side.partners(unit))
+    )
+
+
+def _in_other_words(named: list[Word], place: str, side: Side) -> bool:
+    """Whether a counterpart speaks of all that a name says (安装路灯: 设置了照明)."""
+    sense_of, text = side.here.language.once(senses), side.other.key(place)
+    spoken = side.other.senses(place)
+    return bool(named and text) and all(word.key in text or not spoken.isdisjoint(sense_of(word.raw)) for word in named)
 
 
 def _same(named: list[str], around: list[str], there: str) -> bool:
@@ -89,8 +105,8 @@ def _same(named: list[str], around: list[str], there: str) -> bool:
     return len(around) >= SENTENCE and share >= ALL_AROUND
 
 
-def _words(unit: str, label: str, side: Side) -> tuple[list[str], list[str]]:
-    """The keys of the words of ``label``, and of those around it in its sentence."""
+def _words(unit: str, label: str, side: Side) -> tuple[list[Word], list[Word]]:
+    """The words of ``label``, and those around it in its sentence."""
     text = side.text[unit]
     at = max(0, text.find(label))
     start, end = _sentence(text, at)
@@ -102,7 +118,7 @@ def _words(unit: str, label: str, side: Side) -> tuple[list[str], list[str]]:
         if start <= word.start < end and len(word.key) > 1 and word.kind in ("", "common", "weak")
     ]
     within = range(at, at + len(label))
-    return [w.key for w in words if w.start in within], [w.key for w in words if w.start not in within]
+    return [w for w in words if w.start in within], [w for w in words if w.start not in within]
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

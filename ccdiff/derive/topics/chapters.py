@@ -39,6 +39,8 @@ FUNCTIONS = (
 LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
 FEW = 6  # long paragraphs that show a habit
 CLAUSE = re.compile(r"[，,；;]")
+SUBTITLE = re.compile(r"[：:]")
+BEGUN = 4  # characters of a heading that is the first half of an agenda item
 DIGIT = re.compile(r"\d")
 LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、])\s*"
@@ -280,7 +282,10 @@ def _missing(title: str, other: str, side: Side) -> float:
 
 
 def _section_named(side: Side, title: str) -> str:
-    return next((s.id for s in side.here.report.sections if s.title and _titled(title, [s.title], side)), "")
+    """The section that an agenda item heads: of its title, or of its beginning (登记覆盖率 for 登记覆盖率：进展与差距)."""
+    every, mine = [s for s in side.here.report.sections if s.title], fold(title)
+    begun = (s for s in every if len(s.title) >= BEGUN and SUBTITLE.split(mine)[0].strip() == fold(s.title).strip())
+    return next((s.id for s in every if _titled(title, [s.title], side)), "") or next((s.id for s in begun), "")
 
 
 def _under(side: Side, section: str) -> list[str]:

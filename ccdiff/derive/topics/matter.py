@@ -67,8 +67,10 @@ def named_by(label: str, side: Side) -> bool:
 
 
 def actor(run: Run, side: Side) -> bool:
-    """Whether a phrase names who acts, by its last word (interim Syrian authorities)."""
-    return side.here.language.once(heads).get(run[-1].raw) == "actor"
+    """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
+    table = side.here.language.once(heads)
+    noun = next((word for word in reversed(run) if not word.kind or table.get(word.raw) == "actor"), run[-1])
+    return table.get((noun if side.han else run[-1]).raw) == "actor"
 
 
 def kindred(language: Language) -> dict[str, str]:
@@ -271,6 +273,8 @@ def _frames(language: Language) -> re.Pattern[str]:
     words = [re.escape(row[0]) for row in rows if row[1] == "frame"]
     closers = [re.escape(row[0]) for row in rows if row[1] == "closer"]
     joins = "|".join(re.escape(row[0]) for row in rows if row[1] == "join" and row[0] >= FIRST_HAN)
+    items = "|".join(re.escape(row[0]) for row in rows if row[1] == "item")
+    closers.append(rf"\s*[（(](?:{items or '(?!)'})\s*[^（）()]{{1,24}}[）)]")
     return re.compile(
         rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I
     )

@@ -64,6 +64,11 @@ class Field:
     def _senses(self) -> tuple[frozenset[str], ...]:
         return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
 
+    def senses(self, unit: str) -> frozenset[str]:
+        """What a unit speaks of, in whatever words; nothing of a printed list."""
+        at = self._index(unit, -1)
+        return self._senses[at] if at >= 0 else frozenset()
+
     def says_otherwise(self, sense: str, key: str) -> bool:
         """Whether a unit speaks of what a sense is of, in other words than ``key``."""
         return any(sense in ids and key not in text for ids, text in zip(self._senses, self.keys, strict=True))
@@ -153,6 +158,8 @@ class Side:
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
         self.taken_up = _taken_up(pair, kind)
+        made = pair.found.get("recommendations", ())
+        self._made = {place for entry in made for place in (entry.new if kind == "new" else (entry.old,)) if place}
         self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
@@ -189,6 +196,10 @@ class Side:
     def whole(self, locator: str) -> bool:
         """Whether a unit of this report has no counterpart."""
         return self.relation.get(locator, self.kind) == self.kind
+
+    def item(self, locator: str) -> bool:
+        """Whether a unit is a lettered item or a recommendation, which in English begins with what is to be done."""
+        return "(" in locator or locator in self._made
 
     def nearest(self, locator: str) -> tuple[str, ...]:
         """The counterparts of a unit of this report; where it has none, the places that came near to being one."""

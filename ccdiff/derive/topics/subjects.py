@@ -121,6 +121,10 @@ def _places(unit: Unit, side: Side) -> Iterator[Place]:
             continue
         before = unit.text[max(0, run[0].start - REACH) : run[0].start]
         cue = next((name for name in ("about", "event", "says") if getattr(cues, name).search(before)), "")
+        if not before and side.item(unit.id) and not side.han:
+            run = run[1:]  # Train [hospital surgeons]
+            if not run:
+                continue
         opening = unit.text[: run[0].start] if run[0].start <= OPENING else ""
         if not cue and (not before.strip(' “"《') or cues.when.match(opening)):
             cue = "says"

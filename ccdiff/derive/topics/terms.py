@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Word, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, Word, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
@@ -65,14 +65,14 @@ def singles(side: Side) -> Iterator[Candidate]:
 
     加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
     """
-    theirs, before = side.there.once(vocabulary), side.here.language.once(leading)
+    theirs = side.there.once(vocabulary)
     for unit in side.substance:
         if side.foreign or not side.whole(unit.id) or len(unit.text) > (SHORT_UNIT if side.han else LATIN_UNIT):
             continue
         phrases = side.here.once(runs)[unit.id]
         found = [
             run
-            for run in (phrases if side.han else (_nominal(run, unit.text, before) for run in phrases))
+            for run in (phrases if side.han else (nominal(run, unit, side) for run in phrases))
             if _own_phrase(run, theirs, side, unit.text)
         ]
         if found:
@@ -82,13 +82,15 @@ def singles(side: Side) -> Iterator[Candidate]:
             yield Candidate(label, "single", {unit.id: label}, keys)
 
 
-def _nominal(run: Run, text: str, leading: dict[str, str]) -> Run:
+def nominal(run: Run, unit: Unit, side: Side) -> Run:
     """An English phrase without the verb that it may begin with: at the head of an item, or after such a word as "to".
 
     None of what only passes by (with balanced representation).
     """
-    before = text[: run[0].start].rstrip(" (")
-    kind = leading.get(before.rpartition(" ")[2].lower(), "") if before else "verbal"
+    before = unit.text[: run[0].start].rstrip(" (")
+    if not before:
+        return run[1:] if side.item(unit.id) else run
+    kind = side.here.language.once(leading).get(before.rpartition(" ")[2].lower(), "")
     return run[1:] if kind == "verbal" else () if kind == "passing" else run
 
 
