@@ -1,0 +1,102 @@
+"""What a report announces or says is under way: clauses with a pending phrase, and what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccdiff.derive.progress.names import runs_of, tells, until_aim
+from ccdiff.derive.progress.words import MARKS, TELLING, Words, words
+from ccdiff.derive.recommendations.matter import terms
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import Span, clauses, sentences
+
+THIN = (
+    4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
+)
+BACK = 3  # clauses before an announcement in which its subject is looked for
+
+
+@record
+class Announcement:
+    """``quote`` stands in the paragraph to the letter; ``text`` is what its matter is read from, ``at`` where in it the phrase begins,
+    ``rest`` what of the quote stands after the phrase.
+
+    ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it; ``pointed`` is
+    the name in the sentence before to which this one points (该平台).
+    """
+
+    place: str
+    quote: str
+    text: str
+    at: int
+    rest: str
+    behind: bool
+    pointed: str = ""
+
+    def saying(self, name: str) -> str:
+        """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
+        return self.quote if name in self.quote else self.text.strip(MARKS)
+
+
+def whole(reading: Reading) -> str:
+    """The folded text of all paragraphs. Use ``reading.once(whole)``."""
+    return "\n".join(fold(paragraph.text) for paragraph in reading.report.paragraphs)
+
+
+def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
+    """What a report announces or says is under way, in reading order."""
+    known = reading.language.once(words)
+    found: list[Announcement] = []
+    for paragraph in reading.report.paragraphs:
+        if paragraph.kind != "front" and known.pending.search(paragraph.text):
+            start = 0
+            for sentence in sentences(paragraph.text):
+                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
+                start = sentence.start
+    return tuple(found)
+
+
+def _pending(place: str, sentence: Span, before: str, known: Words, reading: Reading) -> Iterator[Announcement]:
+    """An announcement for each pending phrase. Its clause is taken with the one behind it where it says little itself, and with those
+    before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
+    ``before`` where it only points to what that names (该平台正在…试用).
+    """
+    parts = clauses(sentence.text)
+    for k, clause in enumerate(parts):
+        for match in known.pending.finditer(clause.text):
+            if known.no_status.search(clause.text):
+                continue
+            end = k + 1
+            while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
+                end += 1
+            opens = not clause.text[: match.start()].strip(MARKS)
+            subject = opens and not tells(reading, until_aim(clause.text[match.end() :], reading))
+            text = _between(sentence, parts[max(0, k - BACK)] if subject else clause, parts[end - 1])
+            at = match.start() + (
+                len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0
+            )
+            points = known.points.match(clause.text[: match.start()]) if k == 0 and before else None
+            pointed = _pointed(before, clause.text[points.end() : match.start()], reading) if points else ""
+            if points:
+                text, at = before + text, at + len(before)
+            quote, rest = text[at:].rstrip(MARKS), text[at + len(match.group()) :]
+            yield Announcement(
+                place, quote, text, at, rest, bool(known.behind.match(clause.text, match.start())), pointed
+            )
+
+
+def _pointed(before: str, subject: str, reading: Reading) -> str:
+    """The name in the sentence before that ends with the noun of "该平台"; ``""`` where none does."""
+    noun = next((run[-1] for run in runs_of(subject, reading)), "")
+    runs = (run for run in runs_of(before, reading) if noun and noun in run)
+    return next(("".join(run[: run.index(noun) + 1]).strip() for run in runs), "")
+
+
+def _between(sentence: Span, first: Span, last: Span) -> str:
+    return sentence.text[first.start : last.end]
+
+
+def _content(reading: Reading, text: str) -> int:
+    return sum(len(term.words) == 1 and term.base >= TELLING for term in terms(reading, text))

@@ -1,0 +1,61 @@
+"""How a report says that something is announced, under way or done: the table ``status_phrases`` as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ccdiff.derive.recommendations.matter import reduced
+from ccdiff.language import Language
+from ccdiff.model.record import record
+
+GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
+MARKS = " \t\n，。；：、,;:."
+TELLING = 0.5  # base weight of a word from which it tells one matter from another
+
+
+@record
+class Words:
+    pending: re.Pattern[str]
+    done: re.Pattern[str]
+    no_status: re.Pattern[str]
+    behind: re.Pattern[str]
+    deeds: frozenset[str]
+    joiners: frozenset[str]
+    toward: frozenset[str]
+    points: re.Pattern[str]
+
+
+def words(language: Language) -> Words:
+    """The table ``status_phrases`` as patterns. Use ``language.once(words)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("status_phrases"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    deeds = table.get("deed", ())
+    pending = (*table.get("pending", ()), *table.get("behind", ()))
+    return Words(
+        pending=_any(pending, table.get("mark-pending", ()), deeds),
+        done=_any((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
+        no_status=_any(table.get("not", ())),
+        behind=_any(table.get("behind", ()), table.get("mark-behind", ()), deeds),
+        deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
+        joiners=frozenset(table.get("joiner", ())),
+        toward=frozenset(table.get("toward", ())),
+        points=re.compile(_one_of(table.get("points", ())), re.IGNORECASE),
+    )
+
+
+def _any(phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = ()) -> re.Pattern[str]:
+    """Any of the phrases, or a mark with a deed behind it in the same clause."""
+    marked = f"(?:{_one_of(marks)}){GAP}(?:{_one_of(deeds)})" if marks and deeds else "(?!)"
+    return re.compile(f"{_one_of(phrases)}|{marked}", re.IGNORECASE)
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(_one(phrase) for phrase in longest_first) or r"(?!)"
+
+
+def _one(phrase: str) -> str:
+    escaped = re.escape(phrase).replace(r"\*", GAP)
+    return rf"\b{escaped}\b" if phrase.isascii() else escaped
