@@ -23,6 +23,8 @@ Same = Callable[[Number, Number], bool]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
+BEGUN = 5  # letters
+ROW = 4  # words that one sense may have
 OFTEN = 8  # places of a pair of characters that are looked at
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
 GENERAL = 0.6  # weight of a word of general prose: 着手 for 开始, 传播 for 推广
@@ -228,10 +230,32 @@ def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 
 
 def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
+    told = _told(words, others, text)
     return sum(
-        weight(word, text.lexis) * (REPEATED if _stands(word, text) else 1.0) * (AKIN if kin(word, others) else 1.0)
-        for word in words
+        weight(word, text.lexis)
+        * (REPEATED if _stands(word, text) else 1.0)
+        * (AKIN if at in told or kin(word, others) else 1.0)
+        for at, word in enumerate(words)
     )
+
+
+def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> set[int]:
+    """Which words, alone or a few in a row, are of a sense that a text speaks of in other words (人口动态统计, 生命统计).
+
+    Not a word that begins as one in its place: internal and international are told apart by their ends.
+    """
+    spoken = text.lexis.spoken
+    found: set[int] = set()
+    begun = {other[:BEGUN] for other in others if other.isascii()}
+    for start in range(len(words)):
+        if words[start][:BEGUN] in begun:
+            continue
+        for end in range(start + 1, min(start + ROW, len(words)) + 1):
+            row = words[start:end]
+            if spoken("".join(row) if HAN.match(row[0]) else " ".join(filter(_says, row))) & text.senses:
+                found.update(range(start, end))
+                break
+    return found
 
 
 def _stands(word: str, text: Substance) -> bool:

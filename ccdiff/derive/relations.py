@@ -22,12 +22,15 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
+ORDINAL = re.compile(r"第[^次届]{1,6}[次届]")  # 第四十二次会议, 第7届会议
+
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same = _renumbered(pair)
     spell = spelled_out(pair.old, pair.new)
-    first = [_first(pair, link, same, spell) for link in pair.alignment.paragraphs]
+    meeting = _ordinal(pair.old), _ordinal(pair.new)
+    first = [_first(pair, link, same, spell, meeting) for link in pair.alignment.paragraphs]
     known = recurring((look.swaps() for look in first if isinstance(look, Open)), _apart(pair))
     return tuple(_row(pair, link, look, known) for link, look in zip(pair.alignment.paragraphs, first, strict=True))
 
@@ -46,13 +49,33 @@ def _uses(text: str, word: str) -> bool:
     return word in text if HAN.match(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
 
 
-def _first(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:
+def _ordinal(reading: Reading) -> str:
+    """How a report numbers its own meeting (第八次, fourth session); empty where it does not."""
+    words = re.split(r"[,，;；]", reading.report.meeting or "")[0].strip()
+    found = ORDINAL.match(words)
+    return found[0] if found else words.lower() if words.isascii() else ""
+
+
+def _renamed(old: str, new: str, meeting: tuple[str, str]) -> str:
+    """``new`` with its own meeting's number put as the old report has its own: each speaks of the meeting that it is of."""
+    mine, theirs = meeting
+    if mine and theirs and mine != theirs:
+        one, other = old.lower(), new.lower()
+        if mine in one and theirs in other and mine not in other and theirs not in one:
+            return re.sub(re.escape(theirs), mine, new, flags=re.IGNORECASE)
+    return new
+
+
+def _first(
+    pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]], meeting: tuple[str, str]
+) -> str | Open:
     if link.relation or not link.old or not link.new:
         return link.relation or ("new" if not link.old else "dropped")
-    old, new = _text(pair.old, link.old), _text(pair.new, link.new)
+    old, printed = _text(pair.old, link.old), _text(pair.new, link.new)
+    new = _renamed(old, printed, meeting)
     look = first_look(old, new, pair.old, same)
     if look == "unchanged":
-        return look
+        return look if new == printed else "reworded"
     full = spell(old, new)
     if full == (old, new):
         return look

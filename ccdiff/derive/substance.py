@@ -15,8 +15,9 @@ from typing import NamedTuple
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import segmenter
+from ccdiff.reading import segmenter, senses
 from ccdiff.text.finder import Buckets, Finder
+from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
@@ -51,6 +52,7 @@ class Lexis:
     mended: Callable[[str], str]
     evened: Callable[[str], str]
     words: Callable[[str], tuple[str, ...]]
+    spoken: Callable[[str], frozenset[str]]
     particles: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
@@ -86,6 +88,11 @@ class Substance:
     def plain(self) -> str:
         """The letters and figures of the text as it is written, in lower case, without points and spaces."""
         return "".join(char for char in self.lexis.mended(self._text).lower() if char.isalnum())
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What the text speaks of, in whatever words."""
+        return self.lexis.spoken(fold(self._text).lower())
 
     @cached_property
     def even(self) -> str:
@@ -145,6 +152,7 @@ def lexis(language: Language) -> Lexis:
         language.once(mended),
         language.once(evened),
         language.once(segmenter).words,
+        language.once(senses),
         _fillers(language, "particle"),
         _fillers(language, "function"),
         _fillers(language, "light"),
