@@ -79,9 +79,10 @@ def _in_han(low: str, known: Han) -> Iterable[tuple[int, int, str]]:
         if at >= free:
             lengths, words = known[low[at : at + 2]]
             for length in lengths:
-                sense = words.get(low[at : at + length])
+                word = low[at : at + length]  # less at the end of a text
+                sense = words.get(word)
                 if sense:
-                    free = at + length
+                    free = at + len(word)
                     yield at, free, sense
                     break
 
