@@ -11,6 +11,7 @@ from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
@@ -262,10 +263,19 @@ def _joiners(language: Language) -> re.Pattern[str]:
 
 def unframed(title: str, language: Language) -> str:
     """A heading without what only says that it is one: the theme of "专题讨论：非定罪没收", of "Panel discussion on forced labour at sea"."""
-    bare = title.strip(" *#\u3000。.：:;；")
+    return language.once(_unframed)[title]
+
+
+def _unframed(language: Language) -> Remembered[str]:
+    """The same by title: every title of the one report is held against every title of the other."""
     frames = language.once(_frames)
-    inner = frames.sub(lambda found: "", bare).strip(" ：:，,;；")
-    return inner if len(inner) >= SHORTEST else bare
+
+    def without(title: str) -> str:
+        bare = title.strip(" *#\u3000。.：:;；")
+        inner = frames.sub("", bare).strip(" ：:，,;；")
+        return inner if len(inner) >= SHORTEST else bare
+
+    return Remembered(without)
 
 
 def _frames(language: Language) -> re.Pattern[str]:
@@ -284,7 +294,7 @@ def _kin_there(label: str, side: Side) -> bool:
     """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there)."""
     kin = side.here.language.once(kindred)
     mine = _kin_of(label, kin)
-    return any(head in unit.text.lower() for head in kin if kin[head] in mine for unit in side.other.units)
+    return any(head in text for head in kin if kin[head] in mine for text in side.other.low)
 
 
 def _kin_of(label: str, kin: dict[str, str]) -> set[str]:

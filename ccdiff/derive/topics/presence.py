@@ -17,6 +17,7 @@ from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
 from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language
 from ccdiff.reading import Reading, senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 JOINT = "\n\n"
@@ -72,6 +73,11 @@ class Field:
     def says_otherwise(self, sense: str, key: str) -> bool:
         """Whether a unit speaks of what a sense is of, in other words than ``key``."""
         return any(sense in ids and key not in text for ids, text in zip(self._senses, self.keys, strict=True))
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The texts of the units in lower case."""
+        return tuple(unit.text.lower() for unit in self.units)
 
     def places(self, key: str) -> dict[str, int]:
         """In which units ``key`` stands, and how often, not counting where it is part of a longer name."""
@@ -171,7 +177,7 @@ class Side:
 
     def role(self, title: str) -> str:
         """The function that a heading names, or ``""``."""
-        return next((role for role, pattern in self.here.language.once(roles) if pattern.search(fold(title))), "")
+        return self.here.language.once(_roles)[title]
 
     def standing(self, locator: str) -> bool:
         """Whether a unit of this report stands in the other too, but for its wording."""
@@ -270,6 +276,17 @@ def roles(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
         for row in language.rows("roles")
         if row[0] == "title"
     )
+
+
+def _roles(language: Language) -> Remembered[str]:
+    """The function that a heading names, or ``""``, by the heading: each is asked for in several ways of finding topics."""
+    known = language.once(roles)
+
+    def of(title: str) -> str:
+        folded = fold(title)
+        return next((role for role, pattern in known if pattern.search(folded)), "")
+
+    return Remembered(of)
 
 
 def _pattern(words: str) -> str:
