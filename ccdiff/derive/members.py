@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from os.path import commonprefix
 
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
@@ -25,6 +26,7 @@ HEADINGS = (
 LINES = re.compile(r"[\n；;]")
 ENOUGH = 3  # telling words that two names must share where one word is another form of its like; one more where a word is left out
 STEM = 5  # letters that forms of one word share (Wastewater, Wastes)
+WIDER = 2  # characters on each side that belong to a word of which others differ: 公路, 道路
 LONGEST = 200  # characters beyond which a piece is no name or two
 
 
@@ -173,13 +175,28 @@ def _one_body(one: str, other: str, known: Lexicon) -> bool:
     if sorted(mine) == sorted(theirs):
         return bool(mine)
     if not known.small:
-        return False
+        return _one_word_apart(known.plain(_unbracketed(one)), known.plain(_unbracketed(other)), known)
     common = [word for word in mine if word in theirs]
     mine, theirs = ([word for word in words if word not in common] for words in (mine, theirs))
     if len(common) < ENOUGH or max(len(mine), len(theirs)) > 1:
         return False
     more = not mine or not theirs
     return (more and len(common) > ENOUGH) or (not more and mine[0][:STEM] == theirs[0][:STEM] and len(mine[0]) > STEM)
+
+
+def _one_word_apart(one: str, other: str, known: Lexicon) -> bool:
+    """Whether two names are the same but for one word, which has the same sense: 亚洲公路安全协会, 亚洲道路安全协会."""
+    start = len(commonprefix((one, other)))
+    end = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    for before in range(min(start, WIDER) + 1):
+        for behind in range(min(end, WIDER) + 1):
+            words = [name[start - before : len(name) - end + behind] for name in (one, other)]
+            found = [known.sensed(word) for word in words]
+            if all(
+                len(spans) == 1 and spans[0][:2] == (0, len(word)) for spans, word in zip(found, words, strict=True)
+            ):
+                return found[0][0][2] == found[1][0][2]
+    return False
 
 
 def _telling(name: str, known: Lexicon) -> list[str]:

@@ -327,6 +327,24 @@ def test_a_body_in_another_wording_is_renamed_and_another_body_is_not(before: st
     )
 
 
+ONE_WORD_APART = [
+    ("亚洲公路安全协会", "亚洲道路安全协会", True),
+    ("西洋捕鱼船员联合会", "西洋捕捞船员联合会", True),
+    ("南方残疾人士协会", "南方残障人士协会", True),
+    ("北方公路安全协会", "北方铁路安全协会", False),
+    ("国际检察官协会", "国际监察官协会", False),
+    ("东海渔业论坛", "东海航运论坛", False),
+    ("高山妇女协会", "高山青年协会", False),
+    ("河口出口商会", "河口进口商会", False),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "one"), ONE_WORD_APART)
+def test_a_word_of_one_sense_in_a_name_makes_no_other_body(before: str, now: str, one: bool) -> None:
+    known = load("zh").once(lexicon)
+    assert reworded(members(before), members(now), known) == (([before], [now]) if one else ([], []))
+
+
 def test_a_region_in_short_is_the_same_region_in_a_name() -> None:
     known = load("zh").once(lexicon)
     assert reworded(members("亚太水井合作组织"), members("亚洲-太平洋水井合作组织"), known)[0] == ["亚太水井合作组织"]

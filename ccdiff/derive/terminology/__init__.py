@@ -38,6 +38,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         *known(pair, rows, "names"),
         *known(pair, rows, "states"),
         *explained(pair),
+        *_renamed(pair),
         *known(pair, rows, "variants"),
         *slots(pair, rows),
         *_headings(pair),
@@ -48,6 +49,21 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)
+
+
+def _renamed(pair: Pair) -> Iterator[Term]:
+    """Bodies and States that the lists of those present have under another name."""
+    present = pair.found.get("attendance")
+    for change in (present.states, present.observers) if present else ():
+        for row in change.renamed if change else ():
+            here, there = _place(pair.old, row.old, change.old_places), _place(pair.new, row.new, change.new_places)
+            if here and there:
+                yield Term(row.old, row.new, ((here, there),), "lexicon")
+
+
+def _place(reading: Reading, name: str, listed: tuple[str, ...]) -> str:
+    """Where a list names it."""
+    return next((at for at in listed if name in reading.report.text(at)), "")
 
 
 def _only_spaced(pair: Pair, term: Term) -> bool:
