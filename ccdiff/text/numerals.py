@@ -125,6 +125,9 @@ def english(text: str, words: Mapping[str, int]) -> Number | None:
     >>> english("two hundred and fifty", {"two": 2, "fifty": 50, "hundred": 100})
     250
     """
+    said = " ".join(text.lower().split())
+    if said in words:  # "two dozen", "half a million"
+        return words[said]
     total, current = 0.0, None
     for part in re.split(r"[\s-]+", re.sub(r"(?<=\d)\s(?=\d{3})", "", text).lower().strip()):
         amount = _english_part(part, words)

@@ -19,14 +19,18 @@ CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
 OF = "的"  # the particle between a modifier and its noun
 OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
 TIMES = ("span", "year", "day")
+DIGIT = re.compile(r"\d")
 PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
 LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
-NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]")
+PAST = "过"  # "过半数" is more than half
+NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
 TENTH = "成"  # "近七成" is nearly 70 per cent
 PERSON = "person"  # the family of people
 FROM = 4  # characters before a number that can make a movement of it, and no range
 LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
+COUNTED = 36  # characters before a number in which its sentence may name the number of what
 LED_NOUN = 8  # characters of a noun that stands before its number
+SENTENCE = re.compile(r"[。！？\n]")
 POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
@@ -37,15 +41,15 @@ BARE = Unit("", "bare", "")
 def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked = Masked(text, words)
-    at = last = 0
+    at, last, before = 0, 0, None
     while match := _next(text, at, words):
         if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
         inside = masked.end(match.start(), match.end())
         at = max(match.end(), inside)
-        if not inside and (hit := _hit(text, match, last, words, cut)):
+        if not inside and (hit := _hit(text, match, last, words, cut, before)):
             yield hit
-            last = hit.end
+            last, before = hit.end, hit
 
 
 def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -57,8 +61,8 @@ def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     return None
 
 
-def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -> Hit | None:
-    """The figure at ``match``; ``last`` is where the figure before it ends ("一万元以上 | 五万元以下")."""
+def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, former: Hit | None = None) -> Hit | None:
+    """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
     measured = _value(match, words)
@@ -74,6 +78,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
         qualifier, start = "exact", match.start()  # "远低于 90% 的目标": what falls short is another figure
     if qualifier == "exact":
         qualifier = after
+    if match["half"] and (match["half"].startswith(PAST) or qualifier == "at_least"):
+        qualifier = "over"  # "过半数", "一半以上"
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
     if not counts and not (amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, words)):
         return None
@@ -83,6 +89,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
         noun = _noun(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
     if not noun and (led := _led(text, max(last, start - LED_BACK), start, unit, words, cut)):
         noun, family = led, _family(led, unit, words)
+    elif not noun and former and _goes_on(text, former, match.start(), unit):
+        noun, family = former.noun, former.family
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
         return None
     if noun_end - start <= NOUN_LIMIT * 2:
@@ -104,6 +112,11 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut) -
 
 
 def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None, Unit] | None:
+    if match["half"]:
+        return 0.5, None, FRACTION
+    if match["tenths"]:  # 六成五
+        tenths, hundredths = value(match["tenths"]) or 0, value(match["hundredths"]) or 0
+        return tidy(tenths * 10 + hundredths), None, PERCENT
     if share := match["share"]:
         return _together(value(share), match["share_to"], PERCENT, False)
     if match["under"]:
@@ -123,6 +136,8 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
         and not re.search("[百千万亿]$", number)
     ):
         low = value(number + scale.group()) if number[0].isdigit() else low
+    if match["and_half"] and low is not None and not high and unit.kind in (*TIMES, "counter"):
+        return tidy(low + 0.5), None, unit  # "一天半"
     return _together(low, high, unit, unit.kind in ("counter", "noun"))
 
 
@@ -262,8 +277,17 @@ def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut
     if known := words.noun_before.search(text, first, start):
         noun = known.group(1)
         return noun if unit.kind == "counter" or words.families[noun] == PERSON else ""
+    if unit.kind == "counter" and (count := words.cues["count"].search(text, max(0, start - COUNTED), start)):
+        return _last_noun(text[max(0, count.start() - LED_BACK) : count.start()], words, cut)
     verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
     return _last_noun(text[first : verb.start()], words, cut) if verb else ""
+
+
+def _goes_on(text: str, former: Hit, start: int, unit: Unit) -> bool:
+    """Whether a bare counter counts on what the figure before it counted: "由 340 支扩充至 460 支", "44 个，其中 21 个"."""
+    if unit.kind != "counter" or former.unit != unit.word or not former.noun or not unit.word:
+        return False
+    return not SENTENCE.search(text, former.end, start)
 
 
 def _last_noun(text: str, words: Lexicon, cut: Cut) -> str:
@@ -312,13 +336,15 @@ def _ends_phrase(word: str, last: str, words: Lexicon) -> bool:
         return last not in words.stops["adjective"]
     if word in words.stops["joiner"]:
         return last not in words.stops["attributive"]
-    return word in words.stops["hard"] or (word in words.stops["soft"] and last != OF)
+    if word in words.stops["hard"] or word in words.stops["change"]:
+        return True
+    return word in words.stops["soft"] and last != OF
 
 
 def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut, thing: bool) -> int:
     stop = re.compile("[，。；、！？\n]").search(text, start, start + MODIFIER_LIMIT)
     end = stop.start() if stop else start + MODIFIER_LIMIT
     mark = text.find(OF, start, end)
-    if mark < 0:
+    if mark < 0 or DIGIT.search(text, start, mark):  # "21 个已改按车祸后 30 天的口径统计"
         return start
     return _phrase_end(text, mark + 1, words, cut, thing) if mark + 1 < len(text) else start

@@ -23,8 +23,25 @@ LISTED = re.compile(
 COUNT = re.compile(r"\s+\d")
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 NUMBER_OF = re.compile(
-    r"\b([Nn]umber of)\b[^.;()]{3,100}?\b(?:was|is|were|stood at|reached|totalled|from|to)\s+(?:\d+ to )?$"
+    r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
+    r"\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)\s+(?:\d+ to )?$"
 )
+ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
+MORE = re.compile(r"[ \n]+(?:more|others?|further|additional)\b")
+THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
+EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
+AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)\s*$")
+AFTER_YEAR = re.compile(
+    r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
+)
+OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom)\b")
+OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
+RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
+LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
+FURTHER = re.compile(r"\b(?:in|of|on|at|for|from|with|within|across|by)\b")
+CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
+AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
 BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
@@ -36,7 +53,8 @@ LED_BACK = 48  # characters before a number that can hold the verb which leads t
 SAID = 120  # characters before a number in which "the number of" may say what it counts
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+[ \n]+){0,2}?(?=\d)")
 YEARS = range(1900, 2101)
-PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 COUNTER = Unit("", "counter", "")
 PERCENT = Unit("%", "percent", "percent")
 MONEY = Unit("$", "money", "money")
@@ -59,17 +77,20 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
 
 
 def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> Hit | None:
-    if match["part"]:
+    if match["part"] or match["many"]:
         return _fraction(text, match, words)
-    low = english(match["number"] + " " + (match["scale"] or ""), words.number_words)
+    low = english(match["number"] + " " + (match["low"] or match["scale"] or ""), words.number_words)
     high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
     if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()):
         return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
-    unit, unit_end = _unit(text, match, words)
-    if match["from"] is not None and unit.kind == "counter":
+    half = AND_A_HALF.match(text, match.end())
+    unit, unit_end = _unit(text, match, words, half.end() if half else match.end())
+    if half:
+        low = tidy(low + 0.5)
+    if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
     counts = _counts(low, high, match, unit, qualifier, spelled) or (low == 1 and _lone(text, start, last, words))
@@ -82,7 +103,7 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
     listed, part = 0, False
     if unit.kind == "counter" and not noun:
-        noun, family = _elided(text, unit_end, last, spelled, words)
+        noun, family = _elided(text, start, unit_end, last, spelled, words)
         if not noun and last and (listed := _listed(text, start, unit_end, last, words)):
             noun, family = last.noun, last.family
         if not noun and not spelled:
@@ -117,16 +138,31 @@ def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: 
     second = words.number.match(text, to.end()) if to else None
     if not second or second["part"]:
         return unit, low
-    scale = 1 if match["scale"] else english("1 " + (second["scale"] or ""), words.number_words) or 1
-    return _unit(text, second, words)[0], tidy(low * scale)
+    told = match["scale"] or low >= 1000
+    scale = 1 if told else english("1 " + (second["scale"] or ""), words.number_words) or 1
+    return _unit(text, second, words, second.end())[0], tidy(low * scale)
 
 
 def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
-    count, part = re.split(r"[\s\-]+", match["part"].lower())
-    value = words.number_words.get(count, 1) / PARTS[part]
+    value = _part(match["part"].lower(), words) if match["part"] else _of_many(match, words)
+    if value is None:
+        return None
     qualifier, start = _qualifier_before(text, match.start(), words)
     amount, end = tidy(round(value, 4)), match.end()
     return Hit(start, end, match.start(), end, amount, None, qualifier, "", "fraction", "fraction", "", end)
+
+
+def _part(said: str, words: Lexicon) -> float:
+    """ "two thirds", "a fifth", "half"."""
+    count, part = ("one", said) if said == "half" else re.split(r"[\s\-]+", said)
+    return words.number_words.get(count, 1) / PARTS[part]
+
+
+def _of_many(match: re.Match[str], words: Lexicon) -> float | None:
+    """ "one in five women", "one woman in five", "three out of every four"."""
+    few = english(match["one"] or match["lone"] or match["few"], words.number_words)
+    many = english(match["many"], words.number_words)
+    return few / many if few and many and few < many else None
 
 
 def _qualifier_before(text: str, at: int, words: Lexicon) -> tuple[str, int]:
@@ -143,19 +179,19 @@ def _qualifier_after(text: str, end: int, qualifier: str, words: Lexicon) -> tup
     return qualifier, end
 
 
-def _unit(text: str, match: re.Match[str], words: Lexicon) -> tuple[Unit, int]:
+def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Unit, int]:
     if match["currency"]:
-        return MONEY, match.end()
+        return MONEY, end
     if match["percent"]:
-        return PERCENT, match.end()
-    if found := words.unit_after.match(text, match.end()):
+        return PERCENT, end
+    if found := words.unit_after.match(text, end):
         return words.units[found.group(1)], found.end()
-    return COUNTER, match.end()
+    return COUNTER, end
 
 
 def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words: Lexicon) -> bool:
     """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago") and the two spoken of ("the two sides")."""
-    if words.rejected_after.match(text, end) or words.rejected_before.search(before):
+    if words.rejected_after.match(text, end) or (words.rejected_before.search(before) and not LASTS.search(before)):
         return True
     if unit.kind == "span" and words.cues["passed"].match(text, end):
         return True
@@ -184,7 +220,8 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     if unit.kind != "counter":
         return "", end, unit.family
     found: list[re.Match[str]] = []
-    at = end
+    more = MORE.match(text, end)  # "eight more countries"
+    at = more.end() if more else end
     while len(found) < PHRASE and (word := WORD.match(text, at)):
         joins = word.group(1).lower() in words.stops["joiner"] and _singular(found, words)
         joins = joins and not (COUNT.match(text, word.end()) or words.number.match(text, word.end() + 1))
@@ -263,17 +300,34 @@ def _plural(word: str, words: Lexicon) -> bool:
     return word in words.stops["plural"] or (word.endswith("s") and not word.endswith(NO_PLURAL))
 
 
-def _elided(text: str, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
-    """ "of whom 32 were women": what the figure before it counted, where that stands in the same sentence."""
-    word = WORD.match(text, end)
-    follows = word.group(1).lower() if word else ""
-    if spelled or last is None or follows not in words.stops["elided"] | words.stops["soft"]:
+def _elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
+    """ "of whom 32 were women", "a further eight were under way", "61 in 2014": what the figure before it counted.
+
+    That must stand in the same sentence, unless the number points back itself ("Of these, 9,700 were performed").
+    """
+    if last is None or last.kind != "counter":
         return "", ""
-    return (last.noun, last.family) if last.kind == "counter" and _goes_on(text, last, end) else ("", "")
+    before = text[max(0, start - LOOK_BACK) : start]
+    more, these = MORE.match(text, end), THESE.search(before)
+    pointed = bool(more or these or ANEW.search(before) or OF_WHICH.match(text, end))
+    word = WORD.match(text, more.end() if more else end)
+    follows = word.group(1).lower() if word else ""
+    goes_on = (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled)) or bool(
+        EACH.match(text, end) or OF_WHICH.match(text, end)
+    )
+    if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
+        goes_on = True
+    if not goes_on or not (these or _goes_on(text, last, end)):
+        return "", ""
+    return last.noun, last.family
 
 
 def _of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
     """ "21,000 of the planned 30,000 households": what the number is a part of."""
+    if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed"
+        noun, _, family = _noun(text, group.end(), COUNTER, words)
+        if noun and family and _many(noun, words):
+            return noun, family
     total = OF_TOTAL.match(text, end)
     whole = words.number.match(text, total.end()) if total else None
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:
@@ -298,14 +352,26 @@ def _listed(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
 
 def _numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
     """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
-    if not BARE.match(text, end):
+    turn = IN_TURN.match(text, end)
+    if turn and RESPECTIVELY.match(text, end):  # "4,340 and 437 people had lost their lives, respectively"
+        second = words.number.match(text, turn.end())
+        noun, _, family = _noun(text, second.end(), COUNTER, words) if second else ("", 0, "")
+        return noun, family
+    if not BARE.match(text, end) and not OF_WHICH.match(text, end):
         return "", ""
     if led := NUMBER_OF.search(text, max(0, at - SAID), at):
         noun, _, family = _noun(text, led.end(1), COUNTER, words)
         return noun, family
     verb = words.led_before.search(text, max(0, at - LED_BACK), at)
+    lead = text[max(0, at - SAID) : verb.start()] if verb else ""
+    lead = CLAUSES.split(lead)[-1] if FURTHER.search(lead) else lead
+    place = FURTHER.search(lead)
+    if place and not _plural(
+        lead.rpartition(" ")[2].lower(), words
+    ):  # "deep-ocean buoys | in the Indian Ocean numbered 11"
+        lead = lead[: place.start()].rstrip()
     found: list[str] = []
-    for word in reversed(ENDING.findall(text[max(0, at - SAID) : verb.start()])[-PHRASE:] if verb else []):
+    for word in reversed(ENDING.findall(lead)[-PHRASE:]):
         if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or _plural(word.lower(), words)):
             break
         found.insert(0, word)

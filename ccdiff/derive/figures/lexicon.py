@@ -63,6 +63,7 @@ STOP_KINDS = (
     "elided",
     "placed",
     "both",
+    "change",
 )
 
 
@@ -145,6 +146,7 @@ CUE_WRAP = {
     "spanned": AFTER,
     "passed": AFTER,
     "body": r".*{}$",
+    "count": r"{}[^。；！？]{{0,30}}$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 
@@ -190,12 +192,14 @@ def _number(language: Language) -> re.Pattern[str]:
     unit = _any((row[0], row[2], row[3] if len(row) > 3 else "") for row in rows)
     one = rf"(?:{ARABIC}|{HAN})"
     return re.compile(
-        rf"百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
+        rf"(?P<half>半数|(?<![另前后上下])一半|过半数?|减半)(?![年月天日小时个岁生身信疑])"
+        rf"|(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![一二三四五六七八九十百千万])"
+        rf"|百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
         rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
         rf"(?:\s*(?P<first>[^\W\d_]{{1,3}})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
         rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
-        rf"(?P<unit>[%％]|{unit})?"
+        rf"(?P<unit>[%％]|{unit})?(?:(?<=[年月天日时周])(?P<and_half>半))?"
     )
 
 
@@ -206,10 +210,16 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)?)"
     named = rf"(?:(?:{spelled})(?:(?:[ -]|[ ]and[ ])(?:{spelled}))*)"
     one = rf"(?:{figure}|{named})"
+    spelt = "|".join(word for word in words if 1 <= words[word] <= 12 and word.isalpha())
+    few = rf"{spelt}|[1-9]|10"
     return re.compile(
-        rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|a)[ -](?:half|thirds?|quarters?|fourths|fifths?))\b"
-        rf"|(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
-        rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:\s?(?:-|–|(?(from)(?!)|to))\s?(?P<to>{one}))?"
+        rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
+        rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b))\b"
+        rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
+        rf"|(?P<lone>one)[ \n]+[a-z]+[ \n]+(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few})\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
+        rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|100|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
+        rf"|(?P<between>(?<=between ))?(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
+        rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A)?[$€£]?)(?P<to>{one}))?"
         rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
     )
 

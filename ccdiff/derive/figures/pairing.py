@@ -11,6 +11,7 @@ from ccdiff.derive.figures.counterparts import counterparts
 from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
 from ccdiff.derive.figures.kinship import (
     ALIKE,
+    SHARES,
     SOFT,
     became,
     kindred,
@@ -29,6 +30,10 @@ from ccdiff.reading import Reading
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
+FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
+    2.5,
+    0.5,
+)  # the same of shares, which are all of one order: a fifth recycled, three out of four sealed
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
 
@@ -238,6 +243,9 @@ def _judge(
         evidence = math.inf
     same = old.mention.value == new.mention.value
     if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
+        return None
+    far_off = old.family in SHARES and not (old.tied and new.tied) and ratio(old, new) > FAR_OFF_SHARE
+    if far_off and close < FAR_OFF_SHARE_CLOSE:
         return None
     return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
 

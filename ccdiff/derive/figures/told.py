@@ -13,7 +13,7 @@ from ccdiff.derive.figures.find import Statement, keyed_words
 from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, beginnings
+from ccdiff.reading import Reading, beginnings, senses
 from ccdiff.text.finder import Buckets, Finder, buckets
 from ccdiff.text.similarity import terms
 
@@ -55,17 +55,6 @@ class Likeness:
 
 
 @plain
-def senses(language: Language) -> dict[str, tuple[str, ...]]:
-    """Of each term that is a word of the table ``near``, the rows it stands in. Use ``language.once(senses)``."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for number, row in enumerate(language.rows("near")):
-        for word in row[1:] if row[0] == "near" else ():
-            if " " not in word:
-                found[_cut(word)].append(f"={number}")
-    return {word: tuple(numbers) for word, numbers in found.items()}
-
-
-@plain
 def others(language: Language) -> dict[str, tuple[str, ...]]:
     """Of each term of what is counted that excludes others, which one it is of which row. Use ``language.once(others)``."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -90,6 +79,11 @@ def _terms(words: Iterable[str], text: str) -> Terms:
     """The terms of a text and its words: pairs of neighbouring Han characters, stems of Latin words."""
     latin = (_cut(word) for word in words if word[0] < HAN)
     return frozenset((*(term for term in terms(text) if term[0] >= HAN), *latin))
+
+
+def _head(noun: str) -> str:
+    """The term of the last word of a noun phrase."""
+    return noun[-2:] if noun[:1] >= HAN else _cut(noun.rpartition(" ")[2])
 
 
 def _texts(reading: Reading) -> dict[str, str]:
@@ -153,7 +147,8 @@ class Weigher:
         language = pair.old.language
         find = Finder(language.once(state_names), language.once(beginnings))
         self.sides = Side(pair.old, find), Side(pair.new, find)
-        self._senses, self._others = language.once(senses), language.once(others)
+        self._in, self._others = language.once(senses), language.once(others)
+        self._senses: dict[str, frozenset[str]] = {}
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights: dict[str, int] = {}
         self._alike: dict[tuple[str, str], float] = {}
@@ -190,6 +185,18 @@ class Weigher:
             shared / self.weight(""),
         )
 
+    def senses(self, word: str) -> frozenset[str]:
+        """The senses of a word, or of the words in a noun phrase."""
+        found = self._senses.get(word)
+        if found is None:
+            found = self._senses[word] = self._in(word.lower())
+        return found
+
+    def foreign(self, one: str, two: str) -> bool:
+        """Whether of two nouns neither stands anywhere in the report of the other."""
+        here, there = _head(one), _head(two)
+        return bool(here and there) and here not in self.sides[1].counts and there not in self.sides[0].counts
+
     def _excluded(self, one: Terms, two: Terms) -> bool:
         """Whether each names one of several that exclude each other, and both name none."""
         here, there = ({kind for term in said for kind in self._others.get(term, ())} for said in (one, two))
@@ -201,12 +208,12 @@ class Weigher:
         """How far the terms ``there`` say what ``term`` says, of 10."""
         if term in there:
             return WHOLE
-        if any(sense in wide for sense in self._senses.get(term, ())):
+        if not wide.isdisjoint(self.senses(term)):
             return SENSE
         return LETTER * sum([letter in wide for letter in term]) // len(term) if term[0] >= HAN else 0
 
     def _widened(self, found: Terms) -> frozenset[str]:
-        sense = chain.from_iterable(self._senses.get(term, ()) for term in found)
+        sense = chain.from_iterable(map(self.senses, found))
         return frozenset((*sense, *chain.from_iterable(term for term in found if term[0] >= HAN)))
 
     def _overlap(self, one: Terms, two: Terms) -> tuple[float, float]:
