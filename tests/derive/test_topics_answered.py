@@ -186,3 +186,39 @@ def test_a_term_joined_to_another_by_and_is_called_by_both(compared) -> None:  #
     ]
     found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, *more]}, False)
     assert any(topic.label == "fog and silt storms" and topic.paragraphs == ("3", "4") for topic in found)
+
+
+def test_a_proper_name_is_cited_only_where_it_stands(compared) -> None:  # type: ignore[no-untyped-def]
+    more = [
+        "秘书处介绍了蓝湖灯塔联盟，蓝湖灯塔联盟于2019年成立。",
+        "一个联盟的代表谈到拖船。",
+        "另一个联盟的代表谈到浮标。",
+        "第三个联盟没有发言。",
+    ]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *more]}, True)
+    assert [topic.paragraphs for topic in found if topic.label.endswith("灯塔联盟")] == [("3",)]
+
+
+def test_words_set_in_quotation_marks_again_and_again_are_a_name(compared) -> None:  # type: ignore[no-untyped-def]
+    more = ["实施“世界制造2030”，推进港口改造。", "继续落实“世界制造2030”的港口部分。"]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *more]}, True)
+    assert any("世界制造2030" in (topic.label, *topic.terms) for topic in found)
+
+
+def test_the_item_under_which_a_heading_was_taken_up_is_no_part_of_it(compared) -> None:  # type: ignore[no-untyped-def]
+    more = [
+        "The secretariat introduced a note on wreck removal in shallow estuaries.",
+        "Wreck removal was paid for by the owners of 14 hulls.",
+    ]
+    found = compared(
+        {"Deliberations": [STANDING_EN]},
+        {"Deliberations": [STANDING_EN], "Wreck removal in estuaries (Agenda item 4)": more},
+        False,
+    )
+    assert "Wreck removal in estuaries" in [topic.label for topic in found]
+
+
+@pytest.mark.parametrize("text", ["国际拖船联盟观察员主张降低费用。", "若干与会者表示赞同。"])
+def test_who_speaks_is_no_topic(compared, text: str) -> None:  # type: ignore[no-untyped-def]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, text]}, True)
+    assert not any("观察员" in topic.label or "与会者" in topic.label for topic in found)

@@ -66,6 +66,7 @@ NAMES = {
     "term",
     "light",
 }  # kinds of names of which another may say better what a topic is about
+PROPER = {"named", "latin", "title"}
 SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
 MANY_UNITS = 3  # units from which the commonest name may be the better one
 WIDE = 3  # times as many units as have its best name, from which a topic is called by what most of them say
@@ -147,6 +148,13 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     return 0.0
 
 
+def _part(member: Candidate, best: Candidate) -> bool:
+    """Whether a member is one word at the end of a proper name: it proves nothing where the name does not stand (a 联盟, any alliance)."""
+    if best.kind not in PROPER or member.kind not in ("term", "light") or len(member.keys) > 1:
+        return False
+    return member.label != best.label and best.label.endswith(member.label)
+
+
 def _within(candidate: Candidate, first: Candidate) -> bool:
     one, other = fold(candidate.label), fold(first.label)
     return min(len(one), len(other)) > 1 and (one in other or other in one)
@@ -164,8 +172,9 @@ def topic(known: Cluster, side: Side) -> Topic:
         ),
     )
     best = _common(known, best)
-    paragraphs = tuple(sorted(known.units, key=side.order.__getitem__))
-    return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, side), 3))
+    units = dict.fromkeys(unit for member in known.members if not _part(member, best) for unit in member.places)
+    paragraphs = tuple(sorted(units, key=side.order.__getitem__))
+    return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, units, side), 3))
 
 
 def _common(known: Cluster, best: Candidate) -> Candidate:
@@ -218,12 +227,12 @@ def _foreign(word: str, side: Side) -> bool:
     return side.han and word[0].isascii()
 
 
-def importance(known: Cluster, side: Side) -> float:
-    """0 to 1: see the module."""
+def importance(known: Cluster, units: Iterable[str], side: Side) -> float:
+    """0 to 1, for the ``units`` that prove it: see the module."""
     rest = 1.0
     for kind in dict.fromkeys(member.kind for member in known.members):
         rest *= 1 - max(_alone(member) for member in known.members if member.kind == kind)
-    for unit in list(known.units)[:UNITS]:
+    for unit in list(units)[:UNITS]:
         rest *= 1 - (UNIT if side.whole(unit) else UNIT / 2)
     return 1 - rest
 

@@ -206,15 +206,24 @@ def _alias(side: Side, label: str, places: dict[str, str]) -> bool:
 
 
 def titles(side: Side) -> Iterator[Candidate]:
-    """Titles of documents and words set in quotation marks (《跨境请求提供电子证据实用指南》, “洗车行动”)."""
+    """Titles of documents and words set in quotation marks (《跨境请求提供电子证据实用指南》, “洗车行动”).
+
+    Words of no matter of their own are a name where they are set so in two units (“中国制造2025”).
+    """
+    bare: dict[str, dict[str, str]] = {}
     for unit in side.substance:
         for pattern in (TITLE, QUOTED):
             for match in pattern.finditer(unit.text):
                 label = match[1].strip()
-                if named_by(label, side) and absent(label, side):
+                if not named_by(label, side):
+                    bare.setdefault(label, {}).setdefault(unit.id, label)
+                elif absent(label, side):
                     yield Candidate(
                         label, "title" if pattern is TITLE else "quoted", {unit.id: label}, core(label, side)
                     )
+    for label, places in bare.items():
+        if len(places) > 1 and absent(label, side) and not side.body(label) and not side.itself(label):
+            yield Candidate(label, "quoted", places, core(label, side))
 
 
 def capitalised(side: Side) -> Iterator[Candidate]:
