@@ -32,8 +32,9 @@ ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
 WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
-KIN = 0.2  # the share of places with a sure link (and STRANGE) from which two reports are of one kind: 0.15 and more in every series
-STRANGE = 0.05  # ... and where it is none (2021 with the 8th and the 9th: 0.02 and 0.05)
+KIN = 0.15  # share of the matters that are surely linked where reports have to do with one another (0.15 to 0.88, else 0 to 0.12)
+MATTERS = 40  # matters beyond which a report needs no more sure links (2021/2023: 3 of 79)
+STRANGE = 0.8  # sure links added on both sides, so that none in a short report says less than none in a long one
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
@@ -123,7 +124,7 @@ class ParagraphScores:
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
             base[pair] = (
                 scored.text
-                + (0.0 if self.left[pair[0]].front else kin)
+                + (0.0 if self._formal(pair) else kin)
                 + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
             )
             if scored.function and config.section_weight:
@@ -141,10 +142,25 @@ class ParagraphScores:
         return mates
 
     def _kinship(self) -> float:
-        """Log-odds against every pair of reports that have little to do with one another: where few links are sure, few are to be found."""
-        sure = sum(not self.left[i].front for i, _ in self.anchors())
-        share = sure / max(1, min(len(self.left), len(self.right)))
-        return self.config.kinship_weight * min(0.0, math.log((share + STRANGE) / KIN))
+        """Log-odds against pairs of reports that have little to do with one another: where few links are sure, few are to be found.
+
+        What counts are matters: the arrangements of any two meetings are told alike.
+        """
+        sure = sum(not self._formal(pair) for pair in self.anchors())
+        matters = min(sum(not self._arranges(place) for place in side) for side in (self.left, self.right))
+        return self.config.kinship_weight * min(
+            0.0, math.log((sure + STRANGE) / (KIN * min(MATTERS, matters) + STRANGE))
+        )
+
+    def _formal(self, pair: Pair) -> bool:
+        """Whether a strong function links two places, whatever their matter."""
+        return self.left[pair[0]].front or self._strength(self.scored[pair].function) >= STRONG
+
+    def _arranges(self, place: Place) -> bool:
+        return place.front or any(self._strength(role) >= STRONG for role in place.roles)
+
+    def _strength(self, function: str) -> int:
+        return self.evidence.left.strength.get(function, 1) if function else 0
 
     def _kept_sections(self, ties: SectionTies) -> float:
         """From 0 to 1: how far sure links keep to sections that correspond. Where they do not, another section says little.
@@ -184,7 +200,7 @@ class ParagraphScores:
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        alone = not told or self.evidence.left.strength.get(told, 1) < STRONG
+        alone = self._strength(told) < STRONG
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
