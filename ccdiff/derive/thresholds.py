@@ -148,3 +148,10 @@ class DeriveThresholds:
         6.5  # anywhere else: a study announced in the 2021 report, 105, meets other tools at 6.0 (2023 note, 39)
     )
     progress_apart_share: float = 0.45
+    # an announcement and a deed that are each other's nearest (progress/nearest.py): crvs-5, 38(d) and 18 0.65; E-CN.15/2021/4, 105 and 50, 0.43, is 0.12 ahead
+    progress_near: float = 0.40
+    progress_ahead: float = 0.30  # 8th/2021, 43 and 6 0.20; weee-3, 14 and 4 0.44
+    progress_near_linked: float = (
+        0.25  # in paragraphs that correspond: fistula, III.D and VIII 0.28; honlap-42, 17 and 28, 0.29, is 0.13 ahead
+    )
+    progress_ahead_linked: float = 0.20

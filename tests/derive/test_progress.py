@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import corpus_pair, of_paragraphs, pair
+from ledger_reports import corpus_pair, from_text, of_paragraphs, pair
+from progress_cases import CASES
 
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import find_announcements, progress
+from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
 OTHERS = ("会议通过了议程。", "发言者强调了合作的重要性。", "一位代表介绍了本国经验。", "秘书处答复了提出的问题。")
@@ -213,3 +218,23 @@ def test_a_step_is_named_by_the_thing_whoever_takes_it(language: str, said: str,
     steps = progress(pair(old, new, ("1", "1")))
     assert [(step.old, step.new) for step in steps] == [("1", "1")]
     assert name in steps[0].matter
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_was_done_in_other_words_is_found_among_what_only_looks_like_it(name: str) -> None:
+    language, before, now, steps = CASES[name]
+    old = of_paragraphs(*before, language=language, date="2021-01-01")
+    new = of_paragraphs(*now, language=language, date="2022-01-01")
+    aligned = Pair(old, new, align(old, new, AlignThresholds(), ()), DeriveThresholds())
+    assert {(row.old, row.new) for row in progress(aligned)} == steps
+
+
+def test_what_was_asked_of_a_secretariat_and_is_done_is_a_step_and_what_is_to_go_on_is_none() -> None:
+    chapter = "{}\n\n二. 建议\n\n2. 会议通过下列建议：\n\n(a) {}\n\n(b) 鼓励各国保护沙丘。\n"
+    before = chapter.format("一. 讨论\n\n1. 会议讨论了潮汐。", "请秘书处编写盐沼测绘手册；")
+    goes_on = chapter.format("一. 讨论\n\n1. 会议讨论了潮汐。", "请秘书处继续分发盐沼测绘手册；")
+    now = "一. 讨论\n\n1. 秘书处说，盐沼测绘手册已于三月出版。\n\n2. 会议讨论了沙丘和渔港。\n\n3. 与会者谈到海平面。\n"
+    new = from_text(now)
+    (row,) = progress(pair(from_text(before), new))
+    assert (row.old, row.new, row.matter) == ("2(a)", "1", "盐沼测绘手册")
+    assert progress(pair(from_text(goes_on), new)) == ()

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.announcements import Announcement, find_announcements, whole
-from ccdiff.derive.progress.names import name_of, runs_of, tells, until_aim
+from ccdiff.derive.progress.announcements import Announcement, find_announcements, thing, whole
+from ccdiff.derive.progress.names import name_of, runs_of, tells
+from ccdiff.derive.progress.nearest import done_clause, nearest
 from ccdiff.derive.progress.words import MARKS, TELLING, words
 from ccdiff.derive.recommendations.matter import Term, places, reduced, terms
 from ccdiff.derive.recommendations.search import Search
@@ -59,8 +60,6 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done): of several announcements of one deed, the one it answers best."""
     announced = here.once(find_announcements)
-    if not announced:
-        return
     search = Search(here, there, titles=True)
     best: dict[tuple[str, str, str], tuple[float, str, str]] = {}
     for one in announced:
@@ -77,6 +76,12 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
             )
     for (place, other, quote), (_, name, said) in best.items():
         yield place, other, name, said, quote
+    answered = {(place, other) for place, other, _ in best}
+    for row in pair.rows:  # the same said again is no step
+        if row.relation in ("unchanged", "reworded"):
+            answered.update((a, b) for one in row.old for other in row.new for a, b in ((one, other), (other, one)))
+    for met in nearest(pair, here, there, frozenset(answered)):
+        yield met.plan.place, met.told.place, met.name, met.plan.quote, done_clause(there, met.told)
 
 
 @record
@@ -142,14 +147,7 @@ def _named(one: Announcement, other: str, here: Reading) -> str:
     if one.pointed and here.language.once(reduced)(one.pointed).strip() in other:
         return one.pointed
     if not one.behind:
-        name = name_of(runs_of(_thing(one, here), here), other, here)
+        name = name_of(runs_of(thing(one, here), here), other, here)
         if name or tells(here, one.rest):
             return name
     return name_of(reversed(list(runs_of(one.text[: one.at], here))), other, here)
-
-
-def _thing(one: Announcement, here: Reading) -> str:
-    """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
-    before = until_aim(one.rest, here)
-    named = len(before) < len(one.rest) and tells(here, before)
-    return one.text[one.at : len(one.text) - len(one.rest) + len(before)] if named else one.text[one.at :]

@@ -100,3 +100,17 @@ def _between(sentence: Span, first: Span, last: Span) -> str:
 
 def _content(reading: Reading, text: str) -> int:
     return sum(len(term.words) == 1 and term.base >= TELLING for term in terms(reading, text))
+
+
+def thing(one: Announcement, here: Reading) -> str:
+    """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
+    before = until_aim(one.rest, here)
+    named = len(before) < len(one.rest) and tells(here, before)
+    return one.text[one.at : len(one.text) - len(one.rest) + len(before)] if named else one.text[one.at :]
+
+
+def region(one: Announcement, here: Reading) -> str:
+    """The part of an announcement that names what is announced: behind its phrase, or the subject before it."""
+    if one.pointed:
+        return one.text
+    return thing(one, here) if not one.behind and tells(here, one.rest) else one.text[: one.at]

@@ -40,16 +40,16 @@ def name_of(runs: Iterable[list[str]], other: str, here: Reading) -> str:
         shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)
         words |= dict.fromkeys(word.strip() for word, is_held in zip(run, held, strict=False) if is_held)
         if shared:
-            named.append((shared, "".join(_undated(run, here)).strip()))
+            named.append((shared, "".join(undated(run, here)).strip()))
     most = max((size for size, _ in named), default=0)
     name = next((run for size, run in named if 2 * size >= most), "") if most > 2 else ""
     things = (
-        word for word in words if len(word) > 1 and _undated([word], here)
+        word for word in words if len(word) > 1 and undated([word], here)
     )  # the longest thing, where it is only a date
     return name or (max(things, key=len, default="") if most > 2 else "")
 
 
-def _undated(run: list[str], here: Reading) -> list[str]:
+def undated(run: list[str], here: Reading) -> list[str]:
     """A run without the dates, the deeds and the words that only hold it together at either end: "30,000 households" is no year."""
     known = here.language.once(words)
     plain = here.language.once(reduced)

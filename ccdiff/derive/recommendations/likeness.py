@@ -49,7 +49,7 @@ def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict
     """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too."""
     mine = [telling(pair.old, one) for one in old]
     theirs = [telling(pair.new, one) for one in new]
-    weight = _weights(pair, {part for parts in (*mine, *theirs) for part in parts})
+    weight = weights(pair, {part for parts in (*mine, *theirs) for part in parts})
     size_mine, size_theirs = ([sum(map(weight.__getitem__, parts)) for parts in side] for side in (mine, theirs))
     holding: dict[str, list[int]] = {}
     for j, parts in enumerate(theirs):
@@ -80,14 +80,14 @@ def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Lik
             yield i, best, Likeness(row[best], ahead)
 
 
-def _weights(pair: Pair, parts: set[str]) -> dict[str, float]:
+def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports."""
     spread: Counter[str] = Counter()
     count = 1
     for reading in (pair.old, pair.new):
         sense_of = reading.language.once(senses)
         for text in reading.once(places).texts():
-            spread.update(parts & _pieces(text))
+            spread.update(parts & pieces(text))
             count += 1
         for paragraph in reading.report.paragraphs:
             spread.update(parts & sense_of(fold(paragraph.text).lower()))
@@ -117,27 +117,33 @@ def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
 
 
 def _of_title(reading: Reading) -> frozenset[str]:
-    return _pieces(reading.language.once(reduced)(fold(reading.report.title)))
+    return pieces(reading.language.once(reduced)(fold(reading.report.title)))
 
 
 def telling(reading: Reading, one: Advice) -> frozenset[str]:
-    """What is compared of a recommendation: nothing of the verbs, of function words, or of words that only round a phrase off."""
-    known, plain = reading.language.once(words), reading.language.once(reduced)
+    """What is compared of a recommendation."""
+    return telling_parts(reading, reading.language.once(words).addressees.sub(" ", one.asked))
+
+
+def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What tells one matter from another in a text: nothing of the verbs and the words ``silent``, of function words, or of words that
+    only round a phrase off.
+    """
+    plain = reading.language.once(reduced)(text)
     deeds, common, frame = (reading.language.once(find) for find in (actions, classes, frames))
-    text = plain(known.addressees.sub(" ", one.asked))
-    apart = not HAN.search(text)
+    apart = not HAN.search(plain)
     kept: list[str] = []
-    for word in text.split() if apart else reading.words(text):
+    for word in plain.split() if apart else reading.words(plain):
         held = f" {word} " if word.isascii() else word
         measure = bool(kept) and kept[-1][-1:].isdigit()
-        bare = held in deeds or common.get(held) == "edge" or (apart and word in frame.rounding)
+        bare = held in deeds or word in silent or common.get(held) == "edge" or (apart and word in frame.rounding)
         kept.append(word if measure or not bare else " ")
-    meant = reading.language.once(senses)(fold(known.addressees.sub(" ", one.asked)).lower())
-    silent = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
-    return (_pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - silent)
+    meant = reading.language.once(senses)(fold(text).lower())
+    idle = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
+    return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - idle)
 
 
-def _pieces(text: str) -> frozenset[str]:
+def pieces(text: str) -> frozenset[str]:
     """The parts of a text in comparable form."""
     if not HAN.search(text):
         return frozenset(word for word in text.split() if word[0].isalpha())
