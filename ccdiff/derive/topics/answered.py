@@ -26,6 +26,7 @@ ALL_AROUND = (
 SENTENCE = 5  # words of a sentence that says so much
 
 
+LETTERED = {"latin", "title", "quoted"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
@@ -38,7 +39,7 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     places = candidate.places
     count = sum(
-        (unit in side.taken_up and len(places) <= RECUR)
+        (unit in side.taken_up and len(places) <= RECUR and candidate.kind not in LETTERED)
         or (bool(side.nearest(unit)) and said(unit, label, side, candidate.kind not in PROPER))
         for unit, label in places.items()
     )

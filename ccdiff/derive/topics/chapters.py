@@ -206,12 +206,20 @@ def _whens(language: Language) -> re.Pattern[str]:
 def _goes_on(title: str, own: list[str], side: Side) -> bool:
     """Whether what stands under a heading has counterparts, half of it or more: only the heading is new, not its matter.
 
-    Not so where what is said under it turns on a word of the heading that the other report lacks: a forum on another theme.
+    Not so where what is said under it turns on most words of the heading, and its counterparts lack them: a forum on another theme.
     """
     if 2 * sum(map(side.whole, own)) > len(own):
         return False
-    fresh = (word for word in telling(title, side) if side.alive(side.other.places(word), word) < SEVERAL)
-    return not any(2 * sum(unit in own for unit in side.field.places(word)) >= len(own) for word in fresh)
+    words = telling(title, side)
+    theirs = {partner for unit in own for partner in side.partners(unit)}
+    fresh = [
+        word
+        for word in words
+        if theirs.isdisjoint(there := side.other.places(word))
+        and side.alive(there, word) < SEVERAL
+        and 2 * sum(unit in own for unit in side.field.places(word)) >= len(own)
+    ]
+    return 2 * sum(map(len, fresh)) <= sum(map(len, words))
 
 
 def _renamed(label: str, section: str, side: Side) -> bool:

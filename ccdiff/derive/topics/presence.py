@@ -251,11 +251,14 @@ class Side:
 
 
 def _taken_up(pair: Pair, kind: str) -> frozenset[str]:
-    """The recommendations of this side that the other report makes too, or whose matter its text takes up."""
-    made = pair.found.get("recommendations", ())
+    """The units of this side whose matter the other is known to have: recommendations made again, or taken up; announcements and what
+    came of them."""
+    made, done = pair.found.get("recommendations", ()), pair.found.get("progress", ())
     if kind == "new":
-        return frozenset(place for entry in made if entry.status in ("kept", "amended") for place in entry.new)
-    return frozenset(entry.old for entry in made if entry.old and entry.status in ("kept", "amended", "echoed"))
+        again = [place for entry in made if entry.status in ("kept", "amended") for place in entry.new]
+        return frozenset([*again, *(entry.new for entry in done)])
+    again = [entry.old for entry in made if entry.old and entry.status in ("kept", "amended", "echoed")]
+    return frozenset([*again, *(entry.old for entry in done)])
 
 
 def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
