@@ -6,7 +6,7 @@ paragraphs correspond, and neither report has the other's word anywhere, shows t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.language import Language, plain
@@ -16,28 +16,39 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
 
 LISTED = "、"
-Wordings = dict[str, dict[str, dict[str, str]]]  # sense -> wording in lower case -> locator -> as printed there
+Places = dict[str, str]  # locator -> a wording as printed there
+Wordings = dict[str, dict[str, Places]]  # sense -> wording in lower case -> its places
 
 
 def switched(pair: Pair) -> Iterator[Term]:
     """Each pair of such wordings once, with the corresponding paragraphs and headings in which the one stands for the other."""
     old, new = pair.old.once(_wordings), pair.new.once(_wordings)
     for sense, mine in old.items():
-        theirs = new.get(sense)
-        if theirs:
-            gone, come = _without(mine, theirs), _without(theirs, mine)
-            yield from (term for one in gone.values() for other in come.values() for term in _told(pair, one, other))
+        theirs = new.get(sense, {})
+        for one, here in mine.items():
+            for other, there in theirs.items():
+                if other not in mine or one not in theirs:
+                    yield from _told(pair, here, there, _has(mine, other), _has(theirs, one))
 
 
-def _told(pair: Pair, here: dict[str, str], there: dict[str, str]) -> Iterator[Term]:
-    places = tuple((a, b) for a in here for b in pair.in_new(a) if b in there)
+def _told(pair: Pair, here: Places, there: Places, before: Iterable[str], still: Iterable[str]) -> Iterator[Term]:
+    """``before``: where the old report has the new wording, or a form of it; ``still``: where the new one has the old wording.
+
+    Not both; and a wording that does not stand alone in its report must be the rarer there, and in other places.
+    """
+    before, still = frozenset(before), frozenset(still)
+    if (before and still) or len(before) >= len(here) or len(still) >= len(there):
+        return
+    places = tuple((a, b) for a in here if a not in before for b in pair.in_new(a) if b in there and b not in still)
+    if not places and not before and not still and min(len(here), len(there)) >= pair.config.term_places:
+        places = ((next(iter(here)), next(iter(there))),)
     if places:
         yield Term(here[places[0][0]], there[places[0][1]], places, "variants")
 
 
-def _without(some: dict[str, dict[str, str]], others: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-    """The wordings that the other report has nowhere, and that are not forms of one it has (licence, licences)."""
-    return {word: at for word, at in some.items() if not any(word in other or other in word for other in others)}
+def _has(words: dict[str, Places], word: str) -> Iterator[str]:
+    """Where a wording stands, or one that is a form of it (licence, licences)."""
+    return (place for other, places in words.items() if word in other or other in word for place in places)
 
 
 def _wordings(reading: Reading) -> Wordings:
