@@ -64,7 +64,7 @@ class ParagraphScores:
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
         self.lengths = [_log_length(place) for place in self.left], [_log_length(place) for place in self.right]
-        self.functions = Functions(evidence.left)
+        self.functions = Functions(evidence.left, evidence.recitals)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)
@@ -285,8 +285,8 @@ def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
 class Functions:
     """What the functions of two paragraphs say in log-odds, and the shared one that counts."""
 
-    def __init__(self, side: Features) -> None:
-        self.strength, self.apart = side.strength, side.apart
+    def __init__(self, side: Features, recitals: frozenset[str]) -> None:
+        self.strength, self.apart, self.recitals = side.strength, side.apart, recitals
         self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str]] = {}
 
     def of(self, one: Place, other: Place) -> tuple[float, str]:
@@ -302,12 +302,12 @@ class Functions:
         return found
 
     def _judge(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
-        strength = self.strength
+        strength, recitals = self.strength, self.recitals
         apart = any((role in one) != (role in other) for role in self.apart)
         shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
         if shared and not apart:
             return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
-        most = [max((strength.get(role, 1) for role in held), default=0) for held in (one, other)]
+        most = [max((strength.get(role, 1) for role in held - recitals), default=0) for held in (one, other)]
         if apart or min(most) >= 2:
             return -1.0, ""
         return (-0.8 if max(most) >= 3 or (max(most) == 2 and one and other) else 0.0), ""

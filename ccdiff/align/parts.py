@@ -141,7 +141,7 @@ class Parts:
         theirs = frozenset().union(*(other.roles for other in others))
         shared = max((strength.get(role, 1) for role in mine & whole.roles), default=0)
         alone = max((strength.get(role, 1) for role in (mine & whole.roles) - theirs), default=0)
-        most = max((strength.get(role, 1) for role in mine), default=0)
+        most = max((strength.get(role, 1) for role in mine - self.evidence.recitals), default=0)
         if whole.roles and ((not shared and most >= 2) or shared < most == ONCE):
             return -1.2
-        return 0.3 * shared + 0.45 * alone
+        return 0.3 * min(shared, 1) + 0.45 * alone
