@@ -81,6 +81,7 @@ TWO_THINGS_IN_ENGLISH = [
     ("It visited Rafid village.", "It visited the villages of Rafid."),
     ("It saw the area of separation.", "It saw separation towards the area."),
     ("The Director of programmes spoke.", "The programmes Director spoke of them."),
+    ("The United States spoke of 5 posts.", "The United Nations spoke of 6 posts."),
     ("The Council of Europe met.", "Europe, Council and Parliament met."),
     ("The Bank for Asia lent more.", "The Africa Bank lent more."),
 ]

@@ -21,6 +21,7 @@ Rows = tuple[int, ...]  # the rows of the table in which a wording stands
 Found = tuple[int, str, Rows]
 Side = tuple[int, bool] | None  # equal characters, and whether both clauses end there; none for a member of a list
 UNIT = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d+|\S")  # a Latin word, a number, a character of Han, a point
+CAPITAL = re.compile(r"[A-Z][A-Za-z-]+ $")  # stands before a wording
 SIDE = 40  # characters on each side of a wording that are looked at
 ENOUGH = 2  # equal characters on a side; a Latin word counts as much
 STRONG = 6  # equal characters on one side that show the place by themselves: 自动[履行义务。], 主动
@@ -71,7 +72,7 @@ def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None
     if not edits:
         return
     old, new = row.old, row.new
-    here, there = _of_one_row(known.find(old.text), known.find(new.text))
+    here, there = _of_one_row(_outside(known.find(old.text), old.text), _outside(known.find(new.text), new.text))
     swapped = [pair for edit in edits for pair in _swapped(edit, here, there)] if here and there else ()
     for one, other in swapped:
         if _in_one_place(*_around(old.text, one, new.text, other, lex), min(len(one[1]), len(other[1]))):
@@ -79,6 +80,11 @@ def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None
     for one, other in _alone(here, there, old.text, new.text):
         if _beside(*_around(old.text, one, new.text, other, lex)):
             found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
+
+
+def _outside(found: list[Found], text: str) -> list[Found]:
+    """The wordings that are no part of a name in capitals: Nations, but not of the United Nations."""
+    return [match for match in found if not match[1][0].isupper() or not CAPITAL.search(text, 0, match[0])]
 
 
 def _alone(here: list[Found], there: list[Found], old: str, new: str) -> Iterator[tuple[Found, Found]]:
