@@ -36,6 +36,7 @@ KIN = 0.15  # share of the matters that are surely linked where reports have to 
 MATTERS = 40  # matters beyond which a report needs no more sure links (2021/2023: 3 of 79)
 STRANGE = 0.8  # sure links added on both sides, so that none in a short report says less than none in a long one
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
+ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -184,9 +185,11 @@ class ParagraphScores:
         odds -= config.length_weight * (1 - like.contained) * self._length_gap(pair)
         why = [f"text:{like.alike:.2f}"]
         odds += self.beyond.get(pair, 0.0)
+        if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
+            return Scored(odds, odds, why)
         if config.phrase_weight:
             odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + self.evidence.phrases(*pair)))
-        same = 1.0 if one.key == other.key else pairs_ratio(one.key, other.key) if like.alike > 0.6 else 0.0
+        same = 1.0 if one.key == other.key else pairs_ratio(one.key, other.key) if like.alike > ALIKE else 0.0
         if same == 1.0:
             odds, why = odds + config.exact_weight * min(1.0, 0.4 + len(one.key) / 40), ["exact"]
         elif same >= config.near:
@@ -204,6 +207,10 @@ class ParagraphScores:
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
+
+    def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
+        """Whether neither a phrase nor a function could still speak for a pair whose words do not."""
+        return one.roles.isdisjoint(other.roles) and not (one.front or other.front or self.evidence.phrases(*pair))
 
     def _length_gap(self, pair: Pair) -> float:
         """How much longer one text is than the other, as a logarithm; a difference by half is none."""
