@@ -26,7 +26,7 @@ ALL_AROUND = (
 SENTENCE = 5  # words of a sentence that says so much
 
 
-LETTERED = {"latin", "title", "quoted"}  # names to the letter, which another report would write so too
+LETTERED = {"latin"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
@@ -39,11 +39,21 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     places = candidate.places
     count = sum(
-        (unit in side.taken_up and len(places) <= RECUR and candidate.kind not in LETTERED)
-        or (bool(side.nearest(unit)) and said(unit, label, side, candidate.kind not in PROPER))
+        (len(places) <= RECUR and not _lettered(candidate, side) and _taken_up(unit, label, side))
+        or (bool(side.nearest(unit)) and said(unit, candidate, side))
         for unit, label in places.items()
     )
     return 2 * count > len(places)
+
+
+def _taken_up(unit: str, label: str, side: Side) -> bool:
+    """Whether ``label`` stands where the two reports are known to speak of one thing."""
+    words = side.taken_up.get(unit, ())
+    if not words:
+        return False
+    text = side.text[unit]
+    start, end = _sentence(text, max(0, text.find(label)))
+    return any(word in text[start:end] for word in words)
 
 
 def _reworded(label: str, side: Side) -> bool:
@@ -76,13 +86,20 @@ def _met(units: Iterable[str], at: dict[str, list[Candidate]]) -> list[Candidate
     return list({id(one): one for unit in units for one in at.get(unit, ())}.values())
 
 
-def said(unit: str, label: str, side: Side, common: bool) -> bool:
-    """Whether what ``unit`` says in the sentence with ``label`` stands in one of the nearest units of the other report.
+def _lettered(candidate: Candidate, side: Side) -> bool:
+    """Whether a name is one that another report would write so too: by what found it, or in an English text by its capitals."""
+    capitals = not side.han and all(word[0].isupper() for word in candidate.label.split() if len(word) > 3)
+    return capitals or candidate.kind in LETTERED
 
-    ``common``: it is no proper name, and may stand in the counterpart in words of the same sense.
+
+def said(unit: str, candidate: Candidate, side: Side) -> bool:
+    """Whether what ``unit`` says in the sentence with a name stands in one of the nearest units of the other report.
+
+    A common name may stand in the counterpart in words of the same sense; of a name to the letter no part says anything.
     """
-    named, around = _words(unit, label, side)
-    name, rest = [word.key for word in named], [word.key for word in around]
+    named, around = _words(unit, candidate.places[unit], side)
+    common = candidate.kind not in PROPER
+    name, rest = [] if _lettered(candidate, side) else [word.key for word in named], [word.key for word in around]
     return any(_same(name, rest, side.other.key(place)) for place in side.nearest(unit)) or (
         common and any(_in_other_words(named, place, side) for place in side.partners(unit))
     )

@@ -250,15 +250,18 @@ class Side:
         return self.back(unit) if self.there.report.has(unit) else ()
 
 
-def _taken_up(pair: Pair, kind: str) -> frozenset[str]:
-    """The units of this side whose matter the other is known to have: recommendations made again, or taken up; announcements and what
-    came of them."""
-    made, done = pair.found.get("recommendations", ()), pair.found.get("progress", ())
-    if kind == "new":
-        again = [place for entry in made if entry.status in ("kept", "amended") for place in entry.new]
-        return frozenset([*again, *(entry.new for entry in done)])
-    again = [entry.old for entry in made if entry.old and entry.status in ("kept", "amended", "echoed")]
-    return frozenset([*again, *(entry.old for entry in done)])
+def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
+    """What of this side's units the other report is known to have: recommendations made again or taken up (all of them), and the
+    words of announcements and of what came of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in pair.found.get("progress", ()):
+        unit, words = (entry.new, entry.to) if kind == "new" else (entry.old, entry.from_)
+        found[unit] = (*found.get(unit, ()), words)
+    for entry in pair.found.get("recommendations", ()):
+        if entry.status in ("kept", "amended") or (kind == "dropped" and entry.status == "echoed"):
+            places = entry.new if kind == "new" else (entry.old,)
+            found.update({place: ("",) for place in places if place})
+    return found
 
 
 def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
