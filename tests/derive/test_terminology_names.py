@@ -61,6 +61,12 @@ def test_names_that_both_reports_use_or_that_are_two_are_not(old, new):
     assert not [pair for pair in terms([old], [new]) if "组织" in pair[0] + pair[1]]
 
 
+def test_two_bodies_of_which_each_report_has_one_are_two():
+    old = [f"秘书处请世卫组织编写关于饮用水检测实验室设备的{part}。" for part in ("报告", "手册")]
+    new = [text.replace("世卫组织", "粮农组织") for text in old]
+    assert not [pair for pair in terms(old, new, linked=False) if "组织" in pair[0]]
+
+
 def titled(old: str, new: str, links: list[tuple[str, str]], language: str = "zh") -> set[tuple[str, str]]:
     """What is told of two chapters of two paragraphs each, linked as said."""
     readings = [_reading(title, language) for title in (old, new)]

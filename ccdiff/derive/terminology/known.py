@@ -209,6 +209,8 @@ def _used(hits: dict[str, list[Hit]]) -> dict[str, Places]:
     used: dict[str, Places] = defaultdict(dict)
     for locator, found in hits.items():
         for _, wording, (row, _) in found:
+            if not row:
+                continue  # a name, which stands before the terms so that none is found in it
             places = used[row].setdefault(wording, [])
             if not places or places[-1] != locator:
                 places.append(locator)
