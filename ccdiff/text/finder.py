@@ -20,16 +20,17 @@ LATIN_BEGINS = (
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
-def buckets(known: Mapping[str, T]) -> Buckets[T]:
+def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
     """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters and then by the third.
 
-    The longest stand first; one of two characters stands last after every third character, and alone under "".
+    The longest stand first; one of two characters stands last after every third character, and alone under "". ``anywhere``: it
+    matters for none what stands around it.
     """
     found: Buckets[T] = {}
     for wording in sorted(known, key=len, reverse=True):
         if len(wording) > 1:
             begun = found.setdefault(wording[:2], {})
-            entry = (wording, _bound(wording), known[wording])
+            entry = (wording, not anywhere and _bound(wording), known[wording])
             third = wording[2:3]
             begun[third] = (*begun.get(third, ()), entry)
             if not third:

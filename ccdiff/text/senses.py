@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from operator import add
+
+from ccdiff.text.finder import Buckets, Finder, buckets
 
 LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 STEM = 7  # letters of a Latin word that count, a plural s not among them: "helmets", "recommended" and "recommendation"
 MARK = "~"  # a sense is named by the first word of its set; no term of a text begins so
 
-Han = dict[
-    str, tuple[tuple[int, ...], dict[str, str]]
-]  # by two characters: the lengths, the longest first, and word -> sense
 Latin = dict[
     str, list[tuple[tuple[str, ...], str]]
 ]  # by the first stem: the stems that follow it, the most first, and the sense
-Table = tuple[Han, Latin]
+Table = tuple[Buckets[str], Latin]  # the words of Han characters with their senses, and the Latin ones
 
 
 def table(rows: Iterable[Sequence[str]]) -> Table:
@@ -28,7 +26,6 @@ def table(rows: Iterable[Sequence[str]]) -> Table:
 
     A word that stands in several belongs to the first; a set that has a word which is known joins the sense of that word.
     """
-    han: dict[str, dict[str, str]] = {}
     latin: dict[str, dict[tuple[str, ...], str]] = {}
     known: dict[str, str] = {}
     for row in rows:
@@ -39,11 +36,9 @@ def table(rows: Iterable[Sequence[str]]) -> Table:
         if word.isascii():
             first, *rest = stems(word) or [""]
             latin.setdefault(first, {}).setdefault(tuple(rest), sense)
-        else:
-            han.setdefault(word[:2], {})[word] = sense
     latin.pop("", None)
     return (
-        {pair: (tuple(sorted(set(map(len, words)), reverse=True)), words) for pair, words in han.items()},
+        buckets({word: sense for word, sense in known.items() if not word.isascii()}, anywhere=True),
         {first: sorted(rest.items(), key=lambda entry: -len(entry[0])) for first, rest in latin.items()},
     )
 
@@ -61,7 +56,8 @@ def senses(low: str, known: Table) -> frozenset[str]:
 def find(low: str, known: Table) -> list[tuple[int, int, str]]:
     """The words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
     han, latin = known
-    return [*_in_han(low, han), *(_in_latin(low, latin) if latin else ())]
+    found = [(at, at + len(word), sense) for at, word, sense in Finder(han).find(low)]
+    return [*found, *_in_latin(low, latin)] if latin else found
 
 
 def stems(low: str) -> list[str]:
@@ -71,20 +67,6 @@ def stems(low: str) -> list[str]:
 
 def _stem(word: str) -> str:
     return (word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:STEM]
-
-
-def _in_han(low: str, known: Han) -> Iterable[tuple[int, int, str]]:
-    free = 0
-    for at in [at for at, pair in enumerate(map(add, low, low[1:])) if pair in known]:
-        if at >= free:
-            lengths, words = known[low[at : at + 2]]
-            for length in lengths:
-                word = low[at : at + length]  # less at the end of a text
-                sense = words.get(word)
-                if sense:
-                    free = at + len(word)
-                    yield at, free, sense
-                    break
 
 
 def _in_latin(low: str, known: Latin) -> Iterable[tuple[int, int, str]]:
