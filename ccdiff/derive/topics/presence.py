@@ -135,13 +135,13 @@ class Field:
 
 
 def _whole(text: str, at: int, key: str) -> bool:
-    """A Latin key counts only as a whole word (but for an ending s)."""
+    """A Latin key counts only as a whole word (but for the ending of a plural)."""
     if not (key[0].isascii() or key[-1].isascii()):
         return True
-    before, after = text[at - 1 : at], text[at + len(key) :][:2]
+    before, after = text[at - 1 : at], text[at + len(key) :][:3]
     starts = not (key[0].isascii() and before.isascii() and before.isalnum())
     ends = (
-        not (key[-1].isascii() and after[:1].isascii() and after[:1].isalnum()) or re.match(r"s\b", after) is not None
+        not (key[-1].isascii() and after[:1].isascii() and after[:1].isalnum()) or re.match(r"e?s\b", after) is not None
     )
     return starts and ends
 
