@@ -54,6 +54,8 @@ def _same(old: Statement, new: Statement) -> bool:
     one, two = old.mention, new.mention
     if (amount(old), one.value_to) != (amount(new), two.value_to):
         return False
+    if {one.qualifier, two.qualifier} == {"exact", "up_to"} and (old if one.qualifier == "exact" else new).limit:
+        return True  # "a limit of 30 km", "not exceeding 30 km"
     bounds = {(one.qualifier, _behind(old)), (two.qualifier, _behind(new))}
     return one.qualifier == two.qualifier or bounds == {("over", False), ("at_least", True)}
 

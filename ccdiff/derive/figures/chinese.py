@@ -28,6 +28,7 @@ TENTH = "成"  # "近七成" is nearly 70 per cent
 PERSON = "person"  # the family of people
 FROM = 4  # characters before a number that can make a movement of it, and no range
 LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
+RATED = 48  # characters before a number that can hold the name of a rate
 COUNTED = 36  # characters before a number in which its sentence may name the number of what
 LED_NOUN = 8  # characters of a noun that stands before its number
 SENTENCE = re.compile(r"[。！？\n]")
@@ -36,6 +37,8 @@ CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
+RATE = Unit("", "measure", "rate")
+MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
 
 def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
@@ -65,7 +68,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
-    measured = _value(match, words)
+    measured = _value(match, words) or _rate(text, match, words)
     if measured is None:
         return None
     amount, upper, unit = measured
@@ -139,6 +142,15 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
     if match["and_half"] and low is not None and not high and unit.kind in (*TIMES, "counter"):
         return tidy(low + 0.5), None, unit  # "一天半"
     return _together(low, high, unit, unit.kind in ("counter", "noun"))
+
+
+def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """A decimal that measures what has no unit: "每 10 万人的死亡率从 18.5 降至 16.2"."""
+    number = match["number"] or ""
+    if "." not in number or match["unit"] or match["to"] or not MEASURED.match(text, match.end()):
+        return None
+    found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
+    return None if found is None else (found, None, RATE)
 
 
 def _together(
@@ -300,6 +312,7 @@ def _last_noun(text: str, words: Lexicon, cut: Cut) -> str:
         if (
             word == OF
             or word in words.stops["hard"]
+            or word in words.stops["change"]
             or (word in words.stops["soft"] and word not in words.stops["both"])
         ):
             break

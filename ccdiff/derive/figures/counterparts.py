@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement
-from ccdiff.derive.figures.kinship import SHARES, amount, kindred, timed_apart
+from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, kindred, timed_apart
 from ccdiff.derive.figures.matches import Match, Places
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -28,7 +28,9 @@ SHARE_APART, APART = (
 )  # what a clause counts that the other report has words for and does not say; of shares it says most
 OTHER = 0.3  # of the subject of a share that the other report has words for: 消费贡献率 and 服务业对经济增长贡献率 have 0.44, pairs 0.15
 FOREIGN = 0.2  # kinship of two nouns that share nothing, where neither report has the other's
-FOREIGN_TOLD = 0.5  # the least that their clauses and sentences share: 2.4 million handsets and 3.1 million telephones 0.58
+FOREIGN_TOLD = (
+    0.5  # the least that their clauses and sentences share: 2.4 million handsets and 3.1 million telephones 0.58
+)
 OF_PEOPLE = ("person", "household", "visit")
 
 
@@ -125,6 +127,7 @@ def _weighed(
         if j not in news and not statement.lone and not statement.owner:
             by_class[_class(statement)].append(j)
     weigher, series = Weigher(pair), _series(pair)
+    alone = _alone(old), _alone(new)
     found: list[Found] = []
     for i, one in enumerate(old):
         if i in olds or one.lone or one.owner:
@@ -136,6 +139,8 @@ def _weighed(
             if told:
                 aligned = places.near(one, two)
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, kin, aligned, series, limits)
+                if aligned and i in alone[0] and j in alone[1] and enough < math.inf:
+                    enough = limits.figure_told_alone
                 found.append(Found(i, j, score, kin, aligned, told, enough))
     return [*found, *_implausible(found, old, new, olds, news, weigher, places)]
 
@@ -170,6 +175,16 @@ def _implausible(
                 yield Found(i, j, _score(first, second, told, kin, aligned), kin, aligned, told, math.inf)
 
 
+def _alone(found: Sequence[Statement]) -> set[int]:
+    """The figures that alone in their paragraph are of a class that says something of the thing: tons, 支, 艘; a rate."""
+    classes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        telling = one.family not in (*ALIKE, *SOFT) if one.family else bool(one.counter) and not one.general
+        if telling and not one.lone:
+            classes[one.mention.paragraph, one.family, one.counter].append(at)
+    return {places[0] for places in classes.values() if len(places) == 1}
+
+
 def _series(pair: Pair) -> bool:
     """Whether most paragraphs of the one report have their counterpart in the other."""
     linked = sum(1 for link in pair.alignment.paragraphs if link.old and link.new)
@@ -202,11 +217,13 @@ def related(one: Statement, two: Statement, weigher: Weigher) -> float:
         return 0.0
     if one.family != two.family:
         return 0.8 if one.family in SHARES and two.family in SHARES else 0.0
-    if one.kind != "counter" or two.kind != "counter" or one.counter != two.counter:
+    if one.kind != "counter" or two.kind != "counter" or one.grouped != two.grouped:
+        return 0.0
+    if one.counter != two.counter and not ((one.general or two.general) and one.noun and two.noun):
         return 0.0
     if one.noun and two.noun and not weigher.senses(one.noun).isdisjoint(weigher.senses(two.noun)):
         return 0.7
-    if one.counter and not one.general:
+    if one.counter == two.counter != "" and not one.general:
         return 0.5
     if not one.noun or not two.noun:
         return 0.4 if one.counter else 0.0
@@ -238,7 +255,7 @@ def _enough(one: Statement, told: Likeness, kin: float, aligned: bool, series: b
     if kin <= FOREIGN and told.clause + told.sentence < FOREIGN_TOLD:
         return math.inf  # "The handbook contains 40 case studies", "The database contains 40 judgments"
     if aligned:
-        return limits.figure_told
+        return limits.figure_told_linked
     if not series and (told.shared < 0.8 or told.paragraph < (0.12 if told.shared >= 1.5 else 0.25)):
         return math.inf
     asked = limits.figure_told if series else limits.figure_told_apart

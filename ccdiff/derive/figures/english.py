@@ -24,7 +24,7 @@ COUNT = re.compile(r"\s+\d")
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 NUMBER_OF = re.compile(
     r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
-    r"\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)\s+(?:\d+ to )?$"
+    r"\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?\s+(?:\d+ to )?$"
 )
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 MORE = re.compile(r"[ \n]+(?:more|others?|further|additional)\b")
@@ -59,6 +59,9 @@ COUNTER = Unit("", "counter", "")
 PERCENT = Unit("%", "percent", "percent")
 MONEY = Unit("$", "money", "money")
 FRACTION = Unit("", "fraction", "fraction")
+RATE = Unit("", "measure", "rate")
+PER = re.compile(r"[ \n]+(?:deaths? )?per[ \n]+(?:100,000|1,000|thousand|hundred)\b")
+RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
 def scan(text: str, words: Lexicon) -> Iterator[Hit]:
@@ -111,7 +114,11 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
             part = bool(noun)
         if not noun and (not spelled or match["scale"]):
             noun, family = _numbered(text, start, unit_end, words)
-        if not noun:
+            if not noun and start < match.start():  # "the total number of operations exceeds | 143,000"
+                noun, family = _numbered(text, match.start(), unit_end, words)
+        if not noun and (not spelled and _rate(text, start, unit_end, words)):
+            unit, family = RATE, RATE.family
+        elif not noun:
             return None
     qualifier, end = _qualifier_after(text, end, qualifier, words)
     stop = place.end() if listed and (place := PLACE.match(text, end)) else end
@@ -130,6 +137,14 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         end,
         listed or int(part),
     )
+
+
+def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a number measures what has no unit: "the mortality ratio fell from 342 to 223 per 100,000 live births"."""
+    before = text[max(0, start - SAID) : start]
+    if not RATED.search(before) or not words.cues["rate"].search(before):
+        return False
+    return bool(PER.match(text, end) or (BARE.match(text, end) and "." in text[start:end]))
 
 
 def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:

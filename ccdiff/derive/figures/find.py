@@ -79,6 +79,7 @@ class Statement:
     owner: str = ""
     part: str = ""
     tied: bool = False
+    limit: bool = False
 
 
 @record
@@ -267,6 +268,7 @@ class Place:
                 hit.owner,
                 self.part,
                 self._tied(at),
+                bool(self.have.words.cues["limit"].search(self.text, *span)),
             )
 
     def _tied(self, at: int) -> bool:

@@ -17,6 +17,7 @@ NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用�
 NEARLY = 1.25  # times the other value at most, for such a subject
 APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
+AVERAGE = "average"
 FEW = 20
 KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
@@ -146,8 +147,13 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if old.family == "duration" and old.turn != new.turn:
         return True  # "任期延长三年" and "任期五年"
-    averaged = bool(old.named and new.named) and old.per != new.per
+    averaged = bool(old.named and new.named) and old.per != new.per and not _averages(old, new)
     return averaged or (old.years != new.years and old.mention.value != new.mention.value)
+
+
+def _averages(old: Statement, new: Statement) -> bool:
+    """Whether both are plain averages: "at an average cost of", "on average"."""
+    return all(any(AVERAGE in word.lower() for word in one.per) for one in (old, new))
 
 
 def became(old: Statement, new: Statement, kin: float) -> bool:

@@ -146,6 +146,8 @@ CUE_WRAP = {
     "spanned": AFTER,
     "passed": AFTER,
     "body": r".*{}$",
+    "limit": r"(?<![A-Za-z])(?i:{})",
+    "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "count": r"{}[^。；！？]{{0,30}}$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }

@@ -14,7 +14,9 @@ FAR = re.compile(r"[。；！？\n]|;|(?<=[A-Za-z0-9)\]”])[.!?](?=\s+[A-Z(“\
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’\-]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元") says its subject in the clause before
+STEPS = 3  # clauses back at most
 LONGEST = 800  # characters of a sentence on either side of a figure
+LITTLE = 3  # letters of a Latin word that mostly joins
 OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
 RULED = 90  # characters of a sentence that one figure rules
 
@@ -56,8 +58,9 @@ def near_bounds(
         elif joint:
             end = min(end, hit.end + joint.start())
     end = _forward(text, hit, others, start, end)
-    if _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
-        start = bounds(text, at(start - 1), NEAR)[0] if start else 0
+    for _ in range(STEPS):  # "stood, as before, at 20 per cent"
+        if start and _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
+            start = bounds(text, at(start - 1), NEAR)[0]
     return start, end
 
 
@@ -71,7 +74,7 @@ def _forward(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -
 
 
 def _content(text: str) -> int:
-    return sum(len(run) if HAN.match(run) else 2 for run in RUN.findall(text))
+    return sum(len(run) if HAN.match(run) else 3 * (len(run) > LITTLE) for run in RUN.findall(text))
 
 
 class Words:
