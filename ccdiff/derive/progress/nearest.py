@@ -7,6 +7,7 @@ is what tells matters apart (recommendations/likeness.py); a deed that is hardly
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
@@ -14,7 +15,7 @@ from ccdiff.derive.progress.announcements import find_announcements, region, who
 from ccdiff.derive.progress.names import runs_of, undated
 from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.find import find_recommendations
-from ccdiff.derive.recommendations.likeness import telling_parts, weights
+from ccdiff.derive.recommendations.likeness import raw_pieces, telling_parts, weights
 from ccdiff.derive.recommendations.matter import actions, classes, key, places, reduced
 from ccdiff.derive.recommendations.words import words as recommending
 from ccdiff.model.record import record
@@ -23,6 +24,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import clauses
 
 PART = 0.3  # of what the fullest name holds of what is shared: in Chinese the thing stands last (在岘港兴建一座冷藏库)
+FEW = 4  # sentences that are looked at closely for each plan
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 LEAST = 3.0  # weight of what the two share: weee-3, 20 and weee-4, 18 (Kano) 3.3
 
@@ -59,10 +61,11 @@ class Met:
 
 def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[str, str]]) -> Iterator[Met]:
     """Plans of the one report with the deeds of the other that answer them; ``known``: (place, place) that have been found already."""
-    plans, deeds = _plans(here, there), _deeds(here, there)
-    if not plans or not deeds:
-        return
+    plans = _plans(here, there)
     mine = [telling_parts(here, plan.text, here.language.once(words).deeds) for plan in plans]
+    deeds = _deeds(here, there, mine) if plans else []
+    if not deeds:
+        return
     theirs = [telling_parts(there, told.sentence, there.language.once(words).deeds) for told in deeds]
     weight = weights(pair, {part for parts in (*mine, *theirs) for part in parts})
     sizes = [math.sqrt(sum(map(weight.__getitem__, parts))) or 1.0 for parts in theirs]
@@ -133,14 +136,24 @@ def _goes_on(here: Reading, asked: str) -> bool:
     return KEEP in next((kinds[word] for word in cut if word in kinds), ())
 
 
-def _deeds(here: Reading, there: Reading) -> list[Told]:
-    """The sentences that say that something is done, and did not say so in the other report already."""
-    known, before = there.language.once(words), here.once(whole)
-    return [
-        Told(place, sentence)
-        for place, sentence in there.once(places).sentences
-        if known.done.search(sentence) and fold(sentence) not in before
-    ]
+def _deeds(here: Reading, there: Reading, plans: Sequence[frozenset[str]]) -> list[Told]:
+    """The sentences that say that something is done, and did not say so in the other report already: of those that share something
+    with a plan, the few that share most of its parts.
+    """
+    known, before, where = there.language.once(words), here.once(whole), there.once(places)
+    found: list[tuple[Told, set[str]]] = []
+    for at, (place, sentence) in enumerate(where.sentences):
+        if known.done.search(sentence) and fold(sentence) not in before:
+            found.append((Told(place, sentence), raw_pieces(where.text_of(at))))
+    spread = Counter(part for _, parts in found for part in parts)
+    kept: set[int] = set()
+    for plan in plans:
+        alike = [
+            (-sum([1 / spread[part] for part in sorted(plan.intersection(parts))]), k)
+            for k, (_, parts) in enumerate(found)
+        ]
+        kept.update(k for held, k in sorted(alike)[:FEW] if held)
+    return [found[k][0] for k in sorted(kept)]
 
 
 def done_clause(there: Reading, told: Told) -> str:

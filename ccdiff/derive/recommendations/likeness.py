@@ -83,11 +83,17 @@ def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Lik
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports."""
     spread: Counter[str] = Counter()
+    numbers = [part for part in parts if part[0].isdigit()]
     count = 1
     for reading in (pair.old, pair.new):
         sense_of = reading.language.once(senses)
         for text in reading.once(places).texts():
-            spread.update(parts & pieces(text))
+            if HAN.search(text):
+                spread.update(parts.intersection(map(str.__add__, text, text[1:])))
+                spread.update(parts.intersection(text))
+            else:
+                spread.update(parts.intersection(text.split()))
+            spread.update([number for number in numbers if number in text])
             count += 1
         for paragraph in reading.report.paragraphs:
             spread.update(parts & sense_of(fold(paragraph.text).lower()))
@@ -141,6 +147,11 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     meant = reading.language.once(senses)(fold(text).lower())
     idle = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
     return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - idle)
+
+
+def raw_pieces(text: str) -> set[str]:
+    """Characters and pairs of them, or words, without regard to where one run ends: quickly, for counting."""
+    return {*text, *map(str.__add__, text, text[1:])} if HAN.search(text) else set(text.split())
 
 
 def pieces(text: str) -> frozenset[str]:
