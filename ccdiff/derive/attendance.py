@@ -167,9 +167,13 @@ def _sentences_with_lists(text: str, rest: str, known: Lexicon) -> Iterator[tupl
             plain += text[at : colon.start() - len(opener)] + "\n"
             at = len(text) - len(body) + end.end() if end and body is not rest else len(text)
     for sentence in sentences(plain + text[at:]):
-        kind = _kind(sentence.text, known)
+        also = known.phrases["as_did"].search(sentence.text)
+        said, others = (sentence.text[: also.start()], sentence.text[also.end() :]) if also else (sentence.text, "")
+        kind = _kind(said, known)
         if kind and not COLON.search(sentence.text):
-            yield kind, sentence.text, _subjects(sentence.text, kind, known)
+            yield kind, said, _subjects(said, kind, known)
+            if others:
+                yield kind, others, _names(others.strip().rstrip("。."), known)
 
 
 def _kind(sentence: str, known: Lexicon) -> str:
@@ -204,12 +208,14 @@ def _subjects(sentence: str, kind: str, known: Lexicon) -> list[str]:
 
 def _unsummed(head: str, known: Lexicon) -> str:
     """ "甲和乙这两个非政府组织" as "甲、乙", without the class that sums up its members; empty where nothing does."""
-    name = next((name for name in known.classes if head.endswith(name)), "")
+    name = next((name for name in known.counted if head.endswith(name)), "")
     rest = head.removesuffix(name)
-    summed = next((word for word in known.summed if name and rest.endswith(word)), "")
-    rest = rest.removesuffix(summed)
+    summed = known.summed.search(rest) if name else None
+    if not summed:
+        return ""
+    rest = rest[: summed.start()]
     join = next((join for join in known.joins if rest.count(join) == 1), "")
-    return (rest if known.separators.search(rest) or not join else rest.replace(join, "、")) if summed else ""
+    return rest if known.separators.search(rest) or not join else rest.replace(join, "、")
 
 
 def _names(head: str, known: Lexicon) -> list[str]:

@@ -58,7 +58,8 @@ class Lexicon:
     classes: tuple[str, ...]
     leads: tuple[str, ...]
     tails: tuple[str, ...]
-    summed: tuple[str, ...]
+    summed: re.Pattern[str]
+    counted: tuple[str, ...]
     territories: frozenset[str]
     general: frozenset[str]
     plain: Callable[[str], str]
@@ -129,7 +130,18 @@ def lexicon(language: Language) -> Lexicon:
         names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
         phrases={
             kind: _any(table.get(kind, ()))
-            for kind in ("present", "spoke", "observer", "party", "state", "role", "turned", "describes", "came")
+            for kind in (
+                "present",
+                "spoke",
+                "observer",
+                "party",
+                "state",
+                "role",
+                "turned",
+                "describes",
+                "came",
+                "as_did",
+            )
         },
         separators=re.compile("|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"),
         joins=tuple(f" {word} " if spaced else word for word in joins),
@@ -141,7 +153,8 @@ def lexicon(language: Language) -> Lexicon:
             form for word in table.get("lead", ()) for form in dict.fromkeys((word, word[:1].upper() + word[1:]))
         ),
         tails=tuple(table.get("tail", ())),
-        summed=tuple(table.get("summed", ())),
+        summed=_ending(table.get("summed", ())),
+        counted=(*table.get("class", ()), *table.get("counted", ())),
         territories=frozenset(map(fold, table.get("territory", ()))),
         general=frozenset(table.get("general", ())),
         plain=language.once(canonical),
@@ -228,6 +241,12 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     parts = (rf"\b{re.escape(p)}\b" if p[:1].isalpha() and p.isascii() else re.escape(p) for p in longest_first)
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Phrases at the end of a text, the longest first; ``#`` in them is a number."""
+    parts = [re.escape(phrase).replace(r"\#", r"\s?\d+\s?") for phrase in sorted(phrases, key=lambda p: (-len(p), p))]
+    return re.compile(rf"(?:{'|'.join(parts)})$" if parts else r"(?!)")
 
 
 def split_list(text: str, known: Lexicon) -> list[str]:
