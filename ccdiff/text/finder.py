@@ -10,8 +10,9 @@ from typing import Generic, TypeVar
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
-Entry = tuple[str, bool, T]  # a wording, whether it matters what stands around it, and its value
-Buckets = dict[str, dict[str, tuple[Entry[T], ...]]]  # by the first two characters, then by the third
+# By two characters: how long the wordings are that are no more than these; by three: all that begin so, the longest first.
+# Then the wordings with their values, and those of which it matters what stands around them.
+Buckets = tuple[dict[str, tuple[int, ...]], dict[str, T], frozenset[str]]
 STARTS = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<![0-9])[0-9]|[^A-Za-z0-9\s]")
 START = methodcaller("start")
 LATIN_BEGINS = (
@@ -21,21 +22,23 @@ NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
 def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
-    """The wordings (of two characters and more) that are the keys of ``known``, by their first two characters and then by the third.
+    """The wordings (of two characters and more) that are the keys of ``known``, with their values, ready to be found.
 
-    The longest stand first; one of two characters stands last after every third character, and alone under "". ``anywhere``: it
-    matters for none what stands around it.
+    ``anywhere``: it matters for none what stands around it.
     """
-    found: Buckets[T] = {}
-    for wording in sorted(known, key=len, reverse=True):
-        if len(wording) > 1:
-            begun = found.setdefault(wording[:2], {})
-            entry = (wording, not anywhere and _bound(wording), known[wording])
-            third = wording[2:3]
-            begun[third] = (*begun.get(third, ()), entry)
-            if not third:
-                begun.update({other: (*entries, entry) for other, entries in begun.items() if other})
-    return found
+    words = [wording for wording in known if len(wording) > 1]
+    alone = {wording for wording in words if len(wording) == 2}
+    sizes: dict[str, set[int]] = {wording[:2]: {2} if wording[:2] in alone else set() for wording in words}
+    for wording in words:
+        if len(wording) > 2:
+            sizes.setdefault(wording[:3], set(sizes[wording[:2]])).add(len(wording))
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples for all, which are read once from what is kept
+    ordered = {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in sizes.items()}
+    return (
+        {begin: shared.setdefault(lengths, lengths) for begin, lengths in ordered.items()},
+        {wording: known[wording] for wording in words},
+        frozenset() if anywhere else frozenset(filter(_bound, words)),
+    )
 
 
 class Beginnings:
@@ -65,20 +68,20 @@ class Finder(Generic[T]):
     """Finds the wordings that are ordered in ``buckets``; their values come with what is found."""
 
     def __init__(self, buckets: Buckets[T], beginnings: Beginnings | None = None) -> None:
-        self._buckets = buckets
+        self._opens, self._known, self._bound = buckets
         self._places = beginnings.of if beginnings else _places
 
     def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
         hits: list[tuple[int, str, T]] = []
-        free, buckets, begins = 0, self._buckets, text.startswith
-        for at in self._places(text, buckets):
+        free, opens, known, bound = 0, self._opens, self._known, self._bound
+        for at in self._places(text, opens):
             if at >= free:
-                begun = buckets[text[at : at + 2]]
-                for wording, bound, value in begun.get(text[at + 2 : at + 3]) or begun.get("", ()):
-                    if begins(wording, at) and not (bound and _inside(text, at, wording)):
+                for length in opens.get(text[at : at + 3]) or opens[text[at : at + 2]]:
+                    wording = text[at : at + length]
+                    if wording in known and not (wording in bound and _inside(text, at, wording)):
                         free = at + len(wording)
-                        hits.append((at, wording, value))
+                        hits.append((at, wording, known[wording]))
                         break
         return hits
 

@@ -53,7 +53,7 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
 
 
 def _rows(known: Buckets[Rows], wording: str) -> Rows:
-    return next(rows for found, _, rows in known[wording[:2]][wording[2:3]] if found == wording)
+    return known[1][wording]
 
 
 @plain
