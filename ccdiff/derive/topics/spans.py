@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from ccdiff.derive.wording import canonical
@@ -60,6 +61,9 @@ class Word(NamedTuple):
 
 
 Run = tuple[Word, ...]
+_word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)  # quicker than Word(...)
+INSIDE = ("tail", "inner")  # no run begins with such a word
+BREAKS = ("edge", "name", *INSIDE)
 
 
 def units(reading: Reading) -> tuple[Unit, ...]:
@@ -144,17 +148,21 @@ def bodies(language: Language) -> frozenset[str]:
 BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
+NOTHING: frozenset[str] = frozenset()
+
+
 class Known(NamedTuple):
     """What the tables say of a word: its ``kind`` (also "space"), ``key`` and ``raw`` (see ``Word``).
 
-    ``opens``: characters of the longest word of the tables that begins with it, 0 where none does; ``lone``: a single Han character that
-    is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure.
+    ``opens``: the characters that may follow it in a longer word of the tables, the longest of which has ``room`` characters;
+    ``lone``: a single Han character that is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure.
     """
 
     kind: str
     key: str
     raw: str
-    opens: int
+    opens: frozenset[str]
+    room: int
     lone: bool
     short: bool
     figure: bool
@@ -183,16 +191,16 @@ class Lexicon(dict[str, Known]):
         key = self.key(word) if kind in ("", "common", "name") else raw
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
-        found = self[word] = Known(
-            kind, key, raw, self._opens(word) if han else 0, lone, han and len(word) <= MEASURE, figure
-        )
+        opens, room = self._opens(word) if han else (NOTHING, 0)
+        found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure)
         return found
 
-    def _opens(self, word: str) -> int:
-        at, longest = bisect_right(self.ordered, word), 0
-        while at < len(self.ordered) and self.ordered[at].startswith(word):
-            longest, at = max(longest, len(self.ordered[at])), at + 1
-        return longest
+    def _opens(self, word: str) -> tuple[frozenset[str], int]:
+        at = end = bisect_right(self.ordered, word)
+        while end < len(self.ordered) and self.ordered[end].startswith(word):
+            end += 1
+        longer = self.ordered[at:end]
+        return frozenset(one[len(word)] for one in longer), max(map(len, longer), default=0)
 
 
 @plain
@@ -246,8 +254,8 @@ def joined(words: Sequence[str], language: Language) -> list[str]:
 def _size(words: Sequence[str], at: int, known: Known, lexicon: Lexicon) -> int:
     """How many words from ``at`` on are one: a word of the tables, the most if there are several ways, or a name of single characters."""
     found = 1
-    if known.opens:
-        text, room = words[at], known.opens
+    if at + 1 < len(words) and words[at + 1][0] in known.opens:
+        text, room = words[at], known.room
         for end in range(at + 1, min(at + COMPOUND, len(words))):
             text += words[end]
             if len(text) > room:
@@ -272,27 +280,28 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
     counted = False
     while at < len(words):
         word = words[at]
-        known = lexicon[word]
-        size = _size(words, at, known, lexicon) if known.opens or known.lone else 1
+        kind, key, raw, opens, _, lone, short, figure = known = lexicon[word]
+        size = 1
+        if lone or (opens and at + 1 < len(words) and words[at + 1][0] in opens):
+            size = _size(words, at, known, lexicon)
         if size > 1:
             word = "".join(words[at : at + size])
-            known = lexicon[word]
+            kind, key, raw, _, _, _, short, figure = lexicon[word]
         at += size
         start, end = end, end + len(word)
-        kind = known.kind
         if kind == "space":
             continue
-        if counted and known.short:
+        if counted and short:
             kind = "edge"  # 1,386 万多
-        counted = known.figure
-        if kind == "edge" or kind == "name" or (not run and kind in ("tail", "inner")):
-            if run:
-                _end(run, found, keep)
-                run = []
-            if kind == "name":
-                found.append((Word(start, end, known.key, kind, known.raw),))
-        else:
-            run.append(Word(start, end, known.key, kind, known.raw))
+        counted = figure
+        if not kind or kind not in BREAKS or (run and kind in INSIDE):
+            run.append(_word((start, end, key, kind, raw)))
+            continue
+        if run:
+            _end(run, found, keep)
+            run = []
+        if kind == "name":
+            found.append((_word((start, end, key, kind, raw)),))
     _end(run, found, keep)
     return tuple(found)
 
