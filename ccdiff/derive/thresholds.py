@@ -73,7 +73,9 @@ class DeriveThresholds:
     figure_told: float = 0.28
     figure_told_linked: float = 0.25  # the same in paragraphs that correspond: 启用修订本的国家, 35 and 64, 0.26
     figure_told_alone: float = 0.18  # the only figures of a telling class there: 流动登记队, 340 and 460 支, 0.19
-    figure_told_apart: float = 0.42  # the same where the reports hardly correspond: 59 and 41 countries that submit data, 0.39
+    figure_told_apart: float = (
+        0.42  # the same where the reports hardly correspond: 59 and 41 countries that submit data, 0.39
+    )
     figure_told_margin: float = 0.05  # by how much it must beat every other choice
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
@@ -106,12 +108,14 @@ class DeriveThresholds:
     recommendation_ask_rare: float = (
         0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
     )
-    recommendation_spoken: float = 0.48  # share of what tells it from others in one paragraph: crvs-5, 38(e) to 21 0.50
+    recommendation_spoken: float = (
+        0.35  # share of what tells it from others in one paragraph: road-6, 22(c) to 10 0.37, crvs-5, 38(e) to 21 0.60
+    )
     recommendation_spoken_ahead: float = (
-        0.27  # ahead of the next paragraph: the same 0.28; 8th/2021, 47(h) to 4 (a body's name) 0.26
+        0.25  # ahead of the next paragraph: the same 0.27; 8th/2021, 47(h) to 4 (a body's name) 0.23
     )
     recommendation_spoken_least: float = (
-        4.5  # and its weight, below which it is in common words only: pest-3, 18(g) 2.9
+        7.0  # and its weight: road-6, 22(f) to 17 7.4; weee-3, 22(i) to 20 (Pacific island) 6.2
     )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36

@@ -86,7 +86,6 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     numbers = [part for part in parts if part[0].isdigit()]
     count = 1
     for reading in (pair.old, pair.new):
-        sense_of = reading.language.once(senses)
         for text in reading.once(places).texts():
             if HAN.search(text):
                 spread.update(parts.intersection(map(str.__add__, text, text[1:])))
@@ -95,8 +94,7 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
                 spread.update(parts.intersection(text.split()))
             spread.update([number for number in numbers if number in text])
             count += 1
-        for paragraph in reading.report.paragraphs:
-            spread.update(parts & sense_of(fold(paragraph.text).lower()))
+        spread.update({sense: len(held) for sense, held in reading.once(sense_places).items() if sense in parts})
     factor = _factors(pair)
     return {part: max(0.0, math.log(count / (spread[part] + SMOOTH))) * factor(part) for part in sorted(parts)}
 
@@ -115,11 +113,37 @@ def _factors(pair: Pair) -> Callable[[str], float]:
 
 
 def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
-    """The paragraphs of the later report that hold something of what tells a recommendation from others, the most first."""
-    factor = _factors(pair)
-    parts = [part for part in sorted(telling(pair.old, one)) if len(part) > 1 and part[0] != MARK]
+    """The paragraphs of the later report that hold something of what tells a recommendation from others, the most first: its words in
+    one sentence or two, its senses anywhere.
+    """
+    factor, known = _factors(pair), telling(pair.old, one)
+    parts = [part for part in sorted(known) if len(part) > 1 and part[0] != MARK]
     words = {part: f" {part} " if part.isascii() and part.isalpha() else part for part in parts}
-    return search.holding({words[part]: max(0.0, search.rarity(words[part])) * factor(part) for part in parts})
+    weight = {words[part]: max(0.0, search.rarity(words[part])) * factor(part) for part in parts}
+    here, there = pair.old.once(sense_places), pair.new.once(sense_places)
+    meant = {
+        sense: max(0.0, search.rare(len(here.get(sense, ())) + len(there.get(sense, ())))) * factor(sense)
+        for sense in sorted(known)
+        if sense[0] == MARK
+    }
+    whole = (sum(weight.values()) + sum(meant.values())) or 1.0
+    found = []
+    for trace in search.holding(weight):
+        senses_there = [sense for sense in meant if trace.locator in there.get(sense, ())]
+        score = trace.score + sum(meant[sense] for sense in senses_there)
+        held = trace.terms.union(senses_there)
+        found.append(Trace(trace.locator, score, score / whole, trace.sentence, held))
+    return sorted(found, key=lambda trace: (-round(trace.score, 6), search.order()[trace.locator]))
+
+
+def sense_places(reading: Reading) -> dict[str, frozenset[str]]:
+    """The paragraphs that speak of each sense. Use ``reading.once(sense_places)``."""
+    sense_of = reading.language.once(senses)
+    found: dict[str, set[str]] = {}
+    for paragraph in reading.report.paragraphs:
+        for sense in sense_of(fold(paragraph.text).lower()):
+            found.setdefault(sense, set()).add(paragraph.id)
+    return {sense: frozenset(held) for sense, held in found.items()}
 
 
 def _of_title(reading: Reading) -> frozenset[str]:

@@ -106,8 +106,12 @@ class Search:
         """The natural logarithm of how rare a word is in both reports; 0 for one that stands everywhere."""
         if word not in self._rarity:
             spread = self._here.spread(word) + sum(self._there.spread(form) for form in self.forms(word))
-            self._rarity[word] = math.log(self._size / (spread + 1))
+            self._rarity[word] = self.rare(spread)
         return self._rarity[word]
+
+    def rare(self, spread: int) -> float:
+        """What a word weighs that stands in so many paragraphs of both reports."""
+        return math.log(self._size / (spread + 1))
 
     def absent(self, term: Term) -> bool:
         """Whether the words of a term stand together nowhere in the other report."""
