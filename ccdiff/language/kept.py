@@ -27,6 +27,8 @@ SHAPING = (".py", ".txt")  # what code and tables are written in
 UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
 LENGTH = 8  # bytes that say how long the head of a file is
 PARTS = "parts"  # marks a tuple whose members are packed one by one
+KINDS = "kinds"  # marks words of a few kinds, each kind a number
+FEW = 256  # kinds, at most
 MANY = 1000  # texts from which packing them pays
 
 _all: list[Kept] = []
@@ -130,6 +132,9 @@ def _packed(found: Any) -> Any:
         texts = [row[0] for row in found]
     if len(texts) < MANY or not all(type(text) is str and "\n" not in text for text in texts):
         return None, found
+    if type(found) is dict and len(kinds := tuple(dict.fromkeys(found.values()))) <= FEW:
+        number = {kind: at for at, kind in enumerate(kinds)}
+        return KINDS, "\n".join(found), bytes(map(number.__getitem__, found.values())), kinds
     parts = (found, found.values()) if type(found) is dict else (texts,)
     return type(found).__name__, *map("\n".join, parts)
 
@@ -140,6 +145,9 @@ def _unpacked(packed: tuple[Any, ...]) -> Any:
         return parts[0]
     if kind == PARTS:
         return tuple(map(_unpacked, parts))
+    if kind == KINDS:
+        words, numbers, kinds = parts
+        return dict(zip(words.split("\n"), map(kinds.__getitem__, numbers), strict=True))
     texts = [part.split("\n") for part in parts]
     if kind == "dict":
         return dict(zip(*texts, strict=True))

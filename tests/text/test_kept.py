@@ -90,3 +90,12 @@ def test_a_language_that_was_kept_is_the_language(folder):
     assert (after.rows("names"), after.once(kinds), after.once(_named)) == wanted
     assert after._kept.fresh == {}
     assert after.once(canonical)("毒罪办的一名代表") == before.once(canonical)("联合国毒品和犯罪问题办公室的一位代表")
+
+
+def test_words_of_a_few_kinds_and_the_parts_of_a_tuple_come_back_as_they_were():
+    few = {f"word {n}": ("edge", "weak", "")[n % 3] for n in range(2000)}
+    many = {f"word {n}": f"other {n}" for n in range(2000)}
+    parts = (few, {"a": (2, 1)}, many, frozenset(many))
+    found = kept._unpacked(marshal.loads(marshal.dumps(kept._packed(parts))))
+    assert found == parts
+    assert list(found[0].items()) == list(few.items())
