@@ -148,7 +148,7 @@ def bodies(language: Language) -> frozenset[str]:
 BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
-NOTHING: frozenset[str] = frozenset()
+NOTHING = "", 0
 
 
 class Known(NamedTuple):
@@ -161,7 +161,7 @@ class Known(NamedTuple):
     kind: str
     key: str
     raw: str
-    opens: frozenset[str]
+    opens: str
     room: int
     lone: bool
     short: bool
@@ -177,7 +177,7 @@ class Lexicon(dict[str, Known]):
     def __init__(self, language: Language) -> None:
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.key = language.once(bodies), language.once(canonical)
-        self.compounds, self.ordered = language.once(_compounds)
+        self.compounds, self.ordered, self.begins = language.once(_compounds)
         self.syllables = language.once(_syllables)
 
     def __missing__(self, word: str) -> Known:
@@ -191,24 +191,30 @@ class Lexicon(dict[str, Known]):
         key = self.key(word) if kind in ("", "common", "name") else raw
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
-        opens, room = self._opens(word) if han else (NOTHING, 0)
+        opens, room = self._opens(word) if han else NOTHING
         found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure)
         return found
 
-    def _opens(self, word: str) -> tuple[frozenset[str], int]:
+    def _opens(self, word: str) -> tuple[str, int]:
+        if len(word) == 1:
+            return self.begins.get(word, NOTHING)
         at = end = bisect_right(self.ordered, word)
         while end < len(self.ordered) and self.ordered[end].startswith(word):
             end += 1
-        longer = self.ordered[at:end]
-        return frozenset(one[len(word)] for one in longer), max(map(len, longer), default=0)
+        return "".join(one[len(word)] for one in self.ordered[at:end]), max(map(len, self.ordered[at:end]), default=0)
 
 
 @plain
-def _compounds(language: Language) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of three characters and more, and the same in order."""
+def _compounds(language: Language) -> tuple[frozenset[str], tuple[str, ...], dict[str, tuple[str, int]]]:
+    """The words of three characters and more; the same in order; by their first character the second ones, and how long the longest is."""
     rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
     found = frozenset(row[0].lower() for row in rows if len(row[0]) > 2)
-    return found, tuple(sorted(found))
+    ordered = tuple(sorted(found))
+    begins: dict[str, tuple[str, int]] = {}
+    for word in ordered:
+        seconds, room = begins.get(word[0], NOTHING)
+        begins[word[0]] = seconds if seconds[-1:] == word[1] else seconds + word[1], max(room, len(word))
+    return found, ordered, begins
 
 
 @plain
