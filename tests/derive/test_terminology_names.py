@@ -120,3 +120,19 @@ def test_titles_over_other_paragraphs_are_not(language, old, new):
 @pytest.mark.parametrize(("language", "old", "new"), OTHER_MATTER)
 def test_a_title_that_says_more_or_another_thing_is_no_other_wording(language, old, new):
     assert not titled(old, new, ALL, language)
+
+
+ONE_SENSE = [
+    ("en", "Opening of the session", "Opening"),
+    ("zh", "土壤", "泥土"),
+    ("zh", "与会情况", "出席情况"),
+]
+
+
+@pytest.mark.parametrize(("language", "old", "new"), ONE_SENSE)
+def test_titles_of_one_sense_are_two_wordings_whatever_stands_under_them(language, old, new):
+    assert (old, new) in titled(old, new, ONE, language)
+
+
+def test_a_title_in_capitals_is_no_other_wording():
+    assert not titled("Opening of the session", "OPENING OF THE SESSION", ALL, "en")

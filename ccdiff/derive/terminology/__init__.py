@@ -24,7 +24,7 @@ from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
 
 MARKS = re.compile("[()<>\"'《》“”]")
@@ -99,10 +99,29 @@ def _headings(pair: Pair) -> Iterator[Term]:
     for link in pair.alignment.sections:
         if len(link.old) == len(link.new) == 1:
             one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
-            if one and other and (_same_heading(one, other, pair) or _same_matter(link, one, other, pair)):
+            if one and other and _one_title(link, one, other, pair):
                 found[one, other][link.old[0], link.new[0]] = None
     for words, places in found.items():
         yield Term(*words, tuple(places), "heading")
+
+
+def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
+    """Whether two titles of corresponding sections are two wordings; capitals make none."""
+    return fold(one).lower() != fold(other).lower() and (
+        _same_heading(one, other, pair) or _of_one_sense(one, other, pair) or _same_matter(link, one, other, pair)
+    )
+
+
+def _of_one_sense(one: str, other: str, pair: Pair) -> bool:
+    """Whether two titles are two wordings of one sense: Opening of the session, Opening."""
+    sensed = pair.old.language.once(words_of_senses)
+    senses = []
+    for title in (fold(one).lower(), fold(other).lower()):
+        found = sensed(title)
+        if len(found) != 1 or found[0][:2] != (0, len(title)):
+            return False
+        senses.append(found[0][2])
+    return senses[0] == senses[1]
 
 
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
