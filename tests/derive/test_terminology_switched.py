@@ -44,3 +44,8 @@ def test_without_corresponding_places_each_word_must_come_again():
 
 def test_singular_and_plural_are_no_two_words():
     assert not english("It set up task forces in 5 provinces.", "The task force met in 6 provinces.")
+
+
+def test_the_same_words_turned_round_are_no_other_word():
+    old, new = "It asked for data disaggregated by sex.", "It asks for disaggregated data of 5 offices."
+    assert not [pair for pair in english(old, new) if "disaggregated data" in pair]

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.substance import lexis
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
-from ccdiff.text.senses import MARK
+from ccdiff.text.senses import MARK, stems
 
 LISTED = "、"
 Places = dict[str, str]  # locator -> a wording as printed there
@@ -23,12 +24,22 @@ Wordings = dict[str, dict[str, Places]]  # sense -> wording in lower case -> its
 def switched(pair: Pair) -> Iterator[Term]:
     """Each pair of such wordings once, with the corresponding paragraphs and headings in which the one stands for the other."""
     old, new = pair.old.once(_wordings), pair.new.once(_wordings)
+    particles = pair.old.language.once(lexis).particles
     for sense, mine in old.items():
         theirs = new.get(sense, {})
         for one, here in mine.items():
             for other, there in theirs.items():
-                if other not in mine or one not in theirs:
+                if (other not in mine or one not in theirs) and not _same_words(one, other, particles):
                     yield from _told(pair, here, there, _has(mine, other), _has(theirs, one))
+
+
+def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
+    """Whether two wordings only turn the same words round or bend them: disaggregated data, data disaggregated; 通过报告, 报告的通过."""
+    units = (
+        stems(word) if word.isascii() else [char for char in word if char not in particles] for word in (one, other)
+    )
+    here, there = map(sorted, units)
+    return here == there
 
 
 def _told(pair: Pair, here: Places, there: Places, before: Iterable[str], still: Iterable[str]) -> Iterator[Term]:
