@@ -28,7 +28,7 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``senses`` are what its words speak of, ``characters`` its single Han characters, or how its Latin words begin. ``clauses``: of a recital, the clauses that it names.
+    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of. ``clauses``: of a recital, the clauses that it names.
     """
 
     id: str
@@ -194,7 +194,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         key = fold(paragraph.text)
         low = key.lower()
         characters = set(low)
-        held = _terms(low, characters, standing)
+        held, han = _terms(low, characters, standing), frozenset(filter(HAN, characters))
         places.append(
             Place(
                 paragraph.id,
@@ -207,8 +207,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
-                spoken(low),
-                frozenset(filter(HAN, characters)) or frozenset([term[:ROOT] for term in held if len(term) > ROOT - 1]),
+                frozenset() if han else spoken(low),
+                han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
             )
         )
     for place in places:

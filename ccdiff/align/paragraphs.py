@@ -238,7 +238,7 @@ def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
 
 
 def _beyond_words(evidence: Evidence, pairs: Sequence[Pair]) -> dict[Pair, float]:
-    """Log-odds from what texts share in other words: senses, and single Han characters, for translators share these more often than words."""
+    """Log-odds from what texts share in other words: single Han characters, or senses and beginnings of Latin words."""
     config = evidence.config
     found: dict[Pair, float] = dict.fromkeys(pairs, 0.0)
     for weight, overlap in (
