@@ -53,7 +53,7 @@ def _taken_up(unit: str, label: str, side: Side) -> bool:
         return False
     text = side.text[unit]
     start, end = _sentence(text, max(0, text.find(label)))
-    return any(word in text[start:end] for word in words)
+    return any(word in text[start:end] or label in word for word in words)
 
 
 def _reworded(label: str, side: Side) -> bool:

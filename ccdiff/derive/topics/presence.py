@@ -259,8 +259,8 @@ def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
         found[unit] = (*found.get(unit, ()), words)
     for entry in pair.found.get("recommendations", ()):
         if entry.status in ("kept", "amended") or (kind == "dropped" and entry.status == "echoed"):
-            places = entry.new if kind == "new" else (entry.old,)
-            found.update({place: ("",) for place in places if place})
+            places, words = (entry.new, "") if kind == "new" else ((entry.old,), entry.text)
+            found.update({place: (words,) for place in places if place})
     return found
 
 
