@@ -284,7 +284,7 @@ def _matter(text: str, known: Words) -> str:
     if end:
         spans += [match.span() for match in known.goes_on.finditer(text, 0, end) if match.end() == end]
     if not spans:
-        spans = [match.span() for match in (known.verb.match(text),) if match]
+        spans = [match.span() for match in (known.left.match(text) or known.verb.match(text),) if match]
     for start, stop in sorted(spans, reverse=True):
         asked = known.addressees.search(text, stop, stop + NEAR + REACH)
         stop = asked.end() if asked and asked.start() - stop < BESIDE else stop

@@ -178,7 +178,8 @@ def stem(word: str) -> str:
 def classes(language: Language) -> dict[str, str]:
     """The class of every common word (table ``topic_stop``) and of the verbs in ``actions``. Use ``language.once(classes)``."""
     known = {key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
-    return {word: "verb" for word in language.once(actions)} | known
+    places = [word for row in language.rows("recommendation_words") if row[0] == "place" for word in row[1:]]
+    return {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
 
 
 @plain

@@ -21,7 +21,10 @@ TITLES = (
 
 @record
 class Words:
-    """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest."""
+    """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest.
+
+    ``left``: what is left to a body to direct ("The Conference should encourage Parties to …").
+    """
 
     verb: re.Pattern[str]
     strengths: dict[str, str]
@@ -32,6 +35,7 @@ class Words:
     made: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
+    left: re.Pattern[str]
     subject: re.Pattern[str]
     myself: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -73,6 +77,7 @@ def words(language: Language) -> Words:
     subject = rf"(?:(?:{_or(table.get('forum', ()))})\s?)?"
     author = rf"(?P<author>{_or(table.get('author', ()))})\s?"
     wish = _or(table.get("wish", ()))
+    modals = (*verbs.get("should", ()), *verbs.get("may", ()))
     verb = rf"(?P<verb>{_or(strengths)})"
     given, further = _or(table.get("given", ())), _or(table.get("further", ()))
     return Words(
@@ -85,6 +90,7 @@ def words(language: Language) -> Words:
         made=_any(table.get("made", ())),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{_or(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
         myself=re.compile(
             rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
