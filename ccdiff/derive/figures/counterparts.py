@@ -31,6 +31,9 @@ FOREIGN = 0.2  # kinship of two nouns that share nothing, where neither report h
 FOREIGN_TOLD = (
     0.5  # the least that their clauses and sentences share: 2.4 million handsets and 3.1 million telephones 0.58
 )
+SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
+UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
+FAR = 0.12  # the same of reports that hardly correspond
 OF_PEOPLE = ("person", "household", "visit")
 
 
@@ -126,23 +129,30 @@ def _weighed(
     for j, statement in enumerate(new):
         if j not in news and not statement.lone and not statement.owner:
             by_class[_class(statement)].append(j)
-    weigher, series = Weigher(pair), _series(pair)
-    alone = _alone(old), _alone(new)
+    series, alone = _series(pair), (_alone(old), _alone(new))
+    weigher: Weigher | None = None  # made where it is asked
     found: list[Found] = []
     for i, one in enumerate(old):
         if i in olds or one.lone or one.owner:
             continue
         for j in by_class.get(_class(one), ()):
             two = new[j]
-            kin = related(one, two, weigher) if _comparable(one, two) and _plausible(one, two) else 0.0
+            if not _comparable(one, two) or not _plausible(one, two):
+                continue
+            aligned = places.near(one, two)
+            if not aligned and len(one.far & two.far) < SHARED:
+                continue
+            weigher = weigher or Weigher(pair)
+            if not aligned and weigher.paragraphs(one, two) < (UNLIKE if series else FAR):
+                continue
+            kin = related(one, two, weigher)
             told = weigher.likeness(one, two, (i, j)) if kin else None
             if told:
-                aligned = places.near(one, two)
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, kin, aligned, series, limits)
                 if aligned and i in alone[0] and j in alone[1] and enough < math.inf:
                     enough = limits.figure_told_alone
                 found.append(Found(i, j, score, kin, aligned, told, enough))
-    return [*found, *_implausible(found, old, new, olds, news, weigher, places)]
+    return [*found, *_implausible(found, old, new, olds, news, weigher, places)] if weigher else []
 
 
 def _implausible(
@@ -256,7 +266,7 @@ def _enough(one: Statement, told: Likeness, kin: float, aligned: bool, series: b
         return math.inf  # "The handbook contains 40 case studies", "The database contains 40 judgments"
     if aligned:
         return limits.figure_told_linked
-    if not series and (told.shared < 0.8 or told.paragraph < (0.12 if told.shared >= 1.5 else 0.25)):
+    if not series and (told.shared < 0.8 or told.paragraph < (FAR if told.shared >= 1.5 else 0.25)):
         return math.inf
     asked = limits.figure_told if series else limits.figure_told_apart
     return asked + (0.04 if one.family in SHARES else 0.0)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
+from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.find import Statement, keyed_words
+from ccdiff.derive.figures.find import Statement, keyed_words, paragraph_features
 from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, senses
 from ccdiff.text.finder import Buckets, Finder, buckets
-from ccdiff.text.similarity import terms
 
 UNIT = 1024  # the weight of a term that stands in one of e paragraphs; whole numbers, so that no order of a set shows
 LEAST = UNIT // 10
 WHOLE, SENSE, LETTER = 10, 8, 6  # what a word counts: met as it is, in one sense, by all its letters
 STEM = 7  # letters of a Latin word that count: "recognized", "recognition"
 HAN = "\u3400"
+
+RUNS = re.compile(r"[\u3400-\u9fff]{2,}")
 
 Terms = frozenset[str]
 
@@ -77,8 +80,10 @@ def _cut(word: str) -> str:
 
 def _terms(words: Iterable[str], text: str) -> Terms:
     """The terms of a text and its words: pairs of neighbouring Han characters, stems of Latin words."""
-    latin = (_cut(word) for word in words if word[0] < HAN)
-    return frozenset((*(term for term in terms(text) if term[0] >= HAN), *latin))
+    found = {_cut(word) for word in words if word[0] < HAN}
+    for run in RUNS.findall(text):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def _head(noun: str) -> str:
@@ -97,12 +102,10 @@ def paragraph_terms(reading: Reading) -> dict[str, Terms]:
     return {locator: _terms(said[text].keys, text) for locator, text in _texts(reading).items()}
 
 
-def term_counts(reading: Reading) -> Counter[str]:
+def term_counts(reading: Reading) -> dict[str, int]:
     """In how many paragraphs of a report each term and each word stands. Use ``reading.once``."""
-    said, found = reading.once(keyed_words), Counter(chain.from_iterable(reading.once(paragraph_terms).values()))
-    for text in _texts(reading).values():
-        found.update({word for word in said[text].keys if len(word) > 2 and word[0] >= HAN})
-    return found
+    found = Counter(chain.from_iterable(reading.once(paragraph_terms).values()))
+    return {**reading.once(paragraph_features)[0], **found}
 
 
 class Side:
@@ -140,6 +143,19 @@ class Side:
         return frozenset(code for _, _, code in self._find.find(text))
 
 
+class _Weights(dict[str, int]):
+    """The weights of terms, each computed when it is first asked for."""
+
+    def __init__(self, one: dict[str, int], two: dict[str, int], size: int) -> None:
+        super().__init__()
+        self._counts, self._size = (one, two), size
+
+    def __missing__(self, term: str) -> int:
+        count = self._counts[0].get(term, 0) + self._counts[1].get(term, 0)
+        found = self[term] = max(round(UNIT * math.log(self._size / (count + 0.5))), LEAST)
+        return found
+
+
 class Weigher:
     """How alike figures of two reports are told."""
 
@@ -150,20 +166,17 @@ class Weigher:
         self._in, self._others = language.once(senses), language.once(others)
         self._senses: dict[str, frozenset[str]] = {}
         self._size = sum(len(side.terms) for side in self.sides) + 1
-        self._weights: dict[str, int] = {}
+        self._weights = _Weights(self.sides[0].counts, self.sides[1].counts, self._size)
         self._alike: dict[tuple[str, str], float] = {}
+        self._wholes: dict[tuple[str, int], tuple[Terms, int]] = {}
 
     def weight(self, term: str) -> int:
         """The rarer, the more."""
-        found = self._weights.get(term)
-        if found is None:
-            count = self.sides[0].counts[term] + self.sides[1].counts[term]
-            found = self._weights[term] = max(round(UNIT * math.log(self._size / (count + 0.5))), LEAST)
-        return found
+        return self._weights[term]
 
     def mass(self, found: Iterable[str]) -> int:
         """The weight of all of ``found``."""
-        return sum(map(self.weight, found))
+        return sum(map(self._weights.__getitem__, found))
 
     def likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
         """How alike two figures are told; ``None`` where each names other States, or what the other excludes (births, deaths)."""
@@ -178,7 +191,7 @@ class Weigher:
         return Likeness(
             0.7 * clause + 0.3 * cross,
             sentence,
-            self._paragraphs(old.mention.paragraph, new.mention.paragraph),
+            self.paragraphs(old, new),
             self._unsaid(one.clause, two.sentence, self.sides[1]),
             self._unsaid(two.clause, one.sentence, self.sides[0]),
             max(self._misnamed(one, two, self.sides[1]), self._misnamed(two, one, self.sides[0])),
@@ -220,10 +233,10 @@ class Weigher:
         """0 to 1, and the weight that is shared."""
         if not one or not two:
             return 0.0, 0.0
-        here, there = self._widened(one), self._widened(two)
+        here, there, weights = self._widened(one), self._widened(two), self._weights
         shared = min(
-            sum([self.weight(term) * self._met(term, two, there) for term in one]),
-            sum([self.weight(term) * self._met(term, one, here) for term in two]),
+            sum([weights[term] * self._met(term, two, there) for term in one]),
+            sum([weights[term] * self._met(term, one, here) for term in two]),
         )
         return _share(shared / WHOLE, self.mass(one), self.mass(two)), shared / WHOLE
 
@@ -241,11 +254,20 @@ class Weigher:
         by_words = self._unsaid(words, two.near | two.named, other) / 2  # one word of two is soon another
         return max(self._unsaid(pairs, two.clause | two.subject, other), by_words)
 
-    def _paragraphs(self, one: str, two: str) -> float:
+    def paragraphs(self, old: Statement, new: Statement) -> float:
+        """How alike the paragraphs of two figures are."""
+        one, two = old.mention.paragraph, new.mention.paragraph
         if (one, two) not in self._alike:
-            here, there = self.sides[0].whole(one), self.sides[1].whole(two)
-            self._alike[one, two] = _share(self.mass(here & there), self.mass(here), self.mass(there))
+            (here, mass), (there, other) = self._whole(one, 0), self._whole(two, 1)
+            self._alike[one, two] = _share(self.mass(here & there), mass, other)
         return self._alike[one, two]
+
+    def _whole(self, locator: str, side: int) -> tuple[Terms, int]:
+        """The terms of a paragraph, and what they weigh."""
+        if (locator, side) not in self._wholes:
+            found = self.sides[side].whole(locator)
+            self._wholes[locator, side] = found, self.mass(found)
+        return self._wholes[locator, side]
 
 
 def _share(shared: float, one: int, two: int) -> float:
