@@ -12,7 +12,7 @@ from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import RECITAL, Features, Place
 from ccdiff.align.overlap import log_ratios
-from ccdiff.align.sections import log_odds
+from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
 
@@ -32,9 +32,10 @@ ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
 WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
-KIN = 0.15  # share of the matters that are surely linked where reports have to do with one another (0.15 to 0.88, else 0 to 0.12)
-MATTERS = 40  # matters beyond which a report needs no more sure links (2021/2023: 3 of 79)
-STRANGE = 0.8  # sure links added on both sides, so that none in a short report says less than none in a long one
+CLEAR, FIRM = 2.0, 2.0  # log-odds of texts from which a matter is as likely linked as not, and how fast it becomes sure
+KIN = 0.08  # share of the matters that are so linked where reports have to do with one another (0.08 to 0.9, else 0 to 0.06)
+STRANGE = 0.03  # added on both sides, so that a little more or less says little
+MATTERS = 40  # matters beyond which a report needs no more links
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
@@ -147,11 +148,12 @@ class ParagraphScores:
 
         What counts are matters: the arrangements of any two meetings are told alike.
         """
-        sure = sum(not self._formal(pair) for pair in self.anchors())
+        values = {pair: scored.text for pair, scored in self.hopeful.items()}
+        ahead = leads(values, {})
+        likely = [likelihood(FIRM * (values[p] - CLEAR)) for p in values if ahead[p] > 0 and not self._formal(p)]
         matters = min(sum(not self._arranges(place) for place in side) for side in (self.left, self.right))
-        return self.config.kinship_weight * min(
-            0.0, math.log((sure + STRANGE) / (KIN * min(MATTERS, matters) + STRANGE))
-        )
+        share = math.fsum(likely) / max(1, min(MATTERS, matters))
+        return self.config.kinship_weight * min(0.0, math.log((share + STRANGE) / (KIN + STRANGE)))
 
     def _formal(self, pair: Pair) -> bool:
         """Whether a strong function links two places, whatever their matter."""
