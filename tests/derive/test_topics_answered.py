@@ -222,3 +222,22 @@ def test_the_item_under_which_a_heading_was_taken_up_is_no_part_of_it(compared) 
 def test_who_speaks_is_no_topic(compared, text: str) -> None:  # type: ignore[no-untyped-def]
     found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, text]}, True)
     assert not any("观察员" in topic.label or "与会者" in topic.label for topic in found)
+
+
+def test_a_word_that_two_paragraphs_of_their_own_turn_on_is_a_term(compared) -> None:  # type: ignore[no-untyped-def]
+    more = ["秘书处介绍了石棉使用情况的调查，尚有12个国家允许使用石棉。", "促请各国禁止在新建船舶中使用石棉。"]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *more]}, True)
+    assert any("石棉" in topic.label and topic.paragraphs == ("3", "4") for topic in found)
+
+
+def test_a_chapter_whose_matter_lives_on_in_an_amended_paragraph_is_not_dropped(compared) -> None:  # type: ignore[no-untyped-def]
+    old = [
+        "秘书处介绍了高温健康预警的现状，目前有19个国家按城市发布高温健康预警。",
+        "印度专家介绍了避暑中心的经验。",
+        "有专家指出，夜间最低气温更能说明危险。",
+    ]
+    new = "观察员回顾说，按城市发布高温健康预警的国家已增至26个。"
+    found = compared(
+        {"审议情况": [STANDING_ZH], "高温预警": old}, {"审议情况": [STANDING_ZH], "炎热气候下的住房": [new]}, True
+    )
+    assert "高温预警" not in [topic.label for topic in found if topic.kind == "dropped"]

@@ -37,6 +37,7 @@ FUNCTIONS = (
     "plans",
 )
 LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
+GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
 FEW = 6  # long paragraphs that show a habit
 CLAUSE = re.compile(r"[，,；;]")
 SUBTITLE = re.compile(r"[：:]")
@@ -239,6 +240,8 @@ def advice(side: Side) -> Iterator[Candidate]:
     report, found = side.here.report, side.here.once(find_recommendations)
     if not found or side.there.once(find_recommendations):
         return
+    if GOES_ON * sum(not side.whole(entry.locator) for entry in found) >= len(found):
+        return  # they stand there under a heading that does not say so (matters brought to attention)
     titles = Counter(entry.title for entry in found)
     first = report.paragraph(found[0].locator).section
     chapter = next((s.title for s in _above(report, first) if side.role(s.title) == "recommendations"), "")

@@ -236,13 +236,13 @@ class Side:
     def alive(self, places: Iterable[str], key: str = "") -> float:
         """How much units of the other report keep a matter alive that stands in them (about the number of units).
 
-        A unit whose counterpart here has ``key`` as well counts half where it was amended, and not at all where it was not.
+        A unit whose counterpart here has ``key`` as well counts only where it was amended: what both recite is no difference.
         """
         here = self.field.places(key) if key else {}
         total = 0.0
         for unit in places:
             paired = [partner for partner in self.back_partners(unit) if partner in here]
-            total += 1.0 if not paired else 0.0 if all(map(self.standing, paired)) else 0.5
+            total += 0.0 if paired and all(map(self.standing, paired)) else 1.0
         return total
 
     def back_partners(self, unit: str) -> tuple[str, ...]:

@@ -155,9 +155,12 @@ def countries(language: Language) -> frozenset[str]:
 
 
 def _repeated(hits: list[Hit], side: Side) -> bool:
-    """Whether one unit says it again and again (9th report, 28: 数字法证); a single English word is no such term."""
-    most = max(Counter(hit.unit for hit in hits).values())
-    return most >= side.pair.config.topic_repeats and (side.han or hits[0].i < hits[0].j)
+    """Whether one unit says it again and again (9th report, 28: 数字法证), or two without counterpart do; a single English word is no such term."""
+    counts = Counter(hit.unit for hit in hits)
+    enough = side.pair.config.topic_repeats
+    if not (side.han or hits[0].i < hits[0].j):
+        return False
+    return max(counts.values()) >= enough or (len(counts) > 1 and len(hits) >= enough and all(map(side.whole, counts)))
 
 
 def _wanted(hit: Hit, side: Side) -> int:
