@@ -207,7 +207,8 @@ class ParagraphScores:
         )
         alone = self._strength(told) < STRONG
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
-            odds -= FEWER.get(self.evidence.variety(*pair), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
+            things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
+            odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
     def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:

@@ -365,3 +365,12 @@ def test_english_paragraphs_in_other_words_are_counterparts_by_how_their_words_b
     ).paragraphs
     assert ("2", "2") in pairs(rows)
     assert ("3", "3") not in pairs(rows)
+
+
+def test_two_recommendations_to_one_addressee_for_one_act_are_not_counterparts_for_that():
+    head = "会议商定了下列建议："
+    old = [head, "(a) 请秘书处编写一份关于进口二手车最低安全要求的示范条例；", "(b) 鼓励各国推广以生物防治方法对付草地贪夜蛾；", "(c) 促请各国按照事故后三十天的口径统计死亡人数；", "(d) 请秘书处编写年度进展报告，提交下届会议审议。"]  # fmt: skip
+    new = [head, "(a) 敦促各国采用事故后三十天的死亡统计口径；", "(b) 鼓励各国在口岸为易腐农产品设立绿色通道；", "(c) 请秘书处就自动驾驶汽车肇事责任问题编写一份背景文件；", "(d) 请秘书处编写年度进展报告，提交下届会议审议。"]  # fmt: skip
+    rows = pairs(aligned(report(with_texts("四", old)), report(with_texts("四", new), name="new")).paragraphs)
+    assert ("11(c)", "11(a)") in rows
+    assert ("11(b)", "11(b)") not in rows
