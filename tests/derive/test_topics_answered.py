@@ -241,3 +241,22 @@ def test_a_chapter_whose_matter_lives_on_in_an_amended_paragraph_is_not_dropped(
         {"审议情况": [STANDING_ZH], "高温预警": old}, {"审议情况": [STANDING_ZH], "炎热气候下的住房": [new]}, True
     )
     assert "高温预警" not in [topic.label for topic in found if topic.kind == "dropped"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Closure of schools", True),
+        ("Opening of markets to island growers", True),
+        ("Closure of the session", False),
+        ("Opening of the Harbour Forum", False),
+        ("Attendance", False),
+    ],
+)
+def test_what_is_closed_or_opened_is_a_matter_where_it_is_no_meeting(compared, title: str, told: bool) -> None:  # type: ignore[no-untyped-def]
+    more = [
+        "During the strike 37 pilots lost the ration that they used to receive.",
+        "Cash was paid in Colombia instead.",
+    ]
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN], title: more}, False)
+    assert (title in [topic.label for topic in found]) == told

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.spans import HAN, Unit, bodies, units
+from ccdiff.derive.topics.spans import HAN, Unit, bodies, kind_of, units
 from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language
 from ccdiff.reading import Reading, senses
@@ -35,6 +35,8 @@ BUSINESS = (
     "other",
     "appeal",
 )  # no matter, but order
+MEETING = ("opening", "closing", "organization", "attendance")  # what is opened, or closed, may be something else
+OF_WHAT = re.compile(r"\w+ (?:of|in) ([a-z].*)")  # Closure of [schools]; not: of the session, of the Forum
 MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
 LATIN = 3  # Latin characters that say as much as one Chinese
@@ -286,11 +288,15 @@ def roles(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _roles(language: Language) -> Remembered[str]:
     """The function that a heading names, or ``""``, by the heading: each is asked for in several ways of finding topics."""
-    known = language.once(roles)
+    known, kind = language.once(roles), language.once(kind_of)
 
     def of(title: str) -> str:
         folded = fold(title)
-        return next((role for role, pattern in known if pattern.search(folded)), "")
+        role = next((role for role, pattern in known if pattern.search(folded)), "")
+        other = OF_WHAT.match(folded) if role in MEETING else None
+        kinds = [kind(word) for word in re.findall(r"(?<!\S)[a-z-]+", other[1])] if other else []
+        matter = "" in kinds or kinds.count("common") > 1
+        return "" if matter else role
 
     return Remembered(of)
 
