@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.asks import frames
@@ -88,7 +89,7 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     for reading in (pair.old, pair.new):
         for text in reading.once(places).texts():
             if HAN.search(text):
-                spread.update(parts.intersection(map(str.__add__, text, text[1:])))
+                spread.update(parts.intersection(map(add, text, text[1:])))
                 spread.update(parts.intersection(text))
             else:
                 spread.update(parts.intersection(text.split()))
@@ -175,7 +176,7 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
 
 def raw_pieces(text: str) -> set[str]:
     """Characters and pairs of them, or words, without regard to where one run ends: quickly, for counting."""
-    return {*text, *map(str.__add__, text, text[1:])} if HAN.search(text) else set(text.split())
+    return {*text, *map(add, text, text[1:])} if HAN.search(text) else set(text.split())
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -183,5 +184,5 @@ def pieces(text: str) -> frozenset[str]:
     if not HAN.search(text):
         return frozenset(word for word in text.split() if word[0].isalpha())
     runs = RUN.findall(text)
-    pairs = (pair for run in runs for pair in map(str.__add__, run, run[1:]))
+    pairs = (pair for run in runs for pair in map(add, run, run[1:]))
     return frozenset((*pairs, *"".join(runs), *NUMBER.findall(text)))
