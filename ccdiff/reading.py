@@ -61,6 +61,15 @@ def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, 
     return Remembered(lambda low: find(low, known)).__getitem__
 
 
+def worded(language: Language) -> dict[str, tuple[str, ...]]:
+    """By sense, the Chinese words that have it. Use ``language.once(worded)``."""
+    _, words, _ = language.once(_senses)[0]
+    found: dict[str, list[str]] = {}
+    for word, sense in words.items():
+        found.setdefault(sense, []).append(word)
+    return {sense: tuple(words) for sense, words in found.items()}
+
+
 @plain
 def _senses(language: Language) -> Table:
     return table(row[1:] for name, kinds in SETS for row in language.rows(name) if row[0] in kinds)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.spans import HAN, Unit, bodies, kind_of, units
+from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Unit, bodies, kind_of, units
 from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language
-from ccdiff.reading import Reading, senses
+from ccdiff.reading import Reading, senses, worded
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -62,19 +62,24 @@ class Field:
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._known: dict[str, dict[str, int]] = {}
         self._sense_of = reading.language.once(senses)
-
-    @cached_property
-    def _senses(self) -> tuple[frozenset[str], ...]:
-        return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
+        self._language = reading.language
 
     def senses(self, unit: str) -> frozenset[str]:
         """What a unit speaks of, in whatever words; nothing of a printed list."""
         at = self._index(unit, -1)
-        return self._senses[at] if at >= 0 else frozenset()
+        return self._sense_of(fold(self.units[at].text).lower()) if at >= 0 else frozenset()
 
     def says_otherwise(self, sense: str, key: str) -> bool:
         """Whether a unit speaks of what a sense is of, in other words than ``key``."""
-        return any(sense in ids and key not in text for ids, text in zip(self._senses, self.keys, strict=True))
+        if key[0] < FIRST_HAN:
+            return any(
+                sense in self.senses(u.id) and key not in text for u, text in zip(self.units, self.keys, strict=True)
+            )
+        words = [word for word in self._language.once(worded).get(sense, ()) if any(word in low for low in self.low)]
+        return any(
+            key not in text and any(word in low for word in words)
+            for low, text in zip(self.low, self.keys, strict=True)
+        )
 
     @cached_property
     def low(self) -> tuple[str, ...]:
