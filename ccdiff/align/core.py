@@ -58,7 +58,7 @@ def _solve(
         areas = SectionScores(titles, scores.telling(links))
         ties = SectionTies(areas, sections.links)
         links = [*scores.settle(ties, fixed), *fixed]
-    odds = {pair: scored.total for pair, scored in scores.hopeful.items()}
+    odds = scores.likely()
     groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)

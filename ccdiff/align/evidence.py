@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from ccdiff.align.assignment import Pair
-from ccdiff.align.features import FORMULA, RECITAL, Area, Features, postings
+from ccdiff.align.features import FORMULA, RECITAL, SPEECH, Area, Features, postings
 from ccdiff.align.overlap import Overlap
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import record
@@ -47,6 +47,7 @@ class Evidence:
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
         self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
+        self.spoken = next((voice for voice in left.voices if SPEECH in voice), frozenset[str]())
         self.recitals = next(
             (voice for voice in left.voices if RECITAL in voice), frozenset[str]()
         )  # beside any other function

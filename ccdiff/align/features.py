@@ -18,6 +18,7 @@ from ccdiff.text.similarity import Terms, phrases, terms
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
+SPEECH = "discussion"  # ... and of those that tell what was said in a discussion
 SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery

@@ -38,18 +38,20 @@ STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
+SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
 @draft
 class Scored:
-    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on."""
+    """A candidate pair: the log-odds from its texts and functions, those in all, what they rest on, and what they must exceed."""
 
     text: float
     total: float
     why: list[str] = field(default_factory=list)
     function: str = ""
+    doubt: float = 0.0
 
 
 class ParagraphScores:
@@ -178,6 +180,11 @@ class ParagraphScores:
         least = log_odds(self.config.possible_below)
         return choose({pair: round(1000 * (s.total - least)) for pair, s in self.hopeful.items()})
 
+    def likely(self) -> dict[Pair, float]:
+        """The log-odds of the pairs that exceed their doubts."""
+        least = log_odds(self.config.possible_below)
+        return {pair: s.total for pair, s in self.hopeful.items() if not s.doubt or s.total - s.doubt > least}
+
     def _texts(self, pair: Pair) -> Scored:
         one, other = self.left[pair[0]], self.right[pair[1]]
         config = self.config
@@ -209,7 +216,14 @@ class ParagraphScores:
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
-        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
+        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told, self._doubt(one, other, like))
+
+    def _doubt(self, one: Place, other: Place, like: Likeness) -> float:
+        """What two paragraphs that tell what others said must exceed where little is alike: in every discussion speakers speak."""
+        spoken = self.evidence.spoken
+        if like.alike >= ENOUGH or one.roles.isdisjoint(spoken) or other.roles.isdisjoint(spoken):
+            return 0.0
+        return SPOKEN * (1 - like.alike / ENOUGH)
 
     def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether neither a phrase nor a function could still speak for a pair whose words do not."""
