@@ -45,7 +45,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
             found.append(term)
-    for term in (*near(pair, rows), *forms(pair), *switched(pair)):
+    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)

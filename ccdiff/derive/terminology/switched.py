@@ -6,12 +6,14 @@ paragraphs correspond, and neither report has the other's word anywhere, shows t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import lexis
+from ccdiff.derive.terminology.edits import Edited
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
+from ccdiff.model.record import record
 from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK, stems
@@ -21,16 +23,46 @@ Places = dict[str, str]  # locator -> a wording as printed there
 Wordings = dict[str, dict[str, Places]]  # sense -> wording in lower case -> its places
 
 
-def switched(pair: Pair) -> Iterator[Term]:
-    """Each pair of such wordings once, with the corresponding paragraphs and headings in which the one stands for the other."""
-    old, new = pair.old.once(_wordings), pair.new.once(_wordings)
-    particles = pair.old.language.once(lexis).particles
+@record
+class Word:
+    """A wording in lower case, its places in its own report, and those that it (or a form of it) has in the other."""
+
+    text: str
+    places: Places
+    elsewhere: frozenset[str]
+
+    def among(self, texts: list[str]) -> int:
+        """In how many texts it stands."""
+        return sum(self.text in text for text in texts)
+
+
+def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
+    """Each pair of such wordings once, with the corresponding paragraphs and headings in which the one stands for the other.
+
+    They are looked for where the reports differ; of the other paragraphs it is only asked whether one of them stands there.
+    """
+    old, new = _wordings(pair.old, _edited(rows, "old")), _wordings(pair.new, _edited(rows, "new"))
+    particles, rest = (
+        pair.old.language.once(lexis).particles,
+        (_rest(pair.old, rows, "old"), _rest(pair.new, rows, "new")),
+    )
     for sense, mine in old.items():
         theirs = new.get(sense, {})
         for one, here in mine.items():
             for other, there in theirs.items():
                 if (other not in mine or one not in theirs) and not _same_words(one, other, particles):
-                    yield from _told(pair, here, there, _has(mine, other), _has(theirs, one))
+                    before, still = _has(mine, other), _has(theirs, one)
+                    yield from _told(pair, Word(one, here, still), Word(other, there, before), *rest)
+
+
+def _edited(rows: list[Edited], side: str) -> frozenset[str]:
+    return frozenset(at for row in rows for at in getattr(row, side).locators)
+
+
+def _rest(reading: Reading, rows: list[Edited], side: str) -> list[str]:
+    """The paragraphs of a report that are in none of the rows."""
+    edited = _edited(rows, side)
+    return [fold(paragraph.text).lower() for paragraph in reading.report.paragraphs if paragraph.id not in edited]
 
 
 def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
@@ -42,30 +74,35 @@ def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
     return here == there
 
 
-def _told(pair: Pair, here: Places, there: Places, before: Iterable[str], still: Iterable[str]) -> Iterator[Term]:
-    """``before``: where the old report has the new wording, or a form of it; ``still``: where the new one has the old wording.
-
-    Not both; and a wording that does not stand alone in its report must be the rarer there, and in other places.
-    """
-    before, still = frozenset(before), frozenset(still)
-    if (before and still) or len(before) >= len(here) or len(still) >= len(there):
+def _told(pair: Pair, one: Word, other: Word, old: list[str], new: list[str]) -> Iterator[Term]:
+    """Not where both words stand on both sides; one that does must be the rarer there, and not beside the other."""
+    still, before = len(one.elsewhere) + one.among(new), len(other.elsewhere) + other.among(old)
+    if (
+        (before and still)
+        or before >= len(one.places) + one.among(old)
+        or still >= len(other.places) + other.among(new)
+    ):
         return
-    places = tuple((a, b) for a in here if a not in before for b in pair.in_new(a) if b in there and b not in still)
-    if not places and not before and not still and min(len(here), len(there)) >= pair.config.term_places:
-        places = ((next(iter(here)), next(iter(there))),)
+    places = tuple(
+        (a, b)
+        for a in one.places
+        if a not in other.elsewhere
+        for b in pair.in_new(a)
+        if b in other.places and b not in one.elsewhere
+    )
     if places:
-        yield Term(here[places[0][0]], there[places[0][1]], places, "variants")
+        yield Term(one.places[places[0][0]], other.places[places[0][1]], places, "variants")
 
 
-def _has(words: dict[str, Places], word: str) -> Iterator[str]:
+def _has(words: dict[str, Places], word: str) -> frozenset[str]:
     """Where a wording stands, or one that is a form of it (licence, licences)."""
-    return (place for other, places in words.items() if word in other or other in word for place in places)
+    return frozenset(place for other, places in words.items() if word in other or other in word for place in places)
 
 
-def _wordings(reading: Reading) -> Wordings:
+def _wordings(reading: Reading, places: frozenset[str]) -> Wordings:
     things, sensed = reading.language.once(_things), reading.language.once(words_of_senses)
     found: Wordings = {}
-    for locator, text in _texts(reading):
+    for locator, text in _texts(reading, places):
         plain = fold(text)
         for start, end, sense in sensed(plain.lower()):
             if sense in things:
@@ -77,9 +114,11 @@ def _wordings(reading: Reading) -> Wordings:
     return found
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, str]]:
+def _texts(reading: Reading, places: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The paragraphs at those places, and the headings."""
     for paragraph in reading.report.paragraphs:
-        yield paragraph.id, paragraph.text
+        if paragraph.id in places:
+            yield paragraph.id, paragraph.text
     for section in reading.report.sections:
         yield section.id, section.title or ""
 
