@@ -260,3 +260,11 @@ def test_what_is_closed_or_opened_is_a_matter_where_it_is_no_meeting(compared, t
     ]
     found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN], title: more}, False)
     assert (title in [topic.label for topic in found]) == told
+
+
+@pytest.mark.parametrize(("one", "other"), [("a rudder trunk", "rudder trunks"), ("rudder trunks", "a rudder trunk")])
+def test_one_thing_and_several_of_them_are_one_matter(compared, one: str, other: str) -> None:  # type: ignore[no-untyped-def]
+    old = f"One delegation reported the death of two stowaways in {one}."
+    new = f"Cameras were used in Durban for the inspection of {other}."
+    found = compared({"Deliberations": [STANDING_EN, old]}, {"Deliberations": [STANDING_EN, new]}, False)
+    assert not any("rudder" in topic.label for topic in found)

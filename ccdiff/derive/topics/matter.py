@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ccdiff.derive.topics.presence import Field, Side
-from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, title_runs, units, vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, other_number, title_runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -16,6 +16,7 @@ from ccdiff.text.normalise import fold
 
 MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
 SEVERAL = 3  # units of which at least one uses a word of the heading above them, if it names their matter
+SINGULAR = 4  # letters of a word from which an s at its end is that of the plural
 SHORTEST = 4  # characters that a heading must keep when its frame is taken off
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
@@ -87,7 +88,7 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
     """
     key = side.here.language.once(canonical)(label)
-    there: Iterable[str] = side.other.places(key)
+    there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
     if there and not ratio or ratio and side.alive(there, key) > 0:
         return False
     if side.other.heads(key) or _kin_there(label, side) or _formless(key, side) or contracted(label, side):
@@ -95,6 +96,8 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     if synonymous(label, side):
         return False
     words = content(label, side)
+    if not side.han:
+        words = tuple(other_number(word) if word.endswith("s") and len(word) > SINGULAR else word for word in words)
     if not there and len(words) > 1:
         there = side.other.together(words)
     elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):

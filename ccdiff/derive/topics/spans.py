@@ -237,7 +237,12 @@ def vocabulary(reading: Reading) -> set[str]:
     every = [run for unit_runs in reading.once(runs).values() for run in unit_runs]
     found = {word.key for run in every for word in run}
     found |= {one.key + two.key for run in every if len(run) > 1 for one, two in zip(run, run[1:], strict=False)}
-    return found
+    return found if reading.language.code == "zh" else found | set(map(other_number, found))
+
+
+def other_number(key: str) -> str:
+    """An English word in the other number, as far as an ending shows it (rudder trunk, rudder trunks)."""
+    return key[:-1] if key.endswith("s") else key + "s"
 
 
 def title_runs(title: str, words: Sequence[str], language: Language) -> tuple[Run, ...]:
