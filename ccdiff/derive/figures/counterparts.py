@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import Statement
-from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, kindred, timed_apart
+from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, apart, kindred, timed_apart
 from ccdiff.derive.figures.matches import Match, Places
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -27,10 +27,6 @@ SHARE_APART, APART = (
     0.2,
 )  # what a clause counts that the other report has words for and does not say; of shares it says most
 OTHER = 0.3  # of the subject of a share that the other report has words for: 消费贡献率 and 服务业对经济增长贡献率 have 0.44, pairs 0.15
-FOREIGN = 0.2  # kinship of two nouns that share nothing, where neither report has the other's
-FOREIGN_TOLD = (
-    0.5  # the least that their clauses and sentences share: 2.4 million handsets and 3.1 million telephones 0.58
-)
 SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
@@ -148,7 +144,7 @@ def _weighed(
             kin = related(one, two, weigher)
             told = weigher.likeness(one, two, (i, j)) if kin else None
             if told:
-                score, enough = _score(one, two, told, kin, aligned), _enough(one, told, kin, aligned, series, limits)
+                score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
                 if aligned and i in alone[0] and j in alone[1] and enough < math.inf:
                     enough = limits.figure_told_alone
                 found.append(Found(i, j, score, kin, aligned, told, enough))
@@ -208,7 +204,7 @@ def _class(statement: Statement) -> str:
 
 
 def _comparable(one: Statement, two: Statement) -> bool:
-    if one.turn != two.turn or bool(one.mention.value_to) != bool(two.mention.value_to):
+    if apart(one, two) or one.turn != two.turn or bool(one.mention.value_to) != bool(two.mention.value_to):
         return False
     return not timed_apart(one, two)
 
@@ -234,11 +230,11 @@ def related(one: Statement, two: Statement, weigher: Weigher) -> float:
     if one.noun and two.noun and not weigher.senses(one.noun).isdisjoint(weigher.senses(two.noun)):
         return 0.7
     if one.counter == two.counter != "" and not one.general:
-        return 0.5
+        return 0.6 if one.noun[-1:] == two.noun[-1:] or not (one.noun and two.noun) else 0.0
     if not one.noun or not two.noun:
         return 0.4 if one.counter else 0.0
     shared = one.noun[-1] == two.noun[-1] if one.counter else set(one.noun.split()) & set(two.noun.split())
-    return 0.4 if shared else FOREIGN if weigher.foreign(one.noun, two.noun) else 0.0
+    return 0.4 if shared else 0.0
 
 
 def _score(one: Statement, two: Statement, told: Likeness, kin: float, aligned: bool) -> float:
@@ -258,12 +254,10 @@ def _value(one: float, two: float) -> float:
     return 0.05 if times <= 1.15 else 0.0 if times <= 2 else -0.05
 
 
-def _enough(one: Statement, told: Likeness, kin: float, aligned: bool, series: bool, limits: DeriveThresholds) -> float:
+def _enough(one: Statement, told: Likeness, aligned: bool, series: bool, limits: DeriveThresholds) -> float:
     """The score that is asked: more where neither paragraphs nor reports correspond; shares have no noun to tell them by."""
     if one.family in SHARES and told.named > OTHER:
         return math.inf
-    if kin <= FOREIGN and told.clause + told.sentence < FOREIGN_TOLD:
-        return math.inf  # "The handbook contains 40 case studies", "The database contains 40 judgments"
     if aligned:
         return limits.figure_told_linked
     if not series and (told.shared < 0.8 or told.paragraph < (FAR if told.shared >= 1.5 else 0.25)):

@@ -11,10 +11,11 @@ from ccdiff.derive.figures.dates import read_date
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, segmenter
+from ccdiff.reading import Reading, beginnings, segmenter
+from ccdiff.text.finder import Buckets, Finder, buckets
 
 SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
 COLON = re.compile(r"[:：]\s*$")
@@ -47,7 +48,8 @@ class Statement:
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
     came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
-    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``lone``: it
+    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
+    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names; ``lone``: it
     is a "one" in words, told only where it became another number; ``sorts``: the words
     of its subject that say of which sort it is (一般性).
     """
@@ -80,6 +82,8 @@ class Statement:
     part: str = ""
     tied: bool = False
     limit: bool = False
+    others: frozenset[str] = NOTHING
+    states: frozenset[str] = NOTHING
 
 
 @record
@@ -91,13 +95,21 @@ class Tools:
     cut: captions.Cut
     key: Callable[[str], str]
     latin: bool
+    states: Finder[str]
 
 
 def tools(language: Language) -> Tools:
     """The tables of ``language``, compiled. Use ``language.once(tools)``."""
     words = language.once(lexicon)
     called, cut = language.once(captions.subject_words), language.once(segmenter).words
-    return Tools(words, called, cut, language.once(canonical), bool(words.number_words))
+    states = Finder(language.once(state_names), language.once(beginnings))
+    return Tools(words, called, cut, language.once(canonical), bool(words.number_words), states)
+
+
+@plain
+def state_names(language: Language) -> Buckets[str]:
+    """The names of all States, with what each stands for. Use ``language.once(state_names)``."""
+    return buckets({name: row[0] for row in language.rows("states") for name in row[1:] if name})
 
 
 def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
@@ -217,6 +229,7 @@ class Place:
         self.said = reading.once(keyed_words)[text] if self.hits else subject.Words("", (), NOTHING)
         self.dates = _dates(text, have.words, reading.report.date) if self.hits else []
         self.years = bool(self.hits) and _several_years(text, section, have.words)
+        self.states = have.states.find(text) if self.hits else []
         self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
 
     def statements(
@@ -269,7 +282,13 @@ class Place:
                 self.part,
                 self._tied(at),
                 bool(self.have.words.cues["limit"].search(self.text, *span)),
+                self.have.words.excluding(near, named),
+                self._states(span),
             )
+
+    def _states(self, span: Span) -> frozenset[str]:
+        """The States that a clause names."""
+        return frozenset(state for place, _, state in self.states if span[0] <= place < span[1])
 
     def _tied(self, at: int) -> bool:
         hit, before = self.hits[at], self.hits[at - 1] if at else None

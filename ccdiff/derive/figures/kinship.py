@@ -33,6 +33,8 @@ def kinship(one: Statement, two: Statement) -> float:
 
     一般性转移支付 and 均衡性转移支付 are of two sorts, whatever else their clauses share.
     """
+    if apart(one, two):
+        return 0.0
     if one.owner or two.owner:
         return 1.0 if one.owner == two.owner and one.noun and _noun_alike(one.noun, two.noun) else 0.0
     if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
@@ -48,6 +50,17 @@ def kinship(one: Statement, two: Statement) -> float:
     if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
         return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
     return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
+
+
+def apart(one: Statement, two: Statement) -> bool:
+    """Whether each names other States, or words that exclude each other (births, deaths) and none of them both."""
+    if one.states and two.states and one.states.isdisjoint(two.states):
+        return True
+    if not one.others or not two.others:
+        return False
+    both = {kind.partition(":")[0] for kind in one.others & two.others}
+    here, there = ({kind.partition(":")[0] for kind in side.others} for side in (one, two))
+    return bool((here & there) - both)
 
 
 def _counted_apart(one: Statement, two: Statement) -> bool:
@@ -89,6 +102,8 @@ def kindred(one: Statement, two: Statement) -> float:
 
     Their counters must be the same, and the nouns share letters (高风险接近预警, 高风险交会警报); 0 where they do not.
     """
+    if apart(one, two):
+        return 0.0
     if kin := kinship(one, two):
         return kin
     kinds = (one.kind, one.family, one.counter, one.role, one.owner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.text.numerals import HAN_NUMERAL
@@ -49,6 +50,11 @@ class Lexicon:
     led_before: re.Pattern[str]
     total_after: re.Pattern[str]
     people: re.Pattern[str]
+    others: Mapping[str, tuple[str, ...]]
+
+    def excluding(self, *found: Iterable[str]) -> frozenset[str]:
+        """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
+        return frozenset(kind for words in found for word in words for kind in self.others.get(word, ()))
 
 
 STOP_KINDS = (
@@ -110,6 +116,7 @@ def lexicon(language: Language) -> Lexicon:
         noun_before=_noun_before(nouns, _led(language)),
         total_after=either(cues.get("total", ()), r"，?{}\s*"),
         people=either(cues.get("people", ()), "{}$"),
+        others=_others(language.rows("figure_cues")),
         led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
     )
 
@@ -155,6 +162,16 @@ CUE_WRAP = {
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
+
+
+def _others(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Of each word that excludes others (births, deaths), as words are compared, which one it is of which set."""
+    found: dict[str, list[str]] = {}
+    for number, row in enumerate(rows):
+        for at, words in enumerate(row[1:] if row[0] == "other" else ()):
+            for word in words.split("="):
+                found.setdefault(stem(word) if word.isascii() else word, []).append(f"{number}:{at}")
+    return {word: tuple(kinds) for word, kinds in found.items()}
 
 
 def _led(language: Language) -> str:

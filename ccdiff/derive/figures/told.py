@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.find import Statement, keyed_words, paragraph_features
+from ccdiff.derive.figures.find import Statement, keyed_words, paragraph_features, state_names
 from ccdiff.derive.figures.subject import stem
-from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, senses
-from ccdiff.text.finder import Buckets, Finder, buckets
+from ccdiff.text.finder import Finder
 
 UNIT = 1024  # the weight of a term that stands in one of e paragraphs; whole numbers, so that no order of a set shows
 LEAST = UNIT // 10
@@ -57,23 +56,6 @@ class Likeness:
     shared: float
 
 
-@plain
-def others(language: Language) -> dict[str, tuple[str, ...]]:
-    """Of each term of what is counted that excludes others, which one it is of which row. Use ``language.once(others)``."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for number, row in enumerate(language.rows("figure_cues")):
-        for at, words in enumerate(row[1:] if row[0] == "other" else ()):
-            for word in words.split("="):
-                found[_cut(word)].append(f"{number}:{at}")
-    return {word: tuple(kinds) for word, kinds in found.items()}
-
-
-@plain
-def state_names(language: Language) -> Buckets[str]:
-    """The names of all States, with what each stands for. Use ``language.once(state_names)``."""
-    return buckets({name: row[0] for row in language.rows("states") for name in row[1:] if name})
-
-
 def _cut(word: str) -> str:
     return word if word[0] >= HAN else stem(word)[:STEM]
 
@@ -84,11 +66,6 @@ def _terms(words: Iterable[str], text: str) -> Terms:
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return frozenset(found)
-
-
-def _head(noun: str) -> str:
-    """The term of the last word of a noun phrase."""
-    return noun[-2:] if noun[:1] >= HAN else _cut(noun.rpartition(" ")[2])
 
 
 def _texts(reading: Reading) -> dict[str, str]:
@@ -163,7 +140,7 @@ class Weigher:
         language = pair.old.language
         find = Finder(language.once(state_names), language.once(beginnings))
         self.sides = Side(pair.old, find), Side(pair.new, find)
-        self._in, self._others = language.once(senses), language.once(others)
+        self._in = language.once(senses)
         self._senses: dict[str, frozenset[str]] = {}
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights = _Weights(self.sides[0].counts, self.sides[1].counts, self._size)
@@ -179,11 +156,9 @@ class Weigher:
         return sum(map(self._weights.__getitem__, found))
 
     def likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
-        """How alike two figures are told; ``None`` where each names other States, or what the other excludes (births, deaths)."""
+        """How alike two figures are told; ``None`` where each names other States."""
         one, two = self.sides[0].rings(old, at[0]), self.sides[1].rings(new, at[1])
         if one.states and two.states and one.states.isdisjoint(two.states):
-            return None
-        if self._excluded(one.clause | one.subject, two.clause | two.subject):
             return None
         clause = 0.6 * self._overlap(one.near, two.near)[0] + 0.4 * self._overlap(one.clause, two.clause)[0]
         sentence, shared = self._overlap(one.far, two.far)
@@ -204,18 +179,6 @@ class Weigher:
         if found is None:
             found = self._senses[word] = self._in(word.lower())
         return found
-
-    def foreign(self, one: str, two: str) -> bool:
-        """Whether of two nouns neither stands anywhere in the report of the other."""
-        here, there = _head(one), _head(two)
-        return bool(here and there) and here not in self.sides[1].counts and there not in self.sides[0].counts
-
-    def _excluded(self, one: Terms, two: Terms) -> bool:
-        """Whether each names one of several that exclude each other, and both name none."""
-        here, there = ({kind for term in said for kind in self._others.get(term, ())} for said in (one, two))
-        both = {kind.partition(":")[0] for kind in here & there}
-        rows = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
-        return bool(rows - both)
 
     def _met(self, term: str, there: Terms, wide: frozenset[str]) -> int:
         """How far the terms ``there`` say what ``term`` says, of 10."""
