@@ -34,6 +34,8 @@ class DeriveThresholds:
         12  # characters of an inserted piece in which a lightly headed name counts; shorter is another wording
     )
     topic_near: float = 0.2  # score of a place that is no counterpart, but nearly one: of crvs-5, 32, to crvs-6, 26, 0.39; of strangers 0.06 and less
+    # share of an amended paragraph that its counterpart has to the letter, in the middle: road-7 0.06, cdr-7 0.12; crvs-6 0.14, inland-8 0.6
+    topic_retold: float = 0.125
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
     topic_least: float = 0.2  # importance below which a topic is not told
 
@@ -115,7 +117,7 @@ class DeriveThresholds:
         0.25  # ahead of the next paragraph: the same 0.27; 8th/2021, 47(h) to 4 (a body's name) 0.23
     )
     recommendation_spoken_least: float = (
-        7.0  # and its weight: road-6, 22(f) to 17 7.4; weee-3, 22(i) to 20 (Pacific island) 6.2
+        6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
     )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36

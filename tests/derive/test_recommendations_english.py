@@ -173,3 +173,35 @@ def test_a_list_of_those_present_takes_nothing_up() -> None:
     new = english(present, listed, title="Attendance")
     row = recommendations(pair(old, new))[0]
     assert (row.status, row.new) == ("dropped", ())
+
+
+POINTS = """
+Report of the Secretary-General on lighthouses
+
+I. Progress
+
+Four lighthouses were repaired. Keepers were trained in first aid.
+
+II. The way forward
+
+Governments and their partners are called upon to:
+
+• Replace mercury lamps in lighthouses by 2026;
+
+• Keep foghorns in working order.
+
+The meeting was held at the invitation of Malta.
+"""
+
+
+def test_points_under_an_opener_are_recommendations_though_nothing_is_numbered() -> None:
+    found_there = from_text(POINTS, language="en").once(find_recommendations)
+    assert [(advice.locator, advice.strength, advice.addressee) for advice in found_there] == [
+        ("II¶2", "call", "Governments"),
+        ("II¶3", "call", "Governments"),
+    ]
+
+
+def test_points_of_an_account_are_none() -> None:
+    account = POINTS.replace("are called upon to:", "took the following steps:")
+    assert found(from_text(account, language="en")) == []

@@ -165,11 +165,13 @@ def _taken(
 def _spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
     """The paragraph that holds half of what tells a recommendation from others, where no other holds nearly as much."""
     first, *rest = [*_fresh(pair, spoken_of(pair, one, search)[:NEAREST]), None]
-    if first is None or first.score < pair.config.recommendation_spoken_least:
+    if first is None or not first.share:
         return []
-    ahead = first.share - (rest[0].share if rest and rest[0] else 0.0)
-    sure = first.share >= pair.config.recommendation_spoken and ahead >= pair.config.recommendation_spoken_ahead
-    return [first] if sure else []
+    following = rest[0] if rest else None
+    ahead = first.share - (following.share if following else 0.0)
+    config, whole = pair.config, first.score / first.share
+    sure = first.share >= config.recommendation_spoken and ahead >= config.recommendation_spoken_ahead
+    return [first] if sure and ahead * whole >= config.recommendation_spoken_least else []
 
 
 def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:

@@ -27,6 +27,7 @@ PRESENT = re.compile(
 )  # only a language with tenses tells a report's own word from one recited
 THIRD = re.compile(r"^\w+s\b", re.ASCII)  # "notes the delay and trusts that …"
 PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
+GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
@@ -63,8 +64,9 @@ def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
             chapter and roles[section.id] == "followup"
         ):  # when it meets next is no recommendation beside those of a chapter
             continue
+        listed = _listed(section, report) if units[section.id] else {}
         for unit in units[section.id]:
-            found[unit.id] = _advice(unit, section, report, known, roles[section.id])
+            found[unit.id] = _advice(unit, section, listed, report, known, roles[section.id])
     return tuple(found.values())
 
 
@@ -76,7 +78,7 @@ def advice_at(reading: Reading, locator: str) -> Advice | None:
     unit = report.paragraph(locator)
     section = next((section for section in report.sections if section.id == unit.section), None)
     role = _roles(report, known).get(section.id, "") if section else ""
-    return _advice(unit, section, report, known, role) if section and role else None
+    return _advice(unit, section, _listed(section, report), report, known, role) if section and role else None
 
 
 def _roles(report: Report, known: Words) -> dict[str, str]:
@@ -94,13 +96,14 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
 
 def _units(section: Section, report: Report, role: str, known: Words) -> list[Paragraph]:
     """The recommendations directly under a heading."""
+    listed = _listed(section, report) if role else {}
     leaves = [
         leaf
         for leaf in _leaves(section, report, known)
-        if leaf.kind == "item" or leaf.number or _unnumbered(leaf, report, role, known)
+        if leaf.kind == "item" or leaf.number or leaf.id in listed or _unnumbered(leaf, report, role, known)
     ]
     decided = _operative(section, report, known)
-    directing = [leaf for leaf in leaves if leaf.id in decided or _directs(leaf, report, known, role)]
+    directing = [leaf for leaf in leaves if leaf.id in decided or _directs(leaf, listed, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
         telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
@@ -108,10 +111,27 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
     return [leaf for leaf in leaves if leaf in directing or not known.said.search(leaf.text)] if whole else directing
 
 
+def _listed(section: Section, report: Report) -> dict[str, str]:
+    """What opens the list in which a paragraph without a number stands: "Member States should:" above points that end with semicolons."""
+    found: dict[str, str] = {}
+    opener = ""
+    for paragraph in map(report.paragraph, section.paragraphs):
+        text = paragraph.text.rstrip()
+        if paragraph.number or paragraph.kind != "paragraph":
+            opener = ""
+        elif text.endswith((":", "：")):
+            opener = text
+        elif opener:
+            found[paragraph.id] = opener
+            if not GOES_ON.search(text):
+                opener = ""
+    return found
+
+
 def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> bool:
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
     return role in ("recommendations", OUTCOME) and any(
-        _authored(span.text, report, known, role) for span in sentences(leaf.text)
+        _authored(span.text, report, known, role) or known.passive.search(span.text) for span in sentences(leaf.text)
     )
 
 
@@ -149,21 +169,29 @@ def _announces(text: str, known: Words) -> bool:
     return bool(made) and len(text) - made[-1].end() < REST and len(sentences(text)) == 1
 
 
-def _directs(unit: Paragraph, report: Report, known: Words, role: str) -> bool:
+def _directs(unit: Paragraph, listed: dict[str, str], report: Report, known: Words, role: str) -> bool:
     """Whether the report itself asks for something here: by the words that open the list, or by its own.
 
     Outside a chapter of its own only an opened list, or what a forum is offered (不妨, may wish to), counts.
     """
-    opener = report.paragraph(unit.parent) if unit.parent and report.has(unit.parent) else None
+    opener = _opener(unit, listed, report)
     if opener:
-        return _opens(opener.text, report, known, role)
+        return _opens(opener, report, known, role)
+    if role in ("recommendations", OUTCOME) and known.passive.search(unit.text):
+        return True
     return any(_directing(span.text, report, known, role) for span in sentences(unit.text))
+
+
+def _opener(unit: Paragraph, listed: dict[str, str], report: Report) -> str:
+    return report.text(unit.parent) if unit.parent and report.has(unit.parent) else listed.get(unit.id, "")
 
 
 def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
     last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
     if _of_another(last, known):
         return False
+    if role and (known.passive.search(last) or known.obliges.search(last)):
+        return True
     return (
         bool(known.made.search(last)) or _directing(last, report, known, role) or _authored(last, report, known, role)
     )
@@ -248,15 +276,18 @@ def _front(report: Report) -> str:
     return next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
 
 
-def _advice(unit: Paragraph, section: Section, report: Report, known: Words, role: str) -> Advice:
-    opener = report.text(unit.parent) if unit.parent and report.has(unit.parent) else ""
+def _advice(
+    unit: Paragraph, section: Section, listed: dict[str, str], report: Report, known: Words, role: str
+) -> Advice:
+    opener = _opener(unit, listed if role else {}, report)
     directing = [s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role)]
     strength, addressee = _verb(directing[0] if directing else unit.text, known)
     if strength is None and opener:
         strength, asked = _verb(opener, known)
         if strength is None or strength == "note":
             strength = "recommend" if known.advice.search(opener) else strength
-        addressee = addressee or asked
+        subject = known.addressees.search(opener) if unit.id in listed else None  # "Governments are called upon to:"
+        addressee = addressee or asked or (subject.group() if subject else "")
     return Advice(
         locator=unit.id,
         text=unit.text,

@@ -130,7 +130,12 @@ def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
     whole = (sum(weight.values()) + sum(meant.values())) or 1.0
     found = []
     for trace in search.holding(weight):
-        senses_there = [sense for sense in meant if trace.locator in there.get(sense, ())]
+        senses_there = [
+            sense
+            for sense in meant
+            if trace.locator in there.get(sense, ())
+            and not (sense.isascii() and trace.terms.intersection(map(key, sense[1:].split())))
+        ]
         score = trace.score + sum(meant[sense] for sense in senses_there)
         held = trace.terms.union(senses_there)
         found.append(Trace(trace.locator, score, score / whole, trace.sentence, held))

@@ -23,7 +23,8 @@ TITLES = (
 class Words:
     """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest.
 
-    ``left``: what is left to a body to direct ("The Conference should encourage Parties to …").
+    ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
+    ``obliges``: how an opener ends ("Member States should:").
     """
 
     verb: re.Pattern[str]
@@ -36,6 +37,8 @@ class Words:
     selves: frozenset[str]
     authored: re.Pattern[str]
     left: re.Pattern[str]
+    passive: re.Pattern[str]
+    obliges: re.Pattern[str]
     subject: re.Pattern[str]
     myself: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -90,6 +93,8 @@ def words(language: Language) -> Words:
         made=_any(table.get("made", ())),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        passive=_any(table.get("passive", ())),
+        obliges=re.compile(rf"(?:{_or(modals)})\s*[:：]$"),
         left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{_or(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
         myself=re.compile(
