@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from statistics import median
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Unit, bodies, kind_of, units
@@ -35,6 +36,7 @@ BUSINESS = (
     "other",
     "appeal",
 )  # no matter, but order
+FEWEST = 10  # amended paragraphs of both reports that show how a report is told
 MEETING = ("opening", "closing", "organization", "attendance")  # what is opened, or closed, may be something else
 OF_WHAT = re.compile(r"\w+ (?:of|in) ([a-z].*)")  # Closure of [schools]; not: of the session, of the Forum
 MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
@@ -170,6 +172,7 @@ class Side:
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
+        self.retold = _retold(pair)
         self.taken_up = _taken_up(pair, kind)
         made = pair.found.get("recommendations", ())
         self._made = {place for entry in made for place in (entry.new if kind == "new" else (entry.old,)) if place}
@@ -225,11 +228,14 @@ class Side:
         return often or self.title(label)
 
     def fresh(self, locator: str, label: str) -> bool:
-        """Whether ``label`` stands in a unit without counterpart, or in a longer piece that only this side of an amended one has."""
+        """Whether ``label`` stands in a unit without counterpart, or in a longer piece that only this side of an amended one has.
+
+        Where the reports tell the same in other words throughout, such a piece is no addition.
+        """
+        if self.whole(locator) or self.retold:
+            return self.whole(locator)
         least = self.pair.config.topic_piece * (1 if self.han else LATIN)
-        return self.whole(locator) or any(
-            label in piece and len(piece) >= least for piece in self.inserted.get(locator, ())
-        )
+        return any(label in piece and len(piece) >= least for piece in self.inserted.get(locator, ()))
 
     def own(self, key: str) -> tuple[str, ...]:
         """The units of this report in which ``key`` stands while it does not in their counterparts."""
@@ -255,6 +261,16 @@ class Side:
     def back_partners(self, unit: str) -> tuple[str, ...]:
         """The counterparts in this report of a unit of the other."""
         return self.back(unit) if self.there.report.has(unit) else ()
+
+
+def _retold(pair: Pair) -> bool:
+    """Whether most amended paragraphs of two reports have hardly a word of their counterparts."""
+    shares = []
+    for row in pair.rows:
+        if row.relation == "amended":
+            size = {sign: sum(len(text) for op, text in row.diff if op == sign) for sign in "=-+"}
+            shares += [size["="] / max(1, size["="] + size[own]) for own in "-+"]
+    return len(shares) >= FEWEST and median(shares) < pair.config.topic_retold
 
 
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
