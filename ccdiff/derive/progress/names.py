@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.progress.words import TELLING, words
-from ccdiff.derive.recommendations.matter import classes, key, reduced, terms
+from ccdiff.derive.recommendations.matter import MASK, classes, key, reduced, terms
 from ccdiff.reading import Reading
 
 
@@ -35,7 +35,7 @@ def name_of(runs: Iterable[list[str]], other: str, here: Reading) -> str:
     named: list[tuple[int, str]] = []
     words: dict[str, None] = {}
     for run in runs:
-        held = [bool(word.strip()) and plain(word).strip() in other for word in run]
+        held = [bool(word.strip()) and plain(word).strip() != MASK and plain(word).strip() in other for word in run]
         run = _cut(run, held, here)
         shared = sum(len(word) for word, is_held in zip(run, held, strict=False) if is_held and len(word.strip()) > 1)
         words |= dict.fromkeys(word.strip() for word, is_held in zip(run, held, strict=False) if is_held)

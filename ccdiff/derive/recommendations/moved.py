@@ -69,9 +69,10 @@ def _facts(one: Advice) -> tuple[object, ...]:
     return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.asked)))
 
 
-def _figures(reading: Reading, one: Advice) -> list[tuple[float, str]]:
+def _figures(reading: Reading, one: Advice) -> list[float]:
+    """The numbers alone: a limit of 30 km and a speed of 30 km at most are the same."""
     found = (figure for figure in reading.once(find_figures) if figure.paragraph == one.locator)
-    return sorted((figure.value, figure.qualifier) for figure in found)
+    return sorted(figure.value for figure in found)
 
 
 def shift(pair: Pair, old: Advice, new: Advice) -> str:
