@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, with_former
+from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, strangers, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import spoken_of
@@ -90,7 +90,7 @@ def _in_other_words(
     pair: Pair, one: Advice, places: list[Trace], new: tuple[Advice, ...], taken: set[str]
 ) -> Again | None:
     """The recommendation that takes the matter up before any other place: asked of the same, it is the same."""
-    if pair.subjects or one.repeats or not places:
+    if pair.subjects or one.repeats or not places or strangers(pair):
         return None
     other = next((other for other in new if other.locator == places[0].locator), None)
     if other is None or other.locator in taken or at_odds(pair.old.language.once(words), one, other):

@@ -51,6 +51,8 @@ def made_again(
     found: dict[str, list[_Match]] = {}
     taken: set[str] = set()
     nearest = {} if pair.subjects else likenesses(pair, old, new)
+    if strangers(pair):
+        nearest = {at: found for at, found in nearest.items() if found.things > 1}
     likely = _likely(pair, old, new, nearest)
     matters = _Matters(pair, old, new, search)
     same = [match for match in likely if _same(match, matters, pair.config)]
@@ -154,6 +156,15 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
         return common.words > 1 and common.both >= config.recommendation_matter_both
     many = common.words > 1 and common.weight >= config.recommendation_matter_weight
     return told and many and common.both >= config.recommendation_matter_both
+
+
+def strangers(pair: Pair) -> bool:
+    """Whether the two reports hardly correspond: there each other's nearest are the nearest of strangers (预算外资源, 学校)."""
+    sure = sum(
+        link.score >= pair.config.recommendation_sure for link in pair.alignment.paragraphs if link.old and link.new
+    )
+    size = min(len(pair.old.report.paragraphs), len(pair.new.report.paragraphs))
+    return sure < pair.config.recommendation_kin * size
 
 
 def at_odds(known: Words, old: Advice, new: Advice) -> bool:

@@ -37,10 +37,11 @@ COMMON_CLASSES = ("weak", "common")
 
 @record
 class Likeness:
-    """``alike``, and how far it is ahead of the next best of either (``ahead``)."""
+    """``alike``, how far it is ahead of the next best of either (``ahead``), and how many things the two share (``things``)."""
 
     alike: float
     ahead: float
+    things: int = 0
 
 
 NONE = Likeness(0.0, 0.0)
@@ -63,7 +64,28 @@ def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict
             for j in holding.get(part, ()):
                 common[j] += weight[part]  # type: ignore[assignment]
         rows.append({j: held / math.sqrt(size_mine[i] * size_theirs[j]) for j, held in common.items() if held})
-    return {(old[i].locator, new[j].locator): found for i, j, found in _mutual(rows)}
+    classed = pair.old.language.once(classes)
+    return {
+        (old[i].locator, new[j].locator): Likeness(found.alike, found.ahead, _things(mine[i] & theirs[j], classed))
+        for i, j, found in _mutual(rows)
+    }
+
+
+def _things(shared: frozenset[str], common: Mapping[str, str]) -> int:
+    """How many things two recommendations share: pairs of characters that run on are one (预算, 算外, 外资), and so are a word and its sense."""
+    pairs = [part for part in shared if len(part) == 2 and not part.isascii() and part[0] != MARK]
+    begins = {pair[0] for pair in pairs}
+    chains = sum(pair[1] not in begins for pair in pairs)
+    words = {
+        part for part in shared if part[0] != MARK and part.isascii() and common.get(f" {part} ") not in COMMON_CLASSES
+    }
+    meant = (part[1:] for part in shared if part[0] == MARK)
+    apart = sum(
+        not shared.intersection(map(str.__add__, label, label[1:]))
+        and not words.intersection(key(word).strip() for word in label.split())
+        for label in meant
+    )
+    return chains + len(words) + apart
 
 
 def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Likeness]]:
