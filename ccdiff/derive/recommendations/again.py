@@ -116,6 +116,7 @@ class _Matters:
     def __init__(self, pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search) -> None:
         self._known = pair.old.language.once(others)
         self.words = pair.old.language.once(words)
+        self.strangers = strangers(pair)
         mine = {one.locator: terms(pair.old, one.asked) for one in old}
         self.old = {at: search.weight(matter) for at, matter in mine.items()}
         self.told = {at: search.told_by(matter) for at, matter in mine.items()}
@@ -145,7 +146,7 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
         return True
     told = matters.told_in(match)
     if match.linked and match.ratio >= config.recommendation_linked and told:
-        return True
+        return common.words > 1 or not matters.strangers
     if at_odds(matters.words, match.old, match.new):
         return False
     if match.nearest.alike >= config.recommendation_nearest and match.nearest.ahead >= config.recommendation_ahead:
