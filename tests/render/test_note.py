@@ -198,8 +198,8 @@ def ledger(*statuses: str) -> str:
 
 
 def test_what_is_made_again_and_what_is_not_are_told_apart() -> None:
-    assert ledger("amended", "dropped").endswith("1 made again with amendments; not made again: 1 – not taken up")
-    assert ledger("dropped", "dropped").endswith("is made again in the later: not taken up")
+    assert ledger("amended", "dropped").endswith("1 made again with amendments; not made again: 1 – no trace found")
+    assert ledger("dropped", "dropped").endswith("is made again in the later: no trace found")
 
 
 def test_a_rise_that_became_a_fall_is_told_in_words() -> None:
