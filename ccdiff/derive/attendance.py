@@ -21,6 +21,9 @@ from ccdiff.text.sentences import sentences
 COLON = re.compile(r"[：:](?!\d)")
 LIST_END = re.compile(r"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
 MIN_STATES = 3  # fewer members are no list of States
+MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins Sans Frontières is not
+LONGEST_NAME = 60  # characters of one that is not
+PAUSE = re.compile(r"[，,：:；;。]")
 ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
@@ -222,7 +225,13 @@ def _names(head: str, known: Lexicon) -> list[str]:
     """The members that a clause names, if it names nothing else."""
     names = split_list(_bare(head, known), known)
     names[:1] = [_undescribed(name, known) for name in names[:1]]
-    return names if all(known.ends_well(name) for name in names) else []
+    well = [name for name in names if known.ends_well(name)]
+    others = [name for name in names if name not in well]
+    several = len(names) >= MIN_STATES and len(well) >= MOST_NAMES * len(
+        names
+    )  # one among many may end as no body does
+    plain = all(known.named(name) and len(name) <= LONGEST_NAME and not PAUSE.search(name) for name in others)
+    return names if not others or (several and plain) else []
 
 
 def _undescribed(name: str, known: Lexicon) -> str:

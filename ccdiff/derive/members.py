@@ -61,6 +61,7 @@ class Lexicon:
     summed: re.Pattern[str]
     counted: tuple[str, ...]
     territories: frozenset[str]
+    listed: tuple[str, ...]
     general: frozenset[str]
     plain: Callable[[str], str]
     sensed: Callable[[str], list[tuple[int, int, str]]]
@@ -116,6 +117,14 @@ def _bodies(language: Language) -> dict[str, str]:
     return bodies | former
 
 
+@plain
+def _with_separators(language: Language) -> tuple[str, ...]:
+    """The names of bodies that hold what separates the members of a list; the longest first."""
+    marks = {mark for row in language.rows("list_openers") if row[0] == "separator" for mark in row[1:]} or {"、"}
+    names = {name for row in language.rows("names") if row[0] in BODY_KINDS for name in row[1:]}
+    return tuple(sorted((name for name in names if any(mark in name for mark in marks)), key=lambda n: (-len(n), n)))
+
+
 def lexicon(language: Language) -> Lexicon:
     """The tables ``states``, ``names``, ``former_names`` and ``list_openers``; use ``language.once(lexicon)``."""
     table: dict[str, list[str]] = {}
@@ -156,6 +165,7 @@ def lexicon(language: Language) -> Lexicon:
         summed=_ending(table.get("summed", ())),
         counted=(*table.get("class", ()), *table.get("counted", ())),
         territories=frozenset(map(fold, table.get("territory", ()))),
+        listed=language.once(_with_separators),
         general=frozenset(table.get("general", ())),
         plain=language.once(canonical),
         sensed=language.once(words_of_senses),
@@ -323,9 +333,13 @@ def _weight(left: str, right: str, known: Lexicon) -> int:
 
 
 def _cut(text: str, known: Lexicon) -> Iterator[str]:
-    """The text cut at its separators, but not inside brackets."""
+    """The text cut at its separators, but not inside brackets or a known name (联合国教育、科学及文化组织)."""
     start = depth = at = 0
+    whole = {text.find(name): len(name) for name in known.listed if name in text}
     while at < len(text):
+        if at in whole and depth <= 0:
+            at += whole[at]
+            continue
         depth += (text[at] in "（(") - (text[at] in "）)")
         match = known.separators.match(text, at) if depth <= 0 else None
         if match:

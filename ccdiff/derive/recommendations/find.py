@@ -102,7 +102,7 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
         for leaf in _leaves(section, report, known)
         if leaf.kind == "item" or leaf.number or leaf.id in listed or _unnumbered(leaf, report, role, known)
     ]
-    decided = _operative(section, report, known)
+    decided = _operative(section, report, known, role)
     directing = [leaf for leaf in leaves if leaf.id in decided or _directs(leaf, listed, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
@@ -135,15 +135,24 @@ def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> boo
     )
 
 
-def _operative(section: Section, report: Report, known: Words) -> frozenset[str]:
+def _operative(section: Section, report: Report, known: Words, role: str) -> frozenset[str]:
     """The paragraphs of a decision: they begin with a verb ("Requests the secretariat …"), and who decides stands above them
-    ("The Committee,"), before recitals or none.
+    ("The Committee,"; in a chapter of recommendations also "工作组："), before recitals or none.
     """
     paragraphs = [report.paragraph(locator) for locator in section.paragraphs]
     bare = [p.id for p in paragraphs if p.kind != "front" and (p.number or p.kind == "item") and _bare(p.text, known)]
-    if not bare or not any(CHAPEAU.search(text) for text in (*(p.text for p in paragraphs), _front(report))):
+    texts = [p.text for p in paragraphs] if bare else []
+    named = role in ("recommendations", OUTCOME) and any(_itself(text, report) for text in texts)
+    if not named and not any(CHAPEAU.search(text) for text in (*texts, _front(report))):
         return frozenset()
     return frozenset(bare)
+
+
+def _itself(text: str, report: Report) -> bool:
+    """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:"."""
+    name, end = text.strip()[:-1], text.strip()[-1:]
+    plain = fold(name).lower().removeprefix("the ")
+    return end in (":", "：") and len(plain) > 2 and plain in fold(f"{report.body or ''}\n{report.title}").lower()
 
 
 def _bare(text: str, known: Words) -> bool:

@@ -1,0 +1,112 @@
+"""Who observed: however the sentence or the list is led to, and whatever the names end in."""
+
+from __future__ import annotations
+
+import pytest
+from ledger_reports import from_text, of_paragraphs
+
+from ccdiff.derive.attendance import find_attendance
+
+LED = [
+    ("zh", "非政府组织国际雪花也派观察员出席了会议。", ["国际雪花"]),
+    ("zh", "国际雪花和冰川守望这两个非政府组织也派观察员与会。", ["国际雪花", "冰川守望"]),
+    (
+        "en",
+        "Observers attended from INTERPOL, the Northern Reservoir Bank and the Snow Network.",
+        ["INTERPOL", "Northern Reservoir Bank", "Snow Network"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "names"), LED)
+def test_observers_are_read_whatever_leads_to_them(language: str, sentence: str, names: list[str]) -> None:
+    states = {
+        "zh": "下列国家出席了会议：阿尔及利亚、巴西、中国、埃及。",
+        "en": "The following States were represented: Algeria, Brazil, China, Egypt.",
+    }
+    found = from_text(f"1. {states[language]}\n\n2. {sentence}\n", language).once(find_attendance)
+    assert found and [member.name for member in found.observers] == names
+
+
+MEMBERS = "1. The following States were represented: Algeria, Brazil, China, Egypt.\n\n2. {}\n"
+ZH_MEMBERS = "1. 下列国家出席了会议：阿尔及利亚、巴西、中国、埃及。\n\n2. {}\n"
+NAMED = [
+    ("en", "Observers attended from the Snow Fund, the Snow Bank, the Ice Union and Médecins de la Neige.", 4),
+    (
+        "en",
+        "The following intergovernmental organizations took part: African Union, Snow Community and European Union.",
+        3,
+    ),
+    ("zh", "雪花银行、冰川联盟、世界银行、国际雪崩评估计划和国际雪橇联合会的观察员与会。", 5),
+    ("zh", "联合国人权事务高级专员办事处和联合国教育、科学及文化组织（教科文组织）派观察员出席了会议。", 2),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "count"), NAMED)
+def test_one_name_that_ends_as_no_body_does_not_hide_the_others(language: str, sentence: str, count: int) -> None:
+    found = from_text({"en": MEMBERS, "zh": ZH_MEMBERS}[language].format(sentence), language).once(find_attendance)
+    assert found and len(found.observers) == count
+
+
+def test_what_participants_discussed_is_no_list_of_observers() -> None:
+    text = MEMBERS.format(
+        "In the debate, drought, the price of bread, floods and the World Bank were represented as linked."
+    )
+    found = from_text(text, "en").once(find_attendance)
+    assert found and found.observers == ()
+
+
+ALL_FOUR = {"en": ["Algeria", "Brazil", "Chad", "Zimbabwe"], "zh": ["阿尔及利亚", "巴西", "乍得", "津巴布韦"]}
+SAID = [  # in other words: who was there, and who observed
+    (
+        "en",
+        "Representatives of Algeria, Brazil, Chad and Zimbabwe attended the session. Observers for Mexico, Peru and the Holy See "
+        "were also present.",
+        ["Mexico", "Peru", "Holy See"],
+    ),
+    (
+        "en",
+        "Delegations from Algeria, Brazil, Chad and Zimbabwe participated in the meeting, as did observers from the World Bank "
+        "and INTERPOL.",
+        ["World Bank", "INTERPOL"],
+    ),
+    (
+        "en",
+        "Experts from the following countries took part: Algeria, Brazil, Chad and Zimbabwe. Also in attendance were "
+        "representatives of INTERPOL and the World Bank.",
+        ["INTERPOL", "World Bank"],
+    ),
+    (
+        "en",
+        "States represented: Algeria, Brazil, Chad, Zimbabwe. Organizations represented: World Bank.",
+        ["World Bank"],
+    ),
+    (
+        "en",
+        "Four member States sent representatives: Algeria, Brazil, Chad and Zimbabwe. The World Bank and INTERPOL sent observers.",
+        ["World Bank", "INTERPOL"],
+    ),
+    (
+        "zh",
+        "会议有阿尔及利亚、巴西、乍得和津巴布韦的专家参加。参加会议的还有世界银行、国际刑警组织的代表。",
+        ["世界银行", "国际刑警组织"],
+    ),
+    (
+        "zh",
+        "阿尔及利亚、巴西、乍得和津巴布韦等4个会员国的代表出席了会议。山地水源联盟和河口渔业组织这2个非政府组织派观察员出席了会议。",
+        ["山地水源联盟", "河口渔业组织"],
+    ),
+    (
+        "zh",
+        "阿尔及利亚、巴西、乍得和津巴布韦派代表出席了会议。世界银行、国际刑警组织和世界卫生组织三个国际组织应邀派观察员列席会议。",
+        ["世界银行", "国际刑警组织", "世界卫生组织"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "observers"), SAID)
+def test_who_was_there_is_read_in_whatever_words_it_is_said(language: str, text: str, observers: list[str]) -> None:
+    found = find_attendance(of_paragraphs(text, language=language))
+    assert found is not None
+    assert [member.name for member in found.states] == ALL_FOUR[language]
+    assert [member.name for member in found.observers] == observers
