@@ -348,7 +348,7 @@ def _paragraph(view: View, row: ParagraphRow) -> tuple[str, str]:
         return view.cite(row.old, row.new), told + view.say("sentence.end")
     text = ""
     if row.relation == "amended":
-        text = view.tell.elected(row) or view.say("list.and").join(view.tell.phrases(row.diff, 4))
+        text = view.tell.amended(row, 4)
     if not text:
         report, places = (view.new, row.new) if row.new else (view.old, row.old)
         text = view.say.quote(opening(" ".join(text_of(report, place) for place in places[:2]), LABEL))

@@ -28,6 +28,9 @@ class _Words(NamedTuple):
     elect: re.Pattern[str]
     before: re.Pattern[str]  # an office right before a name
     after: re.Pattern[str]  # an office after a name
+    bare: re.Pattern[
+        str
+    ]  # an office right after a name, its verb left out: "…, Ms. Kovač (Croatia) Vice-Chair and Mr. …"
     join: re.Pattern[str]
 
 
@@ -53,7 +56,7 @@ def _offices(text: str, mentions: list[re.Match[str]], words: _Words) -> list[st
     starts = [*(mention.start() for mention in mentions), len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     before = [words.before.search(gap) for gap in gaps[:-1]]
-    after = [words.after.match(gap) for gap in gaps[1:]]
+    after = [words.after.match(gap) or words.bare.match(gap) for gap in gaps[1:]]
     offices = [(a or b).group("office") if (a or b) else "" for a, b in zip(after, before, strict=True)]  # type: ignore[union-attr]
     joined = [bool(words.join.fullmatch(gap)) for gap in gaps]
     for k in range(len(offices)):  # "副主席：A和B": B has the office that stood before A
@@ -109,5 +112,6 @@ def _words(language: str) -> _Words | None:
         re.compile(listed["elect"]),
         re.compile(rf"{office}s?\s*[:：,，]?\s*$"),
         re.compile(rf"\s?(?:，|,)?\s?(?:{listed['after']})\s?[^，。；,.;:：]{{0,{BETWEEN}}}?{office}"),
+        re.compile(rf"\s?{office}s?(?=\s?[,，、;；.。]|\s(?:{listed['join']})\s|$)"),
         re.compile(rf"\s*(?:{listed['join']})\s*"),
     )

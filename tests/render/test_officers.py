@@ -33,6 +33,11 @@ CASES = [
         "The Committee elected:\nChair: Mr. Farhad Mohseni (Iran (Islamic Republic of)) Rapporteur: Ms. Perera (Sri Lanka)",
         {"Chair": 1, "Rapporteur": 1},
     ),
+    (
+        "en",
+        "Mr. Rivas (Colombia) was elected Chair, Ms. Kovač (Croatia) Vice-Chair and Mr. Sok (Cambodia) was re-elected Rapporteur.",
+        {"Chair": 1, "Vice-Chair": 1, "Rapporteur": 1},
+    ),
     ("en", "The Chair, Mr. Rasheed (Maldives), opened the session.", {}),
     ("zh", "会议由主席Lucía Ferrer（智利）主持。", {}),
 ]
@@ -58,3 +63,8 @@ def test_the_change_is_told_by_office_and_a_new_form_of_address_is_none() -> Non
 
 def test_nothing_is_told_where_one_text_elects_nobody() -> None:
     assert told("会议选举Ana Silva（智利）为主席。", "会议通过了议程。", ("zh", "zh"), messages("zh")) == ""
+
+
+def test_an_office_goes_to_the_name_it_stands_behind_where_the_verb_is_left_out() -> None:
+    found = officers("Mr. Rivas (Peru) was elected Chair, and Mr. de Graaf (Netherlands) Vice-Chair.", "en")
+    assert found == {"Chair": ("Mr. Rivas (Peru)",), "Vice-Chair": ("Mr. de Graaf (Netherlands)",)}
