@@ -17,6 +17,7 @@ NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
 OF = "的"  # the particle between a modifier and its noun
+DONE = "了"  # right after a verb: "只有 14 个 | 设立了中央机关"
 OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
 TIMES = ("span", "year", "day")
 DIGIT = re.compile(r"\d")
@@ -32,12 +33,16 @@ RATED = 48  # characters before a number that can hold the name of a rate
 COUNTED = 36  # characters before a number in which its sentence may name the number of what
 LED_NOUN = 8  # characters of a noun that stands before its number
 SENTENCE = re.compile(r"[。！？\n]")
+AMONG = re.compile(
+    r"(?:之中|当中|[中里内])(?:，|[只仅已共约尚]?有[^，。；的]{0,2}$)"
+)  # after the group of which a part is counted
 POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
+FOR_EACH = re.compile(r"每\s*(?:\d+\s*)?[十百千万]+[^，。；、\d]{1,14}$")  # "每 10 万居民中有 | 15.7 人丧生"
 MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
 
@@ -68,7 +73,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
-    measured = _value(match, words) or _rate(text, match, words)
+    measured = _rate(text, match, words) or _value(match, words)
     if measured is None:
         return None
     amount, upper, unit = measured
@@ -86,12 +91,20 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
     if not counts and not (amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, words)):
         return None
-    noun, noun_end, family = _noun(text, end, unit, words, cut)
+    group = _group(text, start, unit, words, cut)
+    if not group and former and former.last <= former.unit_end and _goes_on(text, former, match.start(), unit):
+        group = former.noun  # "有 31 个已立法，但只有 18 个设有监督机构"
+    if group and _acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
+        noun, noun_end, family = group, end, _family(group, unit, words)
+    else:
+        noun, noun_end, family = _noun(text, end, unit, words, cut)
     if not noun and unit.kind == "counter" and (total := words.total_after.match(text, end)):
         further = words.number.match(text, total.end())
         noun = _noun(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
     if not noun and (led := _led(text, max(last, start - LED_BACK), start, unit, words, cut)):
         noun, family = led, _family(led, unit, words)
+    elif not noun and group:
+        noun, family = group, _family(group, unit, words)
     elif not noun and former and _goes_on(text, former, match.start(), unit):
         noun, family = former.noun, former.family
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
@@ -147,7 +160,15 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
 def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
     """A decimal that measures what has no unit: "每 10 万人的死亡率从 18.5 降至 16.2"."""
     number = match["number"] or ""
-    if "." not in number or match["unit"] or match["to"] or not MEASURED.match(text, match.end()):
+    if "." not in number or match["to"] or match["percent"] or match["scale"]:
+        return None
+    if match["unit"]:
+        each = words.units[match["unit"]].family == PERSON and FOR_EACH.search(
+            text, max(0, match.start() - COUNTED), match.start()
+        )
+        found = value(number) if each else None
+        return None if found is None else (found, None, RATE)
+    if not MEASURED.match(text, match.end()):
         return None
     found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
     return None if found is None else (found, None, RATE)
@@ -266,9 +287,14 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[st
         return known.group(), known.end(), PERSON
     phrase = text[start:stop]
     noun = phrase.rpartition(OF)[2]
+    if unit.family == PERSON and not words.people.search(noun):  # "320 名刚从大学毕业的 | 学生"
+        further = _after_modifier(text, start, words, cut, False)
+        people_end = len(text[start:further].rpartition(OF)[2]) if further > stop else 0
+        if people_end and words.people.search(text[:further]):
+            stop, phrase, noun = further, text[start:further], text[further - people_end : further]
     if unit.family == PERSON and (people := _people(noun, words, cut)):
         stop, noun = stop - len(noun) + len(people), people
-    return noun, stop if phrase else end, _family(noun, unit, words)
+    return noun, stop if phrase else end, unit.family if unit.family == PERSON else _family(noun, unit, words)
 
 
 def _people(noun: str, words: Lexicon, cut: Cut) -> str:
@@ -293,6 +319,23 @@ def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut
         return _last_noun(text[max(0, count.start() - LED_BACK) : count.start()], words, cut)
     verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
     return _last_noun(text[first : verb.start()], words, cut) if verb else ""
+
+
+def _group(text: str, start: int, unit: Unit, words: Lexicon, cut: Cut) -> str:
+    """The group of which a bare counter counts a part: "答复国中，已将其定为罪行的有 36 个", "在答复的国家里，有 31 个"."""
+    if unit.kind != "counter":
+        return ""
+    opening = text[max([mark.end() for mark in SENTENCE.finditer(text, max(0, start - RATED), start)] or [0]) : start]
+    mark = AMONG.search(opening)
+    noun = _last_noun(opening[: mark.start()], words, cut) if mark else ""
+    return noun if noun and _family(noun, unit, words) else ""
+
+
+def _acts(text: str, end: int, words: Lexicon, cut: Cut) -> bool:
+    """Whether what follows a number says what the things counted do or are, and not which things they are."""
+    run = PLAIN.match(text, end)
+    first = next(iter(cut(run.group()[:NOUN_LIMIT])), "") if run else ""
+    return any(first in words.stops[kind] for kind in ("soft", "hard", "opener", "change"))
 
 
 def _goes_on(text: str, former: Hit, start: int, unit: Unit) -> bool:
@@ -337,7 +380,7 @@ def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut, thing: bool = F
         if at == start and word in words.stops["opener"]:
             return _after_modifier(text, start, words, cut, thing)
         noun_too = at > start and thing and word in words.stops["both"]  # "31 份国家报告": 国家 are not counted by 份
-        if _ends_phrase(word, last, words) and not noun_too:
+        if (_ends_phrase(word, last, words) and not noun_too) or text.startswith(DONE, at + len(word)):
             break
         at, last = at + len(word), word
     return at - 1 if at > start and text[at - 1] == OF else at

@@ -24,7 +24,10 @@ COUNT = re.compile(r"\s+\d")
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 NUMBER_OF = re.compile(
     r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
-    r"\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?\s+(?:\d+ to )?$"
+    r"(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$"
+)
+GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "Of those countries, only | 25 gathered data"
+    r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
 )
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 MORE = re.compile(r"[ \n]+(?:more|others?|further|additional)\b")
@@ -46,6 +49,9 @@ BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|a
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
 TO = re.compile(r"[ \n]+to[ \n]+")
+DESCRIBES = re.compile(
+    r"[a-z]{2,}(?:ory|ional|ical|[ct]ial|ntal|[tn]ary|[tm]ic)"
+)  # an adjective by its ending, and no verb
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
@@ -97,16 +103,24 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
     counts = _counts(low, high, match, unit, qualifier, spelled) or (low == 1 and _lone(text, start, last, words))
-    if not counts or _rejected(before, text, unit_end, spelled, unit, words):
+    due = bool(words.cues["deadline"].search(text, max(0, match.start() - LOOK_BACK), match.start()))
+    if not counts or _rejected(before, text, unit_end, spelled, unit, words, due):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
-    if PARTITIVE.search(before) and noun.split(" ")[0].lower() in words.stops["soft"] - words.stops["plural"]:
+    group = GROUP.search(text, max(0, start - SAID), start) if unit.kind == "counter" else None
+    first = noun.split(" ")[0].lower()
+    acts = first in words.stops["soft"] - words.stops["plural"] or (group and first.endswith("ed"))
+    if acts and (group or PARTITIVE.search(before)):
         noun, end = "", unit_end  # "of which 11 | involved heavy weapons"
     if unit.kind == "counter" and (not noun or not (low == 1 or _many(noun, words))):
         noun, end, family = _shared(text, unit_end, end, noun, last, words)
     listed, part = 0, False
+    if unit.kind == "counter" and noun and "." in match["number"] and not match["scale"] and PER.match(text, end):
+        unit, family, noun = RATE, RATE.family, ""  # "15.7 deaths per 100,000 inhabitants"
     if unit.kind == "counter" and not noun:
         noun, family = _elided(text, start, unit_end, last, spelled, words)
+        if not noun and group:
+            noun, _, family = _noun(text, group.start(1), COUNTER, words)
         if not noun and last and (listed := _listed(text, start, unit_end, last, words)):
             noun, family = last.noun, last.family
         if not noun and not spelled:
@@ -204,11 +218,13 @@ def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Un
     return COUNTER, end
 
 
-def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words: Lexicon) -> bool:
-    """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago") and the two spoken of ("the two sides")."""
+def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words: Lexicon, due: bool) -> bool:
+    """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago"; but ``due``, "no later than two days after"
+    is a limit) and the two spoken of ("the two sides").
+    """
     if words.rejected_after.match(text, end) or (words.rejected_before.search(before) and not LASTS.search(before)):
         return True
-    if unit.kind == "span" and words.cues["passed"].match(text, end):
+    if unit.kind == "span" and words.cues["passed"].match(text, end) and not due:
         return True
     if spelled:
         return bool(words.rejected_han.search(before))
@@ -240,7 +256,7 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     while len(found) < PHRASE and (word := WORD.match(text, at)):
         joins = word.group(1).lower() in words.stops["joiner"] and _singular(found, words)
         joins = joins and not (COUNT.match(text, word.end()) or words.number.match(text, word.end() + 1))
-        if not joins and _ends_phrase(word.group(1), found, words):
+        if not joins and _ends_phrase(word.group(1), found, words) and not _goes_on_with(text, word, found, words):
             break
         found.append(word)
         at = word.end()
@@ -250,6 +266,18 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     found = found[: heads[-1] + 1] if heads else found
     head = found[-1].group(1)
     return " ".join(word.group(1) for word in found), found[-1].end(), _family(head, words)
+
+
+def _goes_on_with(text: str, word: re.Match[str], found: list[re.Match[str]], words: Lexicon) -> bool:
+    """ "six medicines regulatory authorities": a plural before an adjective and its plural is no head."""
+    if not found or not DESCRIBES.fullmatch(word.group(1)):
+        return False
+    head = WORD.match(text, word.end())
+    return bool(head and _plural(head.group(1).lower(), words) and not _stopped(head.group(1).lower(), words))
+
+
+def _stopped(word: str, words: Lexicon) -> bool:
+    return word in words.stops["hard"] or word in words.stops["soft"]
 
 
 def _family(head: str, words: Lexicon) -> str:

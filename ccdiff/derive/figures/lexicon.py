@@ -144,6 +144,7 @@ CUE_WRAP = {
     "goal": AFTER,
     "within": AFTER,
     "since": BEFORE,
+    "deadline": BEFORE,
     "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,
