@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from ccdiff.errors import CcdiffError
-from ccdiff.language import load
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
-from ccdiff.model.comparison import Comparison, Diff, Highlight, ParagraphRow
+from ccdiff.model.comparison import Comparison, Highlight, ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.model.report import Report
 from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.officers import told
+from ccdiff.render.passages import changed_passages, retold, same_statement
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
 PASSAGE = 90  # characters of the clause that tells how far a matter has come
 GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis between Chinese characters takes no spaces
 TURNED = (("↓↑", "down-up"), ("↑↓", "up-down"))  # the marks of figures that turned round
-EDGES = " \t\n，。；：、,;:."  # points at the edges of a changed phrase that say nothing
-PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
 UNITS = (10**12, 10**9, 10**8, 10**6, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 5  # figures that one sentence lists
-LATIN_PARTICLE = 4  # letters; "with", "the"
-# Of the longer text that must stay for a list of changed words to be read: 8th 13 ~ 9th 20 has 0.21, its dates and numbers stand
-# in such a list. Below, both openings are quoted: 8th 41 ~ 9th 40 has 0.02, a rapporteur's own words 0 to 0.17.
-RETOLD = 0.2
-SCRAP = 12  # characters that small words alone may make up; twice as many Latin ones
-WORDS = re.compile(r"[^\W_]+")
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
@@ -273,22 +263,19 @@ class Teller:
         elected = told(old, new, (self.old.language, self.new.language), self.say)
         if elected:
             return elected
-        if _retold(row.diff):
-            return self.say("phrase.replaced", old=opening(old, PASSAGE), new=opening(new, PASSAGE))
-        return self.say("paragraph.amended.sentence", phrases=self.say("list.and").join(self.phrases(row.diff, most)))
-
-    def phrases(self, diff: Diff, most: int) -> list[str]:
-        """The ``most`` longest changes of a word diff, in the order of the text, each "“x”改为“y”"."""
-        changes = telling(changed_phrases(diff), small_words(self.new.language))
-        kept = sorted(sorted(changes, key=lambda change: -len(change[0] + change[1]))[:most], key=changes.index)
-        return [self.phrase(gone, come) for gone, come in kept]
+        if retold(row.diff):
+            was, now = (shorten(text.rstrip("。.；;：:"), PASSAGE) for text in same_statement(old, new))
+            return self.say("phrase.retold", old=was, new=now)
+        passages = changed_passages(row.diff, self.new.language, most)
+        return self.say(
+            "paragraph.amended.sentence", phrases=self.say("list.and").join(self.phrase(*p) for p in passages)
+        )
 
     def phrase(self, gone: str, come: str) -> str:
-        """One change of words, without the points at its edges."""
-        bare = gone.strip(EDGES), come.strip(EDGES)
-        gone, come = (shorten(text, PHRASE) for text in (bare if any(bare) and bare[0] != bare[1] else (gone, come)))
+        """One change of words."""
+        gone, come = one_line(gone), one_line(come)
         form = "phrase.replaced" if gone and come else "phrase.added" if come else "phrase.removed"
-        return self.say(form, old=gone, new=come)
+        return self.say(form, old=shorten(gone, PASSAGE), new=shorten(come, PASSAGE))
 
     # the most important of them
 
@@ -328,63 +315,6 @@ class Teller:
             return self.figures([changes.figures[at] for at in entry.members if at < len(changes.figures)])
         status = changes.recommendations[entry.index].status
         return self.say("recommendation.new.many", n=len(entry.members)) if status == "new" else self.ledger()
-
-
-def changed_phrases(diff: Diff) -> list[tuple[str, str]]:
-    """The edits of a word diff as pairs (gone, come), either of which may be empty."""
-    pairs: list[tuple[str, str]] = []
-    last = "="
-    for op, text in diff:
-        if op == "-":
-            pairs.append((text, ""))
-        elif op == "+" and last == "-":
-            pairs[-1] = (pairs[-1][0], text)
-        elif op == "+":
-            pairs.append(("", text))
-        last = op
-    return [pair for pair in pairs if any(part.strip() for part in pair)]
-
-
-def _retold(diff: Diff) -> bool:
-    """Whether so little stays that a list of changed words is a patchwork: both texts say it in their own way."""
-    stays, gone, come = (sum(len(text) for op, text in diff if op == mark) for mark in "=-+")
-    return gone > 0 < come and stays < RETOLD * (stays + max(gone, come))
-
-
-@cache
-def small_words(language: str) -> frozenset[str]:
-    """Words whose coming or going is no fact (``fillers``); none for a language without tables."""
-    try:
-        return frozenset(word.lower() for row in load(language).rows("fillers") for word in row[1:])
-    except CcdiffError:
-        return frozenset()
-
-
-def telling(pairs: list[tuple[str, str]], small: Collection[str] = frozenset()) -> list[tuple[str, str]]:
-    """Those changes that say something: small words, capitals and points are left out, unless there is nothing else."""
-    pairs = [(gone, come) for gone, come in pairs if gone.strip().lower() != come.strip().lower()] or pairs
-    return [pair for pair in pairs if any(_says_something(part, small) for part in pair)] or pairs
-
-
-def _says_something(part: str, small: Collection[str]) -> bool:
-    part = part.strip()
-    if any(char.isdigit() for char in part):
-        return True
-    return len(part) > (LATIN_PARTICLE if part.isascii() else PARTICLE) and not _made_of(part, small)
-
-
-def _made_of(part: str, small: Collection[str]) -> bool:
-    """Whether a scrap of text is nothing but small words and points: "随后的讨论中", "in the following"."""
-    if len(part) > SCRAP * (1 + part.isascii()):
-        return False
-    for run in WORDS.findall(part.lower()):
-        reached = {0}
-        for end in range(1, len(run) + 1):
-            if any(start in reached and run[start:end] in small for start in range(end)):
-                reached.add(end)
-        if len(run) not in reached:
-            return False
-    return True
 
 
 def text_of(report: Report, locator: str) -> str:

@@ -17,7 +17,7 @@ from ccdiff.model.comparison import Comparison
 from ccdiff.render import render
 from ccdiff.render.markdown import LIMIT, SHED, escape
 from ccdiff.render.messages import messages
-from ccdiff.render.sentences import small_words, telling
+from ccdiff.render.passages import small_words, telling
 from ccdiff.render.view import View
 
 LINES = [

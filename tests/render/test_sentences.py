@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from sample import CHANGES, NEW, OLD, SAMPLE
 
-from ccdiff.model.comparison import ParagraphRow
+from ccdiff.model.comparison import Diff, ParagraphRow
 from ccdiff.render.messages import messages
+from ccdiff.render.passages import changed_passages, same_statement
 from ccdiff.render.sentences import lowered
 from ccdiff.render.view import View
 
@@ -22,11 +23,64 @@ def row(stays: str) -> ParagraphRow:
 
 
 def test_a_paragraph_told_anew_is_quoted_by_both_openings_not_by_scraps() -> None:
-    assert TELL.amended(row("会"), 4) == "“会议讨论了保密措施”改为“会议以线上方式举行”"
+    assert TELL.amended(row("会"), 4) == "前一报告作“会议讨论了保密措施”，后一报告作“会议以线上方式举行”"
 
 
-def test_of_a_paragraph_that_mostly_stays_the_changed_words_are_told() -> None:
-    assert TELL.amended(row("会议"), 4) == "“讨论了保密措施”改为“以线上方式举行”"
+def test_of_a_paragraph_that_partly_stays_the_changed_words_are_told_with_those_around_them() -> None:
+    assert TELL.amended(row("会议"), 4) == "“会议讨论了保密措施”改为“会议以线上方式举行”"
+
+
+WITHIN = [
+    (
+        "en",
+        (
+            ("=", "Experts of all the regions said that fees should "),
+            ("+", "not "),
+            ("=", "be reduced in small ports."),
+        ),
+        [
+            (
+                "regions said that fees should be reduced in small ports",
+                "regions said that fees should not be reduced in small ports",
+            )
+        ],
+    ),
+    (
+        "en",
+        (("-", "Many"), ("+", "Some"), ("=", " experts "), ("-", "agreed"), ("+", "disagreed"), ("=", " with that.")),
+        [("Many experts agreed with that", "Some experts disagreed with that")],
+    ),
+    ("zh", (("=", "各国"), ("-", "应"), ("+", "可"), ("=", "公布名录。")), [("各国应公布名录", "各国可公布名录")]),
+    (
+        "en",
+        (("=", "It lists "), ("-", "91"), ("+", "94"), ("=", " names of cities in 45 of the States that took part.")),
+        [("It lists 91 names of cities", "It lists 94 names of cities")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "diff", "told"), WITHIN)
+def test_a_short_change_is_quoted_within_its_clause(language: str, diff: Diff, told: list[tuple[str, str]]) -> None:
+    assert changed_passages(diff, language, 4) == told
+
+
+def test_a_number_is_told_before_longer_changes_of_words() -> None:
+    diff = (
+        ("-", "The delegations of the region considered"),
+        ("+", "Representatives from all over it reviewed"),
+        ("=", " the question of the small ports at some length and with care. There were "),
+        ("-", "12"),
+        ("+", "14"),
+        ("=", " of them."),
+    )
+    assert changed_passages(diff, "en", 1) == [("There were 12 of them", "There were 14 of them")]
+
+
+def test_of_texts_told_anew_the_sentences_that_say_the_same_are_chosen() -> None:
+    old = "肯尼亚专家介绍了情况。领取年龄为70岁。专家们表示感谢。"
+    new = "关于退休金，有人作了发言。肯尼亚已将领取年龄降低到65岁。"
+    assert same_statement(old, new) == ("领取年龄为70岁。", "肯尼亚已将领取年龄降低到65岁。")
+    assert same_statement("会议开幕。主席致辞。", "通过了议程。") == ("会议开幕。", "通过了议程。")
 
 
 @pytest.mark.parametrize(
