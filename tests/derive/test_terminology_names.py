@@ -123,7 +123,7 @@ def test_a_title_that_says_more_or_another_thing_is_no_other_wording(language, o
 
 
 ONE_SENSE = [
-    ("en", "Opening of the session", "Opening"),
+    ("en", "Waste pickers", "Informal collectors"),
     ("zh", "土壤", "泥土"),
     ("zh", "与会情况", "出席情况"),
 ]
@@ -132,6 +132,14 @@ ONE_SENSE = [
 @pytest.mark.parametrize(("language", "old", "new"), ONE_SENSE)
 def test_titles_of_one_sense_are_two_wordings_whatever_stands_under_them(language, old, new):
     assert (old, new) in titled(old, new, ONE, language)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Opening of the session", "Opening"), ("Organization", "Organization of the meeting")]
+)
+def test_a_title_that_only_names_the_session_beside_its_matter_is_no_other_wording(old, new):
+    assert (old, new) not in titled(old, new, ONE, "en")
+    assert (old, new) not in titled(old, new, ALL, "en")
 
 
 def test_a_title_in_capitals_is_no_other_wording():

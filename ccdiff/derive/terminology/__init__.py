@@ -15,6 +15,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, judge, unmatched
 from ccdiff.derive.members import lexicon
 from ccdiff.derive.substance import HAN, Substance, lexis
+from ccdiff.derive.terminology.akin import akin
 from ccdiff.derive.terminology.edits import Pairs, edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.forms import forms
@@ -45,10 +46,10 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
             found.append(term)
-    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows)):
+    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
-    return tuple(found)
+    return tuple(term for term in found if not _only_fuller(pair, term))
 
 
 def _renamed(pair: Pair) -> Iterator[Term]:
@@ -72,6 +73,18 @@ def _only_spaced(pair: Pair, term: Term) -> bool:
     places = term.paragraphs if term.source != "heading" else ()
     texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places]
     return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
+
+
+def _only_fuller(pair: Pair, term: Term) -> bool:
+    """Whether two headings of Latin words differ only in how much of one thing they say: Opening, Opening of the session.
+
+    Of Han characters the shorter one is another wording: 会议开幕, 开幕; 通过议程, 议程.
+    """
+    one, other = fold(term.old).lower(), fold(term.new).lower()
+    if HAN.search(one) or (one not in other and other not in one):
+        return False
+    sections = {section.id for section in pair.old.report.sections}
+    return all(old in sections for old, _ in term.paragraphs)
 
 
 def _plain(wording: str) -> str:

@@ -22,6 +22,9 @@ SHORTEST = 3  # letters of a word that names something
 LONG = 7  # letters of an adjective in -al beside a noun: regional, statistical; not rural, animal, central
 MOST = 3  # words of a head (early warning system) and of what it is of
 PLAIN = 3  # words of a name that is the same wherever it stands: drinking water testing; of two, data protection, both reports have it again
+OF = (
+    "of"  # joins a name to one that goes on: what is [exchange of] information on waste is an information exchange, too
+)
 Key = tuple[tuple[str, ...], tuple[str, ...]]  # head and attribute: (secretariat,), (unctad,)
 Places = dict[Key, dict[str, list[str]]]  # name -> its wordings, with the places where they stand
 
@@ -87,7 +90,7 @@ def _long(reading: Reading) -> Places:
             end = _end(words, start, small)
             if words[at - 1][0].isupper() and at > 1 and not words[start][0].isupper():
                 continue  # Director of programmes
-            if end == start or words[end : end + 1] and words[end] in joints:
+            if end == start or words[end : end + 1] == [OF]:
                 continue  # the preparation [of a report]
             for first in _heads(words, at, small):
                 head = (*line.forms[first : at - 1], words[at - 1].lower())
