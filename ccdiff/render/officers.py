@@ -15,7 +15,9 @@ from ccdiff.render.messages import Messages
 
 LETTER = "A-Za-zÀ-ɏ"
 WORD = rf"(?:(?:[A-ZÀ-Þ][a-z]{{0,2}}\.)+|[A-ZÀ-Þ][{LETTER}'’\-]*|al-[{LETTER}\-]+|(?:de|da|das|del|della|der|di|do|dos|du|el|la|le|van|von|bin|ibn|ben|e|y)(?=\s))"
-HAN_NAME = r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8})+"
+HAN_NAME = r"[\u4e00-\u9fff]{1,10}(?:[·•][\u4e00-\u9fff]{1,8})*"
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+SHORT_NAME = (2, 4)  # characters of a name that nothing divides: 王小明
 MENTION = re.compile(
     rf"(?P<name>(?:{WORD}(?:[ \u00a0]{WORD})*|{HAN_NAME})(?:先生|女士|博士)?)\s?"
     r"[（(]\s?(?P<country>[^（）()\d]{2,40}(?:[（(][^（）()\d]{2,40}[)）])?)\s?[)）]"
@@ -32,6 +34,7 @@ class _Words(NamedTuple):
         str
     ]  # an office right after a name, its verb left out: "…, Ms. Kovač (Croatia) Vice-Chair and Mr. …"
     join: re.Pattern[str]
+    lead: re.Pattern[str]  # what stands before a name that no space parts from it: "选举", "副主席", "和"
 
 
 def officers(text: str, language: str) -> dict[str, tuple[str, ...]]:
@@ -43,20 +46,37 @@ def officers(text: str, language: str) -> dict[str, tuple[str, ...]]:
     words = _words(language)
     if words is None or not words.elect.search(text):
         return {}
-    mentions = list(MENTION.finditer(text))
+    mentions = [span for match in MENTION.finditer(text) if (span := _span(match, words))]
     found: dict[str, tuple[str, ...]] = {}
-    for mention, office in zip(mentions, _offices(text, mentions, words), strict=True):
+    for (start, end), office in zip(mentions, _offices(text, mentions, words), strict=True):
         if office:
-            found[office] = (*found.get(office, ()), mention.group())
+            found[office] = (*found.get(office, ()), text[start:end])
     return found
 
 
-def _offices(text: str, mentions: list[re.Match[str]], words: _Words) -> list[str]:
-    ends = [0, *(mention.end() for mention in mentions)]
-    starts = [*(mention.start() for mention in mentions), len(text)]
+def _span(mention: re.Match[str], words: _Words) -> tuple[int, int] | None:
+    """Where a mention begins and ends: in Chinese no space parts a name from the verb or the office before it."""
+    name = HAN.match(mention["name"])
+    if not name:
+        return mention.span()
+    lead = max((match.end() for match in words.lead.finditer(name.group())), default=0)
+    divided = len(TITLE.sub("", mention["name"])) > name.end()
+    rest = len(TITLE.sub("", name.group())) - lead
+    if divided or (lead and SHORT_NAME[0] <= rest <= SHORT_NAME[1]):
+        return mention.start() + lead, mention.end()
+    return None
+
+
+def _offices(text: str, mentions: list[tuple[int, int]], words: _Words) -> list[str]:
+    ends = [0, *(end for _, end in mentions)]
+    starts = [*(start for start, _ in mentions), len(text)]
     gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
     before = [words.before.search(gap) for gap in gaps[:-1]]
     after = [words.after.match(gap) or words.bare.match(gap) for gap in gaps[1:]]
+    for k, taken in enumerate(after[:-1], 1):  # the office behind one name is not also the one before the next
+        standing = before[k]
+        if taken and standing and standing.start("office") < taken.end("office"):
+            before[k] = None
     offices = [(a or b).group("office") if (a or b) else "" for a, b in zip(after, before, strict=True)]  # type: ignore[union-attr]
     joined = [bool(words.join.fullmatch(gap)) for gap in gaps]
     for k in range(len(offices)):  # "副主席：A和B": B has the office that stood before A
@@ -114,4 +134,5 @@ def _words(language: str) -> _Words | None:
         re.compile(rf"\s?(?:，|,)?\s?(?:{listed['after']})\s?[^，。；,.;:：]{{0,{BETWEEN}}}?{office}"),
         re.compile(rf"\s?{office}s?(?=\s?[,，、;；.。]|\s(?:{listed['join']})\s|$)"),
         re.compile(rf"\s*(?:{listed['join']})\s*"),
+        re.compile(rf"{listed['elect']}|{listed['role']}|^(?:{listed['join']})"),
     )

@@ -35,10 +35,26 @@ CASES = [
     ),
     (
         "en",
+        "It elected Mr. Jan Dvořák (Czechia) as Chair, Ms. de la Cruz (Peru) and Mr. Okeke (Nigeria) as Vice-Chairs.",
+        {"Chair": 1, "Vice-Chair": 2},
+    ),
+    (
+        "en",
         "Mr. Rivas (Colombia) was elected Chair, Ms. Kovač (Croatia) Vice-Chair and Mr. Sok (Cambodia) was re-elected Rapporteur.",
         {"Chair": 1, "Vice-Chair": 1, "Rapporteur": 1},
     ),
     ("en", "The Chair, Mr. Rasheed (Maldives), opened the session.", {}),
+    (
+        "zh",
+        "当选主席团成员如下：主席罗莎·基罗加女士（乌拉圭），副主席萨琳·乍仑蓬女士（泰国），报告员彼得·杜甘先生（爱尔兰）。",
+        {"主席": 1, "副主席": 1, "报告员": 1},
+    ),
+    (
+        "zh",
+        "会议选举萨琳·乍仑蓬女士（泰国）为主席，罗莎·基罗加女士（乌拉圭）和王小明先生（中国）为副主席。",
+        {"主席": 1, "副主席": 2},
+    ),
+    ("zh", "会议选举李明（中国）为主席，联合国毒品和犯罪问题办公室（毒罪办）提供服务。", {"主席": 1}),
     ("zh", "会议由主席Lucía Ferrer（智利）主持。", {}),
 ]
 
@@ -68,3 +84,8 @@ def test_nothing_is_told_where_one_text_elects_nobody() -> None:
 def test_an_office_goes_to_the_name_it_stands_behind_where_the_verb_is_left_out() -> None:
     found = officers("Mr. Rivas (Peru) was elected Chair, and Mr. de Graaf (Netherlands) Vice-Chair.", "en")
     assert found == {"Chair": ("Mr. Rivas (Peru)",), "Vice-Chair": ("Mr. de Graaf (Netherlands)",)}
+
+
+def test_a_chinese_name_begins_behind_the_verb_or_the_office() -> None:
+    found = officers("会议选举萨琳·乍仑蓬女士（泰国）为主席，副主席马丁·奥贝格先生（瑞典）连任。", "zh")
+    assert found == {"主席": ("萨琳·乍仑蓬女士（泰国）",), "副主席": ("马丁·奥贝格先生（瑞典）",)}
