@@ -34,6 +34,7 @@ INSIDE = 0.3  # a line that begins in the middle of a sentence: "…第\n14. …
 NEAR_GAP = 0.5  # up to five numbers missing
 FAR_GAP = 2.5  # more: only a longer series is worth such a leap
 LONG = 80  # width above which a line is no heading: forty Chinese characters
+BLOCK = 3  # lines of the shortest block that is a list: two may be two short paragraphs
 ENTRY = 200  # width of the longest line of a list; agenda items have up to 160
 HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
 LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
@@ -104,6 +105,7 @@ def _article_value(match) -> int:  # type: ignore[no-untyped-def]
 def _candidates(rows: Sequence[Row]) -> list[Numbered]:
     found: list[Numbered] = []
     measure = _measure(rows)
+    blocks = _blocks(rows)
     listed = 0  # the last number of the list that is open, 0 for none
     for k, row in enumerate(rows):
         strong = NUMBERED.match(row.raw)
@@ -116,11 +118,26 @@ def _candidates(rows: Sequence[Row]) -> list[Numbered]:
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
             listed = n if n == listed + 1 and (goes or (not listed and LEADS_IN.search(before[-8:]))) else 0
-        weight = LISTED if strong and listed else _weight(rows, k, match.end(), measure)
-        found.append(
-            Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, bool(strong and listed))
-        )
+        entry = bool(strong and (listed or (k in blocks and found)))
+        weight = LISTED if entry else _weight(rows, k, match.end(), measure)
+        found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
     return found
+
+
+def _blocks(rows: Sequence[Row]) -> set[int]:
+    """The lines of blocks that count from 1 without a blank line between: an agenda whose opening does not end in a colon."""
+    inside: set[int] = set()
+    block: list[int] = []
+    for k, row in enumerate(rows):
+        match = NUMBERED.match(row.raw)
+        n = arabic_number(match.group(1)) if match and width(row.raw) <= ENTRY else 0
+        goes_on = bool(block) and not row.gap and n == len(block) + 1
+        if not goes_on:
+            inside.update(block if len(block) >= BLOCK and row.gap else ())
+            block = []
+        if goes_on or (n == 1 and row.gap):
+            block.append(k)
+    return inside | set(block if len(block) >= BLOCK else ())
 
 
 def _headed(rows: Sequence[Row], start: int, end: int) -> bool:

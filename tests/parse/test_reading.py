@@ -222,6 +222,29 @@ def test_agenda_items_years_and_headings_are_no_paragraph_numbers(report):
     assert sections(read) == ["一", "二", "二.1", "二.2"]
 
 
+def test_a_list_whose_opening_ends_in_a_full_stop_is_a_list_where_it_counts_anew_line_by_line(report):
+    read = report("""
+        1. 会议于5月举行。
+
+        2. 会议审议了报告。
+
+        3. 会议通过了以下议程。文件见附件。
+
+        1. 会议开幕。
+        2. 选举主席。
+        3. 技术合作。
+        4. 通过报告。
+
+        二. 审议
+
+        4. 会议讨论了引渡。
+
+        5. 会议讨论了司法协助。
+    """)
+    assert [p.id for p in read.paragraphs] == ["1", "2", "3", "4", "5"]
+    assert read.text("3").endswith("4. 通过报告。") and read.text("4") == "会议讨论了引渡。"
+
+
 @pytest.mark.parametrize("label", ["14.", "- 14.", "14．", "１４．", "14、", "**14.**", "14\\.", "14", "- 14", "14。"])
 def test_a_number_counts_however_it_is_set(report, label):
     around = "\n\n".join(f"{n}. 会议讨论了第{n}个问题。" for n in range(1, 14))
