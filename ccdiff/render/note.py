@@ -214,13 +214,11 @@ def _figure(view: View, figure: Figure) -> Statement:
 def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
     old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
     places = view.cite(*view.figure_places(figure))
-    delta = view.tell.delta(figure) if figure.delta else view.say("figures.same") if figure.delta == 0 else ""
     return (
         shorten(view.tell.subject(figure), LABEL),
         old,
         new,
-        delta,
-        view.tell.percent(figure) if figure.delta else "",
+        *view.tell.cells(figure),
         places,
     )
 

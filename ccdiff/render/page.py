@@ -179,17 +179,13 @@ class Page:
         return [self._figure(figure) for figure in self.view.figures(*kinds)]
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
-        both = figure.old and figure.new
+        delta, percent = self.view.tell.cells(figure)
         return {
             "subject": self.view.tell.subject(figure),
             "old": self._mention("old", figure.old),
             "new": self._mention("new", figure.new),
-            "delta": self.view.tell.delta(figure)
-            if figure.delta
-            else self.say("figures.same")
-            if both and figure.delta == 0
-            else "",
-            "percent": self.view.tell.percent(figure) if figure.delta else "",
+            "delta": delta,
+            "percent": percent,
             "slope": slope(figure.old.value, figure.new.value) if figure.old and figure.new else None,
             "warning": self.say(f"warning.{figure.warning}") if figure.warning else "",
         }

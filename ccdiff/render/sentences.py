@@ -142,8 +142,18 @@ class Teller:
         """The difference in words: "+4，+3.5%"; hedged where one of the two is itself no exact figure."""
         if not figure.delta:
             return ""
-        inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
         text = self.say("figure.parts").join(filter(None, (self.delta(figure), self.percent(figure))))
+        return self._hedged(figure, text)
+
+    def cells(self, figure: Figure) -> tuple[str, str]:
+        """The difference and its per cent for a table, hedged likewise: "约+200", "约+3.3%"."""
+        if not figure.delta:
+            return (self.say("figures.same") if figure.delta == 0 and figure.old and figure.new else ""), ""
+        percent = self.percent(figure)
+        return self._hedged(figure, self.delta(figure)), self._hedged(figure, percent) if percent else ""
+
+    def _hedged(self, figure: Figure, text: str) -> str:
+        inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
         return self.say("figure.about", change=text) if inexact else text
 
     def delta(self, figure: Figure) -> str:
