@@ -58,6 +58,11 @@ def _one_body(comparison: Comparison, old: str, new: str) -> bool:
     return any((fold(term.old).lower(), fold(term.new).lower()) == names for term in comparison.changes.terminology)
 
 
+def _about(body: str, title: str) -> bool:
+    """Whether a document of another body is about ``body``, which its title names: a note on the work of an expert meeting."""
+    return fold(body).lower() in fold(title).lower()
+
+
 def standing(comparison: Comparison, say: Messages) -> list[str]:
     """What has to be said first, as sentences with their full stops."""
     return [*_again(comparison, say), *_apart(comparison, say)]
@@ -70,7 +75,8 @@ def _again(comparison: Comparison, say: Messages) -> Iterable[str]:
 def _apart(comparison: Comparison, say: Messages) -> Iterable[str]:
     bodies = other_bodies(comparison)
     if bodies:
-        yield say("standing.bodies", old=shorten(bodies[0], NAME), new=shorten(bodies[1], NAME))
+        form = "standing.bodies.about" if _about(bodies[0], comparison.new.title) else "standing.bodies"
+        yield say(form, old=shorten(bodies[0], NAME), new=shorten(bodies[1], NAME))
     if apart(comparison):
         old, new = (linked(comparison, side) for side in ("old", "new"))
         form = "standing.little" if old.linked and new.linked else "standing.nothing"

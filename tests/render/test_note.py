@@ -161,6 +161,12 @@ def test_reports_that_share_little_are_told_so_first_and_without_a_word_of_chang
     note = str(render(replace(SAMPLE, new=other, paragraphs=(SAMPLE.paragraphs[0], *alone)), "md"))
     assert note.splitlines()[2] == "两份报告出自不同机构：前一报告为“某公约缔约国会议”，后一报告为“另一机构”。"
     assert note.splitlines()[4].startswith("两份报告没有一个段落相互对应")
+    about = replace(SAMPLE, new=replace(other, title="关于某公约缔约国会议各项活动的说明"))
+    assert (
+        str(render(about, "md"))
+        .splitlines()[2]
+        .startswith("前一报告出自“某公约缔约国会议”；后一报告是提交“另一机构”的文件")
+    )
     assert "不再" not in note and "新增" not in note
     assert (
         "后一报告的下列段落在前一报告中未见对应：第2、" in note or "后一报告的下列段落在前一报告中未见对应：第1" in note
