@@ -28,6 +28,7 @@ ENOUGH = 3  # telling words that two names must share where one word is another 
 STEM = 5  # letters that forms of one word share (Wastewater, Wastes)
 WIDER = 2  # characters on each side that belong to a word of which others differ: 公路, 道路
 LONGEST = 200  # characters beyond which a piece is no name or two
+TITLE_PIECES = re.compile(r"(\([^()]*\)| ?\* ?)")  # what a title's pattern has beside its words
 
 
 @record
@@ -239,12 +240,19 @@ def _telling(name: str, known: Lexicon) -> list[str]:
 
 
 def titled(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Titles of the table ``roles``: ``^`` and ``$`` are the title's beginning and end, ``*`` anything between."""
+    """Titles of the table ``roles``: ``^`` and ``$`` are the title's beginning and end, ``*`` anything between, ``(a/b)`` one of two."""
     parts = []
     for pattern in patterns:
-        body = re.escape(pattern.strip("^$")).replace(r"\*", ".*?")
+        body = "".join(map(_piece, TITLE_PIECES.split(pattern.strip("^$"))))
         parts.append(("^" if pattern.startswith("^") else "") + body + ("$" if pattern.endswith("$") else ""))
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _piece(piece: str) -> str:
+    """A piece of a title's pattern: anything, one of several words, or words as they stand."""
+    if piece.strip() == "*":
+        return ".*?"
+    return f"(?:{'|'.join(map(re.escape, piece[1:-1].split('/')))})" if piece.startswith("(") else re.escape(piece)
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:

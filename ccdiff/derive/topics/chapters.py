@@ -13,7 +13,7 @@ from ccdiff.derive.topics.spans import kind_of, units
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.report import Report, Section
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import pairs_ratio
@@ -224,11 +224,36 @@ def _goes_on(title: str, own: list[str], side: Side) -> bool:
 
 
 def _renamed(label: str, section: str, side: Side) -> bool:
-    """Whether the chapter of an agenda item is that of the other report whose title has a third of its words (能力建设和技术援助 for 技术合作与供资)."""
+    """Whether the chapter of an agenda item is that of the other report by its title: a third of its words, or the same function.
+
+    能力建设和技术援助 for 技术合作与供资, Effectiveness of product recalls for Recalls, 车速管理和酒后驾驶 for 速度管理和酒驾.
+    """
     known = {other.id: other.title for other in side.there.report.sections}
-    there = side.here.language.once(canonical)(" ".join(known.get(other, "") for other in side.partners(section)))
-    parts = [part for word in content(label, side) for part in (_halves(word) if side.han else (word,))]
-    return sum(part in there for part in parts) >= OTHER * len(parts) > 0
+    theirs = [known[other] for other in side.partners(section) if known.get(other)]
+    if not theirs:
+        return False
+    function = side.here.language.once(functions)
+    if function.search(label) and any(map(function.search, theirs)):
+        return True
+    key, sense_of = side.here.language.once(canonical), side.here.language.once(senses)
+    there, spoken = key(" ".join(theirs)), sense_of(fold(" ".join(theirs)).lower())
+    own, kind = content(label, side), side.here.language.once(kind_of)
+    mine = sense_of(fold(label).lower()) - sense_of(fold(side.here.report.title).lower())
+    mine = {sense for sense in mine if kind(sense.lstrip("~").rstrip("s")) != "weak"}
+    if 2 * len(mine & spoken) >= len(mine) > 0:
+        return True
+    words = [*own, *map(key, side.here.words(label)[-1:])]
+    fresh = [word for word in words if not side.title(word)]
+    words = fresh if any(kind(word) not in ("weak", "tail", "inner") for word in fresh) else words
+    parts = [(part, word) for word in words for part in (_halves(word) if side.han else (word.rstrip("s"),))]
+    same = [part in there or not spoken.isdisjoint(sense_of(word)) for part, word in parts]
+    return sum(same) >= OTHER * len(parts) > 0
+
+
+def functions(language: Language) -> re.Pattern[str]:
+    """What a title has where its chapter is of one function, however named. Use ``language.once(functions)``."""
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "function")
+    return re.compile(words or "(?!)", re.I)
 
 
 def _halves(word: str) -> tuple[str, ...]:

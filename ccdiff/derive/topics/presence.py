@@ -14,6 +14,7 @@ from functools import cached_property
 from statistics import median
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.members import titled
 from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Unit, bodies, kind_of, units
 from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language
@@ -300,11 +301,7 @@ def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
 
 def roles(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The functions of headings: ``(role, pattern)``, in the order of the table. Use ``language.once(roles)``."""
-    return tuple(
-        (row[1], re.compile("|".join(map(_pattern, row[2:])), re.I))
-        for row in language.rows("roles")
-        if row[0] == "title"
-    )
+    return tuple((row[1], titled(map(fold, row[2:]))) for row in language.rows("roles") if row[0] == "title")
 
 
 def _roles(language: Language) -> Remembered[str]:
@@ -320,11 +317,6 @@ def _roles(language: Language) -> Remembered[str]:
         return "" if matter else role
 
     return Remembered(of)
-
-
-def _pattern(words: str) -> str:
-    body = ".*?".join(re.escape(fold(part)) for part in words.strip("^$").split("*"))
-    return ("^" if words.startswith("^") else "") + body + ("$" if words.endswith("$") else "")
 
 
 def _inserted(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,142 @@
+"""A chapter and its agenda item under another name are no topic; an item on another matter in the same place is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
+from ccdiff.derive.members import titled
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.topics import topics
+from ccdiff.ingest import read
+from ccdiff.language import load
+from ccdiff.parse import parse
+from ccdiff.reading import Reading
+
+ZH = """港口安全工作组的报告
+
+一. 引言
+
+1. 港口安全工作组第{n}届会议于{year}年5月3日在日内瓦举行。
+
+2. 工作组通过了以下议程：
+
+1. 会议开幕。
+
+2. {title}。
+
+3. 通过报告。
+
+二. {title}
+
+{body}
+三. 通过报告
+
+9. {year}年5月5日，工作组通过了本报告。
+"""
+EN = """Report of the Working Group on Port Safety
+
+I. Introduction
+
+1. The Working Group on Port Safety held its {n} session in Geneva on 3 May {year}.
+
+2. The Working Group adopted the following agenda:
+
+1. Opening of the session.
+
+2. {title}.
+
+3. Adoption of the report.
+
+II. {title}
+
+{body}
+III. Adoption of the report
+
+9. On 5 May {year}, the Working Group adopted the present report.
+"""
+# paragraphs that both reports have, but for their figures
+BODY_ZH = [
+    "秘书处介绍了其所作的说明，说明载有{n}个国家的答复，其中三分之一来自岛国。",
+    "巴西代表说，该国已在{n}个港口设立值班室，由港务局出资，昼夜有人值守。",
+    "一位发言者强调，各国应当互相通报事故，并请秘书处编列一份清单。",
+]
+BODY_EN = [
+    "The secretariat introduced its note, which contained replies from {n} countries, a third of them island States.",
+    "The representative of Brazil said that duty rooms had been set up in {n} ports and were paid for by the port authority.",
+    "One speaker stressed that States should notify one another of accidents and asked the secretariat to draw up a list.",
+]
+RENAMED = [
+    ("能力建设和技术援助", "技术合作与供资", True),
+    ("技术援助和培训", "能力建设", True),
+    ("引航员的资格认证", "引航员资质", True),
+    ("车速管理和酒后驾驶", "速度管理和酒驾", True),
+    ("Capacity-building", "Exchange of staff and technical cooperation", False),
+    ("Effectiveness of buoy recalls", "Recalls", False),
+    ("Training", "Technical assistance", False),
+    ("Safety of pilots on ladders", "Pilots' ladders", False),
+]
+
+
+def labels(folder: Path, old: str, new: str, bodies: tuple[list[str], list[str]], han: bool) -> list[str]:
+    """The topics of two reports that have one chapter between introduction and adoption."""
+    sides = []
+    for k, (title, body) in enumerate(zip((old, new), bodies, strict=True)):
+        text = "\n".join(f"{place}. {line.format(n=14 + 5 * k)}\n" for place, line in enumerate(body, 3))
+        path = folder / f"{k}.txt"
+        number = ("七八" if han else ("seventh", "eighth"))[k]
+        path.write_text((ZH if han else EN).format(title=title, body=text, n=number, year=2018 + k), "utf-8")
+        report = parse(read(path))
+        sides.append(Reading(report, load(report.language)))
+    pair = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    return [topic.label for topic in topics(pair)]
+
+
+@pytest.mark.parametrize(("old", "new", "han"), RENAMED, ids=[f"{old} - {new}" for old, new, _ in RENAMED])
+def test_a_chapter_with_the_same_paragraphs_under_another_name_is_no_topic(
+    tmp_path: Path, old: str, new: str, han: bool
+) -> None:
+    body = BODY_ZH if han else BODY_EN
+    assert not {old, new} & set(labels(tmp_path, old, new, (body, body), han))
+
+
+OTHER_ZH = [
+    "秘书处介绍了关于鲸鱼搁浅的报告，去年有{n}头鲸鱼在沙洲上搁浅。",
+    "挪威专家展示了声学驱赶装置，这种装置可使鲸鱼远离航道。",
+    "与会者商定为鲸鱼迁徙路线绘制海图。",
+]
+OTHER_EN = [
+    "A panellist showed that {n} whales had been stranded on sandbanks and that strandings of whales were rising.",
+    "The expert from Norway demonstrated acoustic devices that keep whales away from shipping lanes.",
+    "Participants agreed that the migration routes of whales should be charted.",
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "bodies", "han"),
+    [
+        ("引航员的资格认证", "搁浅的鲸鱼", (BODY_ZH, OTHER_ZH), True),
+        ("Certification of pilots", "Stranded whales", (BODY_EN, OTHER_EN), False),
+    ],
+)
+def test_a_chapter_on_another_matter_is_a_topic(  # type: ignore[no-untyped-def]
+    tmp_path: Path, old: str, new: str, bodies, han: bool
+) -> None:
+    assert new in labels(tmp_path, old, new, bodies, han)
+
+
+def test_the_date_and_place_of_a_coming_session_by_its_number_is_no_topic(tmp_path: Path) -> None:
+    told = labels(tmp_path, "第九届会议的日期、地点和临时议程", "搁浅的鲸鱼", (BODY_ZH, OTHER_ZH), True)
+    assert not any("届会议" in label for label in told)
+
+
+def test_a_pattern_of_titles_may_hold_words_in_one_anothers_place() -> None:
+    pattern = titled(["第 * (届/次)会议的(日期/地点)", "^date * place$"])
+    assert pattern.search("第四届会议的日期和临时议程") and pattern.search("Date and place")
+    assert not pattern.search("第四条的日期") and not pattern.search("Date and places")
