@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.captions_english import undated
-from ccdiff.derive.figures.find import Statement, find_figures, find_statements
+from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import amount, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 

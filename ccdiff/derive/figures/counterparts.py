@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.find import Statement
-from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, apart, kindred, timed_apart
+from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, apart, kindred, scoped_apart, timed_apart
 from ccdiff.derive.figures.matches import Match, Places
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
@@ -243,6 +243,7 @@ def _score(one: Statement, two: Statement, told: Likeness, kin: float, aligned: 
         said -= SHARE_APART * (told.gone + told.come) / 2
     else:
         said -= APART * min(told.gone, told.come)
+    said -= scoped_apart(one, two)
     return said + _value(amount(one), amount(two)) + (LINKED if aligned else 0.0)
 
 

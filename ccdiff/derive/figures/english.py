@@ -37,7 +37,9 @@ AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)
 AFTER_YEAR = re.compile(
     r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
 )
-OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom)\b")
+FRESH = "new"  # "four new offices" are offices
+OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
+TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
 IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
 RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
@@ -58,6 +60,7 @@ LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" th
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 SAID = 120  # characters before a number in which "the number of" may say what it counts
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+[ \n]+){0,2}?(?=\d)")
+DAYS = range(1, 32)
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 PARTS |= {f"{part}s": number for part, number in PARTS.items()}
@@ -97,6 +100,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     qualifier, start = _qualifier_before(text, match.start(), words)
     half = AND_A_HALF.match(text, match.end())
     unit, unit_end = _unit(text, match, words, half.end() if half else match.end())
+    if low in DAYS and unit.kind == "counter" and _dated(text, unit_end, words):
+        return None  # "Bonn, 31 March 2022"
     if half:
         low = tidy(low + 0.5)
     if match["from"] is not None and unit.kind in ("counter", "money"):
@@ -104,6 +109,7 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
     counts = _counts(low, high, match, unit, qualifier, spelled) or (low == 1 and _lone(text, start, last, words))
     due = bool(words.cues["deadline"].search(text, max(0, match.start() - LOOK_BACK), match.start()))
+    counts = counts or (low == 1 and due and unit.kind == "span")  # "within one year of accession"
     if not counts or _rejected(before, text, unit_end, spelled, unit, words, due):
         return None
     noun, end, family = _noun(text, unit_end, unit, words)
@@ -265,12 +271,22 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     heads = [at for at, word in enumerate(found) if _plural(word.group(1).lower(), words)]
     found = found[: heads[-1] + 1] if heads else found
     head = found[-1].group(1)
-    return " ".join(word.group(1) for word in found), found[-1].end(), _family(head, words)
+    told = [word.group(1) for word in found]
+    return " ".join(told[1:] if told[0] == FRESH and len(told) > 1 else told), found[-1].end(), _family(head, words)
+
+
+def _dated(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a month follows a number: "31 March", but not "twelve may"."""
+    word = WORD.match(text, end)
+    return bool(word and word.group(1)[0].isupper() and word.group(1).lower() in words.months)
 
 
 def _goes_on_with(text: str, word: re.Match[str], found: list[re.Match[str]], words: Lexicon) -> bool:
-    """ "six medicines regulatory authorities": a plural before an adjective and its plural is no head."""
-    if not found or not DESCRIBES.fullmatch(word.group(1)):
+    """ "six medicines regulatory authorities", "28 single species action plans": a plural before an adjective or a noun
+    and their plural is no head.
+    """
+    modifies = found and found[-1].group(1).lower() in words.stops["attributive"]
+    if not found or not (modifies or DESCRIBES.fullmatch(word.group(1))) or _stopped(word.group(1).lower(), words):
         return False
     head = WORD.match(text, word.end())
     return bool(head and _plural(head.group(1).lower(), words) and not _stopped(head.group(1).lower(), words))
@@ -352,6 +368,8 @@ def _elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wo
         return "", ""
     before = text[max(0, start - LOOK_BACK) : start]
     more, these = MORE.match(text, end), THESE.search(before)
+    if TOTAL_TO.search(text, max(0, start - LED_BACK), start) and _goes_on(text, last, end):
+        return last.noun, last.family  # "adopted three new plans, which brought the total to 31"
     pointed = bool(more or these or ANEW.search(before) or OF_WHICH.match(text, end))
     word = WORD.match(text, more.end() if more else end)
     follows = word.group(1).lower() if word else ""

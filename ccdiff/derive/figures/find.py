@@ -10,6 +10,7 @@ from ccdiff.derive.figures import captions, captions_chinese, captions_english, 
 from ccdiff.derive.figures.dates import read_date
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
+from ccdiff.derive.figures.statement import NOTHING, Statement
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
@@ -32,58 +33,8 @@ MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
 TIED = ("percent", "money")
 DESCRIBED = 8  # words before a noun that describe it
-NOTHING: frozenset[str] = frozenset()
 
 Span = tuple[int, int]
-
-
-@record
-class Statement:
-    """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
-
-    ``leant`` is ``near`` with what the clause leans on in place of the word that leans ("该名单"), and ``letters`` so
-    ``leant_letters``; where it leans on nothing, the same. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
-    first number of "由 9.8% 降至 7.5%", else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
-    pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
-    words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
-    ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
-    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
-    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names; ``lone``: it
-    is a "one" in words, told only where it became another number; ``sorts``: the words
-    of its subject that say of which sort it is (一般性).
-    """
-
-    mention: FigureMention
-    kind: str
-    family: str
-    noun: str
-    near: frozenset[str]
-    far: frozenset[str]
-    direction: str = ""
-    role: str = ""
-    general: bool = False
-    letters: frozenset[str] = NOTHING
-    leant: frozenset[str] = NOTHING
-    leant_letters: frozenset[str] = NOTHING
-    named: tuple[str, ...] = ()
-    per: frozenset[str] = NOTHING
-    years: bool = False
-    plain: str = ""
-    listed: int = 0
-    counter: str = ""
-    grouped: bool = False
-    turn: str = ""
-    again: bool = False
-    lone: bool = False
-    sorts: frozenset[str] = NOTHING
-    month: str = ""
-    owner: str = ""
-    part: str = ""
-    tied: bool = False
-    limit: bool = False
-    others: frozenset[str] = NOTHING
-    states: frozenset[str] = NOTHING
 
 
 @record
@@ -244,7 +195,7 @@ class Place:
             span = subject.near_bounds(
                 self.text, hit, neighbours, self.have.called.ends["says"].at_end, self.have.words.cues["beside"]
             )
-            near = frozenset(self._around(hit, span))
+            near = frozenset((*self._around(hit, span), *self._understood(hit)))
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
             role = _role(self.text, hit, self.hits[at + 1 : at + 2], self.have.words)
             reached = self.have.words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
@@ -267,7 +218,7 @@ class Place:
                 (near - {noun}) | described,
                 letters | subject.letters(self.have.key(text)) if text else letters,
                 named,
-                frozenset(self.have.words.cues["per"].findall(plain)),
+                self._per(at, plain),
                 self.years and not self._level(hit, role),
                 plain,
                 hit.listed,
@@ -284,7 +235,33 @@ class Place:
                 bool(self.have.words.cues["limit"].search(self.text, *span)),
                 self.have.words.excluding(near, named),
                 self._states(span),
+                self._cued(hit, "fresh", "more"),
+                self._cued(hit, "among", "among_after"),
+                self._states(subject.bounds(self.text, hit, subject.FAR)),
             )
+
+    def _cued(self, hit: Hit, before: str, after: str) -> bool:
+        cues = self.have.words.cues
+        return bool(
+            cues[before].search(self.text, max(0, hit.start - FROM_TO), hit.start)
+            or cues[after].match(self.text, hit.unit_end)
+        )
+
+    def _understood(self, hit: Hit) -> Sequence[str]:
+        """The words of a noun that stands elsewhere: "which brought the total to 31"."""
+        if hit.last > hit.unit_end or not hit.noun:
+            return ()
+        return subject.Words(hit.noun, self.have.cut(hit.noun), self.have.words.stops["hard"]).keys
+
+    def _per(self, at: int, plain: str) -> frozenset[str]:
+        """What a figure is an average or a sum of, as its subject says it or its part of the sentence ("on average, … nine months")."""
+        hit, averages = self.hits[at], self.have.words.cues["per"]
+        if found := averages.findall(plain):
+            return frozenset(found)
+        start, end = subject.bounds(self.text, hit, subject.FAR)[0], subject.bounds(self.text, hit, subject.NEAR)[1]
+        start = max([start, *(other.end for other in self.hits[max(0, at - 1) : at])])
+        end = min([end, *(other.start for other in self.hits[at + 1 : at + 2])])
+        return frozenset(averages.findall(self.text, start, end))
 
     def _states(self, span: Span) -> frozenset[str]:
         """The States that a clause names."""
@@ -315,6 +292,8 @@ class Place:
         if before and OR.fullmatch(self.text, before.end, hit.start):
             return last
         cues, first = self.have.words.cues, max(0, hit.start - FROM_TO)
+        if cues["unturned"].search(self.text, first, hit.start):
+            return ""  # "civilians made up 85 per cent"
         for kind, compared in (("up", "higher"), ("down", "lower")):
             if cues[kind].search(self.text, first, hit.start):
                 return kind
@@ -398,7 +377,11 @@ def _unit(hit: Hit, cut: captions.Cut) -> str:
 
 
 def _role(text: str, hit: Hit, after: Sequence[Hit], words: Lexicon) -> str:
-    """ "from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"."""
+    """ "from" where the clause leads from this number to the next: "从 54 万亿元增加到 82.7 万亿元"; "against" where another
+    number is held against it: "210 sites, as compared with 380 in 2020".
+    """
+    if words.cues["against"].search(text, max(0, hit.start - FROM_TO), hit.start):
+        return "against"
     if not after or after[0].start - hit.end > FROM_TO or not words.cues["to"].search(text, hit.end, after[0].start):
         return ""
     if hit.family != after[0].family and "bare" not in (hit.kind, after[0].kind):

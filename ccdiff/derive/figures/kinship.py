@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from os.path import commonprefix
 
-from ccdiff.derive.figures.find import Statement
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.text.numerals import Number, tidy
 
@@ -19,6 +19,7 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
 FEW = 20
+FRESH, WITHIN, ELSEWHERE = 0.2, 0.1, 0.1
 KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
@@ -169,6 +170,18 @@ def timed_apart(old: Statement, new: Statement) -> bool:
 def _averages(old: Statement, new: Statement) -> bool:
     """Whether both are plain averages: "at an average cost of", "on average"."""
     return all(any(AVERAGE in word.lower() for word in one.per) for one in (old, new))
+
+
+def scoped_apart(one: Statement, two: Statement) -> float:
+    """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before,
+    or whose sentences name other States.
+    """
+    elsewhere = one.told_of and two.told_of and one.told_of.isdisjoint(two.told_of) and amount(one) != amount(two)
+    return (
+        (FRESH if one.fresh != two.fresh else 0.0)
+        + (WITHIN if one.within != two.within else 0.0)
+        + (ELSEWHERE if elsewhere else 0.0)
+    )
 
 
 def became(old: Statement, new: Statement, kin: float) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ccdiff.derive.figures.find import Statement
 from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, ratio
 from ccdiff.derive.figures.matches import Match, Places, top_of
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.thresholds import DeriveThresholds
 
 SHARE_RATIO = 2  # the same for shares, of which all are of one order: 12 per cent unemployed, 45 per cent literate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccdiff.derive.figures.find import Statement
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.model.record import record
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.counterparts import counterparts
-from ccdiff.derive.figures.find import Statement, find_statements, paragraph_features
+from ccdiff.derive.figures.find import find_statements, paragraph_features
 from ccdiff.derive.figures.kinship import (
     ALIKE,
     SHARES,
@@ -20,10 +20,12 @@ from ccdiff.derive.figures.kinship import (
     named_apart,
     opposite,
     ratio,
+    scoped_apart,
     timed_apart,
 )
 from ccdiff.derive.figures.leftovers import last, only, sole
 from ccdiff.derive.figures.matches import Match, Places, top_of
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
@@ -236,6 +238,7 @@ def _judge(
     if named:
         close = max(close, NAMED)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
+    score -= scoped_apart(old, new)
     score += IN_TURN if old.listed == new.listed > 0 else 0.0
     alike = old.family in ALIKE or old.family in SOFT
     evidence = scale.mass(old.leant & new.leant) / scale.weight("")

@@ -1,0 +1,61 @@
+"""A figure as it is paired with one of another report."""
+
+from __future__ import annotations
+
+from ccdiff.model.changes import FigureMention
+from ccdiff.model.record import record
+
+NOTHING: frozenset[str] = frozenset()
+
+
+@record
+class Statement:
+    """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
+
+    ``leant`` is ``near`` with what the clause leans on in place of the word that leans ("该名单"), and ``letters`` so
+    ``leant_letters``; where it leans on nothing, the same. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
+    first number of "由 9.8% 降至 7.5%", "against" for what another is compared with, else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
+    pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
+    words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
+    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
+    ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
+    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
+    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence; ``lone``: it
+    is a "one" in words, told only where it became another number; ``sorts``: the words
+    of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
+    ``within``: a part of what a figure before it counted ("其中两个", "four of which").
+    """
+
+    mention: FigureMention
+    kind: str
+    family: str
+    noun: str
+    near: frozenset[str]
+    far: frozenset[str]
+    direction: str = ""
+    role: str = ""
+    general: bool = False
+    letters: frozenset[str] = NOTHING
+    leant: frozenset[str] = NOTHING
+    leant_letters: frozenset[str] = NOTHING
+    named: tuple[str, ...] = ()
+    per: frozenset[str] = NOTHING
+    years: bool = False
+    plain: str = ""
+    listed: int = 0
+    counter: str = ""
+    grouped: bool = False
+    turn: str = ""
+    again: bool = False
+    lone: bool = False
+    sorts: frozenset[str] = NOTHING
+    month: str = ""
+    owner: str = ""
+    part: str = ""
+    tied: bool = False
+    limit: bool = False
+    others: frozenset[str] = NOTHING
+    states: frozenset[str] = NOTHING
+    fresh: bool = False
+    within: bool = False
+    told_of: frozenset[str] = NOTHING
