@@ -42,3 +42,32 @@ def _replace(target: Path, content: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+class Pieces:
+    """A file of which only what is asked for is read, and which stays the same whatever is put in its place.
+
+    It is not mapped: what was looked at of a mapped file, and much around it, counts as this process's own memory.
+    Raises ``OSError`` where there is none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self.size = os.fstat(self._file).st_size
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            os.close(self._file)
+
+    def read(self, size: int, start: int) -> bytes:
+        """So many bytes from a place on, fewer where it ends; processes that share the file do not disturb each other."""
+        return _read(self._file, min(size, self.size), start)
+
+
+def _moved(file: int, size: int, start: int) -> bytes:
+    """``os.pread`` for a system that lacks it (and has no processes that share an open file)."""
+    os.lseek(file, start, os.SEEK_SET)
+    return os.read(file, size)
+
+
+_read = getattr(os, "pread", _moved)

@@ -14,18 +14,24 @@ import sys
 from array import array
 from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 from ccdiff import store
+from ccdiff.files import Pieces
 
 TRIED = ((3, 11), (3, 12), (3, 13))
 MOST = 1500  # patterns that are kept: a pair of one language uses some 450, and three languages share a fifth
 WORTH = 16  # new patterns from which they are kept anew; a few are made from a report's own words and differ from run to run
-NAME = f"patterns-2-{sys.implementation.name}-{sys.hexversion:x}"
+NAME = f"patterns-3-{sys.implementation.name}-{sys.hexversion:x}"
 
+LENGTH = 8  # bytes that say how long the head of the file is
 TABLE = "_cache2" if hasattr(re, "_cache2") else "_cache"  # where ``re`` looks first
 CODE = "I"  # what the numbers of a compiled pattern are: unsigned, of four bytes
 Entry = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
-_known: dict[tuple[str, int], Entry] = {}
+Key = tuple[int, int]  # a sum over the pattern (the entry says which it is), and its flags
+Place = tuple[int, int]  # how many bytes, and from where on
+_known: dict[Key, Place] = {}
+_files: list[Pieces] = []  # the one that holds them
 
 
 class Recalled(dict[Any, Any]):
@@ -33,15 +39,17 @@ class Recalled(dict[Any, Any]):
 
     def __missing__(self, key: tuple[type, str, int]) -> re.Pattern[str]:
         kind, text, flags = key
-        entry = _known.get((text, flags)) if kind is str else None
-        if entry is None:
+        place = _known.get(_key(text, flags)) if kind is str else None
+        if place is None:
             raise KeyError(key)
         import _sre
 
-        text, flags, in_force, code, groups, names, numbered = entry
         try:
+            said, _, in_force, code, groups, names, numbered = marshal.loads(_files[0].read(*place))
+            if said != text:
+                raise KeyError(key)
             found = _sre.compile(text, in_force, array(CODE, code).tolist(), groups, names, numbered)
-        except (ValueError, TypeError, RuntimeError) as error:  # not what this Python understands
+        except (ValueError, TypeError, RuntimeError, EOFError, OSError) as error:  # not what this Python understands
             raise KeyError(key) from error
         self[key] = found
         return found
@@ -51,12 +59,24 @@ def recall() -> None:
     """Let ``re`` know what an earlier run has compiled. Where nothing is kept, or not for this Python, nothing happens."""
     path = store.path(NAME) if sys.version_info[:2] in TRIED else None
     with suppress(OSError, ValueError, EOFError, TypeError, AttributeError, ImportError):
-        entries = marshal.loads(path.read_bytes()) if path else ()
-        _known.update({(entry[0], entry[1]): entry for entry in entries})
+        if path and path.exists():
+            _files[:] = [Pieces(path)]
+            _known.clear()
+            _known.update(_places(_files[0]))
         for limit, number in (("_MAXCACHE", MOST + 2 * WORTH), ("_MAXCACHE2", MOST + WORTH)):
             if hasattr(re, limit):  # or the oldest would be forgotten, and compiled anew
                 setattr(re, limit, number)
         setattr(re, TABLE, Recalled(getattr(re, TABLE)))
+
+
+def _places(file: Pieces) -> dict[Key, Place]:
+    size = int.from_bytes(file.read(LENGTH, 0), "little")
+    at = LENGTH + size
+    found: dict[Key, Place] = {}
+    for total, flags, length in marshal.loads(file.read(size, LENGTH)):
+        found[total, flags] = (length, at)
+        at += length
+    return found
 
 
 def keep() -> None:
@@ -65,14 +85,18 @@ def keep() -> None:
         return
     with suppress(OSError, ValueError, TypeError, AttributeError, ImportError, re.error):
         found = {**re._cache, **getattr(re, TABLE)}  # type: ignore[attr-defined]
-        used = [(text, int(flags)) for kind, text, flags in found if kind is str]
-        fresh = [pattern for pattern in used if pattern not in _known]
+        used = {_key(text, int(flags)): (text, int(flags)) for kind, text, flags in found if kind is str}
+        fresh = [key for key in used if key not in _known]
         if len(fresh) >= WORTH:
-            if len(_known) + len(fresh) > MOST:  # begin anew with what this run has used
-                for pattern in _known.keys() - set(used):
-                    del _known[pattern]
-            _known.update({pattern: _entry(*pattern) for pattern in fresh[:MOST]})
-            store.keep(NAME, marshal.dumps(list(_known.values())))
+            kept = [key for key in _known if key in used or len(_known) + len(fresh) <= MOST]  # or begin anew
+            data = {key: _files[0].read(*_known[key]) for key in kept}
+            data.update((key, marshal.dumps(_entry(*used[key]))) for key in fresh[:MOST])
+            head = marshal.dumps([(*key, len(entry)) for key, entry in data.items()])
+            store.keep(NAME, b"".join((len(head).to_bytes(LENGTH, "little"), head, *data.values())))
+
+
+def _key(text: str, flags: int) -> Key:
+    return crc32(text.encode("utf-8", "surrogatepass")), flags
 
 
 def _entry(text: str, flags: int) -> Entry:

@@ -8,20 +8,22 @@ those of the run that kept it, as git does with its index; a file that changed w
 from __future__ import annotations
 
 import marshal
-import mmap
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from ccdiff import store
+from ccdiff.files import Pieces
 
 F = TypeVar("F", bound=Callable[..., Any])
-Data = bytes | memoryview
+File = tuple[str, int, int]  # its path, size, and time in nanoseconds
+Place = tuple[int, int]  # how many bytes, and from where on
 PACKAGE = Path(__file__).parent.parent
 SHAPING = (".py", ".txt")  # what code and tables are written in
 UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
@@ -47,7 +49,8 @@ class Kept:
         self.name = f"language-{code}-{crc32(repr((os.fspath(PACKAGE), list(map(os.fspath, folders)))).encode()):x}"
         self.folders = folders
         self.seen: object = None  # the files as they were when this run began
-        self.known: dict[str, Data] | None = None
+        self.known: dict[str, Place] | None = None
+        self.file: Pieces | None = None
         self.fresh: dict[str, Any] = {}
 
     def value(self, name: str, make: Callable[[], Any]) -> Any:
@@ -55,39 +58,45 @@ class Kept:
         if self.known is None:
             self.known = self._recall()
         if name in self.known:
-            return _unpacked(marshal.loads(self.known[name]))
+            return _unpacked(marshal.loads(self._data(name)))
         found = self.fresh[name] = make()
         return found
 
-    def _recall(self) -> dict[str, Data]:
+    def _recall(self) -> dict[str, Place]:
         _all.append(self)
         path = store.path(self.name)
         with suppress(OSError, ValueError, EOFError, TypeError):
-            self.seen = _seen(self.folders) if path else None
-            seen, known = _mapped(path) if path else (None, {})
+            self.seen = _seen(self.folders, _at_first(PACKAGE)) if path else None
+            self.file = Pieces(path) if path else None
+            seen, known = _places(self.file) if self.file else (None, {})
             if seen == self.seen:
                 return known
         return {}
 
     def keep(self) -> None:
         """Keep what this run has made beside what was known."""
-        if self.fresh and self.seen and self.seen == _seen(self.folders) and _settled(self.seen):
+        if not self.fresh or not self.seen or not _settled(self.seen):
+            return
+        if self.seen == _seen(self.folders, frozenset(_files(os.fspath(PACKAGE)))):
             made = {name: marshal.dumps(_packed(found)) for name, found in self.fresh.items()}
-            known = {**(self.known or {}), **made}
+            known = {**{name: self._data(name) for name in self.known or ()}, **made}
             head = marshal.dumps((self.seen, [(name, len(data)) for name, data in known.items()]))
             store.keep(self.name, b"".join((len(head).to_bytes(LENGTH, "little"), head, *known.values())))
 
+    def _data(self, name: str) -> bytes:
+        assert self.known and self.file
+        return self.file.read(*self.known[name])
 
-def _mapped(path: Path) -> tuple[object, dict[str, Data]]:
-    """What a file holds: the files that were seen, and the data by name, of which only what is asked for is read."""
-    with open(path, "rb") as file:
-        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    at = LENGTH + int.from_bytes(whole[:LENGTH], "little")
-    seen, lengths = marshal.loads(whole[LENGTH:at])
-    known: dict[str, Data] = {}
-    for name, length in lengths:
-        known[name] = whole[at : at + length]
-        at += length
+
+def _places(file: Pieces) -> tuple[object, dict[str, Place]]:
+    """What a file holds: the files that were seen, and by name the size and the place of the data."""
+    length = int.from_bytes(file.read(LENGTH, 0), "little")
+    seen, lengths = marshal.loads(file.read(length, LENGTH))
+    at = LENGTH + length
+    known: dict[str, Place] = {}
+    for name, size in lengths:
+        known[name] = (size, at)
+        at += size
     return seen, known
 
 
@@ -98,13 +107,20 @@ def keep() -> None:
             kept.keep()
 
 
-def _seen(folders: Iterable[Path]) -> tuple[Any, ...]:
-    """Python, and every file of ccdiff's code and of the tables with its size and time."""
-    files = {row for folder in (PACKAGE, *folders) for row in _files(os.fspath(folder))}
-    return (sys.version, *sorted(files))
+def _seen(folders: Iterable[Path], code: frozenset[File]) -> tuple[Any, ...]:
+    """Python, and every file of ccdiff's ``code`` and of the tables with its size and time."""
+    own = os.path.join(os.fspath(PACKAGE), "")
+    beside = [folder for folder in map(os.fspath, folders) if not folder.startswith(own)]
+    return (sys.version, *sorted(code.union(*map(_files, beside))))
 
 
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+@cache
+def _at_first(package: Path) -> frozenset[File]:
+    """The files of ccdiff's code and tables as they are when the first language is asked for: all languages share them."""
+    return frozenset(_files(os.fspath(package)))
+
+
+def _files(folder: str) -> Iterator[File]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith(SHAPING):

@@ -1,32 +1,38 @@
-"""jieba's dictionary as a file that is mapped, not loaded: a word is looked up where it is needed.
+"""jieba's dictionary as a file of which only what is looked up is read.
 
 Loading the dictionary takes jieba half a second and rjieba a tenth, cutting a report a hundredth. The file is made from jieba's
 own table, and texts are cut as jieba cuts them with HMM off: of all ways to cut, the one whose words are together most frequent
 (``Tokenizer.calc``), to the same last bit.
 
-The file: a header of four numbers; for each character from FIRST to LAST where what is known of it begins; for each pair of
-characters that begins words where these begin; the characters; the words of each pair with their weights.
+The file: a header of three numbers and the weight of what is no word; for each character from FIRST to LAST where what is known of
+it begins; the characters; for each pair of characters that begins words these words with their weights. It is read piece by piece,
+not mapped: of a mapped file all twelve megabytes soon count as this process's own.
 """
 
 from __future__ import annotations
 
 import marshal
-import mmap
 import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log
 from pathlib import Path
+from struct import Struct
 
-MAGIC = 0x63636433  # changes with the form of the file
-HEADER = 32  # bytes: magic, size of the file, pairs, bytes of the characters
+from ccdiff.files import Pieces
+
+MAGIC = 0x63636434  # changes with the form of the file
+NUMBERS = 24  # bytes: magic, size of the file, bytes of the characters
 FIRST, LAST = "\u4e00", "\u9fd5"  # the characters of which words are made (jieba.re_han_default)
 COUNT = ord(LAST) - ord(FIRST) + 1
 NEVER = float("-inf")
-NUMBER = len(marshal.dumps(NEVER))  # bytes
+HEADER = NUMBERS + len(marshal.dumps(NEVER))
+CHARACTERS = HEADER + 4 * (COUNT + 1)  # where they begin
+PLACE = 4  # bytes of a place in the file
+TWO = Struct("=II").unpack_from
 Words = tuple[tuple[int, ...], dict[str, float]]  # how long they are, and their weights
-Character = tuple[float, int, str]  # its weight as a word, the place of its first pair, and what its pairs end with
+Character = tuple[float, str, bytes]  # its weight as a word, what its pairs end with, where their words begin
 NO_WORDS: Words = ((), {})
 
 
@@ -48,34 +54,37 @@ def name(source: Path) -> str:
 
 
 def mapped(source: Path) -> bytes:
-    """The table ``source`` (a line a word: word, frequency, kind) as a file to be mapped."""
+    """The table ``source`` (a line a word: word, frequency, kind) as a file to be read piece by piece."""
     lines = source.read_text(encoding="utf-8").splitlines()
     total = log(sum(int(line.split(" ", 2)[1]) for line in lines))
     lines.sort(key=lambda line: line[:2])
     single = {line[0]: _weighed([line], total).get(line[0], NEVER) for line in lines if line[1] == " "}
-    seconds: dict[str, str] = {}
-    places, words = array("I"), bytearray()
+    begun: dict[str, list[tuple[str, bytes]]] = {}
     for pair, group in groupby(lines, key=lambda line: line[:2]):
         known = _weighed(group, total) if pair[1] != " " else {}
         if known:
-            seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
-            places.append(len(words))
-            words += marshal.dumps(_by_length(known))
-    places.append(len(words))
-    starts, characters = _characters(single, seconds)
-    parts = (starts, places.tobytes(), marshal.dumps(-total) + characters, bytes(words))
-    header = array("Q", (MAGIC, HEADER + sum(map(len, parts)), len(places), len(parts[2])))
-    return b"".join((header.tobytes(), *parts))
+            begun.setdefault(pair[0], []).append((pair[1], marshal.dumps(_by_length(known))))
+    starts, characters, words = _laid_out(single, begun)
+    size = CHARACTERS + len(characters) + len(words)
+    header = array("Q", (MAGIC, size, len(characters))).tobytes() + marshal.dumps(-total)
+    return b"".join((header, starts, characters, words))
 
 
-def _characters(single: Mapping[str, float], seconds: Mapping[str, str]) -> tuple[bytes, bytes]:
-    """Where what is known of each character begins, and what that is; first stands the weight of what is no word."""
-    starts, found, pairs = array("I"), bytearray(), 0
+def _laid_out(
+    single: Mapping[str, float], begun: Mapping[str, Sequence[tuple[str, bytes]]]
+) -> tuple[bytes, bytes, bytes]:
+    """Where what is known of each character begins, what that is, and the words of the pairs that begin with it."""
+    starts, characters, words = array("I"), bytearray(), bytearray()
     for char in map(chr, range(ord(FIRST), ord(LAST) + 1)):
-        starts.append(len(found))
-        found += marshal.dumps((single.get(char, NEVER), pairs, seconds.get(char, "")))
-        pairs += len(seconds.get(char, ""))
-    return starts.tobytes(), bytes(found)
+        starts.append(len(characters))
+        places = array("I", [len(words)])
+        for _, known in begun.get(char, ()):
+            words += known
+            places.append(len(words))
+        seconds = "".join([second for second, _ in begun.get(char, ())])
+        characters += marshal.dumps((single.get(char, NEVER), seconds, places.tobytes()))
+    starts.append(len(characters))
+    return starts.tobytes(), bytes(characters), bytes(words)
 
 
 def _weighed(lines: Iterable[str], total: float) -> dict[str, float]:
@@ -91,19 +100,18 @@ def _by_length(known: dict[str, float]) -> Words:
 
 
 class Dictionary:
-    """Cuts by a mapped file. Raises ``OSError`` or ``ValueError`` for a file that is none."""
+    """Cuts by such a file. Raises ``OSError`` or ``ValueError`` for a file that is none."""
 
     def __init__(self, path: Path) -> None:
-        with open(path, "rb") as file:
-            whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        magic, size, count, length = whole[:HEADER].cast("Q")
-        if magic != MAGIC or size != len(whole):
+        file = Pieces(path)
+        head = file.read(CHARACTERS, 0)
+        magic, size, length = array("Q", head[:NUMBERS])
+        if magic != MAGIC or size != file.size:
             raise ValueError("no dictionary")
-        places = HEADER + 4 * COUNT
-        characters = places + 4 * count
-        self._starts, self._places = whole[HEADER:places].cast("I"), whole[places:characters].cast("I")
-        self._unknown: float = marshal.loads(whole[characters : characters + NUMBER])
-        self._characters, self._words = whole[characters + NUMBER : characters + length], whole[characters + length :]
+        self._read = file.read
+        self._unknown: float = marshal.loads(head[NUMBERS:HEADER])
+        self._starts = array("I", head[HEADER:])
+        self._words = CHARACTERS + length  # where the words begin
         self._known: dict[str, Character] = {}
         self._pairs: dict[str, tuple[float | None, tuple[int, ...], dict[str, float]]] = {}
 
@@ -137,20 +145,23 @@ class Dictionary:
         if not FIRST <= char <= LAST:
             found: tuple[float | None, tuple[int, ...], dict[str, float]] = (None, *NO_WORDS)
         else:
-            weight, first, seconds = self._known.get(char) or self._character(char)
+            weight, seconds, places = self._known.get(char) or self._character(char)
             at = seconds.find(second) if second else -1
-            found = (weight, *(self._begun(first + at) if at >= 0 else NO_WORDS))
+            found = (weight, *(self._begun(places, PLACE * at) if at >= 0 else NO_WORDS))
         self._pairs[pair] = found
         return found
 
     def _character(self, char: str) -> Character:
-        found: Character = marshal.loads(self._characters[self._starts[ord(char) - ord(FIRST)] :])
+        number = ord(char) - ord(FIRST)
+        start, end = self._starts[number : number + 2]
+        found: Character = marshal.loads(self._read(end - start, CHARACTERS + start))
         self._known[char] = found
         return found
 
-    def _begun(self, place: int) -> Words:
-        """The words of a pair of characters."""
-        return marshal.loads(self._words[self._places[place] : self._places[place + 1]])  # type: ignore[no-any-return]
+    def _begun(self, places: bytes, at: int) -> Words:
+        """The words of a pair of characters, whose beginning stands at ``at``, and behind it their end."""
+        start, end = TWO(places, at)
+        return marshal.loads(self._read(end - start, self._words + start))  # type: ignore[no-any-return]
 
 
 def _pieces(text: str, ends: Sequence[int]) -> Iterator[str]:

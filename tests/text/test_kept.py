@@ -11,6 +11,7 @@ import pytest
 from ccdiff import store
 from ccdiff.derive.topics.spans import kinds
 from ccdiff.derive.wording import _named, canonical
+from ccdiff.files import Pieces
 from ccdiff.language import HERE, Language, kept, plain
 
 LONG_AGO = time.time_ns() - 10_000_000_000
@@ -82,11 +83,14 @@ def test_a_language_that_was_kept_is_the_language(folder):
     shipped = (HERE / "zh",)
     before = Language("zh", shipped)
     wanted = before.rows("names"), before.once(kinds), before.once(_named)
-    kept._all[0].seen = kept._seen([folder])  # as if the tables had not changed for long
+    kept._all[0].seen = kept._seen(
+        [folder], frozenset(kept._files(str(kept.PACKAGE)))
+    )  # as if the tables had not changed for long
     kept._all[0].folders = [folder]
     kept.keep()
     after = Language("zh", shipped)
-    after._kept.known = kept._mapped(store.path(after._kept.name))[1]
+    after._kept.file = Pieces(store.path(after._kept.name))
+    after._kept.known = kept._places(after._kept.file)[1]
     assert (after.rows("names"), after.once(kinds), after.once(_named)) == wanted
     assert after._kept.fresh == {}
     assert after.once(canonical)("毒罪办的一名代表") == before.once(canonical)("联合国毒品和犯罪问题办公室的一位代表")
