@@ -97,7 +97,8 @@ def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str,
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
     head = _before_summary(lines, language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
-    parts = marked if len(marked) == 1 and not _kind(marked[0], kinds) else _title(blocks, kinds)
+    titles = [line for line in marked if not _kind(line, kinds)][-1:]
+    parts = titles or _title(blocks, kinds)
     title = _joined(parts)
     return Masthead(
         symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),

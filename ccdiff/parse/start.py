@@ -68,9 +68,20 @@ def _opening(flow: Sequence[Row], first: int, words: Words) -> int:
 
 
 def _first_marked(flow: Sequence[Row]) -> int | None:
-    """The first heading marked as one after the title: a lone one on the outermost level at the head of the text is the title."""
+    """The first heading marked as one after the title.
+
+    The title are the marks of the outermost level at the head of the text (the body, the report) where every later mark is
+    of a deeper one; also a lone outermost one on the first line.
+    """
     marked = [k for k, row in enumerate(flow) if row.depth and shaped(row.raw)]
-    if marked and marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
+    if not marked:
+        return None
+    outermost = min(flow[k].depth for k in marked)
+    text = next((k for k, row in enumerate(flow) if _is_prose(row)), len(flow))
+    rest = [k for k in marked if flow[k].depth > outermost or k > text]
+    if rest and all(flow[k].depth > outermost for k in rest):
+        return rest[0]
+    if marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
         marked = marked[1:]
     return marked[0] if marked else None
 

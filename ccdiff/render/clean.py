@@ -9,6 +9,7 @@ from collections.abc import Sequence
 # C0 and C1 controls but tab and line feed, lone surrogates, non-characters: no HTML or Word file may hold them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates: could turn our own words round
+BULLET = re.compile(r"\s*[-–—•‣◦▪*]\s+(?=\S)")
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
 POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
 BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
@@ -26,6 +27,11 @@ def display(text: str) -> str:
 def one_line(text: str) -> str:
     """``text`` on one line: every run of white space one space, no direction overrides."""
     return BIDI.sub("", display(" ".join(text.split())))
+
+
+def _unlisted(text: str) -> str:
+    match = BULLET.match(text)
+    return text[match.end() :] if match else text
 
 
 def head(text: str, limit: int) -> str:
@@ -58,13 +64,13 @@ def _inside(text: str, at: int) -> bool:
 
 
 def shorten(text: str, limit: int) -> str:
-    """``text`` on one line, cut with an ellipsis to ``limit`` characters (twice as many Latin ones)."""
-    return head(one_line(text), limit)
+    """``text`` on one line, without the mark of a list, cut with an ellipsis to ``limit`` characters (twice as many Latin ones)."""
+    return head(one_line(_unlisted(text)), limit)
 
 
 def opening(text: str, limit: int) -> str:
     """The first sentence of ``text``, cut at ``limit``; a final point goes, since our sentence brings its own."""
-    first = next((part for part in SENTENCE.split(one_line(text[: limit * 8])) if part.strip()), "")
+    first = next((part for part in SENTENCE.split(one_line(_unlisted(text)[: limit * 8])) if part.strip()), "")
     return shorten(first, limit).rstrip("。.；;：:")
 
 

@@ -74,30 +74,35 @@ def _group(name: str, locators: list[str], report: Report, say: Messages) -> str
     if name == "paragraph":
         return say("place.paragraphs", at=say.join(ranges(locators, [p.id for p in report.paragraphs])))
     if name.endswith("¶"):
-        return _unnumbered(name[:-1], [locator[len(name) :] for locator in locators], say)
-    return say.join([_word(name, locator, say) for locator in locators])
+        return _unnumbered(name[:-1], [locator[len(name) :] for locator in locators], report, say)
+    return say.join([_word(name, locator, report, say) for locator in locators])
 
 
-def _unnumbered(section: str, numbers: list[str], say: Messages) -> str:
+def _unnumbered(section: str, numbers: list[str], report: Report, say: Messages) -> str:
     """Paragraphs of a section that print no number, by their place in it."""
-    at = say("place.front") if section == "front" else _section(section, say)
+    at = say("place.front") if section == "front" else _section(section, report, say)
     form = "place.unnumbered" if len(numbers) == 1 else "place.unnumbered.many"
     return say(form, section=at, at=say.join(ranges(numbers)))
 
 
-def _word(name: str, locator: str, say: Messages) -> str:
+def _word(name: str, locator: str, report: Report, say: Messages) -> str:
     if name == "footnote":
         return say("place.footnote", at=locator[2:])
     if name == "section":
-        return _section(locator, say)
+        return _section(locator, report, say)
     return say("place.front") if name == "front" else locator
 
 
-def _section(locator: str, say: Messages) -> str:
-    """A section's path in words: "第四部分", "第二部分A节", "“引渡（第 16 条）”一节"; a chapter or annex by its own name."""
+def _section(locator: str, report: Report, say: Messages) -> str:
+    """A section's path in words: "第四部分", "第二部分A节", "“引渡（第 16 条）”一节"; a chapter or annex by its own name.
+
+    A title that no other section has stands without those of the sections that it is in.
+    """
     path, _, title = locator.partition("/")
     if title:
-        return say("place.titled", title=title)
+        alone = [section.title for section in report.sections if section.id == locator and section.title]
+        unique = alone and sum(section.title == alone[0] for section in report.sections) == 1
+        return say("place.titled", title=alone[0] if unique else title)
     first, _, rest = path.partition(".")
     if NUMERAL.match(first):
         return say("place.subsection", part=first, at=rest) if rest else say("place.section", at=first)

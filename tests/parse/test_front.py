@@ -1,5 +1,7 @@
 """What stands above the text: masthead, bodies, title."""
 
+import pytest
+
 
 def test_the_long_name_of_a_body_above_the_title_is_no_title(report):
     read = report("""
@@ -41,3 +43,55 @@ def test_items_are_read_where_their_opening_has_no_colon(report):
         3. It thanked the Government of Kenya for its support in the biennium, which had allowed all the work to be done.
     """)
     assert [p.id for p in read.paragraphs] == ["front", "1", "1(a)", "1(b)", "2", "3"]
+
+
+MARKED = """
+    {agreement}
+
+    Secretariat
+
+    WBA/SEC/AR/2021
+
+    {title}
+
+    {issued}
+
+    ## About this report
+
+    The Secretariat submits a report on its activities to the Standing Committee every year, as the Agreement asks.
+
+    ## Finance
+
+    Contributions came from 64 Parties, which is two more than in the year before, and all bills were paid in time.
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+@pytest.mark.parametrize("title", ["Annual report of the Secretariat 2021", "Annual Report on Waterbirds"])
+def test_the_title_is_neither_the_place_and_date_nor_a_section(report, mark, title):
+    read = report(
+        MARKED.format(agreement=f"{mark}Agreement on Waterbirds", title=f"{mark}{title}", issued="Bonn, 31 March 2022")
+    )
+    assert (read.title, read.date, read.symbol) == (title, "2022-03-31", "WBA/SEC/AR/2021")
+    assert [section.id for section in read.sections] == ["front", "/About this report", "/Finance"]
+
+
+def test_a_report_of_a_secretariat_is_not_titled_by_its_author(report):
+    read = report("""
+        候鸟公约
+
+        秘书处
+
+        秘书处2021年活动报告
+
+        波恩，2022年3月31日
+
+        ## 引言
+
+        本报告介绍了秘书处在2021年开展的各项活动，并按照公约第八条的规定提交常设委员会审议，供其参考。
+
+        ## 数据
+
+        2021年的数据如下，各缔约方提交了数据，秘书处对其作了整理，并加以公布，供各方查阅。
+    """)
+    assert (read.title, read.date) == ("秘书处2021年活动报告", "2022-03-31")

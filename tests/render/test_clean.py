@@ -55,6 +55,7 @@ def test_in_a_language_with_spaces_words_are_compared_not_letters() -> None:
 
 def test_what_could_mislead_the_eye_is_taken_out() -> None:
     assert one_line("a\u202eb\u202c\n c\x00") == "ab c\ufffd"
+    assert shorten("- The count\n  took place.", 40) == "The count took place." and shorten("-5 - 3", 40) == "-5 - 3"
     assert shorten("a" * 500, 10) == "a" * 19 + "…"
 
 

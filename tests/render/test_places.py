@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample import SAMPLE
 
@@ -19,8 +21,8 @@ CASES = [
     (["front"], "文首", "opening part"),
     (["四"], "第四部分", "section 四"),
     (["二.A"], "第二部分A节", "section 二.A"),
-    (["三¶2"], "第三部分第2段", "section 三, para. 2"),
-    (["三¶2", "三¶3", "三¶4"], "第三部分第2-4段", "section 三, paras. 2-4"),
+    (["三¶2"], "第三部分第2自然段", "section 三, unnumbered para. 2"),
+    (["三¶2", "三¶3", "三¶4"], "第三部分第2-4自然段", "section 三, unnumbered paras. 2-4"),
     (["三.D/引渡（第 16 条）"], "“引渡（第 16 条）”一节", "section “引渡（第 16 条）”"),
     (["第二章"], "第二章", "第二章"),
     (["附件"], "附件", "附件"),
@@ -49,3 +51,11 @@ def test_references_stand_in_the_order_of_their_numbers_resolutions_first() -> N
     names = ("A/AC.1/L.10", "第10/1号决议", "A/AC.1/L.9", "第9/2号决议")
     ordered = [place.reference for place in cited(References(added=names, removed=(), kept=()), "added")]
     assert ordered == ["第9/2号决议", "第10/1号决议", "A/AC.1/L.9", "A/AC.1/L.10"]
+
+
+def test_a_section_is_named_by_its_own_title_where_no_other_has_it() -> None:
+    named = {"/Work/Training": "Training", "/Work/Staff": "Staff", "/Finance/Staff": "Staff"}
+    sections = tuple(replace(SAMPLE.old.sections[0], id=id, title=title) for id, title in named.items())
+    report = replace(SAMPLE.old, sections=sections)
+    assert cite(["/Work/Training"], report, messages("en")) == "section “Training”"
+    assert cite(["/Finance/Staff¶2"], report, messages("en")) == "section “Finance/Staff”, unnumbered para. 2"
