@@ -157,10 +157,14 @@ class DeriveThresholds:
         6.5  # anywhere else: a study announced in the 2021 report, 105, meets other tools at 6.0 (2023 note, 39)
     )
     progress_apart_share: float = 0.45
-    # an announcement and a deed that are each other's nearest (progress/nearest.py): crvs-5, 38(d) and 18 0.65; E-CN.15/2021/4, 105 and 50, 0.43, is 0.12 ahead
+    # an announcement and a deed that are each other's nearest (progress/nearest.py): crvs-5, 38(d) and 18 0.65; E-CN.15/2021/4, 105 and 50, 0.43, is 0.12 ahead; mission-a, 32 and 4 0.35
     progress_near: float = 0.40
-    progress_ahead: float = 0.30  # 8th/2021, 43 and 6 0.20; weee-3, 14 and 4 0.44
+    progress_ahead: float = 0.30  # 8th/2021, 43 and 6 0.20; egfire-2, 3 and 13 0.2; weee-3, 14 and 4 0.44
     progress_near_linked: float = (
-        0.25  # in paragraphs that correspond: fistula, III.D and VIII 0.28; honlap-42, 17 and 28, 0.29, is 0.13 ahead
+        0.20  # in paragraphs that correspond: ageing-9, 12 and 14 0.25; honlap-42, 17 and 28, is 0.13 ahead
     )
-    progress_ahead_linked: float = 0.20
+    progress_ahead_linked: float = 0.15
+    progress_near_strangers: float = 0.50  # where the reports hardly correspond: E-CN.15/2021/4, 67, 0.55
+    # a deed that says it answers a request: road-6, 22(c) and road-7, 10 0.24
+    progress_near_answer: float = 0.20
+    progress_ahead_answer: float = 0.10

@@ -81,7 +81,7 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
         if row.relation in ("unchanged", "reworded"):
             answered.update((a, b) for one in row.old for other in row.new for a, b in ((one, other), (other, one)))
     for met in nearest(pair, here, there, frozenset(answered)):
-        yield met.plan.place, met.told.place, met.name, met.plan.quote, done_clause(there, met.told)
+        yield met.plan.place, met.told.place, met.name, met.plan.saying(met.name), done_clause(there, met.told.sentence)
 
 
 @record

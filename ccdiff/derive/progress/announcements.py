@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.names import runs_of, tells, until_aim
+from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.progress.words import MARKS, TELLING, Words, words
 from ccdiff.derive.recommendations.matter import terms
 from ccdiff.model.record import record
@@ -15,6 +16,8 @@ from ccdiff.text.sentences import Span, clauses, sentences
 THIN = (
     4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 )
+AHEAD = ("ahead", "undone", "later")  # phases of a deed that is not done
+ASKS = ("?", "？")  # how a question ends: nothing is announced in it
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
 
@@ -24,7 +27,8 @@ class Announcement:
     ``rest`` what of the quote stands after the phrase.
 
     ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it; ``pointed`` is
-    the name in the sentence before to which this one points (该平台).
+    the name in the sentence before to which this one points (该平台); ``whole`` is its sentence, with
+    the one before where it points there.
     """
 
     place: str
@@ -34,6 +38,7 @@ class Announcement:
     rest: str
     behind: bool
     pointed: str = ""
+    whole: str = ""
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
@@ -47,43 +52,67 @@ def whole(reading: Reading) -> str:
 
 def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
     """What a report announces or says is under way, in reading order."""
+    return _find(reading, False)
+
+
+def find_all(reading: Reading) -> tuple[Announcement, ...]:
+    """The same with every deed that lies ahead (progress/phases.py), also one that is only asked for or offered."""
+    return _find(reading, True)
+
+
+def _find(reading: Reading, wide: bool) -> tuple[Announcement, ...]:
     known = reading.language.once(words)
     found: list[Announcement] = []
     for paragraph in reading.report.paragraphs:
-        if paragraph.kind != "front" and known.pending.search(paragraph.text):
+        if paragraph.kind != "front":
             start = 0
             for sentence in sentences(paragraph.text):
-                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
+                if sentence.text.rstrip().endswith(ASKS):
+                    continue
+                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading, wide)
                 start = sentence.start
     return tuple(found)
 
 
-def _pending(place: str, sentence: Span, before: str, known: Words, reading: Reading) -> Iterator[Announcement]:
+def _ahead(text: str, known: Words, reading: Reading, wide: bool) -> list[tuple[int, int, bool]]:
+    """Where a clause says that something lies ahead: (start, end, whether what is announced stands before)."""
+    found = {
+        match.start(): (match.start(), match.end(), bool(known.behind.match(text, match.start())))
+        for match in known.pending.finditer(text)
+    }
+    for step in reading.language.once(steps)(text) if wide else ():
+        inside = any(start < step.end and step.start < end for start, end, _ in found.values())
+        if step.phase in AHEAD and not inside:
+            found[step.start] = (step.start, step.end, step.behind)
+    return [found[start] for start in sorted(found)]
+
+
+def _pending(
+    place: str, sentence: Span, before: str, known: Words, reading: Reading, wide: bool
+) -> Iterator[Announcement]:
     """An announcement for each pending phrase. Its clause is taken with the one behind it where it says little itself, and with those
     before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
     ``before`` where it only points to what that names (该平台正在…试用).
     """
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
-        for match in known.pending.finditer(clause.text):
+        for first, last, behind in _ahead(clause.text, known, reading, wide):
             if known.no_status.search(clause.text):
                 continue
             end = k + 1
             while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
                 end += 1
-            opens = not clause.text[: match.start()].strip(MARKS)
-            subject = opens and not tells(reading, until_aim(clause.text[match.end() :], reading))
+            opens = not clause.text[:first].strip(MARKS)
+            subject = opens and not tells(reading, until_aim(clause.text[last:], reading))
             text = _between(sentence, parts[max(0, k - BACK)] if subject else clause, parts[end - 1])
-            at = match.start() + (
-                len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0
-            )
-            points = known.points.match(clause.text[: match.start()]) if k == 0 and before else None
-            pointed = _pointed(before, clause.text[points.end() : match.start()], reading) if points else ""
+            at = first + (len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0)
+            points = known.points.match(clause.text[:first]) if k == 0 and before else None
+            pointed = _pointed(before, clause.text[points.end() : first], reading) if points else ""
             if points:
                 text, at = before + text, at + len(before)
-            quote, rest = text[at:].rstrip(MARKS), text[at + len(match.group()) :]
+            quote, rest = text[at:].rstrip(MARKS), text[at + last - first :]
             yield Announcement(
-                place, quote, text, at, rest, bool(known.behind.match(clause.text, match.start())), pointed
+                place, quote, text, at, rest, behind, pointed, (before if points else "") + sentence.text
             )
 
 

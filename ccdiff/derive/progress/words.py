@@ -34,10 +34,10 @@ def words(language: Language) -> Words:
     deeds = table.get("deed", ())
     pending = (*table.get("pending", ()), *table.get("behind", ()))
     return Words(
-        pending=_any(pending, table.get("mark-pending", ()), deeds),
-        done=_any((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
-        no_status=_any(table.get("not", ())),
-        behind=_any(table.get("behind", ()), table.get("mark-behind", ()), deeds),
+        pending=any_of(pending, table.get("mark-pending", ()), deeds, table.get("bare", ())),
+        done=any_of((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
+        no_status=any_of(table.get("not", ())),
+        behind=any_of(table.get("behind", ()), table.get("mark-behind", ()), deeds),
         deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
@@ -45,10 +45,13 @@ def words(language: Language) -> Words:
     )
 
 
-def _any(phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = ()) -> re.Pattern[str]:
-    """Any of the phrases, or a mark with a deed behind it in the same clause."""
+def any_of(
+    phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = (), bare: Iterable[str] = ()
+) -> re.Pattern[str]:
+    """Any of the phrases, or a mark with a deed behind it in the same clause; nothing where a word of ``bare`` begins."""
     marked = f"(?:{_one_of(marks)}){GAP}(?:{_one_of(deeds)})" if marks and deeds else "(?!)"
-    return re.compile(f"{_one_of(phrases)}|{marked}", re.IGNORECASE)
+    none = f"(?!{_one_of(bare)})" if bare else ""
+    return re.compile(f"{none}(?:{_one_of(phrases)}|{marked})", re.IGNORECASE)
 
 
 def _one_of(phrases: Iterable[str]) -> str:

@@ -1,0 +1,298 @@
+"""Which deeds of a text lie ahead and which are done: "would be opened", "had not yet been shipped" and "opened in March"; 拟兴建, 已建成.
+
+Deeds are a wide, closed class (table ``deeds``); whether one lies ahead or is done is told by the small words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from ccdiff.derive.progress.words import any_of
+from ccdiff.language import Language, plain
+from ccdiff.model.record import record
+from ccdiff.text.finder import Buckets, Finder, buckets
+from ccdiff.text.memory import Remembered
+
+WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:.()]")
+HAN = re.compile(r"[㐀-鿿]")
+CLOSE = 2  # characters between a mark and a deed that tells a thing (拟编写的手册): farther off, the thing is there (将在去年设立的机制下)
+YEAR = re.compile(r"\d{4} ?年|\d ?月")
+STOP = re.compile(r"[，。；：,;:！？]")
+STOPS = frozenset(",;:.()")
+FAR = 12  # words before "to" in which the word stands that looks ahead ("asked for its deadline to be put off")
+SHORT = 3  # letters of a verb
+REGULAR = "ed"  # how the participle of a verb ends that no table has
+NEAR = 3  # words before a participle in which "not", "yet" stands
+
+BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
+
+Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
+
+
+@record
+class Step:
+    """A deed and its phase: ``ahead``, ``done``, ``undone`` (not yet), ``off`` (given up) or
+    ``later`` (put off to another time, so that it lies ahead too); ``start`` to ``end`` are the words that say so.
+
+    ``behind``: what is done stands before it ("the atlas would be launched").
+    """
+
+    phase: str
+    start: int
+    end: int
+    behind: bool = False
+
+
+def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
+    """A function that gives the deeds of a sentence with their phases. Use ``language.once(steps)``."""
+    known, marks = language.once(latin), language.once(han)
+    finder, phrases = Finder(marks[0]), language.once(turns)
+
+    def find(text: str) -> tuple[Step, ...]:
+        if HAN.search(text):
+            return tuple(_han_steps(text, finder, marks[1]))
+        low = text.lower()
+        way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
+        made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
+        return (*_latin_steps(low, known), *way, *made)
+
+    return Remembered(find).__getitem__
+
+
+@record
+class Turns:
+    """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
+    ``under``: something is under way; ``done``: it is there.
+    """
+
+    answers: re.Pattern[str]
+    recurs: re.Pattern[str]
+    own: re.Pattern[str]
+    under: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+def turns(language: Language) -> Turns:
+    """Turns of the table ``deeds``, as patterns. Use ``language.once(turns)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("deeds"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    return Turns(*(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done")))
+
+
+@plain
+def han(language: Language) -> tuple[Buckets[str], dict[str, str]]:
+    """The deeds and marks by their kinds: those of two characters and more, and those of one. Use ``language.once(han)``."""
+    kinds = {word: row[0] for row in language.rows("deeds") for word in row[1:] if not word.isascii()}
+    behind = {word: kind for word, kind in kinds.items() if kind in BESIDE}
+    marks = {word: kind for word, kind in kinds.items() if word not in behind}
+    single = {word: kind for word, kind in marks.items() if len(word) == 1}
+    return buckets(marks, anywhere=True), single | behind
+
+
+def _han_steps(text: str, finder: Finder[str], single: dict[str, str]) -> Iterator[Step]:
+    """The deeds of a Chinese sentence, clause by clause, with the last mark before each."""
+    marks = [(at, at + len(word), kind) for at, word, kind in finder.find(text)]
+    inside = {k for at, end, _ in marks for k in range(at, end)}
+    marks += [
+        (at, at + 1, kind)
+        for at, char in enumerate(text)
+        if at not in inside
+        for kind in [single.get(char, "")]
+        if kind in ("ahead", "done", "not", "unmade", "object")
+    ]
+    marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
+    marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
+    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "decides"))
+    clause = _Clause(text, single, deeds)
+    for at, end, kind in sorted(marks):
+        step = clause.read(at, end, kind)
+        if step:
+            yield step
+
+
+class _Clause:
+    """Reads the marks and deeds of a clause from the left: each deed has the phase of the last mark before it."""
+
+    def __init__(self, text: str, single: dict[str, str], deeds: frozenset[int]) -> None:
+        self._text, self._single, self._deeds = text, single, deeds
+        self._phase, self._first, self._last = "", 0, 0  # of the last mark, where its words begin, and where it ends
+
+    def read(self, at: int, end: int, kind: str) -> Step | None:
+        """The deed that ``text[at:end]`` is, with its phase; ``None`` for a mark, or where nothing tells the phase."""
+        behind = self._single.get(self._text[end : end + 1], "")
+        if kind == "stop":
+            self._phase = ""
+        elif kind in ("ahead", "not", "object"):
+            if not self._only_moves(end, kind, behind) and behind not in ("after", "of") and not self._named(at):
+                self._phase, self._first, self._last = ("undone" if kind == "not" else "ahead"), at, end
+        elif kind == "unmade":
+            if end in self._deeds:
+                self._phase, self._first, self._last = "undone", at, end
+        elif kind == "done" or (kind == "date" and not self._phase):
+            if self._phase not in ("ahead", "undone"):
+                self._phase, self._first = "done", at
+        elif kind == "process":
+            return Step("ahead", at, end, True) if self._phase != "done" else None
+        elif kind == "decides" and self._opens(end, behind):  # 商定成立
+            self._phase, self._first, self._last = "ahead", at, end
+        elif kind in ("deed", "off", "decides"):
+            return self._deed(at, end, kind, behind)
+        return None
+
+    def _only_moves(self, end: int, kind: str, behind: str) -> bool:
+        """Whether a mark only puts first what is done something with (已将数据迁移)."""
+        return kind == "object" and self._phase == "done" and end not in self._deeds and behind != "future"
+
+    def _named(self, at: int) -> bool:
+        """Whether a mark is a noun: 的请求."""
+        return self._single.get(self._text[at - 1 : at]) == "of"
+
+    def _opens(self, end: int, behind: str) -> bool:
+        """Whether the deed that is decided stands right behind (not 由成员国商定后, 已批准)."""
+        near = any(place in self._deeds for place in range(end, end + CLOSE))
+        return near and behind not in ("after", "of") and self._phase != "done"
+
+    def _deed(self, at: int, end: int, kind: str, behind: str) -> Step | None:
+        """A deed; in ``拟编写的手册`` it tells a thing that lies ahead, in 将在去年设立的机制下 one that is there."""
+        if self._phase in ("ahead", "undone"):
+            told = behind != "of" or at - self._last < CLOSE
+            return Step(self._phase, self._first, end) if told else None
+        after = behind in ("after", "of") or self._single.get(self._text[end : end + 2]) == "after"
+        if self._phase != "done" and not after and kind != "off":
+            return None
+        phase = ("later" if behind == "until" else "off") if kind == "off" else "done"
+        return Step(phase, self._first if self._phase else at, end)
+
+
+@plain
+def latin(language: Language) -> tuple[Forms, dict[str, frozenset[str]]]:
+    """The forms of all deeds by their first word, and the small words by kind. Use ``language.once(latin)``."""
+    forms: Forms = {}
+    small: dict[str, set[str]] = {}
+    for row in language.rows("deeds"):
+        if row[0] in ("deed", "off") and len(row) == 5:
+            named: dict[str, list[str]] = {}
+            for kind, form in zip(("base", "past", "part", "ing"), row[1:], strict=True):
+                named.setdefault(form, []).append(kind)
+            for form, kinds in named.items():
+                first, *rest = form.split()
+                forms.setdefault(first, []).append((tuple(rest), "+".join(kinds), row[0]))
+        else:
+            small.setdefault(row[0], set()).update(row[1:])
+    for found in forms.values():
+        found.sort(key=lambda form: -len(form[0]))
+    return forms, {kind: frozenset(words) for kind, words in small.items()}
+
+
+def _latin_steps(low: str, known: tuple[Forms, dict[str, frozenset[str]]]) -> Iterator[Step]:
+    forms, small = known
+    if not forms:
+        return
+    places = [(match.group(), match.start(), match.end()) for match in WORD.finditer(low)]
+    words = [word for word, _, _ in places]
+    free = 0
+    for at, word in enumerate(words):
+        if at < free:
+            continue
+        found = next(
+            (form for form in forms.get(word, ()) if tuple(words[at + 1 : at + 1 + len(form[0])]) == form[0]), None
+        )
+        rest, kinds, group = found or ((), _open(words, at, small), "deed")
+        end = at + 1 + len(rest)
+        phase, first = _phase(words, at, end, kinds.split("+"), small) if kinds else ("", at)
+        if phase:
+            told = group if group == "off" and phase == "done" else phase
+            if told == "off" and end < len(words) and words[end] in small["until"]:
+                told = "later"
+            behind = "part" in kinds and any(one in small["be"] or one in small["being"] for one in words[first:at])
+            yield Step(told, places[first][1], places[end - 1][2], behind or word == "appear")
+        if found or phase:
+            free = end
+
+
+def _open(words: list[str], at: int, small: dict[str, frozenset[str]]) -> str:
+    """What a verb of no table may be: behind "would" any base form, behind "had been" any participle, but for what is said or thought."""
+    word = words[at]
+    if word in small["said"] or word in STOPS or at == 0 or len(word) < SHORT:
+        return ""
+    before = words[at - 1]
+    if (
+        before == "to"
+        or before in small["will"]
+        or (before in small["not"] and at > 1 and words[at - 2] in small["will"])
+    ):
+        return "" if word.endswith("ly") or word in small["skip"] else "base"
+    participle = word.endswith(REGULAR)
+    return "part" if participle and (before in small["had"] or before in small["be"] or before in small["skip"]) else ""
+
+
+def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[str, frozenset[str]]) -> tuple[str, int]:
+    """The phase of the form at ``at``, and the word with which it begins to say so; ``("", at)`` where it says none."""
+    back = _before(words, at, small)
+    one = back[0] if back else -1
+    word = words[one] if back else ""
+    following = words[end] if end < len(words) else "."
+    if words[end - 1] in small["leads"] and following == "to" and word not in small["be"]:
+        return "", at  # offered to host
+    if "base" in kinds:
+        if word in small["did"] and _denied(words, one, at, small):
+            return "undone", one
+        if word in small["will"]:
+            return ("off" if _denied(words, one, at, small) else "ahead"), one
+        if word == "to":
+            lead = _lead(words, one, small)
+            return ("ahead", lead) if lead >= 0 else ("", at)
+    if "part" in kinds and word in small["be"] and len(back) > 1:
+        before = words[back[1]]
+        if before in small["will"]:
+            return ("off" if _denied(words, back[1], at, small) else "ahead"), back[1]
+        if before == "to":
+            lead = _lead(words, back[1], small)
+            first = words[back[1] - 1] in small["first"]
+            return ("", at) if lead < 0 and first else ("ahead", lead if lead >= 0 else back[1])
+        return "", at
+    if "part" in kinds and word in small["being"]:
+        return "ahead", back[1] if len(back) > 1 else one
+    if "part" in kinds and word in small["had"]:
+        before = words[back[1]] if len(back) > 1 else ""
+        if before in small["can"] or before in small["will"]:
+            return "", at
+        return ("undone" if _denied(words, max(0, one - NEAR), at, small) else "done"), one
+    if "ing" in kinds and word in small["doing"]:
+        return ("" if _denied(words, one, at, small) else "ahead"), one
+    if (
+        "ing" in kinds
+        and word in ("in", "with")
+        and any(near in small["helps"] for near in words[max(0, at - FAR) : at])
+    ):
+        return "ahead", one
+    if "base" not in kinds and ("past" in kinds or "part" in kinds) and following in small["behind"]:
+        return ("" if _denied(words, max(0, at - NEAR), at, small) or word in small["can"] else "done"), at
+    return "", at
+
+
+def _before(words: list[str], at: int, small: dict[str, frozenset[str]]) -> list[int]:
+    """The two words before one in its clause, without adverbs."""
+    found: list[int] = []
+    for k in range(at - 1, max(-1, at - 1 - FAR), -1):
+        if words[k] in STOPS or len(found) > 1:
+            break
+        if words[k] not in small["skip"] and words[k] not in small["not"] and not words[k].endswith("ly"):
+            found.append(k)
+    return found
+
+
+def _lead(words: list[str], to: int, small: dict[str, frozenset[str]]) -> int:
+    """Where the word stands that makes "to" with what follows look ahead; -1 where none does."""
+    for k in range(to - 1, max(-1, to - 1 - FAR), -1):
+        if words[k] in ";.:" or words[k] in small["bars"]:
+            return -1
+        if words[k] in small["leads"] or (k == to - 1 and words[k] in small["is"]):
+            return k
+    return -1
+
+
+def _denied(words: list[str], start: int, end: int, small: dict[str, frozenset[str]]) -> bool:
+    return any(word in small["not"] for word in words[start:end])

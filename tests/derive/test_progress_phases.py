@@ -1,0 +1,77 @@
+"""Which deeds a sentence tells as ahead, done, not yet done, put off or given up."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccdiff.derive.progress.phases import steps
+from ccdiff.language import load
+
+ENGLISH = [
+    ("The secretariat was preparing an atlas of reefs.", "ahead"),
+    ("The survey of the other provinces would be completed in 2023.", "ahead"),
+    ("The second edition was to appear in the autumn.", "ahead"),
+    ("The delegate offered to host a study visit.", "ahead"),
+    ("The code was at an advanced stage.", "ahead"),
+    ("It assisted Kenya in drafting regulations.", "ahead"),
+    ("The mines had not yet been shipped to the plant.", "undone"),
+    ("The project did not start in 2022.", "undone"),
+    ("The session was postponed to 2022.", "later"),
+    ("The session was postponed.", "off"),
+    ("The museum would not be built.", "off"),
+    ("The proposal had been withdrawn.", "off"),
+    ("The registry was opened in March.", "done"),
+    ("Peru opened a registry.", "done"),
+    ("Samoa had so far replaced twelve boats.", "done"),
+    ("She reported on the visit held in Seoul.", "done"),
+    ("The directory, requested at the eleventh meeting, was on its website.", "done"),
+    # neither: what may be, what is so every year, what is said, what only qualifies
+    ("The form could be used by all.", ""),
+    ("The yearbook is published annually.", ""),
+    ("Speakers had stressed cooperation.", ""),
+    ("Developed countries differ.", ""),
+    ("The reform would be welcomed.", ""),
+    ("It was the first to be held since 2019.", ""),
+]
+
+CHINESE = [
+    ("该国拟于2023年兴建冷藏库。", "ahead"),
+    ("有发言者请秘书处提供西班牙文版。", "ahead"),
+    ("会议商定成立一个小组。", "ahead"),
+    ("代表介绍了准则的编制情况。", "ahead"),
+    ("合同尚未签署。", "undone"),
+    ("第二条热线因经费不足而没有开通。", "undone"),
+    ("普查推迟至2024年。", "later"),
+    ("贷款被搁置。", "off"),
+    ("咨询台已于2023年3月开通。", "done"),
+    ("秘书处提出了草稿。", "done"),
+    ("行动计划于2023年4月由成员国商定后提交委员会。", "done"),
+    ("委员会2021年将专家组的任期延长三年。", "done"),
+    ("2023年3月在达喀尔举办的讲习班有48人参加。", "done"),
+    # a noun, an existing thing, no deed
+    ("会议讨论了两国的请求。", ""),
+    ("与会者谈到合作。", ""),
+    ("发言者强调在去年设立的机制下开展合作。", "done"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "phase"), ENGLISH)
+def test_english_small_words_tell_the_phase_of_a_deed(sentence: str, phase: str) -> None:
+    assert {step.phase for step in load("en").once(steps)(sentence)} == ({phase} if phase else set())
+
+
+@pytest.mark.parametrize(("sentence", "phase"), CHINESE)
+def test_chinese_marks_tell_the_phase_of_a_deed(sentence: str, phase: str) -> None:
+    assert {step.phase for step in load("zh").once(steps)(sentence)} == ({phase} if phase else set())
+
+
+def test_the_words_that_say_so_are_quoted_from_the_first_of_them() -> None:
+    sentence = "The delegate offered to host a visit."
+    (step,) = load("en").once(steps)(sentence)
+    assert sentence[step.start : step.end] == "offered to host"
+    assert not step.behind
+
+
+def test_what_is_done_to_a_thing_stands_behind_it() -> None:
+    (step,) = load("en").once(steps)("The atlas would be launched in May.")
+    assert step.behind
