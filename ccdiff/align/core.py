@@ -12,6 +12,7 @@ from ccdiff.align.groups import Group, Groups
 from ccdiff.align.paragraphs import ParagraphScores, Scored
 from ccdiff.align.sections import SectionBasis, SectionScores
 from ccdiff.align.settled import Settled
+from ccdiff.align.tellings import Tellings
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import draft
 
@@ -58,8 +59,10 @@ def _solve(
         areas = SectionScores(titles, scores.telling(links))
         ties = SectionTies(areas, sections.links)
         links = [*scores.settle(ties, fixed), *fixed]
+    tellings = Tellings(evidence)
+    links = [*scores.retold(tellings, links[: len(links) - len(fixed)], fixed), *fixed]
     odds = scores.likely()
-    groups = Groups(evidence, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
+    groups = Groups(evidence, tellings, odds, ties.of, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]

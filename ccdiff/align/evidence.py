@@ -52,7 +52,7 @@ class Evidence:
             (voice for voice in left.voices if RECITAL in voice), frozenset[str]()
         )  # beside any other function
         self._known: dict[Pair, Likeness] = {}
-        self._rarely: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
+        self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare
         self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
 
@@ -67,7 +67,7 @@ class Evidence:
         return found
 
     def _shared_mass(self, i: int, j: int) -> int:
-        rare = self._rarely.get((i, j))
+        rare = self.looked_at.get((i, j))
         if rare is None or self._often is None:
             return mass(self.left.places[i].terms & self.right.places[j].terms, self.weight)
         often = self._often[0][i] & self._often[1][j]
@@ -101,7 +101,7 @@ class Evidence:
         pairs: set[Pair] = set()
         pairs.update((i, j) for i, row in rows.items() for j in self._first(row))
         pairs.update((i, j) for j, column in columns.items() for i in self._first(column))
-        self._rarely = {(i, j): rows[i][j] for i, j in pairs}
+        self.looked_at = {(i, j): rows[i][j] for i, j in pairs}
         often = (self.left.counts.keys() & self.right.counts.keys()).difference(rare)
         self._often = [p.terms & often for p in self.left.places], [p.terms & often for p in self.right.places]
         pairs.update(self._equal())

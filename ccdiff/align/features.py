@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import chain
 
@@ -19,6 +19,7 @@ from ccdiff.text.similarity import Terms, phrases, terms
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SPEECH = "discussion"  # ... and of those that tell what was said in a discussion
+RECOMMENDS = "recommends"  # ... and of the heads of recommendations
 SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
@@ -54,6 +55,20 @@ class Place:
             found = (terms(fold(span.text)) & self.terms for span in sentences(self.text))
             self._sentences = tuple(filter(None, found))
         return self._sentences
+
+    def tellings(self) -> list[tuple[Terms, str]]:
+        """The terms and standing formulas of each sentence, and the sentence, folded, in order; the lines of a list are none."""
+        names = [term for term in self.terms if term[0] == FORMULA]
+        lows = [
+            fold(span.text).lower()
+            for span in sentences(self.text)
+            if not span.start or self.text[span.start - 1] != "\n"
+        ]
+        return [((terms(low) & self.terms).union([name for name in names if name[1:] in low]), low) for low in lows]
+
+    def small(self, held: Terms, low: str) -> Terms:
+        """The single Han characters of a sentence; of one in Latin letters how its words begin."""
+        return self.characters.intersection(low) or self.characters.intersection([term[:ROOT] for term in held])
 
     def sentence_characters(self) -> tuple[Terms, ...]:
         """The single Han characters of each sentence, in order; none of a text in Latin letters."""
@@ -212,17 +227,34 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
             )
         )
+    for rank, head in _unprinted_lists(places):
+        places[rank].parent = head
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
+    own = fold(f"{reading.report.body} {reading.report.title}").lower()
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)
+            if not place.roles and place.items and place.key.lower().rstrip(":").removeprefix("the ") in own:
+                place.roles = frozenset({RECOMMENDS})  # a body's name and a colon: what follows is what the body says
         if RECITAL in place.roles:
             place.clauses = known.of_clauses(place.key.lower().replace(" ", ""))
         if place.parent is not None:
             place.roles |= known.of_items(places[place.parent].roles)
     return places
+
+
+def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """The items of lists that print no marks, each with the head of its list: after a colon, one after the other ends with a semicolon."""
+    for head in places:
+        rank = head.rank + 1
+        if head.key.endswith(":") and rank < len(places) and places[rank].parent is None:
+            while rank < len(places) and places[rank].key.endswith(";") and places[rank].area == head.area:
+                yield rank, head.rank
+                rank += 1
+            if head.rank + 1 < rank < len(places) and places[rank].area == head.area and places[rank].parent is None:
+                yield rank, head.rank  # the last one ends with a full stop
 
 
 @plain

@@ -8,6 +8,7 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.parts import Parts
 from ccdiff.align.sections import likelihood
+from ccdiff.align.tellings import Tellings
 from ccdiff.model.record import draft
 
 LONGEST = 40  # parts of one whole
@@ -50,6 +51,7 @@ class Groups:
     def __init__(
         self,
         evidence: Evidence,
+        tellings: Tellings,
         odds: Mapping[Pair, float],
         tie: Callable[[int, int], float],
         barred: frozenset[Pair],
@@ -57,7 +59,7 @@ class Groups:
     ) -> None:
         self.evidence, self.config, self.odds, self.settled = evidence, evidence.config, odds, settled
         self.size = len(evidence.left.places), len(evidence.right.places)
-        self.judge = Parts(evidence, tie, barred)
+        self.judge = Parts(evidence, tellings, tie, barred)
         self.least = self.judge.least
 
     def grown(self, mates: Sequence[Pair]) -> list[Group]:
@@ -86,8 +88,8 @@ class Groups:
                 break
             slots = {slot: found for slot, found in slots.items() if slot not in lost}
         groups = {pair: Group([pair[0]], [pair[1]], self.odds[pair]) for pair in chosen if pair in weights}
-        for slot in chosen:
-            link, splitting, odds = slots.get(slot, (None, False, 0.0))
+        for slot in sorted((slot for slot in chosen if slot in slots), key=lambda slot: (-slots[slot][2], slot)):
+            link, splitting, odds = slots[slot]  # the likeliest first: a link with parts on both sides is none
             if link in groups and groups[link].whole(splitting) is not None:
                 groups[link].add(splitting, [slot[splitting]], odds)
         return [groups[pair] for pair in sorted(groups)]

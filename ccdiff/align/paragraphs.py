@@ -13,6 +13,7 @@ from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import RECITAL, Features, Place
 from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import likelihood, log_odds
+from ccdiff.align.tellings import Tellings
 from ccdiff.model.record import draft
 from ccdiff.text.similarity import pairs_ratio
 
@@ -40,6 +41,13 @@ STRONG = 2  # the least strength of a function that links paragraphs of other wo
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
+UNSURE = 2.0  # log-odds below which a link is asked for a sentence that tells of it ...
+UNLED = 0.03  # ... so far ahead of all others that it could mean
+UNTOLD = {
+    0: (1.5, 0.2),
+    1: (1.0, 0.25),
+}  # what it says that none is, and of likeness below what, by the strength of the shared function
+LEAST_TOLD = -1.15  # log-odds from which on two sentences could make a pair one (culp: 19 and 34, -1.1)
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
@@ -145,6 +153,29 @@ class ParagraphScores:
             mates = self._choose()
         return mates
 
+    def retold(self, tellings: Tellings, links: Sequence[Pair], fixed: Sequence[Pair]) -> list[Pair]:
+        """The choice once more, with what single sentences say of pairs that share few words and no function.
+
+        Where a sentence of the one and one of the other are each other's nearest, a pair that nothing else wants is one; where
+        none are, a link that rests on its place and on small words is doubtful.
+        """
+        mates = [*links, *fixed]
+        taken = {i for i, _ in mates}, {j for _, j in mates}
+        chosen = set(links)
+        for pair, scored in self.hopeful.items():
+            if pair in chosen:
+                doubt, little = UNTOLD.get(self._strength(scored.function), (0.0, 0.0))
+                if (
+                    doubt
+                    and scored.total < UNSURE
+                    and not self.left[pair[0]].front
+                    and self.evidence.of(*pair).alike < little
+                ):
+                    scored.total -= doubt * (tellings.lead(0, *pair) < UNLED)
+            elif scored.total > LEAST_TOLD and pair[0] not in taken[0] and pair[1] not in taken[1]:
+                scored.total += tellings.odds(0, *pair)
+        return self._choose()
+
     def _kinship(self) -> float:
         """Log-odds against pairs of reports that have little to do with one another: where few links are sure, few are to be found.
 
@@ -234,11 +265,11 @@ class ParagraphScores:
         return max(0.0, abs(self.lengths[0][pair[0]] - self.lengths[1][pair[1]]) - 0.5)
 
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
-        """Of the texts; where only one of two is the head of a list, of the whole list if that is more alike."""
+        """Of the texts; where one is the head of a list, with the whole list if that is more alike: heads say little themselves."""
         if one.key == other.key:
             return SAME
         like = self.evidence.of(*pair)
-        if bool(one.items) == bool(other.items):
+        if not one.items and not other.items:
             return like
         return max(like, self.evidence.as_list(*pair), key=lambda found: found.alike)
 

@@ -8,6 +8,7 @@ from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Place
 from ccdiff.align.overlap import Weighed
 from ccdiff.align.sections import log_odds
+from ccdiff.align.tellings import Tellings
 from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, mass
 
@@ -16,6 +17,7 @@ SHORTEST = 6  # characters of a part that stands in the whole to the letter
 SOME_CHARACTERS = 0.35  # of the likeness of two sentences by their characters: unrelated ones reach 0.3
 LETTERS = 4.0  # log-odds of such a part
 SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
+MUCH = 0.3  # likeness of a link that is no chance (igcps: 12 and 7, 0.35; two incidents of other days, UNDOF 6 and 7, 0.27)
 ONCE = 3  # the strength of a function that stands once in a report: an election of officers is no part of an opening
 FAINT = (
     0.12  # of a part's weight that must stand in the whole and not in its other parts, where no function speaks for it
@@ -24,8 +26,9 @@ FAINT = (
 
 @record
 class _Side:
-    """One side of the evidence as seen from a whole on the other side."""
+    """One side of the evidence as seen from a whole on the other side; ``number``: 0 for the left."""
 
+    number: int
     parts: Sequence[Place]
     wholes: Sequence[Place]
     tie: Callable[[Place, Place], float]
@@ -35,14 +38,19 @@ class Parts:
     """Judges parts; remembers. ``splitting`` everywhere: the whole is on the left, its parts on the right."""
 
     def __init__(
-        self, evidence: Evidence, tie: Callable[[int, int], float], barred: frozenset[tuple[int, int]]
+        self,
+        evidence: Evidence,
+        tellings: Tellings,
+        tie: Callable[[int, int], float],
+        barred: frozenset[tuple[int, int]],
     ) -> None:
         self.evidence, self.barred = evidence, barred
+        self.tellings = tellings
         self.least = log_odds(evidence.config.possible_below)
         left, right = evidence.left.places, evidence.right.places
         self._sides = (
-            _Side(left, right, lambda part, whole: tie(part.area, whole.area)),
-            _Side(right, left, lambda part, whole: tie(whole.area, part.area)),
+            _Side(0, left, right, lambda part, whole: tie(part.area, whole.area)),
+            _Side(1, right, left, lambda part, whole: tie(whole.area, part.area)),
         )
         self._masses: dict[str, list[tuple[Terms, int]]] = {}  # of each text's sentences
         self._masks: dict[str, list[Weighed]] = {}
@@ -83,13 +91,39 @@ class Parts:
         fresh = mass((own & whole.terms).difference(*(other.terms for other in others)), self.evidence.weight)
         share = fresh / max(1, mass(own, self.evidence.weight))
         function = self._function(parts, whole, others)
-        if share < FAINT and function <= 0:
+        told = self._told(side, parts[0], whole, others) if len(parts) == 1 and function >= 0 else 0.0
+        if share < FAINT and function <= 0 and not told:
             return NEVER
-        odds = config.split_bias + config.split_weight * 3.5 * share + function + 0.6 * side.tie(parts[0], whole)
+        odds = (
+            config.split_bias + config.split_weight * (3.5 * share + told) + function + 0.6 * side.tie(parts[0], whole)
+        )
         most = config.split_weight * 3.0
         if odds + most <= self.least:
             return odds  # no sentence could make it likely
         return odds + most * self._sentence(parts, whole, others)
+
+    def _told(self, side: _Side, part: Place, whole: Place, others: Sequence[Place]) -> float:
+        """What it says that a sentence of the whole tells what the part tells, beside another part that is surely one."""
+        if self._formal(part, whole, others):
+            return 0.0
+        odds = self.tellings.odds(side.number, part.rank, whole.rank)
+        return odds if odds and any(self._sure(side, other, whole) for other in others) else 0.0
+
+    def _sure(self, side: _Side, part: Place, whole: Place) -> bool:
+        """Whether a strong function or a sentence links a part to its whole: beside a link of general words chance has free play."""
+        strength = self.evidence.left.strength
+        if any(strength.get(role, 1) > 1 for role in part.roles & whole.roles):
+            return True
+        pair = (whole.rank, part.rank) if side.number else (part.rank, whole.rank)
+        return self.evidence.of(*pair).alike >= MUCH or self.tellings.lead(side.number, part.rank, whole.rank) > 0
+
+    def _formal(self, part: Place, whole: Place, others: Sequence[Place]) -> bool:
+        """Whether functions decide, and sentences do not: an agenda is no list of matters, and every chair is told of alike."""
+        strength = self.evidence.left.strength
+        shared = part.roles & whole.roles
+        if not shared:
+            return any(strength.get(role, 1) >= ONCE for role in whole.roles)
+        return any(strength.get(role, 1) > 1 for role in shared.intersection(*(other.roles for other in others)))
 
     def _sentence(self, parts: Sequence[Place], whole: Place, others: Sequence[Place]) -> float:
         """How much better the parts hold some sentence of the whole than the others do (0 to 1)."""

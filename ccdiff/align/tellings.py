@@ -1,0 +1,114 @@
+"""Which sentences of the two reports tell the same: each is held against those of the places that could be meant, and the nearest wins.
+
+Two sentences in other words share little, but where each is clearly the other's nearest, they tell of one thing: the second
+half of a paragraph and the neighbour that took it over (Contributions to the trust fund had amounted to ..., The trust fund had
+received ... in contributions).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from ccdiff.align.assignment import Pair
+from ccdiff.align.evidence import Evidence
+from ccdiff.align.features import Place
+from ccdiff.text.similarity import UNIT, Terms, mass
+
+AHEAD = 0.06  # how far two sentences must be ahead of all others (igcps: 12 and 8, 0.16; neighbours of right links otherwise below 0.03)
+TOLD, TOLD_AHEAD, MOST = 0.9, 4.0, 2.5  # log-odds of two such sentences, the more the farther ahead
+LEAST = 0.15  # of their likeness; those of the judged pairs have 0.21 and more
+RIVAL = 0.5  # of the weight that two sentences share: a place that shares less with one of them is no rival
+
+Told = tuple[Terms, int, float]  # the terms of a sentence, its characters as bits, and the root of what both weigh
+
+
+class Tellings:
+    """The sentences of both reports, each looked up when first asked for."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.places = evidence.left.places, evidence.right.places
+        self._told: dict[tuple[int, int], list[Told]] = {}
+        self._near: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
+
+    def odds(self, side: int, part: int, whole: int) -> float:
+        """What ``lead`` says in log-odds."""
+        lead = self.lead(side, part, whole)
+        return min(MOST, TOLD + TOLD_AHEAD * lead) if lead >= AHEAD else 0.0
+
+    def lead(self, side: int, part: int, whole: int) -> float:
+        """How far the likeliest two sentences of a place on ``side`` and one on the other are ahead of all that either could mean else.
+
+        0 where none are each other's nearest.
+        """
+        best = 0.0
+        if ((whole, part) if side else (part, whole)) not in self.evidence.looked_at:
+            return best
+        for one in self._sentences(side, part):
+            for other in self._sentences(1 - side, whole):
+                alike = self._alike(one, other)
+                if alike > max(best, LEAST):
+                    enough, least = alike - best, RIVAL * mass(one[0] & other[0], self._weight)
+                    rival = self._elsewhere(side, (part, one), whole, enough, least)
+                    if rival < enough:
+                        turned = self._elsewhere(1 - side, (whole, other), part, enough, least)
+                        best = max(best, alike - max(rival, turned))
+        return best
+
+    def _elsewhere(self, side: int, sentence: tuple[int, Told], but: int, enough: float, least: float) -> float:
+        """How alike a sentence is to any of the places of the other side that share most with its own, but for one.
+
+        Not looked for beyond what is enough, nor in places that share less than ``least`` with it.
+        """
+        best, (rank, own) = 0.0, sentence
+        for there in self._around(side, rank):
+            if there != but and mass(own[0] & self.places[1 - side][there].terms, self._weight) >= least:
+                for other in self._sentences(1 - side, there):
+                    best = max(best, self._alike(own, other))
+                if best >= enough:
+                    break
+        return best
+
+    def _around(self, side: int, rank: int) -> Sequence[int]:
+        """The places of the other side that share most with a place, the most alike first."""
+        if self._near is None:
+            self._near = _by_side(self.evidence.looked_at)
+        return self._near[side].get(rank, ())
+
+    def _sentences(self, side: int, rank: int) -> list[Told]:
+        found = self._told.get((side, rank))
+        if found is None:
+            place = self.places[side][rank]
+            found = self._told[side, rank] = [self._weighed(held, place, low) for held, low in place.tellings()]
+        return found
+
+    def _weighed(self, held: Terms, place: Place, low: str) -> Told:
+        small, extent = self.evidence.characters.weighed(place.small(held, low))
+        return held, small, math.sqrt(mass(held, self._weight) + UNIT * extent)
+
+    @cached_property
+    def _weight(self) -> dict[str, int]:
+        """Of terms; a formula or a name counts in full where sentences are compared."""
+        full, share = dict(self.evidence.weight), self.evidence.config.formula_weight
+        formulas = {*self.evidence.left.formulas, *self.evidence.right.formulas}
+        full.update({term: round(full[term] / share) for term in formulas if share})
+        return full
+
+    def _alike(self, one: Told, other: Told) -> float:
+        (mine, own, size), (theirs, their, extent) = one, other
+        if not size or not extent:
+            return 0.0
+        shared = mass(mine & theirs, self._weight) + UNIT * self.evidence.characters.weight(own & their)
+        return shared / (size * extent)
+
+
+def _by_side(shared: Mapping[Pair, int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    left: dict[int, list[int]] = defaultdict(list)
+    right: dict[int, list[int]] = defaultdict(list)
+    for i, j in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        left[i].append(j)
+        right[j].append(i)
+    return left, right

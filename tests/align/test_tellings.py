@@ -1,0 +1,105 @@
+"""Paragraphs told anew: which sentences of two reports are each other's nearest."""
+
+import pytest
+
+from ccdiff.align.features import features
+from tests.align.reports import aligned, report
+
+BEFORE = [
+    "The Committee on Forest Products held its ninth session in Lima from 3 to 5 May 2021.",
+    "Ms. Ana Ruiz (Peru) was elected Chair.",
+    "The secretariat presented a study on certification, covering 31 countries.",
+    "One delegate asked that the cost of certification be lowered for small holders.",
+    "Several delegates spoke of fires, which had destroyed 4 million hectares.",
+    "The representative of the International Tropical Timber Organization described a database on illegal logging.",
+]
+AFTER = [
+    "The Committee on Forest Products met for its tenth session in Lima from 2 to 4 May 2022.",
+    "Mr. Jan Novak (Czechia) was elected Chair.",
+    "A second study on certification, with data from 36 countries, was presented by the secretariat.",
+    "Small holders still paid too much to be certified, one delegate said.",
+    "Fires had burned 3 million hectares in the year, according to several delegates.",
+    "The database on illegal logging of the International Tropical Timber Organization now held 12,000 records.",
+]
+BEFORE_ZH = [
+    "湿地公约专家组第九次会议于2021年5月3日至5日在利马举行。",
+    "鲁伊斯女士（秘鲁）当选为主席。",
+    "秘书处介绍了关于红树林的研究报告，涉及31个国家。",
+    "一位代表要求降低小型渔民的监测费用。",
+    "几位代表谈到外来物种，据称已侵入400万公顷湿地。",
+    "世界自然保护联盟的观察员介绍了候鸟数据库。",
+]
+AFTER_ZH = [
+    "专家组于2022年5月2日至4日在利马举行了第十次会议。",
+    "诺瓦克先生（捷克）当选为主席。",
+    "秘书处的代表说明了第二份红树林研究，数据来自36个国家。",
+    "有代表说，监测对小型渔民来说仍然过于昂贵。",
+    "据几位代表说，外来物种当年又侵占了300万公顷湿地。",
+    "世界自然保护联盟的候鸟数据库现有1.2万条记录。",
+]
+HALVES = [
+    ("The secretariat introduced its report on seedlings. Nurseries in 14 countries had raised 60 million seedlings. Two donors had paid for the greenhouses.", ["Nurseries had raised 75 million seedlings in 16 countries, the secretariat reported.", "The greenhouses had been financed by a single donor."]),
+    ("The delegate of Ghana said that 40 per cent of cocoa farms had been mapped. The delegate of Ecuador reported that mapping had not begun for lack of drones.", ["In Ghana, 62 per cent of the cocoa farms were on the map, its delegate said.", "The delegate of Ecuador announced that drones had been bought and that mapping would start in June."]),
+    ("The Fund had disbursed $3 million in grants, mostly to women's groups. Its next call for proposals would be published in March.", ["Grants of $4.1 million had been disbursed by the Fund, more than half of them to groups of women.", "The call for proposals published in March had drawn 212 applications."]),
+    ("Participants visited a sawmill near Pucallpa. They were shown a new method of drying timber with solar heat.", ["A sawmill near Iquitos was visited.", "Solar heat was used there to dry timber, as participants could see for themselves."]),
+    ("秘书处介绍了苗圃情况的报告。14个国家的苗圃共培育红树幼苗6,000万株。温室由两个捐助方出资建造。", ["秘书处说，16个国家的苗圃培育的红树幼苗达7,500万株。", "温室的建造费用由一个捐助方承担。"]),
+    ("加纳代表说，该国40%的泻湖已完成测绘。厄瓜多尔代表报告说，因缺少无人机，测绘尚未开始。", ["加纳有62%的泻湖已经测绘，该国代表说。", "厄瓜多尔代表宣布，无人机已经购置，测绘将于6月启动。"]),
+    ("基金共拨付赠款300万美元，受益者多为妇女团体。下一轮征集提案的通知将于3月发布。", ["基金发放的赠款为410万美元，其中过半给了妇女团体。", "3月发出征集通知后，共收到212份提案。"]),
+]  # fmt: skip
+STRANGERS = [
+    ("The secretariat introduced its report on seedlings. Nurseries in 14 countries had raised 60 million seedlings.", ["Nurseries had raised 75 million seedlings in 16 countries, the secretariat reported.", "One delegate asked for training in the use of satellite images."]),
+    ("The delegate of Ghana said that 40 per cent of cocoa farms had been mapped. She thanked the donors.", ["In Ghana, 62 per cent of the cocoa farms were on the map, its delegate said.", "The delegate of Norway said that her Government would hold a conference on peatlands."]),
+    ("The Fund had disbursed $3 million in grants, mostly to women's groups.", ["Grants of $4.1 million had been disbursed by the Fund, more than half of them to groups of women.", "Several delegates expressed concern at the state of the roads in logging areas."]),
+    ("Participants visited a sawmill near Pucallpa.", ["A sawmill near Iquitos was visited.", "The Chair thanked the authorities of Peru for their hospitality."]),
+    ("秘书处介绍了苗圃情况的报告。14个国家的苗圃共培育红树幼苗6,000万株。", ["秘书处说，16个国家的苗圃培育的红树幼苗达7,500万株。", "一位代表要求举办卫星图像判读培训班。"]),
+    ("加纳代表说，该国40%的泻湖已完成测绘。她感谢各捐助方。", ["加纳有62%的泻湖已经测绘，该国代表说。", "挪威代表说，挪威政府将主办一次泥炭地会议。"]),
+    ("基金共拨付赠款300万美元，受益者多为妇女团体。", ["基金发放的赠款为410万美元，其中过半给了妇女团体。", "几位代表对河口采砂表示关切。"]),
+    ("与会者参观了皮乌拉附近的一个观鸟站。", ["会议期间参观了通贝斯附近的观鸟站。", "主席感谢秘鲁当局的接待。"]),
+]  # fmt: skip
+
+
+def counterparts(whole: str, beside: list[str], turned: bool = False) -> tuple[str, ...]:
+    """What corresponds to ``whole``, the fifth paragraph of a report, in one that has ``beside`` in its place."""
+    language, base = ("en", (BEFORE, AFTER)) if whole.isascii() or "," in whole else ("zh", (BEFORE_ZH, AFTER_ZH))
+    old, new = ([*one[:4], *own, *one[4:]] for one, own in zip(base, ([whole], beside), strict=True))
+    sides = (
+        report([("I", "Meeting", texts)], name=name, language=language) for name, texts in (("old", old), ("new", new))
+    )
+    one, other = sides
+    rows = aligned(other, one).paragraphs if turned else aligned(one, other).paragraphs
+    return next(row.old if turned else row.new for row in rows if "5" in (row.new if turned else row.old))
+
+
+@pytest.mark.parametrize(("whole", "parts"), HALVES)
+def test_the_second_half_of_a_paragraph_is_found_in_the_neighbour_that_took_it_over(whole: str, parts: list[str]):
+    assert counterparts(whole, parts) == ("5", "6")
+    assert counterparts(whole, parts, turned=True) == ("5", "6")
+
+
+@pytest.mark.parametrize(("whole", "parts"), STRANGERS)
+def test_a_new_neighbour_on_another_matter_is_no_part(whole: str, parts: list[str]):
+    assert counterparts(whole, parts) == ("5",)
+
+
+def test_a_body_name_and_a_colon_head_recommendations_as_well():
+    said = ["Encourages member States to license importers;", "Requests the secretariat to publish prices."]
+    asked = [
+        "Invites members to license all importers of timber;",
+        "Asks the secretariat to publish prices twice a year.",
+    ]
+    old = report([("I", "Recommendations", ["The Expert Meeting:", *(f"({k}) {text}" for k, text in zip("ab", said, strict=True))])], name="Report of the Expert Meeting", language="en")  # fmt: skip
+    new = report([("I", "Matters", ["The Group on Timber:", *(f"({k}) {text}" for k, text in zip("ab", asked, strict=True))])], name="Report of the Group on Timber", language="en")  # fmt: skip
+    assert {row.old: row.new for row in aligned(old, new).paragraphs}["1",] == ("1",)
+
+
+def test_items_that_print_no_marks_belong_to_the_chapeau_before_them():
+    said = [
+        "Governments should:",
+        "Train midwives;",
+        "Prohibit early marriage;",
+        "Register all births.",
+        "The report ends here.",
+    ]
+    places = report([("I", "Recommendations", said)], language="en").once(features).places
+    assert [place.parent for place in places] == [None, None, 1, 1, 1, None]
+    assert "recommendation" in places[3].roles
