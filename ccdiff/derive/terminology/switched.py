@@ -19,6 +19,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK, stems
 
 LISTED = "、"
+BEGUN = 3  # letters that forms of one word share (entry, entered)
 Places = dict[str, str]  # locator -> a wording as printed there
 Wordings = dict[str, dict[str, Places]]  # sense -> wording in lower case -> its places
 
@@ -66,12 +67,20 @@ def _rest(reading: Reading, rows: list[Edited], side: str) -> list[str]:
 
 
 def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
-    """Whether two wordings only turn the same words round or bend them: disaggregated data, data disaggregated; 通过报告, 报告的通过."""
+    """Whether two wordings only turn the same words round or bend them.
+
+    Disaggregated data, data disaggregated; patrols, patrolling; entry into force, entered into force; 通过报告, 报告的通过.
+    """
     units = (
         stems(word) if word.isascii() else [char for char in word if char not in particles] for word in (one, other)
     )
     here, there = map(sorted, units)
-    return here == there
+    return here == there or (one.isascii() and _bent(one.split(), other.split()))
+
+
+def _bent(one: list[str], other: list[str]) -> bool:
+    """Whether two wordings are of the same words in the same order, each at least in how it begins."""
+    return len(one) == len(other) and all(a[:BEGUN] == b[:BEGUN] for a, b in zip(one, other, strict=True))
 
 
 def _told(pair: Pair, one: Word, other: Word, old: list[str], new: list[str]) -> Iterator[Term]:
@@ -91,7 +100,13 @@ def _told(pair: Pair, one: Word, other: Word, old: list[str], new: list[str]) ->
         if b in other.places and b not in one.elsewhere
     )
     if places:
-        yield Term(one.places[places[0][0]], other.places[places[0][1]], places, "variants")
+        here, there = _printed(one, [at for at, _ in places]), _printed(other, [at for _, at in places])
+        yield Term(here, there, places, "variants")
+
+
+def _printed(word: Word, places: list[str]) -> str:
+    """A wording as it is printed within a sentence, if it stands within one."""
+    return next((word.text for place in places if word.places[place] == word.text), word.places[places[0]])
 
 
 def _has(words: dict[str, Places], word: str) -> frozenset[str]:
