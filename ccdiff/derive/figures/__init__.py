@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import find_figures, find_statements
-from ccdiff.derive.figures.kinship import amount, opposite
+from ccdiff.derive.figures.kinship import SHARES, amount, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
 from ccdiff.derive.figures.statement import Statement
@@ -31,7 +32,7 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
-            if statement.lone and old[match.old].lone:
+            if statement.lone and old[match.old].lone and _same(old[match.old], statement):
                 continue
             found.append(_paired(old[match.old], statement, match, cues))
         elif not statement.lone and not _stated(statement, pair.old.once(find_statements), scale, least):
@@ -48,11 +49,16 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
 
 def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, least: float) -> bool:
     """Whether the other report says just this, if only in a place that another of its figures is paired from."""
-    return any(says_again(statement, other, scale, least) for other in others)
+    if not statement.role:
+        return any(says_again(statement, other, scale, least) for other in others)
+    plain = replace(statement, role="")  # "from 180 teams to 240" tells what the other report told as its own
+    return any(says_again(plain, other, scale, 0.0) for other in others if not other.role)
 
 
 def _same(old: Statement, new: Statement) -> bool:
     one, two = old.mention, new.mention
+    if old.currency != new.currency and old.currency and new.currency:
+        return False
     if (amount(old), one.value_to) != (amount(new), two.value_to):
         return False
     if {one.qualifier, two.qualifier} == {"exact", "up_to"} and (old if one.qualifier == "exact" else new).limit:
@@ -68,10 +74,11 @@ def _behind(statement: Statement) -> bool:
 
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:
     one, two = old.mention, new.mention
-    same = _same(old, new)
+    same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
     here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
-    delta = tidy(there - here) if _moved_whole(one, two) and old.kind == new.kind else None
+    alike = old.kind == new.kind or (old.family not in SHARES and new.family not in SHARES)
+    delta = tidy(there - here) if _moved_whole(one, two) and alike and same_money else None
     subject = _shorter(*_both(one.subject, two.subject), cues["pointing"])
     return Figure(
         "unchanged" if same and not turned else "changed",

@@ -14,6 +14,7 @@ Cut = Callable[[str], Sequence[str]]
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
 NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
+FAR_BACK = 22  # characters before a number that can hold a qualifier before the verb
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
 OF = "的"  # the particle between a modifier and its noun
@@ -36,6 +37,9 @@ SENTENCE = re.compile(r"[。！？\n]")
 AMONG = re.compile(
     r"(?:之中|当中|[中里内])(?:，|[只仅已共约尚]?有[^，。；的]{0,2}$)"
 )  # after the group of which a part is counted
+ORIGIN = re.compile(
+    r"(?:现已|已经|已|则)?[由从](?:[^，。；、\d]{0,4}年|上届|上次|上期|上届会议|原来|原先|此前|最初)?的?\s*$"
+)  # "登记队已从上年的 | 340 支"
 POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
@@ -89,7 +93,9 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     if match["half"] and (match["half"].startswith(PAST) or qualifier == "at_least"):
         qualifier = "over"  # "过半数", "一半以上"
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
-    if not counts and not (amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, words)):
+    if not counts and not (
+        amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, qualifier, unit, words)
+    ):
         return None
     group = _group(text, start, unit, words, cut)
     if not group and former and former.last <= former.unit_end and _goes_on(text, former, match.start(), unit):
@@ -196,7 +202,10 @@ def _unit(match: re.Match[str], words: Lexicon) -> Unit | None:
 
 def _qualifier_before(text: str, at: int, last: int, words: Lexicon) -> tuple[str, int]:
     match = words.qualifier_before.search(text, max(last, at - LOOK_BACK), at)
-    return (words.qualifiers[match.group(1)], match.start()) if match else ("exact", at)
+    if match:
+        return words.qualifiers[match.group(1)], match.start()
+    apart = words.apart.search(text, max(last, at - FAR_BACK), at)  # "每年至少对存放场所检查 | 两次"
+    return words.qualifiers[apart.group(1)] if apart else "exact", at
 
 
 def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon) -> tuple[int, str]:
@@ -258,8 +267,12 @@ def _limit(before: str, text: str, end: int, words: Lexicon) -> bool:
     return bool(words.cues["within"].match(text, end) and words.cues["since"].search(before))
 
 
-def _lone(text: str, start: int, last: int, before: str, words: Lexicon) -> bool:
-    """Whether 一 counts: "八次全体会议和一次圆桌会议", "只举行了一次会议"."""
+def _lone(text: str, start: int, last: int, before: str, qualifier: str, unit: Unit, words: Lexicon) -> bool:
+    """Whether 一 counts: "八次全体会议和一次圆桌会议", "只举行了一次会议", "应（至少）举行一次会议"."""
+    if words.cues["single"].fullmatch(unit.word) and (
+        qualifier in ("at_least", "up_to") or words.cues["bound"].search(before)
+    ):
+        return True
     between = text[last:start].strip() if last else ""
     return between in words.stops["joiner"] or between == "、" or bool(words.cues["only"].search(before))
 
@@ -318,6 +331,7 @@ def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut
     if unit.kind == "counter" and (count := words.cues["count"].search(text, max(0, start - COUNTED), start)):
         return _last_noun(text[max(0, count.start() - LED_BACK) : count.start()], words, cut)
     verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
+    verb = verb or (ORIGIN.search(text, first, start) if unit.kind == "counter" else None)
     return _last_noun(text[first : verb.start()], words, cut) if verb else ""
 
 

@@ -7,11 +7,23 @@ are of, the number itself. Only what is the other's best, and clearly so, is a p
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, amount, apart, kindred, scoped_apart, timed_apart
+from ccdiff.derive.figures.kinship import (
+    ALIKE,
+    SAME_NOUN,
+    SHARES,
+    SOFT,
+    amount,
+    apart,
+    kindred,
+    scoped_apart,
+    timed_apart,
+)
+from ccdiff.derive.figures.leftovers import nearest
 from ccdiff.derive.figures.matches import Match, Places
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Likeness, Weigher
@@ -19,6 +31,7 @@ from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 
 RATIO = 4  # times the other value at most
+SHARE_RATIO = 2.5  # the same of shares, which are all of one order: 40 per cent of crops lost to pests, 14 per cent of food after harvest
 ONE_SERIES = 0.55  # of the paragraphs of the shorter report that are linked: successive reports have 0.7 and more, others 0.5 and less
 BESIDE = 0.08  # for a figure beside which another pair runs
 LINKED = 0.05  # for paragraphs that correspond
@@ -27,6 +40,10 @@ SHARE_APART, APART = (
     0.2,
 )  # what a clause counts that the other report has words for and does not say; of shares it says most
 OTHER = 0.3  # of the subject of a share that the other report has words for: 消费贡献率 and 服务业对经济增长贡献率 have 0.44, pairs 0.15
+NOUN = 2  # Chinese characters by which a noun ends
+NEAR_SCORE = 0.25  # of two that their numbers and their paragraphs alone make one
+JOINED = 2  # pairs between two paragraphs that make them correspond
+ALL_SAID = 0.05  # left unsaid in the other clause, at most, for a share of whose subject more is left unsaid: "在低收入国家，这一比例为"
 SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
@@ -44,6 +61,7 @@ class Found:
     aligned: bool
     told: Likeness
     enough: float
+    alone: bool = False  # each the only one of its telling class in its paragraph
 
 
 def counterparts(
@@ -59,9 +77,27 @@ def counterparts(
     chosen: list[Found] = []
     for _ in range(2):  # those beside a pair stand firmer
         known = {*((match.old, match.new) for match in sure), *((match.old, match.new) for match in chosen)}
-        tops = {places.tops(old[match.old], new[match.new]) for match in chosen}
-        chosen += _choice(found, chosen, [_bonus(one, old, new, known, tops, places) for one in found], limits)
-    return [_match(one, old, new) for one in chosen]
+        tops = Counter(places.tops(old[here], new[there]) for here, there in known)
+        near = {places.tops(old[match.old], new[match.new]) for match in chosen}
+        bonus = [_bonus(one, old, new, known, near, places) for one in found]
+        joined = [_joined(one, places.tops(old[one.old], new[one.new]), tops, limits) for one in found]
+        chosen += _choice(joined, chosen, bonus, limits)
+    told = [_match(one, old, new) for one in chosen]
+    near_ones = nearest([*sure, *told], old, new, places, lambda one, two: not _comparable(one, two))
+    return [*told, *(_nearest(i, j, old, new) for i, j in near_ones)]
+
+
+def _nearest(i: int, j: int, old: Sequence[Statement], new: Sequence[Statement]) -> Match:
+    same = old[i].mention.value == new[j].mention.value
+    return Match(i, j, NEAR_SCORE, True, 0.0, 0.0, 0.0, 0.0, False, same)
+
+
+def _joined(one: Found, tops: tuple[str, str], counts: Counter[tuple[str, str]], limits: DeriveThresholds) -> Found:
+    """Two figures in paragraphs that share two others: these correspond, whether they are linked or not."""
+    if counts[tops] < JOINED or one.enough == math.inf:
+        return one
+    enough = min(one.enough, limits.figure_told_alone if one.alone else limits.figure_told_linked)
+    return replace(one, enough=enough)
 
 
 def _choice(
@@ -126,6 +162,7 @@ def _weighed(
         if j not in news and not statement.lone and not statement.owner:
             by_class[_class(statement)].append(j)
     series, alone = _series(pair), (_alone(old), _alone(new))
+    once = _counted_once(old), _counted_once(new)
     weigher: Weigher | None = None  # made where it is asked
     found: list[Found] = []
     for i, one in enumerate(old):
@@ -145,9 +182,12 @@ def _weighed(
             told = weigher.likeness(one, two, (i, j)) if kin else None
             if told:
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
-                if aligned and i in alone[0] and j in alone[1] and enough < math.inf:
+                sole = i in alone[0] and j in alone[1]
+                if aligned and sole and enough < math.inf:
                     enough = limits.figure_told_alone
-                found.append(Found(i, j, score, kin, aligned, told, enough))
+                if kin >= SAME_NOUN and i in once[0] and j in once[1]:
+                    enough = min(enough, limits.figure_told)
+                found.append(Found(i, j, score, kin, aligned, told, enough, sole))
     return [*found, *_implausible(found, old, new, olds, news, weigher, places)] if weigher else []
 
 
@@ -186,9 +226,21 @@ def _alone(found: Sequence[Statement]) -> set[int]:
     classes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(found):
         telling = one.family not in (*ALIKE, *SOFT) if one.family else bool(one.counter) and not one.general
-        if telling and not one.lone:
+        if telling and not one.lone and not one.role:
             classes[one.mention.paragraph, one.family, one.counter].append(at)
     return {places[0] for places in classes.values() if len(places) == 1}
+
+
+def _counted_once(found: Sequence[Statement]) -> set[int]:
+    """The figures of things that are counted in one place of their report only: the inspectors, the mobile teams."""
+    places: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, int] = {}
+    for at, one in enumerate(found):
+        head = one.noun.rpartition(" ")[2] if one.noun.isascii() else one.noun[-NOUN:]
+        if head and not one.role and one.family not in ALIKE:
+            places[head].add(one.mention.paragraph)
+            first.setdefault(head, at)
+    return {at for head, at in first.items() if len(places[head]) == 1}
 
 
 def _series(pair: Pair) -> bool:
@@ -212,7 +264,7 @@ def _comparable(one: Statement, two: Statement) -> bool:
 def _plausible(one: Statement, two: Statement) -> bool:
     """Whether the numbers are of one order."""
     low, high = sorted((amount(one), amount(two)))
-    return low > 0 and high <= RATIO * low
+    return low > 0 and high <= (SHARE_RATIO if one.family in SHARES else RATIO) * low
 
 
 def related(one: Statement, two: Statement, weigher: Weigher) -> float:
@@ -257,7 +309,7 @@ def _value(one: float, two: float) -> float:
 
 def _enough(one: Statement, told: Likeness, aligned: bool, series: bool, limits: DeriveThresholds) -> float:
     """The score that is asked: more where neither paragraphs nor reports correspond; shares have no noun to tell them by."""
-    if one.family in SHARES and told.named > OTHER:
+    if one.family in SHARES and told.named > OTHER and max(told.gone, told.come) > ALL_SAID:
         return math.inf
     if aligned:
         return limits.figure_told_linked

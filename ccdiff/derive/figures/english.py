@@ -107,7 +107,9 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
-    counts = _counts(low, high, match, unit, qualifier, spelled) or (low == 1 and _lone(text, start, last, words))
+    counts = _counts(low, high, match, unit, qualifier, spelled) or (
+        low == 1 and _lone(text, start, last, qualifier, words)
+    )
     due = bool(words.cues["deadline"].search(text, max(0, match.start() - LOOK_BACK), match.start()))
     counts = counts or (low == 1 and due and unit.kind == "span")  # "within one year of accession"
     if not counts or _rejected(before, text, unit_end, spelled, unit, words, due):
@@ -246,8 +248,10 @@ def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, 
     return low != 0 or unit.kind in ("percent", "money")
 
 
-def _lone(text: str, start: int, last: Hit | None, words: Lexicon) -> bool:
-    """Whether "one" counts: "eight meetings and one round table", "only one meeting"."""
+def _lone(text: str, start: int, last: Hit | None, qualifier: str, words: Lexicon) -> bool:
+    """Whether "one" counts: "eight meetings and one round table", "only one meeting", "should hold (at least) one meeting"."""
+    if qualifier in ("at_least", "up_to") or words.cues["bound"].search(text, max(0, start - LOOK_BACK), start):
+        return True
     listed = last is not None and last.kind == "counter" and LISTED_ONE.fullmatch(text, last.end, start)
     return bool(listed or words.cues["only"].search(text, max(0, start - LOOK_BACK), start))
 

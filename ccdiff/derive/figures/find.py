@@ -236,9 +236,20 @@ class Place:
                 self.have.words.excluding(near, named),
                 self._states(span),
                 self._cued(hit, "fresh", "more"),
-                self._cued(hit, "among", "among_after"),
+                self._cued(hit, "among", "among_after") or self._grouped(hit),
                 self._states(subject.bounds(self.text, hit, subject.FAR)),
+                self._currency(hit),
             )
+
+    def _grouped(self, hit: Hit) -> bool:
+        """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
+        start = subject.bounds(self.text, hit, subject.FAR)[0]
+        group = english.GROUP if self.have.latin else chinese.AMONG
+        return hit.kind == "counter" and bool(group.search(self.text, start, hit.start))
+
+    def _currency(self, hit: Hit) -> str:
+        said = self.text[hit.number : hit.unit_end] if hit.kind == "money" else ""
+        return next((name for word, name in self.have.words.currencies if said and word in said), "")
 
     def _cued(self, hit: Hit, before: str, after: str) -> bool:
         cues = self.have.words.cues

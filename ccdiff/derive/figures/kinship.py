@@ -19,7 +19,7 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
 FEW = 20
-FRESH, WITHIN, ELSEWHERE = 0.2, 0.1, 0.1
+FRESH, WITHIN, PART, ELSEWHERE = 0.2, 0.1, 0.25, 0.1
 KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
@@ -177,11 +177,14 @@ def scoped_apart(one: Statement, two: Statement) -> float:
     or whose sentences name other States.
     """
     elsewhere = one.told_of and two.told_of and one.told_of.isdisjoint(two.told_of) and amount(one) != amount(two)
-    return (
-        (FRESH if one.fresh != two.fresh else 0.0)
-        + (WITHIN if one.within != two.within else 0.0)
-        + (ELSEWHERE if elsewhere else 0.0)
-    )
+    return (FRESH if one.fresh != two.fresh else 0.0) + _partial(one, two) + (ELSEWHERE if elsewhere else 0.0)
+
+
+def _partial(one: Statement, two: Statement) -> float:
+    """The same of a part and a whole; a part that is smaller may be a part of just that whole ("其中两个国家" of the three)."""
+    if one.within == two.within:
+        return 0.0
+    return PART if two.within and amount(two) < amount(one) else WITHIN
 
 
 def became(old: Statement, new: Statement, kin: float) -> bool:

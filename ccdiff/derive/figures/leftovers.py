@@ -11,6 +11,7 @@ from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.thresholds import DeriveThresholds
 
 SHARE_RATIO = 2  # the same for shares, of which all are of one order: 12 per cent unemployed, 45 per cent literate
+NEAREST, LARGE = 1.3, 100  # times the other value at most, for counts from here on that are told in other words
 LAST_RATIO = 4  # times the other value at most, for two figures that are left over
 
 
@@ -94,6 +95,53 @@ def sole(
         placed = match.old in here and match.new in there and ratio(one, two) <= LAST_RATIO
         if placed and match.score >= limits.figure_apart and match.close >= limits.figure_sole_clause:
             yield match
+
+
+def nearest(
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    places: Places,
+    apart: Callable[[Statement, Statement], bool],
+) -> Iterator[tuple[int, int]]:
+    """Large counts left over in paragraphs that correspond, near each other as no others there: "contained 1,025 names",
+    "listed 1,041 survivors".
+
+    Neither report counts elsewhere what the other counts here; two such paragraphs are linked, or share two pairs.
+    """
+    shared = Counter(places.tops(old[match.old], new[match.new]) for match in sure)
+    olds, news = {match.old for match in sure}, {match.new for match in sure}
+    nouns = {_head(one) for one in old}, {_head(two) for two in new}
+    here, there = _large(old, olds, places.old), _large(new, news, places.new)
+    linked = {*places.linked, *(tops for tops, count in shared.items() if count >= 2)}
+    found = [
+        (i, j)
+        for top, other in sorted(linked)
+        for i in here.get(top, ())
+        for j in there.get(other, ())
+        if ratio(old[i], new[j]) <= NEAREST and not apart(old[i], new[j])
+    ]
+    firsts, seconds = Counter(i for i, _ in found), Counter(j for _, j in found)
+    for i, j in found:
+        told = _head(old[i]) not in nouns[1] and _head(new[j]) not in nouns[0]
+        if firsts[i] == seconds[j] == 1 and (told or _head(old[i]) == _head(new[j])):
+            yield i, j
+
+
+def _large(found: Sequence[Statement], taken: set[int], tops: Mapping[str, str]) -> dict[str, list[int]]:
+    """The large counts that have no partner, by their paragraphs."""
+    large: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        counted = one.kind in ("counter", "noun") and (one.family in SOFT or one.family not in ALIKE)
+        whole = not (one.lone or one.owner or one.role)
+        if at not in taken and counted and whole and float(one.mention.value) >= LARGE:
+            large[top_of(tops, one.mention.paragraph)].append(at)
+    return large
+
+
+def _head(one: Statement) -> str:
+    """The last word of a noun phrase, or its last two characters."""
+    return one.noun.rpartition(" ")[2] if one.noun.isascii() else one.noun[-2:]
 
 
 def _soles(found: Sequence[Statement]) -> set[int]:

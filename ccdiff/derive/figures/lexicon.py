@@ -51,6 +51,8 @@ class Lexicon:
     total_after: re.Pattern[str]
     people: re.Pattern[str]
     others: Mapping[str, tuple[str, ...]]
+    currencies: tuple[tuple[str, str], ...]
+    apart: re.Pattern[str]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
@@ -117,6 +119,8 @@ def lexicon(language: Language) -> Lexicon:
         total_after=either(cues.get("total", ()), r"，?{}\s*"),
         people=either(cues.get("people", ()), "{}$"),
         others=_others(language.rows("figure_cues")),
+        currencies=_currencies(cues.get("currency", ())),
+        apart=either((row.partition("|")[0] for row in cues.get("apart", ())), r"({})[^，。；：、（）\d]{{1,20}}$"),
         led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
     )
 
@@ -131,6 +135,7 @@ CUE_WRAP = {
     "to": BEFORE,
     "general": r"{}",
     "group": r"{}",
+    "single": r"{}",
     "up": BEFORE,
     "down": BEFORE,
     "higher": BEFORE,
@@ -146,6 +151,7 @@ CUE_WRAP = {
     "since": BEFORE,
     "deadline": BEFORE,
     "fresh": BEFORE,
+    "bound": r"(?<![A-Za-z])(?i:{})(?: [a-z]+ | ?[\u3400-\u9fff]{{0,12}})$",
     "against": BEFORE,
     "more": AFTER,
     "among": BEFORE,
@@ -170,6 +176,12 @@ CUE_WRAP = {
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
 SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
+
+
+def _currencies(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The names and signs of currencies, the longest first, each with the first name of its currency."""
+    found = [(word, row.split("|")[0]) for row in rows for word in row.split("|")]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _others(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -59,3 +59,4 @@ class Statement:
     fresh: bool = False
     within: bool = False
     told_of: frozenset[str] = NOTHING
+    currency: str = ""
