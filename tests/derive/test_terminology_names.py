@@ -67,12 +67,14 @@ def test_two_bodies_of_which_each_report_has_one_are_two():
     assert not [pair for pair in terms(old, new, linked=False) if "组织" in pair[0]]
 
 
-def titled(old: str, new: str, links: list[tuple[str, str]], language: str = "zh") -> set[tuple[str, str]]:
-    """What is told of two chapters of two paragraphs each, linked as said."""
+def titled(
+    old: str, new: str, links: list[tuple[str, str]], language: str = "zh", score: float = 1.0
+) -> set[tuple[str, str]]:
+    """What is told of two chapters of two paragraphs each, linked as said, with that score."""
     readings = [_reading(title, language) for title in (old, new)]
     paragraphs = tuple(Link((one,), (other,), 1.0) for one, other in links)
     pair = Pair(
-        *readings, Alignment((Link(("一",), ("一",), 1.0, relation="renamed"),), paragraphs), DeriveThresholds()
+        *readings, Alignment((Link(("一",), ("一",), score, relation="renamed"),), paragraphs), DeriveThresholds()
     )
     pair.rows = relations(pair)
     return {(term.old, term.new) for term in terminology(pair) if term.source == "heading"}
@@ -114,7 +116,13 @@ def test_titles_over_the_same_paragraphs_are_two_wordings(language, old, new):
 
 @pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER[:2] + ONE_MATTER[4:6])
 def test_titles_over_other_paragraphs_are_not(language, old, new):
-    assert not titled(old, new, ONE, language)
+    assert (old, new) in titled(old, new, ONE, language)
+    assert not titled(old, new, [], language)
+
+
+@pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER[:2] + ONE_MATTER[4:6])
+def test_titles_of_chapters_that_hardly_correspond_are_not(language, old, new):
+    assert not titled(old, new, ALL, language, score=0.7)
 
 
 @pytest.mark.parametrize(("language", "old", "new"), OTHER_MATTER)

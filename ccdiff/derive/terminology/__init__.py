@@ -101,8 +101,13 @@ def _folded(reading: Reading, locator: str) -> str:
 
 
 def _covers(known: Term, term: Term) -> bool:
-    """Whether ``known`` says it already: the same replacement in a longer or a shorter phrase. Headings stand for themselves."""
+    """Whether ``known`` says it already: the same replacement in a longer or a shorter phrase. Headings stand for themselves.
+
+    What a heading changes (Extended producer responsibility and repair) is told again where the texts change it, too.
+    """
     pairs = ((known.old, term.old), (known.new, term.new))
+    if known.source == "heading" and any(a.lower() != b.lower() for a, b in pairs):
+        return False
     return term.source != "heading" and (all(a in b for a, b in pairs) or all(b in a for a, b in pairs))
 
 
@@ -138,7 +143,7 @@ def _of_one_sense(one: str, other: str, pair: Pair) -> bool:
 
 
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
-    """Whether two short titles stand over the same: every paragraph under the one corresponds to one under the other.
+    """Whether two short titles stand over the same: half of the paragraphs under either at least correspond to some under the other.
 
     Not where one title only says more of the other (Agenda, Agenda and documents), joins more things, or has another number.
     """
@@ -148,11 +153,14 @@ def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
     here, there = Substance(one, lex), Substance(other, lex)
     if facts_differ(here, there) or here.numbers or there.numbers or _joined(one, pair) != _joined(other, pair):
         return False
+    if link.score < pair.config.term_link:
+        return False
     old, new = (_under(reading, at[0]) for reading, at in ((pair.old, link.old), (pair.new, link.new)))
-    return bool(old and new) and (
-        all(not new.isdisjoint(pair.in_new(at)) for at in old)
-        and all(not old.isdisjoint(pair.in_old(at)) for at in new)
+    linked = (
+        sum(not new.isdisjoint(pair.in_new(at)) for at in old),
+        sum(not old.isdisjoint(pair.in_old(at)) for at in new),
     )
+    return bool(old and new) and 2 * linked[0] >= len(old) and 2 * linked[1] >= len(new)
 
 
 def _size(title: str) -> int:
@@ -167,7 +175,12 @@ def _joined(title: str, pair: Pair) -> int:
 
 
 def _under(reading: Reading, section: str) -> set[str]:
-    return {paragraph.id for paragraph in reading.report.paragraphs if paragraph.section == section}
+    """The paragraphs under a heading, and under the headings below it."""
+    below = {section}
+    for each in reading.report.sections:  # a heading stands before those below it
+        if each.parent in below:
+            below.add(each.id)
+    return {paragraph.id for paragraph in reading.report.paragraphs if paragraph.section in below}
 
 
 def _same_heading(one: str, other: str, pair: Pair) -> bool:
