@@ -148,8 +148,26 @@ class Progress:
 
 
 @record
+class TableChange:
+    """A cell that holds another number: ``sections`` and ``texts`` are (old, new); ``column`` names both where they differ.
+
+    ``caption`` is that of the later report's table, or of the earlier one's; empty where neither has one.
+    ``percent`` is ``None`` for shares and where the old number is nought.
+    """
+
+    sections: tuple[str, str]
+    caption: str
+    row: str
+    column: str
+    texts: tuple[str, str]
+    delta: float
+    percent: float | None
+
+
+@record
 class Changes:
     figures: tuple[Figure, ...] = ()
+    tables: tuple[TableChange, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     topics: tuple[Topic, ...] = ()
     attendance: Attendance | None = None

@@ -18,6 +18,7 @@ from ccdiff.model.changes import (
     Recommendation,
     References,
     SetChange,
+    TableChange,
     Term,
     Topic,
 )
@@ -67,6 +68,7 @@ def comparison_to_json(comparison: Comparison, say: Callable[[Note], str] = plai
         "sections": [_link(link) for link in comparison.sections],
         "paragraphs": [_row(row) for row in comparison.paragraphs],
         "figures": [_figure(figure) for figure in changes.figures],
+        "tables": [_table_change(change) for change in changes.tables],
         "recommendations": [_recommendation(entry) for entry in changes.recommendations],
         "topics": [_topic(topic) for topic in changes.topics],
         "attendance": _attendance(changes.attendance),
@@ -118,6 +120,19 @@ def _footnote(footnote: Footnote) -> Json:
 
 def _table(table: Table) -> Json:
     return {"section": table.section, "rows": [list(row) for row in table.rows]}
+
+
+def _table_change(change: TableChange) -> Json:
+    return {
+        "old": change.sections[0],
+        "new": change.sections[1],
+        "caption": change.caption,
+        "row": change.row,
+        "column": change.column,
+        "texts": list(change.texts),
+        "delta": change.delta,
+        "percent": change.percent,
+    }
 
 
 def _set_aside(row: SetAside) -> Json:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ccdiff.model.comparison import Comparison
+from ccdiff.render.blocks import Block, Fold, Grid, Items, Para
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
-from ccdiff.render.note import Block, Fold, Grid, Items, Para, note_parts, note_title, opening_blocks
+from ccdiff.render.note import note_parts, note_title, opening_blocks
 from ccdiff.render.view import View
 from ccdiff.render.word import file_bytes, new_document
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ccdiff.model.comparison import Comparison
+from ccdiff.render.blocks import Block, Fold, Grid, Items, Para
 from ccdiff.render.catalogue import Catalogue, ComparisonEntry, Series
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
-from ccdiff.render.note import Block, Fold, Grid, Items, Para, Part, note_parts, note_title, opening_blocks
+from ccdiff.render.note import Part, note_parts, note_title, opening_blocks
 from ccdiff.render.sentences import date_words
 from ccdiff.render.view import View
 

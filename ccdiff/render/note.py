@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
-from ccdiff.model.changes import Figure, Recommendation, SetChange
+from ccdiff.model.changes import Recommendation, SetChange
 from ccdiff.model.comparison import ParagraphRow
+from ccdiff.render.blocks import Block, Fold, Grid, Items, Para, cut, cut_rows
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
+from ccdiff.render.figure_part import figures
 from ccdiff.render.places import cited
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View, runs
@@ -16,35 +18,6 @@ LABEL = 120  # characters of a label or name that a table cell shows at most
 BRIEF = 40  # characters of a recommendation of which nothing is found in a report that has little to do with it
 QUOTED = 60  # characters of each of two paragraphs that correspond
 NEAREST = 3  # places beside a recommendation that is not taken up
-
-
-class Para(NamedTuple):
-    text: str
-
-
-class Items(NamedTuple):
-    """A list; an entry is a pair (lead in bold or empty, text)."""
-
-    entries: tuple[tuple[str, str], ...]
-    ordered: bool = False
-
-
-class Grid(NamedTuple):
-    """A table; ``right`` names the columns of numbers."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    right: tuple[int, ...] = ()
-
-
-class Fold(NamedTuple):
-    """Blocks that a reader may open."""
-
-    summary: str
-    blocks: tuple[Block, ...]
-
-
-Block = Para | Items | Grid | Fold
 
 
 class Part(NamedTuple):
@@ -111,21 +84,9 @@ def note_parts(view: View, audience: str = "secretariat", most: int | None = Non
     return [part for part in parts if part.blocks]
 
 
-def _cut(view: View, entries: list[tuple[str, str]], most: int | None) -> tuple[tuple[str, str], ...]:
-    if most is None or len(entries) <= most:
-        return tuple(entries)
-    return (*entries[:most], ("", view.say("note.more", n=len(entries) - most)))
-
-
-def _cut_rows(view: View, rows: Sequence[tuple[str, ...]], most: int | None) -> tuple[tuple[str, ...], ...]:
-    if most is None or len(rows) <= most:
-        return tuple(rows)
-    return (*rows[:most], (view.say("note.more", n=len(rows) - most), *[""] * (len(rows[0]) - 1)))
-
-
 def _highlights(view: View, most: int | None) -> tuple[Block, ...]:
     entries = [("", view.cited(statement)) for statement in view.highlights()]
-    return (Items(_cut(view, entries, most), ordered=True),) if entries else (Para(view.say("none.highlights")),)
+    return (Items(cut(view, entries, most), ordered=True),) if entries else (Para(view.say("none.highlights")),)
 
 
 def _recommendations(view: View, most: int | None) -> tuple[Block, ...]:
@@ -137,7 +98,7 @@ def _recommendations(view: View, most: int | None) -> tuple[Block, ...]:
     for status in (*reversed(GONE), "amended", "kept", "new"):
         group = [_recommendation(view, entry) for entry in entries if entry.status == status]
         if group:
-            blocks += [Para(view.say(f"recommendation.{status}.lead", n=len(group))), Items(_cut(view, group, most))]
+            blocks += [Para(view.say(f"recommendation.{status}.lead", n=len(group))), Items(cut(view, group, most))]
     return tuple(blocks)
 
 
@@ -179,50 +140,6 @@ def _nearest(view: View, entry: Recommendation, most: int) -> str:
     return view.say("paren", text=view.say("list.and").join(told)) if told else ""
 
 
-def _figures(view: View, most: int | None) -> tuple[Block, ...]:
-    changed = view.figures("changed")
-    say = view.say
-    blocks: list[Block] = []
-    if changed:
-        head = tuple(say(f"figures.{name}") for name in ("subject", "old", "new", "delta", "percent", "places"))
-        rows = [_figure_row(view, figure) for figure in changed]
-        blocks.append(Grid(head, _cut_rows(view, rows, most), right=(3, 4)))
-        warned = [("", view.cited(_figure(view, figure))) for figure in changed if figure.warning]
-        blocks += [Items(tuple(warned))] if warned else []
-    for kind in ("added", "dropped"):
-        entries = [_stated(view, figure) for figure in view.figures(kind)]
-        if entries and view.apart:
-            blocks.append(Para(say(f"figures.{kind}.brief", n=len(entries))))
-        elif entries:
-            blocks.append(Fold(say(f"figures.{kind}.lead", n=len(entries)), (Items(_cut(view, entries, most)),)))
-    if blocks and not changed:
-        blocks.insert(0, Para(say("none.figures")))
-    return tuple(blocks)
-
-
-def _stated(view: View, figure: Figure) -> tuple[str, str]:
-    mention = figure.new or figure.old
-    places = view.cite(*view.figure_places(figure))
-    text = view.say.quote(view.tell.stated(figure)) + view.say("paren", text=places) + view.say("sentence.end")
-    return (view.tell.mention(mention) if mention else ""), text
-
-
-def _figure(view: View, figure: Figure) -> Statement:
-    return Statement(view.tell.figure(figure), *view.figure_places(figure))
-
-
-def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
-    old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
-    places = view.cite(*view.figure_places(figure))
-    return (
-        shorten(view.tell.subject(figure), LABEL),
-        old,
-        new,
-        *view.tell.cells(figure),
-        places,
-    )
-
-
 def _topics(view: View, most: int | None) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for kind in ("new", "dropped"):
@@ -232,7 +149,7 @@ def _topics(view: View, most: int | None) -> tuple[Block, ...]:
             (shorten(t.label, LABEL), view.say("paren", text=_one_side(view, side, t.paragraphs))) for t in topics
         ]
         if entries:
-            blocks += [Para(view.say(f"topics.{kind}.lead", n=len(entries))), Items(_cut(view, entries, most))]
+            blocks += [Para(view.say(f"topics.{kind}.lead", n=len(entries))), Items(cut(view, entries, most))]
     return tuple(blocks)
 
 
@@ -245,7 +162,7 @@ def _progress(view: View, most: int | None) -> tuple[Block, ...]:
         ("", view.cited(Statement(view.tell.progress(entry), (entry.old,), (entry.new,))))
         for entry in view.changes.progress
     ]
-    return (Items(_cut(view, entries, most)),) if entries else ()
+    return (Items(cut(view, entries, most)),) if entries else ()
 
 
 def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
@@ -255,7 +172,7 @@ def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
     rows = [("", view.cited(Statement(view.tell.paragraph(row), row.old, row.new))) for row in told]
     rows += _agenda(view)
     if rows:
-        blocks.append(Items(_cut(view, rows, most)))
+        blocks.append(Items(cut(view, rows, most)))
     attendance = view.changes.attendance
     for name, change in (("states", attendance.states), ("observers", attendance.observers)) if attendance else ():
         if change:
@@ -303,7 +220,7 @@ def _counterparts(view: View, most: int | None) -> tuple[Block, ...]:
     """Of reports that share little: what they share, with the openings of both; the rest by its numbers alone."""
     rows = [row for row in view.comparison.paragraphs if row.old and row.new and row.old != ("front",)]
     entries = [(view.cite(row.old, row.new), _openings(view, row)) for row in rows]
-    blocks: list[Block] = [Items(_cut(view, entries, most))] if entries else []
+    blocks: list[Block] = [Items(cut(view, entries, most))] if entries else []
     for relation, side in (("new", "new"), ("dropped", "old")):
         alone = [at for row in view.in_order(relation) for at in getattr(row, side) if at != "front"]
         blocks += [Para(view.say(f"paragraphs.{relation}.brief", at=view.at(side, alone)))] if alone else []
@@ -331,7 +248,7 @@ def _changed(view: View, most: int | None) -> tuple[Block, ...]:
         entries = [_paragraph(view, row) for row in rows]
         if entries:
             title = view.say(f"paragraphs.{relation}.lead", n=len(entries))
-            blocks.append(Fold(title, (Items(_cut(view, entries, most)),)))
+            blocks.append(Fold(title, (Items(cut(view, entries, most)),)))
     return tuple(blocks)
 
 
@@ -387,7 +304,7 @@ def _terminology(view: View, most: int | None) -> tuple[Block, ...]:
         for t in terms
     ]
     head = (say("side.old"), say("side.new"), say("figures.places"))
-    return (Fold(say("terminology.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),)
+    return (Fold(say("terminology.lead", n=len(rows)), (Grid(head, cut_rows(view, rows, most)),)),)
 
 
 def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
@@ -404,7 +321,7 @@ def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
     if not rows:
         return ()
     head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation", "why"))
-    paragraphs = Fold(say("concordance.lead", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),))
+    paragraphs = Fold(say("concordance.lead", n=len(rows)), (Grid(head, cut_rows(view, rows, most)),))
     return (*_sections(view, most), paragraphs)
 
 
@@ -419,7 +336,7 @@ def _sections(view: View, most: int | None) -> tuple[Block, ...]:
         for link in links
     ]
     head = tuple(say(f"concordance.{name}") for name in ("old", "new", "relation"))
-    return (Fold(say("concordance.sections", n=len(rows)), (Grid(head, _cut_rows(view, rows, most)),)),) if rows else ()
+    return (Fold(say("concordance.sections", n=len(rows)), (Grid(head, cut_rows(view, rows, most)),)),) if rows else ()
 
 
 def _titles(view: View, side: str, places: tuple[str, ...]) -> str:
@@ -435,11 +352,11 @@ def origin_words(view: View, row: ParagraphRow) -> str:
 
 def _doubts(view: View, most: int | None) -> tuple[Block, ...]:
     entries = [("", text) for text in view.doubts()]
-    return (Items(_cut(view, entries, most)),) if entries else (Para(view.say("none.doubts")),)
+    return (Items(cut(view, entries, most)),) if entries else (Para(view.say("none.doubts")),)
 
 
 BUILD: dict[str, Callable[[View, int | None], tuple[Block, ...]]] = {
-    "highlights": _highlights, "recommendations": _recommendations, "figures": _figures, "topics": _topics,
+    "highlights": _highlights, "recommendations": _recommendations, "figures": figures, "topics": _topics,
     "progress": _progress, "meeting": _meeting, "paragraphs": _paragraphs, "references": _references,
     "terminology": _terminology, "concordance": _concordance, "doubts": _doubts,
 }  # fmt: skip

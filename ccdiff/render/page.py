@@ -178,6 +178,18 @@ class Page:
         """Figures of the given kinds as rows."""
         return [self._figure(figure) for figure in self.view.figures(*kinds)]
 
+    def tables(self) -> list[dict[str, Any]]:
+        """The tables of which cells hold another number, with the sections that hold them."""
+        names = ("row", "column", "old", "new", "delta", "percent")
+        return [
+            {
+                "caption": one_line(first.caption) or self.say("tables.untitled"),
+                "links": self.links(first.sections[:1], first.sections[1:]),
+                "cells": [dict(zip(names, self.view.tell.table_change(cell), strict=True)) for cell in cells],
+            }
+            for first, cells in self.view.tables()
+        ]
+
     def _figure(self, figure: Figure) -> dict[str, Any]:
         delta, percent = self.view.tell.cells(figure)
         return {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ccdiff.model.alignment import Link
-from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, Topic
+from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, TableChange, Topic
 from ccdiff.model.comparison import Comparison, Highlight, ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.model.report import Report
@@ -151,6 +151,14 @@ class Teller:
             return (self.say("figures.same") if figure.delta == 0 and figure.old and figure.new else ""), ""
         percent = self.percent(figure)
         return self._hedged(figure, self.delta(figure)), self._hedged(figure, percent) if percent else ""
+
+    def table_change(self, change: TableChange) -> tuple[str, str, str, str, str, str]:
+        """A changed cell as a row: what is counted, the column, before, now, the difference, the per cent."""
+        share = any(mark in "".join(change.texts) for mark in self.say("units.share").split("|"))
+        delta = number(change.delta, sign=True)
+        percent = "" if change.percent is None else number(half_up(change.percent), sign=True) + "%"
+        cells = (one_line(text) for text in (change.row, change.column, *change.texts))
+        return (*cells, self.say("number.points", n=delta) if share else delta, percent)  # type: ignore[return-value]
 
     def _hedged(self, figure: Figure, text: str) -> str:
         inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))

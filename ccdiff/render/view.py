@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from ccdiff.model.changes import Figure, SetChange
+from ccdiff.model.changes import Figure, SetChange, TableChange
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 from ccdiff.render.clean import one_line, shorten
@@ -114,6 +115,14 @@ class View:
     def figure_places(self, figure: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Where a figure stands in the old and in the new report."""
         return (figure.old.paragraph,) if figure.old else (), (figure.new.paragraph,) if figure.new else ()
+
+    def tables(self) -> list[tuple[TableChange, list[TableChange]]]:
+        """The changed cells, table by table, each with its first."""
+        return [
+            (group[0], group)
+            for _, cells in groupby(self.changes.tables, key=lambda cell: (cell.sections, cell.caption))
+            if (group := list(cells))
+        ]
 
     def rows(self, *relations: str) -> list[ParagraphRow]:
         """The paragraph rows of the given relations, in reading order."""

@@ -1,0 +1,166 @@
+"""Figures in tables: the cells of one row and one column that hold another number in the later report.
+
+A cell has no locator, so these are not among the figures of the text; a table is named by the section that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ccdiff.derive.context import Pair
+from ccdiff.model.changes import TableChange
+from ccdiff.model.report import Report, Table
+from ccdiff.text.normalise import fold
+
+NUMBER = re.compile(
+    r"(?P<before>[^\d(（−–-]{0,12})(?P<number>[(（−–-]?\s?\d[\d,\s]*(?:\.\d+)?[)）]?)(?P<after>\D{0,12})"
+)
+SYMBOL = re.compile(r"[A-Z]{1,6}[./][A-Z\d]")  # A/79/123: no number
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?:\s?[/–-]\s?\d{2,4}(?!\d))?")
+MARK = re.compile(r"[\s*†‡:：]+$|\s?[(（][a-z*][)）]$")  # marks of notes behind a label
+CAPTION = "table-caption"  # why a line was set aside
+ABOVE = 4  # lines above a table in which its caption stands
+COMMON = 2  # rows that two tables must share by their labels
+SHARE = 0.5  # of the rows of the smaller one
+PLACES = 6  # decimals of a difference: 0.3 - 0.1 is 0.2
+
+
+class _Column(NamedTuple):
+    at: int
+    head: str
+
+
+class _Grid(NamedTuple):
+    """A table as rows of numbers: ``rows`` by label, ``columns`` those that hold numbers."""
+
+    section: str
+    caption: str
+    rows: dict[str, tuple[str, ...]]
+    labels: dict[str, str]
+    columns: tuple[_Column, ...]
+
+
+def tables(pair: Pair) -> tuple[TableChange, ...]:
+    """Every cell whose number differs between two tables of the same rows, in the order of the later report's tables."""
+    olds, news = (_grids(report) for report in (pair.old.report, pair.new.report))
+    found: list[TableChange] = []
+    for old, new in _matched(olds, news, pair):
+        columns = _columns(old, new)
+        for key, cells in new.rows.items():
+            before = old.rows.get(key)
+            if before is not None:
+                found += filter(
+                    None, (_cell(old, new, key, before[a.at], cells[b.at], a.head, b.head) for a, b in columns)
+                )
+    return tuple(found)
+
+
+def _grids(report: Report) -> list[_Grid]:
+    captions = {row.line: row.text for row in report.set_aside if row.why == CAPTION}
+    return [grid for table in report.tables if (grid := _grid(table, _caption(table, captions)))]
+
+
+def _caption(table: Table, captions: dict[int, str]) -> str:
+    """What stands right above a table, or over two lines; it tells the unit: "(thousands of euros)"."""
+    first = min(table.lines, default=0)
+    above = [captions[line] for line in range(first - ABOVE, first) if line in captions]
+    return " ".join(text.strip() for text in above)
+
+
+def _grid(table: Table, caption: str) -> _Grid | None:
+    """``None`` for a table without numbers, of one column, or without a label for each row."""
+    rows = [tuple(cell.strip() for cell in row) for row in table.rows]
+    width = max((len(row) for row in rows), default=0)
+    rows = [(*row, *[""] * (width - len(row))) for row in rows if any(row)]
+    if len(rows) < COMMON or width < 2:
+        return None
+    headed = not any(_number(cell) and not YEAR.fullmatch(cell) for cell in rows[0][1:])
+    head, body = (rows[0], rows[1:]) if headed else (("",) * width, rows)
+    columns = tuple(_Column(at, head[at]) for at in range(width) if _counts([row[at] for row in body]))
+    if not columns or columns[0].at == 0:
+        return None
+    cells: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, str] = {}
+    for row in body:
+        label = " ".join(cell for cell in row[: columns[0].at] if cell)
+        key = _key(label)
+        same = sum(known.rpartition("\n")[0] == key for known in cells)
+        if key:
+            cells[f"{key}\n{same}"], labels[f"{key}\n{same}"] = row, label
+    return _Grid(table.section, caption, cells, labels, columns)
+
+
+def _counts(cells: list[str]) -> bool:
+    """Whether a column counts something: more than half of what stands in it are numbers, and neither years nor 1, 2, 3 …"""
+    filled = [cell for cell in cells if cell and cell not in "-–—…."]
+    numbers = [number for cell in filled if (number := _number(cell)) is not None]
+    if not numbers or 2 * len(numbers) <= len(filled):
+        return False
+    if len(numbers) > 1 and [value for _, value, _ in numbers] == list(range(1, len(numbers) + 1)):
+        return False
+    return not all(YEAR.fullmatch(cell) for cell in filled)
+
+
+def _number(cell: str) -> tuple[str, float, str] | None:
+    """What stands before a number, the number, and what stands behind it: "EUR 1,250", "(12)", "45%", "1.2亿"."""
+    match = None if SYMBOL.search(cell) else NUMBER.fullmatch(cell)
+    if not match:
+        return None
+    raw = match["number"]
+    value = float(re.sub(r"[^\d.]", "", raw))
+    negative = raw[0] in "(（−–-" and (raw[0] not in "(（" or raw[-1] in ")）")
+    return fold(match["before"]).strip(), -value if negative else value, fold(match["after"]).strip()
+
+
+def _key(label: str) -> str:
+    return MARK.sub("", YEAR.sub("", fold(label).lower())).strip()
+
+
+def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair) -> list[tuple[_Grid, _Grid]]:
+    """Tables one to one, those with the most rows in common first, of equals those in sections that correspond."""
+    scored = []
+    for j, new in enumerate(news):
+        for i, old in enumerate(olds):
+            common = len(old.rows.keys() & new.rows.keys())
+            if common >= COMMON and common >= SHARE * min(len(old.rows), len(new.rows)):
+                linked = new.section in pair.in_new(old.section)
+                scored.append((-common / max(len(old.rows), len(new.rows)), not linked, j, i))
+    taken: dict[int, int] = {}
+    for *_, j, i in sorted(scored):
+        if j not in taken and i not in taken.values():
+            taken[j] = i
+    return [(olds[i], news[j]) for j, i in sorted(taken.items())]
+
+
+def _columns(old: _Grid, new: _Grid) -> list[tuple[_Column, _Column]]:
+    """Columns of one heading; of columns of years also the last ones; all by their order where nothing but the years differs."""
+    heads = {_key(column.head) or column.head: column for column in old.columns}
+    exact = {column.head: column for column in old.columns}
+    pairs = [(exact[column.head], column) for column in new.columns if column.head and column.head in exact]
+    years = all(YEAR.search(column.head) for column in (*old.columns, *new.columns))
+    if years and len({_key(column.head) for column in (*old.columns, *new.columns)}) == 1:
+        last = (old.columns[-1], new.columns[-1])
+        return [*pairs, *([last] if last not in pairs else [])]
+    if len(pairs) == len(new.columns):
+        return pairs
+    if [_key(column.head) for column in old.columns] == [_key(column.head) for column in new.columns]:
+        return list(zip(old.columns, new.columns, strict=True))
+    return pairs or [(heads[key], column) for column in new.columns if (key := _key(column.head)) and key in heads]
+
+
+def _cell(old: _Grid, new: _Grid, key: str, was: str, now: str, before: str, after: str) -> TableChange | None:
+    one, other = _number(was), _number(now)
+    if one is None or other is None or (one[0], one[2]) != (other[0], other[2]) or one[1] == other[1]:
+        return None
+    delta = round(other[1] - one[1], PLACES)
+    share = "%" in one[2] + one[0]
+    percent = None if share or not one[1] else round(100 * delta / abs(one[1]), PLACES)
+    column = after if before == after else _both((before, after))
+    caption = new.caption or old.caption
+    return TableChange((old.section, new.section), caption, new.labels[key], column, (was, now), delta, percent)
+
+
+def _both(heads: Iterable[str]) -> str:
+    return " → ".join(head for head in heads if head)
