@@ -218,7 +218,8 @@ def _same_term(row: Row, term: Any) -> bool:
 
 
 def _within(a: str, b: str) -> bool:
-    a, b = fold(a), fold(b)
+    """Whether one wording holds the other; capitals make no other wording."""
+    a, b = fold(a).lower(), fold(b).lower()
     return a in b or b in a
 
 
