@@ -6,10 +6,12 @@ A cell has no locator, so these are not among the figures of the text; a table i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from ccdiff.derive.context import Pair
+from ccdiff.language import Language
 from ccdiff.model.changes import TableChange
 from ccdiff.model.report import Report, Table
 from ccdiff.text.normalise import fold
@@ -24,6 +26,8 @@ CAPTION = "table-caption"  # why a line was set aside
 ABOVE = 4  # lines above a table in which its caption stands
 COMMON = 2  # rows that two tables must share by their labels
 SHARE = 0.5  # of the rows of the smaller one
+REFERS = re.compile(r"\(\d+\)(?:\s?=.*)?")  # the number of a column, and how it is reckoned from others
+JOIN = " – "
 PLACES = 6  # decimals of a difference: 0.3 - 0.1 is 0.2
 
 
@@ -43,8 +47,13 @@ class _Grid(NamedTuple):
 
 
 def tables(pair: Pair) -> tuple[TableChange, ...]:
-    """Every cell whose number differs between two tables of the same rows, in the order of the later report's tables."""
-    olds, news = (_grids(report) for report in (pair.old.report, pair.new.report))
+    """Every cell whose number differs between two tables of the same rows, in the order of the later report's tables.
+
+    Nothing between reports on two subjects.
+    """
+    if pair.subjects or not (pair.old.report.tables and pair.new.report.tables):
+        return ()
+    olds, news = (_grids(side.report, side.language) for side in (pair.old, pair.new))
     found: list[TableChange] = []
     for old, new in _matched(olds, news, pair):
         columns = _columns(old, new)
@@ -57,9 +66,16 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
     return tuple(found)
 
 
-def _grids(report: Report) -> list[_Grid]:
+def _grids(report: Report, language: Language) -> list[_Grid]:
     captions = {row.line: row.text for row in report.set_aside if row.why == CAPTION}
-    return [grid for table in report.tables if (grid := _grid(table, _caption(table, captions)))]
+    names = language.once(_namers)
+    return [grid for table in report.tables if (grid := _grid(table, _caption(table, captions), names))]
+
+
+def _namers(language: Language) -> re.Pattern[str]:
+    """Headings of columns whose numbers name and do not count (table ``table_heads``)."""
+    words = "|".join(re.escape(word) for word in language.words("table_heads"))
+    return re.compile(rf"^(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _caption(table: Table, captions: dict[int, str]) -> str:
@@ -69,27 +85,65 @@ def _caption(table: Table, captions: dict[int, str]) -> str:
     return " ".join(text.strip() for text in above)
 
 
-def _grid(table: Table, caption: str) -> _Grid | None:
+def _grid(table: Table, caption: str, names: re.Pattern[str]) -> _Grid | None:
     """``None`` for a table without numbers, of one column, or without a label for each row."""
     rows = [tuple(cell.strip() for cell in row) for row in table.rows]
     width = max((len(row) for row in rows), default=0)
     rows = [(*row, *[""] * (width - len(row))) for row in rows if any(row)]
     if len(rows) < COMMON or width < 2:
         return None
-    headed = not any(_number(cell) and not YEAR.fullmatch(cell) for cell in rows[0][1:])
-    head, body = (rows[0], rows[1:]) if headed else (("",) * width, rows)
-    columns = tuple(_Column(at, head[at]) for at in range(width) if _counts([row[at] for row in body]))
+    head, body = _headed(rows)
+    columns = tuple(
+        _Column(at, head[at])
+        for at in range(width)
+        if not names.search(head[at]) and _counts([row[at] for row in body])
+    )
     if not columns or columns[0].at == 0:
         return None
     cells: dict[str, tuple[str, ...]] = {}
     labels: dict[str, str] = {}
-    for row in body:
-        label = " ".join(cell for cell in row[: columns[0].at] if cell)
+    for label, row in _labelled(body, columns[0].at):
         key = _key(label)
         same = sum(known.rpartition("\n")[0] == key for known in cells)
-        if key:
-            cells[f"{key}\n{same}"], labels[f"{key}\n{same}"] = row, label
+        cells[f"{key}\n{same}"], labels[f"{key}\n{same}"] = row, label
     return _Grid(table.section, caption, cells, labels, columns)
+
+
+def _headed(rows: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """The heading of each column, and the rows below the headings.
+
+    The first row is one where it holds no number but years; so is each row right below it that has no label. A blank
+    heading over two headings below is that of the cell to its left, which spans both; "(6)=(5)-(3)" is none.
+    """
+    if any(_number(cell) and not YEAR.fullmatch(cell) for cell in rows[0][1:]):
+        return [""] * len(rows[0]), rows
+    depth = 1
+    while depth < len(rows) - 1 and not rows[depth][0]:
+        depth += 1
+    heads = list(rows[0])
+    for at in range(1, len(heads)):
+        spanned = any(row[at] and row[at - 1] and not REFERS.fullmatch(row[at]) for row in rows[1:depth])
+        heads[at] = heads[at] or (heads[at - 1].partition(JOIN)[0] if spanned else "")
+        parts = [heads[at], *(row[at] for row in rows[1:depth] if not REFERS.fullmatch(row[at]))]
+        heads[at] = JOIN.join(filter(None, parts))
+    return heads, rows[depth:]
+
+
+def _labelled(rows: list[tuple[str, ...]], first: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Each row with its label; one that stands twice with the line above it that groups rows ("Posts", "Temporary positions")."""
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    group = ""
+    for row in rows:
+        label = " ".join(cell for cell in row[:first] if cell and not _number(cell))
+        if label and not any(row[first:]):
+            group = label
+        elif label:
+            found.append((group, label, row))
+    times = Counter(_key(label) for _, label, _ in found)
+    return [
+        (JOIN.join(filter(None, (group, label))) if times[_key(label)] > 1 else label, row)
+        for group, label, row in found
+    ]
 
 
 def _counts(cells: list[str]) -> bool:
@@ -156,7 +210,7 @@ def _cell(old: _Grid, new: _Grid, key: str, was: str, now: str, before: str, aft
         return None
     delta = round(other[1] - one[1], PLACES)
     share = "%" in one[2] + one[0]
-    percent = None if share or not one[1] else round(100 * delta / abs(one[1]), PLACES)
+    percent = None if share or one[1] * other[1] <= 0 else round(100 * delta / abs(one[1]), PLACES)
     column = after if before == after else _both((before, after))
     caption = new.caption or old.caption
     return TableChange((old.section, new.section), caption, new.labels[key], column, (was, now), delta, percent)

@@ -38,7 +38,7 @@ def test_a_cell_that_holds_another_number_is_told_with_its_row_and_column() -> N
     new = grid("| Item | 2022 |", "| Contributions | 1,160 |", "| Travel* | 45 |", "| Staff | (1,015) |")
     assert changes(old, new) == [
         ("Contributions", "2021 → 2022", ("1,120", "1,160"), 40, pytest.approx(3.571429)),
-        ("Staff", "2021 → 2022", ("1,015", "(1,015)"), -2030, -200),
+        ("Staff", "2021 → 2022", ("1,015", "(1,015)"), -2030, None),
     ]
 
 
@@ -60,14 +60,40 @@ def test_shares_have_no_per_cent_and_other_units_no_difference() -> None:
     ]
 
 
+def test_headings_over_two_rows_are_one_and_rows_of_one_label_are_told_by_their_group() -> None:
+    def staff(one: str, other: str) -> str:
+        return grid(
+            "| Category | Posts | Change |  |",
+            "|  | (1) | Number | Share |",
+            "| Permanent |  |  |  |",
+            f"| Local staff | {one} | 3 | 5% |",
+            "| Temporary |  |  |  |",
+            f"| Local staff | 4 | {other} | 5% |",
+            "| Total | 8 | 9 | 6% |",
+        )
+
+    assert changes(staff("90", "3"), staff("85", "2")) == [
+        ("Permanent – Local staff", "Posts", ("90", "85"), -5, pytest.approx(-5.555556)),
+        ("Temporary – Local staff", "Change – Number", ("3", "2"), -1, pytest.approx(-33.333333)),
+    ]
+
+
+def test_nothing_is_told_of_two_subjects() -> None:
+    old, new = (grid("| Item | Sum |", f"| Contributions | {n} |", f"| Staff | {n} |") for n in (1, 4))
+    both = pair(from_text(REPORT.format(old), "en"), from_text(REPORT.format(new), "en"))
+    both.subjects = ("Cyprus", "Golan")
+    assert tables(both) == ()
+
+
 SILENT = [
+    ("| Chapter | Paragraph (this report) |", "| Staff | 32 |", "| Travel | 33 |", "| Fuel | 37 |"),
     ("| No. | Symbol |", "| 1 | A/79/123 |", "| 2 | A/79/124 |", "| 3 | A/79/125 |"),
     ("| State | Acceded in |", "| Chad | 1999 |", "| Fiji | 2004 |", "| Peru | 2011 |"),
     ("| Other | Count |", "| Boats | 4 |", "| Nets | 5 |", "| Ports | 6 |"),
 ]
 
 
-@pytest.mark.parametrize("rows", SILENT, ids=["numbers of documents", "years", "other rows"])
+@pytest.mark.parametrize("rows", SILENT, ids=["paragraphs", "numbers of documents", "years", "other rows"])
 def test_what_counts_nothing_or_stands_in_a_table_of_other_rows_is_not_told(rows: tuple[str, ...]) -> None:
     head, *body = rows
     other = [row[:-3] + "9 |" for row in body]
