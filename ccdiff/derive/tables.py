@@ -98,6 +98,8 @@ def _grid(table: Table, caption: str, names: re.Pattern[str]) -> _Grid | None:
         for at in range(width)
         if not names.search(head[at]) and _counts([row[at] for row in body])
     )
+    if len(columns) > 1:  # of several columns one without a heading cannot be named
+        columns = tuple(column for column in columns if any(char.isalnum() for char in column.head))
     if not columns or columns[0].at == 0:
         return None
     cells: dict[str, tuple[str, ...]] = {}
