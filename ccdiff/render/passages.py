@@ -26,6 +26,7 @@ SCRAP = 12  # characters that small words alone may make up; twice as many Latin
 WORDS = re.compile(r"[^\W_]+")
 LAST_WORD = re.compile(r"\s[A-Za-z]+\s?$|\s\d[\d,.]*\s?$")
 STOP = re.compile(r"[，。；：！？、\n]|[,;:.!?](?=\s|$)|[()（）]")  # where the words around a change end
+BRACKETS = (("(", "（"), (")", "）"))
 BESIDE = 16  # characters quoted on each side of a short change; twice as many Latin ones
 BRIEF = 14  # characters of a change that needs no words around it; twice as many Latin ones
 JOINT = 12  # characters between two changes that are told as one; twice as many Latin ones
@@ -137,6 +138,8 @@ def _quoted(group: list[_Change], old: str, new: str, small: Collection[str]) ->
 
 def _widened(text: str, start: int, end: int, small: Collection[str]) -> str:
     """``text[start:end]`` with the words before and after it, as far as its clause goes and no further than needed."""
+    if text[start - 1 : start] in BRACKETS[0] and text[end : end + 1] in BRACKETS[1] and 0 < start:
+        start, end = start - 1, end + 1  # "Fiji (146)"
     room = BESIDE * (1 + text[max(0, start - BESIDE) : end + BESIDE].isascii())
     low, high = max(0, start - room), min(len(text), end + room)
     stops = [match.end() for match in STOP.finditer(text, low, start)]

@@ -50,6 +50,11 @@ WITHIN = [
         (("-", "Many"), ("+", "Some"), ("=", " experts "), ("-", "agreed"), ("+", "disagreed"), ("=", " with that.")),
         [("Many experts agreed with that", "Some experts disagreed with that")],
     ),
+    (
+        "en",
+        (("=", "Troops came from Fiji ("), ("-", "146"), ("+", "148"), ("=", ") and Ghana (5).")),
+        [("Troops came from Fiji (146) and Ghana", "Troops came from Fiji (148) and Ghana")],
+    ),
     ("zh", (("=", "各国"), ("-", "应"), ("+", "可"), ("=", "公布名录。")), [("各国应公布名录", "各国可公布名录")]),
     (
         "en",
