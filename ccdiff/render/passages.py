@@ -138,7 +138,7 @@ def _quoted(group: list[_Change], old: str, new: str, small: Collection[str]) ->
 
 def _widened(text: str, start: int, end: int, small: Collection[str]) -> str:
     """``text[start:end]`` with the words before and after it, as far as its clause goes and no further than needed."""
-    if text[start - 1 : start] in BRACKETS[0] and text[end : end + 1] in BRACKETS[1] and 0 < start:
+    if text[start - 1 : start] in BRACKETS[0] and text[end : end + 1] in BRACKETS[1] and start > 0:
         start, end = start - 1, end + 1  # "Fiji (146)"
     room = BESIDE * (1 + text[max(0, start - BESIDE) : end + BESIDE].isascii())
     low, high = max(0, start - room), min(len(text), end + room)
@@ -224,6 +224,12 @@ def small_words(language: str) -> frozenset[str]:
 def _facts(language: str) -> frozenset[str]:
     kinds = [word for table in KINDS for row in _rows(language, table) for cell in row[1:] for word in cell.split("=")]
     return frozenset(kinds + [row[0] for table in SINGLE for row in _rows(language, table)])
+
+
+@cache
+def opening_words(language: str) -> frozenset[str]:
+    """The words that a figure may begin with: "over", "twenty-eight"."""
+    return frozenset(row[0].split()[0] for table in SINGLE[:2] for row in _rows(language, table) if row[0].strip())
 
 
 def _rows(language: str, table: str) -> list[tuple[str, ...]]:

@@ -14,7 +14,7 @@ from ccdiff.model.report import Report
 from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.officers import told
-from ccdiff.render.passages import changed_passages, retold, same_statement
+from ccdiff.render.passages import changed_passages, opening_words, retold, same_statement
 
 GONE = ("echoed", "referred", "dropped")  # the statuses of a recommendation that is no longer one
 PHRASE = 40  # characters of a changed phrase that are quoted in a sentence
@@ -46,9 +46,11 @@ def number(value: float | int | None, sign: bool = False) -> str:
     return text.replace("-", "−")
 
 
-def lowered(figure: str) -> str:
-    """A figure within a line: "Over 160,000 mines" began a sentence where it is printed."""
-    return figure[:1].lower() + figure[1:] if figure[1:2].islower() else figure
+def lowered(figure: str, language: str) -> str:
+    """A figure within a line: "Over 160,000 mines" began a sentence where it is printed; "Fiji (146)" is a name."""
+    first = re.match(r"[A-Z][a-z]+", figure)
+    small = first and first.group().lower() in opening_words(language)
+    return figure[:1].lower() + figure[1:] if small else figure
 
 
 def half_up(value: float) -> float:
@@ -92,7 +94,8 @@ class Teller:
             return self.say(
                 "figure.added" if figure.new else "figure.dropped", text=self.say.quote(self.stated(figure))
             )
-        subject, old, new = self.subject(figure), lowered(self.mention(figure.old)), lowered(self.mention(figure.new))
+        old = lowered(self.mention(figure.old), self.old.language)
+        subject, new = self.subject(figure), lowered(self.mention(figure.new), self.new.language)
         form = _direction(figure)
         if form == "restated" and "…" in figure.subject:  # the passages themselves name what is counted
             form = "restated.bare"
@@ -105,8 +108,8 @@ class Teller:
             self.say(
                 "figure.member",
                 subject=shorten(self.subject(f), PHRASE),
-                old=lowered(one_line(f.old.quote)),
-                new=lowered(one_line(f.new.quote)),
+                old=lowered(one_line(f.old.quote), self.old.language),
+                new=lowered(one_line(f.new.quote), self.new.language),
             )
             for f in figures[:TOGETHER]
             if f.old and f.new
