@@ -25,6 +25,7 @@ MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins S
 LONGEST_NAME = 60  # characters of one that is not
 PAUSE = re.compile(r"[，,：:；;。]")
 ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
+LABEL = 36  # characters of a class that stands before a colon: "Organizations of the United Nations system"
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 
@@ -126,12 +127,12 @@ def _members(lists: list[_List], wanted: Callable[[Member, _List], bool]) -> tup
 
 
 def _lists(reading: Reading, known: Lexicon) -> Iterator[_List]:
-    paragraphs = reading.report.paragraphs
+    paragraphs, home = reading.report.paragraphs, _homes(reading, known)
     for at, paragraph in enumerate(paragraphs):
         follows = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
         rest = follows.text if follows and follows.section == paragraph.section and not follows.number else ""
-        for kind, opener, names in _sentences_with_lists(paragraph.text, rest, known):
-            members = tuple(Member(name.removeprefix(known.article), known.key(name)) for name in names)
+        for kind, opener, names in _sentences_with_lists(paragraph.text, rest, known, paragraph.section in home):
+            members = tuple(map(known.member, names))
             mended = tuple(_mended(member, known) for member in members)
             states = sum(member.key.startswith("state:") for member in mended)
             listed = len(members) >= MIN_STATES and states >= STATE_SHARE * len(members)
@@ -155,18 +156,29 @@ def _one_apart(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def _sentences_with_lists(text: str, rest: str, known: Lexicon) -> Iterator[tuple[str, str, list[str]]]:
-    """(kind, opener, names) of every sentence that says who was present or spoke."""
-    if not any(known.phrases[kind].search(text) for kind in ("present", "spoke")):
+def _homes(reading: Reading, known: Lexicon) -> frozenset[str]:
+    """The chapters on attendance."""
+    surely = known.headings[0]
+    return frozenset(each.id for each in reading.report.sections if each.title and surely.search(fold(each.title)))
+
+
+def _label(opener: str, known: Lexicon) -> bool:
+    """Whether an opener is nothing but the class of those behind it: Observers: …; 观察员：…"""
+    return len(opener) <= LABEL and any(known.phrases[kind].search(opener) for kind in ("observer", "state"))
+
+
+def _sentences_with_lists(text: str, rest: str, known: Lexicon, home: bool) -> Iterator[tuple[str, str, list[str]]]:
+    """(kind, opener, names) of every sentence that says who was present or spoke; ``home``: in a chapter on attendance."""
+    if not home and not any(known.phrases[kind].search(text) for kind in ("present", "spoke")):
         return
     at, plain = 0, ""
     for colon in COLON.finditer(text):
         opener = sentences(text[at : colon.start()])[-1].text if colon.start() > at else ""
-        kind = _kind(opener, known)
+        kind = _kind(opener, known) or ("present" if home and _label(opener, known) else "")
         if kind:
             body = text[colon.end() :].strip(" ") or rest
             end = LIST_END.search(body)
-            yield kind, opener, split_list(body[: end.start()] if end else body, known)
+            yield kind, opener, _listed(body[: end.start()] if end else body, known)
             plain += text[at : colon.start() - len(opener)] + "\n"
             at = len(text) - len(body) + end.end() if end and body is not rest else len(text)
     for sentence in sentences(plain + text[at:]):
@@ -174,7 +186,7 @@ def _sentences_with_lists(text: str, rest: str, known: Lexicon) -> Iterator[tupl
         said, others = (sentence.text[: also.start()], sentence.text[also.end() :]) if also else (sentence.text, "")
         kind = _kind(said, known)
         if kind and not COLON.search(sentence.text):
-            yield kind, said, _subjects(said, kind, known)
+            yield kind, said, _subjects(said, kind, known, home)
             if others:
                 yield kind, others, _names(others.strip().rstrip("。."), known)
 
@@ -183,14 +195,24 @@ def _kind(sentence: str, known: Lexicon) -> str:
     return next((kind for kind in ("present", "spoke") if known.phrases[kind].search(sentence)), "")
 
 
-def _subjects(sentence: str, kind: str, known: Lexicon) -> list[str]:
+def _listed(body: str, known: Lexicon) -> list[str]:
+    """The members of a list behind a colon, if one of them at least may be a State or body: reports, notes and annexes are none."""
+    names = split_list(body, known)
+    able = known.named if known.small else known.ends_well
+    return names if any(able(name) for name in names) else []
+
+
+def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]:
     """Who "…作为…派观察员出席了会议" speaks of: the bodies before the verb, without the class they belong to.
 
-    Where the verb stands first ("Also represented were …") they are the bodies behind it.
+    Where the verb stands first ("Also represented were …"), or (in a chapter on attendance) is turned ("was attended by observers from …"), they are those behind it.
     """
     turned = known.phrases["turned"].match(sentence.lstrip())
     if turned:
         return _names(sentence.lstrip()[turned.end() :].rstrip("。."), known)
+    behind = known.phrases["behind"].search(sentence) if home else None
+    if behind:
+        return _names(sentence[behind.end() :].rstrip("。.").strip(), known)
     verb = known.phrases[kind].search(sentence)
     head = sentence[: verb.start()] if verb else ""
     role = known.phrases["role"].search(head, 1) if head else None
@@ -310,11 +332,15 @@ def _change(
         if key in before and _new_name(key, before[key], name, known)
     ]
     changed = {(row.old, row.new) for row in renamed}
+    left = [member for member in old if member.key not in now]
+    new_ones = [member for member in new if member.key not in before]
+    said = [(one, other) for other in new_ones if other.former for one in left if one.key == known.key(other.former)]
     gone, come = reworded(
-        [member for member in old if member.key not in now],
-        [Member(name, key) for key, name in here.items() if key not in before],
+        [one for one in left if one not in [old for old, _ in said]],
+        [other for other in new_ones if other not in [new for _, new in said]],
         known,
     )
+    gone, come = [*gone, *(one.name for one, _ in said)], [*come, *(other.name for _, other in said)]
     renamed += [Renamed(one, other) for one, other in zip(gone, come, strict=True)]
     return SetChange(
         added=tuple(name for key, name in here.items() if key not in before and name not in come),

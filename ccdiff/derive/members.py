@@ -33,10 +33,11 @@ TITLE_PIECES = re.compile(r"(\([^()]*\)| ?\* ?)")  # what a title's pattern has 
 
 @record
 class Member:
-    """A member of a list: the name as printed, and the key under which it is the same in every report."""
+    """A member of a list: the name as printed, the key under which it is the same in every report, and a name it says it had before."""
 
     name: str
     key: str
+    former: str = ""
 
 
 def _unbracketed(name: str) -> str:
@@ -61,6 +62,7 @@ class Lexicon:
     tails: tuple[str, ...]
     summed: re.Pattern[str]
     counted: tuple[str, ...]
+    formerly: re.Pattern[str]
     territories: frozenset[str]
     listed: tuple[str, ...]
     general: frozenset[str]
@@ -75,6 +77,16 @@ class Lexicon:
         )
         bare = fold(_unbracketed(name)) or fold(name)
         return next((key for key in found if key), f"name:{bare.removeprefix(self.article)}")
+
+    def member(self, printed: str) -> Member:
+        """A printed name without article, and without the name in brackets that it had before: X (formerly Y)."""
+        name = printed.removeprefix(self.article)
+        for part in OUTSIDE.findall(name):
+            before = self.formerly.match(part[1:-1])
+            if before:
+                name = name.replace(part, "").strip()
+                return Member(name, self.key(name), part[1 + before.end() : -1].strip())
+        return Member(name, self.key(printed))
 
     def _found(self, name: str) -> str:
         folded = fold(name)
@@ -148,6 +160,7 @@ def lexicon(language: Language) -> Lexicon:
                 "state",
                 "role",
                 "turned",
+                "behind",
                 "describes",
                 "came",
                 "as_did",
@@ -165,6 +178,7 @@ def lexicon(language: Language) -> Lexicon:
         tails=tuple(table.get("tail", ())),
         summed=_ending(table.get("summed", ())),
         counted=(*table.get("class", ()), *table.get("counted", ())),
+        formerly=_any(table.get("formerly", ())),
         territories=frozenset(map(fold, table.get("territory", ()))),
         listed=language.once(_with_separators),
         general=frozenset(table.get("general", ())),
@@ -336,8 +350,9 @@ def _ended(piece: str, known: Lexicon) -> list[str]:
 
 
 def _weight(left: str, right: str, known: Lexicon) -> int:
-    """How surely two texts are two names: known ones weigh most."""
-    return sum(3 * known.knows(name) + known.ends_well(name) for name in (left, right))
+    """How surely two texts are two names: known ones weigh most; a bracket ends the first."""
+    closed = left.endswith((")", "）"))
+    return closed + sum(3 * known.knows(name) + known.ends_well(name) for name in (left, right))
 
 
 def _cut(text: str, known: Lexicon) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import from_text, of_paragraphs
+from ledger_reports import from_text, of_paragraphs, pair
 
-from ccdiff.derive.attendance import find_attendance
+from ccdiff.derive.attendance import attendance, find_attendance
 
 LED = [
     ("zh", "非政府组织国际雪花也派观察员出席了会议。", ["国际雪花"]),
@@ -110,3 +110,82 @@ def test_who_was_there_is_read_in_whatever_words_it_is_said(language: str, text:
     assert found is not None
     assert [member.name for member in found.states] == ALL_FOUR[language]
     assert [member.name for member in found.observers] == observers
+
+
+THREE = "the Snow Organization, the Ice Bank and the Rain Community"
+THREE_ZH = "雪花组织、冰川银行和雨水共同体"
+CAME = [
+    ("en", f"Observers came from {THREE}."),
+    ("en", f"Observers were sent by {THREE}."),
+    ("en", f"Observers included representatives of {THREE}."),
+    ("en", f"Among the observers were {THREE}."),
+    ("en", f"There were observers from {THREE}."),
+    ("en", f"Participating as observers were {THREE}."),
+    ("en", f"In addition, {THREE} were represented."),
+    ("en", f"The session was also attended by observers from {THREE}."),
+    ("en", f"Three organizations were represented by observers, namely {THREE}."),
+    ("en", f"Observers: {THREE}."),
+    ("en", f"Intergovernmental organizations: {THREE}."),
+    ("zh", f"观察员来自{THREE_ZH}。"),
+    ("zh", f"会议观察员包括{THREE_ZH}。"),
+    ("zh", f"与会观察员为{THREE_ZH}的代表。"),
+    ("zh", f"获邀列席的组织有{THREE_ZH}。"),
+    ("zh", f"{THREE_ZH}三个组织派观察员列席。"),
+    ("zh", f"下列政府间组织作为观察员出席：{THREE_ZH}。"),
+    ("zh", f"{THREE_ZH}派出了观察员。"),
+    ("zh", f"观察员：{THREE_ZH}。"),
+]
+STATES_CAME = {
+    "en": "Attendance\n\n1. The following States sent experts: Algeria, Brazil, Chad and Zimbabwe.\n\n2. {}\n",
+    "zh": "一、出席情况\n\n1. 派专家与会的国家如下：阿尔及利亚、巴西、乍得和津巴布韦。\n\n2. {}\n",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), CAME)
+def test_observers_came_in_many_words(language: str, sentence: str) -> None:
+    text = STATES_CAME[language].replace("Attendance", "I. Attendance")
+    found = from_text(text.format(sentence), language).once(find_attendance)
+    assert found and len(found.states) == 4 and len(found.observers) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The observers were satisfied with the outcome."),
+        ("en", "Observers included the matter in their statements."),
+        ("en", "States: ratification, acceptance and accession remain low."),
+        ("en", "Organizations: see annex II."),
+        ("zh", "观察员来自不同背景。"),
+        ("zh", "国家：批准、接受和加入的情况。"),
+        ("zh", "与会者收到了下列文件：报告、说明和附件。"),
+    ],
+)
+def test_what_only_begins_so_names_nobody(language: str, sentence: str) -> None:
+    text = STATES_CAME[language].replace("Attendance", "I. Attendance")
+    found = from_text(text.format(sentence), language).once(find_attendance)
+    assert found and len(found.states) == 4 and not found.observers
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "names"),
+    [
+        (
+            "en",
+            "Observers attended from the Ice Bank and Snow International.",
+            "Observers came from the Ice Bank and Winter for All (formerly Snow International).",
+            ("Snow International", "Winter for All"),
+        ),
+        (
+            "zh",
+            "冰川银行和雪花组织派观察员出席了会议。",
+            "冰川银行和寒冬协会（原称雪花组织）派观察员出席了会议。",
+            ("雪花组织", "寒冬协会"),
+        ),
+    ],
+)
+def test_a_body_that_says_its_former_name_is_renamed(language: str, old: str, new: str, names: tuple[str, str]) -> None:
+    text = STATES_CAME[language].replace("Attendance", "I. Attendance")
+    change = attendance(pair(from_text(text.format(old), language), from_text(text.format(new), language)))
+    assert change and change.observers
+    assert [(row.old, row.new) for row in change.observers.renamed] == [names]
+    assert not change.observers.added and not change.observers.removed
