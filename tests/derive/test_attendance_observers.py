@@ -171,8 +171,8 @@ def test_what_only_begins_so_names_nobody(language: str, sentence: str) -> None:
     [
         (
             "en",
-            "Observers attended from the Ice Bank and Snow International.",
-            "Observers came from the Ice Bank and Winter for All (formerly Snow International).",
+            "Observers attended from the Ice Bank, the Rain Union and Snow International.",
+            "Observers came from the Ice Bank, the Rain Union and Winter for All (formerly Snow International).",
             ("Snow International", "Winter for All"),
         ),
         (
