@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 import time
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -30,7 +31,7 @@ UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which
 LENGTH = 8  # bytes that say how long the head of a file is
 PARTS = "parts"  # marks a tuple whose members are packed one by one
 KINDS = "kinds"  # marks words of a few kinds, each kind a number
-FEW = 256  # kinds, at most
+NUMBERS, MOST = "H", 1 << 16  # how the kinds are numbered, and how many there may be
 MANY = 1000  # texts from which packing them pays
 
 _all: list[Kept] = []
@@ -137,8 +138,10 @@ def _settled(seen: Any) -> bool:
 
 def _packed(found: Any) -> Any:
     """``found``; thousands of words as one text, which is read in half the time, also where they are one of a few parts."""
-    if type(found) is tuple and found and all(type(part) in (dict, frozenset) for part in found):
+    if _has_parts(found):
         return PARTS, *map(_packed, found)
+    if type(found) is dict and (packed := _of_few_kinds(found)):
+        return packed
     texts: Sequence[Any] = ()
     if type(found) is dict:
         texts = (*found, *found.values())
@@ -146,13 +149,33 @@ def _packed(found: Any) -> Any:
         texts = tuple(found)
     elif type(found) is tuple and all(type(row) is tuple and len(row) == 1 for row in found):
         texts = [row[0] for row in found]
-    if len(texts) < MANY or not all(type(text) is str and "\n" not in text for text in texts):
+    if len(texts) < MANY or not _are_lines(texts):
         return None, found
-    if type(found) is dict and len(kinds := tuple(dict.fromkeys(found.values()))) <= FEW:
-        number = {kind: at for at, kind in enumerate(kinds)}
-        return KINDS, "\n".join(found), bytes(map(number.__getitem__, found.values())), kinds
     parts = (found, found.values()) if type(found) is dict else (texts,)
     return type(found).__name__, *map("\n".join, parts)
+
+
+def _has_parts(found: Any) -> bool:
+    return type(found) is tuple and bool(found) and all(type(p) in (dict, frozenset) or _has_parts(p) for p in found)
+
+
+def _are_lines(texts: Iterable[Any]) -> bool:
+    return all(type(text) is str and "\n" not in text for text in texts)
+
+
+def _of_few_kinds(found: dict[Any, Any]) -> tuple[Any, ...]:
+    """Words whose values are few, each value a number; nothing where that does not pay."""
+    if (
+        2 * len(found) < MANY
+        or not _are_lines(found)
+        or not all(type(value) in (str, tuple) for value in found.values())
+    ):
+        return ()
+    kinds = tuple(dict.fromkeys(found.values()))
+    if len(kinds) > min(MOST, len(found) // 2):
+        return ()
+    number = {kind: at for at, kind in enumerate(kinds)}
+    return KINDS, "\n".join(found), array(NUMBERS, map(number.__getitem__, found.values())).tobytes(), kinds
 
 
 def _unpacked(packed: tuple[Any, ...]) -> Any:
@@ -163,7 +186,7 @@ def _unpacked(packed: tuple[Any, ...]) -> Any:
         return tuple(map(_unpacked, parts))
     if kind == KINDS:
         words, numbers, kinds = parts
-        return dict(zip(words.split("\n"), map(kinds.__getitem__, numbers), strict=True))
+        return dict(zip(words.split("\n"), map(kinds.__getitem__, array(NUMBERS, numbers)), strict=True))
     texts = [part.split("\n") for part in parts]
     if kind == "dict":
         return dict(zip(*texts, strict=True))

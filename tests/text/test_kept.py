@@ -9,7 +9,7 @@ import time
 import pytest
 
 from ccdiff import store
-from ccdiff.derive.topics.spans import kinds
+from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import _named, canonical
 from ccdiff.files import Pieces
 from ccdiff.language import HERE, Language, kept, plain
@@ -103,3 +103,12 @@ def test_words_of_a_few_kinds_and_the_parts_of_a_tuple_come_back_as_they_were():
     found = kept._unpacked(marshal.loads(marshal.dumps(kept._packed(parts))))
     assert found == parts
     assert list(found[0].items()) == list(few.items())
+
+
+def test_a_table_of_tables_and_words_that_share_their_values_come_back_as_they_were():
+    shared = {f"word {n}": (f"name {n % 400}", "kind") for n in range(3000)}
+    nested = ((shared, {f"b{n}": (2, n % 7) for n in range(2000)}, frozenset(shared)), {"stem": [((), "sense")]})
+    found = kept._unpacked(marshal.loads(marshal.dumps(kept._packed(nested))))
+    assert found == nested
+    assert list(found[0][0].items()) == list(shared.items())
+    assert len(marshal.dumps(kept._packed(shared))) < 0.6 * len(marshal.dumps(shared))

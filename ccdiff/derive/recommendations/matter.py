@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
@@ -149,10 +150,10 @@ def _texts(reading: Reading) -> Iterable[tuple[str, str]]:
 def reduced(language: Language):  # type: ignore[no-untyped-def]
     """A function that gives a sentence for comparing: one wording for each thing, names of bodies masked, Latin words cut to stems."""
     cut = language.once(pieces)
-    kinds = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+    names = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
 
     def plain(text: str) -> str:
-        parts = (MASK if kind == "name" and kinds.get(part) in MASKED else part.lower() for part, kind in cut(text))
+        parts = (MASK if kind == "name" and names.get(part) in MASKED else part.lower() for part, kind in cut(text))
         return SPACES.sub(" ", LATIN.sub(_stem, GLUE.sub("", "".join(parts))))
 
     return plain
@@ -174,12 +175,24 @@ def stem(word: str) -> str:
     return word[:STEM].removesuffix("e") if len(word) > LEAST else word
 
 
-@plain
 def classes(language: Language) -> dict[str, str]:
     """The class of every common word (table ``topic_stop``) and of the verbs in ``actions``. Use ``language.once(classes)``."""
+    other, gone = language.once(_beside_kinds)
+    found = language.once(kinds) | other
+    for word in gone:
+        del found[word]
+    return found
+
+
+@plain
+def _beside_kinds(language: Language) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What of the classes is not among the kinds of words that topics go by (most are), and what of these is no class."""
     known = {key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
     places = [word for row in language.rows("recommendation_words") if row[0] == "place" for word in row[1:]]
-    return {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
+    found = {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
+    base = language.once(kinds)
+    other = {word: one for word, one in found.items() if base.get(word) != one}
+    return other, tuple(word for word in base if word not in found)
 
 
 @plain

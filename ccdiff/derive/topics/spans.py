@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
@@ -28,7 +29,6 @@ COUNTED = re.compile(
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 GRADE = re.compile(r"(?:P|D|G|GS|FS|NO|SB|TC|USG|ASG)-\d\Z")
 OWNING = ("’s", "'s", "s’")
-SIBILANTS = ("s", "sh", "ch", "x", "z")
 COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
 
 
@@ -81,30 +81,6 @@ def listing(text: str) -> bool:
     """
     marks = len(LIST_MARKS.findall(text))
     return marks >= LISTED and len(text) / marks <= LISTED_LENGTH * (1 if HAN.search(text) else 2)
-
-
-@plain
-def kinds(language: Language) -> dict[str, str]:
-    """The common words of a language: word -> "edge", "tail", "inner", "weak" or "common". Use ``language.once(kinds)``.
-
-    Names of States are edges: a State alone is no topic (8th report, 31: 瑞士).
-    """
-    states = {name.lower(): "edge" for row in language.rows("states") for name in row[1:]}
-    ordinals = {row[0].lower(): "edge" for table in ("ordinals", "number_words") for row in language.rows(table)}
-    rows = [row for row in language.rows("topic_stop") if len(row) > 1]
-    verbs = {form: "edge" for row in rows if row[1] == "verb" for form in _forms(row[0])}
-    return ordinals | states | verbs | {row[0].lower(): row[1] for row in rows if row[1] != "verb"}
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    """The forms of an English verb that no ending in the table tells: expand, expands, expanding.
-
-    >>> _forms("carry"), _forms("reduce"), _forms("reach")
-    (('carry', 'carries', 'carrying'), ('reduce', 'reduces', 'reducing'), ('reach', 'reaches', 'reaching'))
-    """
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb + "ing"
-    return verb, verb + ("es" if verb.endswith(SIBILANTS) else "s"), verb.removesuffix("e") + "ing"
 
 
 def kind_of(language: Language) -> Callable[[str], str]:
