@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ccdiff.derive.limits import CLASSES, limits_differ
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, kin, stem
+from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -92,18 +93,31 @@ def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> st
         return "places"
     if _names_gone(old.names, new) or _names_gone(new.names, old):
         return "names"
-    if old.denials != new.denials:
+    if old.denials != new.denials and not _denied_otherwise(*sorted((old, new), key=lambda text: text.denials)):
         return "denials"
     return "alternatives" if _swapped(old.alternatives, new.alternatives, old.lexis.modes) else ""
 
 
+def _denied_otherwise(fewer: Substance, more: Substance) -> bool:
+    """Whether the text that denies less often says as much by other words (免收, 一概不收; avoid, so that none)."""
+    return fewer.implied - more.implied >= more.denials - fewer.denials
+
+
 def _numbers_differ(old: Substance, new: Substance, same: Same | None) -> bool:
-    gone, come = old.numbers - new.numbers, new.numbers - old.numbers
+    gone, come = old.counts - new.counts, new.counts - old.counts
+    if limits_differ(old.limits, new.limits) or any(_moved(old, new, kind) for kind in CLASSES.values()):
+        return True
     if not same or not gone or not come:
         return bool(gone or come)
-    return any(not any(same(a, b) for b in new.numbers) for a in gone) or any(
-        not any(same(a, b) for a in old.numbers) for b in come
+    return any(not any(same(a, b) for b in new.counts) for a in gone) or any(
+        not any(same(a, b) for a in old.counts) for b in come
     )
+
+
+def _moved(old: Substance, new: Substance, kind: str) -> bool:
+    """Whether a floor or ceiling stands beside other numbers than before."""
+    here, there = ({number.value for number in text.numbers if number.qualifier == kind} for text in (old, new))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _names_gone(names: frozenset[str], other: Substance) -> bool:
@@ -115,7 +129,25 @@ def _named(name: str, other: Substance) -> bool:
     if name in other.key.lower() or any(name in there or there in name for there in other.names):
         return True
     even = other.lexis.evened(name)
+    if _stands_short(even, other):
+        return True
     return _worded_otherwise(even, other.even) if HAN.match(even) else _words_stand(even, other)
+
+
+def _stands_short(name: str, other: Substance) -> bool:
+    """Whether a body is called by its kind alone: 理事会 for 经济及社会理事会, the Conference for the Conference of the Parties."""
+    return any(
+        short in other.even
+        for short in other.lexis.kinds
+        if (name.endswith(short) or name.startswith(short + " ")) and len(short) < len(name)
+    )
+
+
+def _for_short(word: str, others: tuple[str, ...], text: Substance) -> bool:
+    """Whether a word is the kind of a body that is named in full in its place."""
+    return word in text.lexis.kinds and any(
+        name.lower().startswith(word + " ") or name.endswith(word) for name in others if len(name) > len(word)
+    )
 
 
 def _words_stand(name: str, other: Substance) -> bool:
@@ -155,6 +187,8 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     if any(_contrast(gone, come, lex) for gone, come in edits):
         return True
     if deliberate(case.old, case.new, edits, lambda word: weight(word, lex)):
+        return True
+    if exchanged(case.old, case.new, lambda word: weight(word, lex)):
         return True
     balance = [_weigh(edit, case.old, case.new) for edit in edits]
     net = [abs(come - gone) for gone, come in balance]
@@ -232,7 +266,7 @@ def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
     told = _told(words, others, text)
     return sum(
-        weight(word, text.lexis)
+        (0.0 if _stands_short(word.lower(), text) or _for_short(word, others, text) else weight(word, text.lexis))
         * (REPEATED if _stands(word, text) else 1.0)
         * (AKIN if at in told or kin(word, others) else 1.0)
         for at, word in enumerate(words)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ccdiff.derive.limits import CLASSES, Limiter, Limits
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
@@ -25,8 +26,10 @@ SOME = "一些"  # the canonical form of 部分, whose first character is a nume
 NUMBER = re.compile(
     rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
+RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
 FOREIGN = "*"  # marks the unit of a place of another text
+IMPLIED = "implied"  # a kind of words that deny without looking it
 CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
@@ -63,8 +66,12 @@ class Lexis:
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
     denials: re.Pattern[str]
+    implied: re.Pattern[str]
+    actors: frozenset[str]  # who may be asked to act, in canonical form
+    kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
     units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
+    limits: Limiter
     numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
     outer: tuple[str, ...]  # words that show that a place is one of another text
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
@@ -118,6 +125,21 @@ class Substance:
         return words | {number for piece in self._between for number in _numbers(piece, self.lexis)}
 
     @cached_property
+    def counts(self) -> frozenset[Number]:
+        """The numbers without floors and ceilings: those are told by ``limits``, beside which number they may stand."""
+        floors = CLASSES.values()
+        return frozenset(n._replace(qualifier="") if n.qualifier in floors else n for n in self.numbers)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Floors and ceilings, beside a number or anywhere else."""
+        found = self.lexis.limits.of(fold(self._text).lower())
+        for kind in CLASSES.values():
+            beside = sum(number.qualifier == kind for number in self.numbers)
+            found.told[kind] = max(found.told[kind], beside)
+        return found
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Names of the lexicon, and Latin words in a text of another script ("Cotroni", "CAC/COSP/2023/1")."""
         names = {piece.lower() for piece, kind in self._pieces if kind == "name"}
@@ -136,6 +158,11 @@ class Substance:
     def denials(self) -> int:
         """How often something is denied."""
         return sum(1 for part in self._between for match in self.lexis.denials.finditer(part) if match.lastindex)
+
+    @cached_property
+    def implied(self) -> int:
+        """How often something is denied by a word that does not look it (免收, prevented)."""
+        return sum(len(self.lexis.implied.findall(part)) for part in self._between)
 
     @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:
@@ -161,8 +188,12 @@ def lexis(language: Language) -> Lexis:
         Finder(language.once(_phrases)),
         frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
         _denials(language),
+        _implied(language),
+        language.once(_actors),
+        tuple(row[0].lower() for row in language.rows("owner_short")),
         _qualifiers(language),
         language.once(_units),
+        language.once(Limiter),
         _numbered(language),
         tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
         _spelled(language),
@@ -172,6 +203,12 @@ def lexis(language: Language) -> Lexis:
 @plain
 def _style(language: Language) -> frozenset[str]:
     return frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0]))
+
+
+@plain
+def _actors(language: Language) -> frozenset[str]:
+    key = language.once(canonical)
+    return frozenset(key(row[0]) for row in language.rows("addressees"))
 
 
 @plain
@@ -224,10 +261,15 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
 
 def _denials(language: Language) -> re.Pattern[str]:
     """Words that deny (group 1), or compounds that only look so (no group), the longest first."""
-    rows = [(word, row[0]) for row in language.rows("negations") for word in row[1:]]
+    rows = [(word, row[0]) for row in language.rows("negations") if row[0] != IMPLIED for word in row[1:]]
     rows.sort(key=lambda row: (-len(row[0]), row[0]))
     parts = [f"({_bounded(word)})" if kind == "deny" else _bounded(word) for word, kind in rows]
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+
+
+def _implied(language: Language) -> re.Pattern[str]:
+    words = [word for row in language.rows("negations") if row[0] == IMPLIED for word in row[1:]]
+    return re.compile("|".join(map(_bounded, sorted(words, key=len, reverse=True))) or r"(?!)", re.IGNORECASE)
 
 
 def _bounded(word: str) -> str:
@@ -269,6 +311,8 @@ def _unit(match: re.Match[str], text: str) -> str:
     after = text[match.end() : match.end() + 1]
     if match["th"]:
         return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
+    if match["digits"] and after and after in "-至到":
+        after = RANGE.sub(r"\1", text[match.end() : match.end() + 6])[:1]  # 2021-2030年, 2021年至2030年
     return after if match["digits"] and after and after in "年月日" else ""
 
 

@@ -10,11 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.substance import HAN, Substance
+from ccdiff.text.worddiff import word_runs
 
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]
 STEM = 4  # letters that two Latin words of one root share
 ENDINGS = ("ing", "ed", "es", "e", "s")
+POINTS = frozenset(",;:.!?")
+LISTING = frozenset({"和", "及", "以及", "或", "and", "or", ","})
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
 MEANT = 2  # words put in another's place in a text that is otherwise the same to the letter; more are another hand's
 
@@ -47,6 +50,75 @@ def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Call
     if len(pairs) == 1:
         return _differ_by(old.plain, new.plain, pairs[0])
     return _replaced(old.plain, pairs) == new.plain
+
+
+def exchanged(old: Substance, new: Substance, says: Callable[[str], float]) -> bool:
+    """Whether nothing but two things changed places: who acts and with whom (秘书处与各司协商, 各司与秘书处协商).
+
+    Not where clauses moved whole, nor in a list that is put in another order.
+    """
+    if Counter(filter(str.strip, old.words)) == Counter(filter(str.strip, new.words)):
+        here, there = (_by_clause(text) for text in (old, new))
+        if here.keys() == there.keys() and here != there:
+            return True
+    return _crossed(old, new, says)
+
+
+def _by_clause(text: Substance) -> dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]]:
+    """Who acts in each clause, by its other words: clauses that moved whole say what they said."""
+    found: dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]] = {}
+    for clause in _clauses(text.words):
+        rest = Counter(word for word in clause if not _acts(word, text))
+        found.setdefault(frozenset(rest.items()), []).append(_actors(clause, text))
+    return {rest: sorted(actors) for rest, actors in found.items()}
+
+
+def _acts(word: str, text: Substance) -> bool:
+    return word in text.names or word in text.places or word in text.lexis.actors
+
+
+def _clauses(words: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each clause, without spaces."""
+    clause: list[str] = []
+    for word in words:
+        if word in POINTS:
+            yield clause
+            clause = []
+        elif word.strip():
+            clause.append(word)
+    yield clause
+
+
+def _actors(clause: Iterable[str], text: Substance) -> list[tuple[str, ...]]:
+    """Bodies, States and whoever else acts, in order; those of one list together, in whatever order they stand."""
+    found: list[tuple[str, ...]] = []
+    joined = False
+    for word in clause:
+        if _acts(word, text):
+            found.append(tuple(sorted((*found.pop(), word))) if joined else (word,))
+            joined = True
+        else:
+            joined = joined and word in LISTING
+    return found
+
+
+def _crossed(old: Substance, new: Substance, says: Callable[[str], float]) -> bool:
+    """Whether one word took another's place and that word the first one's, and nothing else that says something differs."""
+    swaps: list[Swap] = []
+    edit: dict[str, list[str]] = {}
+    listed, small = False, old.lexis.function
+    for op, words in (*word_runs(old.words, new.words), ("=", ())):
+        if op != "=":
+            edit[op] = [word for word in words if says(word) > 0]
+            continue
+        gone, come = edit.get("-", []), edit.get("+", [])
+        if gone or come:
+            if not gone or not come or listed:
+                return False
+            swaps.append((" ".join(gone), " ".join(come)))
+        listed = bool(swaps) and not LISTING.isdisjoint(words) and (small - LISTING).isdisjoint(words)
+        edit = {}
+    return len(swaps) == 2 and swaps[0] == swaps[1][::-1]
 
 
 def _two_things(swap: Swap, text: Substance) -> bool:
