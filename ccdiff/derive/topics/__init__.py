@@ -9,6 +9,7 @@ from ccdiff.derive.topics.answered import answered, unswapped
 from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
 from ccdiff.derive.topics.clusters import cluster, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
+from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import capitalised, named, titles
 from ccdiff.derive.topics.presence import Side
@@ -45,4 +46,5 @@ def topics(pair: Pair) -> tuple[Topic, ...]:
 
 
 def _found(side: Side) -> list[Candidate]:
-    return [candidate for find in FINDERS for candidate in find(side) if not answered(candidate, side)]
+    every = (sound(candidate, side) for find in FINDERS for candidate in find(side))
+    return [candidate for candidate in every if candidate and not answered(candidate, side)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
-from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.matter import LONGEST, Candidate
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.model.changes import Topic
@@ -117,9 +117,11 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     mine = set(candidate.places)
     shared = len(mine & known.units.keys())
     words = len(set(candidate.keys) & known.keys)
-    if {candidate.kind, known.members[0].kind} <= PLACED and fold(candidate.label) == fold(known.members[0].label):
+    if fold(candidate.label).lower() == fold(known.members[0].label).lower():
         return 2.0  # the deliberations on a theme, and the recommendations on it
     if {candidate.kind, known.members[0].kind} <= PLACED:
+        if words and shared == len(mine):
+            return 1.5  # an agenda item, and its chapter under another title
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
     if words and (shared or (2 * words > len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
@@ -171,7 +173,7 @@ def topic(known: Cluster, side: Side) -> Topic:
             -len(c.label),
         ),
     )
-    best = _common(known, best)
+    best = _longer(known, _common(known, best))
     units = dict.fromkeys(unit for member in known.members if not _part(member, best) for unit in member.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
     return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, units, side), 3))
@@ -190,6 +192,21 @@ def _common(known: Cluster, best: Candidate) -> Candidate:
         if c.kind in NAMES and 2 * len(c.places) > len(known.units) and len(c.label) >= SHORT_NAME
     ]
     return max(wide, key=lambda c: (len(c.label), len(c.places), c.label), default=best)
+
+
+def _longer(known: Cluster, best: Candidate) -> Candidate:
+    """The longer name of which the best one is the beginning, where it stands in the same places: a probabilistic tsunami hazard assessment."""
+    if best.kind not in NAMES:
+        return best
+    longer = [
+        c
+        for c in known.members
+        if len(best.label) < len(c.label) <= LONGEST
+        and c.label.startswith(best.label)
+        and c.kind != "quoted"
+        and best.places.keys() <= c.places.keys()
+    ]
+    return max(longer, key=lambda c: (len(c.places), -len(c.label), c.label), default=best)
 
 
 def _terms(known: Cluster, best: Candidate, side: Side) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ SHORTEST = 4  # characters that a heading must keep when its frame is taken off
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
+HEADS = ("strong", "light", "fresh", "none", "actor")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
@@ -337,4 +338,4 @@ def _share(pairs: list[str], text: str) -> float:
 
 def heads(language: Language) -> dict[str, str]:
     """Nouns that head names: noun -> "strong" or "light". Use ``language.once(heads)``."""
-    return {row[0].lower(): row[1] for row in language.rows("topic_heads") if len(row) > 1}
+    return {row[0].lower(): row[1] for row in language.rows("topic_heads") if len(row) > 1 and row[1] in HEADS}

@@ -311,3 +311,14 @@ def _wordy(word: str) -> bool:
 def phrase(unit_text: str, run: Run, i: int, j: int) -> str:
     """The text from word ``i`` to word ``j`` of a run, both included, to the letter."""
     return unit_text[run[i].start : run[j].end]
+
+
+def how(run: Sequence[Word], language: Language) -> bool:
+    """Whether all that a phrase says beside its noun is how the thing is: a grave threat, an annual comparison."""
+    adjectives = language.once(_how)
+    return len(run) > 1 and all(word.raw in adjectives for word in run[:-1])
+
+
+@plain
+def _how(language: Language) -> frozenset[str]:
+    return frozenset(row[0].lower() for row in language.rows("topic_stop") if row[2:] == ("how",))

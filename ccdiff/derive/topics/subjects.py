@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, how, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 BRIEF = 80  # characters of a paragraph that may be about a single word (暴发霍乱)
@@ -158,11 +158,13 @@ def _names(label: str, place: Place, side: Side) -> bool:
     told = [word for word in words if not word.weak]
     if len(label) < (SHORTEST if side.han else SHORTEST_LATIN):
         return False
+    if how(words, side.here.language):
+        return False
     if fresh or place.cue == "says":
         return bool(fresh)
-    if len(told) > 1 or (told and not side.han):
+    if len(told) > 1 or not side.han:
         return True
-    return side.han and place.cue == "about" and len(label) >= HEADED and _headed(words[-1].raw, side)
+    return place.cue == "about" and len(label) >= HEADED and _headed(words[-1].raw, side)
 
 
 def _headed(word: str, side: Side) -> bool:

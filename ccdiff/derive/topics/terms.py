@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, Word, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, Word, how, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
@@ -91,12 +91,14 @@ def nominal(run: Run, unit: Unit, side: Side) -> Run:
     if not before:
         return run[1:] if side.item(unit.id) else run
     kind = side.here.language.once(leading).get(before.rpartition(" ")[2].lower(), "")
+    if kind == "gerund":  # when [closing] simple fistulas
+        return run[1:] if run[0].raw.endswith("ing") else run
     return run[1:] if kind == "verbal" else () if kind == "passing" else run
 
 
 def leading(language: Language) -> dict[str, str]:
-    """The words before a phrase that tell what it is: a verb follows (to, must), or what passes by (with). Use ``language.once(leading)``."""
-    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing")}
+    """The words before a phrase that tell what it is: a verb follows (to, must), or one in -ing (when), or what passes by (with). Use ``language.once(leading)``."""
+    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing", "gerund")}
 
 
 def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
@@ -117,10 +119,9 @@ def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
 
 def _headed(run: Run, fresh: list[Word], side: Side) -> bool:
     """Whether an English phrase is named by a noun that only this report has (no reliable [statistics]), has two such words, or ends with a noun that heads names."""
-    named = (
-        len(fresh) > 1 or fresh[-1:] == list(run[-1:]) or side.here.language.once(heads).get(run[-1].raw) == "strong"
-    )
-    return len(run) > 1 and named
+    strong = side.here.language.once(heads).get(run[-1].raw) == "strong"
+    named = strong or len(fresh) > 1 or fresh[-1:] == list(run[-1:])
+    return len(run) > 1 and named and (strong or not how(run, side.here.language))
 
 
 def _person(word: str, side: Side) -> bool:

@@ -1,0 +1,87 @@
+"""What may be the name of a matter: no mere place, no country, no number; without what only hangs on to it.
+
+A State, a region or a town is no matter by being named (South Africa, 东亚和东南亚); where many paragraphs turn on a region, work
+there is one (太平洋区域).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language, plain
+from ccdiff.text.memory import Remembered
+from ccdiff.text.normalise import fold
+
+MANY = 5  # paragraphs that turn on a region before work there is a matter
+ROMAN = re.compile(r"[IVXLC]+\Z")
+HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
+JOINT = re.compile(r"\s(?:of|for|on)\s")
+SHORT_WORD = 3  # letters of the words of a name that are small in it
+SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
+LONGEST_PLACE = 10  # of one with its province
+OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode", "joint", "resolution", "title"}
+
+
+def sound(candidate: Candidate, side: Side) -> Candidate | None:
+    """A candidate under a label that an officer may write, or None where it names no matter."""
+    label = HANGING.sub("", candidate.label)
+    if candidate.kind not in OWN and (
+        ROMAN.match(label)
+        or (len(candidate.places) < MANY and side.here.language.once(place)[label])
+        or (_body(label, side) and not _about(label, side))
+    ):
+        return None
+    if label == candidate.label:
+        return candidate
+    return Candidate(label, candidate.kind, candidate.places, candidate.keys, candidate.level)
+
+
+def _body(label: str, side: Side) -> bool:
+    """Whether a name in capitals is that of a body, by its last noun or by the one before "of", "for" or "on"."""
+    words = label.split()
+    if side.han or len(words) < 2 or not all(word[0].isupper() for word in words if len(word) > SHORT_WORD):
+        return False
+    known = side.here.language.once(_bodies)
+    return words[-1].lower() in known or JOINT.split(label)[0].split()[-1].lower() in known
+
+
+def _about(label: str, side: Side) -> bool:
+    """Whether a paragraph without counterpart speaks of a thing more than once."""
+    key = side.here.language.once(canonical)(label)
+    return any(count > 1 and side.whole(unit) for unit, count in side.field.places(key).items())
+
+
+@plain
+def _bodies(language: Language) -> frozenset[str]:
+    """The nouns that a body's name ends with. Use ``language.once(_bodies)``."""
+    return frozenset(row[0].lower() for row in language.rows("topic_heads") if row[1] in ("body", "actor"))
+
+
+def place(language: Language) -> Remembered[bool]:
+    """Whether a label is the name of places and nothing else. Use ``language.once(place)``."""
+    rows = language.rows("topic_heads")
+    known = {fold(name).lower() for row in language.rows("states") for name in row[1:]}
+    known |= {fold(name).lower() for row in language.rows("cities") for name in row}
+    known |= {row[0].lower() for row in rows if row[1] == "place"}
+    ends = tuple(row[0] for row in rows if row[1] == "placed")
+    cities = tuple(row[0] for row in rows if row[1] == "unplaced")
+    joins = sorted(
+        (row[0] for row in language.rows("topic_openers") if row[1] == "and"), key=lambda word: (-len(word), word)
+    )
+    han = language.code == "zh"
+    split = re.compile(r"[、,，]|" + "|".join(re.escape(word) if han else rf"\b{re.escape(word)}\b" for word in joins))
+    area = re.compile(rf"(?:{'|'.join(re.escape(row[0]) for row in rows if row[1] == 'area')})\Z", re.I)
+
+    def placed(piece: str) -> bool:
+        bare = piece.strip().lower().removeprefix("the ")
+        if bare in known or area.sub("", bare).strip() in known:
+            return True
+        if han:
+            return SHORTEST_PLACE <= len(bare) <= LONGEST_PLACE and bare.endswith(ends) and not bare.endswith(cities)
+        words = piece.split()
+        return len(words) > 1 and words[-1].lower() in ends and all(word[0].isupper() for word in words)
+
+    return Remembered(lambda label: label[:1] != "" and all(map(placed, filter(str.strip, split.split(fold(label))))))

@@ -1,0 +1,78 @@
+"""What is no name of a matter is no label: places, bodies named in passing, numbers of sessions, how a thing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccdiff.derive.common_words import kinds
+from ccdiff.derive.topics.labels import place
+from ccdiff.derive.topics.spans import Word, how
+from ccdiff.language import load
+
+PLACES = {
+    "zh": [
+        "东亚和东南亚",
+        "非洲",
+        "太平洋地区",
+        "艾哈迈达巴德市",
+        "大韩民国",
+        "西非国家",
+        "日内瓦",
+        "法国、德国和意大利",
+    ],
+    "en": [
+        "South Africa",
+        "Phnom Penh",
+        "West Africa",
+        "Europe and Central Asia",
+        "the Pacific region",
+        "Kagera Province",
+    ],
+}
+MATTERS = {
+    "zh": ["城市交通", "超市", "农村", "太平洋岛屿渔业", "非洲猪瘟", "边境城镇"],
+    "en": ["African swine fever", "border provinces", "West Nile virus", "city planning", "islands", "Pacific salmon"],
+}
+
+
+@pytest.mark.parametrize(("language", "label"), [(code, label) for code in PLACES for label in PLACES[code]])
+def test_a_place_is_known_as_one(language: str, label: str) -> None:
+    assert load(language).once(place)[label]
+
+
+@pytest.mark.parametrize(("language", "label"), [(code, label) for code in MATTERS for label in MATTERS[code]])
+def test_what_is_more_than_a_place_is_a_matter(language: str, label: str) -> None:
+    assert not load(language).once(place)[label]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "only_how"),
+    [
+        ("severe threat", True),
+        ("annual comparison", True),
+        ("national targets", True),
+        ("community radio", False),
+        ("annual plague survey", False),
+        ("guarantee facility", False),
+    ],
+)
+def test_how_a_thing_is_names_no_matter(phrase: str, only_how: bool) -> None:
+    run = [Word(0, 0, word, "", word) for word in phrase.split()]
+    assert how(run, load("en")) is only_how
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("zh", "占"),
+        ("zh", "设在"),
+        ("zh", "有所"),
+        ("zh", "编列"),
+        ("zh", "过后"),
+        ("en", "died"),
+        ("en", "forbid"),
+        ("en", "per"),
+    ],
+)
+def test_a_name_ends_at_a_predicate(language: str, word: str) -> None:
+    assert load(language).once(kinds)[word] == "edge"
