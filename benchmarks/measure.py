@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import time
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -29,24 +28,32 @@ class Case:
             found.clear()
 
 
+# A process counts as its own the memory of the one that starts it, until it is loaded itself: commands are started from a small one.
+STARTER = """
+import os, sys, time
+start = time.perf_counter()
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+_, status, used = os.wait4(process, 0)
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(case: Case, environment: Mapping[str, str]) -> None:
     """Run ``case`` once; its seconds and its peak memory are added to it. Raises ``RuntimeError`` when it fails.
 
-    ``seconds`` is processor time, which other work on the machine hardly touches; ``wall`` is the clock's.
+    ``seconds`` is processor time, which other work on the machine hardly touches; ``wall`` is the clock's; ``megabytes`` those of
+    the largest of its processes.
     """
-    with open(os.devnull, "w") as nowhere:
-        start = time.perf_counter()
-        process = subprocess.Popen(case.command, stdout=nowhere, stderr=subprocess.PIPE, env=dict(environment))
-        _, status, used = os.wait4(process.pid, 0)
-        case.wall.append(time.perf_counter() - start)
-        case.seconds.append(used.ru_utime + used.ru_stime)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.stderr is not None
-    complaint = process.stderr.read().decode("utf-8", "replace")
-    process.stderr.close()
-    if process.returncode not in case.ok:
-        raise RuntimeError(f"{case.name}: exit {process.returncode}: {complaint[-400:]}")
-    case.megabytes.append(used.ru_maxrss / 1024)
+    starter = [sys.executable, "-I", "-S", "-c", STARTER, *case.command]
+    done = subprocess.run(starter, env=dict(environment), capture_output=True, check=False)
+    complaint = done.stderr.decode("utf-8", "replace")
+    found = done.stdout.split()
+    if len(found) != 4 or int(found[3]) not in case.ok:
+        raise RuntimeError(f"{case.name}: exit {int(found[3]) if found else done.returncode}: {complaint[-400:]}")
+    wall, seconds, megabytes = map(float, found[:3])
+    case.wall.append(wall)
+    case.seconds.append(seconds)
+    case.megabytes.append(megabytes)
 
 
 def rounds(cases: Sequence[Case], times: int, environment: Mapping[str, str]) -> None:
