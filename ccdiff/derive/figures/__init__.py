@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.captions_english import undated
 from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
+from ccdiff.derive.figures.naming import Naming
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.model.changes import Figure, FigureMention
+from ccdiff.reading import Reading
 from ccdiff.text.numerals import Number, tidy
 
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
@@ -29,12 +30,15 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     taken = {match.old for match in matches}
     scale, least = Scale(pair), pair.config.figure_repeat
     cues = pair.new.language.once(lexicon).cues
+    texts, names = (_texts(pair.old), _texts(pair.new)), pair.new.language.once(Naming)
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
             if statement.lone and old[match.old].lone and _same(old[match.old], statement):
                 continue
-            found.append(_paired(old[match.old], statement, match, cues))
+            one = old[match.old]
+            where = texts[0][one.mention.paragraph], texts[1][statement.mention.paragraph]
+            found.append(_paired(one, statement, match, cues, names.of(one, statement, where, cues["pointing"])))
         elif not statement.lone and not _stated(statement, pair.old.once(find_statements), scale, least):
             found.append(_alone("added", statement))
     for i, statement in enumerate(old):
@@ -72,14 +76,18 @@ def _behind(statement: Statement) -> bool:
     return statement.mention.quote[:1].isdigit()
 
 
-def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:
+def _texts(reading: Reading) -> dict[str, str]:
+    notes = {note.id: note.text for note in reading.report.footnotes}
+    return {place.id: place.text for place in reading.report.paragraphs} | notes
+
+
+def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]], subject: str) -> Figure:
     one, two = old.mention, new.mention
     same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
     here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
     alike = old.kind == new.kind or (old.family not in SHARES and new.family not in SHARES)
     delta = tidy(there - here) if _moved_whole(one, two) and alike and same_money else None
-    subject = _shorter(*_both(one.subject, two.subject), cues["pointing"])
     return Figure(
         "unchanged" if same and not turned else "changed",
         f"{_unturned(subject, cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}" if turned else subject,
@@ -97,11 +105,6 @@ def _alone(kind: str, statement: Statement) -> Figure:
     mention = statement.mention
     old, new = (None, mention) if kind == "added" else (mention, None)
     return Figure(kind, mention.subject, mention.unit, old, new, None, None)
-
-
-def _both(one: str, two: str) -> tuple[str, str]:
-    """Two subjects of one figure, without their dates where these differ: "activities in December", "activities in March"."""
-    return (one, two) if one == two else (undated(one), undated(two))
 
 
 def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:

@@ -27,6 +27,35 @@ FAR = 8  # figures back that one may lean on
 HEAD = 4  # characters before "降至" that say what fell
 NEARBY = 24  # characters of a clause before that may be put before a subject which leans on it
 NOT_DONE = ("为了", "除了", "通过", "经过", "随着")
+BEGUN = frozenset(
+    [
+        "过街",
+        "过程",
+        "过境",
+        "过渡",
+        "过度",
+        "过期",
+        "过去",
+        "过敏",
+        "过滤",
+        "过半",
+        "过剩",
+        "过失",
+        "过往",
+        "过重",
+        "过高",
+        "过低",
+        "过早",
+        "过冬",
+        "了解",
+        "着手",
+        "着重",
+        "着力",
+        "着眼",
+        "着陆",
+        "着火",
+    ]
+)  # words that begin like what follows a verb
 WORTH = 3  # characters of a subject that can stand alone
 BY = "一个由"  # "拥有一个由非欧盟成员国的 47 个联络点构成的网络"
 AGE = "age"  # "我国60岁以上人口": the age belongs to the thing counted
@@ -203,7 +232,9 @@ def _modifier(lead: str, cut: Cut, words: Words) -> str:
 def _since(lead: str) -> str:
     """``lead`` after its last 了, 过, 着 before its end; all of it where nothing is left then."""
     marks = [
-        match.end() for match in ALREADY.finditer(lead[:-1]) if lead[match.start() - 1 : match.end()] not in NOT_DONE
+        match.end()
+        for match in ALREADY.finditer(lead[:-1])
+        if lead[match.start() - 1 : match.end()] not in NOT_DONE and lead[match.start() : match.end() + 1] not in BEGUN
     ]
     return lead[marks[-1] :] if marks and len(lead) - marks[-1] > 2 else lead
 

@@ -26,6 +26,7 @@ ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
 SAID_THAT = re.compile(
     r"\b(?:inform|recommend|indicat|note|stat|report|request|propos|decid|recall|emphasi[sz]|stress)[a-z]* that "
 )
+TOLD = re.compile(r"\bthat(?: only| some| as many as)?\s*$")
 RELATIVE = re.compile(r" (?:that|which|who|whose|where) .*$")
 LEANS = re.compile(r"(?:representing|reflecting|reflects?|resulting in|compared|comprising|leaving|with) ?")
 AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had) ")
@@ -100,6 +101,7 @@ def _counted(
     sentence: Sentence, place: int, start: int, lead: str, noun: str, rest: str, words: Words, known: Lexicon
 ) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
+    lead = "" if TOLD.search(lead) else lead  # "The secretariat said that | 22 authorities had taken part"
     lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
     if what := _of_what(rest, known):
         noun, rest = noun + " " + rest[:what].strip(), rest[what:]

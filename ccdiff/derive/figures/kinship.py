@@ -19,7 +19,7 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
 FEW = 20
-FRESH, WITHIN, PART, ELSEWHERE = 0.2, 0.1, 0.25, 0.1
+FRESH, WITHIN, PART, ELSEWHERE = 0.2, 0.1, 0.35, 0.1
 KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 

@@ -1,0 +1,207 @@
+"""What a pair of figures is called: of the two subjects the one that names a thing; else the passage, with "…" for the number.
+
+A subject is a noun phrase: it begins and ends with words that a name can begin and end with, and a verb in it follows a word that
+makes a clause of it part of the name ("countries that had reported"; "已报告的国家").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.captions import Cut, strip_end, strip_start
+from ccdiff.derive.figures.captions_english import undated
+from ccdiff.derive.figures.find import Tools, tools
+from ccdiff.derive.figures.statement import Statement
+from ccdiff.language import Language
+
+GAP = "…"
+OF = "的"
+LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
+LEAST = {False: 2, True: 3}  # characters of a name
+FINITE = re.compile(r" (?:had|has|have|was|were|is|are|would|will|could|can|should|may|might|must|did|does)\b")
+BEEN = re.compile(
+    r" (?:(?:had|has|have)(?: [a-z]+ly| now| already| also| by now)* been|was|were|is|are)(?: now| already| still| also| again| by now)* "
+)
+RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|whom|whether)\b")
+THAT = re.compile(r"^.*?\b(?:that|whether) (?=[a-z])")
+NO_NOUN = re.compile(r"(?:ed|ly|[oi]nal)$")
+AND_THAT = re.compile(r"\b(?:and|or|but) that ")
+OF_BODY = re.compile(
+    r"(?:[A-Z][A-Za-z]*,? )+that [a-z ]+ (?:had|has|have|was|were|is|are)\b"
+)  # "Group that stocks had been"
+YEAR = re.compile(r"(?:截至|[到于在自从至])?\s*(?:19|20)\d\d\s*年(?:以来|底|初|末|间|度|前)?")
+BEGINS = re.compile(r"[\u3400-\u9fffA-Za-z0-9《“]")
+OF_SHARES = ("percent", "fraction", "duration")
+SAYS = 4  # characters of the name of a share or a sum that say more than of whom it is: 安全帽佩戴率, not 儿童
+WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z][A-Za-z’'\-]*")
+LATIN = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
+
+
+class Naming:
+    """Names for pairs of figures in reports of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._have: Tools = language.once(tools)
+        self._cut: Cut = self._have.cut
+        stops = self._have.words.stops
+        self._hard, self._soft = stops["hard"], stops["soft"]
+        self._ends = self._have.called.ends
+        self._said = self._have.called.of["said"]
+
+    def of(self, old: Statement, new: Statement, texts: tuple[str, str], pointing: re.Pattern[str]) -> str:
+        """The better name of a figure that two reports state; the order of the two does not matter."""
+        subjects = old.mention.subject, new.mention.subject
+        if subjects[0] != subjects[1]:
+            subjects = undated(subjects[0]), undated(subjects[1])
+        named = {self._name(text, one, where) for text, one, where in zip(subjects, (old, new), texts, strict=True)}
+        if found := [name for name in named if name]:
+            return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
+        passages = [self._passage(where, one) for one, where in zip((old, new), texts, strict=True)]
+        told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
+        return min(told or [name or GAP for name in subjects], key=lambda text: (len(text), text))
+
+    def _bare(self, name: str) -> bool:
+        return self._have.latin and " " not in name
+
+    def _name(self, text: str, one: Statement, where: str) -> str:
+        """A subject as a noun phrase; "" where it is none."""
+        if one.owner:
+            return text
+        return self._english(text, one) if self._have.latin else self._chinese(text, one, where)
+
+    def _english(self, text: str, one: Statement) -> str:
+        text = THAT.sub("", text) if self._reported(text) or OF_BODY.match(text) else text
+        text = self._unreported(AND_THAT.split(text)[-1])
+        counted = one.kind == "counter" and bool(one.noun)
+        if (finite := FINITE.search(text)) and not RELATIVE.search(text, 0, finite.start()):
+            text = self._clause(text, finite, counted)
+        text = self._trimmed(text)
+        words = [word.lower() for word in LATIN.findall(text)]
+        if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
+            return ""
+        alone = len(words) == 1 and not counted and (one.family in OF_SHARES or NO_NOUN.search(words[0]))
+        if alone or words[0] in self._of("loose") or (counted and self._acts_before(words, one.noun)):
+            return ""
+        return "" if self._begins_with_verb(words, one) or self._reported(text) else text
+
+    def _unreported(self, text: str) -> str:
+        """ "the secretariat put the world total of e-scrap" gives "world total of e-scrap"."""
+        for word in LATIN.finditer(text):
+            if word.group().lower() in self._said and word.end() < len(text):
+                return strip_start(text[word.end() :].lstrip(" ,"), self._ends["article"])
+        return text
+
+    def _acts_before(self, words: Sequence[str], noun: str) -> bool:
+        """Whether a verb stands before what is counted: "portal on recalls held notices from | jurisdictions"."""
+        head = noun.split()[-1].lower()
+        before = words[: words.index(head)] if head in words else ()
+        return any(word in self._soft for word in before[1:])
+
+    def _clause(self, text: str, finite: re.Match[str], counted: bool) -> str:
+        """ "women were active" gives "women active"; "countries had enrolled" "countries that had enrolled"; of what is
+        measured only what stands before the verb: "share of samples that failed had come down".
+        """
+        if not counted:
+            return text[: finite.start()]
+        if (been := BEEN.match(text, finite.start())) and been.end() < len(text):
+            return f"{text[: been.start()]} {text[been.end() :]}"
+        return f"{self._trimmed(text[: finite.start()])} that{text[finite.start() :]}"
+
+    def _trimmed(self, text: str) -> str:
+        """``text`` without what cannot end a name: prepositions, auxiliaries, adverbs, a verb that leads to the number."""
+        before = ""
+        while text != before:
+            before = text
+            text = strip_end(strip_end(text.rstrip(" ,;:"), self._ends["tail"]), self._ends["numbers"])
+            head, _, last = text.rpartition(" ")
+            if head and (last.lower() in self._hard or last.lower() in self._of("loose")):
+                text = head
+        return text
+
+    def _reported(self, text: str) -> bool:
+        return any(word.lower() in self._said for word in LATIN.findall(text)[:12])
+
+    def _begins_with_verb(self, words: Sequence[str], one: Statement) -> bool:
+        if one.noun:
+            return words[0] in self._soft and not one.noun.lower().startswith(words[0])
+        past = words[0].endswith("ed") and words[0] not in self._have.called.of["no verb"]
+        return past or words[0] in self._soft or words[0] in self._have.called.of["verb"]
+
+    def _chinese(self, text: str, one: Statement, where: str) -> str:
+        text = YEAR.sub("", text).strip()
+        while opened := self._opened(text):
+            text = opened
+        text = strip_end(text, self._ends["loose"])
+        noun = one.noun if one.noun and one.noun in where else ""
+        text = self._turned(text, noun)
+        if len(text) < LEAST[False] or not self._whole(text, where) or self._ends["never"].at_start(text):
+            return ""
+        if not BEGINS.match(text) or not self._of("copula").isdisjoint(self._cut(text)):
+            return ""
+        if self._ends["governed"].at_start(text) and OF not in text:
+            return ""  # "在马尼拉区", but "在边境口岸安装的探测器"
+        bare = (one.kind not in ("counter", "noun") and len(text) < SAYS) or text in self._have.words.families
+        return "" if bare or self._half_a_sentence(text, one, where, noun) else text
+
+    def _half_a_sentence(self, text: str, one: Statement, where: str, noun: str) -> bool:
+        """A name that ends with a unit or with where something was led to, or begins with a unit: "死因记录的%", "国仍征收"."""
+        unit, end = one.counter, one.mention.end
+        if unit and (text.endswith(OF + unit) or (one.kind == "noun" and text.startswith(unit))):
+            return True
+        if one.kind == "measure" and where.startswith(OF, end):  # "时速不得超过 30 公里 | 的区域"
+            return True
+        return bool(noun and text.endswith(noun) and self._ends["led"].at_end(text.removesuffix(noun)))
+
+    def _opened(self, text: str) -> str:
+        """``text`` after a word of saying, asking or having that only leads to the name; "" where it has none."""
+        taken = self._ends["opens"].at_start(text)
+        return text[taken:].lstrip("，：了 ") if taken and len(text) - taken >= LEAST[False] else ""
+
+    def _turned(self, text: str, noun: str) -> str:
+        """ "国家建立了登记册" gives "建立了登记册的国家"; "设有专门部门的" with its noun "设有专门部门的国家"."""
+        if not noun:
+            return text.removesuffix(OF)
+        if text.endswith(OF):
+            return text + noun
+        if noun not in text:
+            return f"{text}{OF}{noun}" if self._acts(text) else text
+        does = text.removeprefix(noun)
+        if does == text or len(does) < LEAST[False] or not self._acts(does) or does.endswith(OF):
+            return text
+        verb = next(iter(self._cut(does)))
+        if does.startswith(OF, len(verb)):  # "国家 | 提供的物品", where the States are counted
+            does = verb + does[len(verb) + 1 :]
+        return f"{does}{OF}{noun}"
+
+    def _acts(self, text: str) -> bool:
+        first = next(iter(self._cut(text)), "")
+        return first in self._soft or first in self._of("acts")
+
+    def _of(self, kind: str) -> frozenset[str]:
+        return self._have.called.of[kind]
+
+    def _whole(self, text: str, where: str) -> bool:
+        """Whether a name begins where a word begins, if its beginning stands in the text as it is."""
+        place = where.find(text[:4])
+        if place <= 0:
+            return True
+        start = max(subject.bounds(where, subject.at(place), subject.NEAR)[0], place - 30)
+        at = start
+        for word in self._cut(where[start : place + 8]):
+            if at >= place:
+                return at == place
+            at += len(word)
+        return True
+
+    def _passage(self, where: str, one: Statement) -> str:
+        """The clause with "…" for the number."""
+        mention = one.mention
+        start = subject.bounds(where, subject.at(mention.start), subject.NEAR)[0]
+        end = subject.bounds(where, subject.at(mention.end), subject.NEAR)[1]
+        room = LONGEST[self._have.latin]
+        before = where[max(start, mention.start - room) : mention.start].strip()
+        after = where[mention.end : min(end, mention.end + room // 2)].strip()
+        space = " " if self._have.latin else ""
+        return f"{before}{space}{GAP}{space}{after}".strip()

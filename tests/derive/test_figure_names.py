@@ -1,0 +1,69 @@
+"""What a pair of figures is called: a noun phrase of one of the two reports, else the passage with "…" for the number."""
+
+from __future__ import annotations
+
+import pytest
+from figure_reports import language_of
+from test_figure_pairs import Case, derived
+
+from ccdiff.model.changes import Figure
+
+NAMES = [
+    (
+        "31个国家建立了国家登记册，由卫生部管理。",
+        "36个国家建立了国家登记册，由卫生部管理。",
+        "建立了国家登记册的国家",
+    ),
+    (
+        "在作出答复的国家中，已将贩运定为单独罪行的有31个。",
+        "在作出答复的国家中，已将贩运定为单独罪行的有36个。",
+        "已将贩运定为单独罪行的国家",
+    ),
+    (
+        "该行为人行道和过街设施提供贷款1.2亿美元。",
+        "该行为人行道和过街设施提供贷款1.5亿美元。",
+        "该行为人行道和过街设施提供贷款",
+    ),
+    ("在马尼拉，限速区扩大到6个区。", "在马尼拉，限速区扩大到14个区。", "…"),
+    ("工作组敦促会员国将检查费用降至300美元。", "工作组敦促会员国将检查费用降至200美元。", "会员国将检查费用"),
+    (
+        "The secretariat said that 22 port authorities had taken part in the survey.",
+        "The secretariat said that 27 port authorities had taken part in the survey.",
+        "port authorities that had taken part in the survey",
+    ),
+    (
+        "It was recalled that 210 inspectors had been trained at Addis Ababa.",
+        "It was recalled that 265 inspectors had been trained at Addis Ababa.",
+        "inspectors trained at Addis Ababa",
+    ),
+    (
+        "The share of samples that failed had come down to 19 per cent.",
+        "The share of samples that failed had come down to 14 per cent.",
+        "share of samples that failed",
+    ),
+    (
+        "The delegate of Ukraine put the area of mined land at 174,000 square kilometres.",
+        "The delegate of Ukraine put the area of mined land at 156,000 square kilometres.",
+        "area of mined land",
+    ),
+    ("Testing still took 46 days on average.", "Testing still took 39 days on average.", "…"),
+    ("It was attended by 90 participants.", "It was attended by 118 participants.", "…"),
+]
+
+
+def told(old: str, new: str) -> tuple[Figure, ...]:
+    return derived(Case("", language_of(old), [old], [new]))
+
+
+@pytest.mark.parametrize(("old", "new", "name"), NAMES)
+def test_a_pair_of_figures_bears_a_name_or_its_passage(old: str, new: str, name: str) -> None:
+    (found,) = [figure for figure in told(old, new) if figure.kind == "changed"]
+    assert ("…" in found.subject) if name == "…" else (found.subject == name), found.subject
+
+
+@pytest.mark.parametrize(("old", "new", "name"), NAMES)
+def test_turned_round_the_name_is_the_same(old: str, new: str, name: str) -> None:
+    names = {
+        figure.subject for one, two in ((old, new), (new, old)) for figure in told(one, two) if figure.kind == "changed"
+    }
+    assert len(names) == 1, names
