@@ -14,13 +14,15 @@ from ccdiff.model.report import Paragraph, Report, Section
 from ccdiff.reading import Reading
 
 
-def reading(*texts: str, title: str = "") -> Reading:
+def reading(*texts: str, title: str = "", language: str = "zh") -> Reading:
     paragraphs = tuple(Paragraph(str(n), "一", text, number=str(n)) for n, text in enumerate(texts, 1))
     section = Section("一", "一", title, 1, None, tuple(p.id for p in paragraphs))
-    return Reading(Report("r", "r", "", None, None, None, "zh", "", (section,), paragraphs), load("zh"))
+    return Reading(Report("r", "r", "", None, None, None, language, "", (section,), paragraphs), load(language))
 
 
-def terms(old: list[str], new: list[str], titles: tuple[str, str] = ("", ""), linked: bool = True) -> dict:
+def terms(
+    old: list[str], new: list[str], titles: tuple[str, str] = ("", ""), linked: bool = True, language: str = "zh"
+) -> dict:
     paragraphs = tuple(
         link
         for n in range(1, len(old) + 1)
@@ -30,8 +32,8 @@ def terms(old: list[str], new: list[str], titles: tuple[str, str] = ("", ""), li
     )
     sections = (Link(("一",), ("一",), 1.0, relation="renamed"),)
     pair = Pair(
-        reading(*old, title=titles[0]),
-        reading(*new, title=titles[1]),
+        reading(*old, title=titles[0], language=language),
+        reading(*new, title=titles[1], language=language),
         Alignment(sections, paragraphs),
         DeriveThresholds(),
     )

@@ -20,6 +20,7 @@ from ccdiff.derive.terminology.edits import Pairs, edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
+from ccdiff.derive.terminology.leftover import leftover
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
@@ -46,7 +47,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
             found.append(term)
-    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, rows)):
+    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, rows), *leftover(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(term for term in found if not _only_fuller(pair, term))
