@@ -46,6 +46,19 @@ class DeriveThresholds:
     relation_net: float = 0.10  # all additions together, for each character of the text
     relation_other: float = 2.0  # words in one another's place that share no character: 讲习班, 展览
     relation_swapped: float = 0.20  # words in another's place, for each character of the text: 8th/9th, 3 to 4 has 0.05
+    relation_member: float = 1.8  # a member of a list that went or came: floods, floods and drought 2.0; 水灾和旱灾 2.0
+    # weight in common stretches below which a text is told anew, not edited: igcps, 24 and 21, 0.54; water-3, 28(h), 0.61
+    relation_anew: float = 0.8
+    relation_anew_moved: float = (
+        0.15  # weight of words that stand elsewhere, where only two places differ: nmen, 8 and 3, 0.3
+    )
+    relation_anew_balance: float = (
+        3.0  # by how much more may have no equal on one side of such a text: rswg, 38(g), 2.5
+    )
+    relation_anew_net: float = 0.05  # ... or that share of it
+    relation_anew_share: float = (
+        0.35  # of it without an equal on either side: rswg, 27 and 21, 0.30; weee, 11 and 12, 0.36
+    )
 
     # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
     figure_aligned: float = (
@@ -95,7 +108,7 @@ class DeriveThresholds:
     )
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
-    recommendation_other_words: float = 0.70  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
+    recommendation_other_words: float = 0.65  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
     recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
     recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter

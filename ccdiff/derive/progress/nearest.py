@@ -85,10 +85,11 @@ class Met:
 
 def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[str, str]]) -> Iterator[Met]:
     """Plans of the one report with the deeds of the other that answer them; ``known``: (place, place) that have been found already."""
-    plans = _plans(here, there)
+    plans = [plan for plan in _plans(here, there) if not _stands(pair, plan.place, here, there, False)]
     silent = here.language.once(words).deeds
     mine = [tuple(_parts(here, text, silent) for text in plan.texts) for plan in plans]
     deeds = _deeds(here, there, mine) if plans else []
+    deeds = [told for told in deeds if not _stands(pair, told.place, there, here, True)]
     if not deeds:
         return
     theirs = [tuple(_parts(there, text, silent) for text in told.texts) for told in deeds]
@@ -100,6 +101,19 @@ def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[st
             name = _name(here, plan, shared, met.weight) if met.weigh(shared) >= LEAST else ""
             if name:
                 yield Met(plan, deeds[j], name)
+
+
+def _stands(pair: Pair, place: str, here: Reading, there: Reading, done: bool) -> bool:
+    """Whether a paragraph stands again in the other report as it was, or in other words that still tell what lies ahead (``done``: that
+    told it as done already).
+    """
+    rows = (row for row in pair.rows if place in row.old + row.new and row.relation in ("unchanged", "reworded"))
+    row = next((row for row in rows if row.old and row.new), None)
+    if row is None or row.relation == "unchanged":
+        return row is not None
+    phases = there.language.once(steps)
+    texts = (there.report.text(other) for other in (row.new if place in row.old and here is pair.old else row.old))
+    return any((step.phase == "done") is done for text in texts for step in phases(text))
 
 
 def _parts(reading: Reading, text: str, silent: frozenset[str]) -> Parts:

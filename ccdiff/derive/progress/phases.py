@@ -22,6 +22,7 @@ STOP = re.compile(r"[，。；：,;:！？]")
 STOPS = frozenset(",;:.()")
 FAR = 12  # words before "to" in which the word stands that looks ahead ("asked for its deadline to be put off")
 SHORT = 3  # letters of a verb
+UNDONE = "un"  # how a participle begins that tells what is not done
 REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
@@ -224,7 +225,9 @@ def _open(words: list[str], at: int, small: dict[str, frozenset[str]]) -> str:
         or (before in small["not"] and at > 1 and words[at - 2] in small["will"])
     ):
         return "" if word.endswith("ly") or word in small["skip"] else "base"
-    participle = word.endswith(REGULAR)
+    participle = word.endswith(REGULAR) and not word.startswith(UNDONE)
+    if before in small["be"] and at > 1 and words[at - 2] == "to" and _lead(words, at - 2, small) < 0:
+        return ""  # known to be recycled
     return "part" if participle and (before in small["had"] or before in small["be"] or before in small["skip"]) else ""
 
 

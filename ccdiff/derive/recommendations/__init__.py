@@ -21,6 +21,7 @@ from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, strangers, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
+from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import spoken_of
 from ccdiff.derive.recommendations.matter import reduced, terms
@@ -40,7 +41,7 @@ NEAREST = 12  # of the nearest places, those among which one that is not standin
 
 def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     """Every recommendation of the old report with what became of it, then those that only the new report makes."""
-    old, new = pair.old.once(find_recommendations), pair.new.once(find_recommendations)
+    old, new = recommended(pair)
     if not old and not new:
         return ()
     old = with_former(pair, old, new)
@@ -73,8 +74,8 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         text=one.said,
         why=f"again:{again.alike:.2f}",
         addressee=one.addressee,
-        strength_old=one.strength,
-        strength_new=nearest.strength,
+        strength_old=one.strength if one.own == nearest.own else None,
+        strength_new=nearest.strength if one.own == nearest.own else None,
         hedges=nearest.hedges,
         shift=""
         if kept or pair.subjects or again.alike < pair.config.recommendation_linked

@@ -37,7 +37,8 @@ SHARE = 0.5  # of the units of a chapter that direct something, above which the 
 class Advice:
     """One recommendation. ``strength`` is that of its verb (see the table ``verbs``) or ``None`` for a bare conclusion.
 
-    ``said`` are the sentences that ask something, ``asked`` what they ask, without those who ask and are asked. ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones.
+    ``said`` are the sentences that ask something, ``asked`` what they ask, without those who ask and are asked. ``opener`` is the text that opens its list, ``title`` the heading of its chapter; ``repeats``: it only reaffirms earlier ones;
+    ``own``: its strength is that of its own verb, not of the words that open its list.
     """
 
     locator: str
@@ -50,13 +51,24 @@ class Advice:
     repeats: bool = False
     asked: str = ""
     said: str = ""
+    own: bool = True
 
 
 def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
     """The recommendations that a report makes itself, in reading order; empty where it has no such chapter."""
+    return find_also(reading, frozenset())
+
+
+def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
+    """The same, where some sections are known to be chapters of recommendations, whatever they are called."""
     report, known = reading.report, reading.language.once(words)
-    roles = _roles(report, known)
-    units = {section.id: _units(section, report, roles[section.id], known) for section in report.sections}
+    roles = _roles(report, known) | dict.fromkeys(sorted(chapters), "recommendations")
+    units = {
+        section.id: _points(section, report, known)
+        if section.id in chapters
+        else _units(section, report, roles[section.id], known)
+        for section in report.sections
+    }
     chapter = any(units[section.id] for section in report.sections if roles[section.id] == "recommendations")
     found: dict[str, Advice] = {}
     for section in report.sections:
@@ -109,6 +121,14 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
         telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
     whole = role in ("recommendations", "followup") and len(telling) >= SHARE * len(leaves)
     return [leaf for leaf in leaves if leaf in directing or not known.said.search(leaf.text)] if whole else directing
+
+
+def _points(section: Section, report: Report, known: Words) -> list[Paragraph]:
+    """The points of the lists directly under a heading, and what else directs there."""
+    listed = _listed(section, report)
+    leaves = [leaf for leaf in _leaves(section, report, known) if leaf.kind == "item" or leaf.id in listed]
+    directing = {leaf.id for leaf in _units(section, report, "recommendations", known)} | {leaf.id for leaf in leaves}
+    return [leaf for leaf in _leaves(section, report, known) if leaf.id in directing]
 
 
 def _listed(section: Section, report: Report) -> dict[str, str]:
@@ -201,8 +221,12 @@ def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
         return False
     if role and (known.passive.search(last) or known.obliges.search(last)):
         return True
+    if known.obliges.search(last) and known.made.search(opener) and not _of_another(opener, known):
+        return True  # "agreed on the following advice. States parties should:"
     return (
-        bool(known.made.search(last)) or _directing(last, report, known, role) or _authored(last, report, known, role)
+        bool((known.made_here if role else known.made).search(last))
+        or _directing(last, report, known, role)
+        or _authored(last, report, known, role)
     )
 
 
@@ -290,7 +314,8 @@ def _advice(
 ) -> Advice:
     opener = _opener(unit, listed if role else {}, report)
     directing = [s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role)]
-    strength, addressee = _verb(directing[0] if directing else unit.text, known)
+    strength, addressee = _verb(directing[0] if directing else unit.text, known, item=bool(opener))
+    own = strength is not None
     if strength is None and opener:
         strength, asked = _verb(opener, known)
         if strength is None or strength == "note":
@@ -308,6 +333,7 @@ def _advice(
         repeats=_repeats(unit.text, known),
         said=("" if role == "recommendations" else _joined(directing)) or unit.text,
         asked="\n".join(_matter(text, known) for text in directing or [unit.text]) or unit.text,
+        own=own,
     )
 
 
@@ -332,8 +358,13 @@ def _matter(text: str, known: Words) -> str:
     return known.frame.sub(" ", text)
 
 
-def _verb(text: str, known: Words) -> tuple[str | None, str]:
-    """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject."""
+def _verb(text: str, known: Words, item: bool = False) -> tuple[str | None, str]:
+    """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject.
+
+    An item of a list directs by the verb with which it begins ("Submit requests for extension" requests nothing), or by its modal verb.
+    """
+    if item:
+        return _item_verb(text, known)
     authored = known.authored.search(text)
     own = known.strengths[authored["verb"].lower()] if authored else "note"
     if authored and own != "note":
@@ -349,11 +380,37 @@ def _verb(text: str, known: Words) -> tuple[str | None, str]:
     return _obliged(head, known, may=True) or (("note" if verbs else None), "")
 
 
+def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
+    """How an item directs: 应敦促各国…, "Encourages States …", "Member States should …", "Banks are invited to …"."""
+    head = text[:HEAD]
+    led = known.left.match(head) or known.led.match(head)
+    verbs = [led] if led else [m for m in known.verb.finditer(head) if _leads(head, m, known)]
+    verb = min(verbs, key=lambda m: STRENGTHS.index(known.strengths[m["verb"].lower()]), default=None)
+    strength = known.strengths[verb["verb"].lower()] if verb else None
+    if verb and strength != "note":
+        asked = known.addressees.search(text, verb.end(), verb.end() + REACH)
+        return strength, asked.group() if asked else ""
+    obliged = _obliged(head, known, may=True)
+    passive = None if obliged else known.passive.search(head)
+    if passive:
+        told = (known.strengths[word] for word in passive.group().lower().split() if word in known.strengths)
+        named = known.addressees.search(head, 0, passive.start())
+        return next(told, "call"), named.group() if named else ""
+    return obliged or (strength, "")
+
+
+def _leads(head: str, verb: re.Match[str], known: Words) -> bool:
+    """Whether a verb begins a clause, or stands right behind who directs: 专家组建议, but not "Submit requests"."""
+    before = head[: verb.start("verb")].rstrip()
+    return not before or not before[-1].isalnum() or bool(known.forum_only.search(before) or known.authored.match(head))
+
+
 def _obliged(head: str, known: Words, may: bool = False) -> tuple[str, str] | None:
     """What a modal verb leaves to its subject: "各方必须…", "The parties should …"; ``may``: also what they may do."""
     for modal in known.modal.finditer(head):
         before = list(known.addressees.finditer(head, 0, modal.start()))
-        if before and modal.start() - before[-1].end() < NEAR and (modal["should"] or may):
+        told = modal["should"] or (may and modal["may"])
+        if before and modal.start() - before[-1].end() < NEAR and told:
             return "recommend" if modal["should"] else "invite", before[-1].group()
     return None
 

@@ -7,11 +7,10 @@ import re
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.likeness import telling
+from ccdiff.derive.recommendations.kept import differs, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
 
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 LONGER = (
@@ -22,13 +21,15 @@ MANY = 1  # words of its own that one of two may have which are the same but for
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
-    if _facts(one) != _facts(other):
+    if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
+        return False
+    if alike >= pair.config.recommendation_other_words and _matter_left(pair, one, other):
         return False
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
     if alike >= least or relation in ("unchanged", "reworded"):
         return True
-    if pair.subjects or _figures(pair.old, one) != _figures(pair.new, other):
+    if pair.subjects:
         return False
     return _in_other_words(pair, one, other, alike)
 
@@ -44,8 +45,13 @@ def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> boo
         return False
     if alike < pair.config.recommendation_other_words:
         return True
-    mine, theirs = telling(pair.old, one), telling(pair.new, other)
-    return not theirs - mine and len(mine - theirs) <= MANY and _same_deeds(pair, one, other)
+    return _same_deeds(pair, one, other)
+
+
+def _matter_left(pair: Pair, one: Advice, other: Advice) -> bool:
+    """Whether of two in nearly the same words one has more than the other: there a word that is not the same was meant to differ."""
+    gone, come = leftovers(pair.old, one.asked, other.asked)
+    return bool(come) or len(gone) > MANY
 
 
 def _same_deeds(pair: Pair, one: Advice, other: Advice) -> bool:
@@ -64,9 +70,10 @@ def _clauses(reading: Reading, one: Advice) -> int:
     return sum(bool(part.strip()) for part in CLAUSE.split(reading.language.once(reduced)(one.asked)))
 
 
-def _facts(one: Advice) -> tuple[object, ...]:
+def _facts(one: Advice, other: Advice) -> tuple[object, ...]:
     """What may not differ in a recommendation that is kept: verb, hedges and figures."""
-    return one.strength, frozenset(one.hedges), tuple(NUMBER.findall(fold(one.asked)))
+    known = one.own == other.own and (one.own or (one.strength and other.strength))
+    return one.strength if known else None, frozenset(one.hedges)
 
 
 def _figures(reading: Reading, one: Advice) -> list[float]:
@@ -96,7 +103,7 @@ def shift(pair: Pair, old: Advice, new: Advice) -> str:
 
 
 def _by_verb(old: Advice, new: Advice) -> str:
-    if not old.strength or not new.strength or old.strength == new.strength:
+    if not old.strength or not new.strength or old.strength == new.strength or old.own != new.own:
         return ""
     return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
 

@@ -10,7 +10,9 @@ from ccdiff.language import Language
 from ccdiff.model.record import record
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
+WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
+VERB = re.compile(r"\s+(?:(?:not|also|further|\w+ly)\s+)*([a-z]{3,})\b")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 TITLES = (
     "recommendations",
@@ -34,6 +36,7 @@ class Words:
     addressees: re.Pattern[str]
     kinds: dict[str, str]
     made: re.Pattern[str]
+    made_here: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
     left: re.Pattern[str]
@@ -56,7 +59,45 @@ class Words:
     done: re.Pattern[str]
     no_title: re.Pattern[str]
     outcome: re.Pattern[str]
+    ends_who: re.Pattern[str]
+    led: re.Pattern[str]
+    forum_only: re.Pattern[str]
+    voice: re.Pattern[str]
+    agent: re.Pattern[str]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def way_of(self, text: str) -> str:
+        """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
+        return self._way(text)[0]
+
+    def subject_of(self, text: str) -> str:
+        """Who is asked, as the text says it; ``""`` where it leaves that to the words that open its list, or says it of a thing."""
+        return self._way(text)[1].strip()
+
+    def deed_of(self, text: str) -> str:
+        """The verb behind "should", where words are set apart and no thing is the subject; ``""`` elsewhere."""
+        modal = next((found for found in self.modal.finditer(text[:WHO]) if found["should"] or found["may"]), None)
+        if modal is None or self.voice.match(text, modal.end()):
+            return ""
+        verb = VERB.match(text, modal.end())
+        return verb.group(1) if verb else ""
+
+    def _way(self, text: str) -> tuple[str, str]:
+        head = text[:WHO]
+        passive = self.passive.search(head)
+        if passive:
+            return "passive", head[: passive.start()]
+        verb = self.verb.match(head)
+        if verb:
+            end = self.ends_who.search(head, verb.end())
+            return "verb", head[verb.end() : end.start()] if end else ""
+        modal = next((found for found in self.modal.finditer(head) if found["should"] or found["may"]), None)
+        if modal is None or not modal.start():
+            return "", ""
+        by = self.agent.search(text, modal.end()) if self.voice.match(text, modal.end()) else None
+        if self.voice.match(text, modal.end()):
+            return "passive", by["who"] if by else ""
+        return "modal", head[: modal.start()]
 
     def asked_of(self, addressee: str, text: str) -> frozenset[str]:
         """Who is asked, by kind (States, the secretariat, donors); one body among many by its name. Empty where nobody is named."""
@@ -86,11 +127,14 @@ def words(language: Language) -> Words:
     return Words(
         verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
         strengths={verb.lower(): strength for verb, strength in strengths.items()},
-        modal=re.compile(rf"(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"),
+        modal=re.compile(
+            rf"(?:{_or(verbs.get('no-modal', ()))})|(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"
+        ),
         hedges=re.compile(rf"(?:{_or(language.words('hedges'))})(?!到)"),  # 考虑到 states a reason
         addressees=_any(language.words("addressees")),
         kinds={row[0]: row[1] for row in language.rows("addressees") if len(row) > 1 and row[1] != "forum"},
         made=_any(table.get("made", ())),
+        made_here=_any((*table.get("made", ()), *table.get("made-here", ()))),
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
         passive=_any(table.get("passive", ())),
@@ -115,6 +159,11 @@ def words(language: Language) -> Words:
         done=_any(table.get("done", ())),
         no_title=_any(table.get("no-title", ())),
         outcome=titled(table.get("outcome", ())),
+        led=re.compile(rf"^\s*(?:{_or(modals)})\s?{adverbs}{verb}"),
+        forum_only=re.compile(rf"(?:{_or(table.get('forum', ()))})\s?(?:{_or(modals)})?\s?{adverbs}$"),
+        ends_who=_any(table.get("ends-who", ())),
+        voice=re.compile(rf"\s*(?:{_or(table.get('voice', ()))})"),
+        agent=re.compile(rf"(?:{_or(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
         titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
 

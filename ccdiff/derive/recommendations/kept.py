@@ -1,0 +1,306 @@
+"""What two wordings of one recommendation may not differ in if it is the same: what is denied, who is asked, how much, and how far it goes.
+
+None of these is a matter of style: "may" and "may not", 可 and 不可; the secretariat and a bank; "at least one" and "one"; all vessels and
+vessels, 除非法院下令, "on request". What one translator says otherwise (no less than ten years, one place in twenty) is made one first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.find import Advice
+from ccdiff.derive.recommendations.likeness import telling_parts
+from ccdiff.derive.recommendations.matter import HAN, actions, key
+from ccdiff.derive.recommendations.words import Words, words
+from ccdiff.derive.substance import Substance, lexis
+from ccdiff.language import Language
+from ccdiff.model.record import record
+from ccdiff.reading import Reading, senses, words_of_senses
+from ccdiff.text.normalise import fold
+from ccdiff.text.numerals import chinese
+
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两]+")
+AMOUNT = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%|[^\W\d]*)")
+COUNTED = re.compile(r"\s*\d")  # "all six" says no more than "the six"
+MEETS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+SINGLE = "一千万亿零〇"  # numerals that also say other things
+ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
+FORM = 5  # letters that forms of one word share (publish, public)
+NEARLY = 0.75  # likeness from which another verb is meant to be another
+RETOLD = 0.5  # likeness below which a sentence is put otherwise throughout
+TURNED = frozenset({"all", "particular", "soon"})
+ALL = re.compile(r"\ball (\w+)")
+OPPOSED = ("sense",)  # kinds of the table "contrasts"
+
+
+@record
+class Terms:
+    """``bounds``: words for a bound, each with its mark; ``scopes``: words that widen, narrow or condition, with their group;
+    ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said.
+    """
+
+    bounds: tuple[tuple[re.Pattern[str], str], ...]
+    scopes: re.Pattern[str]
+    groups: dict[str, str]
+    measures: dict[str, tuple[float, str]]
+    shares: re.Pattern[str]
+    spelled: dict[str, str]
+    formulas: re.Pattern[str]
+    percent: re.Pattern[str]
+    light: frozenset[str]
+
+
+def terms_of_scope(language: Language) -> Terms:
+    """The tables ``scopes`` and ``number_words``. Use ``language.once(terms_of_scope)``."""
+    rows = language.rows("scopes")
+    bounds = tuple((_any(row[2:]), f" {row[1]} ") for row in rows if row[0] == "bound")
+    groups = {word.lower(): row[1] for row in rows if row[0] in ("scope", "not") for word in row[2:]}
+    groups |= {word.lower(): "" for row in rows if row[0] == "not" for word in row[2:]}
+    measures = {word: (float(row[1]), row[2]) for row in rows if row[0] == "measure" for word in row[3:]}
+    shares = [re.escape(word).replace("N", r"(\d+)") for row in rows if row[0] == "share" for word in row[1:]]
+    spelled = {row[0].lower(): row[1] for row in language.rows("number_words") if row[0].isalpha() and row[1].isdigit()}
+    formulas = re.compile("|".join(_open(word) for row in rows if row[0] == "formula" for word in row[1:]) or r"(?!)")
+    percent = re.compile(
+        "|".join(rf"\s?\b{word}\b" for row in rows if row[0] == "percent" for word in row[1:]) or r"(?!)"
+    )
+    light = frozenset(word for row in rows if row[0] == "light" for word in row[1:])
+    return Terms(
+        bounds,
+        _any(groups),
+        groups,
+        measures,
+        re.compile("|".join(shares) or r"(?!)"),
+        spelled,
+        formulas,
+        percent,
+        light,
+    )
+
+
+def _open(formula: str) -> str:
+    """A formula as a pattern; ``*`` is what it holds (尚未批准公约的国家)."""
+    return re.escape(formula).replace(r"\*", r"([^，。；,;.]{0,30}?)")
+
+
+def _held(match: re.Match[str]) -> str:
+    """What a formula holds."""
+    return f" {next(filter(None, match.groups()), '')} " if match.groups() else " "
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(rf"\b{re.escape(p)}\b" if p.isascii() else re.escape(p) for p in ordered) or r"(?!)")
+
+
+@record
+class Extent:
+    """How much a recommendation asks and how far it goes: its numbers in one unit, its bounds, its words of scope."""
+
+    amounts: tuple[tuple[float, str], ...]
+    bounds: tuple[str, ...]
+    scopes: frozenset[str]
+
+
+def extent(language: Language, text: str) -> Extent:
+    """What is asked, made comparable: no less than ten years and at least 10 years are one."""
+    return language.once(_extents)(text)
+
+
+def _extents(language: Language) -> Callable[[str], Extent]:
+    known = language.once(terms_of_scope)
+
+    def find(text: str) -> Extent:
+        low = _spaced(text)
+        bounds: list[str] = []
+        for pattern, mark in known.bounds:
+            low, count = pattern.subn(mark, low)
+            bounds += [mark.strip()] * count
+        low = in_digits(low, known)
+        amounts = sorted(_amount(match, known) for match in AMOUNT.finditer(low))
+        found = known.scopes.finditer(low)
+        scopes = frozenset(known.groups[m.group()] for m in found if not COUNTED.match(low, m.end())) - {""}
+        return Extent(tuple(amounts), tuple(sorted(bounds)), scopes)
+
+    return find
+
+
+def _spaced(text: str) -> str:
+    """A folded text in lower case, with the spaces between words and numbers that folding takes out."""
+    return MEETS.sub(" ", fold(text).lower())
+
+
+def in_digits(low: str, known: Terms) -> str:
+    """A text with its numbers in digits, and shares in per cent."""
+    if HAN.search(low):
+        low = NUMERAL.sub(lambda match: _digits(match, known), low)
+    else:
+        low = re.sub(r"[a-z]+", lambda match: known.spelled.get(match.group(), match.group()), low)
+    low = DIGITS.sub(lambda match: match.group().replace(",", ""), low)
+    low = known.percent.sub("%", low)
+    return known.shares.sub(lambda match: f"{100 / max(1, int(next(filter(None, match.groups())))):g}%", low)
+
+
+def _digits(match: re.Match[str], known: Terms) -> str:
+    """A Chinese numeral in digits; a single 一 only before a measure (一天)."""
+    numeral, value = match.group(), chinese(match.group())
+    bare = len(numeral) == 1 and numeral in SINGLE
+    measured = bare and any(match.string.startswith(unit, match.end()) for unit in known.measures)
+    return numeral if value is None or (bare and not measured) else str(value)
+
+
+def _amount(match: re.Match[str], known: Terms) -> tuple[float, str]:
+    value, unit = float(match["value"]), match["unit"]
+    for end in range(len(unit), 0, -1):
+        if unit[:end] in known.measures:
+            factor, name = known.measures[unit[:end]]
+            return round(value * factor, 4), name
+    return value, ""
+
+
+def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
+    """The first thing that differs between two wordings of one recommendation: ``denied``, ``asked``, ``amounts``, ``bounds``,
+    ``scope``, ``opposite``, ``deed``; ``""`` where none does.
+    """
+    language = pair.old.language
+    mine, theirs = (extent(language, advice.said) for advice in (one, other))
+    if mine.amounts != theirs.amounts:
+        return "amounts"
+    if mine.bounds != theirs.bounds:
+        return "bounds"
+    if (mine.scopes ^ theirs.scopes) - _idle(one.said, other.said, alike):
+        return "scope"
+    plain = [_unbounded(language, advice.said) for advice in (one, other)]
+    before, now = (Substance(text, language.once(lexis)) for text in plain)
+    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _forbids(pair, one) != _forbids(pair, other):
+        return "denied"
+    gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((before, now), (now, before)))
+    if gone & come & language.once(opposed):
+        return "opposite"
+    if other_asked(language.once(words), language.once(terms_of_scope).formulas, one, other):
+        return "asked"
+    return "deed" if alike >= NEARLY and other_deed(pair.old, language.once(words), one, other) else ""
+
+
+def _idle(one: str, other: str, alike: float) -> frozenset[str]:
+    """Words of scope whose coming or going says nothing: "all" in the place of "the", and those that a sentence put otherwise turns
+    round ("every birth is attended", "no woman gives birth without").
+    """
+    if alike < RETOLD:
+        return TURNED
+    texts = one.lower(), other.lower()
+    whole = [ALL.findall(text) for text in texts]
+    apart = (
+        word for k in (0, 1) for word in whole[k] if word not in whole[1 - k] and f"the {word}" not in texts[1 - k]
+    )
+    return frozenset() if any(apart) or not any(whole) else frozenset({"all"})
+
+
+def _forbids(pair: Pair, one: Advice) -> bool:
+    """Whether it is said that something should or may not be done."""
+    language = pair.old.language
+    text, denials = _unbounded(language, one.said), language.once(lexis).denials
+    modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
+    if modal is None:
+        return False
+    behind = denials.match(text, modal.end() + (text[modal.end() : modal.end() + 1] == " "))
+    before = denials.match(text, max(0, modal.start() - 1))
+    return any(found is not None and found.lastindex is not None for found in (behind, before))
+
+
+def opposed(language: Language) -> frozenset[int]:
+    """The rows of the table ``contrasts`` whose words are opposites, or permit what others oblige. Use ``language.once(opposed)``."""
+    return frozenset(k for k, row in enumerate(language.rows("contrasts")) if row[0] in OPPOSED)
+
+
+def _unbounded(language: Language, text: str) -> str:
+    low = text
+    for pattern, mark in language.once(terms_of_scope).bounds:
+        low = pattern.sub(mark, low)
+    return language.once(terms_of_scope).formulas.sub(_held, low)
+
+
+def other_asked(known: Words, formulas: re.Pattern[str], one: Advice, other: Advice) -> bool:
+    """Whether another is asked: where both say so in the same way, who is named; else one who is not named in the other at all."""
+    mine, theirs = (known.subject_of(formulas.sub(_held, advice.said)) for advice in (one, other))
+    if not mine or not theirs:
+        return False
+    kinds = [
+        frozenset(known.kinds.get(name, name) for name in known.addressees.findall(text)) for text in (mine, theirs)
+    ]
+    if kinds[0] & kinds[1] or _common(mine, theirs):
+        return False
+    direct = known.way_of(one.said) == known.way_of(other.said)
+    return direct or not _common(mine, other.said)
+
+
+def other_deed(reading: Reading, known: Words, one: Advice, other: Advice) -> bool:
+    """Whether the verbs behind "should" are of no one sense and no one kind (cover, exclude)."""
+    verbs, light = [known.deed_of(advice.said) for advice in (one, other)], reading.language.once(terms_of_scope).light
+    if not all(verbs) or verbs[0][:FORM] == verbs[1][:FORM] or not light.isdisjoint(verbs):
+        return False
+    kinds, sensed = reading.language.once(actions), reading.language.once(senses)
+    mine, theirs = (frozenset(kinds.get(key(verb), ())) | sensed(verb) for verb in verbs)
+    return not mine & theirs
+
+
+def _common(one: str, other: str) -> bool:
+    """Whether of two texts the shorter one shares half of its words, or of its pairs of characters, with the other."""
+    mine, theirs = _pieces(one.lower()), _pieces(other.lower())
+    return bool(mine and theirs) and len(mine & theirs) > ENOUGH * min(len(mine), len(theirs))
+
+
+def _pieces(text: str) -> frozenset[str]:
+    if HAN.search(text):
+        return frozenset(map(str.__add__, text, text[1:]))
+    return frozenset(word[:7].rstrip("s") for word in re.findall(r"[a-z]{4,}", text))
+
+
+def leftovers(reading: Reading, one: str, other: str) -> tuple[Counter[str], Counter[str]]:
+    """What tells the matter of two texts that only one of them has, in whatever words: nothing of what both mean."""
+    sensed, known = reading.language.once(words_of_senses), reading.language.once(terms_of_scope)
+    lows = [_bare(_spaced(text), known) for text in (one, other)]
+    found = [sensed(low) for low in lows]
+    both = {sense for _, _, sense in found[0]} & {sense for _, _, sense in found[1]}
+    bare = [
+        _without(low, [(a, b) for a, b, sense in spans if sense in both])
+        for low, spans in zip(lows, found, strict=True)
+    ]
+    mine, theirs = (Counter(p for p in telling_parts(reading, text) if p[0] != "~" and len(p) > 1) for text in bare)
+    return _unlike(mine - theirs, bare[1]), _unlike(theirs - mine, bare[0])
+
+
+def _unlike(left: Counter[str], other: str) -> Counter[str]:
+    """Without the words of which the other text has another form."""
+    return Counter(
+        {
+            word: n
+            for word, n in left.items()
+            if not (word.isascii() and re.search(rf"\b{re.escape(word[:FORM])}", other))
+        }
+    )
+
+
+def _bare(low: str, known: Terms) -> str:
+    """A text without its amounts, bounds and words of scope, which are compared by themselves."""
+    for pattern, _ in known.bounds:
+        low = pattern.sub(" ", low)
+    low = known.formulas.sub(
+        " ", known.scopes.sub(lambda m: " " if known.groups[m.group()] else m.group(), in_digits(low, known))
+    )
+    return AMOUNT.sub(lambda match: _unmeasured(match, known), low)
+
+
+def _unmeasured(match: re.Match[str], known: Terms) -> str:
+    unit = match["unit"]
+    held = next((end for end in range(len(unit), 0, -1) if unit[:end] in known.measures), 0)
+    return f" {unit[held:]} "
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text

@@ -1,0 +1,105 @@
+"""Whether a recommendation is made again as it was: what is denied, who is asked, how much and how far decides, not the likeness of words."""
+
+from __future__ import annotations
+
+import pytest
+from ledger_reports import from_text, pair
+
+from ccdiff.derive.recommendations import recommendations
+from ccdiff.model.changes import Recommendation
+
+CHAPTER = {
+    "en": "I. Discussion\n\n1. The session discussed tides.\n\nII. Recommendations\n\n2. The session adopted the following recommendations:\n\n(a) {}\n",
+    "zh": "一. 讨论\n\n1. 会议讨论了潮汐。\n\n二. 建议\n\n2. 会议通过下列建议：\n\n(a) {}\n",
+}
+
+SAME = [
+    ("en", "Ports should store ballast records for at least 5 years;", "Ports should store ballast records for no less than five years;"),
+    ("en", "Pilots should answer within 48 hours;", "Pilots should answer within two days;"),
+    ("en", "Harbours should set aside 10 per cent of berths for fishers;", "Harbours should set aside one in ten of berths for fishers;"),
+    ("en", "Ministries of fisheries should insure divers who work in harbours against accidents;", "Ministries of fisheries should see to it that divers who work in harbours are insured against accidents;"),
+    ("zh", "港口应将压载水记录至少保存5年；", "港口应将压载水记录保存不少于五年；"),
+    ("zh", "引航员应在48小时内答复；", "引航员应在两天内答复；"),
+    ("zh", "港口应将10%的泊位留给渔民；", "港口应将十分之一的泊位留给渔民；"),
+]  # fmt: skip
+
+OTHER = [
+    ("en", "Ports may levy a fee on sailing boats;", "Ports may not levy a fee on sailing boats;"),
+    ("en", "Ports should inspect every barge;", "Ports should inspect barges;"),
+    ("en", "Ports should supply charts free of charge;", "Ports should supply charts at a reasonable charge;"),
+    ("en", "Ports should close quays in storms;", "Ports should close quays in storms unless the master objects;"),
+    ("en", "Ports should hold at least one drill a year;", "Ports should hold one drill a year;"),
+    ("en", "The Ocean Bank is invited to lend to harbours;", "National savings banks are invited to lend to harbours;"),
+    ("en", "Ports should consult fishers before dredging;", "Ports should inform fishers before dredging;"),
+    ("en", "The secretariat should prepare a chart in consultation with the pilots;", "The pilots should prepare a chart in consultation with the secretariat;"),
+    ("en", "Ports should lend lamps to boats in the delta;", "Ports should lend lamps to boats, in particular in the delta;"),
+    ("zh", "港口可向帆船收费；", "港口不可向帆船收费；"),
+    ("zh", "港口应检查所有驳船；", "港口应抽查驳船；"),
+    ("zh", "港口应免费提供海图；", "港口应以合理价格提供海图；"),
+    ("zh", "港口应在风暴期间关闭码头；", "除非船长反对，港口应在风暴期间关闭码头；"),
+    ("zh", "港口应每年至少举行一次演习；", "港口应每年举行一次演习；"),
+    ("zh", "请海洋银行向渔港贷款；", "请各国储蓄所向渔港贷款；"),
+    ("zh", "请秘书处与引航员协会协商，绘制海图；", "请引航员协会与秘书处协商，绘制海图；"),
+]  # fmt: skip
+
+
+def row(language: str, before: str, now: str) -> Recommendation:
+    old, new = (from_text(CHAPTER[language].format(text), language) for text in (before, now))
+    return next(
+        found for found in recommendations(pair(old, new, ("1", "1"), ("2", "2"), ("2(a)", "2(a)"))) if found.old
+    )
+
+
+@pytest.mark.parametrize(("language", "before", "now"), SAME)
+def test_the_same_in_other_words_is_kept(language: str, before: str, now: str) -> None:
+    assert row(language, before, now).status == "kept"
+
+
+@pytest.mark.parametrize(("language", "before", "now"), OTHER)
+def test_one_word_that_changes_what_is_asked_makes_it_another(language: str, before: str, now: str) -> None:
+    assert row(language, before, now).status == "amended"
+
+
+def test_may_in_the_place_of_should_is_weaker() -> None:
+    found = row("zh", "会员国应将丢失的航标通报港口；", "会员国可将丢失的航标通报港口；")
+    assert (found.status, found.shift) == ("amended", "weakened")
+
+
+def test_the_strength_of_a_point_is_its_own_and_not_that_of_the_words_above_it() -> None:
+    found = row("zh", "应敦促各国废除港口税；", "应敦促各国取消港口税；")
+    assert found.strength_old == found.strength_new == "urge"
+    assert found.shift == ""
+
+
+def test_a_noun_that_looks_like_a_verb_asks_nothing() -> None:
+    found = row(
+        "en", "Submit requests for berths a week before arrival;", "Submit requests for berths a day before arrival;"
+    )
+    assert found.strength_old != "request"
+
+
+ADVICE = """
+I. {title}
+
+1. {opener}
+
+(a) Keep registers of lamps that show their age;
+
+(b) Limit the number of foghorns;
+
+(c) Paint quays white.
+
+II. Discussion
+
+2. The session discussed tides.
+"""
+
+
+def test_a_chapter_under_another_name_is_one_of_recommendations_where_its_points_stand_beside_some() -> None:
+    old = from_text(ADVICE.format(title="Recommendations", opener="The Committee recommended that ports:"), "en")
+    new = from_text(
+        ADVICE.format(title="Duties of ports", opener="For the coming year, the Committee has in mind that ports:"),
+        "en",
+    )
+    rows = recommendations(pair(old, new, ("1", "1"), ("1(a)", "1(a)"), ("1(b)", "1(b)"), ("2", "2")))
+    assert [found.status for found in rows if found.old in ("1(a)", "1(b)")] == ["kept", "kept"]
