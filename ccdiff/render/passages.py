@@ -18,13 +18,13 @@ from ccdiff.errors import CcdiffError
 from ccdiff.language import load
 from ccdiff.model.comparison import Diff
 from ccdiff.render.clean import SENTENCE, one_line
+from ccdiff.text.segment import Segmenter
 
 EDGES = " \t\n，。；：、,;:."  # points at the edges of a changed phrase that say nothing
 PARTICLE = 2  # characters; a change of no more than these ("的", "，") is not worth a quotation
 LATIN_PARTICLE = 4  # letters; "with", "the"
 SCRAP = 12  # characters that small words alone may make up; twice as many Latin ones
 WORDS = re.compile(r"[^\W_]+")
-LAST_WORD = re.compile(r"\s[A-Za-z]+\s?$|\s\d[\d,.]*\s?$")
 STOP = re.compile(r"[，。；：！？、\n]|[,;:.!?](?=\s|$)|[()（）]")  # where the words around a change end
 BRACKETS = (("(", "（"), (")", "）"))
 BESIDE = 16  # characters quoted on each side of a short change; twice as many Latin ones
@@ -38,6 +38,7 @@ SINGLE = ("qualifiers", "number_words", "hedges")  # the same: a word, then what
 ALIKE = (
     0.15  # two sentences that share less are not the same statement: 8th 41 ~ 9th 40, 0.12 (services of another kind)
 )
+LONG_WORD = 14  # letters or characters of a long word
 STEM = 6  # letters of a Latin word that its forms share
 LONGEST = 40  # sentences of a paragraph that are compared with those of its counterpart
 
@@ -145,31 +146,39 @@ def _widened(text: str, start: int, end: int, small: Collection[str]) -> str:
     stops = [match.end() for match in STOP.finditer(text, low, start)]
     left = max(stops) if stops else _word_start(text, low, start)
     match = STOP.search(text, end, high)
-    right = match.start() if match else _trimmed(text, end, _word_end(text, end, high), small)
+    right = match.start() if match else _word_end(text, end, high, small)
     return text[left:right].strip(EDGES)
 
 
-def _trimmed(text: str, end: int, right: int, small: Collection[str]) -> int:
-    """``right`` without the small Latin words and numbers that end there: "names of cities in 45" says "names of cities"."""
-    while match := LAST_WORD.search(text, end, right):
-        word = match.group().strip().lower()
-        if match.end() != right or not (word in small or word[0].isdigit()):
+def _word_start(text: str, low: int, start: int) -> int:
+    """The start of the first whole word at or behind ``low``."""
+    if not low:
+        return 0
+    at = begin = max(0, low - LONG_WORD)
+    for word in _cutter().words(text[begin:start]):
+        if at >= low:
             break
-        right = match.start()
-    return right
-
-
-def _word_start(text: str, at: int, limit: int) -> int:
-    """The start of the first whole Latin word at or behind ``at``."""
-    while 0 < at < limit and text[at - 1].isascii() and text[at - 1].isalnum() and text[at].isascii():
-        at += 1
+        at += len(word)
     return at
 
 
-def _word_end(text: str, limit: int, at: int) -> int:
-    while limit < at < len(text) and text[at].isascii() and text[at].isalnum() and text[at - 1].isascii():
-        at -= 1
+def _word_end(text: str, end: int, high: int, small: Collection[str]) -> int:
+    """The end of the last whole word at or before ``high`` that says something: "names of cities in 45" ends with "cities"."""
+    words: list[str] = []
+    at = end
+    for word in _cutter().words(text[end : high + LONG_WORD]):
+        if at + len(word) > high:
+            while words and (not words[-1].strip() or words[-1].lower() in small or words[-1][0].isdigit()):
+                at -= len(words.pop())
+            break
+        words.append(word)
+        at += len(word)
     return at
+
+
+@cache
+def _cutter() -> Segmenter:
+    return Segmenter()
 
 
 def _size(change: _Change) -> int:
