@@ -24,6 +24,7 @@ from ccdiff.derive.terminology.leftover import leftover
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
+from ccdiff.derive.terminology.words import told
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading, words_of_senses
@@ -47,7 +48,8 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     ):
         if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
             found.append(term)
-    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, rows), *leftover(pair, rows)):
+    words = told(pair, rows)
+    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, words), *leftover(pair, words)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(term for term in found if not _only_fuller(pair, term))
@@ -127,7 +129,7 @@ def _headings(pair: Pair) -> Iterator[Term]:
 def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
     """Whether two titles of corresponding sections are two wordings; capitals make none."""
     return fold(one).lower() != fold(other).lower() and (
-        _same_heading(one, other, pair) or _of_one_sense(one, other, pair) or _same_matter(link, one, other, pair)
+        _of_one_sense(one, other, pair) or _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
     )
 
 
@@ -156,7 +158,7 @@ def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
         return False
     if link.score < pair.config.term_link:
         return False
-    old, new = (_under(reading, at[0]) for reading, at in ((pair.old, link.old), (pair.new, link.new)))
+    old, new = (reading.once(_under)[at[0]] for reading, at in ((pair.old, link.old), (pair.new, link.new)))
     linked = (
         sum(not new.isdisjoint(pair.in_new(at)) for at in old),
         sum(not old.isdisjoint(pair.in_old(at)) for at in new),
@@ -175,13 +177,13 @@ def _joined(title: str, pair: Pair) -> int:
     return sum(min(map(len, title.split(join))) > 1 for join in (*joins, "、") if join in title)
 
 
-def _under(reading: Reading, section: str) -> set[str]:
-    """The paragraphs under a heading, and under the headings below it."""
-    below = {section}
-    for each in reading.report.sections:  # a heading stands before those below it
-        if each.parent in below:
-            below.add(each.id)
-    return {paragraph.id for paragraph in reading.report.paragraphs if paragraph.section in below}
+def _under(reading: Reading) -> dict[str, set[str]]:
+    """The paragraphs under each heading and under the headings below it."""
+    found: dict[str, set[str]] = {section.id: set(section.paragraphs) for section in reading.report.sections}
+    for section in reversed(reading.report.sections):  # a heading stands before those below it
+        if section.parent in found:
+            found[section.parent] |= found[section.id]
+    return found
 
 
 def _same_heading(one: str, other: str, pair: Pair) -> bool:

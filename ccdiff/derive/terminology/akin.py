@@ -9,87 +9,100 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import pairwise
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, weight
 from ccdiff.derive.substance import HAN, HAN_NUMERAL, Lexis, Substance, lexis
-from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
+from ccdiff.derive.terminology.edits import Edited, Pairs, Words
+from ccdiff.derive.terminology.words import Side, Told, Written
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
-from ccdiff.reading import Reading
 
 LONGEST = 4  # characters of a word that has a kin
 SHORTENED = 3  # characters of a word that may be short for two: 代理行 for 代理银行
-
-
 Apart = dict[str, frozenset[int]]
 NONE: frozenset[int] = frozenset()
 
 
 @record
 class Part:
-    """A word of one text, or two in a row: its bounds, and the words on both sides of it that say something."""
+    """A word of one text, or two in a row: its bounds, and the places among the words of the one before and the one behind it."""
 
     text: str
     single: bool
     start: int
     end: int
-    sides: tuple[str, str]
+    before: int
+    behind: int
 
 
-def akin(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
+def akin(pair: Pair, rows: list[Told]) -> Iterator[Term]:
     """Each pair of such words once, in its compound or (of several) by itself, with the linked places in which the one stands for the other."""
-    if not rows or not HAN.search(rows[0].old.text):
+    if not rows or not HAN.search(rows[0].row.old.text):
         return
     lex = pair.old.language.once(lexis)
     apart, endings = pair.old.language.once(_rows_apart), pair.old.language.once(_endings)
-    old, new = pair.old.once(_written), pair.new.once(_written)
+    old, new = pair.old.once(Written), pair.new.once(Written)
     found: Pairs = defaultdict(dict)
     shown: dict[Words, dict[Words, None]] = defaultdict(dict)
-    for row in rows:
-        gone = _parts(pair.old, row.old, lex, new)
-        come = _parts(pair.new, row.new, lex, old) if gone else []
-        for one in gone:
-            for other in come:
-                if (
-                    _related(one, other, apart)
-                    and (words := _compounds(row, one, other, lex, endings))
-                    and _one_thing(*words, lex)
-                ):
-                    key = one.text, other.text
-                    shown[key][words] = None
-                    found[key][row.old.locator(one.start), row.new.locator(other.start)] = None
+    for each in rows:
+        row, texts = each.row, (each.old.words, each.new.words)
+        gone, come = _parts(each.old, lex), _parts(each.new, lex)
+        gone, come = gone + _doubles(each.old, come, lex, new), come + _doubles(each.new, gone, lex, old)
+        for one, other in _meeting(gone, come):
+            if not _related(one, other, apart):
+                continue
+            sides = _sides(texts[0], one, lex), _sides(texts[1], other, lex)
+            words = _compounds(row, (one, other), sides, lex, endings)
+            if words and _one_thing(*words, lex):
+                key = one.text, other.text
+                shown[key][words] = None
+                found[key][row.old.locator(one.start), row.new.locator(other.start)] = None
     for key, places in found.items():
         if len(places) > 1 or not any(word in lex.style or word in lex.light for word in key):
             words = next(iter(shown[key])) if len(shown[key]) == 1 else key
             yield Term(*words, tuple(places))
 
 
-def _written(reading: Reading) -> str:
-    """All that a report says, in one: which words it has not."""
-    report = reading.report
-    return "\n".join([p.text for p in report.paragraphs] + [section.title or "" for section in report.sections])
+def _parts(side: Side, lex: Lexis) -> list[Part]:
+    """The words that the other report has nowhere."""
+    words = ((at, side.words[at], side.starts[at]) for at in side.alone)
+    return [
+        Part(word, True, start, start + len(word), at - 1, at + 1)
+        for at, word, start in words
+        if 1 < len(word) <= LONGEST and _counts(word, lex)
+    ]
 
 
-def _parts(reading: Reading, text: Joined, lex: Lexis, other: str) -> list[Part]:
-    """The words, and words of two parts, that the other report has nowhere."""
-    words = reading.words(text.text)
-    starts = list(accumulate(map(len, words), initial=0))
+def _doubles(side: Side, others: list[Part], lex: Lexis, other: Written) -> list[Part]:
+    """Two words in a row for which one of the other report may be short, which that report has nowhere: 代理银行 for 代理行."""
+    ends = {(part.text[0], part.text[-1]) for part in others if SHORTENED <= len(part.text) < LONGEST}
     found = []
-    for at, word in enumerate(words):
-        if len(word) <= LONGEST and _counts(word, lex):
-            if len(word) > 1 and word not in other:
-                found.append(Part(word, True, starts[at], starts[at + 1], _sides(words, at, at + 1, lex)))
-            whole = word + "".join(words[at + 1 : at + 2])
-            if len(whole) == LONGEST and whole not in other and _counts(words[at + 1], lex):
-                found.append(Part(whole, False, starts[at], starts[at + 2], _sides(words, at, at + 2, lex)))
+    for at, (word, following) in enumerate(pairwise(side.words) if ends else ()):
+        whole, start = word + following, side.starts[at]
+        short = len(whole) == LONGEST and (word[0], following[-1]) in ends and not other.has(whole)
+        if short and _counts(word, lex) and _counts(following, lex):
+            found.append(Part(whole, False, start, start + LONGEST, at - 1, at + 2))
     return found
 
 
-def _sides(words: tuple[str, ...], start: int, end: int, lex: Lexis) -> tuple[str, str]:
-    return _beside(words, start - 1, -1, lex), _beside(words, end, 1, lex)
+def _meeting(gone: list[Part], come: list[Part]) -> Iterator[tuple[Part, Part]]:
+    """The parts on both sides that share a character."""
+    by_character: dict[str, dict[int, Part]] = {}
+    for at, part in enumerate(come):
+        for char in part.text:
+            by_character.setdefault(char, {})[at] = part
+    for one in gone:
+        others = {at: part for char in one.text for at, part in by_character.get(char, {}).items()}
+        for at in sorted(others):
+            yield one, others[at]
+
+
+def _sides(words: tuple[str, ...], part: Part, lex: Lexis) -> Words:
+    """The words on both sides of a part that say something."""
+    return _beside(words, part.before, -1, lex), _beside(words, part.behind, 1, lex)
 
 
 def _counts(word: str, lex: Lexis) -> bool:
@@ -142,34 +155,32 @@ def _endings(language: Language) -> frozenset[str]:
     return frozenset(char for row in language.rows("compounds") if row[0] == "ending" for char in row[1:])
 
 
-def _compounds(row: Edited, one: Part, other: Part, lex: Lexis, endings: frozenset[str]) -> Words | None:
+def _compounds(
+    row: Edited, parts: tuple[Part, Part], sides: tuple[Words, Words], lex: Lexis, endings: frozenset[str]
+) -> Words | None:
     """Both words, where the same stands on one side of them and no other thing on the other side: with what they are one compound with."""
-    texts = (row.old.text, one), (row.new.text, other)
-    joined = [_joined(text, part) for text, part in texts]
-    rest = row.new.text, row.old.text
-    if any(
-        word and word not in lex.style and word not in text
-        for words, text in zip(joined, rest, strict=True)
-        for word in words
-    ):
-        return None
-    before, behind = (a == b and weight(a, lex) > 1 for a, b in zip(one.sides, other.sides, strict=True))
+    texts = row.old.text, row.new.text
+    joined = [_joined(*each) for each in zip(texts, parts, sides, strict=True)]
+    for words, other in zip(joined, texts[::-1], strict=True):
+        if any(word and word not in lex.style and word not in other for word in words):
+            return None
+    before, behind = (a == b and weight(a, lex) > 1 for a, b in zip(*sides, strict=True))
     if not (before or behind):
         return None
     before, behind = before and all(words[0] for words in joined), behind and all(words[1] for words in joined)
     spans = [
-        (part.start - before * len(part.sides[0]), part.end + (behind and not before) * len(part.sides[1]))
-        for _, part in texts
+        (part.start - before * len(words[0]), part.end + (behind and not before) * len(words[1]))
+        for part, words in zip(parts, sides, strict=True)
     ]
-    ended = {text[end : end + 1] for (text, _), (_, end) in zip(texts, spans, strict=True)}
+    ended = {text[end : end + 1] for text, (_, end) in zip(texts, spans, strict=True)}
     ending = len(ended) == 1 and ended <= endings
-    old, new = (text[start : end + ending] for (text, _), (start, end) in zip(texts, spans, strict=True))
+    old, new = (text[start : end + ending] for text, (start, end) in zip(texts, spans, strict=True))
     return old, new
 
 
-def _joined(text: str, part: Part) -> tuple[str, str]:
+def _joined(text: str, part: Part, sides: Words) -> Words:
     """The words that stand directly beside another, with nothing between."""
-    before, behind = part.sides
+    before, behind = sides
     return before if text.endswith(before, 0, part.start) else "", behind if text.startswith(behind, part.end) else ""
 
 

@@ -6,37 +6,36 @@ sentences have (in whatever words) is taken away, and neither report has the oth
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import accumulate
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ
-from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
-from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
+from ccdiff.derive.substance import Lexis, Substance, lexis
+from ccdiff.derive.terminology.edits import Edited, Pairs, Words
+from ccdiff.derive.terminology.words import Side, Told, Written, bare
+from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, words_of_senses
+from ccdiff.reading import words_of_senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
-LATIN = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d[\d.,]*|[^\s\w]")
 TWICE = 2  # places in which both must be left over
 MOST = 2  # stretches that may be left over in a sentence: "truckers had to wait for as [long] as four days"
 SHARED = 0.3  # share of the words of either sentence that the other has
 LONGEST = 3  # words of a stretch
-ENDINGS = ("ing", "ed", "es", "s")
-SHORTEST = 3  # letters of a word without its ending
 STYLE = "~"  # a word of general prose, which no stretch begins or ends with
 NAMED = "（("  # behind the name of a person stands a State
-Unit = tuple[str, int, int]  # a word in comparable form, "" for what is no word that says something, and its bounds
+Unit = tuple[str, int, int]  # a word in comparable form, "" for what says nothing by itself, and its bounds
 Spans = list[tuple[int, int, str]]
 
 
 @record
 class Sentence:
-    """A sentence within the joined text of a row: its units, the words among them, and its words of a known sense."""
+    """A sentence within the joined text of a row: its words in comparable form, with their bounds, and those of a known sense."""
 
     text: str
     start: int
@@ -46,30 +45,52 @@ class Sentence:
     senses: frozenset[str]
 
 
-def leftover(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
+def leftover(pair: Pair, rows: list[Told]) -> Iterator[Term]:
     """Each pair of such stretches once, with the linked places in which both are left over."""
     lex = pair.old.language.once(lexis)
+    form = pair.old.language.once(_forms)
+    written = pair.old.once(Written), pair.new.once(Written)
+    gone, come = _repeated((each.old for each in rows), form), _repeated((each.new for each in rows), form)
     found: Pairs = defaultdict(dict)
-    for row in rows:
-        if "front" not in row.old.locators + row.new.locators:
-            for place, words in _left(pair, row, lex):
+    for each in rows if gone and come else ():
+        if _has_one(each.old, gone, form) and _has_one(each.new, come, form):
+            old, new = _units(each.old, form), _units(each.new, form)
+            for place, words in _left(pair, each.row, old, new, written):
                 found[words][place] = None
     for words, places in found.items():
         if len(places) >= TWICE and _one_thing(*words, lex):
             yield Term(*words, tuple(places))
 
 
-def _left(pair: Pair, row: Edited, lex: Lexis) -> Iterator[tuple[Words, Words]]:
+def _repeated(sides: Iterable[Side], form: Remembered[str]) -> frozenset[str]:
+    """The words of two rows and more that the other report has nowhere."""
+    count = Counter(word for side in sides for word in {form[side.words[at]] for at in side.alone})
+    return frozenset(word for word, n in count.items() if n >= TWICE and word not in ("", STYLE))
+
+
+def _has_one(side: Side, words: frozenset[str], form: Remembered[str]) -> bool:
+    return any(form[side.words[at]] in words for at in side.alone)
+
+
+def _units(side: Side, form: Remembered[str]) -> list[Unit]:
+    return [
+        (form[word], start, start + len(word))
+        for word, start in zip(side.words, side.starts, strict=False)
+        if word.strip()
+    ]
+
+
+def _left(
+    pair: Pair, row: Edited, old: list[Unit], new: list[Unit], written: tuple[Written, Written]
+) -> Iterator[tuple[Words, Words]]:
     """What is left over in the sentences of a row that are nearest to each other, with its place."""
-    new = list(_sentences(pair.new, row.new, lex))
-    for one in _sentences(pair.old, row.old, lex):
-        other = max(new, key=lambda sentence: len(one.words & sentence.words), default=None)
+    sensed = pair.old.language.once(words_of_senses)
+    others = list(_sentences(row.new.text, new, sensed))
+    for one in _sentences(row.old.text, old, sensed):
+        other = max(others, key=lambda sentence: len(one.words & sentence.words), default=None)
         if other is None or len(one.words & other.words) < SHARED * max(len(one.words), len(other.words)):
             continue
-        gone, come = (
-            _stretches(one, other, pair.new.once(_vocabulary)),
-            _stretches(other, one, pair.old.once(_vocabulary)),
-        )
+        gone, come = _stretches(one, other, written[1]), _stretches(other, one, written[0])
         if max(len(gone), len(come)) <= MOST:
             for mine in gone:
                 for theirs in come:
@@ -77,7 +98,7 @@ def _left(pair: Pair, row: Edited, lex: Lexis) -> Iterator[tuple[Words, Words]]:
                     yield place, (one.text[slice(*mine)], other.text[slice(*theirs)])
 
 
-def _stretches(one: Sentence, other: Sentence, vocabulary: frozenset[str]) -> list[tuple[int, int]]:
+def _stretches(one: Sentence, other: Sentence, report: Written) -> list[tuple[int, int]]:
     """Where words stand in a row that the other sentence does not have, one of them nowhere in the other report."""
     shared = [(start, end) for start, end, sense in one.spans if sense in other.senses]
     found: list[list[Unit]] = []
@@ -89,7 +110,7 @@ def _stretches(one: Sentence, other: Sentence, vocabulary: frozenset[str]) -> li
         elif row:
             found.append(row)
             row = []
-    told = [row for row in map(_trimmed, found) if any(word not in vocabulary for word, _, _ in row)]
+    told = [row for row in map(_trimmed, found) if any(word != STYLE and not report.has(word) for word, _, _ in row)]
     spans = [(row[0][1], row[-1][2]) for row in told if len(row) <= LONGEST]
     return [span for span in spans if one.text[span[1] : span[1] + 1] not in NAMED or span[1] == len(one.text)]
 
@@ -100,30 +121,20 @@ def _trimmed(row: list[Unit]) -> list[Unit]:
     return row[says[0] : says[-1] + 1] if says else []
 
 
-def _sentences(reading: Reading, text: Joined, lex: Lexis) -> Iterator[Sentence]:
-    sensed = reading.language.once(words_of_senses)
-    at = 0
-    for sentence in sentences(text.text):
-        at = max(text.text.find(sentence.text, at), 0)
-        units = _units(reading, sentence.text, lex)
+def _sentences(text: str, formed: list[Unit], sensed: Callable[[str], Spans]) -> Iterator[Sentence]:
+    starts, at = [start for _, start, _ in formed], 0
+    for sentence in sentences(text):
+        at = max(text.find(sentence.text, at), 0)
+        inside = formed[bisect_left(starts, at) : bisect_left(starts, at + len(sentence.text))]
+        found = [(word, start - at, end - at) for word, start, end in inside]
         spans = sensed(fold(sentence.text).lower())
-        words = frozenset(word for word, _, _ in units) - {"", STYLE}
-        yield Sentence(sentence.text, at, units, words, spans, frozenset(sense for _, _, sense in spans))
+        words = frozenset(word for word, _, _ in found) - {"", STYLE}
+        yield Sentence(sentence.text, at, found, words, spans, frozenset(sense for _, _, sense in spans))
 
 
-def _vocabulary(reading: Reading) -> frozenset[str]:
-    """The words of a report, but for what stands before its first chapter."""
-    lex, report = reading.language.once(lexis), reading.report
-    texts = [p.text for p in report.paragraphs if p.id != "front"] + [s.title for s in report.sections if s.title]
-    return frozenset(word for text in texts for word, _, _ in _units(reading, text, lex)) | {STYLE}
-
-
-def _units(reading: Reading, text: str, lex: Lexis) -> list[Unit]:
-    if HAN.search(text):
-        words = reading.words(text)
-        starts = accumulate(map(len, words), initial=0)
-        return [(_form(word, lex), at, at + len(word)) for word, at in zip(words, starts, strict=False) if word.strip()]
-    return [(_form(match[0], lex), *match.span()) for match in LATIN.finditer(text)]
+def _forms(language: Language) -> Remembered[str]:
+    lex = language.once(lexis)
+    return Remembered(lambda word: _form(word, lex))
 
 
 def _form(word: str, lex: Lexis) -> str:
@@ -135,8 +146,7 @@ def _form(word: str, lex: Lexis) -> str:
         return STYLE
     if low in lex.spelled or low.partition("-")[0] in lex.spelled:
         return ""
-    ending = next((end for end in ENDINGS if low.endswith(end) and len(low) >= len(end) + SHORTEST), "")
-    return low.removesuffix(ending) if low.isascii() else low
+    return bare(low) if low.isascii() else low
 
 
 def _one_thing(one: str, other: str, lex: Lexis) -> bool:
