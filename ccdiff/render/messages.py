@@ -41,6 +41,8 @@ class Messages:
 
     def __call__(self, id: str, /, **values: object) -> str:
         """The text of ``id`` with ``values`` put in; an unknown id is given back as it is."""
+        if not values:
+            return self._table.get(id, id)
         if "n" in values and str(values["n"]) == "1" and f"{id}.one" in self._table:
             id = f"{id}.one"
         text = self._table.get(id, id)

@@ -22,12 +22,17 @@ class Remembered(dict[str, T]):
         return id(self)
 
     def __missing__(self, text: str) -> T:
+        found = self._make(text)
+        self.learn(text, found)
+        return found
+
+    def learn(self, text: str, found: T) -> None:
+        """Remember what was found in ``text`` otherwise."""
         self._size += len(text)
         if self._size > MOST:
             self.clear()
             self._size = len(text)
-        found = self[text] = self._make(text)
-        return found
+        self[text] = found
 
 
 _all: WeakSet[Remembered[Any]] = WeakSet()

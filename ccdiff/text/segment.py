@@ -31,6 +31,8 @@ WORD = re.compile(
     re.DOTALL,
 )
 
+BETWEEN = "\n"
+
 _using: list[tuple[str, Cut]] = []  # the word cutter and its name, once there is one
 
 
@@ -129,10 +131,21 @@ class Segmenter:
 
     def _plain(self, text: str) -> list[str]:
         words: list[str] = []
-        for match in WORD.finditer(text):
-            word = match[0]
-            if match.lastgroup == "han":
+        found = [(match[0], match.lastgroup == "han") for match in WORD.finditer(text)]
+        new = [word for word, han in found if han and word not in self._runs]
+        if len(new) > 1:
+            self._cut_together(new)
+        for word, han in found:
+            if han:
                 words += self._runs[word]
             else:
                 words.append(word)
         return words
+
+    def _cut_together(self, runs: list[str]) -> None:
+        """Several runs of Chinese characters as one text: a line feed is a word of its own and parts all others."""
+        cut = [BETWEEN, *(self._cut or _cut)(BETWEEN.join(runs)), BETWEEN]
+        ends = [at for at, word in enumerate(cut) if word == BETWEEN]
+        if len(ends) == len(runs) + 1:
+            for run, start, end in zip(runs, ends, ends[1:], strict=False):
+                self._runs.learn(run, tuple(cut[start + 1 : end]))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from ccdiff.text import normalise
 from ccdiff.text.normalise import fold
 
 EQUAL = [
@@ -42,3 +45,17 @@ def test_words_and_figures_show(one, other):
 @pytest.mark.parametrize("text", [text for pair in EQUAL for text in pair])
 def test_a_key_is_its_own_key(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_marks_become_plain_one_by_one_as_all_at_once():
+    every = "".join(
+        map(chr, (*range(0x3500), *range(0x9F00, 0xA500), *range(0xF800, 0x10000), *range(0x1D400, 0x1F200)))
+    )
+    for text in (every[at : at + 30] for at in range(0, len(every), 30)):
+        assert normalise._plain(text) == text.translate(normalise.PLAIN)
+
+
+def test_a_space_stays_between_latin_words_alone():
+    for text in (" a b", "a b ", "是 a", "a 是", "a 1", "1 a", "a. b", " ", "a b c 是 的"):
+        want = re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", text)
+        assert normalise.LOOSE_SPACE.sub("", text) == want
