@@ -24,6 +24,7 @@ BRACKETED = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
 TITLE = re.compile(r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”")
 WITHIN = re.compile(r"[A-Za-z’'\-]")
 LONGEST = 48  # characters of the longest entry that is looked for at an end
+EDGE = 4  # characters before a figure in which the end of a clause is looked for once more
 REACH = 400  # characters of a sentence on either side of a figure that its subject may come from
 SHOWN = {True: 40, False: 60}  # characters of a Chinese subject, and of one in Latin letters
 BRACKETS = ("《》", "“”", "（）", "()")
@@ -96,19 +97,26 @@ class Sentence:
     def __init__(self, text: str, hits: Sequence[Hit]) -> None:
         self.text, self.hits = text, hits
         self._starts = [hit.start for hit in hits]
+        self._marks = [match.start() for match in CLAUSE.finditer(text)]
         self._titles = [match.span() for match in TITLE.finditer(text)]
         self._brackets = [match.span() for match in BRACKETED.finditer(text)]
 
     def clause(self, at: int, end: int) -> tuple[int, int]:
         """Where the clause around ``text[at:end]`` begins and ends; a bracket that it does not stand in does not end it."""
-        start = max(0, at - REACH)
-        for match in CLAUSE.finditer(self.text, start, at):
+        first, edge = max(0, at - REACH), at - EDGE
+        start = first
+        for place in reversed(self._marks[bisect_left(self._marks, first) : bisect_left(self._marks, edge)]):
+            if not self._passed_over(place, at):
+                start = place + 1
+                break
+        for match in CLAUSE.finditer(self.text, max(start, edge), at):  # right before it, as if nothing followed
             if not self._passed_over(match.start(), at):
                 start = match.end()
-        for match in CLAUSE.finditer(self.text, end, end + REACH):
-            if not self._passed_over(match.start(), at):
-                return start, match.start()
-        return start, min(len(self.text), end + REACH)
+        stop = end + REACH
+        for place in self._marks[bisect_left(self._marks, end) : bisect_left(self._marks, stop)]:
+            if not self._passed_over(place, at):
+                return start, place
+        return start, min(len(self.text), stop)
 
     def _passed_over(self, place: int, at: int) -> bool:
         bracket, title = _around(self._brackets, place), _around(self._titles, place)

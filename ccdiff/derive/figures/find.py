@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, owners, subject
 from ccdiff.derive.figures.dates import read_date
@@ -47,6 +47,8 @@ class Tools:
     key: Callable[[str], str]
     latin: bool
     states: Finder[str]
+    keyed: Mapping[str, str]
+    keyed_names: Mapping[str, str]
 
 
 def tools(language: Language) -> Tools:
@@ -54,7 +56,9 @@ def tools(language: Language) -> Tools:
     words = language.once(lexicon)
     called, cut = language.once(captions.subject_words), language.once(segmenter).words
     states = Finder(language.once(state_names), language.once(beginnings))
-    return Tools(words, called, cut, language.once(canonical), bool(words.number_words), states)
+    names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
+    latin, keyed = bool(words.number_words), language.once(word_keys)
+    return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names)
 
 
 @plain
@@ -177,7 +181,7 @@ class Place:
         self.part = part
         self.locator, self.text, self.have = locator, text, have
         self.hits = reading.once(hits_of)[text]
-        self.said = reading.once(keyed_words)[text] if self.hits else subject.Words("", (), NOTHING)
+        self.said = reading.once(keyed_words)[text] if self.hits else subject.Words((), {})
         self.dates = _dates(text, have.words, reading.report.date) if self.hits else []
         self.years = bool(self.hits) and _several_years(text, section, have.words)
         self.states = have.states.find(text) if self.hits else []
@@ -262,7 +266,7 @@ class Place:
         """The words of a noun that stands elsewhere: "which brought the total to 31"."""
         if hit.last > hit.unit_end or not hit.noun:
             return ()
-        return subject.Words(hit.noun, self.have.cut(hit.noun), self.have.words.stops["hard"]).keys
+        return subject.Words(self.have.cut(hit.noun), self.have.keyed).keys
 
     def _per(self, at: int, plain: str) -> frozenset[str]:
         """What a figure is an average or a sum of, as its subject says it or its part of the sentence ("on average, … nine months")."""
@@ -328,8 +332,7 @@ class Place:
         )
 
     def _named(self, name: str) -> tuple[str, ...]:
-        ignored = self.have.words.stops["hard"] | self.have.called.of["turn"] | self.have.called.of["toward"]
-        return tuple(subject.Words(name, self.have.cut(name), ignored).keys)
+        return tuple(subject.Words(self.have.cut(name), self.have.keyed_names).keys)
 
     def _far(self, hit: Hit) -> Span:
         """The sentence of a figure, with the one before where it leans on that: "该名单载有 132 个国家…"."""
@@ -419,8 +422,13 @@ def _as_of(text: str, hit: Hit, dates: list[tuple[int, str]]) -> str | None:
 
 def keyed_words(reading: Reading) -> dict[str, subject.Words]:
     """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
-    ignored = reading.language.once(lexicon).stops["hard"]
-    return {text: subject.Words(text, reading.words(text), ignored) for text in _texts(reading)}
+    keyed = reading.language.once(word_keys)
+    return {text: subject.Words(reading.words(text), keyed) for text in _texts(reading)}
+
+
+def word_keys(language: Language) -> Mapping[str, str]:
+    """By word, as figures are compared by it. Use ``language.once(word_keys)``."""
+    return subject.keyed(language.once(lexicon).stops["hard"])
 
 
 def paragraph_features(reading: Reading) -> tuple[Counter[str], int]:
@@ -428,5 +436,5 @@ def paragraph_features(reading: Reading) -> tuple[Counter[str], int]:
     counts: Counter[str] = Counter()
     texts = reading.once(keyed_words)
     for said in texts.values():
-        counts.update(set(said.keys))
+        counts.update(said.distinct)
     return counts, len(texts)

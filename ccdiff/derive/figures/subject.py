@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.text.memory import Remembered
 
 NEAR = re.compile(r"[，。；：！？\n]|[,;:](?!\d)|(?<=[A-Za-z0-9)\]”])[.!?](?=\s|$)")
 FAR = re.compile(r"[。；！？\n]|;|(?<=[A-Za-z0-9)\]”])[.!?](?=\s+[A-Z(“\"]|$)")
@@ -15,7 +16,9 @@ RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’\-]*")
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元") says its subject in the clause before
 STEPS = 3  # clauses back at most
+EDGE = 6  # characters before a figure in which a mark is looked for once more
 LONGEST = 800  # characters of a sentence on either side of a figure
+NOTHING = frozenset({""})
 LITTLE = 3  # letters of a Latin word that mostly joins
 OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
 RULED = 90  # characters of a sentence that one figure rules
@@ -23,11 +26,22 @@ RULED = 90  # characters of a sentence that one figure rules
 
 def bounds(text: str, hit: Hit, end: re.Pattern[str]) -> tuple[int, int]:
     """Where the piece of ``text`` around ``hit`` begins and ends, cut at ``end`` (NEAR or FAR)."""
-    start = max(0, hit.start - LONGEST)
-    for match in end.finditer(text, start, hit.start):
+    places = _places(text, end)
+    start, edge = max(0, hit.start - LONGEST), hit.start - EDGE
+    before = bisect_left(places, edge)
+    if before and places[before - 1] >= start:
+        start = places[before - 1] + 1
+    for match in end.finditer(text, max(start, edge), hit.start):  # right before it, as if nothing followed
         start = match.end()
-    after = end.search(text, hit.end, hit.end + LONGEST)
-    return start, after.start() if after else min(len(text), hit.end + LONGEST)
+    after = bisect_left(places, hit.end)
+    stop = hit.end + LONGEST
+    return start, places[after] if after < len(places) and places[after] < stop else min(len(text), stop)
+
+
+@lru_cache(maxsize=512)
+def _places(text: str, end: re.Pattern[str]) -> list[int]:
+    """Where the marks stand at which ``text`` is cut."""
+    return [match.start() for match in end.finditer(text)]
 
 
 def at(place: int) -> Hit:
@@ -80,19 +94,33 @@ def _content(text: str) -> int:
 class Words:
     """The words of a text with their places, as figures are compared by them: no numbers, no words that only join."""
 
-    def __init__(self, text: str, words: Sequence[str], ignored: frozenset[str]) -> None:
-        self.keys = [key for word in words if (key := _key(word, ignored))]
-        self._words, self._ignored = words, ignored
+    def __init__(self, words: Sequence[str], keyed: Mapping[str, str]) -> None:
+        self._words, self._keyed = words, keyed
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each of the words begins; asked only of texts that have figures."""
-        places, at = [], 0
-        for word in self._words:
-            if _key(word, self._ignored):
-                places.append(at)
+    def distinct(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(map(self._keyed.__getitem__, self._words)) - NOTHING
+
+    @cached_property
+    def _placed(self) -> tuple[list[str], list[int]]:
+        """The words as they are compared, and where each begins; asked only of texts that have figures."""
+        found, at = [], 0
+        for word, key in zip(self._words, map(self._keyed.__getitem__, self._words), strict=True):
+            if key:
+                found.append((key, at))
             at += len(word)
-        return places
+        return [key for key, _ in found], [place for _, place in found]
+
+    @property
+    def keys(self) -> list[str]:
+        """The words as they are compared, in order."""
+        return self._placed[0]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each of the words begins."""
+        return self._placed[1]
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin in ``text[start:end]``."""
@@ -108,7 +136,11 @@ class Words:
         return next((self.starts[at] for at in range(stop - 1, first - 1, -1) if self.keys[at] == key), None)
 
 
-@lru_cache(maxsize=16384)
+def keyed(ignored: frozenset[str]) -> Mapping[str, str]:
+    """By word, as it is compared, without those of ``ignored``; remembered."""
+    return Remembered(lambda word: _key(word, ignored))
+
+
 def _key(word: str, ignored: frozenset[str]) -> str:
     """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
     if len(word) < 2 or word in ignored or not RUN.match(word):

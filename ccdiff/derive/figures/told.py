@@ -77,7 +77,7 @@ def _texts(reading: Reading) -> dict[str, str]:
 def paragraph_terms(reading: Reading) -> dict[str, Terms]:
     """The terms of each paragraph, item and footnote. Use ``reading.once``."""
     said = reading.once(keyed_words)
-    return {locator: _terms(said[text].keys, text) for locator, text in _texts(reading).items()}
+    return {locator: _terms(said[text].distinct, text) for locator, text in _texts(reading).items()}
 
 
 def term_counts(reading: Reading) -> dict[str, int]:
@@ -127,10 +127,14 @@ class _Weights(dict[str, int]):
     def __init__(self, one: dict[str, int], two: dict[str, int], size: int) -> None:
         super().__init__()
         self._counts, self._size = (one, two), size
+        self._by_count: dict[int, int] = {}
 
     def __missing__(self, term: str) -> int:
         count = self._counts[0].get(term, 0) + self._counts[1].get(term, 0)
-        found = self[term] = max(round(UNIT * math.log(self._size / (count + 0.5))), LEAST)
+        found = self._by_count.get(count)
+        if found is None:
+            found = self._by_count[count] = max(round(UNIT * math.log(self._size / (count + 0.5))), LEAST)
+        self[term] = found
         return found
 
 
