@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from ledger_reports import from_text, pair
 
+from ccdiff.derive.progress import progress
 from ccdiff.derive.recommendations import recommendations
 from ccdiff.model.changes import Recommendation
 
@@ -103,3 +104,44 @@ def test_a_chapter_under_another_name_is_one_of_recommendations_where_its_points
     )
     rows = recommendations(pair(old, new, ("1", "1"), ("1(a)", "1(a)"), ("1(b)", "1(b)"), ("2", "2")))
     assert [found.status for found in rows if found.old in ("1(a)", "1(b)")] == ["kept", "kept"]
+
+
+def test_what_was_carried_out_is_no_longer_asked_though_something_further_is() -> None:
+    others = (
+        "Rain fell.",
+        "A bridge was painted.",
+        "Sheep were counted.",
+        "Crabs moulted.",
+        "Fog came.",
+        "Ice melted.",
+    )
+    fill = "".join(f"{n}. {text}\n\n" for n, text in enumerate(others, 2))
+    asked = "II. Recommendations\n\n8. The session adopted the following recommendations:\n\n(a) {}\n\n(b) States should light quays.\n"
+    chapter = f"I. Discussion\n\n1. {{}}\n\n{fill}{asked}"
+    prepare = "The secretariat should prepare a model berth contract;"
+    told = (
+        "The secretariat reported that the model berth contract requested at the previous session had been published."
+    )
+    old = from_text(chapter.format("The session discussed tides.", prepare), "en")
+    new = from_text(chapter.format(told, "States should use the model berth contract in their ports;"), "en")
+    same = [(str(n), str(n)) for n in range(2, 9)]
+    sides = pair(old, new, *same, ("8(a)", "8(a)"), ("8(b)", "8(b)"))
+    sides.found["progress"] = progress(sides)
+    found = {row.old: row for row in recommendations(sides)}
+    assert (found["8(a)"].status, found["8(a)"].new, found["8(a)"].why) == ("echoed", ("1",), "done:1")
+    assert found["8(b)"].status == "kept"
+
+
+def test_a_share_in_per_cent_alone_takes_nothing_up() -> None:
+    chapter = "I. Discussion\n\n1. {}\n\nII. Recommendations\n\n2. The session adopted the following recommendations:\n\n(a) {}\n"
+    old = from_text(
+        chapter.format(
+            "The session discussed tides.", "States should approve a budget with an increase of 4 per cent;"
+        ),
+        "en",
+    )
+    new = from_text(
+        chapter.format("The share of crabs was put at 40 per cent.", "States should plant mangroves;"), "en"
+    )
+    rows = recommendations(pair(old, new, ("1", "1"), ("2", "2")))
+    assert [row.status for row in rows if row.old == "2(a)"] == ["dropped"]

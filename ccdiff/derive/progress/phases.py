@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ccdiff.derive.progress.words import any_of
+from ccdiff.derive.progress.patterns import any_of
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.finder import Buckets, Finder, buckets

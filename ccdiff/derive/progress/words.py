@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from ccdiff.derive.progress.patterns import any_of, one_of
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.language import Language
 from ccdiff.model.record import record
 
-GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
 MARKS = " \t\n，。；：、,;:."
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
@@ -41,24 +40,5 @@ def words(language: Language) -> Words:
         deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
-        points=re.compile(_one_of(table.get("points", ())), re.IGNORECASE),
+        points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
     )
-
-
-def any_of(
-    phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = (), bare: Iterable[str] = ()
-) -> re.Pattern[str]:
-    """Any of the phrases, or a mark with a deed behind it in the same clause; nothing where a word of ``bare`` begins."""
-    marked = f"(?:{_one_of(marks)}){GAP}(?:{_one_of(deeds)})" if marks and deeds else "(?!)"
-    none = f"(?!{_one_of(bare)})" if bare else ""
-    return re.compile(f"{none}(?:{_one_of(phrases)}|{marked})", re.IGNORECASE)
-
-
-def _one_of(phrases: Iterable[str]) -> str:
-    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(_one(phrase) for phrase in longest_first) or r"(?!)"
-
-
-def _one(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\*", GAP)
-    return rf"\b{escaped}\b" if phrase.isascii() else escaped

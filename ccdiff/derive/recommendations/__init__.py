@@ -19,6 +19,7 @@ from collections.abc import Iterable
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
+from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, strangers, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
@@ -35,6 +36,7 @@ from ccdiff.text.normalise import fold
 
 __all__ = ["find_recommendations", "recommendations"]
 
+OPEN = ("undone", "off", "later")  # phases of a deed that is not done
 CANDIDATES = 5
 NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
 
@@ -47,21 +49,37 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     old = with_former(pair, old, new)
     search = Search(pair.old, pair.new) if old else None
     again, apart = made_again(pair, old, new, search)
+    carried = _carried_out(pair)
+    other_words = pair.config.recommendation_other_words
+    further = {at for at, found in again.items() if at in carried and found.alike < other_words}
+    if further:  # done, and something further asked: what that takes up may be another's
+        again, apart = made_again(pair, tuple(one for one in old if one.locator not in further), new, search)
     taken = {advice.locator for found in again.values() for advice in found.new}
     rows = []
     for one in old:
         near_to = _near(pair, one, search) if search and one.asked and one.locator not in again else None
         if near_to and search:
-            found = _in_other_words(pair, one, _taken(pair, one, near_to, search, apart), new, taken)
+            places = [] if one.locator in carried else _taken(pair, one, near_to, search, apart)
+            found = _in_other_words(pair, one, places, new, taken)
             if found:
                 again[one.locator] = found
                 taken.update(other.locator for other in found.new)
             else:
-                rows.append(_judged(pair, one, new, search, near_to, apart))
+                rows.append(_judged(pair, one, new, search, near_to, apart, carried.get(one.locator, ())))
         if one.locator in again:
             rows.append(_kept(pair, one, again[one.locator]))
     back = Search(pair.new, pair.old) if new else None
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
+
+
+def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:
+    """The old recommendations that the new report says were carried out (derive/progress), with the places where it does."""
+    phases = pair.new.language.once(steps)
+    found: dict[str, tuple[str, ...]] = {}
+    for step in pair.found.get("progress", ()):
+        if not any(one.phase in OPEN for one in phases(step.to)):
+            found[step.old] = (*found.get(step.old, ()), step.new)
+    return found
 
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
@@ -106,10 +124,14 @@ def _judged(
     search: Search,
     near_to: Nearness,
     apart: frozenset[tuple[str, str]],
+    carried: tuple[str, ...],
 ) -> Recommendation:
-    """What became of a recommendation that the new report does not make again."""
+    """What became of a recommendation that the new report does not make again; ``carried``: where it is said to have been carried out."""
     prefix = () if new else ("no-such-chapter",)
-    status, found, why = _fate(pair, one, near_to, search, apart)
+    if carried:
+        status, found, why = "echoed", list(carried), [f"done:{at}" for at in carried]
+    else:
+        status, found, why = _fate(pair, one, near_to, search, apart)
     near = next(iter(_fresh(pair, near_to.traces[:NEAREST])), None)
     if near and why[-1].startswith("no-trace") and near.score >= pair.config.recommendation_unsure:
         pair.note("recommendation-unsure", old=one.locator, new=near.locator)

@@ -148,7 +148,9 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
     if match.linked and match.ratio >= config.recommendation_linked and told:
         return common.words > 1 or not matters.strangers
     if at_odds(matters.words, match.old, match.new):
-        return False
+        return (
+            match.linked >= config.recommendation_sure and told and match.nearest.alike >= config.recommendation_nearest
+        )
     if match.nearest.alike >= config.recommendation_nearest and match.nearest.ahead >= config.recommendation_ahead:
         return True
     if match.ratio < config.recommendation_other:

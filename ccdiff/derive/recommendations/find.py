@@ -355,7 +355,15 @@ def _matter(text: str, known: Words) -> str:
         asked = known.addressees.search(text, stop, stop + NEAR + REACH)
         stop = asked.end() if asked and asked.start() - stop < BESIDE else stop
         text = f"{text[:start]} {text[stop:]}"
-    return known.frame.sub(" ", text)
+    return known.frame.sub(" ", text if spans else _without_body(text, known))
+
+
+def _without_body(text: str, known: Words) -> str:
+    """A text without the body that should do what is asked: of "The Working Group on Exonyms should …" the exonyms remain."""
+    modal = next((m for m in known.modal.finditer(text[:HEAD]) if m["should"] or m["may"]), None)
+    if modal is None or known.said.search(text[: modal.start()]):
+        return text
+    return known.bodies.sub(" ", text[: modal.start()]) + text[modal.start() :]
 
 
 def _verb(text: str, known: Words, item: bool = False) -> tuple[str | None, str]:

@@ -189,7 +189,9 @@ def _beside_kinds(language: Language) -> tuple[dict[str, str], tuple[str, ...]]:
     """What of the classes is not among the kinds of words that topics go by (most are), and what of these is no class."""
     known = {key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
     places = [word for row in language.rows("recommendation_words") if row[0] == "place" for word in row[1:]]
+    units = [word for row in language.rows("recommendation_words") if row[0] == "unit" for word in row[1:]]
     found = {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
+    found |= {key(word): "edge" for word in units}
     base = language.once(kinds)
     other = {word: one for word, one in found.items() if base.get(word) != one}
     return other, tuple(word for word in base if word not in found)

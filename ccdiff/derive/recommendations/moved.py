@@ -9,7 +9,7 @@ from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.kept import differs, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
-from ccdiff.derive.recommendations.words import STRENGTHS
+from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.reading import Reading
 
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -50,7 +50,9 @@ def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> boo
 
 def _matter_left(pair: Pair, one: Advice, other: Advice) -> bool:
     """Whether of two in nearly the same words one has more than the other: there a word that is not the same was meant to differ."""
-    gone, come = leftovers(pair.old, one.asked, other.asked)
+    known = pair.old.language.once(words)
+    bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
+    gone, come = leftovers(pair.old, *bare)
     return bool(come) or len(gone) > MANY
 
 

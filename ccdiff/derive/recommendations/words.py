@@ -61,6 +61,7 @@ class Words:
     outcome: re.Pattern[str]
     ends_who: re.Pattern[str]
     led: re.Pattern[str]
+    bodies: re.Pattern[str]
     forum_only: re.Pattern[str]
     voice: re.Pattern[str]
     agent: re.Pattern[str]
@@ -153,12 +154,15 @@ def words(language: Language) -> Words:
         speaker=_any(table.get("speaker", ())),
         recited=_any(table.get("recited", ())),
         advice=_any(table.get("advice", ())),
-        generic=re.compile(rf"(?:{_or(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})"),
+        generic=re.compile(
+            rf"(?:{_or(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})|{_or(table.get('recalls', ()))}"
+        ),
         reaffirm=_any(table.get("reaffirm", ())),
         given=re.compile(given or r"(?!)"),
         done=_any(table.get("done", ())),
         no_title=_any(table.get("no-title", ())),
         outcome=titled(table.get("outcome", ())),
+        bodies=_any((*table.get("forum", ()), *table.get("author", ()))),
         led=re.compile(rf"^\s*(?:{_or(modals)})\s?{adverbs}{verb}"),
         forum_only=re.compile(rf"(?:{_or(table.get('forum', ()))})\s?(?:{_or(modals)})?\s?{adverbs}$"),
         ends_who=_any(table.get("ends-who", ())),
