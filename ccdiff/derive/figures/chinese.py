@@ -82,6 +82,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         return None
     amount, upper, unit = measured
     qualifier, start = _qualifier_before(text, match.start(), last, words)
+    quoted, start = (start, match.start()) if _verb_between(text, start, match.start(), words) else (-1, start)
     before, han = text[max(last, start - LOOK_BACK) : start], not match.group()[0].isdigit()
     if _rejected(before, text, match.end(), han, words):
         return None
@@ -130,6 +131,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         family,
         noun,
         max(end, noun_end),
+        quoted=quoted,
     )
 
 
@@ -205,7 +207,12 @@ def _qualifier_before(text: str, at: int, last: int, words: Lexicon) -> tuple[st
     if match:
         return words.qualifiers[match.group(1)], match.start()
     apart = words.apart.search(text, max(last, at - FAR_BACK), at)  # "每年至少对存放场所检查 | 两次"
-    return words.qualifiers[apart.group(1)] if apart else "exact", at
+    return (words.qualifiers[apart.group(1)], apart.start()) if apart else ("exact", at)
+
+
+def _verb_between(text: str, start: int, number: int, words: Lexicon) -> bool:
+    """Whether a qualifier stands before the verb: "至少降低 30%", not "至少有 30 个"."""
+    return start < number and words.qualifier_before.search(text, start, number) is None
 
 
 def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon) -> tuple[int, str]:

@@ -326,9 +326,10 @@ class Place:
         )
 
     def _mention(self, hit: Hit, called: str, as_of: str | None) -> FigureMention:
-        quote, unit = self.text[hit.start : hit.end], _unit(hit, self.have.cut)
+        start, unit = hit.quoted if hit.quoted >= 0 else hit.start, _unit(hit, self.have.cut)
+        quote = self.text[start : hit.end]
         return FigureMention(
-            self.locator, quote, hit.value, hit.qualifier, as_of, hit.start, hit.end, called, unit, hit.value_to
+            self.locator, quote, hit.value, hit.qualifier, as_of, start, hit.end, called, unit, hit.value_to
         )
 
     def _named(self, name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ class Hit:
     ``kind`` and ``family`` are those of the unit (lexicon.Unit), the family also of the noun ("state", "person"); ``noun`` is
     what is counted, "" where only the sentence says so; ``last``: where its noun phrase ends, however long (for a quote too long
     ``end`` leaves it out). ``listed``: which one it is of those that count on what a figure before them counts ("1,098
-    activities in November, 378 in December": 1; so a part of a whole: "12 of the 45 States"), else 0; ``owner``: the name before a number in brackets, in a list of names ("Fiji (148)").
+    activities in November, 378 in December": 1; so a part of a whole: "12 of the 45 States"), else 0; ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``owner``: the name before a number in brackets, in a list of names ("Fiji (148)").
     """
 
     start: int
@@ -30,3 +30,4 @@ class Hit:
     last: int = 0
     listed: int = 0
     owner: str = ""
+    quoted: int = -1
