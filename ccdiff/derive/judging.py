@@ -13,12 +13,13 @@ from functools import cached_property
 
 from ccdiff.derive.limits import CLASSES, limits_differ
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, kin, stem
+from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.worddiff import word_runs
 
+Runs = tuple[tuple[str, tuple[str, ...]], ...]
 Place = tuple[int, int]  # (row of contrasts, alternative)
 Same = Callable[[Number, Number], bool]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
@@ -28,6 +29,9 @@ BEGUN = 5  # letters
 ROW = 4  # words that one sense may have
 OFTEN = 8  # places of a pair of characters that are looked at
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
+FEW = 2  # places in which an editor changes a text
+NAME = 5  # words of a member of a list, with its point
+MEMBERS = 3  # points and conjunctions behind a colon that make a list
 GENERAL = 0.6  # weight of a word of general prose: 着手 for 开始, 传播 for 推广
 
 
@@ -39,9 +43,14 @@ class Open:
     new: Substance
 
     @cached_property
+    def runs(self) -> Runs:
+        """The words in common stretches and what differs between them."""
+        return tuple(word_runs(self.old.words, self.new.words))
+
+    @cached_property
     def edits(self) -> list[Edit]:
         """What went and what came between two common stretches."""
-        return _edits(self.old, self.new)
+        return _edits(self.runs)
 
     def swaps(self) -> set[Swap]:
         """Single words that took another's place, where both say something."""
@@ -184,22 +193,65 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     lex = case.old.lexis
     edits = [_unlike(edit, known, lex) for edit in case.edits]
-    if any(_contrast(gone, come, lex) for gone, come in edits):
+    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
+    if _contrast(gone, come, lex):
         return True
     if deliberate(case.old, case.new, edits, lambda word: weight(word, lex)):
         return True
-    if exchanged(case.old, case.new, lambda word: weight(word, lex)):
+    if exchanged(case.old, case.new, case.runs, lambda word: weight(word, lex)):
         return True
+    size = max(sum(weight(word, lex) for word in text.words) for text in (case.old, case.new))
     balance = [_weigh(edit, case.old, case.new) for edit in edits]
+    if _anew(case, edits, size, config):
+        return not _told_anew(case, edits, size, config)
     net = [abs(come - gone) for gone, come in balance]
     swaps = [min(gone, come) for gone, come in balance]
-    size = max(sum(weight(word, lex) for word in text.words) for text in (case.old, case.new))
     return (
         max(net, default=0.0) > config.relation_added
         or sum(net) > max(config.relation_added, config.relation_net * size)
         or max(swaps, default=0.0) >= config.relation_other
         or sum(swaps) > config.relation_swapped * size
+        or any(_member(edit, weighed, config) for edit, weighed in zip(edits, balance, strict=True))
     )
+
+
+def _anew(case: Open, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
+    """Whether a text is told in another order, or in many other words, not edited in one place or two."""
+    lex = case.old.lexis
+    common = sum(weight(word, lex) for op, words in case.runs if op == "=" for word in words)
+    places = sum(any(weight(word, lex) for word in (*gone, *come)) for gone, come in edits)
+    kept = size - max(sum(weight(word, lex) for edit in edits for word in edit[side]) for side in (0, 1))
+    moved = kept - common >= config.relation_anew_moved * size
+    return common < config.relation_anew * size and (places > FEW or (places > 1 and moved))
+
+
+def _told_anew(case: Open, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
+    """Whether a text in another order and other words says no more and no less: what has no equal on the one side answers that on the other.
+
+    Not a list of names: there one that went and one that came say nothing of each other.
+    """
+    if any(_lists(text) for text in (case.old, case.new)):
+        return False
+    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
+    less, more = _missing(gone, come, case.new), _missing(come, gone, case.old)
+    most = max(config.relation_anew_balance, config.relation_anew_net * size)
+    return abs(more - less) <= most and max(less, more) <= config.relation_anew_share * size
+
+
+def _lists(text: Substance) -> bool:
+    """Whether a text names several things behind a colon, a few words for each."""
+    words = [word for word in text.words if word.strip()]
+    named = words[words.index(":") + 1 :] if ":" in words else []
+    members = sum(word in LISTING for word in named)
+    return members >= MEMBERS and len(named) <= NAME * members
+
+
+def _member(edit: Edit, weighed: tuple[float, float], config: DeriveThresholds) -> bool:
+    """Whether a member of a list went or came: floods, floods and drought."""
+    (gone, come), (less, more) = edit, weighed
+    here, there = (come, more) if not less else (gone, less)
+    words = [word for word in here if word.strip()]
+    return not min(weighed) and there >= config.relation_member and bool({words[0], words[-1]} & LISTING)
 
 
 def _unlike(edit: Edit, known: frozenset[Swap], lex: Lexis) -> Edit:
@@ -229,13 +281,13 @@ def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:
 
 def unmatched(old: Substance, new: Substance) -> float:
     """The weight of words on either side that have no equal on the other."""
-    return sum(sum(_weigh(edit, old, new)) for edit in _edits(old, new))
+    return sum(sum(_weigh(edit, old, new)) for edit in _edits(tuple(word_runs(old.words, new.words))))
 
 
-def _edits(old: Substance, new: Substance) -> list[Edit]:
+def _edits(runs: Runs) -> list[Edit]:
     """What went and what came between two common stretches; a word that only moved is left out, also with another ending."""
     edits: list[dict[str, tuple[str, ...]]] = [{}]
-    for op, words in word_runs(old.words, new.words):
+    for op, words in runs:
         if op == "=":
             edits.append({})
         else:
@@ -266,7 +318,14 @@ def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
     told = _told(words, others, text)
     return sum(
-        (0.0 if _stands_short(word.lower(), text) or _for_short(word, others, text) else weight(word, text.lexis))
+        (
+            0.0
+            if word in text.lexis.spelled
+            or word.isdecimal()
+            or _stands_short(word.lower(), text)
+            or _for_short(word, others, text)
+            else weight(word, text.lexis)
+        )
         * (REPEATED if _stands(word, text) else 1.0)
         * (AKIN if at in told or kin(word, others) else 1.0)
         for at, word in enumerate(words)

@@ -26,6 +26,8 @@ SOME = "一些"  # the canonical form of 部分, whose first character is a nume
 NUMBER = re.compile(
     rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
+TENS = frozenset(str(n) for n in range(20, 100, 10))
+YEAR = 4  # figures of a year; fewer are so many years
 RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
 FOREIGN = "*"  # marks the unit of a place of another text
@@ -234,7 +236,14 @@ def _numbered(language: Language) -> re.Pattern[str]:
 
 def _spelled(language: Language) -> dict[str, Number]:
     counts = {row[0]: Number(row[1], "", "") for row in language.rows("number_words") if row[1] not in ("0", "1")}
-    return counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
+    tens = {word: n for word, n in counts.items() if n.value in TENS}
+    ones = {word: n for word, n in counts.items() if len(n.value) == 1} | {"one": Number("1", "", "")}
+    joined = {
+        f"{ten}-{one}": Number(str(int(n.value) + int(more.value)), "", "")
+        for ten, n in (tens.items() if tens else ())
+        for one, more in ones.items()
+    }
+    return joined | counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
 
 
 def _fillers(language: Language, kind: str) -> frozenset[str]:
@@ -313,6 +322,8 @@ def _unit(match: re.Match[str], text: str) -> str:
         return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
     if match["digits"] and after and after in "-至到":
         after = RANGE.sub(r"\1", text[match.end() : match.end() + 6])[:1]  # 2021-2030年, 2021年至2030年
+    if after == "年" and len(match["digits"] or "") < YEAR:
+        return ""  # 保存10年
     return after if match["digits"] and after and after in "年月日" else ""
 
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.substance import HAN, Substance
-from ccdiff.text.worddiff import word_runs
 
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]
@@ -52,7 +51,9 @@ def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Call
     return _replaced(old.plain, pairs) == new.plain
 
 
-def exchanged(old: Substance, new: Substance, says: Callable[[str], float]) -> bool:
+def exchanged(
+    old: Substance, new: Substance, runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], float]
+) -> bool:
     """Whether nothing but two things changed places: who acts and with whom (秘书处与各司协商, 各司与秘书处协商).
 
     Not where clauses moved whole, nor in a list that is put in another order.
@@ -61,7 +62,7 @@ def exchanged(old: Substance, new: Substance, says: Callable[[str], float]) -> b
         here, there = (_by_clause(text) for text in (old, new))
         if here.keys() == there.keys() and here != there:
             return True
-    return _crossed(old, new, says)
+    return _crossed(old, runs, says)
 
 
 def _by_clause(text: Substance) -> dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]]:
@@ -102,12 +103,12 @@ def _actors(clause: Iterable[str], text: Substance) -> list[tuple[str, ...]]:
     return found
 
 
-def _crossed(old: Substance, new: Substance, says: Callable[[str], float]) -> bool:
+def _crossed(old: Substance, runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], float]) -> bool:
     """Whether one word took another's place and that word the first one's, and nothing else that says something differs."""
     swaps: list[Swap] = []
     edit: dict[str, list[str]] = {}
     listed, small = False, old.lexis.function
-    for op, words in (*word_runs(old.words, new.words), ("=", ())):
+    for op, words in (*runs, ("=", ())):
         if op != "=":
             edit[op] = [word for word in words if says(word) > 0]
             continue
