@@ -66,13 +66,15 @@ def worded(language: Language) -> dict[str, tuple[str, ...]]:
     _, words, _ = language.once(_senses)[0]
     found: dict[str, list[str]] = {}
     for word, sense in words.items():
-        found.setdefault(sense, []).append(word)
+        if sense:
+            found.setdefault(sense, []).append(word)
     return {sense: tuple(words) for sense, words in found.items()}
 
 
 @plain
 def _senses(language: Language) -> Table:
-    return table(row[1:] for name, kinds in SETS for row in language.rows(name) if row[0] in kinds)
+    others = (word for row in language.rows("senses") if row[0] == "other" for word in row[1:])
+    return table((row[1:] for name, kinds in SETS for row in language.rows(name) if row[0] in kinds), others)
 
 
 class Reading:

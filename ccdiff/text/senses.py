@@ -18,14 +18,18 @@ MARK = "~"  # a sense is named by the first word of its set; no term of a text b
 Latin = dict[
     str, list[tuple[tuple[str, ...], str]]
 ]  # by the first stem: the stems that follow it, the most first, and the sense
-Table = tuple[Buckets[str], Latin]  # the words of Han characters with their senses, and the Latin ones
+Table = tuple[
+    Buckets[str], Latin, frozenset[str]
+]  # the words of Han characters with their senses, the Latin ones, and those of another stem than it seems
 
 
-def table(rows: Iterable[Sequence[str]]) -> Table:
+def table(rows: Iterable[Sequence[str]], others: Iterable[str] = ()) -> Table:
     """The sets of words ``rows`` in order for looking up.
 
     A word that stands in several belongs to the first; a set that has a word which is known joins the sense of that word.
+    ``others`` only look as if they held or began as one of them: 联合国 is not 联合, authorities do not authorize.
     """
+    others = frozenset(word.lower() for word in others)
     latin: dict[str, dict[tuple[str, ...], str]] = {}
     known: dict[str, str] = {}
     for row in rows:
@@ -34,12 +38,17 @@ def table(rows: Iterable[Sequence[str]]) -> Table:
         known.update((word, sense) for word in words if word not in known)
     for word, sense in known.items():
         if word.isascii():
-            first, *rest = stems(word) or [""]
+            first, *rest = stems(word, others) or [""]
             latin.setdefault(first, {}).setdefault(tuple(rest), sense)
     latin.pop("", None)
     return (
-        buckets({word: sense for word, sense in known.items() if not word.isascii()}, anywhere=True),
+        buckets(
+            {word: "" for word in sorted(others) if not word.isascii()}
+            | {word: sense for word, sense in known.items() if not word.isascii()},
+            anywhere=True,
+        ),
         {first: sorted(rest.items(), key=lambda entry: -len(entry[0])) for first, rest in latin.items()},
+        frozenset(word for word in others if word.isascii()),
     )
 
 
@@ -55,24 +64,27 @@ def senses(low: str, known: Table) -> frozenset[str]:
 
 def find(low: str, known: Table) -> list[tuple[int, int, str]]:
     """The words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
-    han, latin = known
-    found = [(at, at + len(word), sense) for at, word, sense in Finder(han).find(low)]
-    return [*found, *_in_latin(low, latin)] if latin else found
+    han, latin, whole = known
+    found = [(at, at + len(word), sense) for at, word, sense in Finder(han).find(low) if sense]
+    return [*found, *_in_latin(low, latin, whole)] if latin else found
 
 
-def stems(low: str) -> list[str]:
-    """The Latin words of a text in lower case, cut to what counts of them."""
-    return [_stem(word) for word in LATIN_WORD.findall(low)]
+def stems(low: str, whole: frozenset[str] = frozenset()) -> list[str]:
+    """The Latin words of a text in lower case, cut to what counts of them; those of ``whole`` are not cut."""
+    return [_stem(word, whole) for word in LATIN_WORD.findall(low)]
 
 
-def _stem(word: str) -> str:
-    return (word[:-1] if word[-1] == "s" and len(word) > 3 else word)[:STEM]
+def _stem(word: str, whole: frozenset[str]) -> str:
+    single = word[:-1] if word[-1] == "s" and len(word) > 3 else word
+    if len(single) > STEM and (word in whole or single in whole):
+        return f"{word[:-3]}y" if word.endswith("ies") else single
+    return single[:STEM]
 
 
-def _in_latin(low: str, known: Latin) -> Iterable[tuple[int, int, str]]:
+def _in_latin(low: str, known: Latin, whole: frozenset[str]) -> Iterable[tuple[int, int, str]]:
     free = 0
     words = list(LATIN_WORD.finditer(low))
-    found = [_stem(word.group()) for word in words]
+    found = [_stem(word.group(), whole) for word in words]
     for at, stem in enumerate(found):
         if at >= free and stem in known:
             for rest, sense in known[stem]:

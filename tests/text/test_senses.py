@@ -39,3 +39,19 @@ def test_a_text_without_any_known_word_has_no_sense() -> None:
 def test_the_tables_of_a_language_are_looked_up_as_one() -> None:
     find = load("zh").once(senses_in_language)
     assert find("会议执行情况") & find("会议落实情况") - find("会议")
+
+
+OTHERS = table(
+    [("联合", "共同"), ("国会", "议会"), ("specialist", "expert"), ("authorize", "approve")],
+    ("联合国", "国会议", "specialist", "specialists", "authority", "authorities"),
+)
+
+
+def test_words_that_only_look_as_if_they_held_another_have_no_sense_of_it():
+    assert senses("联合国缔约国会议", OTHERS) == frozenset()
+    assert senses("国会联合审议", OTHERS) == {"~联合", "~国会"}
+
+
+def test_words_that_begin_like_others_are_compared_whole():
+    assert senses("the special rapporteur and the authorities", OTHERS) == frozenset()
+    assert senses("specialists authorized it", OTHERS) == {"~specialist", "~authorize"}
