@@ -129,9 +129,13 @@ def _key(wording: str) -> str:
 
 def split(text: str, known: Table) -> list[Piece]:
     """``text`` in pieces: a known wording by its canonical one, with its kind; what lies between as it is."""
+    return _parted(text, known.find(text))
+
+
+def _parted(text: str, hits: Iterable[tuple[int, str, tuple[str, str]]]) -> list[Piece]:
     parts: list[Piece] = []
     start = 0
-    for at, wording, piece in known.find(text):
+    for at, wording, piece in hits:
         if start < at:
             parts.append((text[start:at], ""))
         parts.append(piece)
@@ -142,4 +146,5 @@ def split(text: str, known: Table) -> list[Piece]:
 
 
 def _replaced(text: str, known: Table) -> str:
-    return "".join([part for part, _ in split(text, known)])
+    hits = known.find(text)
+    return "".join([part for part, _ in _parted(text, hits)]) if hits else text

@@ -255,12 +255,17 @@ def _deeds(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]]) ->
     own = {one.locator for one in there.once(find_recommendations)}
     index: dict[str, list[int]] = {}
     points = there.language.once(words).points
-    before: set[str] = set()
+    before: Parts = frozenset()
     for at, (place, sentence) in enumerate(where.sentences):
         if place not in own:
-            raw = raw_pieces(where.text_of(at))
-            after = at and where.sentences[at - 1][0] == place and _points(points, where.sentences[at - 1][1], sentence)
-            for part in (raw | before if after else raw) & wanted:
+            raw = raw_pieces(where.text_of(at), wanted)
+            after = (
+                before
+                and at
+                and where.sentences[at - 1][0] == place
+                and _points(points, where.sentences[at - 1][1], sentence)
+            )
+            for part in raw | before if after else raw:
                 index.setdefault(part, []).append(at)
             before = raw
     says: dict[int, Told | None] = {}

@@ -26,6 +26,7 @@ UNDONE = "un"  # how a participle begins that tells what is not done
 REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
+ALONE = ("ahead", "done", "not", "unmade", "object")  # kinds of marks of one character
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
 Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
@@ -96,13 +97,7 @@ def _han_steps(text: str, finder: Finder[str], single: dict[str, str]) -> Iterat
     """The deeds of a Chinese sentence, clause by clause, with the last mark before each."""
     marks = [(at, at + len(word), kind) for at, word, kind in finder.find(text)]
     inside = {k for at, end, _ in marks for k in range(at, end)}
-    marks += [
-        (at, at + 1, kind)
-        for at, char in enumerate(text)
-        if at not in inside
-        for kind in [single.get(char, "")]
-        if kind in ("ahead", "done", "not", "unmade", "object")
-    ]
+    marks += [(at, at + 1, kind) for at, kind in enumerate(map(single.get, text)) if kind in ALONE and at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
     deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "decides"))

@@ -201,9 +201,11 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - idle)
 
 
-def raw_pieces(text: str) -> set[str]:
-    """Characters and pairs of them, or words, without regard to where one run ends: quickly, for counting."""
-    return {*text, *map(add, text, text[1:])} if HAN.search(text) else set(text.split())
+def raw_pieces(text: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Which of ``wanted`` are characters and pairs of them, or words, without regard to where one run ends: quickly, for counting."""
+    if HAN.search(text):
+        return wanted.intersection(text).union(wanted.intersection(map(add, text, text[1:])))
+    return wanted.intersection(text.split())
 
 
 def pieces(text: str) -> frozenset[str]:

@@ -37,7 +37,7 @@ ENDINGS = ("ing", "ed", "ic", "al", "o")
 COMPOSED = 0.5  # the weight of a word made of two common ones (会议议程)
 ORDINAL = re.compile(r"第.+[章条款段项届次场号]")  # 第四章 names a place in another text, no matter
 LATIN = re.compile(r"[a-z][a-z'’]*")
-GLUE = re.compile(r"(?<=[㐀-鿿])[的之](?=[㐀-鿿])")
+GLUE = re.compile(r"[的之](?<=[㐀-鿿].)(?=[㐀-鿿])")
 CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
 HAN = re.compile(r"[㐀-鿿]")
 SPACES = re.compile(r" {2,}")
