@@ -73,7 +73,7 @@ def _same(old: Statement, new: Statement) -> bool:
 
 def _behind(statement: Statement) -> bool:
     """Whether a qualifier stands behind its number: "10 厘米以上" is in another style what "超过 10 厘米" is."""
-    return statement.mention.quote[:1].isdigit()
+    return statement.mention.quote[:1].isnumeric()
 
 
 def _texts(reading: Reading) -> dict[str, str]:

@@ -91,7 +91,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         qualifier, start = "exact", match.start()  # "远低于 90% 的目标": what falls short is another figure
     if qualifier == "exact":
         qualifier = after
-    if match["half"] and (match["half"].startswith(PAST) or qualifier == "at_least"):
+    if match["half"] and (match["half"].startswith(PAST) or after == "at_least"):
         qualifier = "over"  # "过半数", "一半以上"
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
     if not counts and not (

@@ -37,8 +37,8 @@ AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)
 AFTER_YEAR = re.compile(
     r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
 )
-FRESH = "new"  # "four new offices" are offices
 OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
+OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
 IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
@@ -83,7 +83,8 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
             continue
         if hit := _hit(text, match, last, words):
             yield hit
-            last, at = hit, max(at, hit.unit_end)
+            last = hit if hit.kind == "counter" or not last else last
+            at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
             at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
 
@@ -126,7 +127,10 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     if unit.kind == "counter" and noun and "." in match["number"] and not match["scale"] and PER.match(text, end):
         unit, family, noun = RATE, RATE.family, ""  # "15.7 deaths per 100,000 inhabitants"
     if unit.kind == "counter" and not noun:
-        noun, family = _elided(text, start, unit_end, last, spelled, words)
+        led = bool(words.led_before.search(text, max(0, start - LED_BACK), start))
+        noun, family = _numbered(text, start, unit_end, words) if led and not spelled else ("", "")
+        if not noun:
+            noun, family = _elided(text, start, unit_end, last, spelled, words)
         if not noun and group:
             noun, _, family = _noun(text, group.start(1), COUNTER, words)
         if not noun and last and (listed := _listed(text, start, unit_end, last, words)):
@@ -276,7 +280,7 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     found = found[: heads[-1] + 1] if heads else found
     head = found[-1].group(1)
     told = [word.group(1) for word in found]
-    return " ".join(told[1:] if told[0] == FRESH and len(told) > 1 else told), found[-1].end(), _family(head, words)
+    return " ".join(told[1:] if told[0] == "new" and len(told) > 1 else told), found[-1].end(), _family(head, words)
 
 
 def _dated(text: str, end: int, words: Lexicon) -> bool:
@@ -382,7 +386,7 @@ def _elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wo
     )
     if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
         goes_on = True
-    if not goes_on or not (these or _goes_on(text, last, end)):
+    if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end)):
         return "", ""
     return last.noun, last.family
 

@@ -307,6 +307,8 @@ class Place:
         if before and OR.fullmatch(self.text, before.end, hit.start):
             return last
         cues, first = self.have.words.cues, max(0, hit.start - FROM_TO)
+        if cues["halved"].match(self.text, hit.number):
+            return "down"
         if cues["unturned"].search(self.text, first, hit.start):
             return ""  # "civilians made up 85 per cent"
         for kind, compared in (("up", "higher"), ("down", "lower")):

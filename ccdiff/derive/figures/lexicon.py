@@ -158,6 +158,7 @@ CUE_WRAP = {
     "among_after": AFTER,
     "unturned": BEFORE,
     "stock": AFTER,
+    "halved": r"{}",
     "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,
@@ -212,7 +213,7 @@ def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) ->
         return re.compile(rf"(?i:(?:past|last|previous)\s(?:\d+|{'|'.join(spelled)})\syears)")
     before, after = "|".join(cues.get("till_now", ())), "|".join(cues.get("from_then", ()))
     return re.compile(
-        rf"(?:{before})(?:[二三四五六七八九十]+|\d{{1,2}})年|(?:[二三四五六七八九十]+|\d{{1,2}})年(?:{after})"
+        rf"(?:{before})(?:[二三四五六七八九十]+|\d{{1,2}})年|(?:[二三四五六七八九十]+|(?<!\d)\d{{1,2}})年(?:{after})"
     )
 
 
@@ -253,7 +254,7 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     few = rf"{spelt}|[1-9]|10"
     return re.compile(
         rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
-        rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b))\b"
+        rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b)|(?<=\bby )half\b(?![ \n]+(?:a|an)\b))\b"
         rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
         rf"|(?P<lone>one)[ \n]+[a-z]+[ \n]+(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few})\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
         rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|100|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
