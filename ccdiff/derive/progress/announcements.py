@@ -28,7 +28,7 @@ class Announcement:
 
     ``behind`` says that what is announced stands before the phrase ("the atlas would be launched"), whatever follows it; ``pointed`` is
     the name in the sentence before to which this one points (该平台); ``whole`` is its sentence, with
-    the one before where it points there.
+    the one before where it points there; ``deed``: the phrase ends with the deed itself, behind which the thing stands.
     """
 
     place: str
@@ -39,6 +39,7 @@ class Announcement:
     behind: bool
     pointed: str = ""
     whole: str = ""
+    deed: bool = False
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
@@ -74,16 +75,17 @@ def _find(reading: Reading, wide: bool) -> tuple[Announcement, ...]:
     return tuple(found)
 
 
-def _ahead(text: str, known: Words, reading: Reading, wide: bool) -> list[tuple[int, int, bool]]:
-    """Where a clause says that something lies ahead: (start, end, whether what is announced stands before)."""
+def _ahead(text: str, known: Words, reading: Reading, wide: bool) -> list[tuple[int, int, bool, bool]]:
+    """Where a clause says that something lies ahead: (start, end, whether what is announced stands before, whether
+    a deed says so, behind which it stands else)."""
     found = {
-        match.start(): (match.start(), match.end(), bool(known.behind.match(text, match.start())))
+        match.start(): (match.start(), match.end(), bool(known.behind.match(text, match.start())), False)
         for match in known.pending.finditer(text)
     }
     for step in reading.language.once(steps)(text) if wide else ():
-        inside = any(start < step.end and step.start < end for start, end, _ in found.values())
+        inside = any(start < step.end and step.start < end for start, end, *_ in found.values())
         if step.phase in AHEAD and not inside:
-            found[step.start] = (step.start, step.end, step.behind)
+            found[step.start] = (step.start, step.end, step.behind, True)
     return [found[start] for start in sorted(found)]
 
 
@@ -96,7 +98,7 @@ def _pending(
     """
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
-        for first, last, behind in _ahead(clause.text, known, reading, wide):
+        for first, last, behind, deed in _ahead(clause.text, known, reading, wide):
             if known.no_status.search(clause.text):
                 continue
             end = k + 1
@@ -112,7 +114,7 @@ def _pending(
                 text, at = before + text, at + len(before)
             quote, rest = text[at:].rstrip(MARKS), text[at + last - first :]
             yield Announcement(
-                place, quote, text, at, rest, behind, pointed, (before if points else "") + sentence.text
+                place, quote, text, at, rest, behind, pointed, (before if points else "") + sentence.text, deed
             )
 
 

@@ -79,12 +79,14 @@ def _cut(run: list[str], held: list[bool], here: Reading) -> list[str]:
 
 def runs_of(text: str, here: Reading) -> Iterator[list[str]]:
     """Runs of content words, held together by 的, 和, of, and; a word behind one of these belongs to the run whatever it is."""
-    common, joiners = here.language.once(classes), here.language.once(words).joiners
+    common, known = here.language.once(classes), here.language.once(words)
+    joiners, opens = known.joiners, known.opens
     run: list[str] = []
     for word in here.words(text):
         plain = word.strip().lower()
         joined = bool(run) and run[-1].strip().lower() in joiners
-        content = len(plain) > 1 and any(c.isalpha() for c in plain) and (joined or common.get(key(plain)) != "edge")
+        says = joined or plain in opens or common.get(key(plain)) != "edge"
+        content = len(plain) > 1 and any(c.isalpha() for c in plain) and says
         if content or (run and (not plain or plain in joiners)):
             run.append(word)
         elif run:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.announcements import find_all, region, whole
-from ccdiff.derive.progress.names import runs_of, undated
+from ccdiff.derive.progress.announcements import Announcement, find_all, region, whole
+from ccdiff.derive.progress.names import runs_of, tells, undated, until_aim
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.again import strangers
@@ -32,6 +32,7 @@ PART = 0.3  # of what the fullest name holds of what is shared: in Chinese the t
 FEW = 4  # sentences that say something is done which are looked at closely for each plan
 LOOKED = 16  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 LEAST = 3.0  # weight of what the two share: weee-3, 20 and weee-4, 18 (Kano) 3.3
@@ -48,7 +49,7 @@ Parts = frozenset[str]
 @record
 class Planned:
     """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``texts`` are what is compared, the narrower
-    first, ``thing`` the part of it that names what is to be.
+    first, ``thing`` the part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
     """
 
     place: str
@@ -57,6 +58,7 @@ class Planned:
     thing: str
     asked: bool = False
     clause: str = ""
+    behind: bool = False
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the words on that look ahead, or the whole clause where the thing stands before them."""
@@ -66,12 +68,13 @@ class Planned:
 @record
 class Told:
     """A sentence that says that something is done; ``texts`` are what is compared, the clauses that say so and the whole (with the
-    sentence before, where it points there).
+    sentence before, where it points there). ``later``: it still lies ahead there, at a later time.
     """
 
     place: str
     sentence: str
     texts: tuple[str, ...]
+    later: bool = False
 
 
 @record
@@ -101,6 +104,14 @@ def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[st
             name = _name(here, plan, shared, met.weight) if met.weigh(shared) >= LEAST else ""
             if name:
                 yield Met(plan, deeds[j], name)
+
+
+def _put_off(plan: Planned, deed: Told) -> bool:
+    """Whether what was announced for one year is announced for a later one."""
+    before, now = (
+        max((int(year) for year in YEAR.findall(text)), default=0) for text in (plan.texts[-1], deed.sentence)
+    )
+    return 0 < before < now
 
 
 def _stands(pair: Pair, place: str, here: Reading, there: Reading, done: bool) -> bool:
@@ -195,7 +206,9 @@ class Meeting:
             least = config.progress_near_strangers
         if self._answers.answers.search(deed.sentence) and (linked or not self._strangers):
             least, lead = min(least, config.progress_near_answer), min(lead, config.progress_ahead_answer)
-        if alike < least:
+        if deed.later and not (linked and _put_off(plan, deed)):
+            return False
+        if alike < (max(least, config.progress_later) if deed.later else least):
             return False
         others = (
             value
@@ -222,8 +235,9 @@ def _plans(here: Reading, there: Reading) -> list[Planned]:
             one.place,
             one.quote,
             tuple(dict.fromkeys((one.text, one.whole))),
-            region(one, here),
+            _thing(one, here),
             clause="" if one.pointed else one.text.strip(MARKS),
+            behind=one.behind or not tells(here, one.rest),
         )
         for one in here.once(find_all)
         if one.place not in own and not turn.recurs.search(one.text)
@@ -236,7 +250,13 @@ def _plans(here: Reading, there: Reading) -> list[Planned]:
             left = known.modal.search(one.asked[:HEAD])
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), (one.asked,), thing, asked=True))
-    return [plan for plan in found if fold(plan.quote) not in told]
+    return [plan for plan in found if fold(plan.clause or plan.quote) not in told]
+
+
+def _thing(one: Announcement, here: Reading) -> str:
+    """The part of an announcement that names what is announced: what stands behind its verb, where that names something."""
+    before = until_aim(one.rest, here)
+    return before if one.deed and not one.behind and not one.pointed and tells(here, before) else region(one, here)
 
 
 def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
@@ -302,13 +322,15 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     sentences = there.once(places).sentences
     place, sentence = sentences[at]
     known = there.language.once(words)
-    done = known.done.search(sentence) or any(step.phase != "ahead" for step in there.language.once(steps)(sentence))
-    if not done or turn.own.search(sentence) or fold(sentence) in here.once(whole):
+    phases = {step.phase for step in there.language.once(steps)(sentence)}
+    done = bool(known.done.search(sentence)) or bool(phases - {"ahead"})
+    later = not done and "ahead" in phases and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
+    if not (done or later) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
         return None
     before = sentences[at - 1] if at else ("", "")
     points = before[0] == place and _points(known.points, before[1], sentence)
     entire = f"{before[1]} {sentence}" if points else sentence
-    return Told(place, sentence, (done_clause(there, sentence), entire))
+    return Told(place, sentence, (sentence if later else done_clause(there, sentence), entire), later)
 
 
 def done_clause(there: Reading, sentence: str) -> str:
@@ -323,8 +345,8 @@ def done_clause(there: Reading, sentence: str) -> str:
 
 def _trimmed(here: Reading, run: list[str]) -> list[str]:
     """A run without the words in front that name nothing (一届, two hundred)."""
-    common, run = here.language.once(classes), undated(run, here)
-    while len(run) > 1 and common.get(key(run[0].strip().lower())) == "edge":
+    common, opens, run = here.language.once(classes), here.language.once(words).opens, undated(run, here)
+    while len(run) > 1 and run[0] not in opens and common.get(key(run[0].strip().lower())) == "edge":
         run = run[1:]
     return run
 
@@ -336,11 +358,11 @@ def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float])
     silent = here.language.once(words).deeds
     own = sum(weight.get(part, 0.0) for part in sorted(telling_parts(here, plan.thing, silent)))
     if own < NAMED:
-        return _run(here, plan.texts[-1], shared, weight, NAMED)
-    return _run(here, plan.thing, shared, weight, min(NAMED, NAMED_SHARE * own))
+        return _run(here, plan.texts[-1], shared, weight, NAMED, plan.behind)
+    return _run(here, plan.thing, shared, weight, min(NAMED, NAMED_SHARE * own), plan.behind)
 
 
-def _run(here: Reading, text: str, shared: Parts, weight: dict[str, float], least: float) -> str:
+def _run(here: Reading, text: str, shared: Parts, weight: dict[str, float], least: float, last: bool) -> str:
     deeds = here.language.once(words).deeds
     found: list[tuple[float, str]] = []
     for run in runs_of(text, here):
@@ -351,5 +373,7 @@ def _run(here: Reading, text: str, shared: Parts, weight: dict[str, float], leas
         if held >= least and (head.isascii() or telling_parts(here, head, deeds) & shared):
             found.append((held, named))
     most = max((held for held, _ in found), default=0.0)
+    if last and text.isascii():
+        return next((name for held, name in found if held == most), "")
     names = [name for held, name in found if held >= PART * most]
     return next(iter(names if text.isascii() else reversed(names)), "")

@@ -65,7 +65,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 @record
 class Turns:
     """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
-    ``under``: something is under way; ``done``: it is there.
+    ``under``: something is under way; ``done``: it is there; ``session``: what has a date each time.
     """
 
     answers: re.Pattern[str]
@@ -73,6 +73,7 @@ class Turns:
     own: re.Pattern[str]
     under: re.Pattern[str]
     done: re.Pattern[str]
+    session: re.Pattern[str]
 
 
 def turns(language: Language) -> Turns:
@@ -80,7 +81,7 @@ def turns(language: Language) -> Turns:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("deeds"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    return Turns(*(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done")))
+    return Turns(*(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done", "session")))
 
 
 @plain
@@ -250,7 +251,9 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
             lead = _lead(words, back[1], small)
             first = words[back[1] - 1] in small["first"]
             return ("", at) if lead < 0 and first else ("ahead", lead if lead >= 0 else back[1])
-        return "", at
+        that = next((k for k in range(at - 1, max(-1, at - 1 - FAR), -1) if words[k] in small["that"]), -1)
+        lead = _lead(words, that, small) if that > 0 else -1  # proposed that the archive be digitized
+        return ("ahead", lead) if lead == that - 1 >= 0 else ("", at)
     if "part" in kinds and word in small["being"]:
         return "ahead", back[1] if len(back) > 1 else one
     if "part" in kinds and word in small["had"]:

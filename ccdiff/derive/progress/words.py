@@ -21,6 +21,7 @@ class Words:
     behind: re.Pattern[str]
     deeds: frozenset[str]
     joiners: frozenset[str]
+    opens: frozenset[str]
     toward: frozenset[str]
     points: re.Pattern[str]
 
@@ -38,6 +39,7 @@ def words(language: Language) -> Words:
         no_status=any_of(table.get("not", ())),
         behind=any_of(table.get("behind", ()), table.get("mark-behind", ()), deeds),
         deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
+        opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
