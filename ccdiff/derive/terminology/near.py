@@ -61,7 +61,7 @@ def _near(language: Language) -> Buckets[Rows]:
     """The wordings as they are printed, also at the beginning of a sentence."""
     rows: dict[str, list[int]] = {}
     for number, row in enumerate(language.rows("near")):
-        for wording in row[1:] if row[0] == "near" else ():
+        for wording in row[1:] if row[0] in ("near", "swap") else ():
             for form in dict.fromkeys((wording, wording[0].upper() + wording[1:])):
                 rows.setdefault(form, []).append(number)
     return buckets({wording: tuple(numbers) for wording, numbers in rows.items()})
