@@ -101,7 +101,8 @@ class Features:
 
     ``several``: functions that a meeting's own report has once and this one in many places;
     ``single``: of paragraphs that name one thing each; ``counts``: in how many places a term stands; ``phrases``: those of all places;
-    ``formulas``: the terms that are standing formulas.
+    ``formulas``: the terms that are standing formulas; ``own``: the body's name and the report's title, folded, in lower case;
+    ``kinds``: the functions of sections that those of paragraphs belong to (all who attended).
     """
 
     places: list[Place]
@@ -114,6 +115,8 @@ class Features:
     counts: dict[str, int]
     phrases: Terms
     formulas: list[str]
+    own: str
+    kinds: dict[str, str]
 
 
 def features(reading: Reading) -> Features:
@@ -144,7 +147,14 @@ def features(reading: Reading) -> Features:
         counts,
         frozenset().union(*(place.phrases for place in places)),
         [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
+        _own(reading),
+        known.areas,
     )
+
+
+def _own(reading: Reading) -> str:
+    """What a report calls its body and itself."""
+    return fold(f"{reading.report.body or ''} {reading.report.title}").lower()
 
 
 def _several(places: list[Place], once: frozenset[str]) -> frozenset[str]:
@@ -232,7 +242,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
-    own = fold(f"{reading.report.body} {reading.report.title}").lower()
+    own = _own(reading)
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)

@@ -39,6 +39,7 @@ STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
+OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 UNSURE = 2.0  # log-odds below which a link is asked for a sentence that tells of it ...
@@ -351,7 +352,7 @@ class Functions:
             found = self._known[one.roles, other.roles] = self._judge(one.roles, other.roles)
         if found[1] == RECITAL:
             if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
-                return -1.0, ""
+                return OTHER_CLAUSE, ""
             if _cites_other(one, other):
                 return -0.6, ""
         return found

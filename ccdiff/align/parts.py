@@ -18,6 +18,7 @@ SOME_CHARACTERS = 0.35  # of the likeness of two sentences by their characters: 
 LETTERS = 4.0  # log-odds of such a part
 SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
 MUCH = 0.3  # likeness of a link that is no chance (igcps: 12 and 7, 0.35; two incidents of other days, UNDOF 6 and 7, 0.27)
+OF_KIND = 0.45  # of one kind of function: United Nations bodies are named among all observers (smfp: 8 and 9 into 28)
 ONCE = 3  # the strength of a function that stands once in a report: an election of officers is no part of an opening
 FAINT = (
     0.12  # of a part's weight that must stand in the whole and not in its other parts, where no function speaks for it
@@ -175,7 +176,12 @@ class Parts:
         theirs = frozenset().union(*(other.roles for other in others))
         shared = max((strength.get(role, 1) for role in mine & whole.roles), default=0)
         alone = max((strength.get(role, 1) for role in (mine & whole.roles) - theirs), default=0)
-        most = max((strength.get(role, 1) for role in mine - self.evidence.recitals), default=0)
+        kinds = self.evidence.left.kinds
+        here = {kinds[role] for role in whole.roles if role in kinds}
+        strange = (role for role in mine - self.evidence.recitals if role in whole.roles or kinds.get(role) not in here)
+        most = max((strength.get(role, 1) for role in strange), default=0)
         if whole.roles and ((not shared and most >= 2) or shared < most == ONCE):
             return -1.2
+        if not shared and any(strength.get(role, 1) >= ONCE and kinds.get(role) in here for role in mine):
+            return OF_KIND
         return 0.3 * min(shared, 1) + 0.45 * alone
