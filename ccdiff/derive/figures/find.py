@@ -243,6 +243,7 @@ class Place:
                 self._cued(hit, "among", "among_after") or self._grouped(hit),
                 self._states(subject.bounds(self.text, hit, subject.FAR)),
                 self._currency(hit),
+                self._located(subject.bounds(self.text, hit, subject.FAR)),
             )
 
     def _grouped(self, hit: Hit) -> bool:
@@ -281,6 +282,15 @@ class Place:
     def _states(self, span: Span) -> frozenset[str]:
         """The States that a clause names."""
         return frozenset(state for place, _, state in self.states if span[0] <= place < span[1])
+
+    def _located(self, span: Span) -> frozenset[str]:
+        """The States in which it is, as its sentence says: "In Peru, 120 schools", "在秘鲁"."""
+        near, text = self.have.words.cues["located"], self.text
+        return frozenset(
+            state
+            for place, _, state in self.states
+            if span[0] <= place < span[1] and near.search(text, max(span[0], place - TURN), place)
+        )
 
     def _tied(self, at: int) -> bool:
         hit, before = self.hits[at], self.hits[at - 1] if at else None

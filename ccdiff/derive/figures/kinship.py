@@ -57,6 +57,8 @@ def apart(one: Statement, two: Statement) -> bool:
     """Whether each names other States, or words that exclude each other (births, deaths) and none of them both."""
     if one.states and two.states and one.states.isdisjoint(two.states):
         return True
+    if one.located and two.located and one.located.isdisjoint(two.located) and amount(one) != amount(two):
+        return True
     if not one.others or not two.others:
         return False
     both = {kind.partition(":")[0] for kind in one.others & two.others}

@@ -159,6 +159,7 @@ CUE_WRAP = {
     "unturned": BEFORE,
     "stock": AFTER,
     "halved": r"{}",
+    "located": BEFORE.replace(r"\s*$", r"(?: the)?\s*$"),
     "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,

@@ -20,7 +20,7 @@ class Statement:
     came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
     or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
-    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence; ``lone``: it
+    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence, ``located``: those in which its sentence places it; ``lone``: it
     is a "one" in words, told only where it became another number; ``sorts``: the words
     of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
     ``within``: a part of what a figure before it counted ("其中两个", "four of which").
@@ -60,3 +60,4 @@ class Statement:
     within: bool = False
     told_of: frozenset[str] = NOTHING
     currency: str = ""
+    located: frozenset[str] = NOTHING
