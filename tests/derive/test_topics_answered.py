@@ -281,3 +281,38 @@ def test_reports_that_share_hardly_a_word_are_told_anew(kept: str, told_anew: bo
     pair = SimpleNamespace(rows=rows, config=DeriveThresholds())
     assert _retold(pair) == told_anew  # type: ignore[arg-type]
     assert not _retold(SimpleNamespace(rows=rows[:3], config=DeriveThresholds()))  # type: ignore[arg-type]
+
+
+# the same paragraph told anew, with another name for one thing of it
+ONE_THING = [
+    (
+        "Forty lorry drivers had been trained by the port authority of Gabes, which paid their wages.",
+        "The port authority of Gabes had given training to 55 truckers and paid their wages.",
+    ),
+    (
+        "世界卫生组织的潜水病护理手册预计将于2019年问世，供各港口使用。",
+        "世界卫生组织的减压症护理手册已于2020年问世，各港口均已使用。",
+    ),
+    (
+        "工作组建议港口工人参加长期照护保险，保费由雇主承担。",
+        "工作组建议港口工人参加长期护理保险，保费由雇主和工人共同承担。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), ONE_THING, ids=[old[:30] for old, _ in ONE_THING])
+def test_where_no_paragraph_is_without_counterpart_another_name_is_no_matter(compared, old: str, new: str) -> None:  # type: ignore[no-untyped-def]
+    han = old[0] > "z"
+    standing = STANDING_ZH if han else STANDING_EN
+    assert not compared({"Deliberations": [standing, old]}, {"Deliberations": [standing, new]}, han)
+
+
+def test_paragraphs_that_only_share_a_short_word_with_a_label_prove_nothing(compared) -> None:  # type: ignore[no-untyped-def]
+    told = [
+        "秘书处介绍了全球灯塔守护网络，全球灯塔守护网络于2019年成立。",
+        "全球灯塔守护网络的成员已有三十个。",
+        "一位代表说，该国的灯塔归海军管理。",
+    ]
+    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *told]}, True)
+    network = next(topic for topic in found if "守护网络" in topic.label)
+    assert network.paragraphs == ("3", "4")

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
+from ccdiff.derive.wording import canonical
 from ccdiff.reading import senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -26,8 +27,10 @@ ALL_AROUND = (
 SENTENCE = 5  # words of a sentence that says so much
 
 
+SHORT_HEAD = 4  # letters of an English noun that heads a name
 LETTERED = {"latin"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
+TO_THE_LETTER = {"title", "latin"}
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
 
@@ -38,12 +41,26 @@ def answered(candidate: Candidate, side: Side) -> bool:
     if _reworded(candidate.label, side):
         return True
     places = candidate.places
+    if (side.retold or not side.alone) and all(side.exchanged(unit, label) for unit, label in places.items()):
+        return True
+    if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
+        return True
     count = sum(
         (len(places) <= RECUR and not _lettered(candidate, side) and _taken_up(unit, label, side))
         or (bool(side.nearest(unit)) and said(unit, candidate, side))
         for unit, label in places.items()
     )
     return 2 * count > len(places)
+
+
+def _one_of_its_kind(unit: str, label: str, side: Side) -> bool:
+    """Whether the counterparts of a unit speak as often as it does of what heads a name: one handbook under two names (护理[手册])."""
+    partners = side.partners(unit)
+    words = [word for word in side.here.words(label) if word[0].isalpha()]
+    if not partners or len(words) < 2 or len(words[-1]) < (2 if side.han else SHORT_HEAD):
+        return False
+    head = side.here.language.once(canonical)(words[-1].removesuffix("s"))
+    return 0 < side.field.key(unit).count(head) <= sum(side.other.key(partner).count(head) for partner in partners)
 
 
 def _taken_up(unit: str, label: str, side: Side) -> bool:
@@ -66,8 +83,8 @@ def _reworded(label: str, side: Side) -> bool:
 
 
 def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side, Side]) -> tuple[list[Candidate], ...]:
-    """The candidates of both sides without names that again and again stand where the other report has another (waste pickers, collectors)."""
-    new, old = ([c for c in some if c.kind not in OWN_PLACE and len(c.places) >= RECUR] for some in found)
+    """The candidates of both sides without names that again and again stand where the other report has another (waste pickers, collectors), or once, with one head."""
+    new, old = ([c for c in some if c.kind not in OWN_PLACE] for some in found)
     at: dict[str, list[Candidate]] = {}
     for candidate in old:
         for unit in candidate.places:
@@ -76,9 +93,19 @@ def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side,
     for candidate in new:
         met = [other for unit in candidate.places for other in _met(sides[0].nearest(unit), at)]
         for other in met:
-            if sum(other is one for one in met) >= max(RECUR, max(len(candidate.places), len(other.places)) / 2):
+            often = max(RECUR, max(len(candidate.places), len(other.places)) / 2)
+            if sum(other is one for one in met) >= often or _same_head(candidate, other, sides[0]):
                 gone |= {id(candidate), id(other)}
     return tuple([candidate for candidate in some if id(candidate) not in gone] for some in found)
+
+
+def _same_head(one: Candidate, other: Candidate, side: Side) -> bool:
+    """Whether two names that stand where the reports correspond are of one kind of thing: a handbook, an insurance, a stove."""
+    if {one.kind, other.kind} & TO_THE_LETTER:
+        return False
+    linked = any(there in other.places for unit in one.places for there in side.partners(unit))
+    heads = [(words := side.here.words(c.label)) and words[-1].lower().removesuffix("s") for c in (one, other)]
+    return linked and heads[0] == heads[1] and len(heads[0]) > 1
 
 
 def _met(units: Iterable[str], at: dict[str, list[Candidate]]) -> list[Candidate]:

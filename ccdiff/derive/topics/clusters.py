@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
-from ccdiff.derive.topics.matter import LONGEST, Candidate
+from ccdiff.derive.topics.matter import LONGEST, Candidate, heads, kindred
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.model.changes import Topic
@@ -68,6 +68,7 @@ NAMES = {
 }  # kinds of names of which another may say better what a topic is about
 PROPER = {"named", "latin", "title"}
 SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
+SHORT_WORD = 2  # characters of a Chinese word that may be of anything (廉正 of judges, of sport, of the police)
 MANY_UNITS = 3  # units from which the commonest name may be the better one
 WIDE = 3  # times as many units as have its best name, from which a topic is called by what most of them say
 LEVEL = 0.8  # of a section's weight for each level below the first
@@ -157,8 +158,27 @@ def _part(member: Candidate, best: Candidate) -> bool:
     return member.label != best.label and best.label.endswith(member.label)
 
 
+def _names_it(member: Candidate, best: Candidate, side: Side) -> bool:
+    """Whether the places of a member name what a topic is called by.
+
+    Of 司法廉正 the paragraphs on 廉正 elsewhere prove nothing, nor those on prosecutors of one network of theirs.
+    """
+    if member is best or member.kind in PLACED or member.places.keys() <= best.places.keys():
+        return True
+    if _within(member, best):
+        if best.kind in PROPER and 2 * len(member.label) <= len(best.label):
+            return False
+        return not side.han or len(member.label) > SHORT_WORD or len(member.label) * 2 > len(best.label)
+    if best.kind not in NAMES:
+        return True
+    kin = side.here.language.once(kindred)
+    mine, its = ({kin[key] for key in kin if key in c.label.lower()} for c in (member, best))
+    enough = 2 if best.kind in PROPER else 1  # words in which a member must agree
+    return bool(mine & its) or (len(best.keys) >= enough and set(best.keys) <= set(member.keys))
+
+
 def _within(candidate: Candidate, first: Candidate) -> bool:
-    one, other = fold(candidate.label), fold(first.label)
+    one, other = fold(candidate.label).lower(), fold(first.label).lower()
     return min(len(one), len(other)) > 1 and (one in other or other in one)
 
 
@@ -173,10 +193,14 @@ def topic(known: Cluster, side: Side) -> Topic:
             -len(c.label),
         ),
     )
-    best = _longer(known, _common(known, best))
-    units = dict.fromkeys(unit for member in known.members if not _part(member, best) for unit in member.places)
-    paragraphs = tuple(sorted(units, key=side.order.__getitem__))
-    return Topic(side.kind, best.label, _terms(known, best, side), paragraphs, round(importance(known, units, side), 3))
+    best = _longer(known, _widest(known, _common(known, best), side))
+    proved = Cluster()
+    for member in known.members:
+        if not _part(member, best) and _names_it(member, best, side):
+            proved.add(member)
+    paragraphs = tuple(sorted(proved.units, key=side.order.__getitem__))
+    weight = round(importance(proved, proved.units, side), 3)
+    return Topic(side.kind, best.label, _terms(proved, best, side), paragraphs, weight)
 
 
 def _common(known: Cluster, best: Candidate) -> Candidate:
@@ -192,6 +216,19 @@ def _common(known: Cluster, best: Candidate) -> Candidate:
         if c.kind in NAMES and 2 * len(c.places) > len(known.units) and len(c.label) >= SHORT_NAME
     ]
     return max(wide, key=lambda c: (len(c.label), len(c.places), c.label), default=best)
+
+
+def _widest(known: Cluster, best: Candidate, side: Side) -> Candidate:
+    """A name that stands in all places of a topic, where its best name stands in less than half: cultural burning, not a prohibition of it."""
+    if best.kind not in NAMES or 2 * len(best.places) >= len(known.units):
+        return best
+    table = side.here.language.once(heads)
+    wide = [
+        c
+        for c in known.members
+        if c.kind in NAMES and c.keys and len(c.places) == len(known.units) and c.label.lower() not in table
+    ]
+    return max(wide, key=lambda c: (len(c.label), c.label), default=best)
 
 
 def _longer(known: Cluster, best: Candidate) -> Candidate:

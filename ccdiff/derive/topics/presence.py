@@ -36,6 +36,7 @@ BUSINESS = (
     "other",
     "appeal",
 )  # no matter, but order
+EXCHANGED = 3  # times as long as what it took the place of is a piece that comes on top of it
 FEWEST = 10  # amended paragraphs of both reports that show how a report is told
 MEETING = ("opening", "closing", "organization", "attendance")  # what is opened, or closed, may be something else
 OF_WHAT = re.compile(r"\w+ (?:of|in) ([a-z].*)")  # Closure of [schools]; not: of the session, of the Forum
@@ -172,6 +173,7 @@ class Side:
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
+        self.added = _added(pair, kind)
         self.retold = _retold(pair)
         self.taken_up = _taken_up(pair, kind)
         made = pair.found.get("recommendations", ())
@@ -182,8 +184,8 @@ class Side:
 
         self.business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
         self.substance = tuple(unit for unit in self.eligible if unit.section not in self.business)
-        alone = sum(self.whole(unit.id) for unit in self.substance)
-        self.foreign = alone > max(pair.config.topic_most, MOST_WHOLE * len(self.here.report.paragraphs))
+        self.alone = sum(self.whole(unit.id) for unit in self.substance)
+        self.foreign = self.alone > max(pair.config.topic_most, MOST_WHOLE * len(self.here.report.paragraphs))
 
     def role(self, title: str) -> str:
         """The function that a heading names, or ``""``."""
@@ -236,6 +238,13 @@ class Side:
             return self.whole(locator)
         least = self.pair.config.topic_piece * (1 if self.han else LATIN)
         return any(label in piece and len(piece) >= least for piece in self.inserted.get(locator, ()))
+
+    def exchanged(self, locator: str, label: str) -> bool:
+        """Whether a unit has a counterpart, and ``label`` stands in no piece of its own that comes on top of what both say.
+
+        What stands in the place of other words of the counterpart is another name, or told otherwise (lorry drivers: truckers).
+        """
+        return not self.whole(locator) and not any(label in piece for piece in self.added.get(locator, ()))
 
     def own(self, key: str) -> tuple[str, ...]:
         """The units of this report in which ``key`` stands while it does not in their counterparts."""
@@ -331,3 +340,19 @@ def _inserted(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
         if row.relation == "amended"
         for locator in (row.new if kind == "new" else row.old)
     }
+
+
+def _added(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
+    """For every unit in an amended row: the pieces of text that only its side has, but for those that took the place of others."""
+    mine, other = ("+", "-") if kind == "new" else ("-", "+")
+    found: dict[str, tuple[str, ...]] = {}
+    for row in pair.rows:
+        if row.relation == "amended":
+            pieces = []
+            for at, (op, text) in enumerate(row.diff):
+                around = (*row.diff[max(0, at - 1) : at], *row.diff[at + 1 : at + 2])
+                lost = sum(len(there) for sign, there in around if sign == other)
+                if op == mine and EXCHANGED * lost <= len(text):
+                    pieces.append(text)
+            found.update(dict.fromkeys(row.new if kind == "new" else row.old, tuple(pieces)))
+    return found

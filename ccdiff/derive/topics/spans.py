@@ -28,6 +28,7 @@ COUNTED = re.compile(
 )  # 七次, 四分之一
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 GRADE = re.compile(r"(?:P|D|G|GS|FS|NO|SB|TC|USG|ASG)-\d\Z")
+TENS = re.compile(r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]+\Z", re.I)
 OWNING = ("’s", "'s", "s’")
 COMPOUND = 4  # words that the table joins at most: 不限成员名额 is cut into 不, 限, 成员, 名额
 
@@ -302,10 +303,10 @@ def _end(run: list[Word], found: list[Run], keep: bool) -> None:
 
 
 def _wordy(word: str) -> bool:
-    """Whether a word is of letters: a figure, a date, a symbol, a point, a grade of staff (P-5) or an owner (Force’s) is none."""
+    """Whether a word is of letters: a figure, a date, a symbol, a point, a number (eighty-eight), a grade of staff (P-5) or an owner (Force’s) is none."""
     if not word[:1].isalpha() or (word.startswith("第") and len(word) > 2) or "/" in word:
         return False
-    return not (word[0] < FIRST_HAN and (GRADE.match(word) or word.endswith(OWNING)))
+    return not (word[0] < FIRST_HAN and (GRADE.match(word) or word.endswith(OWNING) or TENS.match(word)))
 
 
 def phrase(unit_text: str, run: Run, i: int, j: int) -> str:
