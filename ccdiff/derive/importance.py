@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.again import edits
 from ccdiff.derive.context import Pair
+from ccdiff.derive.turns import turns
 from ccdiff.model.changes import Changes, Figure, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Highlight
 
@@ -76,6 +77,8 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
         *_attendance(changes),
         *_progress(changes),
     ]
+    if not pair.again and not pair.subjects:
+        found += turns(pair, found, changes.recommendations)
     if pair.again:
         found = [entry for entry in found if entry.kind not in ("topic", "progress")]
         found += edits(pair, found)

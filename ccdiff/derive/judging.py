@@ -102,9 +102,20 @@ def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> st
         return "places"
     if _names_gone(old.names, new) or _names_gone(new.names, old):
         return "names"
-    if old.denials != new.denials and not _denied_otherwise(*sorted((old, new), key=lambda text: text.denials)):
+    if denials_differ(old, new):
         return "denials"
     return "alternatives" if _swapped(old.alternatives, new.alternatives, old.lexis.modes) else ""
+
+
+def denials_differ(old: Substance, new: Substance) -> bool:
+    """Whether one text denies more often than the other, in whatever words."""
+    return old.denials != new.denials and not _denied_otherwise(*sorted((old, new), key=lambda text: text.denials))
+
+
+def swapped_rows(old: Substance, new: Substance) -> frozenset[int]:
+    """The rows of ``contrasts`` of which one alternative went and another came."""
+    gone, come = old.alternatives - new.alternatives, new.alternatives - old.alternatives
+    return frozenset(row for row, _ in gone) & frozenset(row for row, _ in come)
 
 
 def _denied_otherwise(fewer: Substance, more: Substance) -> bool:

@@ -17,7 +17,7 @@ from ccdiff.model.changes import (
     Topic,
 )
 
-PAIR: Any = SimpleNamespace(again="", rows=())  # of two reports, not of one report again
+PAIR: Any = SimpleNamespace(again="", subjects=None, rows=())  # of two reports, not of one report again
 
 
 def figure(
