@@ -47,7 +47,17 @@ NAMES = [
         "area of mined land",
     ),
     ("Testing still took 46 days on average.", "Testing still took 39 days on average.", "…"),
-    ("It was attended by 90 participants.", "It was attended by 118 participants.", "…"),
+    (
+        "A training course was held in Lomé. It was attended by 90 participants.",
+        "A training course was held in Vienna. It was attended by 118 participants.",
+        "participants (training course)",
+    ),
+    (
+        "The training course was well attended. It lasted ten days.",
+        "The training course was well attended. It lasted five days.",
+        "training course",
+    ),
+    ("A dog searched up to 600 square metres a day.", "A dog searched up to 900 square metres a day.", "…"),
 ]
 
 

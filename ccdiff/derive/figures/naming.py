@@ -26,6 +26,10 @@ BEEN = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|whom|whether)\b")
 THAT = re.compile(r"^.*?\b(?:that|whether) (?=[a-z])")
+PRONOUN = re.compile(r"(?:It|They|He|She|This|These) ")
+ABOUT = re.compile(
+    r"(?:The |A |An )?([A-Za-z’\-]+(?: [a-z’\-]+){0,4}?) (?:was|were|had|has|have|is|are|took|met|began|opened)\b"
+)
 NO_NOUN = re.compile(r"(?:ed|ly|[oi]nal)$")
 AND_THAT = re.compile(r"\b(?:and|or|but) that ")
 OF_BODY = re.compile(
@@ -33,7 +37,6 @@ OF_BODY = re.compile(
 )  # "Group that stocks had been"
 YEAR = re.compile(r"(?:截至|[到于在自从至])?\s*(?:19|20)\d\d\s*年(?:以来|底|初|末|间|度|前)?")
 BEGINS = re.compile(r"[\u3400-\u9fffA-Za-z0-9《“]")
-OF_SHARES = ("percent", "fraction", "duration")
 SAYS = 4  # characters of the name of a share or a sum that say more than of whom it is: 安全帽佩戴率, not 儿童
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z][A-Za-z’'\-]*")
 LATIN = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
@@ -59,6 +62,13 @@ class Naming:
         if found := [name for name in named if name]:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
         passages = [self._passage(where, one) for one, where in zip((old, new), texts, strict=True)]
+        meant = [
+            self._resolved(one, where)
+            for text, one, where in zip(passages, (old, new), texts, strict=True)
+            if PRONOUN.match(text)
+        ]
+        if resolved := [name for name in meant if name]:
+            return min(resolved, key=lambda name: (len(name), name))
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
         return min(told or [name or GAP for name in subjects], key=lambda text: (len(text), text))
 
@@ -69,9 +79,22 @@ class Naming:
         """A subject as a noun phrase; "" where it is none."""
         if one.owner:
             return text
-        return self._english(text, one) if self._have.latin else self._chinese(text, one, where)
+        return self._english(text, one, where) if self._have.latin else self._chinese(text, one, where)
 
-    def _english(self, text: str, one: Statement) -> str:
+    def _resolved(self, one: Statement, where: str) -> str:
+        """The name of a figure of which the sentence says "it": what is counted, and what the sentence before is about."""
+        start = subject.bounds(where, subject.at(one.mention.start), subject.FAR)[0]
+        before = subject.bounds(where, subject.at(max(0, start - 1)), subject.FAR)[0]
+        match = ABOUT.match(where[before:start].strip()) if start else None
+        what = match.group(1) if match else ""
+        if one.noun:
+            noun = one.noun if one.noun[0].islower() or len(one.noun.split()) == 1 else one.mention.unit
+            return f"{noun} ({what})" if what else noun
+        return what
+
+    def _english(self, text: str, one: Statement, where: str) -> str:
+        if PRONOUN.match(text):
+            return self._resolved(one, where)
         text = THAT.sub("", text) if self._reported(text) or OF_BODY.match(text) else text
         text = self._unreported(AND_THAT.split(text)[-1])
         counted = one.kind == "counter" and bool(one.noun)
@@ -81,7 +104,7 @@ class Naming:
         words = [word.lower() for word in LATIN.findall(text)]
         if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
             return ""
-        alone = len(words) == 1 and not counted and (one.family in OF_SHARES or NO_NOUN.search(words[0]))
+        alone = len(words) == 1 and not counted and (one.kind != "money" or NO_NOUN.search(words[0]))
         if alone or words[0] in self._of("loose") or (counted and self._acts_before(words, one.noun)):
             return ""
         return "" if self._begins_with_verb(words, one) or self._reported(text) else text
