@@ -6,7 +6,7 @@ For comparing only, never shown. ``language.once(canonical)("毒罪办的一名�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ccdiff.language import Language, plain
 from ccdiff.text.finder import Buckets, Finder, buckets
@@ -15,6 +15,7 @@ from ccdiff.text.normalise import fold
 
 Piece = tuple[str, str]  # (text, "name" | "place" | "phrase" (kept whole, no fact) | "")
 Entry = tuple[str, str, str]  # wording, canonical wording, kind
+SIGMA = "Σ"  # in lower case another at the end of a word than inside
 Table = Finder[tuple[str, str]]  # wording -> canonical wording, kind
 
 
@@ -26,15 +27,72 @@ def canonical(language: Language) -> Callable[[str], str]:
 
 def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
     """A function that cuts a text into its names, its places (States and cities) and what lies between, all canonical."""
-    named = Finder(language.once(_named))
-    variants = language.once(_variants)
-    mend = language.once(mended)
+    return language.once(Cutter).known.__getitem__  # type: ignore[no-any-return]
 
-    def cut(text: str) -> tuple[Piece, ...]:
-        parts = split(mend(text), named)
-        return tuple((part if kind else _replaced(part.lower(), variants), kind) for part, kind in parts)
 
-    return Remembered(cut).__getitem__
+class Cutter:
+    """Cuts texts into such pieces, and their sentences by what was found in the whole text. Use ``language.once(Cutter)``."""
+
+    def __init__(self, language: Language) -> None:
+        named = Finder(language.once(_named))
+        self._mend = language.once(mended)
+        self._names = Remembered(named.find)  # by the mended text
+        self._others = Remembered(language.once(_variants).find)  # by what lies between its names, in lower case
+        self.known = Remembered(self._cut)
+
+    def _cut(self, text: str) -> tuple[Piece, ...]:
+        whole = self._mend(text)
+        parts = _parted(whole, self._names[whole])
+        return tuple([(part if kind else _put(low := part.lower(), self._others[low]), kind) for part, kind in parts])
+
+    def learn(self, text: str, sentences: Sequence[str]) -> None:
+        """Cut the sentences of ``text``, which together are the whole of it, with one look at it, where none hangs on its neighbour."""
+        whole, parts = self._mend(text), [self._mend(sentence) for sentence in sentences]
+        low = whole.lower()
+        if len(parts) < 2 or len(low) != len(whole) or SIGMA in whole or "".join(parts) != whole:
+            return
+        marks = self._marks(whole, low)
+        start = at = 0
+        for sentence, part in zip(sentences, parts, strict=True):
+            end, first = start + len(part), at
+            while at < len(marks) and marks[at][0] < end:
+                at += 1
+            if (start and whole[start - 1].isalnum()) or (at > first and marks[at - 1][1] > end):
+                return
+            if sentence not in self.known:
+                self.known.learn(sentence, tuple(_between(low, start, end, marks[first:at])))
+            start = end
+
+    def _marks(self, whole: str, low: str) -> list[tuple[int, int, Piece]]:
+        """What is known in a text, in order: (start, end, piece)."""
+        found: list[tuple[int, int, Piece]] = []
+        start = 0
+        for at, wording, piece in (*self._names[whole], (len(whole), "", ("", ""))):
+            if start < at:
+                others = self._others[low[start:at]]
+                found += [(start + k, start + k + len(other), put) for k, other, put in others]
+            if wording:
+                found.append((at, at + len(wording), piece))
+            start = at + len(wording)
+        return found
+
+
+def _between(low: str, start: int, end: int, marks: Iterable[tuple[int, int, Piece]]) -> Iterator[Piece]:
+    """The pieces of a stretch of a text: its names (their pieces have a kind), and as one what lies between two."""
+    held: list[str] = []
+    last, at = start, start  # where what lies before the next name begins, and how much of it is held
+    for begin, behind, piece in marks:
+        held.append(low[at:begin])
+        if piece[1]:
+            if last < begin:
+                yield "".join(held), ""
+            yield piece
+            held, last = [], behind
+        else:
+            held.append(piece[0])
+        at = behind
+    if last < end:
+        yield "".join([*held, low[at:end]]), ""
 
 
 @plain
@@ -52,7 +110,7 @@ def _named(language: Language) -> Buckets[tuple[str, str]]:
 def evened(language: Language) -> Callable[[str], str]:
     """A function that replaces other wordings in a canonical text, also inside its names: for a name worded a little otherwise."""
     variants = language.once(_variants)
-    return lambda key: _replaced(key.lower(), variants)
+    return lambda key: _put(low := key.lower(), variants.find(low))
 
 
 def _variants(language: Language) -> Table:
@@ -145,6 +203,6 @@ def _parted(text: str, hits: Iterable[tuple[int, str, tuple[str, str]]]) -> list
     return parts
 
 
-def _replaced(text: str, known: Table) -> str:
-    hits = known.find(text)
+def _put(text: str, hits: Sequence[tuple[int, str, tuple[str, str]]]) -> str:
+    """``text`` with what was found in it replaced."""
     return "".join([part for part, _ in _parted(text, hits)]) if hits else text

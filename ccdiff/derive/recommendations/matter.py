@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.wording import pieces
+from ccdiff.derive.wording import Cutter, pieces
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -63,10 +63,12 @@ class Places:
         self._clauses_of: dict[str, list[int]] = {}
         parts: list[str] = []
         at = 0
-        plain = reading.language.once(reduced)
+        plain, cutter = reading.language.once(reduced), reading.language.once(Cutter)
         for locator, text in _texts(reading):
             self.paragraphs.append(locator)
-            for span in sentences(text):
+            spans = sentences(text)
+            cutter.learn(text, [span.text for span in spans])
+            for span in spans:
                 self.sentences.append((locator, span.text))
                 self.of_sentence.append(len(self.paragraphs) - 1)
                 for clause in CLAUSE.split(plain(span.text)):
