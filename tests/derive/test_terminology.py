@@ -193,3 +193,19 @@ def test_a_heading_that_stands_twice_is_told_once():
     links = tuple(Link((at,), (at,), 1.0, relation="renamed") for at in ("二", "三"))
     found = terminology(Pair(old, new, Alignment(links, ()), DeriveThresholds()))
     assert [(t.old, t.new, t.paragraphs) for t in found] == [("引言", "导言", (("二", "二"), ("三", "三")))]
+
+
+def test_a_whole_statement_turned_round_is_no_wording():
+    old, new = "各国应在销售合同中列入回收条款。", "各国应将回收条款列入销售合同。"
+    assert not [words for words in terms([old], [new]) if "回收条款" in words[0]]
+
+
+def test_wordings_that_differ_in_a_particle_alone_are_one():
+    assert not [words for words in terms(["专家会议的开幕见第2段。"], ["专家会议开幕见第2段。"]) if "开幕" in words[0]]
+
+
+def test_a_phrase_that_the_new_report_has_still_is_not_given_up():
+    old, new = "The funds required for the plan came late.", "The resources needed for the plan came late."
+    assert ("funds required", "resources needed") in terms([old], [new], language="en")
+    still = "The funds required stand in the annex."
+    assert ("funds required", "resources needed") not in terms([old, still], [new, still], language="en")

@@ -69,3 +69,12 @@ def test_where_more_differs_or_a_fact_nothing_is_told(language, old, new):
         for words in terms(old, new, language=language)
         if {"yurt keepers", "twelfth", "第十二次", "巴西"} & set(words)
     ]
+
+
+def test_of_two_others_left_over_neither_is_shown_to_be_it():
+    old = ["In Zambia, yurt keepers waited at the bridge.", "The observer said that yurt keepers slept five hours."]
+    new = [
+        "At the bridge in Zambia, gertenders waited, hogsheads.",
+        "According to the observer, hogsheads, gertenders slept five hours.",
+    ]
+    assert not [words for words in terms(old, new, language="en") if "yurt keepers" in words]

@@ -36,7 +36,7 @@ MARKS = re.compile("[()<>\"'《》“”]")
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
-    rows = edited(pair)
+    rows, small = edited(pair), pair.old.language.once(lexis).particles
     for term in (
         *known(pair, rows, "names"),
         *known(pair, rows, "states"),
@@ -46,7 +46,11 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         *slots(pair, rows),
         *_headings(pair),
     ):
-        if not any(_covers(other, term) for other in found) and not _only_spaced(pair, term):
+        if (
+            not any(_covers(other, term) for other in found)
+            and not _only_spaced(pair, term)
+            and not _same_but(term, small)
+        ):
             found.append(term)
     words = told(pair, rows)
     for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, words), *leftover(pair, words)):
@@ -76,6 +80,12 @@ def _only_spaced(pair: Pair, term: Term) -> bool:
     places = term.paragraphs if term.source != "heading" else ()
     texts = [(_folded(pair.old, o), _folded(pair.new, n)) for o, n in places]
     return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
+
+
+def _same_but(term: Term, small: frozenset[str]) -> bool:
+    """Whether two wordings of Han characters are the same but for particles: 会议开幕, 会议的开幕."""
+    one, other = ("".join(char for char in text if char not in small) for text in (term.old, term.new))
+    return one == other and bool(HAN.search(one))
 
 
 def _only_fuller(pair: Pair, term: Term) -> bool:

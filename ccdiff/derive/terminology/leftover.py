@@ -24,7 +24,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
 TWICE = 2  # places in which both must be left over
-MOST = 2  # stretches that may be left over in a sentence: "truckers had to wait for as [long] as four days"
+MOST = 3  # stretches that may be left over in a sentence: "truckers had to wait for as [long] as four days"
 SHARED = 0.3  # share of the words of either sentence that the other has
 LONGEST = 3  # words of a stretch
 STYLE = "~"  # a word of general prose, which no stretch begins or ends with
@@ -57,8 +57,10 @@ def leftover(pair: Pair, rows: list[Told]) -> Iterator[Term]:
             old, new = _units(each.old, form), _units(each.new, form)
             for place, words in _left(pair, each.row, old, new, written):
                 found[words][place] = None
-    for words, places in found.items():
-        if len(places) >= TWICE and _one_thing(*words, lex):
+    twice = {words: places for words, places in found.items() if len(places) >= TWICE and _one_thing(*words, lex)}
+    sides = Counter((side, text) for words in twice for side, text in enumerate(words))
+    for words, places in twice.items():
+        if all(sides[side, text] == 1 for side, text in enumerate(words)):  # of two others, neither is shown to be it
             yield Term(*words, tuple(places))
 
 

@@ -10,6 +10,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, weight
 from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
+from ccdiff.derive.terminology.words import Written
 from ccdiff.derive.wording import canonical, same_thing
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
@@ -37,7 +38,7 @@ class Slot:
 def slots(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Replaced phrases whose surroundings are equal and whose facts are the same.
 
-    Phrases of several Latin words that are one by the tables need no more. Other phrases must be akin, and stand in a paragraph
+    Phrases of several Latin words that are one by the tables need no more than that the old one is given up. Others must be akin, and stand in a paragraph
     that is only reworded; or stand for each other at more than one place, of which one is such a paragraph or they are akin.
     """
     found: dict[Words, list[Slot]] = defaultdict(list)
@@ -49,7 +50,8 @@ def slots(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
             for slot in _replaced(pair, row):
                 found[slot.words].append(slot)
     for words, places in same.items():
-        yield Term(*words, tuple(places))
+        if len(places) > 1 or not pair.new.once(Written).reads(words[0]):
+            yield Term(*words, tuple(places))
     for words, kept in found.items():
         if _told(words, kept):
             yield Term(*words, tuple(dict.fromkeys(slot.place for slot in kept)))

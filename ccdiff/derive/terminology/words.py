@@ -34,6 +34,10 @@ class Written:
         """Whether a word stands there, also as a part of others; of Latin words, whether one begins so."""
         return word in self.words or self._has[word]
 
+    def reads(self, phrase: str) -> bool:
+        """Whether words stand there one behind another."""
+        return phrase in self._text if self._han else f" {BETWEEN.sub(' ', phrase.lower())} " in self._latin
+
     def _look(self, word: str) -> bool:
         return word in self._text if self._han else f" {bare(word)}" in self._latin
 
