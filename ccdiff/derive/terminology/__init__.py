@@ -1,8 +1,9 @@
 """The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
 
-Five sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names
-that a report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``), words of
-one sense of which each report has its own throughout (``switched``), and headings of sections that correspond.
+Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
+report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``; by a table, ``near``),
+two forms of one name (``forms``), words of one sense of which each report has its own throughout (``switched``), words of one stem in one
+compound (``akin``), what alone is left over in sentences that correspond (``leftover``), and headings of sections that correspond.
 """
 
 from __future__ import annotations
