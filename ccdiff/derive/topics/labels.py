@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.matter import ACRONYM, SEVERAL, Candidate, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
@@ -32,6 +32,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         ROMAN.match(label)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
+        or (len(candidate.places) < SEVERAL and _bare(label, side))
     ):
         return None
     if label == candidate.label:
@@ -46,6 +47,15 @@ def _body(label: str, side: Side) -> bool:
         return False
     known = side.here.language.once(_bodies)
     return words[-1].lower() in known or JOINT.split(label)[0].split()[-1].lower() in known
+
+
+def _bare(label: str, side: Side) -> bool:
+    """Whether an English label is a name of two words in capitals that says of nothing what it is (a person, a lake)."""
+    words = label.split()
+    if side.han or len(words) != 2 or not all(word[0].isupper() for word in words):
+        return False
+    table = side.here.language.once(heads)
+    return not any(word.lower() in table or ACRONYM.match(word) for word in words)
 
 
 def _about(label: str, side: Side) -> bool:

@@ -134,6 +134,8 @@ def _latin_name(text: str, start: int, end: int) -> bool:
         or not HAN.search(text, max(0, start - NEARBY), end + NEARBY)
         or len(word) < 3
         or _person(text, start, end)
+        or text[start - 1 : start] == "/"
+        or text[end : end + 1] == "/"
     ):
         return False
     return bool(ACRONYM.match(word)) or len(word) > 3

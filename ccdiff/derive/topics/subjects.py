@@ -94,7 +94,7 @@ def _tells(unit: Unit, place: Place, side: Side) -> bool:
 
 def _coordinated(unit: Unit, place: Place, side: Side) -> Place | None:
     """A phrase with the one that "and" joins to it (结婚和离婚登记) in a paragraph without counterpart; the one alone may not tell enough."""
-    if not side.whole(unit.id):
+    if not side.whole(unit.id) or how(place.run[place.i : place.j + 1], side.here.language):
         return None
     every = side.here.once(runs)[unit.id]
     at = next((k for k, run in enumerate(every) if run is place.run), len(every))
