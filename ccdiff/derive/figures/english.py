@@ -38,6 +38,7 @@ AFTER_YEAR = re.compile(
     r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
 )
 OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
+STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
@@ -290,9 +291,7 @@ def _dated(text: str, end: int, words: Lexicon) -> bool:
 
 
 def _goes_on_with(text: str, word: re.Match[str], found: list[re.Match[str]], words: Lexicon) -> bool:
-    """ "six medicines regulatory authorities", "28 single species action plans": a plural before an adjective or a noun
-    and their plural is no head.
-    """
+    """ "six medicines regulatory authorities", "28 single species action plans": a plural that describes another is no head."""
     modifies = found and found[-1].group(1).lower() in words.stops["attributive"]
     if not found or not (modifies or DESCRIBES.fullmatch(word.group(1))) or _stopped(word.group(1).lower(), words):
         return False
@@ -386,7 +385,7 @@ def _elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wo
     )
     if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
         goes_on = True
-    if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end)):
+    if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end, STOP)):
         return "", ""
     return last.noun, last.family
 
@@ -405,9 +404,9 @@ def _of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
     return noun, family
 
 
-def _goes_on(text: str, last: Hit, end: int) -> bool:
+def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) -> bool:
     """Whether ``text`` up to ``end`` is still the sentence of ``last``."""
-    return re.search(r"[.;\n]\s", text[last.end : end]) is None
+    return stop.search(text[last.end : end]) is None
 
 
 def _listed(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:

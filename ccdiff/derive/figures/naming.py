@@ -105,7 +105,9 @@ class Naming:
         if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
             return ""
         alone = len(words) == 1 and not counted and (one.kind != "money" or NO_NOUN.search(words[0]))
-        if alone or words[0] in self._of("loose") or (counted and self._acts_before(words, one.noun)):
+        tense = next((at for at, word in enumerate(words) if word in self._of("past")), len(words))
+        told = tense < len(words) and not RELATIVE.search(" ".join(words[:tense]))
+        if alone or told or words[0] in self._of("loose") or (counted and self._acts_before(words, one)):
             return ""
         return "" if self._begins_with_verb(words, one) or self._reported(text) else text
 
@@ -116,10 +118,10 @@ class Naming:
                 return strip_start(text[word.end() :].lstrip(" ,"), self._ends["article"])
         return text
 
-    def _acts_before(self, words: Sequence[str], noun: str) -> bool:
+    def _acts_before(self, words: Sequence[str], one: Statement) -> bool:
         """Whether a verb stands before what is counted: "portal on recalls held notices from | jurisdictions"."""
-        head = noun.split()[-1].lower()
-        before = words[: words.index(head)] if head in words else ()
+        heads = [text.split()[-1].lower() for text in (one.noun, one.mention.unit) if text]
+        before = next((words[: words.index(head)] for head in heads if head in words), ())
         return any(word in self._soft for word in before[1:])
 
     def _clause(self, text: str, finite: re.Match[str], counted: bool) -> str:
