@@ -201,7 +201,7 @@ def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:
     """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate). Nor does a
     list of those present, who are only named there.
     """
-    standing = {at for row in pair.rows if row.relation in ("unchanged", "reworded") for at in row.new}
+    standing = {at for row in pair.rows if row.relation == "unchanged" for at in row.new}
     present = pair.new.once(find_attendance)
     if present:
         standing.update(present.state_places, present.observer_places)

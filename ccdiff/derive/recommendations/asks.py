@@ -49,11 +49,12 @@ class Ask:
 
 @record
 class Frames:
-    """``asides``: how clauses begin that ask nothing themselves; ``joins``: what joins the members of a list; ``rounding``: last words
+    """``asides``: how clauses begin that ask nothing themselves, ``circumstances``: how they end; ``joins``: what joins the members of a list; ``rounding``: last words
     that only round a phrase off (…的重要性); ``breaks``: words at which a phrase ends (of, on, with);
     ``particles``: characters that say nothing by themselves (的, 为)."""
 
     asides: tuple[str, ...]
+    circumstances: tuple[str, ...]
     joins: frozenset[str]
     rounding: frozenset[str]
     breaks: frozenset[str]
@@ -70,6 +71,7 @@ def frames(language: Language) -> Frames:
     rounding = (plain(word).strip() for word in table.get("rounding", ()))
     return Frames(
         tuple(asides),
+        tuple(form for word in table.get("aside-end", ()) for form in dict.fromkeys((word, plain(word).strip()))),
         frozenset(table.get("join", ())),
         frozenset((*table.get("rounding", ()), *rounding)),
         frozenset(plain(word).strip() for word in table.get("break", ())),
@@ -81,6 +83,7 @@ def asks(reading: Reading, text: str) -> tuple[Ask, ...]:
     """What a recommendation asks, in order; where nearly all is said in asides, what they say too."""
     known = reading.language.once(frames)
     parts = [part.strip() for part in CLAUSE.split(reading.language.once(reduced)(text)) if part.strip()]
+    parts = [part for part in parts if not part.endswith(known.circumstances)] or parts
     main = [part for part in parts if not part.startswith(known.asides)]
     found = tuple(ask for part in main for ask in _asks(reading, reading.words(part), known.joins))
     if len(main) < len(parts) and sum(t.base > STRONG for ask in found if not ask.member for t in ask.terms) < FEW:

@@ -180,7 +180,8 @@ def _of_title(reading: Reading) -> frozenset[str]:
 
 def telling(reading: Reading, one: Advice) -> frozenset[str]:
     """What is compared of a recommendation."""
-    return telling_parts(reading, reading.language.once(words).addressees.sub(" ", one.asked))
+    known = reading.language.once(words)
+    return telling_parts(reading, known.bodies.sub(" ", known.addressees.sub(" ", one.asked)))
 
 
 def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -194,6 +194,9 @@ def _beside_kinds(language: Language) -> tuple[dict[str, str], tuple[str, ...]]:
     units = [word for row in language.rows("recommendation_words") if row[0] == "unit" for word in row[1:]]
     found = {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
     found |= {key(word): "edge" for word in units}
+    found |= {
+        key(word): "telling" for row in language.rows("recommendation_words") if row[0] == "telling" for word in row[1:]
+    }
     base = language.once(kinds)
     other = {word: one for word, one in found.items() if base.get(word) != one}
     return other, tuple(word for word in base if word not in found)

@@ -23,7 +23,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
     if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
         return False
-    if alike >= pair.config.recommendation_other_words and _matter_left(pair, one, other):
+    if alike >= _nearly(pair, one) and _matter_left(pair, one, other):
         return False
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
@@ -43,9 +43,15 @@ def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> boo
     sizes = sorted((len(one.asked), len(other.asked)))
     if sizes[1] > LONGER * sizes[0]:
         return False
-    if alike < pair.config.recommendation_other_words:
+    if alike < _nearly(pair, one):
         return True
     return _same_deeds(pair, one, other)
+
+
+def _nearly(pair: Pair, one: Advice) -> float:
+    """The likeness from which two are in nearly the same words."""
+    config = pair.config
+    return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
 
 
 def _matter_left(pair: Pair, one: Advice, other: Advice) -> bool:

@@ -162,7 +162,7 @@ def words(language: Language) -> Words:
         done=_any(table.get("done", ())),
         no_title=_any(table.get("no-title", ())),
         outcome=titled(table.get("outcome", ())),
-        bodies=_any((*table.get("forum", ()), *table.get("author", ()))),
+        bodies=_any((*table.get("forum", ()), *table.get("author", ()), *table.get("body", ()))),
         led=re.compile(rf"^\s*(?:{_or(modals)})\s?{adverbs}{verb}"),
         forum_only=re.compile(rf"(?:{_or(table.get('forum', ()))})\s?(?:{_or(modals)})?\s?{adverbs}$"),
         ends_who=_any(table.get("ends-who", ())),
