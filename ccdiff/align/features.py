@@ -23,6 +23,7 @@ RECOMMENDS = "recommends"  # ... and of the heads of recommendations
 SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
+ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -47,28 +48,35 @@ class Place:
     characters: Terms = frozenset()
     clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
-    _sentences: tuple[Terms, ...] | None = field(default=None, repr=False)
+    _sentences: list[tuple[str, Terms, bool]] | None = field(default=None, repr=False)
 
-    def sentences(self) -> tuple[Terms, ...]:
+    def sentences(self) -> list[Terms]:
         """The terms of each sentence that has any, in order; words of standing formulas are left out."""
+        return [held for _, held, _ in self._told() if held]
+
+    def _told(self) -> list[tuple[str, Terms, bool]]:
+        """Each sentence, folded, in lower case; its terms; and whether it is a line of a list."""
         if self._sentences is None:
-            found = (terms(fold(span.text)) & self.terms for span in sentences(self.text))
-            self._sentences = tuple(filter(None, found))
+            found = [(fold(span.text).lower(), span.start) for span in sentences(self.text)]
+            self._sentences = [
+                (low, terms(low) & self.terms, bool(at) and self.text[at - 1] == "\n") for low, at in found
+            ]
         return self._sentences
 
-    def tellings(self) -> list[tuple[Terms, str]]:
-        """The terms and standing formulas of each sentence, and the sentence, folded, in order; the lines of a list are none."""
-        names = [term for term in self.terms if term[0] == FORMULA]
-        lows = [
-            fold(span.text).lower()
-            for span in sentences(self.text)
-            if not span.start or self.text[span.start - 1] != "\n"
-        ]
-        return [((terms(low) & self.terms).union([name for name in names if name[1:] in low]), low) for low in lows]
+    def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
+        """What each sentence holds, in order: terms, standing formulas, single Han characters or how Latin words begin; and the terms.
 
-    def small(self, held: Terms, low: str) -> Terms:
-        """The single Han characters of a sentence; of one in Latin letters how its words begin."""
-        return self.characters.intersection(low) or self.characters.intersection([term[:ROOT] for term in held])
+        The lines of a list are no sentences.
+        """
+        names = [term for term in self.terms if term[0] == FORMULA]
+        return [self._held(low, held, names, han) for low, held, line in self._told() if not line]
+
+    def _held(self, low: str, held: Terms, names: list[str], han: bool) -> tuple[Terms, Terms]:
+        if han:
+            small = self.characters.intersection(low)
+        else:
+            small = frozenset([ROOTED + one for one in self.characters.intersection([term[:ROOT] for term in held])])
+        return held.union(small, [name for name in names if name[1:] in low]), held
 
     def sentence_characters(self) -> tuple[Terms, ...]:
         """The single Han characters of each sentence, in order; none of a text in Latin letters."""

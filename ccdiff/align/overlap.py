@@ -24,23 +24,23 @@ class Overlap:
         counts = Counter(chain.from_iterable(chain(left, right)))
         size = len(left) + len(right) + 1
         level = {n: min(MOST, round(math.log2(size / n))) for n in set(counts.values())}
+        self.level = {held: level[n] for held, n in counts.items()}
         self._bits: dict[str, int] = {}
         bits = self._bits
         levels = [0] * (MOST + 1)
-        for held, n in counts.items():
-            if level[n] > 0:
+        for held, at in self.level.items():
+            if at > 0:
                 bits[held] = 1 << len(bits)
-                levels[level[n]] |= bits[held]
+                levels[at] |= bits[held]
         self._levels = [mask for mask in accumulate(levels[:0:-1], or_) if mask]  # those of each level and above
         self.left, self.right = [self.weighed(held) for held in left], [self.weighed(held) for held in right]
 
     def weighed(self, held: Iterable[str]) -> Weighed:
         """What ``held`` has of what places hold (no member twice), as bits, and what it weighs."""
         mask = sum([self._bits[one] for one in held if one in self._bits])
-        return mask, self.weight(mask)
+        return mask, self._weight(mask)
 
-    def weight(self, mask: int) -> int:
-        """What bits weigh."""
+    def _weight(self, mask: int) -> int:
         return sum([(mask & level).bit_count() for level in self._levels])
 
     def of(self, i: int, j: int) -> float:
@@ -50,7 +50,7 @@ class Overlap:
     def alike(self, one: Weighed, other: Weighed) -> float:
         """0 to 1: the shared weight against the geometric mean of both."""
         (mine, size), (theirs, extent) = one, other
-        return self.weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
+        return self._weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
 
 
 def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:

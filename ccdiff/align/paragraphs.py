@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cached_property
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
@@ -42,12 +43,10 @@ ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
-UNSURE = 2.0  # log-odds below which a link is asked for a sentence that tells of it ...
-UNLED = 0.03  # ... so far ahead of all others that it could mean
-UNTOLD = {
-    0: (1.5, 0.2),
-    1: (1.0, 0.25),
-}  # what it says that none is, and of likeness below what, by the strength of the shared function
+UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
+UNLED = 0.03  # how far the nearest sentences of two places must be ahead of all others that they could mean
+# what it says that none are, in log-odds and below which likeness, by the strength of the function that both show (culp: 23 and 22)
+UNTOLD = {0: (1.5, 0.2), 1: (1.0, 0.25)}
 LEAST_TOLD = -1.15  # log-odds from which on two sentences could make a pair one (culp: 19 and 34, -1.1)
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
@@ -121,9 +120,14 @@ class ParagraphScores:
             self._anchors = self._sure()
         return self._anchors
 
-    def _sure(self) -> list[Pair]:
+    @cached_property
+    def _told(self) -> tuple[dict[Pair, float], dict[Pair, float]]:
+        """The log-odds of the texts, and how far each is ahead of its rivals."""
         values = {pair: scored.text for pair, scored in self.hopeful.items()}
-        ahead = leads(values, {})
+        return values, leads(values, {})
+
+    def _sure(self) -> list[Pair]:
+        values, ahead = self._told
         sure = {pair: text for pair, text in values.items() if text > SURE and ahead[pair] > SURE_LEAD}
         return choose({pair: round(1000 * text) for pair, text in sure.items()})
 
@@ -131,7 +135,7 @@ class ParagraphScores:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
-        order, kin = self._kept_sections(ties), self._kinship()
+        order, kin = self._kept_sections(ties), self._kinship
         beside = config.neighbour_weight * (1 + order) / 2
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
@@ -166,24 +170,20 @@ class ParagraphScores:
         for pair, scored in self.hopeful.items():
             if pair in chosen:
                 doubt, little = UNTOLD.get(self._strength(scored.function), (0.0, 0.0))
-                if (
-                    doubt
-                    and scored.total < UNSURE
-                    and not self.left[pair[0]].front
-                    and self.evidence.of(*pair).alike < little
-                ):
+                unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
+                if unsure and self.evidence.of(*pair).alike < little:
                     scored.total -= doubt * (tellings.lead(0, *pair) < UNLED)
             elif scored.total > LEAST_TOLD and pair[0] not in taken[0] and pair[1] not in taken[1]:
                 scored.total += tellings.odds(0, *pair)
         return self._choose()
 
+    @cached_property
     def _kinship(self) -> float:
         """Log-odds against pairs of reports that have little to do with one another: where few links are sure, few are to be found.
 
         What counts are matters: the arrangements of any two meetings are told alike.
         """
-        values = {pair: scored.text for pair, scored in self.hopeful.items()}
-        ahead = leads(values, {})
+        values, ahead = self._told
         likely = [likelihood(FIRM * (values[p] - CLEAR)) for p in values if ahead[p] > 0 and not self._formal(p)]
         matters = min(sum(not self._arranges(place) for place in side) for side in (self.left, self.right))
         share = math.fsum(likely) / max(1, min(MATTERS, matters))

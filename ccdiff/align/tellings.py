@@ -14,7 +14,7 @@ from functools import cached_property
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.evidence import Evidence
-from ccdiff.align.features import Place
+from ccdiff.align.features import ROOTED
 from ccdiff.text.similarity import UNIT, Terms, mass
 
 AHEAD = 0.06  # how far two sentences must be ahead of all others (igcps: 12 and 8, 0.16; neighbours of right links otherwise below 0.03)
@@ -22,7 +22,7 @@ TOLD, TOLD_AHEAD, MOST = 0.9, 4.0, 2.5  # log-odds of two such sentences, the mo
 LEAST = 0.15  # of their likeness; those of the judged pairs have 0.21 and more
 RIVAL = 0.5  # of the weight that two sentences share: a place that shares less with one of them is no rival
 
-Told = tuple[Terms, int, float]  # the terms of a sentence, its characters as bits, and the root of what both weigh
+Told = tuple[Terms, Terms, float]  # what a sentence holds, its terms among that, and the root of what it weighs
 
 
 class Tellings:
@@ -51,7 +51,7 @@ class Tellings:
             for other in self._sentences(1 - side, whole):
                 alike = self._alike(one, other)
                 if alike > max(best, LEAST):
-                    enough, least = alike - best, RIVAL * mass(one[0] & other[0], self._weight)
+                    enough, least = alike - best, RIVAL * mass(one[1] & other[1], self.evidence.weight)
                     rival = self._elsewhere(side, (part, one), whole, enough, least)
                     if rival < enough:
                         turned = self._elsewhere(1 - side, (whole, other), part, enough, least)
@@ -63,9 +63,9 @@ class Tellings:
 
         Not looked for beyond what is enough, nor in places that share less than ``least`` with it.
         """
-        best, (rank, own) = 0.0, sentence
+        best, (rank, own), weight = 0.0, sentence, self.evidence.weight
         for there in self._around(side, rank):
-            if there != but and mass(own[0] & self.places[1 - side][there].terms, self._weight) >= least:
+            if there != but and mass(own[1] & self.places[1 - side][there].terms, weight) >= least:
                 for other in self._sentences(1 - side, there):
                     best = max(best, self._alike(own, other))
                 if best >= enough:
@@ -81,28 +81,25 @@ class Tellings:
     def _sentences(self, side: int, rank: int) -> list[Told]:
         found = self._told.get((side, rank))
         if found is None:
-            place = self.places[side][rank]
-            found = self._told[side, rank] = [self._weighed(held, place, low) for held, low in place.tellings()]
+            weight = self._weight
+            tellings = self.places[side][rank].tellings(self.evidence.han)
+            found = self._told[side, rank] = [(held, terms, math.sqrt(mass(held, weight))) for held, terms in tellings]
         return found
-
-    def _weighed(self, held: Terms, place: Place, low: str) -> Told:
-        small, extent = self.evidence.characters.weighed(place.small(held, low))
-        return held, small, math.sqrt(mass(held, self._weight) + UNIT * extent)
 
     @cached_property
     def _weight(self) -> dict[str, int]:
-        """Of terms; a formula or a name counts in full where sentences are compared."""
-        full, share = dict(self.evidence.weight), self.evidence.config.formula_weight
-        formulas = {*self.evidence.left.formulas, *self.evidence.right.formulas}
+        """A formula or a name counts in full where sentences are compared; a single character, or how a word begins, by its level."""
+        evidence = self.evidence
+        full, share = dict(evidence.weight), evidence.config.formula_weight
+        formulas = {*evidence.left.formulas, *evidence.right.formulas}
         full.update({term: round(full[term] / share) for term in formulas if share})
+        mark = "" if evidence.han else ROOTED
+        full.update({mark + one: UNIT * level for one, level in evidence.characters.level.items()})
         return full
 
     def _alike(self, one: Told, other: Told) -> float:
-        (mine, own, size), (theirs, their, extent) = one, other
-        if not size or not extent:
-            return 0.0
-        shared = mass(mine & theirs, self._weight) + UNIT * self.evidence.characters.weight(own & their)
-        return shared / (size * extent)
+        (mine, _, size), (theirs, _, extent) = one, other
+        return mass(mine & theirs, self._weight) / (size * extent) if size and extent else 0.0
 
 
 def _by_side(shared: Mapping[Pair, int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
