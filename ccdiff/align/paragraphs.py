@@ -170,6 +170,7 @@ class ParagraphScores:
         for pair, scored in self.hopeful.items():
             if pair in chosen:
                 doubt, little = UNTOLD.get(self._strength(scored.function), (0.0, 0.0))
+                doubt *= self.config.told_weight
                 unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
                 if unsure and self.evidence.of(*pair).alike < little:
                     scored.total -= doubt * (tellings.lead(0, *pair) < UNLED)

@@ -36,8 +36,9 @@ class Tellings:
 
     def odds(self, side: int, part: int, whole: int) -> float:
         """What ``lead`` says in log-odds."""
-        lead = self.lead(side, part, whole)
-        return min(MOST, TOLD + TOLD_AHEAD * lead) if lead >= AHEAD else 0.0
+        weight = self.evidence.config.told_weight
+        lead = self.lead(side, part, whole) if weight else 0.0
+        return weight * min(MOST, TOLD + TOLD_AHEAD * lead) if lead >= AHEAD else 0.0
 
     def lead(self, side: int, part: int, whole: int) -> float:
         """How far the likeliest two sentences of a place on ``side`` and one on the other are ahead of all that either could mean else.

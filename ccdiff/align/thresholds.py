@@ -41,6 +41,8 @@ class AlignThresholds:
     contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
     margin_weight: float = 1.3  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
 
+    told_weight: float = 1.0  # of two sentences that are each other's nearest (igcps: 12 and 8), and of none that are
+
     # Function and place
     role_weight: float = 1.0  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
     role_conflict: float = (
