@@ -57,7 +57,7 @@ def reading(name: str, beside: Path) -> Reading:
     entry = corpus.find(name)
     if entry is not None:
         return read_entry(entry, ())
-    return read_report(beside.parent / f"{name}.txt")
+    return read_report(next(path for path in sorted(beside.parent.glob(f"{name}.*")) if path.suffix != ".json"))
 
 
 Counts = tuple[int, int, int]  # right, wrong, missed
