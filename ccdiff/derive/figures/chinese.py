@@ -99,7 +99,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     ):
         return None
     group = _group(text, start, unit, words, cut)
-    if not group and former and former.last <= former.unit_end and _goes_on(text, former, match.start(), unit):
+    part = former is not None and (former.last <= former.unit_end or bool(words.cues["among"].search(before)))
+    if not group and former and part and _goes_on(text, former, match.start(), unit):
         group = former.noun  # "有 31 个已立法，但只有 18 个设有监督机构"
     if group and _acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
         noun, noun_end, family = group, end, _family(group, unit, words)
@@ -257,6 +258,8 @@ def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end
     cues = words.cues
     if unit.kind == "day" and not han and not cues["spanned"].match(text, end) and not cues["lasting"].search(before):
         return False
+    if cues["averaged"].search(before):
+        return True  # "平均 8 天后可得到结果"
     if cues["passed"].match(text, end):
         return False
     spanned = bool(cues["spanned"].match(text, end) or cues["span"].search(before))

@@ -41,6 +41,7 @@ SHARE_APART, APART = (
 )  # what a clause counts that the other report has words for and does not say; of shares it says most
 OTHER = 0.3  # of the subject of a share that the other report has words for: 消费贡献率 and 服务业对经济增长贡献率 have 0.44, pairs 0.15
 NOUN = 2  # Chinese characters by which a noun ends
+OTHER_NOUN = 0.08  # for rivals of another order that do not count the same: three States joined, 34 parties
 NEAR_SCORE = 0.25  # of two that their numbers and their paragraphs alone make one
 JOINED = 2  # pairs between two paragraphs that make them correspond
 ALL_SAID = 0.05  # left unsaid in the other clause, at most, for a share of whose subject more is left unsaid: "在低收入国家，这一比例为"
@@ -218,7 +219,8 @@ def _implausible(
             kin = related(first, second, weigher) if _comparable(first, second) else 0.0
             if kin and (told := weigher.likeness(first, second, (i, j))):
                 aligned = places.near(first, second)
-                yield Found(i, j, _score(first, second, told, kin, aligned), kin, aligned, told, math.inf)
+                score = _score(first, second, told, kin, aligned) - (OTHER_NOUN if first.noun != second.noun else 0.0)
+                yield Found(i, j, score, kin, aligned, told, math.inf)
 
 
 def _alone(found: Sequence[Statement]) -> set[int]:

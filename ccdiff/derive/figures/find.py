@@ -32,6 +32,7 @@ OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
 MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
 TIED = ("percent", "money")
+SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
 DESCRIBED = 8  # words before a noun that describe it
 
 Span = tuple[int, int]
@@ -231,7 +232,7 @@ class Place:
                 turn,
                 bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
                 hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit(),
-                frozenset(filter(self.have.words.cues["sort"].search, named)),
+                frozenset(word for word in named if len(word) >= SORTED and self.have.words.cues["sort"].search(word)),
                 months[at],
                 hit.owner,
                 self.part,

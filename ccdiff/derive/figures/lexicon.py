@@ -164,6 +164,7 @@ CUE_WRAP = {
     "pair": r"{}[^，。；]{{1,10}}$",
     "span": BEFORE,
     "moment": BEFORE,
+    "averaged": BEFORE,
     "pointed": BEFORE,
     "article": BEFORE,
     "spanned": AFTER,
