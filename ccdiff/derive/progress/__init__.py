@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.announcements import Announcement, find_announcements, thing, whole
 from ccdiff.derive.progress.names import name_of, runs_of, tells
-from ccdiff.derive.progress.nearest import done_clause, nearest
+from ccdiff.derive.progress.nearest import bare, done_clause, naming, nearest
 from ccdiff.derive.progress.words import MARKS, TELLING, words
 from ccdiff.derive.recommendations.matter import Term, places, reduced, terms
 from ccdiff.derive.recommendations.search import Search
@@ -111,7 +111,7 @@ def _done(
             continue
         quote = _quote(sentence, at, matter, there)
         plain = where.text_of(at) if quote else ""
-        name = quote and (title or _named(one, plain, here))
+        name = quote and (title or bare(_named(one, plain, here), here.language.once(naming)))
         if name and fold(quote) not in here.once(whole):  # else it was done before
             best, top = Deed(locator, quote, name, share), score
     return best

@@ -33,6 +33,7 @@ FEW = 4  # sentences that say something is done which are looked at closely for 
 LOOKED = 16  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
+SHORT = 3  # letters that no name of a thing has
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 LEAST = 3.0  # weight of what the two share: weee-3, 20 and weee-4, 18 (Kano) 3.3
@@ -372,8 +373,39 @@ def _run(here: Reading, text: str, shared: Parts, weight: dict[str, float], leas
         head = next(told, "")
         if held >= least and (head.isascii() or telling_parts(here, head, deeds) & shared):
             found.append((held, named))
+    known = here.language.once(naming)
+    plain = [(held, name) for held, text_of in found for name in [bare(text_of, known)] if name]
+    found = [(held, name) for held, name in plain if not known.who.match(name)] or plain or found
     most = max((held for held, _ in found), default=0.0)
     if last and text.isascii():
         return next((name for held, name in found if held == most), "")
     names = [name for held, name in found if held >= PART * most]
     return next(iter(names if text.isascii() else reversed(names)), "")
+
+
+@record
+class Naming:
+    """``who``: how the name of one who acts begins; ``deed``: what stands before a thing that is named ("to host a")."""
+
+    who: re.Pattern[str]
+    deed: re.Pattern[str]
+
+
+def naming(language: Language) -> Naming:
+    """The kinds ``who`` and ``deed`` of the table ``deeds``. Use ``language.once(naming)``."""
+    rows = language.rows("deeds")
+    who = sorted({word for row in rows if row[0] == "who" for word in row[1:]}, key=len, reverse=True)
+    base = sorted({row[1] for row in rows if row[0] in ("deed", "off") and row[1].isascii()}, key=len, reverse=True)
+    part = sorted({row[3] for row in rows if row[0] in ("deed", "off") and len(row) == 5}, key=len, reverse=True)
+    some, done = "|".join(base) or "(?!)", "|".join(part) or "(?!)"
+    small = r"(?:(?:a|an|the|its|their|to)\s+)*"
+    return Naming(
+        re.compile("|".join(rf"\b{w}\b" if w.isascii() else w for w in who) or r"(?!)", re.IGNORECASE),
+        re.compile(rf"^(?:.*?\bto\s+(?:{some})\s+|(?:{some}|{done})\s+(?!of\b)){small}", re.IGNORECASE),
+    )
+
+
+def bare(name: str, known: Naming) -> str:
+    """The name of a thing without the verb before it ("offered to host a study visit"), where more than a verb is left."""
+    thing = known.deed.sub("", name)
+    return thing if len(thing) > SHORT else name

@@ -318,8 +318,9 @@ def _advice(
     own = strength is not None
     if strength is None and opener:
         strength, asked = _verb(opener, known)
-        if strength is None or strength == "note":
-            strength = "recommend" if known.advice.search(opener) else strength
+        advised = known.advice.search(opener) or known.obliges.search(opener.rstrip())
+        if strength in (None, "note", "decide") and advised:  # what is decided is the advice, not its matter
+            strength = "recommend"
         subject = known.addressees.search(opener) if unit.id in listed else None  # "Governments are called upon to:"
         addressee = addressee or asked or (subject.group() if subject else "")
     return Advice(
