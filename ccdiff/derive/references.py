@@ -22,16 +22,17 @@ from ccdiff.text.sentences import sentences
 
 URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
-    rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+    rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
-TWIN = re.compile(r"-(?=[A-Z]+[./])")  # between two symbols; see ``_apart``
+TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
 SERIES = re.compile(
     r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
 )  # A/AC.259/L.17: of a body that is numbered itself
 SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only
 ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z")  # A/RES/74/276, S/RES/2766(2024)
 SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
-NUMBER = r"(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?\d{1,4})?(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
+# 9/1, BC-14/2, 23/COP.14 and XII/5 of conferences of parties, 2766 (2024), 3201 (S-VI)
+NUMBER = r"(?:[IVXL]{1,6}/\d{1,3}|(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?(?:\d{1,4}|[A-Z]{2,5}\.\d{1,3}))?)(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
 ONE_NUMBER = re.compile(NUMBER)
 ITEM = re.compile(rf"(?P<lead>第\s?)?(?P<number>{NUMBER})(?:\s?号)?")
 BETWEEN = re.compile(r"\s?(?:、|，|,|和|及|以及|与|或)\s?")

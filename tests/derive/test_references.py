@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import corpus_pair, gold, of_paragraphs, pair
+from ledger_reports import corpus_pair, from_text, gold, of_paragraphs, pair
 
 from ccdiff.derive.references import Mention, find_inner_references, find_references, references
 from ccdiff.reading import Reading
@@ -184,3 +184,28 @@ def test_a_mention_quotes_what_stands_there() -> None:
         if text.has(mention.place) and mention.kind == "symbol" and mention.place not in {s.id for s in text.sections}:
             assert text.text(mention.place)[mention.start : mention.end] == mention.number
     assert Mention("symbol", "A", "", "1", 0, 1).sure is False
+
+
+CONFERENCES = [
+    (
+        "zh",
+        "委员会通过了ICCD/COP(15)/CST/1号文件所载的议程，并回顾第23/COP.14号决定。",
+        ["ICCD/COP(15)/CST/1", "第23/COP.14号决定"],
+    ),
+    (
+        "en",
+        "The agenda (IOC/ITWS-XII/1) was adopted, as asked for in decision XII/5.",
+        ["IOC/ITWS-XII/1", "decision XII/5"],
+    ),
+    ("en", "It recalled decision 1/CP.21 and UNEP/CBD/COP/DEC/14/8.", ["decision 1/CP.21"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CONFERENCES)
+def test_symbols_and_decisions_of_conferences_of_parties_are_read_whole(
+    language: str, text: str, wanted: list[str]
+) -> None:
+    none = "1. 委员会举行了会议。" if language == "zh" else "1. The Committee met."
+    found = references(pair(from_text(none, language), from_text(f"1. {text}", language)))
+    assert set(wanted) <= set(found.added)
+    assert not found.removed and not found.kept
