@@ -140,3 +140,22 @@ def test_a_pattern_of_titles_may_hold_words_in_one_anothers_place() -> None:
     pattern = titled(["第 * (届/次)会议的(日期/地点)", "^date * place$"])
     assert pattern.search("第四届会议的日期和临时议程") and pattern.search("Date and place")
     assert not pattern.search("第四条的日期") and not pattern.search("Date and places")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "bodies", "han"),
+    [
+        ("引航员的资格认证", "结论和建议", (BODY_ZH, OTHER_ZH), True),
+        ("Certification of pilots", "Conclusions and recommendations", (BODY_EN, OTHER_EN), False),
+    ],
+)
+def test_an_agenda_item_that_names_a_function_of_the_report_is_no_topic(  # type: ignore[no-untyped-def]
+    tmp_path: Path, old: str, new: str, bodies, han: bool
+) -> None:
+    assert new not in labels(tmp_path, old, new, bodies, han)
+
+
+def test_a_chapter_whose_matter_the_other_report_has_under_another_word_is_no_topic(tmp_path: Path) -> None:
+    old = [*BODY_ZH[:2], "一位发言者建议为各港口建立预警系统，并说预警应当免费。"]
+    new = ["秘书处说，早期警报已发到十个港口。", "巴西代表演示了警报器。", "与会者赞扬了早期警报。"]
+    assert "早期警报" not in labels(tmp_path, "引航员的资格认证", "早期警报", (old, new), True)

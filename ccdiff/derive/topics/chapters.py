@@ -70,7 +70,7 @@ def agenda(side: Side) -> Iterator[Candidate]:
     titles = [*others, *(section.title for section in side.there.report.sections)]
     for unit, item in side.here.once(agenda_items):
         label = unframed(item, side.here.language)
-        if side.role(item) in BUSINESS or _titled(label, titles, side) or not content(label, side):
+        if side.role(item) in FUNCTIONS or _titled(label, titles, side) or not content(label, side):
             continue
         section = _section_named(side, item)
         chapter = _under(side, section)
@@ -244,10 +244,15 @@ def _renamed(label: str, section: str, side: Side) -> bool:
         return True
     words = [*own, *map(key, side.here.words(label)[-1:])]
     fresh = [word for word in words if not side.title(word)]
-    words = fresh if any(kind(word) not in ("weak", "tail", "inner") for word in fresh) else words
-    parts = [(part, word) for word in words for part in (_halves(word) if side.han else (word.rstrip("s"),))]
-    same = [part in there or not spoken.isdisjoint(sense_of(word)) for part, word in parts]
-    return sum(same) >= OTHER * len(parts) > 0
+    if not any(kind(word) not in ("weak", "tail", "inner") for word in fresh):
+        fresh = words
+
+    def same(some: list[str]) -> float:
+        parts = [(part, word) for word in some for part in (_halves(word) if side.han else (word.rstrip("s"),))]
+        found = [part in there or not spoken.isdisjoint(sense_of(word)) for part, word in parts]
+        return sum(found) / max(1, len(found))
+
+    return same(fresh) >= OTHER or same(words) >= 1 / 2
 
 
 def functions(language: Language) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, other_nu
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, senses
+from ccdiff.reading import Reading, senses, worded
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -110,14 +110,21 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
 
 def synonymous(label: str, side: Side) -> bool:
     """Whether the other report has another word for just what ``label`` says, all of it (waste pickers: informal collectors)."""
+    return bool(synonyms(label, side))
+
+
+def synonyms(label: str, side: Side) -> tuple[str, ...]:
+    """The units of the other report that have another word for just what ``label`` says, all of it."""
     sense_of = side.here.language.once(senses)
     low = fold(label).lower()
     mine = sense_of(low)
     if not mine:
-        return False
+        return ()
     parts = (low[1:], low[:-1]) if side.han else (low.partition(" ")[2], low.rpartition(" ")[0])
     key = side.here.language.once(canonical)(label)
-    return any(side.other.says_otherwise(sense, key) for sense in mine.difference(*map(sense_of, parts)))
+    part, words = frozenset().union(*map(sense_of, parts)), side.here.language.once(worded)
+    whole = sorted(sense for sense in mine if sense not in part or low in words.get(sense, ()))
+    return tuple(dict.fromkeys(unit for sense in whole for unit in side.other.otherwise(sense, key)))
 
 
 def _carries(word: str, key: str, side: Side) -> bool:
@@ -176,6 +183,8 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
     """
     key, size = side.here.language.once(canonical)(title), len(own)
     if _kin_there(title, side) or _lives(side.other.places(key), key, size, side):
+        return False
+    if (said := synonyms(title, side)) and _lives(said, "", size, side):
         return False
     units, phrases = set(own), _phrases(title, side, sentence)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))

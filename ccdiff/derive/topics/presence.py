@@ -72,17 +72,16 @@ class Field:
         at = self._index(unit, -1)
         return self._sense_of(fold(self.units[at].text).lower()) if at >= 0 else frozenset()
 
-    def says_otherwise(self, sense: str, key: str) -> bool:
-        """Whether a unit speaks of what a sense is of, in other words than ``key``."""
+    def otherwise(self, sense: str, key: str) -> list[str]:
+        """The units that speak of what a sense is of, in other words than ``key``."""
         if key[0] < FIRST_HAN:
-            return any(
-                sense in self.senses(u.id) and key not in text for u, text in zip(self.units, self.keys, strict=True)
-            )
+            both = zip(self.units, self.keys, strict=True)
+            return [u.id for u, text in both if key not in text and sense in self.senses(u.id)]
         words = [word for word in self._language.once(worded).get(sense, ()) if any(word in low for low in self.low)]
-        return any(
-            key not in text and any(word in low for word in words)
-            for low, text in zip(self.low, self.keys, strict=True)
-        )
+        if not words:
+            return []
+        every = zip(self.units, self.keys, self.low, strict=True)
+        return [u.id for u, text, low in every if key not in text and any(map(low.__contains__, words))]
 
     @cached_property
     def low(self) -> tuple[str, ...]:
