@@ -16,6 +16,7 @@ from ccdiff.derive.turns import turns
 from ccdiff.model.changes import Changes, Figure, Recommendation, SetChange, Topic
 from ccdiff.model.comparison import Highlight
 
+FIGURES = "figures"  # the shift of a recommendation that asks for another number of the same
 GONE = ("echoed", "referred", "dropped")  # no longer recommended
 
 # The weights. A delegate asks first what is recommended, then what is on the agenda, then how large the numbers are, then who came.
@@ -27,7 +28,8 @@ WEAKENED = 0.75  # 要求 to 鼓励: what a delegation fought for
 STRENGTHENED = 0.7
 AMENDED = 0.5
 TOPIC = 0.9  # of a topic's importance; a dropped agenda item (0.9) stands behind recommendations, before any figure
-FIGURE = 0.4  # a changed figure; what its relative change adds at most: 0.4, at half or double its value
+FIGURE = 0.4  # a changed figure
+CHANGE = 0.28  # what its relative change adds at most, at half or double its value: behind what is recommended and what is treated
 RANGED = 0.3  # of the weight of a change: a range, which has no single difference
 STEEP = 50.0  # per cent of change from which a figure has its full weight
 SMALL = (
@@ -73,7 +75,7 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
     found = [
         *_recommendations(changes),
         *_topics(changes),
-        *_figures(changes.figures),
+        *_figures(changes),
         *_attendance(changes),
         *_progress(changes),
     ]
@@ -116,9 +118,15 @@ def _recommendations(changes: Changes) -> Iterator[Highlight]:
     if new:
         yield _ledger(new, ALL_NEW if not earlier else SOME_NEW + 0.3 * len(new) / (len(new) + len(earlier)))
     for index, entry in entries:
-        if entry.status == "amended":
+        if entry.status == "amended" and not (entry.shift == FIGURES and _counted(entry, changes)):
             weight = {"weakened": WEAKENED, "strengthened": STRENGTHENED}.get(entry.shift, AMENDED)
             yield Highlight("recommendation", index, weight, (entry.old,) if entry.old else (), entry.new, (index,))
+
+
+def _counted(entry: Recommendation, changes: Changes) -> bool:
+    """Whether the figures tell what was amended: another number is all that changed."""
+    places = [(f.old.paragraph, f.new.paragraph) for f in changes.figures if f.kind == "changed" and f.old and f.new]
+    return any(old == entry.old and new in entry.new for old, new in places)
 
 
 def _ledger(entries: list[tuple[int, Recommendation]], weight: float) -> Highlight:
@@ -142,8 +150,9 @@ def _sides(topic: Topic) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (topic.paragraphs, ()) if topic.kind == "dropped" else ((), topic.paragraphs)
 
 
-def _figures(figures: tuple[Figure, ...]) -> Iterator[Highlight]:
+def _figures(changes: Changes) -> Iterator[Highlight]:
     """Changed figures; those of one pair of paragraphs together, as the counts of a directory are, but for a turned qualifier."""
+    figures = changes.figures
     groups: dict[tuple[str, str, int], list[int]] = {}
     for index, figure in enumerate(figures):
         if figure.kind == "changed" and figure.old and figure.new:
@@ -159,7 +168,7 @@ def _figure(figure: Figure) -> float:
     change = min(1.0, abs(figure.percent) / STEEP) if figure.percent is not None else unknown
     change *= _size(figure)
     extra = (TURNED if _turned(figure) else 0.0) + (CONTRADICTS if figure.warning else 0.0)
-    return min(0.95, FIGURE + 0.4 * change + extra)
+    return min(0.95, FIGURE + CHANGE * change + extra)
 
 
 def _size(figure: Figure) -> float:
@@ -170,8 +179,11 @@ def _size(figure: Figure) -> float:
 
 
 def _turned(figure: Figure) -> bool:
-    """Whether the qualifier turned round: more than before, less than now."""
-    return bool(figure.old and figure.new) and frozenset({figure.old.qualifier, figure.new.qualifier}) in TURNS  # type: ignore[union-attr]
+    """Whether the qualifier of a number that stayed turned round: more than so many before, less than that now."""
+    return (
+        bool(figure.old and figure.new and not figure.delta)
+        and frozenset({figure.old.qualifier, figure.new.qualifier}) in TURNS
+    )  # type: ignore[union-attr]
 
 
 def _attendance(changes: Changes) -> Iterator[Highlight]:

@@ -112,4 +112,11 @@ def test_two_more_of_a_few_say_less_than_the_same_share_of_many() -> None:
 def test_every_highlight_names_its_places() -> None:
     changes = Changes(figures=(figure(100, 200),), topics=(topic("new", 0.8), topic("dropped", 0.7)))
     places = [(entry.old, entry.new) for entry in highlights(PAIR, changes)]
-    assert places == [(("9",), ("8",)), ((), ("3",)), (("3",), ())]
+    assert places == [((), ("3",)), (("9",), ("8",)), (("3",), ())]
+
+
+def test_what_the_figures_tell_of_a_recommendation_is_told_once() -> None:
+    asked = recommendation("9", "amended", "figures", ("8",))
+    changes = Changes(figures=(figure(2, 5, places=("9", "8")),), recommendations=(asked,))
+    assert [entry.kind for entry in highlights(PAIR, changes)] == ["figure"]
+    assert [entry.kind for entry in highlights(PAIR, Changes(recommendations=(asked,)))] == ["recommendation"]
