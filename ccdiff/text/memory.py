@@ -22,8 +22,11 @@ class Remembered(dict[str, T]):
         return id(self)
 
     def __missing__(self, text: str) -> T:
-        found = self._make(text)
-        self.learn(text, found)
+        self._size += len(text)
+        if self._size > MOST:
+            self.clear()
+            self._size = len(text)
+        found = self[text] = self._make(text)
         return found
 
     def learn(self, text: str, found: T) -> None:

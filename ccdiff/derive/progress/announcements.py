@@ -53,15 +53,11 @@ def whole(reading: Reading) -> str:
 
 def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
     """What a report announces or says is under way, in reading order."""
-    return _find(reading, False)
+    return tuple([one for one in reading.once(find_all) if not one.deed])
 
 
 def find_all(reading: Reading) -> tuple[Announcement, ...]:
     """The same with every deed that lies ahead (progress/phases.py), also one that is only asked for or offered."""
-    return _find(reading, True)
-
-
-def _find(reading: Reading, wide: bool) -> tuple[Announcement, ...]:
     known = reading.language.once(words)
     found: list[Announcement] = []
     for paragraph in reading.report.paragraphs:
@@ -70,35 +66,33 @@ def _find(reading: Reading, wide: bool) -> tuple[Announcement, ...]:
             for sentence in sentences(paragraph.text):
                 if sentence.text.rstrip().endswith(ASKS):
                     continue
-                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading, wide)
+                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
                 start = sentence.start
     return tuple(found)
 
 
-def _ahead(text: str, known: Words, reading: Reading, wide: bool) -> list[tuple[int, int, bool, bool]]:
+def _ahead(text: str, known: Words, reading: Reading) -> list[tuple[int, int, bool, bool]]:
     """Where a clause says that something lies ahead: (start, end, whether what is announced stands before, whether
     a deed says so, behind which it stands else)."""
     found = {
         match.start(): (match.start(), match.end(), bool(known.behind.match(text, match.start())), False)
         for match in known.pending.finditer(text)
     }
-    for step in reading.language.once(steps)(text) if wide else ():
+    for step in reading.language.once(steps)(text):
         inside = any(start < step.end and step.start < end for start, end, *_ in found.values())
         if step.phase in AHEAD and not inside:
             found[step.start] = (step.start, step.end, step.behind, True)
     return [found[start] for start in sorted(found)]
 
 
-def _pending(
-    place: str, sentence: Span, before: str, known: Words, reading: Reading, wide: bool
-) -> Iterator[Announcement]:
+def _pending(place: str, sentence: Span, before: str, known: Words, reading: Reading) -> Iterator[Announcement]:
     """An announcement for each pending phrase. Its clause is taken with the one behind it where it says little itself, and with those
     before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
     ``before`` where it only points to what that names (该平台正在…试用).
     """
     parts = clauses(sentence.text)
     for k, clause in enumerate(parts):
-        for first, last, behind, deed in _ahead(clause.text, known, reading, wide):
+        for first, last, behind, deed in _ahead(clause.text, known, reading):
             if known.no_status.search(clause.text):
                 continue
             end = k + 1
