@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon
+
+SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
 CHINESE = re.compile(r"\s*(?:(\d{4})\s*年)?\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?")
 ENGLISH = re.compile(r"\s*(?:(\d{1,2})\s+)?([A-Z][a-z]{2,8})\.?(?:\s+(\d{4}))?\b")
 
@@ -32,3 +37,20 @@ def _iso(year: str | None, month: str | None, day: str | None, issued: str | Non
         return None
     this = issued[:4] + rest
     return this if this <= issued else f"{int(issued[:4]) - 1}{rest}"
+
+
+def dates_of(text: str, words: Lexicon, issued: str | None) -> list[tuple[int, str]]:
+    """Where ``text`` says "as of", and the date it gives (ISO)."""
+    cue = words.cues.get("as_of")
+    if cue is None:
+        return []
+    found = ((match.start(), read_date(text, match.end(), issued, words.months)) for match in cue.finditer(text))
+    return [(at, date) for at, date in found if date]
+
+
+def as_of(text: str, hit: Hit, dates: list[tuple[int, str]]) -> str | None:
+    """The date that holds for ``hit``: the last one said before it in its sentence."""
+    for at, date in reversed(dates):
+        if at < hit.start:
+            return None if hit.start - at > subject.LONGEST or SENTENCE.search(text, at, hit.start) else date
+    return None

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ccdiff.derive.figures import captions, captions_chinese, captions_english, chinese, english, owners, subject
-from ccdiff.derive.figures.dates import read_date
+from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.figures.statement import NOTHING, Statement
@@ -18,7 +18,6 @@ from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, segmenter
 from ccdiff.text.finder import Buckets, Finder, buckets
 
-SENTENCE = re.compile(r"[。！？\n]|(?<=[a-z0-9)])[.](?=\s|$)")
 COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 TURN = 16  # characters before a number that can say whether it rose
@@ -108,7 +107,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
-            dates = _dates(place.text, have.words, reading.report.date)
+            dates = dates_of(place.text, have.words, reading.report.date)
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
         title = titles.get(place.section, "")
@@ -183,7 +182,7 @@ class Place:
         self.locator, self.text, self.have = locator, text, have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text] if self.hits else subject.Words((), {})
-        self.dates = _dates(text, have.words, reading.report.date) if self.hits else []
+        self.dates = dates_of(text, have.words, reading.report.date) if self.hits else []
         self.years = bool(self.hits) and _several_years(text, section, have.words)
         self.states = have.states.find(text) if self.hits else []
         self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
@@ -210,7 +209,7 @@ class Place:
             plain = captions.strip_end(plain, self.have.called.ends["toward"])
             named = () if hit.kind == "counter" else self._named(plain)
             yield Statement(
-                self._mention(hit, name, _as_of(self.text, hit, self.dates) or dated),
+                self._mention(hit, name, as_of(self.text, hit, self.dates) or dated),
                 hit.kind,
                 hit.family,
                 self.have.key(hit.noun),
@@ -338,11 +337,11 @@ class Place:
             role or self.have.called.ends["toward"].at_end(before) or self.have.called.ends["tail"].at_end(before)
         )
 
-    def _mention(self, hit: Hit, called: str, as_of: str | None) -> FigureMention:
+    def _mention(self, hit: Hit, called: str, date: str | None) -> FigureMention:
         start, unit = hit.quoted if hit.quoted >= 0 else hit.start, _unit(hit, self.have.cut)
         quote = self.text[start : hit.end]
         return FigureMention(
-            self.locator, quote, hit.value, hit.qualifier, as_of, start, hit.end, called, unit, hit.value_to
+            self.locator, quote, hit.value, hit.qualifier, date, start, hit.end, called, unit, hit.value_to
         )
 
     def _named(self, name: str) -> tuple[str, ...]:
@@ -415,23 +414,6 @@ def _role(text: str, hit: Hit, after: Sequence[Hit], words: Lexicon) -> str:
     if hit.family != after[0].family and "bare" not in (hit.kind, after[0].kind):
         return ""  # "自上次会议以来共举办五期培训课程，学员人数增至 210 人"
     return "from" if words.cues["from"].search(text, max(0, hit.start - FROM_TO), hit.start) else ""
-
-
-def _dates(text: str, words: Lexicon, issued: str | None) -> list[tuple[int, str]]:
-    """Where ``text`` says "as of", and the date it gives (ISO)."""
-    cue = words.cues.get("as_of")
-    if cue is None:
-        return []
-    found = ((match.start(), read_date(text, match.end(), issued, words.months)) for match in cue.finditer(text))
-    return [(at, date) for at, date in found if date]
-
-
-def _as_of(text: str, hit: Hit, dates: list[tuple[int, str]]) -> str | None:
-    """The date that holds for ``hit``: the last one said before it in its sentence."""
-    for at, date in reversed(dates):
-        if at < hit.start:
-            return None if hit.start - at > subject.LONGEST or SENTENCE.search(text, at, hit.start) else date
-    return None
 
 
 def keyed_words(reading: Reading) -> dict[str, subject.Words]:
