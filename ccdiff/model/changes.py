@@ -53,7 +53,8 @@ class Recommendation:
 
     ``status``: kept|amended|echoed|referred|dropped|new. ``strength_old``/``strength_new`` name the verb's strength
     (decide|request|urge|call|recommend|encourage|invite|note) or ``None``; ``shift`` says how an amended one moved
-    (strengthened|weakened|figures|widened|narrowed|""). ``candidates`` are the nearest places of the whole other report.
+    (reversed|asked|strengthened|weakened|figures|widened|
+    narrowed|""). ``candidates`` are the nearest places of the whole other report.
     """
 
     old: str | None

@@ -145,3 +145,16 @@ def test_a_share_in_per_cent_alone_takes_nothing_up() -> None:
     )
     rows = recommendations(pair(old, new, ("1", "1"), ("2", "2")))
     assert [row.status for row in rows if row.old == "2(a)"] == ["dropped"]
+
+
+SHIFTS = [
+    ("en", "Banks may charge a fee for paper;", "Banks may not charge a fee for paper;", "reversed"),
+    ("zh", "请海洋银行向渔港贷款；", "请各国储蓄所向渔港贷款；", "asked"),
+    ("en", "Ports should hold at least one drill a year;", "Ports should hold one drill a year;", "figures"),
+    ("en", "Ports should light quays;", "Ports should take steps to light their quays and breakwaters in 2024;", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "now", "shift"), SHIFTS)
+def test_how_it_moved_is_said_only_where_it_is_plain(language: str, before: str, now: str, shift: str) -> None:
+    assert row(language, before, now).shift == shift

@@ -97,7 +97,7 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         hedges=nearest.hedges,
         shift=""
         if kept or pair.subjects or again.alike < pair.config.recommendation_linked
-        else shift(pair, one, nearest),
+        else shift(pair, one, nearest, again.alike),
     )
 
 

@@ -27,6 +27,7 @@ NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两]+")
 AMOUNT = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%|[^\W\d]*)")
 COUNTED = re.compile(r"\s*\d")  # "all six" says no more than "the six"
 MEETS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+ONE = (1.0, "")  # "adopt one" counts nothing
 SINGLE = "一千万亿零〇"  # numerals that also say other things
 ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
 FORM = 5  # letters that forms of one word share (publish, public)
@@ -52,6 +53,8 @@ class Terms:
     formulas: re.Pattern[str]
     percent: re.Pattern[str]
     light: frozenset[str]
+    denying: tuple[tuple[re.Pattern[str], str], ...]
+    fractions: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def terms_of_scope(language: Language) -> Terms:
@@ -67,6 +70,8 @@ def terms_of_scope(language: Language) -> Terms:
     percent = re.compile(
         "|".join(rf"\s?\b{word}\b" for row in rows if row[0] == "percent" for word in row[1:]) or r"(?!)"
     )
+    denying = tuple((_any(row[2:]), f" {row[1]} " if row[1].isascii() else row[1]) for row in rows if row[0] == "deny")
+    fractions = tuple((_any(row[2:]), f" {row[1]}%") for row in rows if row[0] == "fraction")
     light = frozenset(word for row in rows if row[0] == "light" for word in row[1:])
     return Terms(
         bounds,
@@ -78,6 +83,8 @@ def terms_of_scope(language: Language) -> Terms:
         formulas,
         percent,
         light,
+        denying,
+        fractions,
     )
 
 
@@ -121,6 +128,7 @@ def _extents(language: Language) -> Callable[[str], Extent]:
             bounds += [mark.strip()] * count
         low = in_digits(low, known)
         amounts = sorted(_amount(match, known) for match in AMOUNT.finditer(low))
+        amounts = [amount for amount in amounts if amount != ONE]
         found = known.scopes.finditer(low)
         scopes = frozenset(known.groups[m.group()] for m in found if not COUNTED.match(low, m.end())) - {""}
         return Extent(tuple(amounts), tuple(sorted(bounds)), scopes)
@@ -135,6 +143,8 @@ def _spaced(text: str) -> str:
 
 def in_digits(low: str, known: Terms) -> str:
     """A text with its numbers in digits, and shares in per cent."""
+    for pattern, share in known.fractions:
+        low = pattern.sub(share, low)
     if HAN.search(low):
         low = NUMERAL.sub(lambda match: _digits(match, known), low)
     else:
@@ -175,7 +185,7 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
         return "scope"
     plain = [_unbounded(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
-    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _forbids(pair, one) != _forbids(pair, other):
+    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or forbids(pair, one) != forbids(pair, other):
         return "denied"
     gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((before, now), (now, before)))
     if gone & come & language.once(opposed):
@@ -199,7 +209,7 @@ def _idle(one: str, other: str, alike: float) -> frozenset[str]:
     return frozenset() if any(apart) or not any(whole) else frozenset({"all"})
 
 
-def _forbids(pair: Pair, one: Advice) -> bool:
+def forbids(pair: Pair, one: Advice) -> bool:
     """Whether it is said that something should or may not be done."""
     language = pair.old.language
     text, denials = _unbounded(language, one.said), language.once(lexis).denials
@@ -218,7 +228,8 @@ def opposed(language: Language) -> frozenset[int]:
 
 def _unbounded(language: Language, text: str) -> str:
     low = text
-    for pattern, mark in language.once(terms_of_scope).bounds:
+    known = language.once(terms_of_scope)
+    for pattern, mark in (*known.bounds, *known.denying):
         low = pattern.sub(mark, low)
     return language.once(terms_of_scope).formulas.sub(_held, low)
 

@@ -7,7 +7,7 @@ import re
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.kept import differs, leftovers
+from ccdiff.derive.recommendations.kept import differs, forbids, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.reading import Reading
@@ -17,13 +17,14 @@ LONGER = (
     1.3  # times the length of the shorter one, beyond which the longer says more: weee-3, 22(f) 1.29; crvs-5, 38(b) 1.6
 )
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
+HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
 
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
     if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
         return False
-    if alike >= _nearly(pair, one) and _matter_left(pair, one, other):
+    if alike >= _nearly(pair, one) and _matter_left(pair, one, other, alike):
         return False
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
@@ -54,12 +55,12 @@ def _nearly(pair: Pair, one: Advice) -> float:
     return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
 
 
-def _matter_left(pair: Pair, one: Advice, other: Advice) -> bool:
+def _matter_left(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether of two in nearly the same words one has more than the other: there a word that is not the same was meant to differ."""
     known = pair.old.language.once(words)
     bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
     gone, come = leftovers(pair.old, *bare)
-    return bool(come) or len(gone) > MANY
+    return bool(come) or len(gone) > (0 if alike >= HARDLY else MANY)
 
 
 def _same_deeds(pair: Pair, one: Advice, other: Advice) -> bool:
@@ -90,12 +91,18 @@ def _figures(reading: Reading, one: Advice) -> list[float]:
     return sorted(figure.value for figure in found)
 
 
-def shift(pair: Pair, old: Advice, new: Advice) -> str:
-    """How an amended recommendation moved: by its verb and its hedges, else by its figures, else by what it covers more or no longer.
+def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
+    """How an amended recommendation moved: turned round, asked of another, by its verb and its hedges, else by its figures, else, in
+    nearly the same words, by what it covers more or no longer.
 
     Nothing is said where verb and hedges go opposite ways (呼吁, 请…考虑), nor of two subjects: what is asked of another mission is not
     asked more strongly.
     """
+    if forbids(pair, old) != forbids(pair, new):
+        return "reversed"
+    other = differs(pair, old, new, alike)
+    if other == "asked":
+        return "asked"
     ways = {way for way in (_by_verb(old, new), _by_hedges(old, new)) if way}
     if ways:
         return ways.pop() if len(ways) == 1 else ""
@@ -103,6 +110,10 @@ def shift(pair: Pair, old: Advice, new: Advice) -> str:
         _figures(pair.new, new)
     ):
         return "figures"
+    if other == "bounds":
+        return "figures"
+    if alike < _nearly(pair, old):
+        return ""
     before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
     now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
     if bool(now - before) != bool(before - now):
