@@ -180,10 +180,9 @@ def _size(figure: Figure) -> float:
 
 def _turned(figure: Figure) -> bool:
     """Whether the qualifier of a number that stayed turned round: more than so many before, less than that now."""
-    return (
-        bool(figure.old and figure.new and not figure.delta)
-        and frozenset({figure.old.qualifier, figure.new.qualifier}) in TURNS
-    )  # type: ignore[union-attr]
+    if not (figure.old and figure.new) or figure.delta:
+        return False
+    return frozenset({figure.old.qualifier, figure.new.qualifier}) in TURNS
 
 
 def _attendance(changes: Changes) -> Iterator[Highlight]:
