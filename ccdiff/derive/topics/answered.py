@@ -76,10 +76,7 @@ def _taken_up(unit: str, label: str, side: Side) -> bool:
 def _reworded(label: str, side: Side) -> bool:
     """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
     mine = fold(label).lower()
-    wordings = (
-        fold(term.new if side.kind == "new" else term.old).lower() for term in side.pair.found.get("terminology", ())
-    )
-    return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in wordings)
+    return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in side.wordings)
 
 
 def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side, Side]) -> tuple[list[Candidate], ...]:

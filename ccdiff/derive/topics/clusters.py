@@ -80,8 +80,9 @@ FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its un
 
 @draft
 class Cluster:
-    """Candidates of one matter; ``units`` in the order in which they were found."""
+    """Candidates of one matter; ``units`` in the order in which they were found, ``low``: the first label as it is compared."""
 
+    low: str = ""
     members: list[Candidate] = field(default_factory=list)
     units: dict[str, None] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
@@ -97,11 +98,11 @@ def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
     ranked = sorted(candidates, key=lambda c: (-strength(c), min(side.order[u] for u in c.places), c.label))
     clusters: list[Cluster] = []
     for candidate in ranked:
-        home = max(clusters, key=lambda known: kinship(candidate, known), default=None)
-        if home is None or kinship(candidate, home) < 1.0:
-            home = Cluster()
-            clusters.append(home)
-        home.add(candidate)
+        low = fold(candidate.label).lower()
+        kin, home = max(((kinship(candidate, known, low), -at) for at, known in enumerate(clusters)), default=(0.0, 0))
+        if kin < 1.0:
+            clusters.append(Cluster(low=low))
+        clusters[-home if kin >= 1.0 else -1].add(candidate)
     return clusters
 
 
@@ -113,12 +114,15 @@ def strength(candidate: Candidate) -> float:
     return weight + 0.05 * min(len(candidate.places), UNITS)
 
 
-def kinship(candidate: Candidate, known: Cluster) -> float:
-    """1.0 and more where a candidate belongs to a cluster: one words' core, or one place with nothing of its own."""
-    mine = set(candidate.places)
+def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
+    """1.0 and more where a candidate belongs to a cluster: one words' core, or one place with nothing of its own.
+
+    ``low`` is the candidate's label as it is compared.
+    """
+    mine = candidate.places.keys()
     shared = len(mine & known.units.keys())
-    words = len(set(candidate.keys) & known.keys)
-    if fold(candidate.label).lower() == fold(known.members[0].label).lower():
+    words = len(known.keys.intersection(candidate.keys))
+    if low == known.low:
         return 2.0  # the deliberations on a theme, and the recommendations on it
     if {candidate.kind, known.members[0].kind} <= PLACED:
         if words and shared == len(mine):
@@ -127,7 +131,7 @@ def kinship(candidate: Candidate, known: Cluster) -> float:
     if words and (shared or (2 * words > len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
     first = known.members[0]
-    if _within(candidate, first):
+    if _inside(low, known.low):
         return 1.5
     if not shared:
         return 0.0
@@ -178,7 +182,10 @@ def _names_it(member: Candidate, best: Candidate, side: Side) -> bool:
 
 
 def _within(candidate: Candidate, first: Candidate) -> bool:
-    one, other = fold(candidate.label).lower(), fold(first.label).lower()
+    return _inside(fold(candidate.label).lower(), fold(first.label).lower())
+
+
+def _inside(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 1 and (one in other or other in one)
 
 

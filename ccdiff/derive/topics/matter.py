@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import FIRST_HAN, Run, joined, kind_of, other_number, title_runs, units, vocabulary
@@ -61,7 +62,9 @@ def core(label: str, side: Side) -> tuple[str, ...]:
     words = _words(label, side)
     own = [key(w) for w in words if not kind(w) and w.lower() not in table and not side.body(w)]
     own += [kin[w.lower()] for w in words if w.lower() in kin]
-    return tuple(dict.fromkeys([*own, *(kin[k] for k in kin if label.lower().endswith(k))]))
+    low = label.lower()
+    ends = (kin[k] for k in kin if low.endswith(k)) if low.endswith(tuple(kin)) else ()
+    return tuple(dict.fromkeys([*own, *ends]))
 
 
 def named_by(label: str, side: Side) -> bool:
@@ -149,7 +152,8 @@ def contracted(label: str, side: Side) -> bool:
 
 def vocabulary_words(reading: Reading) -> frozenset[str]:
     """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
-    return frozenset({word for unit in reading.once(units) for word in reading.words(unit.text) if len(word) == 2})
+    every = set(chain.from_iterable(reading.words(unit.text) for unit in reading.once(units)))
+    return frozenset({word for word in every if len(word) == 2})
 
 
 def _formless(key: str, side: Side) -> bool:
@@ -307,7 +311,7 @@ def _kin_there(label: str, side: Side) -> bool:
     """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there)."""
     kin = side.here.language.once(kindred)
     mine = _kin_of(label, kin)
-    return any(head in text for head in kin if kin[head] in mine for text in side.other.low)
+    return bool(mine) and any(head in text for head in kin if kin[head] in mine for text in side.other.low)
 
 
 def _kin_of(label: str, kin: dict[str, str]) -> set[str]:

@@ -172,9 +172,10 @@ class Side:
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
-        self.added = _added(pair, kind)
         self.retold = _retold(pair)
         self.taken_up = _taken_up(pair, kind)
+        terms = pair.found.get("terminology", ())
+        self.wordings = tuple(fold(term.new if kind == "new" else term.old).lower() for term in terms)
         made = pair.found.get("recommendations", ())
         self._made = {place for entry in made for place in (entry.new if kind == "new" else (entry.old,)) if place}
         self.han = any(HAN.search(unit.text) for unit in self.field.units[:3])
@@ -237,6 +238,11 @@ class Side:
             return self.whole(locator)
         least = self.pair.config.topic_piece * (1 if self.han else LATIN)
         return any(label in piece and len(piece) >= least for piece in self.inserted.get(locator, ()))
+
+    @cached_property
+    def added(self) -> dict[str, tuple[str, ...]]:
+        """For every unit in an amended row: the pieces that come on top of what both say."""
+        return _added(self.pair, self.kind)
 
     def exchanged(self, locator: str, label: str) -> bool:
         """Whether a unit has a counterpart, and ``label`` stands in no piece of its own that comes on top of what both say.
