@@ -41,9 +41,7 @@ def _iso(year: str | None, month: str | None, day: str | None, issued: str | Non
 
 def dates_of(text: str, words: Lexicon, issued: str | None) -> list[tuple[int, str]]:
     """Where ``text`` says "as of", and the date it gives (ISO)."""
-    cue = words.cues.get("as_of")
-    if cue is None:
-        return []
+    cue = words.cues["as_of"]
     found = ((match.start(), read_date(text, match.end(), issued, words.months)) for match in cue.finditer(text))
     return [(at, date) for at, date in found if date]
 

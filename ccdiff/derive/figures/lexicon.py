@@ -105,7 +105,7 @@ def lexicon(language: Language) -> Lexicon:
         rejected_han=either(no.get("before_han", ()), BEFORE),
         allowed_before=either(no.get("allowed", ()), BEFORE),
         rejected_after=either(no.get("after", ()), AFTER),
-        cues={kind: either(cues.get(kind, ()), wrap) for kind, wrap in CUE_WRAP.items()},
+        cues=Cues(cues),
         nouns=_negative(nouns),
         families={row[0]: row[1] for row in nouns},
         stops={kind: frozenset(stops.get(kind, ())) for kind in STOP_KINDS},
@@ -292,6 +292,18 @@ def _not_before(after: str) -> str:
     if not after:
         return ""
     return f"(?!{'|'.join(map(re.escape, after.split()))})" if " " in after else f"(?![{re.escape(after)}])"
+
+
+class Cues(dict[str, re.Pattern[str]]):
+    """The patterns of the table ``figure_cues`` by kind, each made when it is first asked for."""
+
+    def __init__(self, rows: Mapping[str, list[str]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, kind: str) -> re.Pattern[str]:
+        found = self[kind] = either(self._rows.get(kind, ()), CUE_WRAP[kind])
+        return found
 
 
 def _by_kind(rows: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
