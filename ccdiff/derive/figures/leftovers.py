@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ccdiff.derive.figures.kinship import ALIKE, SHARES, SOFT, ratio
+from ccdiff.derive.figures.kinship import ALIKE, PART, SHARES, SOFT, ratio, scoped_apart
 from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -70,7 +70,7 @@ def only(
                 continue
             i, j = first[0], second[0]
             most = SHARE_RATIO if old[i].family in SHARES else LAST_RATIO
-            if old[i].lone or new[j].lone or ratio(old[i], new[j]) > most:
+            if old[i].lone or new[j].lone or ratio(old[i], new[j]) > most or scoped_apart(old[i], new[j]) >= PART:
                 continue
             match = judge(i, j)
             if match and match.wide >= limits.figure_only_sentence and _clause_fits(match, old[i], new[j], limits):
