@@ -132,7 +132,8 @@ class Known(NamedTuple):
     """What the tables say of a word: its ``kind`` (also "space"), ``key`` and ``raw`` (see ``Word``).
 
     ``opens``: the characters that may follow it in a longer word of the tables, the longest of which has ``room`` characters;
-    ``lone``: a single Han character that is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure.
+    ``lone``: a single Han character that is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure;
+    ``length``: its characters.
     """
 
     kind: str
@@ -143,6 +144,7 @@ class Known(NamedTuple):
     lone: bool
     short: bool
     figure: bool
+    length: int
 
 
 class Lexicon(dict[str, Known]):
@@ -169,7 +171,7 @@ class Lexicon(dict[str, Known]):
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
         opens, room = self._opens(word) if han else NOTHING
-        found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure)
+        found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure, len(word))
         return found
 
     def _opens(self, word: str) -> tuple[str, int]:
@@ -264,19 +266,19 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
     """The runs of a text cut into ``words``, in one pass; ``keep``: with the words at an end that only stand inside."""
     found: list[Run] = []
     run: list[Word] = []
-    at = end = 0
-    counted = False
-    while at < len(words):
-        word = words[at]
-        kind, key, raw, opens, _, lone, short, figure = known = lexicon[word]
-        size = 1
-        if lone or (opens and at + 1 < len(words) and words[at + 1][0] in opens):
+    end = skip = 0
+    last, counted = len(words) - 1, False
+    for at, known in enumerate(map(lexicon.__getitem__, words)):
+        if skip:
+            skip -= 1
+            continue
+        kind, key, raw, opens, _, lone, short, figure, length = known
+        if lone or (opens and at < last and words[at + 1][0] in opens):
             size = _size(words, at, known, lexicon)
-        if size > 1:
-            word = "".join(words[at : at + size])
-            kind, key, raw, _, _, _, short, figure = lexicon[word]
-        at += size
-        start, end = end, end + len(word)
+            if size > 1:
+                skip = size - 1
+                kind, key, raw, _, _, _, short, figure, length = lexicon["".join(words[at : at + size])]
+        start, end = end, end + length
         if kind == "space":
             continue
         if counted and short:
