@@ -31,6 +31,8 @@ ABOUT = re.compile(
     r"(?:The |A |An )?([A-Za-z’\-]+(?: [a-z’\-]+){0,4}?) (?:was|were|had|has|have|is|are|took|met|began|opened)\b"
 )
 NO_NOUN = re.compile(r"(?:ed|ly|[oi]nal)$")
+SOON_THAT = re.compile(r"^(?: (?!the\b|an?\b)[A-Za-z]+){0,3}? (?:that|whether) ")
+HOLDER = re.compile(r" \((?:[Ii]t|[Tt]hey)\b[^)]*\)$")
 AND_THAT = re.compile(r"\b(?:and|or|but) that ")
 OF_BODY = re.compile(
     r"(?:[A-Z][A-Za-z]*,? )+that [a-z ]+ (?:had|has|have|was|were|is|are)\b"
@@ -95,7 +97,7 @@ class Naming:
     def _english(self, text: str, one: Statement, where: str) -> str:
         if PRONOUN.match(text):
             return self._resolved(one, where)
-        text = THAT.sub("", text) if self._reported(text) or OF_BODY.match(text) else text
+        text = HOLDER.sub("", THAT.sub("", text) if OF_BODY.match(text) else text)
         text = self._unreported(AND_THAT.split(text)[-1])
         counted = one.kind == "counter" and bool(one.noun)
         if (finite := FINITE.search(text)) and not RELATIVE.search(text, 0, finite.start()):
@@ -115,7 +117,8 @@ class Naming:
         """ "the secretariat put the world total of e-scrap" gives "world total of e-scrap"."""
         for word in LATIN.finditer(text):
             if word.group().lower() in self._said and word.end() < len(text):
-                return strip_start(text[word.end() :].lstrip(" ,"), self._ends["article"])
+                rest = SOON_THAT.sub("", text[word.end() :])
+                return strip_start(rest.lstrip(" ,"), self._ends["article"])
         return text
 
     def _acts_before(self, words: Sequence[str], one: Statement) -> bool:
