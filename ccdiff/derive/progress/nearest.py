@@ -37,6 +37,7 @@ SHORT = 3  # letters that no name of a thing has
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 LEAST = 3.0  # weight of what the two share: weee-3, 20 and weee-4, 18 (Kano) 3.3
+LEAST_LINKED = 2.0  # the same in paragraphs that correspond
 SAME = 0.4  # likeness from which two plans, or two deeds, are the same told twice
 
 WHO = "@"  # marks a body that acts; its name tells nothing of the matter, but much of whose it is
@@ -102,7 +103,11 @@ def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[st
         j = met.best(i)
         if j >= 0 and (plan.place, deeds[j].place) not in known and met.sure(i, j):
             shared = frozenset().union(*mine[i]) & theirs[j][-1]
-            name = _name(here, plan, shared, met.weight) if met.weigh(shared) >= LEAST else ""
+            name = (
+                _name(here, plan, shared, met.weight)
+                if met.weigh(shared) >= (LEAST_LINKED if met.linked(i, j) else LEAST)
+                else ""
+            )
             if name:
                 yield Met(plan, deeds[j], name)
 
@@ -119,12 +124,13 @@ def _stands(pair: Pair, place: str, here: Reading, there: Reading, done: bool) -
     """Whether a paragraph stands again in the other report as it was, or in other words that still tell what lies ahead (``done``: that
     told it as done already).
     """
-    rows = (row for row in pair.rows if place in row.old + row.new and row.relation in ("unchanged", "reworded"))
-    row = next((row for row in rows if row.old and row.new), None)
+    mine = here is pair.old
+    held = (row for row in pair.rows if row.relation in ("unchanged", "reworded") and row.old and row.new)
+    row = next((row for row in held if place in (row.old if mine else row.new)), None)
     if row is None or row.relation == "unchanged":
         return row is not None
     phases = there.language.once(steps)
-    texts = (there.report.text(other) for other in (row.new if place in row.old and here is pair.old else row.old))
+    texts = (there.report.text(other) for other in (row.new if mine else row.old))
     return any((step.phase == "done") is done for text in texts for step in phases(text))
 
 
@@ -195,11 +201,15 @@ class Meeting:
         row = self.rows[i]
         return max(row, key=lambda j: (round(row[j], 9), -j), default=-1)
 
+    def linked(self, i: int, j: int) -> bool:
+        """Whether a plan and a deed stand in paragraphs that correspond."""
+        plan, deed = self._plans[i].place, self._deeds[j].place
+        return deed in self._pair.in_new(plan) or deed in self._pair.in_old(plan)
+
     def sure(self, i: int, j: int) -> bool:
         """Whether the two are alike enough, and so much more than either is like anything else at another place."""
         config, alike, plans, deeds = self._pair.config, self.rows[i][j], self._plans, self._deeds
-        pair, plan, deed = self._pair, plans[i], deeds[j]
-        linked = deed.place in pair.in_new(plan.place) or deed.place in pair.in_old(plan.place)
+        plan, deed, linked = plans[i], deeds[j], self.linked(i, j)
         least, lead = config.progress_near, config.progress_ahead
         if linked and not plan.asked:
             least, lead = config.progress_near_linked, config.progress_ahead_linked
