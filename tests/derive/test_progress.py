@@ -10,6 +10,7 @@ from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import find_announcements, progress
+from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
@@ -238,3 +239,13 @@ def test_what_was_asked_of_a_secretariat_and_is_done_is_a_step_and_what_is_to_go
     (row,) = progress(pair(from_text(before), new))
     assert (row.old, row.new, row.matter) == ("2(a)", "1", "盐沼测绘手册")
     assert progress(pair(from_text(goes_on), new)) == ()
+
+
+def test_a_paragraph_of_the_same_number_in_the_other_report_is_another() -> None:
+    """The plan stands in 1 of the old report; 1 of the new one stands beside 2 of the old, as it was."""
+    fill = ("Rain fell on a lake.", "A bridge was painted.", "Sheep were counted.", "Fog came from the sea.")
+    old = of_paragraphs("The laboratory at Nadi was under construction.", "Crabs moulted in May.", *fill, language="en")
+    new = of_paragraphs("Crabs moulted in May.", "The laboratory at Nadi had opened in March.", *fill, language="en")
+    sides = pair(old, new, ("1", "2"), ("2", "1"), *((str(n), str(n)) for n in range(3, 7)))
+    sides.rows = relations(sides)
+    assert [(step.old, step.new) for step in progress(sides)] == [("1", "2")]

@@ -79,7 +79,8 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
     answered = {(place, other) for place, other, _ in best}
     for row in pair.rows:  # the same said again is no step
         if row.relation in ("unchanged", "reworded"):
-            answered.update((a, b) for one in row.old for other in row.new for a, b in ((one, other), (other, one)))
+            mine, theirs = (row.old, row.new) if here is pair.old else (row.new, row.old)
+            answered.update((one, other) for one in mine for other in theirs)
     for met in nearest(pair, here, there, frozenset(answered)):
         yield met.plan.place, met.told.place, met.name, met.plan.saying(met.name), done_clause(there, met.told.sentence)
 
@@ -99,7 +100,7 @@ def _done(
 ) -> Deed | None:
     """The heaviest sentence of the other report that names the thing announced and says it is done; of equals the first."""
     where, config = there.once(places), pair.config
-    linked = set(pair.in_new(one.place)) | set(pair.in_old(one.place))
+    linked = pair.in_new(one.place) if here is pair.old else pair.in_old(one.place)
     apart = config.progress_apart, config.progress_apart_share
     titles = _titles(one.text, there)
     best, top = None, 0.0

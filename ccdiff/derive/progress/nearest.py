@@ -161,7 +161,7 @@ class Meeting:
         theirs: Sequence[tuple[Parts, ...]],
     ) -> None:
         self._pair, self._plans, self._deeds, self._mine, self._theirs = pair, plans, deeds, mine, theirs
-        self._strangers = strangers(pair)
+        self._strangers, self._forward = strangers(pair), here is pair.old
         self._answers = there.language.once(turns)
         every = {part for variants in (*mine, *theirs) for parts in variants for part in parts}
         self.weight = weights(pair, {part for part in every if part[0] != WHO})
@@ -204,7 +204,7 @@ class Meeting:
     def linked(self, i: int, j: int) -> bool:
         """Whether a plan and a deed stand in paragraphs that correspond."""
         plan, deed = self._plans[i].place, self._deeds[j].place
-        return deed in self._pair.in_new(plan) or deed in self._pair.in_old(plan)
+        return deed in (self._pair.in_new(plan) if self._forward else self._pair.in_old(plan))
 
     def sure(self, i: int, j: int) -> bool:
         """Whether the two are alike enough, and so much more than either is like anything else at another place."""
