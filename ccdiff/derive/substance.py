@@ -31,6 +31,7 @@ YEAR = 4  # figures of a year; fewer are so many years
 RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
 FOREIGN = "*"  # marks the unit of a place of another text
+DENY = "deny"
 IMPLIED = "implied"  # a kind of words that deny without looking it
 CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
@@ -67,8 +68,7 @@ class Lexis:
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
-    denials: re.Pattern[str]
-    implied: re.Pattern[str]
+    denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
     actors: frozenset[str]  # who may be asked to act, in canonical form
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
@@ -157,14 +157,20 @@ class Substance:
         return frozenset(piece for piece, kind in self._pieces if kind == "place")
 
     @cached_property
+    def _denying(self) -> Counter[str]:
+        """How often words of each kind of ``negations`` stand in the text."""
+        pattern, kinds = self.lexis.denials
+        return Counter(kinds[word.lower()] for part in self._between for word in pattern.findall(part))
+
+    @property
     def denials(self) -> int:
         """How often something is denied."""
-        return sum(1 for part in self._between for match in self.lexis.denials.finditer(part) if match.lastindex)
+        return self._denying[DENY]
 
-    @cached_property
+    @property
     def implied(self) -> int:
         """How often something is denied by a word that does not look it (免收, prevented)."""
-        return sum(len(self.lexis.implied.findall(part)) for part in self._between)
+        return self._denying[IMPLIED]
 
     @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:
@@ -190,7 +196,6 @@ def lexis(language: Language) -> Lexis:
         Finder(language.once(_phrases)),
         frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
         _denials(language),
-        _implied(language),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
         _qualifiers(language),
@@ -268,17 +273,11 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _denials(language: Language) -> re.Pattern[str]:
-    """Words that deny (group 1), or compounds that only look so (no group), the longest first."""
-    rows = [(word, row[0]) for row in language.rows("negations") if row[0] != IMPLIED for word in row[1:]]
-    rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    parts = [f"({_bounded(word)})" if kind == "deny" else _bounded(word) for word, kind in rows]
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
-
-
-def _implied(language: Language) -> re.Pattern[str]:
-    words = [word for row in language.rows("negations") if row[0] == IMPLIED for word in row[1:]]
-    return re.compile("|".join(map(_bounded, sorted(words, key=len, reverse=True))) or r"(?!)", re.IGNORECASE)
+def _denials(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the words of ``negations``, the longest first, with the kind of each: compounds may only look as if they denied."""
+    kinds = {word.lower(): row[0] for row in language.rows("negations") for word in row[1:]}
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(_bounded, words)) or r"(?!)", re.IGNORECASE), kinds
 
 
 def _bounded(word: str) -> str:

@@ -15,7 +15,7 @@ from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import HAN, actions, key
 from ccdiff.derive.recommendations.words import Words, words
-from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.substance import DENY, Substance, lexis
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses, words_of_senses
@@ -212,13 +212,13 @@ def _idle(one: str, other: str, alike: float) -> frozenset[str]:
 def forbids(pair: Pair, one: Advice) -> bool:
     """Whether it is said that something should or may not be done."""
     language = pair.old.language
-    text, denials = _unbounded(language, one.said), language.once(lexis).denials
+    text, (denials, kinds) = _unbounded(language, one.said), language.once(lexis).denials
     modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
     if modal is None:
         return False
     behind = denials.match(text, modal.end() + (text[modal.end() : modal.end() + 1] == " "))
     before = denials.match(text, max(0, modal.start() - 1))
-    return any(found is not None and found.lastindex is not None for found in (behind, before))
+    return any(found is not None and kinds[found[0].lower()] == DENY for found in (behind, before))
 
 
 def opposed(language: Language) -> frozenset[int]:
