@@ -37,6 +37,7 @@ from ccdiff.text.normalise import fold
 __all__ = ["find_recommendations", "recommendations"]
 
 OPEN = ("undone", "off", "later")  # phases of a deed that is not done
+MODAL = "modal"  # how "States should" and "States may" ask: neither is a verb that has a name of its own
 CANDIDATES = 5
 NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
 
@@ -84,6 +85,8 @@ def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
     nearest = again.new[0]
+    known = pair.old.language.once(words)
+    told = one.own == nearest.own and {known.way_of(one.said), known.way_of(nearest.said)} != {MODAL}
     kept = len(again.new) == 1 and same(pair, one, nearest, again.alike)
     return Recommendation(
         old=one.locator,
@@ -92,8 +95,8 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         text=one.said,
         why=f"again:{again.alike:.2f}",
         addressee=one.addressee,
-        strength_old=one.strength if one.own == nearest.own else None,
-        strength_new=nearest.strength if one.own == nearest.own else None,
+        strength_old=one.strength if told or one.strength == nearest.strength else None,
+        strength_new=nearest.strength if told or one.strength == nearest.strength else None,
         hedges=nearest.hedges,
         shift=""
         if kept or pair.subjects or again.alike < pair.config.recommendation_linked

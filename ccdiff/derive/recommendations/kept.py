@@ -112,6 +112,12 @@ class Extent:
     scopes: frozenset[str]
 
 
+def as_many(pair: Pair, one: Advice, other: Advice) -> bool:
+    """Whether two wordings hold as many amounts: then one took another's place (by 2025, by 2027)."""
+    language = pair.old.language
+    return len(extent(language, one.said).amounts) == len(extent(language, other.said).amounts)
+
+
 def extent(language: Language, text: str) -> Extent:
     """What is asked, made comparable: no less than ten years and at least 10 years are one."""
     return language.once(_extents)(text)

@@ -7,7 +7,7 @@ import re
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.kept import differs, forbids, leftovers
+from ccdiff.derive.recommendations.kept import as_many, differs, forbids, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.reading import Reading
@@ -110,7 +110,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
         _figures(pair.new, new)
     ):
         return "figures"
-    if other == "bounds":
+    if other == "bounds" or (other == "amounts" and as_many(pair, old, new)):
         return "figures"
     if alike < _nearly(pair, old):
         return ""
