@@ -41,6 +41,7 @@ GOES_ON = 4  # of so many recommendations one has a counterpart: then the other 
 FEW = 6  # long paragraphs that show a habit
 CLAUSE = re.compile(r"[，,；;]")
 SUBTITLE = re.compile(r"[：:]")
+BRIEF = 2  # characters of a Chinese word that may be of anything
 BEGUN = 4  # characters of a heading that is the first half of an agenda item
 DIGIT = re.compile(r"\d")
 LEADING = re.compile(
@@ -344,6 +345,9 @@ def _under(side: Side, section: str) -> list[str]:
 def _placed(side: Side, own: Iterable[str], label: str) -> dict[str, str]:
     """Units with the words of ``label`` that stand there; also those elsewhere that hold all its telling words together."""
     keys = tuple(key for key in core(label, side) if not side.title(key))
+    whole = side.here.language.once(canonical)(label)
+    if side.han and len(keys) == 1 and len(keys[0]) <= BRIEF and 2 * len(keys[0]) <= len(whole):
+        keys = (whole,)  # 廉正 is of more than judges (司法廉正)
     also = (unit for unit in side.field.together(keys) if not side.front(unit)) if keys else ()
     own = dict.fromkeys([*own, *also])
     return {unit: label if label in side.here.report.text(unit) else "" for unit in own}

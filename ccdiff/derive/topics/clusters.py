@@ -169,10 +169,10 @@ def _names_it(member: Candidate, best: Candidate, side: Side) -> bool:
     """
     if member is best or member.kind in PLACED or member.places.keys() <= best.places.keys():
         return True
+    if side.han and len(member.label) <= SHORT_WORD and 2 * len(member.label) <= len(best.label):
+        return False
     if _within(member, best):
-        if best.kind in PROPER and 2 * len(member.label) <= len(best.label):
-            return False
-        return not side.han or len(member.label) > SHORT_WORD or len(member.label) * 2 > len(best.label)
+        return best.kind not in PROPER or 2 * len(member.label) > len(best.label)
     if best.kind not in NAMES:
         return True
     kin = side.here.language.once(kindred)
