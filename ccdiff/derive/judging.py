@@ -246,7 +246,9 @@ def _told_anew(case: Open, edits: list[Edit], size: float, config: DeriveThresho
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
     less, more = _missing(gone, come, case.new), _missing(come, gone, case.old)
     most = max(config.relation_anew_balance, config.relation_anew_net * size)
-    return abs(more - less) <= most and max(less, more) <= config.relation_anew_share * size
+    return abs(more - less) <= most and max(less, more) <= min(
+        config.relation_anew_most, config.relation_anew_share * size
+    )
 
 
 def _lists(text: Substance) -> bool:

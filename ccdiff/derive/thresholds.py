@@ -56,6 +56,9 @@ class DeriveThresholds:
         3.0  # by how much more may have no equal on one side of such a text: rswg, 38(g), 2.5
     )
     relation_anew_net: float = 0.05  # ... or that share of it
+    relation_anew_most: float = (
+        13.0  # without an equal on either side: debris, 18 and 20, 12.8; 政府工作报告 2018, 三.（九）¶18, 15.6
+    )
     relation_anew_share: float = (
         0.35  # of it without an equal on either side: rswg, 27 and 21, 0.30; weee, 11 and 12, 0.36
     )
