@@ -184,6 +184,7 @@ class DeriveThresholds:
     progress_ahead_linked: float = 0.15
     progress_near_strangers: float = 0.50  # where the reports hardly correspond: E-CN.15/2021/4, 67, 0.55
     # a deed that says it answers a request: road-6, 22(c) and road-7, 10 0.24
+    progress_covered: float = 0.45  # share of a plan in a deed elsewhere: of all judged ones 0.5 and more, 案例 of a compilation 0.2
     progress_later: float = 0.50  # the same thing announced anew for a later year
     progress_near_answer: float = 0.20
     progress_ahead_answer: float = 0.10

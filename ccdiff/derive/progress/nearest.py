@@ -201,6 +201,11 @@ class Meeting:
         row = self.rows[i]
         return max(row, key=lambda j: (round(row[j], 9), -j), default=-1)
 
+    def _covered(self, i: int, j: int) -> float:
+        """What share of a plan the sentence of a deed holds: of a compilation of cases on the trade in horn not only the cases."""
+        held = (self.weigh(parts & self._theirs[j][-1]) / (self.weigh(parts) or 1.0) for parts in self._mine[i])
+        return max(held, default=0.0)
+
     def linked(self, i: int, j: int) -> bool:
         """Whether a plan and a deed stand in paragraphs that correspond."""
         plan, deed = self._plans[i].place, self._deeds[j].place
@@ -215,7 +220,10 @@ class Meeting:
             least, lead = config.progress_near_linked, config.progress_ahead_linked
         elif self._strangers:
             least = config.progress_near_strangers
-        if self._answers.answers.search(deed.sentence) and (linked or not self._strangers):
+        answers = bool(self._answers.answers.search(deed.sentence))
+        if not linked and not answers and self._covered(i, j) < config.progress_covered:
+            return False
+        if answers and (linked or not self._strangers):
             least, lead = min(least, config.progress_near_answer), min(lead, config.progress_ahead_answer)
         if deed.later and not (linked and _put_off(plan, deed)):
             return False
