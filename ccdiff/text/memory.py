@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from weakref import WeakSet
 
 T = TypeVar("T")
-MOST = 500_000  # characters of the texts; the words of so many take some 20 MB, a pair of long reports has fewer
+MOST = 200_000  # characters of the texts; a pair of long reports has fewer. With 500,000 a worker took 200 MB in an archive, with these 150
 
 
 class Remembered(dict[str, T]):
