@@ -78,6 +78,22 @@ SAID = [  # in other words: who was there, and who observed
     ),
     (
         "en",
+        "Experts were designated by the following States: Algeria, Brazil, Chad and Zimbabwe. The World Bank and INTERPOL were "
+        "represented by observers.",
+        ["World Bank", "INTERPOL"],
+    ),
+    (
+        "zh",
+        "下列国家指派专家出席了会议：阿尔及利亚、巴西、乍得和津巴布韦。世界银行派观察员列席。",
+        ["世界银行"],
+    ),
+    (
+        "zh",
+        "参加会议的专家由下列国家指定：阿尔及利亚、巴西、乍得和津巴布韦。世界银行派观察员列席。",
+        ["世界银行"],
+    ),
+    (
+        "en",
         "States represented: Algeria, Brazil, Chad, Zimbabwe. Organizations represented: World Bank.",
         ["World Bank"],
     ),
