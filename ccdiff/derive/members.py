@@ -24,6 +24,7 @@ HEADINGS = (
     ("organization", "opening", "introduction"),
 )  # roles of chapters that say who came, and that may
 LINES = re.compile(r"[\n；;]")
+TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
 ENOUGH = 3  # telling words that two names must share where one word is another form of its like; one more where a word is left out
 STEM = 5  # letters that forms of one word share (Wastewater, Wastes)
 WIDER = 2  # characters on each side that belong to a word of which others differ: 公路, 道路
@@ -75,7 +76,7 @@ class Lexicon:
         found = (
             self._found(form) for form in (name, _unbracketed(name), *(part[1:-1] for part in OUTSIDE.findall(name)))
         )
-        bare = fold(_unbracketed(name)) or fold(name)
+        bare = (fold(_unbracketed(name)) or fold(name)).translate(TITLE_MARKS)
         return next((key for key in found if key), f"name:{bare.removeprefix(self.article)}")
 
     def member(self, printed: str) -> Member:

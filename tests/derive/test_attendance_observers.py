@@ -205,3 +205,13 @@ def test_a_body_that_says_its_former_name_is_renamed(language: str, old: str, ne
     assert change and change.observers
     assert [(row.old, row.new) for row in change.observers.renamed] == [names]
     assert not change.observers.added and not change.observers.removed
+
+
+def test_title_marks_make_no_other_body() -> None:
+    old, new = (
+        f"阿尔及利亚、巴西、乍得和津巴布韦派代表出席了会议。{name}和世界银行派观察员列席会议。"
+        for name in ("矿泉公约秘书处", "《矿泉公约》秘书处")
+    )
+    found = attendance(pair(of_paragraphs(old), of_paragraphs(new)))
+    assert found is not None and found.observers is not None
+    assert not found.observers.added and not found.observers.removed
