@@ -10,7 +10,6 @@ from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import Diff, ParagraphRow
 from ccdiff.model.report import Report, Section
 from ccdiff.render.clean import display, one_line
-from ccdiff.render.note import origin_words
 from ccdiff.render.places import anchor
 from ccdiff.render.sentences import text_of
 from ccdiff.render.view import View
@@ -118,7 +117,7 @@ class Aligned:
             row.relation,
             tuple(self._cells("old", row.old, row)),
             tuple(self._cells("new", row.new, row)),
-            why=origin_words(self.view, row),
+            why=self.view.origin(row),
             score=row.score,
             reviewed=row.origin == "reviewed",
             moved=row in self._moved,

@@ -314,7 +314,7 @@ def _concordance(view: View, most: int | None) -> tuple[Block, ...]:
             view.at("old", old) or "—",
             view.at("new", new) or "—",
             say(f"relation.{row.relation}"),
-            origin_words(view, row),
+            view.origin(row),
         )
         for row, old, new in runs(view.comparison.paragraphs)
     ]
@@ -341,13 +341,6 @@ def _sections(view: View, most: int | None) -> tuple[Block, ...]:
 
 def _titles(view: View, side: str, places: tuple[str, ...]) -> str:
     return view.say.join([shorten(view.section_name(side, place), LABEL) for place in places]) or "—"
-
-
-def origin_words(view: View, row: ParagraphRow) -> str:
-    """Why two paragraphs are held to correspond, and whether a person said so."""
-    if row.origin == "reviewed":
-        return view.say("origin.reviewed")
-    return view.say.why(row.why) if row.why else ""
 
 
 def _doubts(view: View, most: int | None) -> tuple[Block, ...]:

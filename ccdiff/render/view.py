@@ -124,6 +124,12 @@ class View:
             if (group := list(cells))
         ]
 
+    def origin(self, row: ParagraphRow) -> str:
+        """Why two paragraphs are held to correspond, and whether a person said so."""
+        if row.origin == "reviewed":
+            return self.say("origin.reviewed")
+        return self.say.why(row.why) if row.why else ""
+
     def rows(self, *relations: str) -> list[ParagraphRow]:
         """The paragraph rows of the given relations, in reading order."""
         return [row for row in self.comparison.paragraphs if row.relation in relations]
