@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.report import Report
+from ccdiff.render.messages import Messages
 
 
 class ReportEntry(NamedTuple):
@@ -53,3 +54,12 @@ def comparison_entry(comparison: Comparison, links: tuple[tuple[str, str], ...])
     from ccdiff.render.view import key_counts
 
     return ComparisonEntry(comparison.old.id, comparison.new.id, key_counts(comparison), links)
+
+
+def key_words(entry: ComparisonEntry, say: Messages) -> str:
+    """The key figures of a comparison in words."""
+    counts = dict(entry.counts)
+    told = [say(f"key.{name}", n=n) for name, n in entry.counts if n and not name.startswith("states")]
+    if "states_old" in counts:
+        told.append(say("key.states", old=counts["states_old"], new=counts["states_new"]))
+    return say("list.dot").join(told)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.render.aligned import Aligned, crossing
-from ccdiff.render.catalogue import Catalogue, ComparisonEntry
+from ccdiff.render.catalogue import Catalogue, ComparisonEntry, key_words
 from ccdiff.render.map import draw
-from ccdiff.render.markdown import key_words
 from ccdiff.render.messages import Messages
 from ccdiff.render.page import Page
 from ccdiff.render.sentences import date_words

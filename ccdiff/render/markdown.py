@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.render.blocks import Block, Fold, Grid, Items, Para
-from ccdiff.render.catalogue import Catalogue, ComparisonEntry, Series
+from ccdiff.render.catalogue import Catalogue, ComparisonEntry, Series, key_words
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
 from ccdiff.render.note import Part, note_parts, note_title, opening_blocks
@@ -156,15 +156,6 @@ def _comparisons(catalogue: Catalogue, say: Messages) -> str:
         forms = " · ".join(_link(say(f"form.{name}"), href) for name, href in entry.links)
         lines.append(_cells_raw((escape(pair), escape(key_words(entry, say)), forms)))
     return "\n".join(lines)
-
-
-def key_words(entry: ComparisonEntry, say: Messages) -> str:
-    """The key figures of a comparison in words."""
-    counts = dict(entry.counts)
-    told = [say(f"key.{name}", n=n) for name, n in entry.counts if n and not name.startswith("states")]
-    if "states_old" in counts:
-        told.append(say("key.states", old=counts["states_old"], new=counts["states_new"]))
-    return say("list.dot").join(told)
 
 
 def _link(words: str, href: str) -> str:
