@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.render.blocks import Block, Fold, Grid, Items, Para
-from ccdiff.render.catalogue import Catalogue, ComparisonEntry, Series, key_words
+from ccdiff.render.catalogue import Catalogue, Series, key_words
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
 from ccdiff.render.note import Part, note_parts, note_title, opening_blocks
