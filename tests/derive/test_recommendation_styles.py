@@ -168,3 +168,60 @@ def test_items_under_the_name_of_the_body_are_its_recommendations_in_a_chapter_o
     )
     assert found(from_text(text.format("委员会通过的建议"), "zh")) == ["1(a)", "1(b)"]
     assert found(from_text(text.format("雪崩状况"), "zh")) == []
+
+
+REEFS = """
+Report on reefs
+
+# Background
+
+Member States should have known better.
+
+# {title}
+
+Divers like reefs.
+
+Member States should map their reefs by 2030.
+
+All coastal States must ban dynamite.
+
+One speaker said that Member States should plant corals.
+
+The secretariat is asked to keep a register.
+
+It is recommended that ports collect oil.
+
+Reefs should not be neglected.
+"""
+
+CORALS = """
+关于珊瑚礁的报告
+
+# 背景
+
+报告应大会要求编写。
+
+# 结论和建议
+
+潜水者喜爱珊瑚礁。
+
+各会员国应在2030年之前绘制珊瑚礁地图。
+
+缔约国必须禁止炸鱼。
+
+一位发言者说，会员国应当种植珊瑚。
+"""
+
+
+@pytest.mark.parametrize("title", ["Recommendations", "Conclusions and recommendations", "The way forward"])
+def test_a_paragraph_without_a_number_may_begin_with_the_one_who_should_do_it(title: str) -> None:
+    places = [place.rpartition("¶")[2] for place in found(from_text(REEFS.format(title=title), "en"))]
+    assert places == ["2", "3", "5", "6"]
+
+
+def test_a_chinese_paragraph_without_a_number_may_too() -> None:
+    assert found(from_text(CORALS)) == ["/结论和建议¶2", "/结论和建议¶3"]
+
+
+def test_outside_such_a_chapter_it_is_what_somebody_thinks() -> None:
+    assert found(from_text(REEFS.format(title="Discussion"), "en")) == []

@@ -8,7 +8,6 @@ items, and paragraphs without items; the words that open a list are no unit (8th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ccdiff.derive.recommendations.words import STRENGTHS, TITLES, Words, words
 from ccdiff.model.record import record
@@ -21,6 +20,7 @@ HEAD = 160  # characters of a recommendation in which its verb is looked for; be
 REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
 BESIDE = 3  # characters from a verb to one addressed right behind it, "the" and all
 NEAR = 10  # characters between the one addressed and 应, should: "秘书处应", "缔约国必须", "Member States, in particular, should"
+LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
 REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
 PRESENT = re.compile(
     r"^\w+(?<!ed)\b", re.ASCII
@@ -30,6 +30,7 @@ PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that r
 GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
+ADVISE = ("recommendations", OUTCOME)
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
 
 
@@ -150,9 +151,21 @@ def _listed(section: Section, report: Report) -> dict[str, str]:
 
 def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> bool:
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
-    return role in ("recommendations", OUTCOME) and any(
+    if _asked_of(leaf, role, known):
+        return True
+    return role in ADVISE and any(
         _authored(span.text, report, known, role) or known.passive.search(span.text) for span in sentences(leaf.text)
     )
+
+
+def _asked_of(leaf: Paragraph, role: str, known: Words) -> bool:
+    """Whether a paragraph without a number begins with the one who should do something: "Member States should …", "各国应…"."""
+    first = sentences(leaf.text)[0].text if leaf.text and not leaf.number and role in ADVISE else ""
+    modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
+    asked = known.addressees.search(first) if modal else None
+    if not modal or not asked or asked.start() > LEAD or not 0 <= modal.start() - asked.end() < NEAR:
+        return False
+    return not _of_another(first[: modal.start()], known)
 
 
 def _operative(section: Section, report: Report, known: Words, role: str) -> frozenset[str]:
@@ -206,7 +219,7 @@ def _directs(unit: Paragraph, listed: dict[str, str], report: Report, known: Wor
     opener = _opener(unit, listed, report)
     if opener:
         return _opens(opener, report, known, role)
-    if role in ("recommendations", OUTCOME) and known.passive.search(unit.text):
+    if role in ADVISE and (known.passive.search(unit.text) or _asked_of(unit, role, known)):
         return True
     return any(_directing(span.text, report, known, role) for span in sentences(unit.text))
 
@@ -433,5 +446,5 @@ def _repeats(text: str, known: Words) -> bool:
 
 
 def _outside_brackets(text: str) -> str:
-    parts: Iterable[str] = text.replace("(", "（").replace(")", "）").split("（")
+    parts = text.replace("(", "（").replace(")", "）").split("（")
     return "".join(part.rpartition("）")[2] for part in parts).rstrip("。.;； ")
