@@ -13,6 +13,8 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.answered import answered, unsaid
+from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import _retold
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -316,3 +318,52 @@ def test_paragraphs_that_only_share_a_short_word_with_a_label_prove_nothing(comp
     found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *told]}, True)
     network = next(topic for topic in found if "守护网络" in topic.label)
     assert network.paragraphs == ("3", "4")
+
+
+@pytest.mark.parametrize(
+    ("label", "places", "known"),
+    [
+        (
+            "声响武器",
+            ("15", "27(b)"),
+            True,
+        ),  # one of its two places is a recommendation that the other report makes again
+        ("shore power", ("9", "27(b)"), True),
+        ("声响武器", ("15", "16", "27(b)"), False),  # two paragraphs more speak of it
+        ("声响武器", ("15", "16"), False),
+        ("Blue Harbour Fund", ("9", "27(b)"), False),  # a name to the letter would stand in the other report
+    ],
+)
+def test_a_name_of_two_places_is_answered_where_one_is_taken_up(
+    label: str, places: tuple[str, ...], known: bool
+) -> None:
+    text = f"{label}须予申报。" if label[0] > "z" else f"The use of {label} is encouraged."
+    side = SimpleNamespace(
+        wordings=(),
+        retold=False,
+        alone=3,
+        han=label[0] > "z",
+        text=dict.fromkeys(places, text),
+        taken_up={"27(b)": (text,)},
+        partners=lambda unit: (),
+        nearest=lambda unit: (),
+        here=SimpleNamespace(words=str.split),
+    )
+    assert answered(Candidate(label, "term", dict.fromkeys(places, label)), side) is known  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "kind", "told"),
+    [
+        ("空包弹枪", "空包弹枪呈报制度", "single", False),
+        ("用水量", "生态用水量", "subject", False),
+        ("shore power", "shore power", "single", False),
+        ("弹药", "弹药库意外爆炸事故", "single", True),  # most of it is another matter
+        ("空包弹枪", "弹道图像网络", "single", True),
+        ("shore power", "shore power", "section", True),  # a chapter is a matter by itself
+        ("shore power", "Shore Power Initiative", "named", True),
+    ],
+)
+def test_what_is_answered_at_one_place_is_no_matter_at_another(name: str, other: str, kind: str, told: bool) -> None:
+    candidates = [Candidate(name, "term", {"1": name}), Candidate(other, kind, {"2": other})]
+    assert unsaid(candidates, [True, False]) == candidates[1:] * told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.topics.answered import answered, unswapped
+from ccdiff.derive.topics.answered import answered, unsaid, unswapped
 from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
 from ccdiff.derive.topics.clusters import cluster, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
@@ -46,5 +46,6 @@ def topics(pair: Pair) -> tuple[Topic, ...]:
 
 
 def _found(side: Side) -> list[Candidate]:
-    every = (sound(candidate, side) for find in FINDERS for candidate in find(side))
-    return [candidate for candidate in every if candidate and not answered(candidate, side)]
+    every = [c for c in (sound(candidate, side) for find in FINDERS for candidate in find(side)) if c]
+    said = [answered(candidate, side) for candidate in every]
+    return unsaid(every, said)

@@ -31,6 +31,7 @@ SHORT_HEAD = 4  # letters of an English noun that heads a name
 LETTERED = {"latin"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
 TO_THE_LETTER = {"title", "latin"}
+REPEATED = {"term"}  # names that a report repeats
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
 
@@ -45,12 +46,25 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
-    count = sum(
-        (len(places) <= RECUR and not _lettered(candidate, side) and _taken_up(unit, label, side))
-        or (bool(side.nearest(unit)) and said(unit, candidate, side))
-        for unit, label in places.items()
-    )
+    few = len(places) <= RECUR and not _lettered(candidate, side)
+    if few and any(_taken_up(unit, label, side) for unit, label in places.items()):
+        return True
+    count = sum(bool(side.nearest(unit)) and said(unit, candidate, side) for unit in places)
     return 2 * count > len(places)
+
+
+def unsaid(every: list[Candidate], said: list[bool]) -> list[Candidate]:
+    """The candidates that are not answered, nor are mostly the name of one that is: what is answered at one place is so at another."""
+    names = tuple(dict.fromkeys(c.label for c, yes in zip(every, said, strict=True) if yes and c.kind in REPEATED))
+
+    def told(label: str) -> bool:
+        return any(name in label and 2 * len(name) >= len(label) for name in names)
+
+    return [
+        c
+        for c, yes in zip(every, said, strict=True)
+        if not yes and (c.kind in OWN_PLACE or c.kind in PROPER or not told(c.label))
+    ]
 
 
 def _one_of_its_kind(unit: str, label: str, side: Side) -> bool:
