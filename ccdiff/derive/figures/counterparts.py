@@ -48,6 +48,7 @@ ALL_SAID = 0.05  # left unsaid in the other clause, at most, for a share of whos
 SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
+UNNAMED, UNNAMED_CLAUSE = 0.3, 0.35  # kinship of two counters that name nothing, and how alike their clauses must be
 OF_PEOPLE = ("person", "household", "visit")
 
 
@@ -179,9 +180,9 @@ def _weighed(
             weigher = weigher or Weigher(pair)
             if not aligned and weigher.paragraphs(one, two) < (UNLIKE if series else FAR):
                 continue
-            kin = related(one, two, weigher)
+            kin = related(one, two, weigher) or (UNNAMED if aligned and _unnamed(one, two) else 0.0)
             told = weigher.likeness(one, two, (i, j)) if kin else None
-            if told:
+            if told and (kin > UNNAMED or told.clause >= UNNAMED_CLAUSE):
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
                 sole = i in alone[0] and j in alone[1]
                 if aligned and sole and enough < math.inf:
@@ -249,6 +250,16 @@ def _series(pair: Pair) -> bool:
     """Whether most paragraphs of the one report have their counterpart in the other."""
     linked = sum(1 for link in pair.alignment.paragraphs if link.old and link.new)
     return linked >= ONE_SERIES * min(len(pair.old.report.paragraphs), len(pair.new.report.paragraphs))
+
+
+def _unnamed(one: Statement, two: Statement) -> bool:
+    """Whether a counter of anything (件) and one of few sorts of things (支) count what their clauses name and no noun after them:
+    "收到枪支 5,600 件", "收回火器 7,300 支".
+    """
+    if one.kind != "counter" or two.kind != "counter" or one.noun or two.noun or one.family or two.family:
+        return False
+    fits = one.role == two.role and one.sorts == two.sorts and one.grouped == two.grouped
+    return fits and bool(one.counter and two.counter) and one.general != two.general
 
 
 def _class(statement: Statement) -> str:

@@ -27,10 +27,10 @@ NUMBER_OF = re.compile(
     r"(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$"
 )
 GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "Of those countries, only | 25 gathered data"
-    r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
+    r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?:[ \n]+\d[\d,]{0,8})?(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
 )
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
-MORE = re.compile(r"[ \n]+(?:more|others?|further|additional)\b")
+MORE = re.compile(r"[ \n]+(?:more|others?|further|additional|very(?=[ \n]+[a-z]))\b")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
 EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
 AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)\s*$")
@@ -266,7 +266,7 @@ def _noun(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, int, st
     if unit.kind != "counter":
         return "", end, unit.family
     found: list[re.Match[str]] = []
-    more = MORE.match(text, end)  # "eight more countries"
+    more = MORE.match(text, end)  # "eight more countries", "168 very large leaks"
     at = more.end() if more else end
     while len(found) < PHRASE and (word := WORD.match(text, at)):
         joins = word.group(1).lower() in words.stops["joiner"] and _singular(found, words)
@@ -427,6 +427,8 @@ def _numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
         return noun, family
     if not BARE.match(text, end) and not OF_WHICH.match(text, end):
         return "", ""
+    if collective := words.cues["collective"].search(text, max(0, at - LED_BACK), at):  # "has a staff of 12"
+        return collective.group(1).lower(), "person"
     if led := NUMBER_OF.search(text, max(0, at - SAID), at):
         noun, _, family = _noun(text, led.end(1), COUNTER, words)
         return noun, family

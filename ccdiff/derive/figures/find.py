@@ -27,6 +27,7 @@ SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
 )
 OPENING = 16  # characters of a paragraph in which it says of what time it is
+SPAN = 16  # characters of "2017 年至 2021 年", which begins there
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
 MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
@@ -148,6 +149,12 @@ def _several_years(text: str, title: str, words: Lexicon) -> bool:
     return not YEAR.search(opening + title) and bool(words.several_years.search(title))
 
 
+def _spanned(text: str) -> bool:
+    """Whether a span of years begins in the opening: "据秘书处称，在 2017 年至 2021 年期间，…"."""
+    span = SPAN_OF_YEARS.search(text, 0, OPENING + SPAN)
+    return span is not None and span.start() < OPENING
+
+
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
     """The figures of every text of a report, without their subjects. Use ``reading.once``."""
     return {text: list(scan(text, reading.language)) for text in _texts(reading)}
@@ -184,6 +191,7 @@ class Place:
         self.said = reading.once(keyed_words)[text] if self.hits else subject.Words((), {})
         self.dates = dates_of(text, have.words, reading.report.date) if self.hits else []
         self.years = bool(self.hits) and _several_years(text, section, have.words)
+        self.spanned = bool(self.hits) and _spanned(text)
         self.states = have.states.find(text) if self.hits else []
         self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
 
@@ -244,6 +252,7 @@ class Place:
                 self._states(subject.bounds(self.text, hit, subject.FAR)),
                 self._currency(hit),
                 self._located(subject.bounds(self.text, hit, subject.FAR)),
+                self.spanned,
             )
 
     def _grouped(self, hit: Hit) -> bool:

@@ -165,8 +165,10 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if old.family == "duration" and old.turn != new.turn:
         return True  # "任期延长三年" and "任期五年"
-    averaged = bool(old.named and new.named) and old.per != new.per and not _averages(old, new)
-    return averaged or (old.years != new.years and old.mention.value != new.mention.value)
+    times = old.family == "ratio"  # "14 times the guideline value": of what it is a multiple may be an average
+    averaged = bool(old.named and new.named) and old.per != new.per and not times and not _averages(old, new)
+    spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
+    return averaged or (old.years != new.years and not spans and old.mention.value != new.mention.value)
 
 
 def _averages(old: Statement, new: Statement) -> bool:

@@ -159,6 +159,7 @@ CUE_WRAP = {
     "unturned": BEFORE,
     "stock": AFTER,
     "halved": r"{}",
+    "collective": r"(?<![A-Za-z])((?i:{})) (?:of|at|to)\s*$",
     "located": BEFORE.replace(r"\s*$", r"(?: the)?\s*$"),
     "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",

@@ -23,7 +23,7 @@ class Statement:
     it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence, ``located``: those in which its sentence places it; ``lone``: it
     is a "one" in words, told only where it became another number; ``sorts``: the words
     of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
-    ``within``: a part of what a figure before it counted ("其中两个", "four of which").
+    ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so.
     """
 
     mention: FigureMention
@@ -61,3 +61,4 @@ class Statement:
     told_of: frozenset[str] = NOTHING
     currency: str = ""
     located: frozenset[str] = NOTHING
+    spanned: bool = False
