@@ -137,6 +137,7 @@ class DeriveThresholds:
     recommendation_spoken_least: float = (
         6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
     )
+    recommendation_answered: float = 0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

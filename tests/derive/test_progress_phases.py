@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.derive.progress.phases import steps
+from ccdiff.derive.progress.phases import steps, turns
 from ccdiff.language import load
 
 ENGLISH = [
@@ -39,6 +39,9 @@ CHINESE = [
     ("有发言者请秘书处提供西班牙文版。", "ahead"),
     ("会议商定成立一个小组。", "ahead"),
     ("代表介绍了准则的编制情况。", "ahead"),
+    ("其余各州将于2023年年底之前连接。", "ahead"),
+    ("登记册已连通全部27个州的警务数据库。", "done"),
+    ("物联网和互联网日益普及，连通性不足。", ""),
     ("第八届会议订于2024年4月在内罗毕召开。", "ahead"),
     ("论坛暂定5月举行。", "ahead"),
     ("讲习班择期举办。", "ahead"),
@@ -79,3 +82,20 @@ def test_the_words_that_say_so_are_quoted_from_the_first_of_them() -> None:
 def test_what_is_done_to_a_thing_stands_behind_it() -> None:
     (step,) = load("en").once(steps)("The atlas would be launched in May.")
     assert step.behind
+
+
+ANSWERS = [
+    ("en", "The case studies requested a year earlier had been completed.", True),
+    ("en", "A working party had been formed in response to the invitation of the Group.", True),
+    ("en", "The Group met at the invitation of the Government.", False),
+    ("en", "Speakers requested more time.", False),
+    ("zh", "应上次会议之请报送数据的有88国。", True),
+    ("zh", "上次会议要求编写的教程已经完成。", True),
+    ("zh", "教程已经完成，用于培训380名人员。", False),
+    ("zh", "上次会议讨论了灯塔。", False),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "answers"), ANSWERS)
+def test_a_deed_may_say_that_it_answers_a_request(language: str, sentence: str, answers: bool) -> None:
+    assert bool(load(language).once(turns).answers.search(sentence)) is answers

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.phases import steps
+from ccdiff.derive.progress.phases import steps, turns
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, strangers, with_former
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
@@ -31,7 +31,7 @@ from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 
 __all__ = ["find_recommendations", "recommendations"]
@@ -39,6 +39,7 @@ __all__ = ["find_recommendations", "recommendations"]
 OPEN = ("undone", "off", "later")  # phases of a deed that is not done
 MODAL = "modal"  # how "States should" and "States may" ask: neither is a verb that has a name of its own
 CANDIDATES = 5
+THING = 2  # parts that one thing has: a word and its sense
 NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
 
 
@@ -196,8 +197,23 @@ def _spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
     following = rest[0] if rest else None
     ahead = first.share - (following.share if following else 0.0)
     config, whole = pair.config, first.score / first.share
+    if ahead >= config.recommendation_spoken_ahead and _answers(pair, one, first):
+        return [first]
     sure = first.share >= config.recommendation_spoken and ahead >= config.recommendation_spoken_ahead
     return [first] if sure and ahead * whole >= config.recommendation_spoken_least else []
+
+
+def _answers(pair: Pair, one: Advice, trace: Trace) -> bool:
+    """Whether a sentence that says that it answers a request holds nearly all that tells a recommendation, and not one thing alone
+    (data that were seized, not the protection of data)."""
+    if trace.share < pair.config.recommendation_answered:
+        return False
+    if not pair.new.language.once(turns).answers.search(trace.sentence):
+        return False
+    meant = pair.new.language.once(senses)
+    both = meant(fold(one.asked).lower()) & meant(fold(trace.sentence).lower())
+    own = any(trace.locator == other.locator for other in pair.new.once(find_recommendations))
+    return not own and (len(both) > 1 or len(trace.terms) > THING)
 
 
 def _fresh(pair: Pair, traces: Iterable[Trace]) -> list[Trace]:
