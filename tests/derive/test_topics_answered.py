@@ -13,7 +13,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.answered import answered, unsaid
+from ccdiff.derive.topics.answered import answered, roots, unsaid
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import _retold
 from ccdiff.ingest import read
@@ -367,3 +367,57 @@ def test_a_name_of_two_places_is_answered_where_one_is_taken_up(
 def test_what_is_answered_at_one_place_is_no_matter_at_another(name: str, other: str, kind: str, told: bool) -> None:
     candidates = [Candidate(name, "term", {"1": name}), Candidate(other, kind, {"2": other})]
     assert unsaid(candidates, [True, False]) == candidates[1:] * told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("oxidation", "oxidizers"),
+        ("fortified", "fortification"),
+        ("desalination", "desalinated"),
+        ("pasteurization", "pasteurized"),
+        ("ventilation", "ventilators"),
+    ],
+)
+def test_words_made_of_one_have_one_root(one: str, other: str) -> None:
+    root = load("en").once(roots)
+    assert root[one] == root[other] != ""
+
+
+@pytest.mark.parametrize("word", ["station", "nation", "rated", "dated", "sensor", "fund"])
+def test_a_word_that_only_ends_so_has_no_root(word: str) -> None:
+    assert load("en").once(roots)[word] == ""
+
+
+ALONE = [
+    (
+        "资金",
+        [
+            "秘书处说，灯塔信托基金自2016年设立以来收到捐款380万美元。",
+            "汤加代表指出，小岛屿难以满足申请条件，希望手续从简。",
+            "主席提出一项为期五年的更换航标计划，所需费用为4,200万美元。",
+        ],
+        True,
+    ),
+    (
+        "Money",
+        [
+            "The lighthouse trust had received contributions of $3.8 million since 2016.",
+            "The representative of Tonga pointed out that small islands could hardly meet the conditions for grants.",
+            "The Chair put forward a five-year plan for new buoys, the cost of which was $42 million.",
+        ],
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "paragraphs", "han"), ALONE, ids=["zh", "en"])
+def test_a_chapter_of_one_report_is_a_topic_though_no_paragraph_repeats_its_one_word(  # type: ignore[no-untyped-def]
+    compared, title: str, paragraphs: list[str], han: bool
+) -> None:
+    kept = {"审议情况" if han else "Deliberations": [STANDING_ZH if han else STANDING_EN]}
+    found = compared({**kept, title: paragraphs}, kept, han)
+    assert [topic.label for topic in found if topic.kind == "dropped" and topic.label == title] == [title]
+    assert not any(
+        topic.label == title for topic in compared({**kept, title: paragraphs}, {**kept, title: paragraphs}, han)
+    )

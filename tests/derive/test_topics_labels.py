@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.topics.labels import place
+from ccdiff.derive.topics.labels import place, sound
+from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.spans import Word, how
 from ccdiff.language import load
 
@@ -95,3 +98,44 @@ def test_how_a_thing_is_names_no_matter(phrase: str, only_how: bool) -> None:
 )
 def test_a_name_ends_at_a_predicate(language: str, word: str) -> None:
     assert load(language).once(kinds)[word] == "edge"
+
+
+@pytest.mark.parametrize(
+    ("words", "only_how"),
+    [
+        (("专门", "工作队"), True),
+        (("具体", "方案"), True),
+        (("重大", "项目"), True),
+        (("反腐败", "工作队"), False),
+        (("重大", "腐败", "案件"), False),
+        (("信托", "基金"), False),
+    ],
+)
+def test_a_chinese_name_that_only_says_what_a_thing_is_like_names_no_matter(
+    words: tuple[str, ...], only_how: bool
+) -> None:
+    assert how([Word(0, 0, word, "", word) for word in words], load("zh")) is only_how
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "told"),
+    [
+        ("coal mine gas", "term", False),  # of coal mines, of which all of the report is; gas stands in the other, too
+        ("mine water", "single", False),
+        ("coal mine fires", "term", True),  # of which the other report says nothing
+        ("gas engine", "term", True),  # no word of what the report is about
+        ("coal mine gas", "section", True),  # a chapter is a matter by itself
+    ],
+)
+def test_what_all_of_a_report_is_about_makes_no_matter_of_a_word_that_both_have(
+    label: str, kind: str, told: bool
+) -> None:
+    title = "Report of the Group of Experts on Coal Mine Methane".lower()
+    language = load("en")
+    side = SimpleNamespace(
+        han=False,
+        title=lambda word: word in title,
+        here=SimpleNamespace(language=language, words=str.split),
+        there=SimpleNamespace(once=lambda what: {"gas", "water", "engine", "coal", "mine"}),
+    )
+    assert bool(sound(Candidate(label, kind, {"1": label}), side)) is told  # type: ignore[arg-type]

@@ -13,7 +13,9 @@ from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
 from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
 from ccdiff.reading import senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -31,6 +33,7 @@ SHORT_HEAD = 4  # letters of an English noun that heads a name
 LETTERED = {"latin"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
 TO_THE_LETTER = {"title", "latin"}
+ROOT = 4  # letters of what words made of one have in common
 REPEATED = {"term"}  # names that a report repeats
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
@@ -46,10 +49,10 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
-    few = len(places) <= RECUR and not _lettered(candidate, side)
-    if few and any(_taken_up(unit, label, side) for unit, label in places.items()):
+    up = {} if _lettered(candidate, side) else {u: 1 for u, label in places.items() if _taken_up(u, label, side)}
+    if up and len(places) <= RECUR:
         return True
-    count = sum(bool(side.nearest(unit)) and said(unit, candidate, side) for unit in places)
+    count = sum(unit in up or (bool(side.nearest(unit)) and said(unit, candidate, side)) for unit in places)
     return 2 * count > len(places)
 
 
@@ -138,9 +141,23 @@ def said(unit: str, candidate: Candidate, side: Side) -> bool:
     named, around = _words(unit, candidate.places[unit], side)
     common = candidate.kind not in PROPER
     name, rest = [] if _lettered(candidate, side) else [word.key for word in named], [word.key for word in around]
-    return any(_same(name, rest, side.other.key(place)) for place in side.nearest(unit)) or (
+    root = side.here.language.once(roots)
+    return any(_same(name, rest, side.other.key(place), root) for place in side.nearest(unit)) or (
         common and any(_in_other_words(named, place, side) for place in side.partners(unit))
     )
+
+
+def roots(language: Language) -> Remembered[str]:
+    """By word: what it has in common with the words made of one with it (oxidation, oxidizers), else "". Use ``language.once(roots)``."""
+    endings = sorted(
+        (row[0] for row in language.rows("topic_openers") if row[1] == "ending"), key=lambda e: (-len(e), e)
+    )
+
+    def root(word: str) -> str:
+        ending = next((e for e in endings if word.endswith(e)), "")
+        return word[: -len(ending)] if ending and len(word) - len(ending) >= ROOT else ""
+
+    return Remembered(root)
 
 
 def _in_other_words(named: list[Word], place: str, side: Side) -> bool:
@@ -150,8 +167,9 @@ def _in_other_words(named: list[Word], place: str, side: Side) -> bool:
     return bool(named and text) and all(word.key in text or not spoken.isdisjoint(sense_of(word.raw)) for word in named)
 
 
-def _same(named: list[str], around: list[str], there: str) -> bool:
-    name, rest = sum(word in there for word in named), sum(word in there for word in around)
+def _same(named: list[str], around: list[str], there: str, root: Remembered[str]) -> bool:
+    name = sum(word in there or bool((stem := root[word]) and stem in there) for word in named)
+    rest = sum(word in there for word in around)
     share = rest / len(around) if around else 1.0
     if named and name >= HALF * len(named) and share >= AROUND:
         return True

@@ -10,6 +10,7 @@ import re
 
 from ccdiff.derive.topics.matter import ACRONYM, SEVERAL, Candidate, heads
 from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.text.memory import Remembered
@@ -22,6 +23,7 @@ JOINT = re.compile(r"\s(?:of|for|on)\s")
 SHORT_WORD = 3  # letters of the words of a name that are small in it
 SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
 LONGEST_PLACE = 10  # of one with its province
+FOUND = {"term", "single", "subject", "light", "quoted"}  # names that only their words prove
 OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode", "joint", "resolution", "title"}
 
 
@@ -32,7 +34,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         ROMAN.match(label)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
-        or (len(candidate.places) < SEVERAL and _bare(label, side))
+        or (len(candidate.places) < SEVERAL and (_bare(label, side) or _general(candidate, side)))
     ):
         return None
     if label == candidate.label:
@@ -47,6 +49,16 @@ def _body(label: str, side: Side) -> bool:
         return False
     known = side.here.language.once(_bodies)
     return words[-1].lower() in known or JOINT.split(label)[0].split()[-1].lower() in known
+
+
+def _general(candidate: Candidate, side: Side) -> bool:
+    """Whether a name is a word of what all of the report is about with words that the other report has too (coal mine gas: of coal mines)."""
+    if candidate.kind not in FOUND:
+        return False
+    key = side.here.language.once(canonical)
+    words = [key(word) for word in side.here.words(candidate.label) if word[0].isalpha()]
+    rest = [word for word in words if not side.title(word)]
+    return 0 < len(rest) < len(words) and all(word in side.there.once(vocabulary) for word in rest)
 
 
 def _bare(label: str, side: Side) -> bool:

@@ -192,7 +192,7 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
         return False
     units, phrases = set(own), _phrases(title, side, sentence)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    if len(units) >= SEVERAL and not any(_used(word, units, side) for word in words):
+    if len(units) >= SEVERAL and len(words) > 1 and not any(_used(word, units, side) for word in words):
         return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
     dead = [word for word in words if not _lives(_word_places(word, side), word, _weight(word, units, side), side)]
     lost = [
