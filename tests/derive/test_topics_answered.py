@@ -421,3 +421,24 @@ def test_a_chapter_of_one_report_is_a_topic_though_no_paragraph_repeats_its_one_
     assert not any(
         topic.label == title for topic in compared({**kept, title: paragraphs}, {**kept, title: paragraphs}, han)
     )
+
+
+@pytest.mark.parametrize("exchanged", [True, False])
+def test_what_a_recommendation_made_again_adds_is_not_answered_by_it(exchanged: bool) -> None:
+    side = SimpleNamespace(
+        wordings=(),
+        retold=False,
+        alone=3,
+        han=False,
+        text={
+            "9": "Surface cables were dangerous.",
+            "27(b)": "Encourages ports to inspect cranes, including surface cables.",
+        },
+        taken_up={"27(b)": ("",)},
+        partners=lambda unit: ("20(b)",) if unit == "27(b)" else (),
+        nearest=lambda unit: (),
+        exchanged=lambda unit, label: exchanged,
+        here=SimpleNamespace(words=str.split),
+    )
+    candidate = Candidate("surface cables", "term", {"9": "Surface cables", "27(b)": "surface cables"})
+    assert answered(candidate, side) is exchanged  # type: ignore[arg-type]

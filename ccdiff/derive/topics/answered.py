@@ -50,7 +50,7 @@ def answered(candidate: Candidate, side: Side) -> bool:
     if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
     up = {} if _lettered(candidate, side) else {u: 1 for u, label in places.items() if _taken_up(u, label, side)}
-    if up and len(places) <= RECUR:
+    if len(places) <= RECUR and any(not side.partners(u) or side.exchanged(u, places[u]) for u in up):
         return True
     count = sum(unit in up or (bool(side.nearest(unit)) and said(unit, candidate, side)) for unit in places)
     return 2 * count > len(places)
