@@ -48,6 +48,7 @@ ALL_SAID = 0.05  # left unsaid in the other clause, at most, for a share of whos
 SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
+LED = 0.1  # for what the text says the other number became
 UNNAMED, UNNAMED_CLAUSE = 0.3, 0.35  # kinship of two counters that name nothing, and how alike their clauses must be
 OF_PEOPLE = ("person", "household", "visit")
 
@@ -184,6 +185,7 @@ def _weighed(
             told = weigher.likeness(one, two, (i, j)) if kin else None
             if told and (kin > UNNAMED or told.clause >= UNNAMED_CLAUSE):
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
+                score += LED if aligned and _led(one, new, j) else 0.0
                 sole = i in alone[0] and j in alone[1]
                 if aligned and sole and enough < math.inf:
                     enough = limits.figure_told_alone
@@ -250,6 +252,18 @@ def _series(pair: Pair) -> bool:
     """Whether most paragraphs of the one report have their counterpart in the other."""
     linked = sum(1 for link in pair.alignment.paragraphs if link.old and link.new)
     return linked >= ONE_SERIES * min(len(pair.old.report.paragraphs), len(pair.new.report.paragraphs))
+
+
+def _led(one: Statement, found: Sequence[Statement], at: int) -> bool:
+    """Whether the figure at ``at`` is what the number of ``one`` became: "补偿 60 美元" and "由 60 美元降为 45 美元"."""
+    before = found[at - 1] if at else None
+    return (
+        before is not None
+        and before.role == "from"
+        and before.mention.paragraph == found[at].mention.paragraph
+        and (before.family, before.counter) == (one.family, one.counter)
+        and before.mention.value == one.mention.value
+    )
 
 
 def _unnamed(one: Statement, two: Statement) -> bool:
