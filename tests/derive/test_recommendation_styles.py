@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from ledger_reports import found, from_text
 
+from ccdiff.derive.recommendations import find_recommendations
+
 FORUM = """
 Report of the Regional Forum on Reservoirs
 
@@ -225,3 +227,40 @@ def test_a_chinese_paragraph_without_a_number_may_too() -> None:
 
 def test_outside_such_a_chapter_it_is_what_somebody_thinks() -> None:
     assert found(from_text(REEFS.format(title="Discussion"), "en")) == []
+
+
+ADOPTED = """
+Report of the Group on reefs
+
+I. Background
+
+1. The Group met.
+
+II. Outcome
+
+2. The Group agreed on the following recommendations:
+
+(a) {item}.
+
+(b) The Group will meet again in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "strength"),
+    [
+        ("Governments should be encouraged to map reefs", "encourage"),
+        ("Ports should be urged to collect oil", "urge"),
+        ("Banks were encouraged to insure reefs", "encourage"),
+        ("Donors were requested to support divers", "request"),
+        ("The secretariat was asked to keep a list", "request"),
+        ("States were called upon to ban dynamite", "call"),
+        ("States were invited to plant corals", "invite"),
+        # who should do a thing is not who is encouraged further on
+        ("Governments should map reefs that banks are encouraged to insure", "recommend"),
+        ("Governments should be generous", "recommend"),
+    ],
+)
+def test_an_item_in_the_passive_has_the_strength_of_its_verb(item: str, strength: str) -> None:
+    advice = find_recommendations(from_text(ADOPTED.format(item=item), "en"))
+    assert next(one.strength for one in advice if one.locator == "2(a)") == strength

@@ -413,9 +413,9 @@ def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
         asked = known.addressees.search(text, verb.end(), verb.end() + REACH)
         return strength, asked.group() if asked else ""
     obliged = _obliged(head, known, may=True)
-    passive = None if obliged else known.passive.search(head)
-    if passive:
-        told = (known.strengths[word] for word in passive.group().lower().split() if word in known.strengths)
+    passive = known.passive_item.search(head)
+    if passive and (not obliged or known.modal.match(passive.group())):  # "should be encouraged to"
+        told = (known.told[word] for word in passive.group().lower().split() if word in known.told)
         named = known.addressees.search(head, 0, passive.start())
         return next(told, "call"), named.group() if named else ""
     return obliged or (strength, "")

@@ -26,6 +26,7 @@ class Words:
     """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest.
 
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
+    ``passive_item``: the same in an item of a list, also in the past ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:").
     """
 
@@ -41,6 +42,8 @@ class Words:
     authored: re.Pattern[str]
     left: re.Pattern[str]
     passive: re.Pattern[str]
+    passive_item: re.Pattern[str]
+    told: dict[str, str]
     obliges: re.Pattern[str]
     subject: re.Pattern[str]
     myself: re.Pattern[str]
@@ -139,6 +142,9 @@ def words(language: Language) -> Words:
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
         passive=_any(table.get("passive", ())),
+        passive_item=_any((*table.get("passive", ()), *table.get("passive-past", ()))),
+        told={verb.lower(): told for verb, told in strengths.items()}
+        | dict.fromkeys(table.get("told-request", ()), "request"),
         obliges=re.compile(rf"(?:{_or(modals)})\s*[:：]$"),
         left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{_or(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
