@@ -413,7 +413,7 @@ def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
         asked = known.addressees.search(text, verb.end(), verb.end() + REACH)
         return strength, asked.group() if asked else ""
     obliged = _obliged(head, known, may=True)
-    passive = known.passive_item.search(head)
+    passive = known.passive.search(head) or known.passive_past.search(head)
     if passive and (not obliged or known.modal.match(passive.group())):  # "should be encouraged to"
         told = (known.told[word] for word in passive.group().lower().split() if word in known.told)
         named = known.addressees.search(head, 0, passive.start())

@@ -26,7 +26,7 @@ class Words:
     """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest.
 
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
-    ``passive_item``: the same in an item of a list, also in the past ("were urged to"); ``told``: the strengths of its participles;
+    ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:").
     """
 
@@ -42,7 +42,7 @@ class Words:
     authored: re.Pattern[str]
     left: re.Pattern[str]
     passive: re.Pattern[str]
-    passive_item: re.Pattern[str]
+    passive_past: re.Pattern[str]
     told: dict[str, str]
     obliges: re.Pattern[str]
     subject: re.Pattern[str]
@@ -142,7 +142,7 @@ def words(language: Language) -> Words:
         selves=frozenset(table.get("self", ())),
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
         passive=_any(table.get("passive", ())),
-        passive_item=_any((*table.get("passive", ()), *table.get("passive-past", ()))),
+        passive_past=_any(table.get("passive-past", ())),
         told={verb.lower(): told for verb, told in strengths.items()}
         | dict.fromkeys(table.get("told-request", ()), "request"),
         obliges=re.compile(rf"(?:{_or(modals)})\s*[:：]$"),
