@@ -442,3 +442,10 @@ def test_what_a_recommendation_made_again_adds_is_not_answered_by_it(exchanged: 
     )
     candidate = Candidate("surface cables", "term", {"9": "Surface cables", "27(b)": "surface cables"})
     assert answered(candidate, side) is exchanged  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("title", "at"), [("展望", 0), ("致谢", 0), ("讨论", 0), ("Outlook", 1), ("Remarks", 1)])
+def test_a_heading_that_says_what_a_chapter_does_is_no_matter(compared, title: str, at: int) -> None:  # type: ignore[no-untyped-def]
+    _, paragraphs, han = ALONE[at]
+    kept = {"审议情况" if han else "Deliberations": [STANDING_ZH if han else STANDING_EN]}
+    assert not any(topic.label == title for topic in compared({**kept, title: paragraphs}, kept, han))

@@ -7,7 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
-from ccdiff.derive.topics.matter import SEVERAL, Candidate, absent, content, core, gone, named_by, telling, unframed
+from ccdiff.derive.topics.matter import (
+    SEVERAL,
+    Candidate,
+    absent,
+    content,
+    core,
+    functional,
+    gone,
+    named_by,
+    telling,
+    unframed,
+)
 from ccdiff.derive.topics.presence import BUSINESS, Side
 from ccdiff.derive.topics.spans import kind_of, units
 from ccdiff.derive.wording import canonical
@@ -125,7 +136,9 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
 
 
 def _matter(title: str, side: Side) -> bool:
-    """Whether a heading says more than a single word that names no matter (Decision, Data)."""
+    """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook)."""
+    if fold(title).lower().strip() in side.here.language.once(functional):
+        return False
     kind, words = side.here.language.once(kind_of), side.here.words(title)
     told = [word for word in words if word[0].isalpha() and len(word) > 1]
     return len(told) > 1 or any(kind(word) != "weak" for word in told)

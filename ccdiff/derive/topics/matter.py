@@ -192,7 +192,11 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
         return False
     units, phrases = set(own), _phrases(title, side, sentence)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    if len(units) >= SEVERAL and len(words) > 1 and not any(_used(word, units, side) for word in words):
+    lone = len(words) == 1 and side.here.language.once(kind_of)(title) in (
+        "",
+        "common",
+    )  # 资金 heads what funds and donors gave
+    if len(units) >= SEVERAL and not lone and not any(_used(word, units, side) for word in words):
         return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
     dead = [word for word in words if not _lives(_word_places(word, side), word, _weight(word, units, side), side)]
     lost = [
@@ -220,6 +224,11 @@ def _phrase_places(phrase: tuple[str, ...], side: Side) -> Iterable[str]:
 def _common(phrase: tuple[str, ...], side: Side) -> bool:
     """Whether every word of a phrase is a matter of the other report, though not beside the others (就业创业)."""
     return len(phrase) > 1 and all(side.alive(side.other.places(word), word) >= SEVERAL for word in phrase)
+
+
+def functional(language: Language) -> frozenset[str]:
+    """The words for what a chapter does, whatever it is about (展望, Remarks). Use ``language.once(functional)``."""
+    return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "function")
 
 
 def _weight(word: str, units: set[str], side: Side) -> int:
