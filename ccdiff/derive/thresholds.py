@@ -137,7 +137,9 @@ class DeriveThresholds:
     recommendation_spoken_least: float = (
         6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
     )
-    recommendation_answered: float = 0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
+    recommendation_answered: float = (
+        0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
+    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
@@ -185,7 +187,9 @@ class DeriveThresholds:
     progress_ahead_linked: float = 0.15
     progress_near_strangers: float = 0.50  # where the reports hardly correspond: E-CN.15/2021/4, 67, 0.55
     # a deed that says it answers a request: road-6, 22(c) and road-7, 10 0.24
-    progress_covered: float = 0.45  # share of a plan in a deed elsewhere: of all judged ones 0.5 and more, 案例 of a compilation 0.2
+    progress_covered: float = (
+        0.45  # share of a plan in a deed elsewhere: of all judged ones 0.5 and more, 案例 of a compilation 0.2
+    )
     progress_later: float = 0.50  # the same thing announced anew for a later year
     progress_near_answer: float = 0.20
     progress_ahead_answer: float = 0.10
