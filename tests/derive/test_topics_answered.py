@@ -13,7 +13,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.answered import answered, roots, unsaid
+from ccdiff.derive.topics.answered import answered, unsaid
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import _retold
 from ccdiff.ingest import read
@@ -367,26 +367,6 @@ def test_a_name_of_two_places_is_answered_where_one_is_taken_up(
 def test_what_is_answered_at_one_place_is_no_matter_at_another(name: str, other: str, kind: str, told: bool) -> None:
     candidates = [Candidate(name, "term", {"1": name}), Candidate(other, kind, {"2": other})]
     assert unsaid(candidates, [True, False]) == candidates[1:] * told
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("oxidation", "oxidizers"),
-        ("fortified", "fortification"),
-        ("desalination", "desalinated"),
-        ("pasteurization", "pasteurized"),
-        ("ventilation", "ventilators"),
-    ],
-)
-def test_words_made_of_one_have_one_root(one: str, other: str) -> None:
-    root = load("en").once(roots)
-    assert root[one] == root[other] != ""
-
-
-@pytest.mark.parametrize("word", ["station", "nation", "rated", "dated", "sensor", "fund"])
-def test_a_word_that_only_ends_so_has_no_root(word: str) -> None:
-    assert load("en").once(roots)[word] == ""
 
 
 ALONE = [
