@@ -14,7 +14,7 @@ from ccdiff.derive.substance import Substance, lexis
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.changes import Recommendation
-from ccdiff.model.comparison import Highlight, ParagraphRow
+from ccdiff.model.comparison import Highlight, ParagraphRow, edits, kept_share
 from ccdiff.reading import Reading
 
 KEPT = 0.6  # of the longer text that must stay: names-4, 17, should to may, 0.75; the 9th meeting's retold paragraphs, under 0.3
@@ -46,19 +46,20 @@ def turns(
 
 
 def _nearly_same(row: ParagraphRow) -> bool:
-    stays, gone, come = (sum(len(text) for op, text in row.diff if op == mark) for mark in "=-+")
-    return "front" not in row.old and 0 < KEPT * (stays + max(gone, come)) <= stays
+    return "front" not in row.old and kept_share(row.diff) >= KEPT
 
 
 def _weight(old: Reading, new: Reading, row: ParagraphRow) -> float:
     """The weight of what turns in the paragraph as a whole and in one brief change of words; 0 where nothing does."""
     sides = ((old, row.old), (new, row.new))
     one, other = ("\n".join(side.report.text(at) for at in places) for side, places in sides)
-    brief = [change for change in _changes(row) if max(map(len, change)) <= BRIEF * (1 + change[1].isascii())]
-    swapped = any(_contrary(gone, come, old) for gone, come in brief)
+    brief = [
+        edit for edit in edits(row.diff) if max(len(edit.gone), len(edit.come)) <= BRIEF * (1 + edit.come.isascii())
+    ]
+    swapped = any(_contrary(edit.gone, edit.come, old) for edit in brief)
     whole = _facts(one, other, old)
     if any(whole):
-        told = [_facts(gone, come, old) for gone, come in brief]
+        told = [_facts(edit.gone, edit.come, old) for edit in brief]
         if whole[0] and any(denied for denied, _ in told):
             return DENIED
         swapped = swapped or any(rows & whole[1] for _, rows in told)
@@ -78,17 +79,6 @@ def _facts(one: str, other: str, reading: Reading) -> tuple[bool, frozenset[int]
     lex = reading.language.once(lexis)
     was, now = Substance(one, lex), Substance(other, lex)
     return denials_differ(was, now), swapped_rows(was, now) & reading.language.once(_telling)
-
-
-def _changes(row: ParagraphRow) -> Iterator[tuple[str, str]]:
-    """What went and what came in its place."""
-    gone = ""
-    for op, text in (*row.diff, ("=", "")):
-        if op == "+":
-            yield gone, text
-        elif gone:
-            yield gone, ""
-        gone = text if op == "-" else ""
 
 
 def _telling(language: Language) -> frozenset[int]:

@@ -12,11 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from ccdiff.errors import CcdiffError
 from ccdiff.language import load
-from ccdiff.model.comparison import Diff
+from ccdiff.model.comparison import Diff, Edit, edits, kept_share
 from ccdiff.render.clean import SENTENCE, one_line
 from ccdiff.text.segment import Segmenter
 
@@ -43,15 +42,6 @@ STEM = 6  # letters of a Latin word that its forms share
 LONGEST = 40  # sentences of a paragraph that are compared with those of its counterpart
 
 
-class _Change(NamedTuple):
-    """One change of words: what goes, what comes, and where each stands in its text."""
-
-    gone: str
-    come: str
-    old: int
-    new: int
-
-
 def changed_passages(diff: Diff, language: str, most: int) -> list[tuple[str, str]]:
     """The ``most`` changes that say most, in the order of the text, as (old, new) with the words around short ones.
 
@@ -61,7 +51,7 @@ def changed_passages(diff: Diff, language: str, most: int) -> list[tuple[str, st
     old = "".join(text for op, text in diff if op != "+")
     new = "".join(text for op, text in diff if op != "-")
     small, facts = small_words(language), _facts(language)
-    changes = _changes(diff)
+    changes = edits(diff)
     told = set(telling([(change.gone, change.come) for change in changes], small))
     groups = [
         group
@@ -74,8 +64,7 @@ def changed_passages(diff: Diff, language: str, most: int) -> list[tuple[str, st
 
 def retold(diff: Diff) -> bool:
     """Whether so little stays that a list of changed words is a patchwork: both texts say it in their own way."""
-    stays, gone, come = (sum(len(text) for op, text in diff if op == mark) for mark in "=-+")
-    return gone > 0 < come and stays < RETOLD * (stays + max(gone, come))
+    return {"-", "+"} <= {op for op, _ in diff} and kept_share(diff) < RETOLD
 
 
 def same_statement(old: str, new: str) -> tuple[str, str]:
@@ -96,27 +85,9 @@ def same_statement(old: str, new: str) -> tuple[str, str]:
     return olds[best[3]], news[best[4]]
 
 
-def _changes(diff: Diff) -> list[_Change]:
-    """The edits of a word diff: a removal and the addition right behind it are one."""
-    changes: list[_Change] = []
-    old = new = 0
-    last = "="
-    for op, text in diff:
-        if op == "-":
-            changes.append(_Change(text, "", old, new))
-        elif op == "+" and last == "-":
-            changes[-1] = changes[-1]._replace(come=text)
-        elif op == "+":
-            changes.append(_Change("", text, old, new))
-        old += len(text) * (op != "+")
-        new += len(text) * (op != "-")
-        last = op
-    return [change for change in changes if change.gone.strip() or change.come.strip()]
-
-
-def _grouped(changes: list[_Change], old: str) -> list[list[_Change]]:
+def _grouped(changes: list[Edit], old: str) -> list[list[Edit]]:
     """Changes that stand close together within one clause, as one."""
-    groups: list[list[_Change]] = []
+    groups: list[list[Edit]] = []
     for change in changes:
         if groups:
             before = groups[-1][-1]
@@ -128,7 +99,7 @@ def _grouped(changes: list[_Change], old: str) -> list[list[_Change]]:
     return groups
 
 
-def _quoted(group: list[_Change], old: str, new: str, small: Collection[str]) -> tuple[str, str]:
+def _quoted(group: list[Edit], old: str, new: str, small: Collection[str]) -> tuple[str, str]:
     first, last = group[0], group[-1]
     spans = ((first.old, last.old + len(last.gone)), (first.new, last.new + len(last.come)))
     gone, come = old[slice(*spans[0])].strip(EDGES), new[slice(*spans[1])].strip(EDGES)
@@ -181,11 +152,11 @@ def _cutter() -> Segmenter:
     return Segmenter()
 
 
-def _size(change: _Change) -> int:
+def _size(change: Edit) -> int:
     return len(change.gone) + len(change.come)
 
 
-def _fact(change: _Change, facts: Collection[str]) -> bool:
+def _fact(change: Edit, facts: Collection[str]) -> bool:
     """Whether a change touches a number, a negation, a degree of obligation: what no wording may touch."""
     parts = (change.gone, change.come)
     return any(any(char.isdigit() for char in part) or part.strip(EDGES).lower() in facts for part in parts)
