@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ccdiff.derive.figures.grammar import Grammar
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import NEVER, either
 from ccdiff.language import Language
@@ -60,12 +61,13 @@ class Ends:
 
 @record
 class Words:
-    """The table ``figure_subjects``: every kind as a set, and as words to be taken from the ends of a text."""
+    """The table ``figure_subjects``: every kind as a set, and as words to be taken from the ends of a text; the ``grammar``."""
 
     of: Mapping[str, frozenset[str]]
     ends: Mapping[str, Ends]
     basis: re.Pattern[str]
     latin: bool
+    grammar: Grammar
 
     def owned(self, noun: str, owner: str) -> str:
         """What a number in brackets after a name is called: "troops (Fiji)"."""
@@ -80,7 +82,7 @@ def subject_words(language: Language) -> Words:
     latin = bool(language.rows("number_words"))
     of = defaultdict(frozenset, {kind: frozenset(words) for kind, words in kinds.items()})
     ends = defaultdict(lambda: Ends((), latin), {kind: Ends(words, latin) for kind, words in kinds.items()})
-    return Words(of, ends, _basis(kinds), latin)
+    return Words(of, ends, _basis(kinds), latin, language.once(Grammar))
 
 
 def _basis(kinds: Mapping[str, list[str]]) -> re.Pattern[str]:

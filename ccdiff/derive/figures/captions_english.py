@@ -11,25 +11,8 @@ from ccdiff.derive.figures.lexicon import Lexicon
 
 LIMIT = SHOWN[False]
 POINTED = " \t\n,.;:()-—–[]"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-DAY = rf"(?:(?:the )?(?:period |month |year |end |beginning )?(?:of |from )?(?:\d{{1,2}} )?(?:{MONTH}(?: \d{{4}})?|\d{{4}}(?:/\d{{2,4}})?))"
-DATED = re.compile(rf"[ ,]+(?:in|on|at|as at|since|by|from|during|until|for|to) {DAY}$| over a period$")
-PASSING = re.compile(rf" (?:on|in) {DAY}(?= )")
-STARTED = re.compile(
-    r"^(?:As (?:at|of)|On|In|During|Since|By|Until|Late on|At) (?:the )?[^,]{0,40}?\d{1,4}(?: [A-Z][a-z]+)?(?: \d{4})?,? "
-)
-INFINITIVE = re.compile(r"\bto (?=[a-z]+ )")
-OF = re.compile(r" ?of (?:(?:the|all|its|their) )?")
 WORD = re.compile(r"[A-Za-z][A-Za-z’\-]*")
-NEXT_VERB = re.compile(r"[ ,]+(?:and|or|but) (?=[a-z]+(?:ed|ing)\b)|^ ?(?:and|or|but|while|with|including) .*|, .*$")
 ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
-SAID_THAT = re.compile(
-    r"\b(?:inform|recommend|indicat|note|stat|report|request|propos|decid|recall|emphasi[sz]|stress)[a-z]* that "
-)
-TOLD = re.compile(r"\bthat(?: only| some| as many as)?\s*$")
-RELATIVE = re.compile(r" (?:that|which|who|whose|where) .*$")
-LEANS = re.compile(r"(?:representing|reflecting|reflects?|resulting in|compared|comprising|leaving|with) ?")
-AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had) ")
 FAR = 6  # figures back that one may lean on
 SHORT = 40  # characters of a name in brackets
 
@@ -75,11 +58,6 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     yield strip_start(_plain(sentence.without(start, end)), words.ends["lead"])
 
 
-def undated(text: str) -> str:
-    """A subject without the date that it ends with: "operational activities in December"."""
-    return DATED.sub("", f" {text}").strip() or text
-
-
 def _plain(text: str) -> str:
     """``text`` on one line, without what stands in brackets."""
     return _line(BRACKETED.sub("", text))
@@ -101,11 +79,13 @@ def _counted(
     sentence: Sentence, place: int, start: int, lead: str, noun: str, rest: str, words: Words, known: Lexicon
 ) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
-    lead = "" if TOLD.search(lead) else lead  # "The secretariat said that | 22 authorities had taken part"
-    lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
-    if what := _of_what(rest, known):
+    lead = (
+        "" if words.grammar.told.search(lead) else lead
+    )  # "The secretariat said that | 22 authorities had taken part"
+    lead = words.grammar.started.sub("", lead.strip(POINTED) + " ").strip()
+    if what := _of_what(rest, words, known):
         noun, rest = noun + " " + rest[:what].strip(), rest[what:]
-    holder = "" if rest else _holder(sentence, place, start, lead)
+    holder = "" if rest else _holder(sentence, place, start, lead, words)
     if (
         not rest
         and not holder
@@ -113,7 +93,9 @@ def _counted(
         and len(lead.split()) < 2
     ):
         rest = _plain(sentence.text[aside.end() : sentence.clause(aside.end(), aside.end())[1]])
-    rest = RELATIVE.sub("", NEXT_VERB.split(PASSING.sub("", f" {rest}"))[0]).strip()
+    rest = words.grammar.clause.sub(
+        "", words.grammar.next_verb.split(words.grammar.passing.sub("", f" {rest}"))[0]
+    ).strip()
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["counted"])
     verb, subject = _verb(bare, words)
     said = bool(re.match(r"[a-z]+(?:ed|ing)\b", rest))
@@ -136,9 +118,9 @@ def _counted(
     yield f"{bare} {noun} {rest}"
 
 
-def _of_what(rest: str, known: Lexicon, depth: int = 0) -> int:
+def _of_what(rest: str, words: Words, known: Lexicon, depth: int = 0) -> int:
     """Where "of violations of the ceasefire" ends at the beginning of ``rest``; 0 where it has none."""
-    match = OF.match(rest)
+    match = words.grammar.of.match(rest)
     end = at = match.end() if match else 0
     while match and (word := WORD.match(rest, at)):
         lower = word.group().lower()
@@ -149,7 +131,7 @@ def _of_what(rest: str, known: Lexicon, depth: int = 0) -> int:
             break
     if not match or end == match.end():
         return 0
-    return end + (_of_what(rest[end:], known, depth + 1) if not depth else 0)
+    return end + (_of_what(rest[end:], words, known, depth + 1) if not depth else 0)
 
 
 def _measured(
@@ -157,8 +139,8 @@ def _measured(
 ) -> Iterator[str]:
     """ "appropriated for the maintenance of the Force", "renew the mandate of UNDOF", "unexploded ordnance disposed of"."""
     hit = sentence.hits[place]
-    lead = STARTED.sub("", lead.strip(POINTED) + " ").strip()
-    lead = SAID_THAT.split(lead)[-1]
+    lead = words.grammar.started.sub("", lead.strip(POINTED) + " ").strip()
+    lead = words.grammar.said_that.split(lead)[-1]
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["tail"])
     verb, subject = _verb(lead if words.ends["phrasal"].at_end(lead) else bare, words)
     if hit.kind == "measure" and rest.startswith("of "):
@@ -166,14 +148,14 @@ def _measured(
     if not _says(bare, words, known) and depth < FAR and (head := _head(sentence, place, start, words, known, depth)):
         yield head
         yield f"{head} {rest}"
-    leaning = LEANS.match(bare) if depth < FAR else None
+    leaning = words.grammar.leans.match(bare) if depth < FAR else None
     if leaning and (head := _head(sentence, place, start, words, known, depth)):
         what = strip_start(bare[leaning.end() :], words.ends["article"])
         yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
     before = sentence.hits[place - 1] if place else None
-    if AUXILIARY.match(bare) and before and before.last > start and before.kind == "counter":
+    if words.grammar.auxiliary.match(bare) and before and before.last > start and before.kind == "counter":
         yield f"{before.noun} {bare}"  # "three helicopters were grounded for 10 days"
-    if hit.kind == "span" and (wish := list(INFINITIVE.finditer(bare))):
+    if hit.kind == "span" and (wish := list(words.grammar.infinitive.finditer(bare))):
         yield bare[wish[-1].end() :]
     if bare.lower().endswith("ing") and rest:
         yield rest
@@ -218,14 +200,14 @@ def _verb(lead: str, words: Words) -> tuple[str, str]:
 
 def _name(subject: str, words: Words) -> str:
     """Who or what a clause is about, short enough for brackets: "UNDOF", "Mission"; else ""."""
-    subject = strip_start(STARTED.sub("", subject.strip(POINTED) + " ").strip(), words.ends["lead"])
-    subject = re.sub(r"(?: (?:also|then|had|has|have|further|was|were|is|are))+$", "", subject)
+    subject = strip_start(words.grammar.started.sub("", subject.strip(POINTED) + " ").strip(), words.ends["lead"])
+    subject = words.grammar.fillers.sub("", subject)
     return subject if 1 < len(subject) <= SHORT and not re.search(r"[(),;]", subject) else ""
 
 
-def _holder(sentence: Sentence, place: int, start: int, lead: str) -> str:
+def _holder(sentence: Sentence, place: int, start: int, lead: str, words: Words) -> str:
     """ "1,125 troops, including 90 women": the women are of the troops."""
-    if lead.lower() not in ("including", "comprising", "of which", "of whom", "namely"):
+    if lead.lower() not in words.grammar.parts:
         return ""
     before = sentence.hits[place - 1] if place else None
     near = before is not None and not re.search(r"[.;]\s", sentence.text[before.last : start])
@@ -253,7 +235,7 @@ def _trim(text: str, words: Words, known: Lexicon) -> str:
     """``text`` without what cannot end it: prepositions, articles, a date."""
     text = text.strip(POINTED)
     while text:
-        bare = DATED.sub("", text).rstrip(POINTED)
+        bare = words.grammar.dated.sub("", text).rstrip(POINTED)
         last = bare.rpartition(" ")[2].lower()
         if last in known.stops["hard"] and " " in bare and not words.ends["phrasal"].at_end(bare):
             bare = bare.rpartition(" ")[0].rstrip(POINTED)

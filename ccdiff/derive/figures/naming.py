@@ -11,33 +11,14 @@ from collections.abc import Sequence
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.captions import Cut, strip_end, strip_start
-from ccdiff.derive.figures.captions_english import undated
-from ccdiff.derive.figures.find import Tools, tools
 from ccdiff.derive.figures.statement import Statement
+from ccdiff.derive.figures.tools import Tools, tools
 from ccdiff.language import Language
 
 GAP = "…"
 OF = "的"
 LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
 LEAST = {False: 2, True: 3}  # characters of a name
-FINITE = re.compile(r" (?:had|has|have|was|were|is|are|would|will|could|can|should|may|might|must|did|does)\b")
-BEEN = re.compile(
-    r" (?:(?:had|has|have)(?: [a-z]+ly| now| already| also| by now)* been|was|were|is|are)(?: now| already| still| also| again| by now)* "
-)
-RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|whom|whether)\b")
-THAT = re.compile(r"^.*?\b(?:that|whether) (?=[a-z])")
-PRONOUN = re.compile(r"(?:It|They|He|She|This|These) ")
-ABOUT = re.compile(
-    r"(?:The |A |An )?([A-Za-z’\-]+(?: [a-z’\-]+){0,4}?) (?:was|were|had|has|have|is|are|took|met|began|opened)\b"
-)
-NO_NOUN = re.compile(r"(?:ed|ly|[oi]nal)$")
-SOON_THAT = re.compile(r"^(?: (?!the\b|an?\b)[A-Za-z]+){0,3}? (?:that|whether) ")
-HOLDER = re.compile(r" \((?:[Ii]t|[Tt]hey)\b[^)]*\)$")
-AND_THAT = re.compile(r"\b(?:and|or|but) that ")
-OF_BODY = re.compile(
-    r"(?:[A-Z][A-Za-z]*,? )+that [a-z ]+ (?:had|has|have|was|were|is|are)\b"
-)  # "Group that stocks had been"
-YEAR = re.compile(r"(?:截至|[到于在自从至])?\s*(?:19|20)\d\d\s*年(?:以来|底|初|末|间|度|前)?")
 BEGINS = re.compile(r"[\u3400-\u9fffA-Za-z0-9《“]")
 SAYS = 4  # characters of the name of a share or a sum that say more than of whom it is: 安全帽佩戴率, not 儿童
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z][A-Za-z’'\-]*")
@@ -53,13 +34,14 @@ class Naming:
         stops = self._have.words.stops
         self._hard, self._soft = stops["hard"], stops["soft"]
         self._ends = self._have.called.ends
+        self._grammar = self._have.called.grammar
         self._said = self._have.called.of["said"]
 
     def of(self, old: Statement, new: Statement, texts: tuple[str, str], pointing: re.Pattern[str]) -> str:
         """The better name of a figure that two reports state; the order of the two does not matter."""
         subjects = old.mention.subject, new.mention.subject
-        if subjects[0] != subjects[1]:
-            subjects = undated(subjects[0]), undated(subjects[1])
+        if subjects[0] != subjects[1] and self._have.latin:
+            subjects = self._undated(subjects[0]), self._undated(subjects[1])
         named = {self._name(text, one, where) for text, one, where in zip(subjects, (old, new), texts, strict=True)}
         if found := [name for name in named if name]:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
@@ -67,12 +49,16 @@ class Naming:
         meant = [
             self._resolved(one, where)
             for text, one, where in zip(passages, (old, new), texts, strict=True)
-            if PRONOUN.match(text)
+            if self._grammar.pronoun.match(text)
         ]
         if resolved := [name for name in meant if name]:
             return min(resolved, key=lambda name: (len(name), name))
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
         return min(told or [name or GAP for name in subjects], key=lambda text: (len(text), text))
+
+    def _undated(self, text: str) -> str:
+        """A subject without the date that it ends with: "operational activities in December"."""
+        return self._grammar.dated.sub("", f" {text}").strip() or text
 
     def _bare(self, name: str) -> bool:
         return self._have.latin and " " not in name
@@ -87,7 +73,7 @@ class Naming:
         """The name of a figure of which the sentence says "it": what is counted, and what the sentence before is about."""
         start = subject.bounds(where, subject.at(one.mention.start), subject.FAR)[0]
         before = subject.bounds(where, subject.at(max(0, start - 1)), subject.FAR)[0]
-        match = ABOUT.match(where[before:start].strip()) if start else None
+        match = self._grammar.about.match(where[before:start].strip()) if start else None
         what = match.group(1) if match else ""
         if one.noun:
             noun = one.noun if one.noun[0].islower() or len(one.noun.split()) == 1 else one.mention.unit
@@ -95,20 +81,22 @@ class Naming:
         return what
 
     def _english(self, text: str, one: Statement, where: str) -> str:
-        if PRONOUN.match(text):
+        if self._grammar.pronoun.match(text):
             return self._resolved(one, where)
-        text = HOLDER.sub("", THAT.sub("", text) if OF_BODY.match(text) else text)
-        text = self._unreported(AND_THAT.split(text)[-1])
+        text = self._grammar.holder.sub(
+            "", self._grammar.to_that.sub("", text) if self._grammar.of_body.match(text) else text
+        )
+        text = self._unreported(self._grammar.and_that.split(text)[-1])
         counted = one.kind == "counter" and bool(one.noun)
-        if (finite := FINITE.search(text)) and not RELATIVE.search(text, 0, finite.start()):
+        if (finite := self._grammar.finite.search(text)) and not self._grammar.relative.search(text, 0, finite.start()):
             text = self._clause(text, finite, counted)
         text = self._trimmed(text)
         words = [word.lower() for word in LATIN.findall(text)]
         if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
             return ""
-        alone = len(words) == 1 and not counted and (one.kind != "money" or NO_NOUN.search(words[0]))
+        alone = len(words) == 1 and not counted and (one.kind != "money" or self._grammar.no_noun.search(words[0]))
         tense = next((at for at, word in enumerate(words) if word in self._of("past")), len(words))
-        told = tense < len(words) and not RELATIVE.search(" ".join(words[:tense]))
+        told = tense < len(words) and not self._grammar.relative.search(" ".join(words[:tense]))
         if alone or told or words[0] in self._of("loose") or (counted and self._acts_before(words, one)):
             return ""
         return "" if self._begins_with_verb(words, one) or self._reported(text) else text
@@ -117,7 +105,7 @@ class Naming:
         """ "the secretariat put the world total of e-scrap" gives "world total of e-scrap"."""
         for word in LATIN.finditer(text):
             if word.group().lower() in self._said and word.end() < len(text):
-                rest = SOON_THAT.sub("", text[word.end() :])
+                rest = self._grammar.soon_that.sub("", text[word.end() :])
                 return strip_start(rest.lstrip(" ,"), self._ends["article"])
         return text
 
@@ -133,7 +121,7 @@ class Naming:
         """
         if not counted:
             return text[: finite.start()]
-        if (been := BEEN.match(text, finite.start())) and been.end() < len(text):
+        if (been := self._grammar.been.match(text, finite.start())) and been.end() < len(text):
             return f"{text[: been.start()]} {text[been.end() :]}"
         return f"{self._trimmed(text[: finite.start()])} that{text[finite.start() :]}"
 
@@ -158,7 +146,7 @@ class Naming:
         return past or words[0] in self._soft or words[0] in self._have.called.of["verb"]
 
     def _chinese(self, text: str, one: Statement, where: str) -> str:
-        text = YEAR.sub("", text).strip()
+        text = self._grammar.year.sub("", text).strip()
         while opened := self._opened(text):
             text = opened
         text = strip_end(text, self._ends["loose"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.counterparts import counterparts
-from ccdiff.derive.figures.find import find_statements, paragraph_features
+from ccdiff.derive.figures.find import find_statements
 from ccdiff.derive.figures.kinship import (
     ALIKE,
     SHARES,
@@ -26,6 +26,7 @@ from ccdiff.derive.figures.kinship import (
 from ccdiff.derive.figures.leftovers import last, only, sole
 from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
+from ccdiff.derive.figures.tools import paragraph_features
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 

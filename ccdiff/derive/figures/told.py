@@ -11,9 +11,9 @@ from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.find import keyed_words, paragraph_features, state_names
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
+from ccdiff.derive.figures.tools import keyed_words, paragraph_features, state_names
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, senses
 from ccdiff.text.finder import Finder

@@ -1,0 +1,121 @@
+"""What an English number counts where the noun stands elsewhere: before it, with the figure before it, with the whole of which it is a part."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.figures.english_nouns import COUNTER, MORE, PHRASE, SAID, WORD, family_of, many, noun_after, plural
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon
+
+LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
+LED_BACK = 48  # characters before a number that can hold the verb which leads to it
+ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
+THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
+EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
+AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)\s*$")
+AFTER_YEAR = re.compile(
+    r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
+)
+OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
+STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
+OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
+TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
+OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+[ \n]+){0,2}?(?=\d)")
+IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
+RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
+NUMBER_OF = re.compile(
+    r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
+    r"(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$"
+)
+FURTHER = re.compile(r"\b(?:in|of|on|at|for|from|with|within|across|by)\b")
+CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
+BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
+GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
+ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
+OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
+
+
+def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
+    """ "of whom 32 were women", "a further eight were under way", "61 in 2014": what the figure before it counted.
+
+    That must stand in the same sentence, unless the number points back itself ("Of these, 9,700 were performed").
+    """
+    if last is None or last.kind != "counter":
+        return "", ""
+    before = text[max(0, start - LOOK_BACK) : start]
+    more, these = MORE.match(text, end), THESE.search(before)
+    if TOTAL_TO.search(text, max(0, start - LED_BACK), start) and _goes_on(text, last, end):
+        return last.noun, last.family  # "adopted three new plans, which brought the total to 31"
+    pointed = bool(more or these or ANEW.search(before) or OF_WHICH.match(text, end))
+    word = WORD.match(text, more.end() if more else end)
+    follows = word.group(1).lower() if word else ""
+    goes_on = (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled)) or bool(
+        EACH.match(text, end) or OF_WHICH.match(text, end)
+    )
+    if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
+        goes_on = True
+    if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end, STOP)):
+        return "", ""
+    return last.noun, last.family
+
+
+def of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
+    """ "21,000 of the planned 30,000 households": what the number is a part of."""
+    if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed"
+        noun, _, family = noun_after(text, group.end(), COUNTER, words)
+        if noun and family and many(noun, words):
+            return noun, family
+    total = OF_TOTAL.match(text, end)
+    whole = words.number.match(text, total.end()) if total else None
+    if not whole or whole["part"] or whole["currency"] or whole["percent"]:
+        return "", ""
+    noun, _, family = noun_after(text, whole.end(), COUNTER, words)
+    return noun, family
+
+
+def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) -> bool:
+    """Whether ``text`` up to ``end`` is still the sentence of ``last``."""
+    return stop.search(text[last.end : end]) is None
+
+
+def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
+    """Which one a number is of those that go on counting in a list ("378 in December and 531 in January"); 0 for none."""
+    word = WORD.match(text, end)
+    if last.kind != "counter" or not word or word.group(1).lower() not in words.stops["placed"]:
+        return 0
+    near = start - last.end < SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
+    return last.listed + 1 if near else 0
+
+
+def numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
+    """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
+    turn = IN_TURN.match(text, end)
+    if turn and RESPECTIVELY.match(text, end):  # "4,340 and 437 people had lost their lives, respectively"
+        second = words.number.match(text, turn.end())
+        noun, _, family = noun_after(text, second.end(), COUNTER, words) if second else ("", 0, "")
+        return noun, family
+    if not BARE.match(text, end) and not OF_WHICH.match(text, end):
+        return "", ""
+    if collective := words.cues["collective"].search(text, max(0, at - LED_BACK), at):  # "has a staff of 12"
+        return collective.group(1).lower(), "person"
+    if led := NUMBER_OF.search(text, max(0, at - SAID), at):
+        noun, _, family = noun_after(text, led.end(1), COUNTER, words)
+        return noun, family
+    verb = words.led_before.search(text, max(0, at - LED_BACK), at)
+    lead = text[max(0, at - SAID) : verb.start()] if verb else ""
+    lead = CLAUSES.split(lead)[-1] if FURTHER.search(lead) else lead
+    place = FURTHER.search(lead)
+    if place and not plural(
+        lead.rpartition(" ")[2].lower(), words
+    ):  # "deep-ocean buoys | in the Indian Ocean numbered 11"
+        lead = lead[: place.start()].rstrip()
+    found: list[str] = []
+    for word in reversed(ENDING.findall(lead)[-PHRASE:]):
+        if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or plural(word.lower(), words)):
+            break
+        found.insert(0, word)
+    noun = " ".join(found)
+    begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
+    return (noun[0].lower() + noun[1:] if begins else noun), family_of(found[-1], words) if found else ""

@@ -1,0 +1,106 @@
+"""What the finding of figures asks a language: its tables, compiled once, and how figures are found in its script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from ccdiff.derive.figures import captions, subject
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.lexicon import Lexicon, lexicon
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language, plain
+from ccdiff.model.record import record
+from ccdiff.reading import Reading, beginnings, segmenter
+from ccdiff.text.finder import Buckets, Finder, buckets
+
+
+@record
+class Script:
+    """How figures are found in a text, what a figure of a sentence may be called, the group of which it may count a part,
+    and the noun that a list of names counts on."""
+
+    scan: Callable[[str], Iterable[Hit]]
+    subjects: Callable[[captions.Sentence, int], Iterator[str]]
+    group: re.Pattern[str]
+    first_plural: Callable[[str], str]
+
+
+@record
+class Tools:
+    """What the finding of figures asks the language."""
+
+    words: Lexicon
+    called: captions.Words
+    cut: captions.Cut
+    key: Callable[[str], str]
+    latin: bool
+    states: Finder[str]
+    keyed: Mapping[str, str]
+    keyed_names: Mapping[str, str]
+    script: Script
+
+
+def tools(language: Language) -> Tools:
+    """The tables of ``language``, compiled. Use ``language.once(tools)``."""
+    words = language.once(lexicon)
+    called, cut = language.once(captions.subject_words), language.once(segmenter).words
+    states = Finder(language.once(state_names), language.once(beginnings))
+    names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
+    latin, keyed = bool(words.number_words), language.once(word_keys)
+    script = _english(words, called) if latin else _chinese(words, called, cut)
+    return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names, script)
+
+
+def _english(words: Lexicon, called: captions.Words) -> Script:
+    from ccdiff.derive.figures import captions_english, english, english_nouns  # a Chinese pair needs none of them
+
+    return Script(
+        lambda text: english.scan(text, words),
+        lambda sentence, at: captions_english.subjects(sentence, at, called, words),
+        english.GROUP,
+        lambda text: english_nouns.first_plural(text, words),
+    )
+
+
+def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut) -> Script:
+    from ccdiff.derive.figures import captions_chinese, chinese
+
+    return Script(
+        lambda text: chinese.scan(text, words, cut),
+        lambda sentence, at: captions_chinese.subjects(sentence, at, called, cut),
+        chinese.AMONG,
+        lambda text: "",
+    )
+
+
+@plain
+def state_names(language: Language) -> Buckets[str]:
+    """The names of all States, with what each stands for. Use ``language.once(state_names)``."""
+    return buckets({name: row[0] for row in language.rows("states") for name in row[1:] if name})
+
+
+def word_keys(language: Language) -> Mapping[str, str]:
+    """By word, as figures are compared by it. Use ``language.once(word_keys)``."""
+    return subject.keyed(language.once(lexicon).stops["hard"])
+
+
+def texts_of(reading: Reading) -> list[str]:
+    """The texts of a report that may state figures, in reading order: its paragraphs and items, then its footnotes."""
+    return [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
+
+
+def keyed_words(reading: Reading) -> dict[str, subject.Words]:
+    """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
+    keyed = reading.language.once(word_keys)
+    return {text: subject.Words(reading.words(text), keyed) for text in texts_of(reading)}
+
+
+def paragraph_features(reading: Reading) -> tuple[Counter[str], int]:
+    """In how many texts of a report each word stands, and how many texts it has. Use ``reading.once``."""
+    counts: Counter[str] = Counter()
+    texts = reading.once(keyed_words)
+    for said in texts.values():
+        counts.update(said.distinct)
+    return counts, len(texts)
