@@ -96,8 +96,14 @@ ONE_MATTER = [
     ("en", "Reintegration", "Life after repair"),
     ("en", "Monitoring of drinking water quality", "Testing of water quality"),
     ("en", "Staffing", "Human resources"),
+    ("en", "Weighing and counting of fish", "Knowing the stocks"),
+    ("en", "About this report", "Purpose and scope"),
+    ("zh", "护士的招聘和留用", "谁来照料病人"),
+    ("zh", "弱势道路使用者", "步行者、骑车人和儿童"),
 ]
 OTHER_MATTER = [
+    ("zh", "通过报告", "报告的通过和会议闭幕"),
+    ("en", "Adoption of the report", "Closure and adoption of the report"),
     ("zh", "车辆", "车辆安全"),
     ("zh", "通过议程", "议程和文件"),
     ("zh", "审议第一周期", "审议第二周期"),
