@@ -23,6 +23,10 @@ MARKS = (
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # all but tab, line feeds and form feed
 LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 MARKDOWN = (".md", ".markdown")
+BLOCK = re.compile(
+    r"\s{0,8}(?:[#>|]|[-*+•●▪◦–]\s|(?:\(?[0-9a-zA-Z]{1,4}[.)]|（?[一二三四五六七八九十]{1,3}[、）.])\s?|[-*_=]{2,}|`{3}|<)"
+)
+BLANK = 0.2  # share of blank lines from which they are what ends a paragraph
 UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
 TOLERATED = (
     0.01  # share of control characters above which a file is binary; texts from scanning hold a stray one or two
@@ -42,7 +46,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = _lines(text)
     if path.suffix.lower() in MARKDOWN:
-        lines = _underlined(lines)
+        lines = _soft(_underlined(lines))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 
@@ -64,6 +68,21 @@ def _underlined(lines: list[Line]) -> list[Line]:
         alone = k == 0 or not lines[k - 1].text.strip()
         if match and alone and line.text.strip() and not line.text.lstrip().startswith(("#", "-", "|", ">")):
             found[k] = replace(line, hint="heading:1" if match.group(1)[0] == "=" else "heading:2")
+    return found
+
+
+def _soft(lines: list[Line]) -> list[Line]:
+    """Markdown's lines that go on with the paragraph of the line before, marked so: there only a blank line ends a paragraph.
+
+    A text of whole paragraphs line by line, without blank lines, is not written so, whatever its name.
+    """
+    if sum(not line.text.strip() for line in lines) < BLANK * len(lines):
+        return lines
+    found = list(lines)
+    for k, (line, after) in enumerate(pairwise(lines), 1):
+        plain = line.text.strip() and line.hint is None and not line.text.lstrip().startswith(("#", "|", ">"))
+        if plain and after.hint is None and after.text.strip() and not BLOCK.match(after.text):
+            found[k] = replace(after, hint="soft")
     return found
 
 

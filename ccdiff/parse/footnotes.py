@@ -10,7 +10,7 @@ from dataclasses import field
 from ccdiff.language import Language
 from ccdiff.model.record import draft
 from ccdiff.parse.joining import Text
-from ccdiff.parse.patterns import complete, east, half_width
+from ccdiff.parse.patterns import LEADS_IN, complete, east, half_width
 from ccdiff.parse.rows import Row
 
 SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -64,6 +64,7 @@ class Finder:
         self._rows = rows
         self._openings = tuple(word.lower() for word in language.words("footnotes"))
         self._asterisk = _asterisks(rows)
+        self._listed = _listed(rows) if self._asterisk else frozenset()
         self.last = 0  # number of the footnote found last
 
     def start(self, k: int) -> tuple[str, int] | None:
@@ -78,7 +79,7 @@ class Finder:
                 and "^" not in found.group()
                 and "<" not in found.group()
             )
-            if not bullet or (row.gap and self._asterisk.get(label, k + 1) < k):
+            if not bullet or (row.gap and k not in self._listed and self._asterisk.get(label, k + 1) < k):
                 return label, found.end()
         return self._plain(k)
 
@@ -103,6 +104,21 @@ def _asterisks(rows: Sequence[Row]) -> dict[str, int]:
                 if match.start() and "*" in match.group():
                     found.setdefault(label_of(match), k)
     return found
+
+
+def _listed(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows that begin with an asterisk as lines of a list: one among its like, or right after a colon."""
+    found: set[int] = set()
+    last = None
+    for k, row in enumerate(rows):
+        starred = row.raw.startswith("* ")
+        if starred and (last is not None or (k and LEADS_IN.search(rows[k - 1].raw[-8:]))):
+            found.update(at for at in (last, k) if at is not None)
+        if starred:
+            last = k
+        elif row.gap:
+            last = None
+    return frozenset(found)
 
 
 def link(fragments: Sequence[Fragment], notes: Sequence[Note], counted: frozenset[str]) -> None:

@@ -61,7 +61,11 @@ STYLES: tuple[Style, ...] = (
     Style("bracket-han", 20, re.compile(rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)")),
     Style("decimal", DECIMAL_RANK, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")),
     Style(
-        "arabic", DECIMAL_RANK - 1, re.compile(rf"([{DIGITS}]{{1,3}})\s?[.．、]\s*(?=\S)(?![{DIGITS}]{{1,3}}[.．、])")
+        "arabic",
+        DECIMAL_RANK - 1,
+        re.compile(
+            rf"([{DIGITS}]{{1,3}})\s?[.．、](?:\s+|(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))(?=\S)(?![{DIGITS}]{{1,3}}[.．、])"
+        ),
     ),
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
@@ -179,6 +183,14 @@ def unended(title: str, longest: int = LONGEST) -> bool:
     """Whether ``title`` holds a word, is not long and does not end as a sentence: a heading, or the second line of one."""
     title = title.rstrip().rstrip(RAISED)
     return bool(WORDS.search(title[:200])) and width(title) <= longest and title[-1:] not in NOT_A_TITLE_END
+
+
+def titled(row: Row, longest: int = LONGEST) -> bool:
+    """Whether ``row`` may be a title. Where ``#`` marks it, also of digits alone ("## 2022-03-07") or begun small ("### git: speed")."""
+    raw = row.raw.rstrip()
+    if not row.depth or not row.gap:
+        return shaped(raw, longest)
+    return raw[:1].isalnum() and width(raw) <= longest and raw[-1] not in NOT_A_TITLE_END or shaped(raw, longest)
 
 
 def run_in(title: str) -> bool:
@@ -379,9 +391,9 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     goes on with a sentence over a page break follows an unended line (9th report, 19: "第四章所获经验教训…"). Elsewhere only
     a line that is marked as one counts.
     """
-    if row.body or not shaped(row.raw, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw) or ITEM.match(row.raw):
+    if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw) or ITEM.match(row.raw):
         return False
-    if words.continues.match(row.raw):
+    if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):
         return False
     if row.marked:
         return True

@@ -23,7 +23,10 @@ HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; th
 MOST_LINES = 80  # of the front that may be masthead
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 SAMPLE = 20_000  # characters that tell the language
-SYMBOL_LINE = re.compile(rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL})")
+# "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
+SYMBOL_LINE = re.compile(
+    rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{2,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
+)
 DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
@@ -97,7 +100,9 @@ def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str,
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
     head = _before_summary(lines, language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
-    titles = [line for line in marked if not _kind(line, kinds)][-1:]
+    kinds_of = [(line, _kind(line, kinds)) for line in marked]
+    titles = [line for line, kind in kinds_of if not kind][-1:]
+    titles = titles or [line for line, kind in kinds_of if kind in ("body", "session")][-1:]
     parts = titles or _title(blocks, kinds)
     title = _joined(parts)
     return Masthead(
@@ -154,9 +159,22 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             return [block[at]]
         if at is not None and above:
             return above
+        if (
+            at is not None
+            and number
+            and not any(plain[number:])
+            and width(block[at]) > BRIEF
+            and _session(blocks[number - 1], kinds)
+        ):
+            return [block[at]]
     last = next((lines for lines in reversed(plain) if lines and unended(lines[-1])), None)
     last = last and (_without_bodies(last, kinds) or last)
     return last or next((list(block) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+
+
+def _session(block: Sequence[str], kinds: Kinds) -> bool:
+    """Whether a block tells which session it was, or where and when: what stands under it is the title."""
+    return any(_kind(line, kinds) in ("session", "place") for line in block)
 
 
 def _tells(line: str, kinds: Kinds) -> bool:

@@ -31,6 +31,7 @@ from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
+SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
@@ -56,6 +57,25 @@ def layout(flow: Sequence[Row]) -> Layout:
     return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
 
 
+def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows that begin a line of a bulleted list whose lines say something, most of them; not a list of names."""
+    found: list[int] = []
+    group: list[int] = []
+    for k, row in enumerate(flow):
+        if BULLET.match(row.raw):
+            group.append(k)
+        elif row.gap:
+            found += _saying(flow, group)
+            group = []
+    found += _saying(flow, group)
+    return frozenset(found)
+
+
+def _saying(flow: Sequence[Row], group: Sequence[int]) -> Sequence[int]:
+    widths = sorted(width(flow[k].raw) for k in group)
+    return group if group and widths[len(group) // 2] >= CLAUSE else ()
+
+
 class Builder:
     """Reads the flow from its first row to its last; what it found stands in its public fields."""
 
@@ -77,6 +97,7 @@ class Builder:
         self.numbered = bool(numbering.series)
         self.plain = not numbering.series and not articles
         self.layout = layout(flow)
+        self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
@@ -115,9 +136,8 @@ class Builder:
             return False
         if self._annex(row) or self._numbered_heading(k, row) or self._title_goes_on(k, row):
             return True
-        if k in self._lone or plain_heading(
-            row, self._before(), self._followed(k), numbered=self.numbered, words=self.words
-        ):
+        before = None if row.gap and self.drafts.leaf and self.drafts.leaf.bulleted else self._before()
+        if k in self._lone or plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False
@@ -269,14 +289,18 @@ class Builder:
     def _text(self, k: int, row: Row) -> None:
         leaf, root = self.drafts.leaf, self.drafts.root
         if leaf is None or root is None or self._after_heading or leaf.kind == "front":
-            self._begin_unnumbered(row, row.raw)
+            found = BULLET.match(row.raw) if self.plain else None
+            if found:
+                self._begin_listed(row, found.end())
+            else:
+                self._begin_unnumbered(row, row.raw)
             return
         tail = leaf.text.tail
-        if self._bullet(row, leaf, tail) or self._list_line(k, row, leaf, tail):
+        if self._bullet(k, row, leaf, tail) or self._list_line(k, row, leaf, tail):
             return
         if not complete(tail) and not (leaf.bulleted and row.gap):
             go_on(leaf, row)
-        elif self.plain and (row.gap or not self.layout.wrapped):
+        elif self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
         elif LEADS_IN.search(tail):
             go_on(leaf, row, own_line=True)
@@ -285,22 +309,24 @@ class Builder:
         else:
             self._after_end(k, row, leaf, root)
 
-    def _bullet(self, row: Row, leaf: Draft, tail: str) -> bool:
-        """A line of a bulleted list. Where no paragraph prints a number, one that says something is a paragraph of its own."""
+    def _bullet(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
+        """A line of a bulleted list. Where no paragraph prints a number, those of a list that says something are paragraphs."""
         found = BULLET.match(row.raw)
-        if not found or not (complete(tail) or leaf.bulleted):
+        if not found or not (complete(tail) or leaf.bulleted or row.raw[0] in SURELY):
             return False
-        if self.plain and width(row.raw) >= CLAUSE:
-            self._begin_unnumbered(
-                row, row.raw if row.raw[0] == "—" else row.raw[found.end() :]
-            )  # a dash is punctuation
-            self.drafts.all[-1].bulleted = True
-            return True
-        if leaf.bulleted or LEADS_IN.search(tail):
+        if k not in self._clauses and (leaf.bulleted or LEADS_IN.search(tail)):
             go_on(leaf, row, own_line=True)
             leaf.bulleted = True
-            return True
-        return False
+        elif k in self._clauses or (self.plain and row.raw[0] in SURELY):
+            self._begin_listed(row, found.end())
+        else:
+            return False
+        return True
+
+    def _begin_listed(self, row: Row, end: int) -> None:
+        """A paragraph that a bullet begins; a dash is punctuation and stays."""
+        self._begin_unnumbered(row, row.raw if row.raw[0] == "—" else row.raw[end:])
+        self.drafts.all[-1].bulleted = True
 
     def _list_line(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a list inside a paragraph, its number kept; in the middle of a sentence it is none."""

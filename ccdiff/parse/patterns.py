@@ -34,7 +34,7 @@ BULLET = re.compile(r"[-*+•●▪◦–]\s+|——?\s*(?=\S)")
 LABELLED = re.compile(
     rf"[-*+•]\s*(?=[(（]\s?(?:[a-z]{{1,4}}|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）])"
     rf"|[-*+•](?:\s+(?=[{DIGITS}]{{1,4}}\s)|\s*(?=[{DIGITS}]{{1,4}}\s?[.．、](?:(?![{DIGITS}])|[{DIGITS}]{{4}}\s?年)))"
-    rf"|[-*+•]\s+(?=(?:[a-z]|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、])"
+    rf"|[-*+•]\s+(?=(?:[a-z]|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、](?![{DIGITS}]))"
 )
 
 SYMBOL = r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]*[A-Za-z0-9)])+"

@@ -89,7 +89,14 @@ def _footnote(
 def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
     if row.hint == "footnote":
         return True
-    if row.gap or row.bullet or row.marked or row.hint is not None or NUMBERED.match(row.raw) or readings(row.raw):
+    if (
+        row.gap
+        or row.bullet
+        or row.marked
+        or row.hint not in (None, "soft")
+        or NUMBERED.match(row.raw)
+        or readings(row.raw)
+    ):
         return False
     return not (complete(note.text.tail) and open_above)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped
+from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped, titled
 from ccdiff.parse.lone import text_begins
 from ccdiff.parse.numbering import Numbering
-from ccdiff.parse.patterns import complete, width
+from ccdiff.parse.patterns import BULLET, complete, width
 from ccdiff.parse.rows import Row
 
 CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be missing in front: any number begins
@@ -35,7 +35,7 @@ def begin(
     if lone:
         start = text_begins(flow, words)
         return start, start
-    prose = next((k for k, row in enumerate(flow) if _is_prose(row)), 0)
+    prose = next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0)
     return prose, len(flow)
 
 
@@ -73,7 +73,7 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     The title are the marks of the outermost level at the head of the text (the body, the report) where every later mark is
     of a deeper one; also a lone outermost one on the first line.
     """
-    marked = [k for k, row in enumerate(flow) if row.depth and shaped(row.raw)]
+    marked = [k for k, row in enumerate(flow) if row.depth and titled(row)]
     if not marked:
         return None
     outermost = min(flow[k].depth for k in marked)
@@ -84,6 +84,11 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     if marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
         marked = marked[1:]
     return marked[0] if marked else None
+
+
+def _lists(flow: Sequence[Row], k: int) -> bool:
+    """Whether a list begins at ``k``: two lines with bullets; a masthead has none."""
+    return all(BULLET.match(row.raw) for row in flow[k : k + 2]) and k + 1 < len(flow)
 
 
 def _is_prose(row: Row) -> bool:

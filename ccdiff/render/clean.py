@@ -6,17 +6,21 @@ import math
 import re
 from collections.abc import Sequence
 
+from ccdiff.text.sentences import SHORT_FORMS
+
 # C0 and C1 controls but tab and line feed, lone surrogates, non-characters: no HTML or Word file may hold them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isolates: could turn our own words round
 BULLET = re.compile(r"\s*[-–—•‣◦▪*]\s+(?=\S)")
+LISTED = re.compile(r"\n\s*[•‣◦▪●*]\s+(?=\S)")  # the sign of a further line of a list
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
 POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
 BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
 WORD = re.compile(r"[^\W\d_]{3,}")
 ROOM = 60  # characters that a sentence may have beyond its likeness: a long one says much else
 SHORT = 12  # characters beside a figure below which its clause says too little
-SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[a-z0-9)][.!?;])\s")
+NOT_SHORT = "".join(rf"(?<!\b{re.escape(form)}\.)" for form in SHORT_FORMS)  # "St. Louis" is one name
+SENTENCE = re.compile(rf"(?<=[。！？；])|(?<=[a-z0-9)][.!?;]){NOT_SHORT}\s")
 
 
 def display(text: str) -> str:
@@ -25,8 +29,8 @@ def display(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """``text`` on one line: every run of white space one space, no direction overrides."""
-    return BIDI.sub("", display(" ".join(text.split())))
+    """``text`` on one line: every run of white space one space, no signs of a list's lines, no direction overrides."""
+    return BIDI.sub("", display(" ".join((LISTED.sub(" ", text) if "\n" in text else text).split())))
 
 
 def _unlisted(text: str) -> str:

@@ -95,3 +95,59 @@ def test_a_report_of_a_secretariat_is_not_titled_by_its_author(report):
         2021年的数据如下，各缔约方提交了数据，秘书处对其作了整理，并加以公布，供各方查阅。
     """)
     assert (read.title, read.date) == ("秘书处2021年活动报告", "2022-03-31")
+
+
+PARTS = "\n\n1. The session was opened by the Chair of the body, Ms. Ana Neves (Portugal).\n\n2. The agenda was adopted.\n\n3. It was then closed.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "symbol"),
+    [
+        (
+            "Trade Forum\n\nCommittee on Goods\n\nCG/M/14\n17 November 2021\n\nFourteenth session\nFez, 9 to 11 November 2021\n\n"
+            "Report of the Committee on Goods on its fourteenth session",
+            "Report of the Committee on Goods on its fourteenth session",
+            "CG/M/14",
+        ),
+        (
+            "Organization for Safe Ships\n\nSub-Committee on Cables\n\nSCC 7/13\n3 October 2022\n\nSeventh session\n"
+            "Rotterdam, from 28 September to 2 October 2022\n\nReport of the Sub-Committee to the Maritime Board",
+            "Report of the Sub-Committee to the Maritime Board",
+            "SCC 7/13",
+        ),
+        (
+            "CL/3\n\nSixth session\nRome, 3 and 4 May 2021\n\nUse of old nets\n\nNote by the secretariat",
+            "Use of old nets",
+            "CL/3",
+        ),
+    ],
+)
+def test_the_kind_of_document_is_the_title_where_nothing_else_is(report, front, title, symbol):
+    read = report(front + "\n\nI. Opening" + PARTS)
+    assert (read.title, read.symbol) == (title, symbol)
+
+
+def test_a_subtitle_in_brackets_is_no_title_and_an_office_is_a_body(report):
+    read = report("""
+        湿地管理局
+
+        湿地管理局2021年工作报告
+
+        （2022年1月20日在全国湿地工作会议上）
+
+        一、主要工作
+
+        全国湿地增至80处，总面积23万平方公里，各项工作取得新的进展。
+
+        二、下一步
+
+        继续做好各项工作，加强巡护，完善制度，提高保护水平。
+    """)
+    assert (read.title, read.body, read.date) == ("湿地管理局2021年工作报告", "湿地管理局", "2022-01-20")
+
+
+def test_a_list_right_under_the_marked_title_is_text(report):
+    read = report("# Council meeting\n\n- Check-in\n- Roles\n  - Facilitator: Ana\n- Budget: 1.5-2.0 million asked\n")
+    assert read.title == "Council meeting"
+    assert [s.title for s in read.sections] == [""]
+    assert any("Budget: 1.5-2.0 million asked" in p.text for p in read.paragraphs if p.id != "front")

@@ -1,0 +1,68 @@
+"""Lists whose lines begin with a sign, and titles that Markdown marks, in texts without paragraph numbers."""
+
+from __future__ import annotations
+
+MINUTES = """
+    # Minutes of the board
+
+    ## 2022-03-07
+
+    * The board agreed that a second developer should be hired for the mirror service
+    * The board discussed the budget of the next year, together with the auditors
+
+    ### riscv: a wider address space
+
+    The work was under way, and the support for mips* was removed.
+
+    Open tasks:
+
+    * Collecting and sorting the tasks of the team, and finding owners for them
+    * Testing the laboratory and joining it with the common one
+    * Speeding up
+"""
+
+
+def texts(report):
+    return [(p.id, p.text) for p in report.paragraphs if p.kind == "paragraph"]
+
+
+def test_a_title_marked_as_one_may_be_a_date_or_begin_with_a_small_letter(report):
+    read = report(MINUTES)
+    assert [s.title for s in read.sections if s.id != "front"] == ["2022-03-07", "riscv: a wider address space"]
+
+
+def test_lines_of_a_list_without_full_stops_are_paragraphs_of_their_own(report):
+    read = report(MINUTES)
+    assert [text for where, text in texts(read) if "2022-03-07¶" in where] == [
+        "The board agreed that a second developer should be hired for the mirror service",
+        "The board discussed the budget of the next year, together with the auditors",
+    ]
+
+
+def test_a_list_with_asterisks_is_no_footnote_though_an_asterisk_stands_in_the_text_above(report):
+    read = report(MINUTES)
+    assert read.footnotes == ()
+    assert [text for _, text in texts(read)][-3:] == [
+        "Collecting and sorting the tasks of the team, and finding owners for them",
+        "Testing the laboratory and joining it with the common one",
+        "Speeding up",
+    ]
+
+
+def test_a_lone_line_with_an_asterisk_is_still_the_footnote_that_is_called(report):
+    read = report("1. The report was late.*\n\n* It was submitted after the deadline.\n\n2. The session closed.\n")
+    assert [(note.mark, note.text, note.paragraph) for note in read.footnotes] == [
+        ("*", "It was submitted after the deadline.", "1")
+    ]
+
+
+def test_a_list_of_names_stays_in_one_paragraph_and_ends_at_the_blank_line(report):
+    read = report(
+        "# News\n\n## Work\n\nThe work is described in single entries.\n\n* Shell update\n* Wireless status\n* Images\n\n"
+        "Other work is described here.\n"
+    )
+    assert [text for _, text in texts(read)] == [
+        "The work is described in single entries.",
+        "Shell update\n* Wireless status\n* Images",
+        "Other work is described here.",
+    ]
