@@ -3,7 +3,8 @@
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
 report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``; by a table, ``near``),
 two forms of one name (``forms``), words of one sense of which each report has its own throughout (``switched``), words of one stem in one
-compound (``akin``), what alone is left over in sentences that correspond (``leftover``), and headings of sections that correspond.
+compound (``akin``), what alone is left over in sentences that correspond (``leftover``) or stands as often in both, told anew (``recurrent``), and headings of
+sections that correspond (``titles``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.leftover import leftover
 from ccdiff.derive.terminology.near import near
+from ccdiff.derive.terminology.recurrent import recurrent
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
@@ -51,7 +53,14 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         ):
             found.append(term)
     words = told(pair, rows)
-    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *akin(pair, words), *leftover(pair, words)):
+    for term in (
+        *near(pair, rows),
+        *forms(pair),
+        *switched(pair, rows),
+        *akin(pair, words),
+        *leftover(pair, words),
+        *recurrent(pair, words),
+    ):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(term for term in found if not _only_fuller(pair, term))

@@ -48,7 +48,7 @@ class Sentence:
 def leftover(pair: Pair, rows: list[Told]) -> Iterator[Term]:
     """Each pair of such stretches once, with the linked places in which both are left over."""
     lex = pair.old.language.once(lexis)
-    form = pair.old.language.once(_forms)
+    form = pair.old.language.once(word_forms)
     written = pair.old.once(Written), pair.new.once(Written)
     gone, come = _repeated((each.old for each in rows), form), _repeated((each.new for each in rows), form)
     found: Pairs = defaultdict(dict)
@@ -134,7 +134,8 @@ def _sentences(text: str, formed: list[Unit], sensed: Callable[[str], Spans]) ->
         yield Sentence(sentence.text, at, found, words, spans, frozenset(sense for _, _, sense in spans))
 
 
-def _forms(language: Language) -> Remembered[str]:
+def word_forms(language: Language) -> Remembered[str]:
+    """The words of a language in comparable form."""
     lex = language.once(lexis)
     return Remembered(lambda word: _form(word, lex))
 

@@ -1,0 +1,232 @@
+"""What one report has again and again where the other has another word as often: municipal licences and trading permits, 采伐证 and 砍伐许可.
+
+No table knows the words, and the sentences are told anew. That two paragraphs which correspond speak twice of a thing that the other report has
+nowhere, and nothing else stands in both as often, shows that it is the thing that has another name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.judging import facts_differ
+from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
+from ccdiff.derive.terminology.leftover import STYLE, word_forms
+from ccdiff.derive.terminology.words import Side, Told, Written
+from ccdiff.model.changes import Term
+from ccdiff.model.record import record
+from ccdiff.reading import senses
+from ccdiff.text.memory import Remembered
+from ccdiff.text.normalise import fold
+
+TWICE = 2  # times that both must stand in paragraphs that correspond
+REACH = 2  # words on each side that may belong to it
+AROUND = 10  # words on each side that are looked at
+NEAR = 0.28  # of those words must be the same: marken-3/4, street vendors and hawkers
+SHARED = 0.38  # of all the words of their texts: the same two; two other groups of people of one country have 0.33
+DEEDS = ("ed", "ing", "ly")
+NAMED = ("(", "（", "先生", "女士")
+Place = tuple[int, int]  # the number of a row, and of a word in it
+Spans = tuple[tuple[int, int, int], ...]  # row, first character, end
+
+
+@record
+class Phrase:
+    """Words that one report has several times, the other never: as printed, where, and how often in which row."""
+
+    text: str
+    spans: Spans
+    rows: dict[int, int]
+    words: frozenset[str]
+    named: bool
+
+
+class _Texts:
+    """The texts of the rows on one side: their words in comparable form."""
+
+    def __init__(self, rows: list[Told], old: bool, form: Remembered[str], other: Written) -> None:
+        self.sides: list[Side] = [row.old if old else row.new for row in rows]
+        self.texts = [(row.row.old if old else row.row.new).text for row in rows]
+        self.forms = [[form[word] if word.strip() else "" for word in side.words] for side in self.sides]
+        self.other = other
+
+    def anchors(self) -> dict[str, list[Place]]:
+        """The words, and the pairs of words of Han, that stand twice at least and never in the other report."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for row, (side, forms) in enumerate(zip(self.sides, self.forms, strict=True)):
+            for at in side.alone:
+                if forms[at] not in ("", STYLE):
+                    found[forms[at]].append((row, at))
+        found = {word: places for word, places in found.items() if len(places) >= TWICE}
+        if any(HAN.search(text) for text in self.texts[:1]):
+            found.update(self._doubles())
+        return found
+
+    def _doubles(self) -> dict[str, list[Place]]:
+        places: dict[str, list[Place]] = defaultdict(list)
+        for row, (side, forms) in enumerate(zip(self.sides, self.forms, strict=True)):
+            alone = set(side.alone)
+            for at, (one, two) in enumerate(pairwise(forms)):
+                if one and two and not one == two == STYLE and at not in alone and at + 1 not in alone:
+                    places[side.words[at] + side.words[at + 1]].append((row, at))
+        return {word: at for word, at in places.items() if len(at) >= TWICE and not self.other.has(word)}
+
+    def phrase(self, places: list[Place]) -> Phrase:
+        """The word at those places with the words that stand beside it in all of them."""
+        low = high = 0
+        while low > -REACH and self._same(places, low - 1):
+            low -= 1
+        while high < REACH and self._same(places, high + 1):
+            high += 1
+        spans = []
+        for row, at in places:
+            side = self.sides[row]
+            spans.append((row, side.starts[at + low], side.starts[at + high] + len(side.words[at + high])))
+        row, at = places[0]
+        printed = [self.texts[row][start:end] for row, start, end in spans]
+        behind = [self.texts[row][end : end + 2] for row, _, end in spans]
+        return Phrase(
+            next((text for text in printed if text[:1].islower()), printed[0]),
+            tuple(spans),
+            dict(Counter(row for row, _ in places)),
+            frozenset(self.forms[row][at + low : at + high + 1]),
+            all(text[:1].isupper() for text in printed) or any(text.startswith(NAMED) for text in behind),
+        )
+
+    def around(self, row: int, phrase: Phrase | None = None) -> set[str]:
+        """The words near the phrase in a row, without its own; or all of the row."""
+        if not phrase:
+            return set(self.forms[row]) - {"", STYLE}
+        starts, forms, near = self.sides[row].starts, self.forms[row], set[str]()
+        for at, start, _ in phrase.spans:
+            if at == row:
+                word = bisect_left(starts, start)
+                near.update(forms[max(0, word - AROUND) : word + AROUND])
+        return near - phrase.words - {"", STYLE}
+
+    def frame(self, span: tuple[int, int, int]) -> tuple[str, str]:
+        """The nearest words before and behind that say something."""
+        row, start, end = span
+        starts, forms = self.sides[row].starts, self.forms[row]
+        before, behind = forms[: bisect_left(starts, start)][::-1], forms[bisect_left(starts, end) :]
+        return next(filter(None, before), ""), next(filter(None, behind), "")
+
+    def _same(self, places: list[Place], away: int) -> bool:
+        words = {self._at(row, at + away) for row, at in places}
+        return len(words) == 1 and words.isdisjoint(("", STYLE))
+
+    def _at(self, row: int, at: int) -> str:
+        forms = self.forms[row]
+        return forms[at] if 0 <= at < len(forms) else ""
+
+
+def recurrent(pair: Pair, rows: list[Told]) -> Iterator[Term]:
+    """Each pair of such phrases once, with the linked places in which the one stands for the other."""
+    form = pair.old.language.once(word_forms)
+    old = _Texts(rows, True, form, pair.new.once(Written))
+    new = _Texts(rows, False, form, pair.old.once(Written))
+    gone, come = ({phrase.spans: phrase for phrase in map(side.phrase, side.anchors().values())} for side in (old, new))
+    by_row: dict[int, list[Phrase]] = defaultdict(list)
+    for phrase in come.values():
+        for row in phrase.rows:
+            by_row[row].append(phrase)
+    found: dict[Spans, list[Phrase]] = {}
+    for phrase in gone.values():
+        others = {other.spans: other for row in phrase.rows for other in by_row[row]}
+        found[phrase.spans] = [other for other in others.values() if _as_often(phrase, other)]
+    judge = _Judge(pair, old, new)
+    pairs = [(gone[spans], other) for spans, others in found.items() for other in others]
+    able = [(one, other, judge.akin(one, other)) for one, other in pairs if judge.able(one, other)]
+    for one, other, akin in able:
+        rivals = [kin for a, b, kin in able if (a is one) != (b is other)]
+        if (not rivals or (akin and not any(rivals))) and judge.one_thing(one, other, akin):
+            yield _term(one, other, rows)
+
+
+def _as_often(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases stand as often as each other in the same rows; of many places a few may be missing."""
+    both = sum(min(count, other.rows.get(row, 0)) for row, count in one.rows.items())
+    most = max(sum(one.rows.values()), sum(other.rows.values()))
+    return both >= TWICE and both >= most - most // 4
+
+
+def _term(one: Phrase, other: Phrase, rows: list[Told]) -> Term:
+    there = {row: start for row, start, _ in reversed(other.spans)}
+    places = {
+        (rows[row].row.old.locator(start), rows[row].row.new.locator(there[row])): None
+        for row, start, _ in one.spans
+        if row in there
+    }
+    return Term(one.text, other.text, tuple(places))
+
+
+class _Judge:
+    """Whether two phrases that stand as often may be one thing."""
+
+    def __init__(self, pair: Pair, old: _Texts, new: _Texts) -> None:
+        self._old, self._new = old, new
+        self._lex: Lexis = pair.old.language.once(lexis)
+        self._senses = pair.old.language.once(senses)
+
+    def able(self, one: Phrase, other: Phrase) -> bool:
+        """Whether neither is the other or a part of it, or no thing at all, or answered by another word of the other text."""
+        texts = one.text.lower(), other.text.lower()
+        if texts[0] in texts[1] or texts[1] in texts[0] or not (_thing(one.text) and _thing(other.text)):
+            return False
+        return self.akin(one, other) or not (
+            one.named or other.named or self._answered(one, self._new) or self._answered(other, self._old)
+        )
+
+    def one_thing(self, one: Phrase, other: Phrase, akin: bool) -> bool:
+        """Whether the texts say the same around them, in other words, and nothing tells the two apart: a number, a name, words that exclude each other."""
+        if not akin and (self._framed(one, other) or not self._told_anew(one, other)):
+            return False
+        old, new = Substance(one.text, self._lex), Substance(other.text, self._lex)
+        if not akin and any(text.text.lower() in self._lex.alternatives for text in (one, other)):
+            return False
+        return not (facts_differ(old, new) or old.numbers or new.numbers or old.places or new.places)
+
+    def _framed(self, one: Phrase, other: Phrase) -> bool:
+        """Whether the same words stand before and behind both: in a sentence that stays, another word is another thing."""
+        frames = (
+            [side.frame(span) for span in phrase.spans] for side, phrase in ((self._old, one), (self._new, other))
+        )
+        same = [[a == b != "" for a, b in zip(here, there, strict=True)] for here, there in zip(*frames, strict=False)]
+        return any(map(all, same)) and all(map(any, same))
+
+    def _told_anew(self, one: Phrase, other: Phrase) -> bool:
+        """Whether much of what stands around them and in the whole of their texts is the same."""
+        rows = [row for row in one.rows if row in other.rows]
+        near = _share((self._old.around(row, one), self._new.around(row, other)) for row in rows)
+        whole = _share((self._old.around(row) - one.words, self._new.around(row) - other.words) for row in rows)
+        return near >= NEAR and whole >= SHARED
+
+    def akin(self, one: Phrase, other: Phrase) -> bool:
+        """Whether they share a word or a character, or have words of one sense."""
+        if HAN.search(one.text):
+            return not set(one.text).isdisjoint(other.text)
+        return not one.words.isdisjoint(other.words) or not self._sensed(one.text).isdisjoint(self._sensed(other.text))
+
+    def _sensed(self, text: str) -> frozenset[str]:
+        return self._senses(fold(text).lower())
+
+    def _answered(self, phrase: Phrase, there: _Texts) -> bool:
+        """Whether the other text has a word of the same sense."""
+        known = self._sensed(phrase.text)
+        return bool(known) and any(not known.isdisjoint(self._sensed(there.texts[row])) for row in phrase.rows)
+
+
+def _share(texts: Iterable[tuple[set[str], set[str]]]) -> float:
+    """How much of the longer of two texts stands in the other, in all."""
+    both = longer = 0
+    for here, there in texts:
+        both, longer = both + len(here & there), longer + max(len(here), len(there))
+    return both / max(1, longer)
+
+
+def _thing(text: str) -> bool:
+    """Whether it may be a thing: not one character, nor one Latin word with the ending of a deed."""
+    return len(text) > 1 if HAN.search(text) else " " in text or not text.endswith(DEEDS)

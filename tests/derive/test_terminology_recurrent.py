@@ -1,0 +1,101 @@
+"""What one report says again and again, and the other as often in another word, is one thing; a thing that took another's place is not."""
+
+from __future__ import annotations
+
+import pytest
+from test_terminology import terms
+
+ONE_THING = [
+    (
+        "en",
+        ["Beekeepers in Chiapas have no insurance, and few beekeepers own the land where their boxes stand."],
+        ["Insurance is unknown to the apiarists of Chiapas; apiarists seldom own the land under their boxes."],
+        ("beekeepers", "apiarists"),
+    ),
+    (
+        "en",
+        [
+            "A plumber's certificate costs 40 pesos in Cebu.",
+            "Inspectors found that a plumber's certificate had been forged in six towns.",
+        ],
+        [
+            "In Cebu, 40 pesos are paid for a fitter's badge.",
+            "In six towns, as inspectors found, the fitter's badge was forged.",
+        ],
+        ("certificate", "badge"),
+    ),
+    (
+        "en",
+        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
+        ["There are 90 beds in the hostel in Lusaka. When it rained the hostel leaked, as pupils complained."],
+        ("dormitory", "hostel"),
+    ),
+    (
+        "en",
+        ["Ferrymen on the Niger carry goods by night. Tolls are taken from ferrymen at each landing."],
+        ["Goods are carried on the Niger by night by boatmen. At each landing boatmen have to pay tolls."],
+        ("ferrymen", "boatmen"),
+    ),
+    (
+        "zh",
+        ["蚕农多数住在山区，雨季常常断粮。合作社借给蚕农种子和工具。"],
+        ["住在山区的养蚕户雨季时有断粮。种子和工具由合作社借给养蚕户。"],
+        ("蚕农", "养蚕户"),
+    ),
+    (
+        "zh",
+        ["渡船工夜间不得载客。码头的渡船工要缴纳停泊费。"],
+        ["夜间载客为摆渡人所禁止。在码头停泊的摆渡人须缴费。"],
+        ("渡船工", "摆渡人"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "old", "new", "words"), ONE_THING)
+def test_what_both_say_as_often_in_sentences_told_anew_is_one_thing(language, old, new, words):
+    found = terms(old, new, language=language)
+    assert [told for told in found if words[0] in told[0].lower() and words[1] in told[1].lower()], found
+
+
+ANOTHER = [
+    # said once on either side
+    ("en", ["Beekeepers in Chiapas have no insurance."], ["Insurance is unknown to the apiarists of Chiapas."]),
+    # the old word lives on
+    (
+        "en",
+        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
+        ["There are 90 beds in the hostel in Lusaka. When it rained the hostel leaked. A dormitory was built."],
+    ),
+    # a sentence that stays but for one word has another thing
+    (
+        "en",
+        ["The standard for dried figs was adopted by the Committee. Traders asked for samples of dried figs in May."],
+        ["The standard for cashew nuts was adopted by the Committee. Traders asked for samples of cashew nuts in May."],
+    ),
+    # other matter in the same place
+    (
+        "en",
+        ["Loudspeakers annoyed residents of Hanoi. The use of loudspeakers was forbidden after ten."],
+        ["Awnings were put up in Ahmedabad against the heat. Awnings cost little and save lives."],
+    ),
+    # persons and towns
+    (
+        "en",
+        ["Ms. Okeke opened the debate on fees in the hall. Thanks were given to Ms. Okeke by the hall."],
+        ["The debate on fees in the hall was opened by Ms. Lindqvist. The hall gave thanks to Ms. Lindqvist."],
+    ),
+    ("zh", ["奥克克女士主持了关于渡口费用的辩论。与会者感谢奥克克女士。"], ["关于渡口费用的辩论由林奎斯特女士主持。林奎斯特女士受到与会者感谢。"]),
+    # two words on one side stand as often
+    (
+        "en",
+        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
+        ["Beds in Lusaka: 90, in a hostel with a cistern. When it rained the hostel and its cistern leaked, pupils said."],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "old", "new"), ANOTHER)
+def test_another_thing_or_one_that_is_said_once_is_not(language, old, new):
+    told = [term for term in terms(old, new, language=language) if term[0] not in ("pay", "paid")]
+    words = ("eekeepers", "dormitory", "dried figs", "oudspeakers", "Okeke", "奥克克")
+    assert not [term for term in told if any(word in term[0] for word in words)]
