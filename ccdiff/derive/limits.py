@@ -10,6 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ccdiff.language import Language
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.normalise import fold
 
 CLASSES = {"floor": "at_least", "ceiling": "up_to"}
@@ -30,14 +31,17 @@ class Limiter:
         rows = [(word, row[0]) for row in language.rows("limits") for word in row[1:]]
         rows.sort(key=lambda row: (-len(row[0]), row[0]))
         self._kind = {fold(word).lower(): kind for word, kind in rows}
-        words = (rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word) for word in self._kind)
-        self._found = re.compile("|".join(words) or r"(?!)")
+        self._found = re.compile(joined(ways(self._kind, _whole)) or r"(?!)")
 
     def of(self, folded: str) -> Limits:
         """The limits in a folded text in lower case."""
         kinds = Counter(self._kind[word] for word in self._found.findall(folded))
         told = Counter({kind: kinds[name] for name, kind in CLASSES.items() if kinds[name]})
         return Limits(told, Counter({kind: n for name, kind in CLASSES.items() if (n := kinds[IMPLIED + name])}))
+
+
+def _whole(word: str) -> str:
+    return rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word)
 
 
 def limits_differ(one: Limits, other: Limits) -> bool:

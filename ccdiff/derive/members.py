@@ -15,6 +15,7 @@ from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import words_of_senses
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.normalise import fold
 
 BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
@@ -272,8 +273,11 @@ def _piece(piece: str) -> str:
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    parts = (rf"\b{re.escape(p)}\b" if p[:1].isalpha() and p.isascii() else re.escape(p) for p in longest_first)
-    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
+    return re.compile(joined(ways(longest_first, _whole)) or r"(?!)", re.IGNORECASE)
+
+
+def _whole(phrase: str) -> str:
+    return rf"\b{re.escape(phrase)}\b" if phrase[:1].isalpha() and phrase.isascii() else re.escape(phrase)
 
 
 def _ending(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ from ccdiff.language import Language
 from ccdiff.model.changes import ReferencePlace, References
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.sentences import sentences
 
 URL = r"https?://\S+|www\.\S+"
@@ -34,7 +35,7 @@ SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
 # 9/1, BC-14/2, 23/COP.14 and XII/5 of conferences of parties, 2766 (2024), 3201 (S-VI)
 NUMBER = r"(?:[IVXL]{1,6}/\d{1,3}|(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?(?:\d{1,4}|[A-Z]{2,5}\.\d{1,3}))?)(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
 ONE_NUMBER = re.compile(NUMBER)
-ITEM = re.compile(rf"(?P<lead>第\s?)?(?P<number>{NUMBER})(?:\s?号)?")
+ITEM = re.compile(rf"(?=[第A-Z\d])(?P<lead>第\s?)?(?P<number>{NUMBER})(?:\s?号)?")
 BETWEEN = re.compile(r"\s?(?:、|，|,|和|及|以及|与|或)\s?")
 SPACE = re.compile(r"\s+")
 WIDTH = {
@@ -114,7 +115,7 @@ def words(language: Language) -> Words:
 
 def _any(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_whole(name) for name in longest_first) or r"(?!)")
+    return re.compile(joined(ways(longest_first, _whole)) or r"(?!)")
 
 
 def _whole(name: str) -> str:

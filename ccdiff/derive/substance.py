@@ -17,6 +17,7 @@ from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, order
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import segmenter, senses
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
@@ -24,7 +25,7 @@ from ccdiff.text.numerals import chinese
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 SOME = "一些"  # the canonical form of 部分, whose first character is a numeral, too: "三部分"
 NUMBER = re.compile(
-    rf"(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
+    rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
 TENS = frozenset(str(n) for n in range(20, 100, 10))
 YEAR = 4  # figures of a year; fewer are so many years
@@ -277,7 +278,7 @@ def _denials(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the words of ``negations``, the longest first, with the kind of each: compounds may only look as if they denied."""
     kinds = {word.lower(): row[0] for row in language.rows("negations") for word in row[1:]}
     words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(_bounded, words)) or r"(?!)", re.IGNORECASE), kinds
+    return re.compile(joined(ways(words, _bounded)) or r"(?!)", re.IGNORECASE), kinds
 
 
 def _bounded(word: str) -> str:

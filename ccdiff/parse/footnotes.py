@@ -17,8 +17,8 @@ SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 LABEL = r"\d{1,3}|[a-z]|\*{1,3}|[†‡]{1,2}"
 # How a mark is written, in the text as at the head of the note: ¹, <sup>1</sup>, ^{*}, $^{1}$, [^1], \*
 MARK = re.compile(
-    rf"<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{\s*\\?({LABEL})\s*\}}\$?|\[\^(\w{{1,8}})\]|((?<!\bm)(?<!\b[ckm]m)[{SUPERSCRIPT}]{{1,3}})"
-    r"|((?:\\\*){1,3})|((?<=\S)(?<!\*)\*{1,3}(?!\*))|([†‡]{1,2})"
+    rf"(?=[<$^\[*†‡\\{SUPERSCRIPT}])(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{\s*\\?({LABEL})\s*\}}\$?|\[\^(\w{{1,8}})\]|((?<!\bm)(?<!\b[ckm]m)[{SUPERSCRIPT}]{{1,3}})"
+    r"|((?:\\\*){1,3})|((?<=\S)(?<!\*)\*{1,3}(?!\*))|([†‡]{1,2}))"
 )
 START = re.compile(
     rf"(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{?\s*\\?({LABEL})\s*\}}?\$?|\[\^(\w{{1,8}})\]:?|([{SUPERSCRIPT}]{{1,3}})"

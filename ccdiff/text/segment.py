@@ -17,17 +17,21 @@ from ccdiff.text.memory import Remembered
 Cut = Callable[[str], Iterable[str]]
 
 NUMERAL = "〇零一二三四五六七八九十百千万亿两"
-WORD = re.compile(
-    r"(?P<named>[A-Za-z]+-\d+(?![A-Za-z0-9]))"  # COVID-19, SARS-2
-    r"|(?P<url>https?://[^\s<>，。；）)]+|www\.[^\s<>，。；）)]+)"
-    r"|(?P<symbol>[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+)"  # CAC/COSP/EG.1/2019/L.1/Add.1
-    r"|(?P<date>\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)"  # 2019 年 5 月 31 日
-    rf"|(?P<ordinal>第\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期])"  # 第 8/2 号, 第四十六条, 第九次
-    r"|(?P<number>(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[./]\d+)*)(?:\s?[%％]|[万亿]+)?)"  # 23,876  11.4%  8/2  82.7万亿
-    r"|(?P<latin>[^\W\d_㐀-鿿\uf900-\ufaff぀-ヿ가-힣]+(?:['’\-][^\W\d_㐀-鿿\uf900-\ufaff぀-ヿ가-힣]+)*)"  # Cotroni, COVID, non-governmental
-    r"|(?P<han>第?[㐀-䶿一-笫笭-鿿\uf900-\ufaff〇]+|第)"  # up to the next 第, which may begin an ordinal
-    r"|(?P<space>\s+)"
-    r"|(?P<other>.)",
+HAN = r"㐀-䶿一-笫笭-鿿\uf900-\ufaff"  # without 第, which may begin an ordinal
+LATIN = r"[^\W\d_㐀-鿿\uf900-\ufaff぀-ヿ가-힣]+"
+WORD = re.compile(  # a run of Chinese characters up to the next 第, or any other word
+    rf"([{HAN}][{HAN}〇]*|第(?!\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期])[{HAN}〇]*)"
+    r"|("
+    r"[，。、；：]"
+    r"|[A-Za-z]+-\d+(?![A-Za-z0-9])"  # COVID-19, SARS-2
+    r"|https?://[^\s<>，。；）)]+|www\.[^\s<>，。；）)]+"
+    r"|[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+"  # CAC/COSP/EG.1/2019/L.1/Add.1
+    r"|\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月\s*\d{1,2}\s*日"  # 2019 年 5 月 31 日
+    rf"|第\s*(?:\d+(?:/\d+)?|[{NUMERAL}]+)\s*[号条款段项次届章节场期]"  # 第 8/2 号, 第四十六条, 第九次
+    r"|(?:\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[./]\d+)*)(?:\s?[%％]|[万亿]+)?"  # 23,876  11.4%  8/2  82.7万亿
+    rf"|{LATIN}(?:['’\-]{LATIN})*"  # Cotroni, COVID, non-governmental
+    r"|\s+|."
+    r")",
     re.DOTALL,
 )
 
@@ -131,13 +135,13 @@ class Segmenter:
 
     def _plain(self, text: str) -> list[str]:
         words: list[str] = []
-        found = [(match[0], match.lastgroup == "han") for match in WORD.finditer(text)]
-        new = [word for word, han in found if han and word not in self._runs]
+        found = WORD.findall(text)
+        new = [run for run, _ in found if run and run not in self._runs]
         if len(new) > 1:
             self._cut_together(new)
-        for word, han in found:
-            if han:
-                words += self._runs[word]
+        for run, word in found:
+            if run:
+                words += self._runs[run]
             else:
                 words.append(word)
         return words

@@ -10,11 +10,16 @@ from ccdiff.text.memory import Remembered
 # A sentence ends after 。！？； (and closing quotes), after an English full stop before a capital, or at a line feed.
 # No sentence ends after a short form ("para. 3", "No. 5", "Mr. Smith").
 SHORT_FORMS = ("para", "paras", "No", "Nos", "art", "arts", "chap", "sect", "vol", "vols", "fig", "figs", "cf", "pp", "Mr", "Ms", "Mrs", "Dr", "St", "Lt", "Gen", "Prof", "Capt", "Col", "Sgt", "Jr", "Sr", "Mt", "Ft", "Pt", "vs", "e.g", "i.e", "approx", "Corr", "Add", "Rev")  # fmt: skip
-NOT_SHORT = "".join(rf"(?<!\b{re.escape(form)})" for form in SHORT_FORMS)
+NOT_SHORT = "".join(rf"(?<!\b{re.escape(form)}.)" for form in SHORT_FORMS)
+# Both begin with the characters that may end something: Python then skips all others at once.
 SENTENCE_END = re.compile(
-    r"[。！？；]+[”’」』）)]*|(?<=[a-z0-9)\]”\"])" + NOT_SHORT + r"[.!?;]+[”\")\]]*(?=\s+[“\"(]?[A-Z0-9])|\n+"
+    r"[。！？；.!?;\n](?:(?<=[。！？；])[。！？；]*[”’」』）)]*|(?<=\n)\n*"
+    r"|(?<=[a-z0-9)\]”\"][.!?;])" + NOT_SHORT + r"[.!?;]*[”\")\]]*(?=\s+[“\"(]?[A-Z0-9]))"
 )
-CLAUSE_END = re.compile(r"[。！？；，：、]+[”’」』）)]*|[,;:](?=[\s㐀-鿿《“])|(?<=[a-z0-9)])[.!?](?=\s|$)|\n+")
+CLAUSE_END = re.compile(
+    r"[。！？；，：、.!?,;:\n](?:(?<=[。！？；，：、])[。！？；，：、]*[”’」』）)]*|(?<=\n)\n*"
+    r"|(?<=[,;:])(?=[\s㐀-鿿《“])|(?<=[a-z0-9)][.!?])(?=\s|$))"
+)
 
 
 class Span(NamedTuple):

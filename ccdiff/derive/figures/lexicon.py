@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language
 from ccdiff.model.record import record
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.numerals import HAN_NUMERAL
 
 NEVER = re.compile(r"(?!)")
@@ -82,7 +83,7 @@ def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
         return NEVER
     if not any(word[0].isascii() for word in found):  # Chinese has no capitals, and to ask for them costs time
         wrap = wrap.replace("(?i:", "(?:")
-    return re.compile(wrap.format("(?:" + "|".join(map(re.escape, found)) + ")"))
+    return re.compile(wrap.format(f"(?:{joined(ways(found))})"))
 
 
 def lexicon(language: Language) -> Lexicon:

@@ -5,27 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ccdiff.text.alternation import any_way, joined, ways
+
 GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
+NEVER = r"(?!)"
 
 
 def any_of(
-    phrases: Iterable[str], marks: Iterable[str] = (), deeds: Iterable[str] = (), bare: Iterable[str] = ()
+    phrases: Iterable[str], marks: Sequence[str] = (), deeds: Iterable[str] = (), bare: Sequence[str] = ()
 ) -> re.Pattern[str]:
     """Any of the phrases, or a mark with a deed behind it in the same clause; nothing where a word of ``bare`` begins."""
-    marked = f"(?:{one_of(marks)}){GAP}(?:{one_of(deeds)})" if marks and deeds else "(?!)"
-    none = f"(?!{one_of(bare)})" if bare else ""
-    return re.compile(f"{none}(?:{one_of(phrases)}|{marked})", re.IGNORECASE)
+    deed = f"{GAP}(?:{one_of(deeds)})"
+    found, none = ways(_solid(phrases), _gapped), ways(_solid(bare), _gapped)
+    for first, rest in ways(_solid(marks), _gapped).items():
+        found.setdefault(first, []).append(any_way(rest) + deed)
+    barred = {first: [f"(?!{any_way(rest)})"] for first, rest in none.items()}
+    solid = joined({first: ["".join((*barred.get(first, ()), any_way(rest)))] for first, rest in found.items()})
+    apart, marked = _apart(phrases), _apart(marks)
+    parts = (solid, apart, marked and marked + deed)
+    return re.compile("|".join(filter(None, parts)) or NEVER, re.IGNORECASE)
 
 
 def one_of(phrases: Iterable[str]) -> str:
-    """An alternation, the longest phrase first; ``*`` is anything within the clause.
+    """An alternation, the longest phrase first; ``*`` is anything within the clause."""
+    phrases = tuple(phrases)
+    return "|".join(filter(None, (joined(ways(_solid(phrases), _gapped)), _apart(phrases)))) or NEVER
 
-    Phrases whose words are set apart are joined by the words with which they begin: a text is looked through ten times as fast.
-    """
-    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    solid = [re.escape(phrase).replace(r"\*", GAP) for phrase in longest_first if not phrase.isascii()]
-    apart = _joined([tuple(phrase.split(" ")) for phrase in longest_first if phrase.isascii()])
-    return "|".join((*solid, *((rf"\b{apart}",) if apart else ()))) or r"(?!)"
+
+def _solid(phrases: Iterable[str]) -> list[str]:
+    """Those whose words are not set apart, the longest first."""
+    return sorted({phrase for phrase in phrases if not phrase.isascii()}, key=lambda phrase: (-len(phrase), phrase))
+
+
+def _gapped(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\*", GAP)
+
+
+def _apart(phrases: Iterable[str]) -> str:
+    """Those whose words are set apart, joined by the words with which they begin: a text is looked through ten times as fast."""
+    found = sorted({phrase for phrase in phrases if phrase.isascii()}, key=lambda phrase: (-len(phrase), phrase))
+    return rf"\b{words}" if (words := _joined([tuple(phrase.split(" ")) for phrase in found])) else ""
 
 
 def _joined(phrases: Sequence[tuple[str, ...]]) -> str:

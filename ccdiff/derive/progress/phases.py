@@ -17,7 +17,7 @@ from ccdiff.text.memory import Remembered
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:.()]")
 HAN = re.compile(r"[㐀-鿿]")
 CLOSE = 2  # characters between a mark and a deed that tells a thing (拟编写的手册): farther off, the thing is there (将在去年设立的机制下)
-YEAR = re.compile(r"\d{4} ?年|\d ?月")
+YEAR = re.compile(r"\d(?:\d{3} ?年| ?月)")
 STOP = re.compile(r"[，。；：,;:！？]")
 STOPS = frozenset(",;:.()")
 FAR = 12  # words before "to" in which the word stands that looks ahead ("asked for its deadline to be put off")

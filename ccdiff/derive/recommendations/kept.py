@@ -19,6 +19,7 @@ from ccdiff.derive.substance import DENY, Substance, lexis
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses, words_of_senses
+from ccdiff.text.alternation import joined, ways
 from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
 
@@ -100,7 +101,11 @@ def _held(match: re.Match[str]) -> str:
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(rf"\b{re.escape(p)}\b" if p.isascii() else re.escape(p) for p in ordered) or r"(?!)")
+    return re.compile(joined(ways(ordered, _whole)) or r"(?!)")
+
+
+def _whole(phrase: str) -> str:
+    return rf"\b{re.escape(phrase)}\b" if phrase.isascii() else re.escape(phrase)
 
 
 @record

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ccdiff.derive.members import titled
 from ccdiff.language import Language
 from ccdiff.model.record import record
+from ccdiff.text.alternation import joined, ways
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
 WHO = 120  # characters of a text in which the one asked is named
@@ -181,7 +182,7 @@ def words(language: Language) -> Words:
 def _or(phrases: Iterable[str]) -> str:
     """An alternation, the longest phrase first; ``*`` is anything within the clause, up to 40 characters."""
     longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(_whole(phrase) for phrase in longest_first) or r"(?!)"
+    return joined(ways(longest_first, _whole)) or r"(?!)"
 
 
 def _whole(phrase: str) -> str:
