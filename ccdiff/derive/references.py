@@ -25,6 +25,11 @@ URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
     rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
+# MSC 105/20, CL 168/REP, EB150/3, A75/9 Rev.1, A40-WP/12: short, and like much else; see ``_cited``
+SERIAL = re.compile(
+    r"(?<![A-Za-z0-9_/.])(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
+)
+ALSO = re.compile(r"\s?(?:、|，|,|和|及|与|or|and|to)\s?")
 TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
 SERIES = re.compile(
     r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
@@ -89,6 +94,7 @@ class Words:
     forms: dict[str, str]
     inner: re.Pattern[str]
     outer: re.Pattern[str]
+    document: re.Pattern[str]
     number_first: bool
 
 
@@ -109,6 +115,7 @@ def words(language: Language) -> Words:
         forms={name: values[0] for name, values in table.items() if name.startswith(("form-", "with-"))},
         inner=_any(table.get("inner", ())),
         outer=_any(table.get("outer", ())),
+        document=_any(("(", "（", *table.get("document", ()))),
         number_first=number_first,
     )
 
@@ -120,7 +127,7 @@ def _any(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _whole(name: str) -> str:
     escaped = re.escape(name)
-    return rf"\b{escaped}\b" if name.isascii() else escaped
+    return rf"\b{escaped}\b" if name.isascii() and name[0].isalpha() else escaped
 
 
 def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
@@ -164,11 +171,14 @@ def find_references(reading: Reading) -> tuple[Mention, ...]:
     """Every resolution, decision and document symbol that a report cites, in reading order, without its own symbol."""
     known = reading.language.once(words)
     own = _own_symbols(reading)
+    family = re.split(r"[\s\d/]", reading.report.symbol, maxsplit=1)[0]
     found: list[Mention] = []
     for place, printed in _places(reading):
         text = printed.translate(WIDTH)  # character for character: places stay
         found += _decisions(place, text, known)
-        found += [m for m in _symbols(place, text) if m.number not in own]
+        found += [
+            m for m in (*_symbols(place, text), *_cited(place, text, known, family)) if _plain(m.number) not in own
+        ]
     return tuple(_settled(found))
 
 
@@ -220,6 +230,21 @@ def _symbols(place: str, text: str) -> Iterator[Mention]:
                 yield Mention(kind, number, owner, place, match.start(), match.end(), bool(owner))
             else:
                 yield Mention("symbol", symbol, "", place, match.start(), match.start() + len(match["symbol"]))
+
+
+def _cited(place: str, text: str, known: Words, family: str) -> Iterator[Mention]:
+    """Short symbols of documents, where the text says that they are documents, or the report's own begins with the same letters."""
+    end = -1
+    for match in SERIAL.finditer(text) if "/" in text else ():
+        symbol = SPACE.sub(" ", match.group())
+        if not symbol[-1].isalnum() or _is_symbol(symbol):
+            continue
+        around = text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]
+        named = [known.document.search(around[0]), known.number_first and known.document.match(around[1].lstrip(" 号"))]
+        own = re.match(rf"{re.escape(family)}[\s\d]", symbol) if family else None
+        if own or any(named) or (end >= 0 and ALSO.fullmatch(text, end, match.start())):
+            end = match.end()
+            yield Mention("symbol", symbol, "", place, match.start(), end)
 
 
 def _apart(text: str) -> list[str]:

@@ -53,6 +53,8 @@ def load_gold(path: Path) -> Gold:
         old, new = data.get("old"), data.get("new")
         if not (old and new):
             old, new = path.stem.split("__")
+        if not (isinstance(old, str) and isinstance(new, str)):
+            raise ValueError('"old" and "new" are no names of reports; a comparison is no gold file')
     except (OSError, ValueError, AttributeError) as error:
         remedy = "give a JSON object in a file named <old>__<new>.json (see tests/gold/README.md)"
         raise CcdiffError(f"not a gold file: {error}", where=str(path), remedy=remedy) from error

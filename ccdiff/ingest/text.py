@@ -26,6 +26,8 @@ MARKDOWN = (".md", ".markdown")
 BLOCK = re.compile(
     r"\s{0,8}(?:[#>|]|[-*+•●▪◦–]\s|(?:\(?[0-9a-zA-Z]{1,4}[.)]|（?[一二三四五六七八九十]{1,3}[、）.])\s?|[-*_=]{2,}|`{3}|<)"
 )
+FRONT_MATTER = 60  # lines within which a file's fields end
+FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*?)\s*$")
 BLANK = 0.2  # share of blank lines from which they are what ends a paragraph
 UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
 TOLERATED = (
@@ -46,7 +48,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = _lines(text)
     if path.suffix.lower() in MARKDOWN:
-        lines = _soft(_underlined(lines))
+        lines = _soft(_underlined(_front_matter(lines)))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 
@@ -58,6 +60,22 @@ def require_short(text: str, path: Path, limits: Limits) -> None:
             where=str(path),
             remedy="compare it in parts, or raise largest_text in [limits] of ccdiff.toml",
         )
+
+
+def _front_matter(lines: list[Line]) -> list[Line]:
+    """The ``key: value`` lines between two ``---`` at the head of a Markdown file: its title a heading, its date a line, the rest aside."""
+    if not lines or lines[0].text.strip() != "---":
+        return lines
+    end = next((k for k, line in enumerate(lines[1:FRONT_MATTER], 1) if line.text.strip() in ("---", "...")), 0)
+    fields = [FIELD.match(line.text) for line in lines[1:end]]
+    if not any(fields):
+        return lines
+    found = list(lines)
+    for k, (line, field) in enumerate(zip(lines[1:end], fields, strict=True), 1):
+        key, value = (field.group(1).lower(), field.group(2).strip("\"'")) if field else ("", "")
+        hint = {"title": "heading:1", "date": "body"}.get(key) if value else None
+        found[k] = replace(line, text=value, hint=hint) if hint else replace(line, hint="front-matter")
+    return found
 
 
 def _underlined(lines: list[Line]) -> list[Line]:

@@ -27,7 +27,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
 )
 # what a reader that sees the layout says of a line
-SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents"}
+SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents", "front-matter": "front-matter"}
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 DOTTED = re.compile(r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*\d{1,4}\s*$")  # "一. 导言 ........ 3" in a table of contents
 PAGES = re.compile(PAGE)

@@ -17,6 +17,21 @@ def owners(reading: Reading) -> list[tuple[str, str]]:
     return [(mention.number, mention.owner) for mention in reading.once(find_references)]
 
 
+SHORT_SYMBOLS = [
+    ("en", "The agenda (SCCB 7/1) was adopted.", ["SCCB 7/1"]),
+    ("en", "as set out in documents EB150/3 and EB150/4", ["EB150/3", "EB150/4"]),
+    ("en", "see the note (CL 168/REP) and document A40-WP/12", ["CL 168/REP", "A40-WP/12"]),
+    ("en", "The G20/2023 process, a sheet of A4/5 paper and Q1/2 of the year", []),
+    ("zh", "载于EB150/3号文件，文件A75/9和A75/10", ["EB150/3", "A75/9", "A75/10"]),
+    ("zh", "新冠COVID19/2型，G20/2023年进程", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "symbols"), SHORT_SYMBOLS)
+def test_short_symbols_are_documents_where_the_text_says_so(language: str, text: str, symbols: list[str]) -> None:
+    assert cited(of_paragraphs(text, language=language)) == symbols
+
+
 CHINESE = [
     ("缔约国会议第7/1号决议", ["7/1"]),
     ("根据第 73/191 号和第 74/276 号决议", ["73/191", "74/276"]),

@@ -173,7 +173,7 @@ def test_a_gold_file_names_its_reports_inside_or_by_its_name(tmp_path: Path) -> 
     assert (second.old, second.new, second.held_out) == ("p", "q", True)
 
 
-@pytest.mark.parametrize("text", ["", "[1]", "{"])
+@pytest.mark.parametrize("text", ["", "[1]", "{", '{"old": {}, "new": {}}'])
 def test_what_is_no_gold_file_is_refused_with_its_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "bad.json").write_text(text, encoding="utf-8")
     with pytest.raises(CcdiffError, match="gold file"):

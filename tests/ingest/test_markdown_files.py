@@ -1,0 +1,54 @@
+"""What Markdown's own rules say of a file: soft line breaks, and fields at its head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ccdiff.compare import read_report
+
+REPORT = """---
+title: "Minutes of the board"
+group: Ports
+date: 2026-09-07
+---
+
+## Agenda
+
+The board met in Riga.
+It heard the auditors.
+
+The next meeting was fixed
+for May.
+
+* Roles
+"""
+
+
+def read(tmp_path: Path, text: str):
+    path = tmp_path / "minutes.md"
+    path.write_text(text, encoding="utf-8")
+    return read_report(path).report
+
+
+def test_fields_at_the_head_of_a_markdown_file_are_its_title_and_date_and_the_rest_is_set_aside(tmp_path: Path):
+    report = read(tmp_path, REPORT)
+    assert (report.title, report.date) == ("Minutes of the board", "2026-09-07")
+    assert [(row.text, row.why) for row in report.set_aside if row.why == "front-matter"] == [
+        ("group: Ports", "front-matter")
+    ]
+
+
+def test_only_a_blank_line_ends_a_paragraph_of_markdown(tmp_path: Path):
+    texts = [p.text for p in read(tmp_path, REPORT).paragraphs if p.kind == "paragraph"]
+    assert texts == ["The board met in Riga. It heard the auditors.", "The next meeting was fixed for May.", "Roles"]
+
+
+def test_a_markdown_file_of_whole_paragraphs_line_by_line_keeps_them_apart(tmp_path: Path):
+    lines = [f"The board took note of the report of group {k}, which had met." for k in range(1, 9)]
+    report = read(tmp_path, "# Minutes\n\n" + "\n".join(lines) + "\n")
+    assert [p.text for p in report.paragraphs if p.kind == "paragraph"] == lines
+
+
+def test_a_rule_at_the_head_of_a_file_without_fields_is_a_rule(tmp_path: Path):
+    report = read(tmp_path, "---\n\n# Minutes\n\nThe board met in Riga: it heard the auditors.\n\n---\n")
+    assert report.title == "Minutes" and not [row for row in report.set_aside if row.why == "front-matter"]
