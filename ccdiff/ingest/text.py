@@ -68,7 +68,9 @@ def _front_matter(lines: list[Line]) -> list[Line]:
         return lines
     end = next((k for k, line in enumerate(lines[1:FRONT_MATTER], 1) if line.text.strip() in ("---", "...")), 0)
     fields = [FIELD.match(line.text) for line in lines[1:end]]
-    if not any(fields):
+    if not fields or any(
+        not (field or line.text[:1] in " -#") for line, field in zip(lines[1:end], fields, strict=True)
+    ):
         return lines
     found = list(lines)
     for k, (line, field) in enumerate(zip(lines[1:end], fields, strict=True), 1):
