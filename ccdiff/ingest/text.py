@@ -69,7 +69,7 @@ def _front_matter(lines: list[Line]) -> list[Line]:
     end = next((k for k, line in enumerate(lines[1:FRONT_MATTER], 1) if line.text.strip() in ("---", "...")), 0)
     fields = [FIELD.match(line.text) for line in lines[1:end]]
     if not fields or any(
-        not (field or line.text[:1] in " -#") for line, field in zip(lines[1:end], fields, strict=True)
+        not (field or line.text.startswith((" ", "-", "#"))) for line, field in zip(lines[1:end], fields, strict=True)
     ):
         return lines
     found = list(lines)
