@@ -112,7 +112,7 @@ class DeriveThresholds:
     recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
     recommendation_other_words: float = 0.65  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
-    recommendation_other_words_latin: float = 0.70  # the same by words: smfp-3, 28(c) 0.68
+    recommendation_other_words_latin: float = 0.74  # the same by words: smfp-3, 28(c) 0.68
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
     recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
     recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter

@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.words import STRENGTHS, TITLES, Words, words
+from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, obliged, of_another, own_verb, verb_of
+from ccdiff.derive.recommendations.words import TITLES, Words, words
 from ccdiff.model.record import record
 from ccdiff.model.report import Paragraph, Report, Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
-HEAD = 160  # characters of a recommendation in which its verb is looked for; behind it stand reasons and examples
-REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
 BESIDE = 3  # characters from a verb to one addressed right behind it, "the" and all
-NEAR = 10  # characters between the one addressed and 应, should: "秘书处应", "缔约国必须", "Member States, in particular, should"
 LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
 REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
 PRESENT = re.compile(
     r"^\w+(?<!ed)\b", re.ASCII
 )  # only a language with tenses tells a report's own word from one recited
 THIRD = re.compile(r"^\w+s\b", re.ASCII)  # "notes the delay and trusts that …"
-PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
 GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
@@ -119,9 +116,18 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
     directing = [leaf for leaf in leaves if leaf.id in decided or _directs(leaf, listed, report, known, role)]
     telling = directing
     if role == "recommendations" and known.advice.search(section.title):
-        telling = [leaf for leaf in leaves if leaf in directing or _verb(leaf.text, known)[0] not in (None, "note")]
+        telling = [leaf for leaf in leaves if leaf in directing or verb_of(leaf.text, known)[0] not in (None, "note")]
     whole = role in ("recommendations", "followup") and len(telling) >= SHARE * len(leaves)
-    return [leaf for leaf in leaves if leaf in directing or not known.said.search(leaf.text)] if whole else directing
+    if not whole:
+        return directing
+    mixed = bool(known.findings.search(section.title)) or _above_finds(section, report, known)
+    return [leaf for leaf in leaves if leaf in directing or not (mixed or known.said.search(leaf.text))]
+
+
+def _above_finds(section: Section, report: Report, known: Words) -> bool:
+    """Whether a heading above says that what was found stands beside what is recommended."""
+    above = next((other for other in report.sections if other.id == section.parent), None)
+    return above is not None and (bool(known.findings.search(above.title)) or _above_finds(above, report, known))
 
 
 def _points(section: Section, report: Report, known: Words) -> list[Paragraph]:
@@ -153,6 +159,8 @@ def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> boo
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
     if _asked_of(leaf, role, known):
         return True
+    if role == "recommendations" and _bare(leaf.text, known):
+        return True
     return role in ADVISE and any(
         _authored(span.text, report, known, role) or known.passive.search(span.text) for span in sentences(leaf.text)
     )
@@ -165,7 +173,19 @@ def _asked_of(leaf: Paragraph, role: str, known: Words) -> bool:
     asked = known.addressees.search(first) if modal else None
     if not modal or not asked or asked.start() > LEAD or not 0 <= modal.start() - asked.end() < NEAR:
         return False
-    return not _of_another(first[: modal.start()], known)
+    return not of_another(first[: modal.start()], known)
+
+
+def _demands(leaf: Paragraph, known: Words) -> bool:
+    """Whether a numbered paragraph of a chapter of recommendations says what should be, whoever is to do it: "Dredging should be
+    announced …", "A fund should be set up …". What a speaker held should be is none.
+    """
+    first = sentences(leaf.text)[0].text if leaf.text and leaf.number and leaf.kind != "item" else ""
+    modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
+    before = first[: modal.start()] if modal else ""
+    if not before.strip() or of_another(before, known) or known.doubts.search(before):
+        return False
+    return not known.holds.search(before) or bool(known.bodies.match(before.removeprefix("The ")))
 
 
 def _operative(section: Section, report: Report, known: Words, role: str) -> frozenset[str]:
@@ -219,8 +239,10 @@ def _directs(unit: Paragraph, listed: dict[str, str], report: Report, known: Wor
     opener = _opener(unit, listed, report)
     if opener:
         return _opens(opener, report, known, role)
-    if role in ADVISE and (known.passive.search(unit.text) or _asked_of(unit, role, known)):
+    if role in ADVISE and (known.passive.search(unit.text) or _asked_of(unit, role, known) or _demands(unit, known)):
         return True
+    if role == "recommendations" and _bare(unit.text, known):
+        return True  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
     return any(_directing(span.text, report, known, role) for span in sentences(unit.text))
 
 
@@ -230,11 +252,11 @@ def _opener(unit: Paragraph, listed: dict[str, str], report: Report) -> str:
 
 def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
     last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
-    if _of_another(last, known):
+    if of_another(last, known):
         return False
     if role and (known.passive.search(last) or known.obliges.search(last)):
         return True
-    if known.obliges.search(last) and known.made.search(opener) and not _of_another(opener, known):
+    if known.obliges.search(last) and known.made.search(opener) and not of_another(opener, known):
         return True  # "agreed on the following advice. States parties should:"
     return (
         bool((known.made_here if role else known.made).search(last))
@@ -245,20 +267,15 @@ def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
 
 def _directing(sentence: str, report: Report, known: Words, role: str) -> bool:
     wish = known.wish.search(sentence)
-    if wish and not _of_another(sentence[: wish.start()], known):
+    if wish and not of_another(sentence[: wish.start()], known):
         return True
     made = known.made.search(sentence) if role else None
-    if made and not _of_another(sentence[: made.start()], known):
+    if made and not of_another(sentence[: made.start()], known):
         return True
     if not role:
         return _says_now(sentence, report, known)
-    obliged = role == "observations" and (_obliged(sentence[:HEAD], known) or known.needed.search(sentence[:HEAD]))
-    return bool(obliged) or _authored(sentence, report, known, role) or _goes_on(sentence, known)
-
-
-def _of_another(text: str, known: Words) -> bool:
-    """The words of a participant, or of another body's decision."""
-    return bool(known.speaker.search(text) or known.recited.search(text))
+    must = role == "observations" and (obliged(sentence[:HEAD], known) or known.needed.search(sentence[:HEAD]))
+    return bool(must) or _authored(sentence, report, known, role) or _goes_on(sentence, known)
 
 
 def _authored(sentence: str, report: Report, known: Words, role: str) -> bool:
@@ -272,26 +289,12 @@ def _authored(sentence: str, report: Report, known: Words, role: str) -> bool:
     author = match["author"]
     said = author in known.selves or role in ("recommendations", OUTCOME)
     said = said or any(author in text for text in (report.title, _front(report)))
-    return said and not _of_another(sentence[: match.start()], known)
+    return said and not of_another(sentence[: match.start()], known)
 
 
 def _goes_on(sentence: str, known: Words) -> bool:
     """Whether I, who begin a sentence, direct something further on in it: "我谴责…，并呼吁…", "I note … and call for …"."""
-    return _own_verb(sentence.lstrip(), known) > 0
-
-
-def _own_verb(sentence: str, known: Words) -> int:
-    """Where such a further verb ends; 0 where there is none."""
-    first = known.myself.match(sentence)
-    said = known.goes_on.finditer(sentence, first.end()) if first else ()
-    ends = (
-        match.end()
-        for match in said
-        if known.strengths[match["verb"].lower()] not in ("note", "decide")
-        and not PAST.search(match["verb"])
-        and not _of_another(sentence[: match.start()], known)
-    )
-    return next(ends, 0)
+    return own_verb(sentence.lstrip(), known) > 0
 
 
 def _says_now(sentence: str, report: Report, known: Words) -> bool:
@@ -307,7 +310,7 @@ def _says_now(sentence: str, report: Report, known: Words) -> bool:
             verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
     return any(
         known.strengths[match["verb"].lower()] not in ("note", "decide")
-        and not _of_another(sentence[: match.start()], known)
+        and not of_another(sentence[: match.start()], known)
         for match in verbs
     )
 
@@ -327,10 +330,10 @@ def _advice(
 ) -> Advice:
     opener = _opener(unit, listed if role else {}, report)
     directing = [s.text for s in sentences(unit.text) if not opener and _directing(s.text, report, known, role)]
-    strength, addressee = _verb(directing[0] if directing else unit.text, known, item=bool(opener))
+    strength, addressee = verb_of(directing[0] if directing else unit.text, known, item=bool(opener))
     own = strength is not None
     if strength is None and opener:
-        strength, asked = _verb(opener, known)
+        strength, asked = verb_of(opener, known)
         advised = known.advice.search(opener) or known.obliges.search(opener.rstrip())
         if strength in (None, "note", "decide") and advised:  # what is decided is the advice, not its matter
             strength = "recommend"
@@ -360,7 +363,7 @@ def _matter(text: str, known: Words) -> str:
     """A text without who directs, the directive verb and the one addressed behind it, and without turns that frame any request."""
     authored = known.authored.search(text)
     spans = [authored.span()] if authored else []
-    end = _own_verb(text, known)
+    end = own_verb(text, known)
     if end:
         spans += [match.span() for match in known.goes_on.finditer(text, 0, end) if match.end() == end]
     if not spans:
@@ -378,63 +381,6 @@ def _without_body(text: str, known: Words) -> str:
     if modal is None or known.said.search(text[: modal.start()]):
         return text
     return known.bodies.sub(" ", text[: modal.start()]) + text[modal.start() :]
-
-
-def _verb(text: str, known: Words, item: bool = False) -> tuple[str | None, str]:
-    """The strongest directive verb at the head of a clause, and whom it addresses; else what a modal verb leaves to its subject.
-
-    An item of a list directs by the verb with which it begins ("Submit requests for extension" requests nothing), or by its modal verb.
-    """
-    if item:
-        return _item_verb(text, known)
-    authored = known.authored.search(text)
-    own = known.strengths[authored["verb"].lower()] if authored else "note"
-    if authored and own != "note":
-        asked = known.addressees.search(text, authored.end(), authored.end() + REACH)
-        return own, asked.group() if asked else ""
-    head = text[: max(HEAD, authored.end() if authored else 0, _own_verb(text, known))]
-    verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
-    if verbs:
-        strength, match = min(verbs, key=lambda found: STRENGTHS.index(found[0]))
-        if strength != "note":
-            asked = known.addressees.search(text, match.end(), match.end() + REACH)
-            return strength, asked.group() if asked else ""
-    return _obliged(head, known, may=True) or (("note" if verbs else None), "")
-
-
-def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
-    """How an item directs: 应敦促各国…, "Encourages States …", "Member States should …", "Banks are invited to …"."""
-    head = text[:HEAD]
-    led = known.left.match(head) or known.led.match(head)
-    verbs = [led] if led else [m for m in known.verb.finditer(head) if _leads(head, m, known)]
-    verb = min(verbs, key=lambda m: STRENGTHS.index(known.strengths[m["verb"].lower()]), default=None)
-    strength = known.strengths[verb["verb"].lower()] if verb else None
-    if verb and strength != "note":
-        asked = known.addressees.search(text, verb.end(), verb.end() + REACH)
-        return strength, asked.group() if asked else ""
-    obliged = _obliged(head, known, may=True)
-    passive = known.passive.search(head) or known.passive_past.search(head)
-    if passive and (not obliged or known.modal.match(passive.group())):  # "should be encouraged to"
-        told = (known.told[word] for word in passive.group().lower().split() if word in known.told)
-        named = known.addressees.search(head, 0, passive.start())
-        return next(told, "call"), named.group() if named else ""
-    return obliged or (strength, "")
-
-
-def _leads(head: str, verb: re.Match[str], known: Words) -> bool:
-    """Whether a verb begins a clause, or stands right behind who directs: 专家组建议, but not "Submit requests"."""
-    before = head[: verb.start("verb")].rstrip()
-    return not before or not before[-1].isalnum() or bool(known.forum_only.search(before) or known.authored.match(head))
-
-
-def _obliged(head: str, known: Words, may: bool = False) -> tuple[str, str] | None:
-    """What a modal verb leaves to its subject: "各方必须…", "The parties should …"; ``may``: also what they may do."""
-    for modal in known.modal.finditer(head):
-        before = list(known.addressees.finditer(head, 0, modal.start()))
-        told = modal["should"] or (may and modal["may"])
-        if before and modal.start() - before[-1].end() < NEAR and told:
-            return "recommend" if modal["should"] else "invite", before[-1].group()
-    return None
 
 
 def _repeats(text: str, known: Words) -> bool:

@@ -28,6 +28,7 @@ NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两]+")
 AMOUNT = re.compile(r"(?P<value>\d+(?:\.\d+)?)\s?(?P<unit>%|[^\W\d]*)")
 COUNTED = re.compile(r"\s*\d")  # "all six" says no more than "the six"
 MEETS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+SPACES = re.compile(r" {2,}")
 ONE = (1.0, "")  # "adopt one" counts nothing
 SINGLE = "一千万亿零〇"  # numerals that also say other things
 ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
@@ -39,10 +40,16 @@ ALL = re.compile(r"\ball (\w+)")
 OPPOSED = ("sense",)  # kinds of the table "contrasts"
 
 
+Amount = tuple[float, str]
+CLOSE = 0.001
+ANYONE = frozenset({"states"})  # those of whom nearly everything is asked
+
+
 @record
 class Terms:
     """``bounds``: words for a bound, each with its mark; ``scopes``: words that widen, narrow or condition, with their group;
-    ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said.
+    ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said; ``none``: how a sentence begins
+    that denies what follows ("In no case should …").
     """
 
     bounds: tuple[tuple[re.Pattern[str], str], ...]
@@ -56,6 +63,8 @@ class Terms:
     light: frozenset[str]
     denying: tuple[tuple[re.Pattern[str], str], ...]
     fractions: tuple[tuple[re.Pattern[str], str], ...]
+    none: re.Pattern[str]
+    called: tuple[tuple[re.Pattern[str], str], ...]
 
 
 def terms_of_scope(language: Language) -> Terms:
@@ -86,6 +95,8 @@ def terms_of_scope(language: Language) -> Terms:
         light,
         denying,
         fractions,
+        _any(word for row in rows if row[0] == "none" for word in row[1:]),
+        tuple((_any(row[2:]), f" {row[1]} ") for row in rows if row[0] == "called"),
     )
 
 
@@ -147,6 +158,21 @@ def _extents(language: Language) -> Callable[[str], Extent]:
     return find
 
 
+def as_much(mine: Iterable[Amount], theirs: Iterable[Amount], known: Terms) -> bool:
+    """Whether two wordings hold the same amounts; one may leave out the unit that it has named before ("in 24 hours … more than 12")."""
+    gone, come = (sorted((Counter(a) - Counter(b)).elements()) for a, b in ((mine, theirs), (theirs, mine)))
+    if len(gone) != len(come):
+        return False
+    units = {name: [] for _, name in known.measures.values()}  # type: dict[str, list[float]]
+    for factor, name in known.measures.values():
+        units[name].append(factor)
+
+    def answers(bare: Amount, full: Amount) -> bool:
+        return not bare[1] and any(abs(bare[0] * factor - full[0]) < CLOSE for factor in units.get(full[1], ()))
+
+    return all(answers(a, b) or answers(b, a) for a, b in zip(gone, reversed(come), strict=True))
+
+
 def _spaced(text: str) -> str:
     """A folded text in lower case, with the spaces between words and numbers that folding takes out."""
     return MEETS.sub(" ", fold(text).lower())
@@ -154,7 +180,7 @@ def _spaced(text: str) -> str:
 
 def in_digits(low: str, known: Terms) -> str:
     """A text with its numbers in digits, and shares in per cent."""
-    for pattern, share in known.fractions:
+    for pattern, share in (*known.called, *known.fractions):
         low = pattern.sub(share, low)
     if HAN.search(low):
         low = NUMERAL.sub(lambda match: _digits(match, known), low)
@@ -188,7 +214,7 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
     """
     language = pair.old.language
     mine, theirs = (extent(language, advice.said) for advice in (one, other))
-    if mine.amounts != theirs.amounts:
+    if not as_much(mine.amounts, theirs.amounts, language.once(terms_of_scope)):
         return "amounts"
     if mine.bounds != theirs.bounds:
         return "bounds"
@@ -196,7 +222,7 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
         return "scope"
     plain = [_unbounded(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
-    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or forbids(pair, one) != forbids(pair, other):
+    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _turned(pair, one, other, alike):
         return "denied"
     gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((before, now), (now, before)))
     if gone & come & language.once(opposed):
@@ -223,13 +249,30 @@ def _idle(one: str, other: str, alike: float) -> frozenset[str]:
 def forbids(pair: Pair, one: Advice) -> bool:
     """Whether it is said that something should or may not be done."""
     language = pair.old.language
-    text, (denials, kinds) = _unbounded(language, one.said), language.once(lexis).denials
+    text, (denials, kinds) = SPACES.sub(" ", _unbounded(language, one.said)), language.once(lexis).denials
+    if language.once(terms_of_scope).none.match(text):
+        return True
     modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
     if modal is None:
         return False
     behind = denials.match(text, modal.end() + (text[modal.end() : modal.end() + 1] == " "))
     before = denials.match(text, max(0, modal.start() - 1))
     return any(found is not None and kinds[found[0].lower()] == DENY for found in (behind, before))
+
+
+def _turned(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
+    """Whether one says that something should not be and the other nowhere denies anything (建议会员国禁止, 会员国应禁止 both do)."""
+    mine, theirs = forbids(pair, one), forbids(pair, other)
+    if mine == theirs:
+        return False
+    language = pair.old.language
+    denials, kinds = language.once(lexis).denials
+    text = _unbounded(language, (one if theirs else other).said)
+    if alike < RETOLD:  # 应推迟六个月, 应等半年: only what is denied outright counts
+        told = (other if theirs else one).said
+        if not any(kinds[found.group().lower()] == DENY for found in denials.finditer(told)):
+            return False
+    return not any(kinds[found.group().lower()] == DENY for found in denials.finditer(text))
 
 
 def opposed(language: Language) -> frozenset[int]:
@@ -256,7 +299,11 @@ def other_asked(known: Words, formulas: re.Pattern[str], one: Advice, other: Adv
     if kinds[0] & kinds[1] or _common(mine, theirs):
         return False
     direct = known.way_of(one.said) == known.way_of(other.said)
-    return direct or not _common(mine, other.said)
+    named = [found - ANYONE for found in kinds]
+    free = not any(named) if direct else not all(named)
+    if free and (_common(theirs, one.said) or _common(mine, other.said)):
+        return False  # only turned round: 各国应把X纳入Y, Y应包括X
+    return direct or bool(kinds[0] or kinds[1])
 
 
 def other_deed(reading: Reading, known: Words, one: Advice, other: Advice) -> bool:

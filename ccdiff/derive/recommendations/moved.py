@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
@@ -16,6 +17,7 @@ NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 LONGER = (
     1.3  # times the length of the shorter one, beyond which the longer says more: weee-3, 22(f) 1.29; crvs-5, 38(b) 1.6
 )
+LIST_STRENGTHS = {"call": "recommend"}  # what opens a whole list: a meeting that calls upon States to … recommends it
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
 HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
 
@@ -36,17 +38,36 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
 
 
 def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
-    """Two translations of one text, or two wordings of one request: as long, in as many clauses. Where nearly all words are the same,
-    one that is not was meant to differ, unless it means the same.
+    """Two translations of one text, or two wordings of one request. Where nearly all words are the same, one that is not was meant to
+    differ, unless it means the same; where hardly any are, what only one has must have its answer in the other: as long, in as many
+    clauses, or with as many things left over on both sides.
     """
-    if not one.strength or _clauses(pair.old, one) != _clauses(pair.new, other):
+    if not one.strength:
         return False
+    if alike >= _nearly(pair, one):
+        return _as_long(pair, one, other) and _same_deeds(pair, one, other)
+    gone, come = (things(left) for left in _left(pair, one, other))
+    return abs(come - gone) <= MANY
+
+
+def _as_long(pair: Pair, one: Advice, other: Advice) -> bool:
     sizes = sorted((len(one.asked), len(other.asked)))
-    if sizes[1] > LONGER * sizes[0]:
-        return False
-    if alike < _nearly(pair, one):
-        return True
-    return _same_deeds(pair, one, other)
+    return sizes[1] <= LONGER * sizes[0] and _clauses(pair.old, one) == _clauses(pair.new, other)
+
+
+def _left(pair: Pair, one: Advice, other: Advice) -> tuple[Counter[str], Counter[str]]:
+    """What only one of two has, without those who are asked."""
+    known = pair.old.language.once(words)
+    bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
+    return leftovers(pair.old, *bare)
+
+
+def things(left: Counter[str]) -> int:
+    """How many words some parts are: of pairs of characters that run on (总统, 统选, 选举), two make one word."""
+    pairs = [part for part in left if not part.isascii()]
+    begins = {pair[0] for pair in pairs}
+    runs = sum(pair[1] not in begins for pair in pairs)
+    return len(left) - len(pairs) + max(runs, (len(pairs) + 1) // 2)
 
 
 def _nearly(pair: Pair, one: Advice) -> float:
@@ -57,9 +78,7 @@ def _nearly(pair: Pair, one: Advice) -> float:
 
 def _matter_left(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether of two in nearly the same words one has more than the other: there a word that is not the same was meant to differ."""
-    known = pair.old.language.once(words)
-    bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
-    gone, come = leftovers(pair.old, *bare)
+    gone, come = _left(pair, one, other)
     return bool(come) or len(gone) > (0 if alike >= HARDLY else MANY)
 
 
@@ -82,7 +101,8 @@ def _clauses(reading: Reading, one: Advice) -> int:
 def _facts(one: Advice, other: Advice) -> tuple[object, ...]:
     """What may not differ in a recommendation that is kept: verb, hedges and figures."""
     known = one.own == other.own and (one.own or (one.strength and other.strength))
-    return one.strength if known else None, frozenset(one.hedges)
+    strength = one.strength if one.own else LIST_STRENGTHS.get(one.strength or "", one.strength)
+    return strength if known else None, frozenset(one.hedges)
 
 
 def _figures(reading: Reading, one: Advice) -> list[float]:
@@ -122,7 +142,9 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
 
 
 def _by_verb(old: Advice, new: Advice) -> str:
-    if not old.strength or not new.strength or old.strength == new.strength or old.own != new.own:
+    if not old.strength or not new.strength or old.own != new.own:
+        return ""
+    if _facts(old, new)[0] == _facts(new, old)[0]:
         return ""
     return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
 

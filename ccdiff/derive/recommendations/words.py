@@ -28,7 +28,9 @@ class Words:
 
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
     ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
-    ``obliges``: how an opener ends ("Member States should:").
+    ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
+    ``doubts``: what leaves open whether something should be ("whether"); ``findings``: a heading under which what was found stands beside
+    what is recommended.
     """
 
     verb: re.Pattern[str]
@@ -52,6 +54,9 @@ class Words:
     by: tuple[str, ...]
     frame: re.Pattern[str]
     needed: re.Pattern[str]
+    holds: re.Pattern[str]
+    doubts: re.Pattern[str]
+    findings: re.Pattern[str]
     said: re.Pattern[str]
     wish: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -135,7 +140,9 @@ def words(language: Language) -> Words:
         modal=re.compile(
             rf"(?:{_or(verbs.get('no-modal', ()))})|(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"
         ),
-        hedges=re.compile(rf"(?:{_or(language.words('hedges'))})(?!到)"),  # 考虑到 states a reason
+        hedges=re.compile(
+            rf"(?<![非不未])(?:{_or(language.words('hedges'))})(?!到)"
+        ),  # 考虑到 states a reason, 不必要 nothing of the kind
         addressees=_any(language.words("addressees")),
         kinds={row[0]: row[1] for row in language.rows("addressees") if len(row) > 1 and row[1] != "forum"},
         made=_any(table.get("made", ())),
@@ -153,6 +160,9 @@ def words(language: Language) -> Words:
             rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
         ),
         needed=_any(table.get("needed", ())),
+        holds=_any(table.get("holds", ())),
+        doubts=_any(table.get("doubts", ())),
+        findings=_any(table.get("findings", ())),
         frame=_any(table.get("frame", ())),
         by=tuple(table.get("by", ())),
         goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
