@@ -11,28 +11,35 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ccdiff.derive.balance import Runs, edits_of, sounds, stands_short, unmatched, weigh, weight
+from ccdiff.derive.equals import levelled
 from ccdiff.derive.limits import CLASSES, limits_differ
+from ccdiff.derive.retold import denied_there, says_the_same, told_anew
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, kin, stem
+from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, inserted
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.worddiff import word_runs
 
-Runs = tuple[tuple[str, tuple[str, ...]], ...]
+__all__ = [
+    "Open",
+    "Same",
+    "denials_differ",
+    "facts_differ",
+    "first_look",
+    "judge",
+    "settle",
+    "swapped_rows",
+    "unmatched",
+    "weight",
+]
+
 Place = tuple[int, int]  # (row of contrasts, alternative)
 Same = Callable[[Number, Number], bool]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
-LONG = 4  # characters; a long name weighs no more than this in the balance of words
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
-BEGUN = 5  # letters
-ROW = 4  # words that one sense may have
 OFTEN = 8  # places of a pair of characters that are looked at
-REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
-FEW = 2  # places in which an editor changes a text
-NAME = 5  # words of a member of a list, with its point
-MEMBERS = 3  # points and conjunctions behind a colon that make a list
-GENERAL = 0.6  # weight of a word of general prose: 着手 for 开始, 传播 for 推广
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class Open:
 
     old: Substance
     new: Substance
+    edited: bool = False  # whether they differ in what counts only where a text was edited, not told anew
 
     @cached_property
     def runs(self) -> Runs:
@@ -50,7 +58,7 @@ class Open:
     @cached_property
     def edits(self) -> list[Edit]:
         """What went and what came between two common stretches."""
-        return _edits(self.runs)
+        return edits_of(self.runs)
 
     def swaps(self) -> set[Swap]:
         """Single words that took another's place, where both say something."""
@@ -63,48 +71,73 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
     ``same`` says of a lost and a gained number whether they name one place.
     """
     first = first_look(old, new, reading, same)
-    return first if isinstance(first, str) else settle(first, frozenset(), config)
+    return first if isinstance(first, str) else settle(first, frozenset(), reading, config)
 
 
 def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
     """ "unchanged", "amended" by a fact that differs, or still open."""
     if fold(old) == fold(new):
         return "unchanged"
-    lex = reading.language.once(lexis)
+    look = _look(old, new, reading.language.once(lexis), same)
+    return _evened(old, new, reading, same) or look if look == "amended" else look
+
+
+def _evened(old: str, new: str, reading: Reading, same: Same | None) -> str | Open:
+    """What two texts are once their quantities are put into one form; "" where that changes nothing."""
+    level = reading.language.once(levelled)
+    even = level(old), level(new)
+    if even == (old, new):
+        return ""
+    look = _look(*even, reading.language.once(lexis), same)
+    return "reworded" if look == "unchanged" else look
+
+
+def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     one, other = Substance(old, lex), Substance(new, lex)
     if _numbers_differ(one, other, same):
         return "amended"
     if _bare(old, lex, one.numbers != other.numbers) == _bare(new, lex, one.numbers != other.numbers):
         return "unchanged"
-    return "amended" if facts_differ(one, other, same) else Open(one, other)
+    if _named_otherwise(one, other) or _swapped(one.alternatives, other.alternatives, lex.modes):
+        return "amended"
+    denied = denials_differ(one, other)
+    if denied and denied_there(one, other):
+        return "amended"
+    return Open(one, other, denied or _moded(one.alternatives, other.alternatives, lex.manners))
 
 
-def settle(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> str:
+def settle(case: Open, known: frozenset[Swap], reading: Reading, config: DeriveThresholds) -> str:
     """amended or reworded, by what went and what came; ``known`` are swaps that are only another translation."""
-    return "amended" if _matter_differs(case, known, config) else "reworded"
+    if not _matter_differs(case, known, config):
+        return "reworded"
+    again = _evened(case.old.text, case.new.text, reading, None)
+    if isinstance(again, Open):
+        return "amended" if _matter_differs(again, known, config) else "reworded"
+    return again or "amended"
 
 
 def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
     """The words of a text without points, particles and damage; ``masked``: the numbers are known to be the same places."""
-    words = [word for word in lex.words(lex.mended(text)) if word not in lex.particles and _says(word)]
+    words = [word for word in lex.words(lex.mended(text)) if word not in lex.particles and sounds(word)]
     return [PLACED.sub("#", word) if masked else word.lower() for word in words]
-
-
-def _says(word: str) -> bool:
-    return any(char.isalnum() for char in word)
 
 
 def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> str:
     """The first kind of fact that differs: numbers, places, names, denials, alternatives; or ``""``."""
     if _numbers_differ(old, new, same):
         return "numbers"
+    named = _named_otherwise(old, new)
+    if named or denials_differ(old, new):
+        return named or "denials"
+    modes = old.lexis.modes | old.lexis.manners
+    return "alternatives" if _swapped(old.alternatives, new.alternatives, modes) else ""
+
+
+def _named_otherwise(old: Substance, new: Substance) -> str:
+    """Whether a place or a name is in one of the texts alone."""
     if old.places != new.places:
         return "places"
-    if _names_gone(old.names, new) or _names_gone(new.names, old):
-        return "names"
-    if denials_differ(old, new):
-        return "denials"
-    return "alternatives" if _swapped(old.alternatives, new.alternatives, old.lexis.modes) else ""
+    return "names" if _names_gone(old.names, new) or _names_gone(new.names, old) else ""
 
 
 def denials_differ(old: Substance, new: Substance) -> bool:
@@ -149,25 +182,9 @@ def _named(name: str, other: Substance) -> bool:
     if name in other.key.lower() or any(name in there or there in name for there in other.names):
         return True
     even = other.lexis.evened(name)
-    if _stands_short(even, other):
+    if stands_short(even, other):
         return True
     return _worded_otherwise(even, other.even) if HAN.match(even) else _words_stand(even, other)
-
-
-def _stands_short(name: str, other: Substance) -> bool:
-    """Whether a body is called by its kind alone: 理事会 for 经济及社会理事会, the Conference for the Conference of the Parties."""
-    return any(
-        short in other.even
-        for short in other.lexis.kinds
-        if (name.endswith(short) or name.startswith(short + " ")) and len(short) < len(name)
-    )
-
-
-def _for_short(word: str, others: tuple[str, ...], text: Substance) -> bool:
-    """Whether a word is the kind of a body that is named in full in its place."""
-    return word in text.lexis.kinds and any(
-        name.lower().startswith(word + " ") or name.endswith(word) for name in others if len(name) > len(word)
-    )
 
 
 def _words_stand(name: str, other: Substance) -> bool:
@@ -197,7 +214,11 @@ def _found(pair: str, text: str) -> Iterator[int]:
 def _swapped(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) -> bool:
     """Whether in one row of contrasts one alternative went and another came; of a mode (线上), whether one went or came."""
     gone, come = {row for row, _ in old - new}, {row for row, _ in new - old}
-    return bool(gone & come or ({row for row, _ in old.keys() ^ new.keys()} & modes))
+    return bool(gone & come) or _moded(old, new, modes)
+
+
+def _moded(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) -> bool:
+    return not modes.isdisjoint(row for row, _ in old.keys() ^ new.keys())
 
 
 def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> bool:
@@ -207,14 +228,20 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
     if _contrast(gone, come, lex):
         return True
-    if deliberate(case.old, case.new, edits, lambda word: weight(word, lex)):
+
+    def says(word: str) -> float:
+        return weight(word, lex)
+
+    if deliberate(case.old, case.new, edits, says) or inserted(case.old, case.new, edits, says):
         return True
-    if exchanged(case.old, case.new, case.runs, lambda word: weight(word, lex)):
+    if exchanged(case.old, case.new, case.runs, says):
         return True
-    size = max(sum(weight(word, lex) for word in text.words) for text in (case.old, case.new))
-    balance = [_weigh(edit, case.old, case.new) for edit in edits]
-    if _anew(case, edits, size, config):
-        return not _told_anew(case, edits, size, config)
+    size = max(sum(map(says, text.words)) for text in (case.old, case.new))
+    if told_anew(case.old, case.runs, edits, size, config):
+        return not says_the_same(case.old, case.new, edits, size, config)
+    if case.edited:
+        return True
+    balance = [weigh(edit, case.old, case.new) for edit in edits]
     net = [abs(come - gone) for gone, come in balance]
     swaps = [min(gone, come) for gone, come in balance]
     return (
@@ -224,39 +251,6 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
         or sum(swaps) > config.relation_swapped * size
         or any(_member(edit, weighed, config) for edit, weighed in zip(edits, balance, strict=True))
     )
-
-
-def _anew(case: Open, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
-    """Whether a text is told in another order, or in many other words, not edited in one place or two."""
-    lex = case.old.lexis
-    common = sum(weight(word, lex) for op, words in case.runs if op == "=" for word in words)
-    places = sum(any(weight(word, lex) for word in (*gone, *come)) for gone, come in edits)
-    kept = size - max(sum(weight(word, lex) for edit in edits for word in edit[side]) for side in (0, 1))
-    moved = kept - common >= config.relation_anew_moved * size
-    return common < config.relation_anew * size and (places > FEW or (places > 1 and moved))
-
-
-def _told_anew(case: Open, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
-    """Whether a text in another order and other words says no more and no less: what has no equal on the one side answers that on the other.
-
-    Not a list of names: there one that went and one that came say nothing of each other.
-    """
-    if any(_lists(text) for text in (case.old, case.new)):
-        return False
-    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
-    less, more = _missing(gone, come, case.new), _missing(come, gone, case.old)
-    most = max(config.relation_anew_balance, config.relation_anew_net * size)
-    return abs(more - less) <= most and max(less, more) <= min(
-        config.relation_anew_most, config.relation_anew_share * size
-    )
-
-
-def _lists(text: Substance) -> bool:
-    """Whether a text names several things behind a colon, a few words for each."""
-    words = [word for word in text.words if word.strip()]
-    named = words[words.index(":") + 1 :] if ":" in words else []
-    members = sum(word in LISTING for word in named)
-    return members >= MEMBERS and len(named) <= NAME * members
 
 
 def _member(edit: Edit, weighed: tuple[float, float], config: DeriveThresholds) -> bool:
@@ -290,89 +284,3 @@ def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:
     """Whether a word gave way to one that excludes it: 已 to 将, 应 to 可."""
     old, new = ({place for word in words for place in lex.alternatives.get(word, ())} for words in (gone, come))
     return bool({row for row, _ in old - new} & {row for row, _ in new - old})
-
-
-def unmatched(old: Substance, new: Substance) -> float:
-    """The weight of words on either side that have no equal on the other."""
-    return sum(sum(_weigh(edit, old, new)) for edit in _edits(tuple(word_runs(old.words, new.words))))
-
-
-def _edits(runs: Runs) -> list[Edit]:
-    """What went and what came between two common stretches; a word that only moved is left out, also with another ending."""
-    edits: list[dict[str, tuple[str, ...]]] = [{}]
-    for op, words in runs:
-        if op == "=":
-            edits.append({})
-        else:
-            edits[-1][op] = words
-    pairs = [(edit.get("-", ()), edit.get("+", ())) for edit in edits if edit]
-    moved = Counter(stem(w) for gone, _ in pairs for w in gone) & Counter(stem(w) for _, come in pairs for w in come)
-    left = Counter(moved)
-    return [(_without(gone, moved), _without(come, left)) for gone, come in pairs]
-
-
-def _without(words: tuple[str, ...], moved: Counter[str]) -> tuple[str, ...]:
-    kept = []
-    for word in words:
-        key = stem(word)
-        if moved[key] > 0:
-            moved[key] -= 1
-        else:
-            kept.append(word)
-    return tuple(kept)
-
-
-def _weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
-    """How much went and how much came, by the weight of the words that the other text does not have."""
-    gone, come = edit
-    return _missing(gone, come, new), _missing(come, gone, old)
-
-
-def _missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> float:
-    told = _told(words, others, text)
-    return sum(
-        (
-            0.0
-            if word in text.lexis.spelled
-            or word.isdecimal()
-            or _stands_short(word.lower(), text)
-            or _for_short(word, others, text)
-            else weight(word, text.lexis)
-        )
-        * (REPEATED if _stands(word, text) else 1.0)
-        * (AKIN if at in told or kin(word, others) else 1.0)
-        for at, word in enumerate(words)
-    )
-
-
-def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> set[int]:
-    """Which words, alone or a few in a row, are of a sense that a text speaks of in other words (人口动态统计, 生命统计).
-
-    Not a word that begins as one in its place: internal and international are told apart by their ends.
-    """
-    spoken = text.lexis.spoken
-    found: set[int] = set()
-    begun = {other[:BEGUN] for other in others if other.isascii()}
-    for start in range(len(words)):
-        if words[start][:BEGUN] in begun:
-            continue
-        for end in range(start + 1, min(start + ROW, len(words)) + 1):
-            row = words[start:end]
-            if spoken("".join(row) if HAN.match(row[0]) else " ".join(filter(_says, row))) & text.senses:
-                found.update(range(start, end))
-                break
-    return found
-
-
-def _stands(word: str, text: Substance) -> bool:
-    if HAN.match(word):
-        return word in text.key
-    return word[: max(STEM, len(word) - 3)] in text.beginnings
-
-
-def weight(word: str, lex: Lexis) -> float:
-    """How much a word says: its characters, a Latin word as two or three; little or nothing for the words of ``fillers``."""
-    if word in lex.function or word in lex.particles or not _says(word):
-        return 0.0
-    size = min(len(word), LONG) if HAN.match(word) else 2.0 + (len(word) > 7)
-    return size * (LIGHT if word in lex.light else GENERAL if word in lex.style else 1.0)

@@ -84,7 +84,7 @@ def _first(
 
 
 def _row(pair: Pair, link: Link, look: str | Open, known: frozenset[Swap]) -> ParagraphRow:
-    relation = look if isinstance(look, str) else settle(look, known, pair.config)
+    relation = look if isinstance(look, str) else settle(look, known, pair.old, pair.config)
     diff = word_diff(pair.old.words(_text(pair.old, link.old)), pair.new.words(_text(pair.new, link.new)))
     return ParagraphRow(link.old, link.new, relation, link.score, link.origin, link.why, diff, link.candidates)
 

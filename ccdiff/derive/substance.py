@@ -32,6 +32,10 @@ YEAR = 4  # figures of a year; fewer are so many years
 RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
 FOREIGN = "*"  # marks the unit of a place of another text
+DATED, RANGED = (
+    "月日",
+    3,
+)  # the day of a month, which is named before it or before the day from which it runs: 4月1日至3日
 DENY = "deny"
 IMPLIED = "implied"  # a kind of words that deny without looking it
 CLAUSE = re.compile(r"[,.;:()]")
@@ -69,6 +73,7 @@ class Lexis:
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
+    manners: frozenset[int]  # the same where a text was edited, not told anew
     denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
     actors: frozenset[str]  # who may be asked to act, in canonical form
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
@@ -85,7 +90,7 @@ class Substance:
 
     def __init__(self, text: str, lexis: Lexis) -> None:
         self.lexis = lexis
-        self._text = text
+        self.text = text
         self._pieces = lexis.cut(text)
         self._between = [piece for piece, kind in self._pieces if not kind]
 
@@ -97,12 +102,12 @@ class Substance:
     @cached_property
     def plain(self) -> str:
         """The letters and figures of the text as it is written, in lower case, without points and spaces."""
-        return "".join(char for char in self.lexis.mended(self._text).lower() if char.isalnum())
+        return "".join(char for char in self.lexis.mended(self.text).lower() if char.isalnum())
 
     @cached_property
     def senses(self) -> frozenset[str]:
         """What the text speaks of, in whatever words."""
-        return self.lexis.spoken(fold(self._text).lower())
+        return self.lexis.spoken(fold(self.text).lower())
 
     @cached_property
     def even(self) -> str:
@@ -136,7 +141,7 @@ class Substance:
     @cached_property
     def limits(self) -> Limits:
         """Floors and ceilings, beside a number or anywhere else."""
-        found = self.lexis.limits.of(fold(self._text).lower())
+        found = self.lexis.limits.of(fold(self.text).lower())
         for kind in CLASSES.values():
             beside = sum(number.qualifier == kind for number in self.numbers)
             found.told[kind] = max(found.told[kind], beside)
@@ -174,6 +179,23 @@ class Substance:
         return self._denying[IMPLIED]
 
     @cached_property
+    def denied(self) -> frozenset[str]:
+        """The first word that says something behind each word that denies: what is denied."""
+        pattern, kinds = self.lexis.denials
+        found = (
+            self._behind(part, match.end())
+            for part in self._between
+            for match in pattern.finditer(part)
+            if kinds[match[0].lower()] == DENY
+        )
+        return frozenset(filter(None, found))
+
+    def _behind(self, part: str, start: int) -> str:
+        clause = CLAUSE.split(part[start : start + NEAR + NEAR])[0]
+        small = self.lexis.function | self.lexis.particles
+        return next((w for w in self.lexis.words(clause) if w.isalpha() and len(w) > 1 and w not in small), "")
+
+    @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:
         """Which alternatives of which rows of ``contrasts`` stand in the text, and how often: phrases, wherever they stand."""
         phrases = [phrase for phrase, kind in split(self.key, self.lexis.phrases) if kind]
@@ -195,7 +217,8 @@ def lexis(language: Language) -> Lexis:
         language.once(_style),
         alternatives,
         Finder(language.once(_phrases)),
-        frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == "mode"),
+        _rows_of(language, "mode"),
+        _rows_of(language, "manner"),
         _denials(language),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
@@ -206,6 +229,10 @@ def lexis(language: Language) -> Lexis:
         tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
         _spelled(language),
     )
+
+
+def _rows_of(language: Language, kind: str) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(language.rows("contrasts")) if row[0] == kind)
 
 
 @plain
@@ -241,7 +268,11 @@ def _numbered(language: Language) -> re.Pattern[str]:
 
 
 def _spelled(language: Language) -> dict[str, Number]:
-    counts = {row[0]: Number(row[1], "", "") for row in language.rows("number_words") if row[1] not in ("0", "1")}
+    counts = {
+        row[0]: Number(row[1], "", "")
+        for row in language.rows("number_words")
+        if row[1] not in ("0", "1") and len(row) < 3
+    }
     tens = {word: n for word, n in counts.items() if n.value in TENS}
     ones = {word: n for word, n in counts.items() if len(n.value) == 1} | {"one": Number("1", "", "")}
     joined = {
@@ -286,8 +317,13 @@ def _bounded(word: str) -> str:
 
 
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
+    month, end = "", -RANGED
     for match in NUMBER.finditer(text):
         value, unit = _value(match), _unit(match, text) or _place(match, text, lexis)
+        if unit in DATED:
+            if unit == DATED[1] and month and match.start() - end <= RANGED:
+                value = f"{month}-{value}"
+            month, end = (value if unit == DATED[0] else month), match.end()
         unit += FOREIGN if unit in PLACES and _foreign(match, text, unit, lexis) else ""
         if value and (
             match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], lexis))

@@ -18,6 +18,8 @@ ENDINGS = ("ing", "ed", "es", "e", "s")
 POINTS = frozenset(",;:.!?")
 LISTING = frozenset({"和", "及", "以及", "或", "and", "or", ","})
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
+OPENING = ":"  # what opens a list: the Group of Experts, the Group of Experts recommended
+SAID = 2.0  # weight from which a word put in says something of itself
 MEANT = 2  # words put in another's place in a text that is otherwise the same to the letter; more are another hand's
 
 
@@ -49,6 +51,33 @@ def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Call
     if len(pairs) == 1:
         return _differ_by(old.plain, new.plain, pairs[0])
     return _replaced(old.plain, pairs) == new.plain
+
+
+def inserted(old: Substance, new: Substance, edits: Iterable[Edit], says: Callable[[str], float]) -> bool:
+    """Whether the one text is the other to the letter with something put in that says something: guide dogs, dogs.
+
+    Not small words and those of general prose (relevant, further), unless they join another thing or bound the first.
+    """
+    long, short = (old, new) if len(old.plain) > len(new.plain) else (new, old)
+    more = [side for edit in edits for side in edit if any(says(word) > 0 for word in side)]
+    if len(more) != 1 or long.key.endswith(OPENING) or not _stretched(long.plain, short.plain):
+        return False
+    words = [word for word in more[0] if word.strip()]
+    return any(says(word) >= SAID or _bounds(word, old) for word in words) or not LISTING.isdisjoint(
+        (words[0], words[-1])
+    )
+
+
+def _stretched(long: str, short: str) -> bool:
+    """Whether ``long`` is ``short`` with one stretch put in."""
+    start = sum(1 for _ in _common(long, short))
+    return long[start:].endswith(short[start:])
+
+
+def _bounds(word: str, text: Substance) -> bool:
+    """Whether a word excludes others, or denies without looking it (defer, 推迟)."""
+    lex = text.lexis
+    return word in lex.alternatives or word in lex.denials[1]
 
 
 def exchanged(
