@@ -102,8 +102,7 @@ def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str,
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     titles = [line for line, kind in kinds_of if not kind][-1:]
-    titles = titles or [line for line, kind in kinds_of if kind in ("body", "session")][-1:]
-    parts = titles or _title(blocks, kinds)
+    parts = titles or _title(blocks, kinds) or [line for line, kind in kinds_of if kind == "session"][-1:]
     title = _joined(parts)
     return Masthead(
         symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),

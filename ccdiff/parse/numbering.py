@@ -40,6 +40,9 @@ HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八
 LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
 LEAST = 1.2  # weight below which there is no series: one number alone proves nothing
 MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
+BEFORE = 0.25  # share of a text's sentences before its first number from which its numbers may be those of a list
+OUTSIDE = 0.5  # and of those outside the chapters of the numbers: then they are
+SENTENCE = 40  # width of a line that ends as a sentence and is no entry of a masthead
 FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
 
 
@@ -69,10 +72,20 @@ def number_paragraphs(rows: Sequence[Row]) -> Numbering:
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
     weight = sum(c.weight for c in chain)
-    if weight < LEAST or weight < MEAN * len(chain):
+    if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain):
         chain = []
     series = {c.row: c for c in chain}
     return Numbering(series, {c.row: c for c in found if c.row not in series and not c.weak})
+
+
+def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:
+    """Whether a series from 1 is a list inside a text: much stands before it, and with what follows under other headings, most."""
+    if chain[0].n != 1:
+        return False
+    widths = [width(row.raw) if row.body or (complete(row.raw) and width(row.raw) >= SENTENCE) else 0 for row in rows]
+    end = next((k for k in range(chain[-1].row + 1, len(rows)) if rows[k].marked), len(rows))
+    before, total = sum(widths[: chain[0].row]), sum(widths)
+    return before > BEFORE * total and before + sum(widths[end:]) > OUTSIDE * total
 
 
 def articles(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:

@@ -36,7 +36,7 @@ def begin(
         start = text_begins(flow, words)
         return start, start
     prose = next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0)
-    return prose, len(flow)
+    return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), len(flow)
 
 
 def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:
@@ -55,6 +55,8 @@ def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
         return False
     if heading.style in CHAPTERS:
         return True
+    if heading.style == "arabic" and title.endswith(".") and not row.marked:
+        return False  # "1. The tool was tested.", an entry of a list
     return heading.value == 1 and (
         heading.style == "letter" or (not numbered and heading.style in ("arabic", "bracket-han"))
     )

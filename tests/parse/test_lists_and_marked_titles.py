@@ -66,3 +66,25 @@ def test_a_list_of_names_stays_in_one_paragraph_and_ends_at_the_blank_line(repor
         "Shell update\n* Wireless status\n* Images",
         "Other work is described here.",
     ]
+
+
+def test_a_list_of_numbers_in_a_late_chapter_does_not_number_the_paragraphs(report):
+    chapters = "".join(
+        f"## Chapter on the {word} works\n\nThe {word} works went on through the whole of the month without any delay.\n\n"
+        "Their budget was raised by the board, which had heard the auditors at length.\n\n"
+        for word in ("first", "second", "third")
+    )
+    tasks = "## Releases\n\n" + "".join(
+        f"{k}. The release {k} of the tool was tested and then published.\n\n" for k in range(1, 6)
+    )
+    read = report("# Monthly report\n\n" + chapters + tasks)
+    assert [s.title for s in read.sections if s.id != "front"][:1] == ["Chapter on the first works"]
+    assert all(not (p.number or "").isdecimal() for p in read.paragraphs)
+
+
+def test_what_stands_under_the_only_marked_title_is_text(report):
+    read = report("# Minutes\n\nThe board met in Riga: it heard the auditors.\n")
+    assert (read.title, [p.text for p in read.paragraphs if p.kind == "paragraph"]) == (
+        "Minutes",
+        ["The board met in Riga: it heard the auditors."],
+    )
