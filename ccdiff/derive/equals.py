@@ -161,7 +161,7 @@ def _measures(rows: Iterable[tuple[str, ...]], number: str, spelled: Spelled) ->
         return str
     barred = "".join(row[1] for row in rows if row[0] == "ordinal")
     gap, end = (r"[ -]?", r"(?!\w)") if spelled else (" ?", "")
-    scaled = "" if not spelled else "|(?P<plain>" + number.replace(")*", ")+") + ")"
+    scaled = "|(?P<plain>" + (number.replace(")*", ")+") if spelled else rf"{FIGURES}[万亿]") + ")"
     pattern = re.compile(
         rf"{f'(?<![{barred}])' if barred else ''}(?P<number>{number}){gap}(?P<unit>{_any(units)}){end}{scaled}",
         re.IGNORECASE,

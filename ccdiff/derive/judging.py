@@ -16,7 +16,7 @@ from ccdiff.derive.equals import levelled
 from ccdiff.derive.limits import CLASSES, limits_differ
 from ccdiff.derive.retold import denied_there, says_the_same, told_anew
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, inserted
+from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -234,7 +234,7 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
 
     if deliberate(case.old, case.new, edits, says) or inserted(case.old, case.new, edits, says):
         return True
-    if exchanged(case.old, case.new, case.runs, says):
+    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
     size = max(sum(map(says, text.words)) for text in (case.old, case.new))
     if told_anew(case.old, case.runs, edits, size, config):

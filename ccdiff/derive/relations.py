@@ -57,12 +57,16 @@ def _ordinal(reading: Reading) -> str:
 
 
 def _renamed(old: str, new: str, meeting: tuple[str, str]) -> str:
-    """``new`` with its own meeting's number put as the old report has its own: each speaks of the meeting that it is of."""
+    """``new`` with its own meeting's number put as the old report has its own: each speaks of the meeting that it is of.
+
+    Where the old text names no meeting the number goes, too: the Group recommended, at its fourth session the Group recommended.
+    """
     mine, theirs = meeting
     if mine and theirs and mine != theirs:
         one, other = old.lower(), new.lower()
-        if mine in one and theirs in other and mine not in other and theirs not in one:
-            return re.sub(re.escape(theirs), mine, new, flags=re.IGNORECASE)
+        if theirs in other and mine not in other and theirs not in one:
+            bare = "" if HAN.match(theirs) else theirs.partition(" ")[2]
+            return re.sub(re.escape(theirs), mine if mine in one else bare, new, flags=re.IGNORECASE)
     return new
 
 
@@ -73,6 +77,7 @@ def _first(
         return link.relation or ("new" if not link.old else "dropped")
     old, printed = _text(pair.old, link.old), _text(pair.new, link.new)
     new = _renamed(old, printed, meeting)
+    old = _renamed(new, old, meeting[::-1])
     look = first_look(old, new, pair.old, same)
     if look == "unchanged":
         return look if new == printed else "reworded"

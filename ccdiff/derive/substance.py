@@ -348,7 +348,7 @@ def _value(match: re.Match[str]) -> str:
     if match["digits"]:
         return match["digits"].replace(",", "") + match["scale"]
     number = chinese(match["han"])
-    return "" if number is None else str(number)
+    return str(number) if number else ""  # 零部件 counts nothing
 
 
 def _unit(match: re.Match[str], text: str) -> str:

@@ -17,6 +17,8 @@ STEM = 4  # letters that two Latin words of one root share
 ENDINGS = ("ing", "ed", "es", "e", "s")
 POINTS = frozenset(",;:.!?")
 LISTING = frozenset({"和", "及", "以及", "或", "and", "or", ","})
+ORS = frozenset({"or", "或", "或者"})
+ANDS = frozenset({"和", "及", "以及", "并", "并且", "而且", "与", "and"})
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
 OPENING = ":"  # what opens a list: the Group of Experts, the Group of Experts recommended
 SAID = 2.0  # weight from which a word put in says something of itself
@@ -66,6 +68,14 @@ def inserted(old: Substance, new: Substance, edits: Iterable[Edit], says: Callab
     return any(says(word) >= SAID or _bounds(word, old) for word in words) or not LISTING.isdisjoint(
         (words[0], words[-1])
     )
+
+
+def joined_otherwise(runs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether nothing differs but that things are joined by "or" that were joined by "and" (trained and insured, trained or insured)."""
+    gone, come = ({word for op, words in runs if op == side for word in words if word.strip()} for side in "-+")
+    if not gone or not come or not (gone | come) <= LISTING | ORS | ANDS:
+        return False
+    return bool(gone & ORS) != bool(come & ORS)
 
 
 def _stretched(long: str, short: str) -> bool:
