@@ -24,6 +24,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes
+    (
+        "tags",
+        re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+"),
+    ),  # <div style="text-align:center"><img src="pic.png"></div>, a line of a Markdown file
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
 )
 # what a reader that sees the layout says of a line

@@ -24,6 +24,7 @@ SUBSCRIPT_SYMBOL = re.compile(
 )  # "$E_{\text{CN.15/2021/4}}$"
 TEXT_COMMAND = re.compile(r"\\(?:text|mathrm|textbf|mathbf|textit)\s?\{([^{}]{0,300})\}")
 SUBSCRIPT = re.compile(r"_\{([^{}]{0,100})\}")
+TAG = re.compile(r"</?(?:div|span|center|font)(?:\s[^<>]{0,800})?>")  # <span id="page-3-0"></span> of a converter
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\([\\`_{}\[\]()#+\-.!|<>$%&~])")
 SPECIAL = re.compile(r"[*_$\\<\[]")
@@ -58,7 +59,7 @@ def clean(text: str, lost: Callable[[str], None] = lambda target: None) -> str:
     text = MATH.sub(_math, text) if "$" in text else text
     text = LINK.sub(lambda found: _link(found, lost), text) if "](" in text else text
     text = AUTOLINK.sub(r"\1", text) if "<" in text else text
-    text = BREAK.sub(" ", text) if "<" in text else text
+    text = TAG.sub("", BREAK.sub(" ", text)) if "<" in text else text
     text = BOLD.sub(lambda found: found.group(1) or found.group(2), text) if "**" in text or "__" in text else text
     text = EMPHASIS.sub(r"\1", text) if "*" in text else text
     return ESCAPE.sub(r"\1", text) if "\\" in text else text

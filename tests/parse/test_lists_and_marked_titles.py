@@ -88,3 +88,15 @@ def test_what_stands_under_the_only_marked_title_is_text(report):
         "Minutes",
         ["The board met in Riga: it heard the auditors."],
     )
+
+
+def test_tags_of_layout_are_no_text_and_others_are(report):
+    read = report(
+        '# News\n\nThe board met in <span id="page-3-0"></span>Riga and heard it all.\n\n'
+        '<div style="width: 70%"><img src="a.png"></div>\n\nThe tag <script> was named in the text of the report.\n'
+    )
+    assert [p.text for p in read.paragraphs if p.kind == "paragraph"] == [
+        "The board met in Riga and heard it all.",
+        "The tag <script> was named in the text of the report.",
+    ]
+    assert [row.why for row in read.set_aside] == ["tags"]
