@@ -20,6 +20,7 @@ COUNTED = r"[^\W\d]{0,6}?"  # what is counted, inside a ratio: 每五名渔民�
 DONE = r"[^\W\d]{1,8}?"  # what is done so often, between the words that say how often
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 3,000,000
 YEAR = re.compile(r"(?:19|20)\d\d$")
+OF = r"(?=\s+(?:of|the|as|and|or|that|those|these|its|their|all)\b|\s*(?:[,.;:)]|$))"  # a third of them, but a third party
 EXACT = 4  # digits behind the point
 Spelled = dict[str, float]
 
@@ -35,7 +36,7 @@ def levelled(language: Language) -> Callable[[str], str]:
     spelled = {row[0].lower(): float(row[1]) for row in language.rows("number_words") if row[1].isdigit()}
     number = _spelled_number(spelled) if spelled else HAN
     words = _replacer({word: row[1] for row in rows if row[0] == "word" for word in row[2:]})
-    shares = _replacer({word: f"{row[1]}%" for row in rows if row[0] == "share" for word in row[2:]})
+    shares = _replacer({word: f"{row[1]}%" for row in rows if row[0] == "share" for word in row[2:]}, OF)
     parts = _parts(rows, number, spelled)
     counters = _any(row[0] for row in language.rows("quantity_units") if row[1] == "counter" and row[0])
     ratios = _ratios((word for row in rows if row[0] == "ratio" for word in row[1:]), number, spelled, counters)
@@ -92,12 +93,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
-def _replacer(words: dict[str, str]) -> Callable[[str], str]:
-    """Puts each word by another."""
+def _replacer(words: dict[str, str], before: str = "") -> Callable[[str], str]:
+    """Puts each word by another; a Latin one only where ``before`` follows."""
     if not words:
         return str
     bound = r"\b" if next(iter(words)).isascii() else ""
-    pattern = re.compile(rf"{bound}(?:{_any(words)}){bound}", re.IGNORECASE)
+    pattern = re.compile(rf"{bound}(?:{_any(words)}){bound}{before if bound else ''}", re.IGNORECASE)
     return lambda text: pattern.sub(lambda match: words[match[0].lower()], text)
 
 
