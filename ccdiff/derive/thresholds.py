@@ -145,6 +145,8 @@ class DeriveThresholds:
     recommendation_answered: float = (
         0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
     )
+    recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
+    recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

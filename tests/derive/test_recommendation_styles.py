@@ -264,3 +264,74 @@ II. Outcome
 def test_an_item_in_the_passive_has_the_strength_of_its_verb(item: str, strength: str) -> None:
     advice = find_recommendations(from_text(ADOPTED.format(item=item), "en"))
     assert next(one.strength for one in advice if one.locator == "2(a)") == strength
+
+
+PILOTS = """
+Report of the Working Party on tides on its sixth session
+
+I. Discussion
+
+1. Dredging should be cheap, one speaker said.
+
+II. Conclusions and recommendations
+
+2. The Working Party recommended that port States:
+
+(a) Publish their tables of tides;
+
+(b) Repair their gauges.
+
+3. Dredging should be announced two weeks ahead.
+
+4. A fund should be set up for small ports.
+
+5. Several delegations held that moon tables should be sold.
+
+6. It was not clear whether gauges should be sold.
+"""
+
+
+def test_what_should_be_is_recommended_whoever_is_to_do_it() -> None:
+    assert found(from_text(PILOTS, "en")) == ["2(a)", "2(b)", "3", "4"]
+
+
+AUDIT = """
+Report of the Board of Auditors on the lighthouse fund
+
+I. Summary
+
+1. The Board examined the accounts.
+
+II. Findings and recommendations
+
+2. Eleven contracts had been awarded without a tender.
+
+3. The Board recommends that the fund award no contract without a tender.
+
+4. Invoices were paid after 52 days.
+
+5. The Board recommends that the fund pay invoices within 30 days.
+"""
+
+
+def test_what_auditors_found_stands_beside_what_they_recommend() -> None:
+    assert found(from_text(AUDIT, "en")) == ["3", "5"]
+
+
+PARKS = """
+国家公园年度报告
+
+一、工作情况
+
+新建管理站三座。
+
+二、建议
+
+建议各省将经费列入预算。
+
+建议设立抚恤基金。
+"""
+
+
+def test_a_chapter_may_say_by_its_heading_who_recommends() -> None:
+    assert len(found(from_text(PARKS))) == 2

@@ -19,12 +19,23 @@ SAME = [
     ("en", "Pilots should answer within 48 hours;", "Pilots should answer within two days;"),
     ("en", "Harbours should set aside 10 per cent of berths for fishers;", "Harbours should set aside one in ten of berths for fishers;"),
     ("en", "Ministries of fisheries should insure divers who work in harbours against accidents;", "Ministries of fisheries should see to it that divers who work in harbours are insured against accidents;"),
+    ("en", "Ports should replace buoys after six months;", "Buoys should be replaced by ports after half a year;"),
+    ("en", "Ports should refrain from using dynamite against icebergs;", "Ports should not use dynamite against icebergs;"),
+    ("en", "One third of lamps should burn gas;", "A third of lamps should burn gas;"),
+    ("en", "Seals should be fed by wardens;", "Wardens should feed seals;"),
+    ("zh", "各港口应将灯塔纳入巡查计划；", "巡查计划应把灯塔包括在内；"),
+    ("zh", "建议港口禁止在雾中拖带；", "港口应禁止在有雾时拖带；"),
+    ("zh", "港口应在半年后更换浮标；", "港口应在六个月后更换浮标；"),
     ("zh", "港口应将压载水记录至少保存5年；", "港口应将压载水记录保存不少于五年；"),
     ("zh", "引航员应在48小时内答复；", "引航员应在两天内答复；"),
     ("zh", "港口应将10%的泊位留给渔民；", "港口应将十分之一的泊位留给渔民；"),
 ]  # fmt: skip
 
 OTHER = [
+    ("en", "Ports should repaint lighthouses twice a year;", "Ports should repaint lighthouses once a year;"),
+    ("en", "Ports should count seals;", "Ports should count seals and porpoises, and report the count to the secretariat;"),
+    ("zh", "港口应清点海豹；", "港口应对海豹和江豚加以清点，并向秘书处报告结果；"),
+    ("zh", "请秘书处培训灯塔看守人；", "请灯塔看守人协会培训秘书处人员；"),
     ("en", "Ports may levy a fee on sailing boats;", "Ports may not levy a fee on sailing boats;"),
     ("en", "Ports should inspect every barge;", "Ports should inspect barges;"),
     ("en", "Ports should supply charts free of charge;", "Ports should supply charts at a reasonable charge;"),

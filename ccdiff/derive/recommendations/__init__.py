@@ -24,6 +24,7 @@ from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_a
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
+from ccdiff.derive.recommendations.handed import passed_on
 from ccdiff.derive.recommendations.likeness import spoken_of
 from ccdiff.derive.recommendations.matter import reduced, terms
 from ccdiff.derive.recommendations.moved import same, shift
@@ -132,7 +133,8 @@ def _judged(
 ) -> Recommendation:
     """What became of a recommendation that the new report does not make again; ``carried``: where it is said to have been carried out."""
     prefix = () if new else ("no-such-chapter",)
-    if carried:
+    handed = passed_on(pair, one) if carried else None
+    if carried and not (handed and handed.locator in carried):
         status, found, why = "echoed", list(carried), [f"done:{at}" for at in carried]
     else:
         status, found, why = _fate(pair, one, near_to, search, apart)
@@ -160,6 +162,9 @@ def _fate(
     if one.repeats:
         cited = _generic(pair.new, known)
         return ("referred" if cited else "dropped"), cited, [f"cited:{at}" for at in cited] or ["no-trace:0.00"]
+    handed = passed_on(pair, one)
+    if handed:
+        return "referred", [handed.locator], [f"cited:{handed.locator}"]
     absent = _absent_theme(pair, one, search)
     if absent:
         return "dropped", [], [f"theme-absent:{absent}"]

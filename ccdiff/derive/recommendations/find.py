@@ -121,7 +121,16 @@ def _units(section: Section, report: Report, role: str, known: Words) -> list[Pa
     if not whole:
         return directing
     mixed = bool(known.findings.search(section.title)) or _above_finds(section, report, known)
-    return [leaf for leaf in leaves if leaf in directing or not (mixed or known.said.search(leaf.text))]
+    others = (leaf for leaf in leaves if not (mixed or known.said.search(leaf.text) or _held(leaf, known)))
+    kept = {leaf.id for leaf in (*directing, *others)}
+    return [leaf for leaf in leaves if leaf.id in kept]
+
+
+def _held(leaf: Paragraph, known: Words) -> bool:
+    """Whether a paragraph tells what others held should be."""
+    first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
+    modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
+    return modal is not None and _opinion(first[: modal.start()], known)
 
 
 def _above_finds(section: Section, report: Report, known: Words) -> bool:
@@ -183,9 +192,15 @@ def _demands(leaf: Paragraph, known: Words) -> bool:
     first = sentences(leaf.text)[0].text if leaf.text and leaf.number and leaf.kind != "item" else ""
     modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
     before = first[: modal.start()] if modal else ""
-    if not before.strip() or of_another(before, known) or known.doubts.search(before):
+    if not before.strip() or known.settled.search(before) or of_another(before, known):
         return False
-    return not known.holds.search(before) or bool(known.bodies.match(before.removeprefix("The ")))
+    return not _opinion(before, known)
+
+
+def _opinion(text: str, known: Words) -> bool:
+    """Whether a text opens what somebody else than the author holds, or leaves open."""
+    held = known.holds.search(text) and not known.bodies.match(text.removeprefix("The "))
+    return bool(held or known.doubts.search(text))
 
 
 def _operative(section: Section, report: Report, known: Words, role: str) -> frozenset[str]:

@@ -220,7 +220,7 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
         return "bounds"
     if (mine.scopes ^ theirs.scopes) - _idle(one.said, other.said, alike):
         return "scope"
-    plain = [_unbounded(language, advice.said) for advice in (one, other)]
+    plain = [in_one_denial(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
     if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _turned(pair, one, other, alike):
         return "denied"
@@ -249,7 +249,7 @@ def _idle(one: str, other: str, alike: float) -> frozenset[str]:
 def forbids(pair: Pair, one: Advice) -> bool:
     """Whether it is said that something should or may not be done."""
     language = pair.old.language
-    text, (denials, kinds) = SPACES.sub(" ", _unbounded(language, one.said)), language.once(lexis).denials
+    text, (denials, kinds) = SPACES.sub(" ", in_one_denial(language, one.said)), language.once(lexis).denials
     if language.once(terms_of_scope).none.match(text):
         return True
     modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
@@ -267,7 +267,7 @@ def _turned(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
         return False
     language = pair.old.language
     denials, kinds = language.once(lexis).denials
-    text = _unbounded(language, (one if theirs else other).said)
+    text = in_one_denial(language, (one if theirs else other).said)
     if alike < RETOLD:  # 应推迟六个月, 应等半年: only what is denied outright counts
         told = (other if theirs else one).said
         if not any(kinds[found.group().lower()] == DENY for found in denials.finditer(told)):
@@ -280,7 +280,8 @@ def opposed(language: Language) -> frozenset[int]:
     return frozenset(k for k, row in enumerate(language.rows("contrasts")) if row[0] in OPPOSED)
 
 
-def _unbounded(language: Language, text: str) -> str:
+def in_one_denial(language: Language, text: str) -> str:
+    """A text with one word for each bound and each denial, without what limits nothing."""
     low = text
     known = language.once(terms_of_scope)
     for pattern, mark in (*known.bounds, *known.denying):

@@ -8,7 +8,7 @@ from collections import Counter
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.kept import as_many, differs, forbids, leftovers
+from ccdiff.derive.recommendations.kept import as_many, differs, forbids, in_one_denial, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.reading import Reading
@@ -17,6 +17,7 @@ NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 LONGER = (
     1.3  # times the length of the shorter one, beyond which the longer says more: weee-3, 22(f) 1.29; crvs-5, 38(b) 1.6
 )
+MUCH_LONGER = 1.6  # beyond which what only one has is more than another wording
 LIST_STRENGTHS = {"call": "recommend"}  # what opens a whole list: a meeting that calls upon States to … recommends it
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
 HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
@@ -47,7 +48,8 @@ def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> boo
     if alike >= _nearly(pair, one):
         return _as_long(pair, one, other) and _same_deeds(pair, one, other)
     gone, come = (things(left) for left in _left(pair, one, other))
-    return abs(come - gone) <= MANY
+    sizes = sorted((len(one.asked), len(other.asked)))
+    return abs(come - gone) <= (0 if sizes[1] > MUCH_LONGER * sizes[0] else MANY)
 
 
 def _as_long(pair: Pair, one: Advice, other: Advice) -> bool:
@@ -59,6 +61,8 @@ def _left(pair: Pair, one: Advice, other: Advice) -> tuple[Counter[str], Counter
     """What only one of two has, without those who are asked."""
     known = pair.old.language.once(words)
     bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
+    if forbids(pair, one) and forbids(pair, other):
+        bare = [in_one_denial(pair.old.language, text) for text in bare]  # refrain from using, not use
     return leftovers(pair.old, *bare)
 
 

@@ -29,7 +29,7 @@ class Words:
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
     ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
-    ``doubts``: what leaves open whether something should be ("whether"); ``findings``: a heading under which what was found stands beside
+    ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
     what is recommended.
     """
 
@@ -56,6 +56,7 @@ class Words:
     needed: re.Pattern[str]
     holds: re.Pattern[str]
     doubts: re.Pattern[str]
+    settled: re.Pattern[str]
     findings: re.Pattern[str]
     said: re.Pattern[str]
     wish: re.Pattern[str]
@@ -127,21 +128,21 @@ def words(language: Language) -> Words:
     for row in language.rows("recommendation_words"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
     strengths = {verb: strength for strength in reversed(STRENGTHS) for verb in verbs.get(strength, ())}
-    adverbs = rf"(?:(?:{_or(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
-    subject = rf"(?:(?:{_or(table.get('forum', ()))})\s?)?"
-    author = rf"(?P<author>{_or(table.get('author', ()))})\s?"
-    wish = _or(table.get("wish", ()))
+    adverbs = rf"(?:(?:{pattern_of(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
+    subject = rf"(?:(?:{pattern_of(table.get('forum', ()))})\s?)?"
+    author = rf"(?P<author>{pattern_of(table.get('author', ()))})\s?"
+    wish = pattern_of(table.get("wish", ()))
     modals = (*verbs.get("should", ()), *verbs.get("may", ()))
-    verb = rf"(?P<verb>{_or(strengths)})"
-    given, further = _or(table.get("given", ())), _or(table.get("further", ()))
+    verb = rf"(?P<verb>{pattern_of(strengths)})"
+    given, further = pattern_of(table.get("given", ())), pattern_of(table.get("further", ()))
     return Words(
         verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
         strengths={verb.lower(): strength for verb, strength in strengths.items()},
         modal=re.compile(
-            rf"(?:{_or(verbs.get('no-modal', ()))})|(?P<should>{_or(verbs.get('should', ()))})|(?P<may>{_or(verbs.get('may', ()))})"
+            rf"(?:{pattern_of(verbs.get('no-modal', ()))})|(?P<should>{pattern_of(verbs.get('should', ()))})|(?P<may>{pattern_of(verbs.get('may', ()))})"
         ),
         hedges=re.compile(
-            rf"(?<![非不未])(?:{_or(language.words('hedges'))})(?!到)"
+            rf"(?<![非不未])(?:{pattern_of(language.words('hedges'))})(?!到)"
         ),  # 考虑到 states a reason, 不必要 nothing of the kind
         addressees=_any(language.words("addressees")),
         kinds={row[0]: row[1] for row in language.rows("addressees") if len(row) > 1 and row[1] != "forum"},
@@ -153,26 +154,27 @@ def words(language: Language) -> Words:
         passive_past=_any(table.get("passive-past", ())),
         told={verb.lower(): told for verb, told in strengths.items()}
         | dict.fromkeys(table.get("told-request", ()), "request"),
-        obliges=re.compile(rf"(?:{_or(modals)})\s*[:：]$"),
-        left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{_or(modals)})\s?{adverbs}{verb}"),
+        obliges=re.compile(rf"(?:{pattern_of(modals)})\s*[:：]$"),
+        left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
         myself=re.compile(
-            rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{_or(table.get('self', ()))})(?!{_or(table.get('not-self', ()))})"
+            rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{pattern_of(table.get('self', ()))})(?!{pattern_of(table.get('not-self', ()))})"
         ),
         needed=_any(table.get("needed", ())),
         holds=_any(table.get("holds", ())),
         doubts=_any(table.get("doubts", ())),
+        settled=_any(table.get("settled", ())),
         findings=_any(table.get("findings", ())),
         frame=_any(table.get("frame", ())),
         by=tuple(table.get("by", ())),
         goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
-        said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{_or(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
-        wish=re.compile(rf"(?:{_or(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
+        said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{pattern_of(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
+        wish=re.compile(rf"(?:{pattern_of(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
         speaker=_any(table.get("speaker", ())),
         recited=_any(table.get("recited", ())),
         advice=_any(table.get("advice", ())),
         generic=re.compile(
-            rf"(?:{_or(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})|{_or(table.get('recalls', ()))}"
+            rf"(?:{pattern_of(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})|{pattern_of(table.get('recalls', ()))}"
         ),
         reaffirm=_any(table.get("reaffirm", ())),
         given=re.compile(given or r"(?!)"),
@@ -180,16 +182,16 @@ def words(language: Language) -> Words:
         no_title=_any(table.get("no-title", ())),
         outcome=titled(table.get("outcome", ())),
         bodies=_any((*table.get("forum", ()), *table.get("author", ()), *table.get("body", ()))),
-        led=re.compile(rf"^\s*(?:{_or(modals)})\s?{adverbs}{verb}"),
-        forum_only=re.compile(rf"(?:{_or(table.get('forum', ()))})\s?(?:{_or(modals)})?\s?{adverbs}$"),
+        led=re.compile(rf"^\s*(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
+        forum_only=re.compile(rf"(?:{pattern_of(table.get('forum', ()))})\s?(?:{pattern_of(modals)})?\s?{adverbs}$"),
         ends_who=_any(table.get("ends-who", ())),
-        voice=re.compile(rf"\s*(?:{_or(table.get('voice', ()))})"),
-        agent=re.compile(rf"(?:{_or(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
+        voice=re.compile(rf"\s*(?:{pattern_of(table.get('voice', ()))})"),
+        agent=re.compile(rf"(?:{pattern_of(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
         titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
 
 
-def _or(phrases: Iterable[str]) -> str:
+def pattern_of(phrases: Iterable[str]) -> str:
     """An alternation, the longest phrase first; ``*`` is anything within the clause, up to 40 characters."""
     longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
     return joined(ways(longest_first, _whole)) or r"(?!)"
@@ -201,4 +203,4 @@ def _whole(phrase: str) -> str:
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_or(phrases))
+    return re.compile(pattern_of(phrases))

@@ -1,0 +1,107 @@
+"""Recommendations of which the new report only says that they were made: cited, handed to another body, put off, outside its mandate.
+
+"The proposal for an international decade has been transmitted to the Council": a noun for what is asked with what became of it. What such
+a sentence speaks of is told by little else, so that it needs to hold less of the recommendation than a sentence that takes it up.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.progress.phases import turns
+from ccdiff.derive.recommendations.find import Advice, find_recommendations
+from ccdiff.derive.recommendations.likeness import telling, telling_parts, weights
+from ccdiff.derive.recommendations.matter import HAN
+from ccdiff.derive.recommendations.words import pattern_of
+from ccdiff.language import Language
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+from ccdiff.text.sentences import sentences
+
+FAR = 120  # characters between the noun for what is asked and what became of it, where words are set apart
+FAR_HAN = 24  # the same in Chinese
+
+
+@record
+class Handed:
+    """A sentence that only tells what became of something asked; ``parts``: what tells its matter, ``about`` that of what was asked."""
+
+    locator: str
+    sentence: str
+    parts: frozenset[str]
+    about: frozenset[str]
+
+
+@record
+class Turns:
+    """``handed``: a noun for what is asked with what became of it; ``recalled``: a recalling verb with a noun or verb of asking;
+    ``regard``: in Chinese, what stands before what the noun is about.
+    """
+
+    handed: re.Pattern[str]
+    recalled: re.Pattern[str]
+    regard: re.Pattern[str]
+
+
+def _turns(language: Language) -> Turns:
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("recommendation_words"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    asking, handed, first, recalling, had = (
+        pattern_of(table.get(kind, ())) for kind in ("asking", "handed", "handed-first", "recalling", "had-asked")
+    )
+    far = FAR if any(word.isascii() for word in table.get("asking", ())) else FAR_HAN
+    return Turns(
+        re.compile(rf"(?:{asking})(?P<of>[^;；。]{{0,{far}}}?)(?:{handed})"),
+        re.compile(
+            rf"(?:{first})[^;；。]{{0,{far}}}?(?:{asking})(?P<of>.*)|(?:{recalling})(?=[^;；。]*(?:{asking}|{had}))[^;；。]*?(?:{had})"
+        ),
+        re.compile(pattern_of(table.get("regard", ()))),
+    )
+
+
+def handed_on(reading: Reading) -> tuple[Handed, ...]:
+    """The sentences of a report that only tell what became of something asked. Use ``reading.once(handed_on)``."""
+    known, answers = reading.language.once(_turns), reading.language.once(turns).answers
+    own = {one.locator for one in reading.once(find_recommendations) if not one.repeats}
+    found = []
+    for paragraph in reading.report.paragraphs:
+        if paragraph.kind != "front" and paragraph.id not in own:
+            for span in sentences(paragraph.text):
+                match = known.handed.search(span.text)
+                if (match or known.recalled.search(span.text)) and not answers.search(span.text):
+                    parts = telling_parts(reading, span.text)
+                    about = telling_parts(reading, _about(span.text, match, known)) if match else parts
+                    found.append(Handed(paragraph.id, span.text, parts, about or parts))
+    return tuple(found)
+
+
+def _about(sentence: str, match: re.Match[str], known: Turns) -> str:
+    """What was asked, as far as the sentence names it: behind the noun for it, in Chinese before it."""
+    if not HAN.search(sentence):
+        return match["of"]
+    head = sentence[: match.start()]
+    starts = [found.end() for found in known.regard.finditer(head)]
+    return head[starts[0] :] if starts else head
+
+
+def passed_on(pair: Pair, one: Advice) -> Handed | None:
+    """The sentence that only tells what became of a recommendation: of those that share enough of what it asks, the one that does most."""
+    found = pair.new.once(handed_on)
+    if not found or pair.subjects:
+        return None
+    mine = telling(pair.old, one)
+    every = mine.union(*(other.parts | other.about for other in found))
+    weight = weights(pair, set(every))
+    size = sum(weight[part] for part in sorted(mine)) or 1.0
+    least = pair.config.recommendation_handed_least * max(weight.values(), default=0.0)
+    best, top = None, 0.0
+    for other in found:
+        held = sum(weight[part] for part in sorted(mine & other.parts))
+        named = sum(weight[part] for part in sorted(mine & other.about))
+        whole = sum(weight[part] for part in sorted(other.about)) or 1.0
+        share = max(held / size, named / whole)
+        if held >= least and share >= pair.config.recommendation_handed and held > top:
+            best, top = other, held
+    return best
