@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
-from ccdiff.derive.figures.kinship import SHARES, amount, opposite
+from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.naming import Naming
 from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
@@ -63,7 +63,7 @@ def _same(old: Statement, new: Statement) -> bool:
     one, two = old.mention, new.mention
     if old.currency != new.currency and old.currency and new.currency:
         return False
-    if (amount(old), one.value_to) != (amount(new), two.value_to):
+    if not equal(old, new):
         return False
     if {one.qualifier, two.qualifier} == {"exact", "up_to"} and (old if one.qualifier == "exact" else new).limit:
         return True  # "a limit of 30 km", "not exceeding 30 km"
@@ -85,9 +85,12 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     one, two = old.mention, new.mention
     same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
-    here, there = ((-1 if turned and side.turn == "down" else 1) * side.mention.value for side in (old, new))
-    alike = old.kind == new.kind or (old.family not in SHARES and new.family not in SHARES)
-    delta = tidy(there - here) if _moved_whole(one, two) and alike and same_money else None
+    shares = old.kind != new.kind and old.family in SHARES and new.family in SHARES  # "three quarters", "85 per cent"
+    of = amount if shares else _value
+    here, there = ((-1 if turned and side.turn == "down" else 1) * of(side) for side in (old, new))
+    alike = old.kind == new.kind or shares or (old.family not in SHARES and new.family not in SHARES)
+    whole = _moved_whole(one, two) and alike and same_money and (same or not measured_apart(old, new))
+    delta = (0 if same and not turned else tidy(there - here)) if whole else None
     return Figure(
         "unchanged" if same and not turned else "changed",
         f"{_unturned(subject, cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}" if turned else subject,
@@ -95,10 +98,19 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
         one,
         two,
         delta,
-        None if turned or delta is None else _percent(one.value, two.value),
+        None if turned or not (whole or _measured(old, new)) else _percent(amount(old), amount(new)),
         round(match.score, 3),
         "" if turned or delta is None else _warning(new.direction, delta),
     )
+
+
+def _value(one: Statement) -> Number:
+    return one.mention.value
+
+
+def _measured(old: Statement, new: Statement) -> bool:
+    """Whether two amounts in other units can be held against each other: 850 hectares and 9.4 square kilometres."""
+    return bool(old.base) and old.base == new.base and not (old.mention.value_to or new.mention.value_to)
 
 
 def _alone(kind: str, statement: Statement) -> Figure:

@@ -3,54 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
+from ccdiff.derive.figures.chinese_nouns import (
+    COUNTED,
+    LED_BACK,
+    NOUN_LIMIT,
+    RATED,
+    Cut,
+    acts,
+    family_of,
+    goes_on,
+    group_of,
+    led,
+    noun_after,
+)
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.text.numerals import HAN_NUMERAL, Number, tidy, value
 
-Cut = Callable[[str], Sequence[str]]
-
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
-NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 FAR_BACK = 22  # characters before a number that can hold a qualifier before the verb
-MODIFIER_LIMIT = 40  # characters from an opener to its 的
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
-OF = "的"  # the particle between a modifier and its noun
-DONE = "了"  # right after a verb: "只有 14 个 | 设立了中央机关"
-OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
+SHARES = ("percent", "fraction")
 TIMES = ("span", "year", "day")
-DIGIT = re.compile(r"\d")
-PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z\-·]+")
-LAST_RUN = re.compile(r"[\u3400-\u9fff]+$")
 PAST = "过"  # "过半数" is more than half
 NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
 TENTH = "成"  # "近七成" is nearly 70 per cent
-PERSON = "person"  # the family of people
 FROM = 4  # characters before a number that can make a movement of it, and no range
-LED_BACK = 20  # characters before a number that can hold the noun and the verb that leads from it to the number
-RATED = 48  # characters before a number that can hold the name of a rate
-COUNTED = 36  # characters before a number in which its sentence may name the number of what
-LED_NOUN = 8  # characters of a noun that stands before its number
-SENTENCE = re.compile(r"[。！？\n]")
-AMONG = re.compile(
-    r"(?:之中|当中|[中里内])(?:，|[只仅已共约尚]?有[^，。；的]{0,2}$)"
-)  # after the group of which a part is counted
-ORIGIN = re.compile(
-    r"(?:现已|已经|已|则)?[由从](?:[^，。；、\d]{0,4}年|上届|上次|上期|上届会议|原来|原先|此前|最初)?的?\s*$"
-)  # "登记队已从上年的 | 340 支"
 POINT = re.compile(r"[，。；、）)的]|$")
 CALENDAR = 1000  # years from here on are dates
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
-FOR_EACH = re.compile(r"每\s*(?:\d+\s*)?[十百千万]+[^，。；、\d]{1,14}$")  # "每 10 万居民中有 | 15.7 人丧生"
+FOR_EACH = re.compile(
+    r"每\s*(?:\d[\d\s]*)?[十百千万]*(?<=[\d十百千万])[^，。；、\d]{1,14}$"
+)  # "每 10 万居民中有 | 15.7 人丧生"
 MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
 
-def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked = Masked(text, words)
     at, last, before = 0, 0, None
@@ -59,9 +55,30 @@ def scan(text: str, words: Lexicon, cut: Cut) -> Iterator[Hit]:
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
         inside = masked.end(match.start(), match.end())
         at = max(match.end(), inside)
-        if not inside and (hit := _hit(text, match, last, words, cut, before)):
+        if not inside and (
+            hit := _often(text, match, last, words, often) or _hit(text, match, last, words, cut, before)
+        ):
             yield hit
-            last, before = hit.end, hit
+            last, before, at = hit.end, hit, max(at, hit.end if hit.size else 0)
+
+
+def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Frequencies) -> Hit | None:
+    """ "每 | 两年一次", "每年核查 | 四次"."""
+    number = match["number"]
+    amount = value(number, True) if number and not (match["to"] or match["percent"] or match["scale"]) else None
+    if not amount or match["plus"] or match["and_half"]:
+        return None
+    start, end = match.start("number"), match.end("number")
+    hit = often.interval(text, start, end, amount) or often.repeated(text, start, end, amount)
+    if not hit:
+        return None
+    qualifier, begins = _qualifier_before(text, hit.start, last, words)
+    if qualifier == "exact":
+        return hit
+    between = _verb_between(text, begins, hit.start, words)  # "每年至少检查 | 两次"
+    return (
+        replace(hit, qualifier=qualifier, quoted=begins) if between else replace(hit, qualifier=qualifier, start=begins)
+    )
 
 
 def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -77,11 +94,12 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
-    measured = _rate(text, match, words) or _value(match, words)
+    near = bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
+    measured = _rate(text, match, words) or _value(match, words, near)  # "近万名", "逾百个"
     if measured is None:
         return None
     amount, upper, unit = measured
-    qualifier, start = _qualifier_before(text, match.start(), last, words)
+    qualifier, start = _qualifier_before(text, match.start(), last, words, unit.family in SHARES)
     quoted, start = (start, match.start()) if _verb_between(text, start, match.start(), words) else (-1, start)
     before, han = text[max(last, start - LOOK_BACK) : start], not match.group()[0].isdigit()
     if _rejected(before, text, match.end(), han, words):
@@ -94,26 +112,27 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     if match["half"] and (match["half"].startswith(PAST) or after == "at_least"):
         qualifier = "over"  # "过半数", "一半以上"
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
+    lone = not counts and amount == 1 and _once(unit, match, qualifier, before, text, words)
     if not counts and not (
-        amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, qualifier, unit, words)
+        lone or (amount == 1 and unit.kind == "counter" and _lone(text, start, last, before, qualifier, unit, words))
     ):
         return None
-    group = _group(text, start, unit, words, cut)
+    group = group_of(text, start, unit, words, cut)
     part = former is not None and (former.last <= former.unit_end or bool(words.cues["among"].search(before)))
-    if not group and former and part and _goes_on(text, former, match.start(), unit):
+    if not group and former and part and goes_on(text, former, match.start(), unit):
         group = former.noun  # "有 31 个已立法，但只有 18 个设有监督机构"
-    if group and _acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
-        noun, noun_end, family = group, end, _family(group, unit, words)
+    if group and acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
+        noun, noun_end, family = group, end, family_of(group, unit, words)
     else:
-        noun, noun_end, family = _noun(text, end, unit, words, cut)
+        noun, noun_end, family = noun_after(text, end, unit, words, cut)
     if not noun and unit.kind == "counter" and (total := words.total_after.match(text, end)):
         further = words.number.match(text, total.end())
-        noun = _noun(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
-    if not noun and (led := _led(text, max(last, start - LED_BACK), start, unit, words, cut)):
-        noun, family = led, _family(led, unit, words)
+        noun = noun_after(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
+    if not noun and (before_it := led(text, max(last, start - LED_BACK), start, unit, words, cut)):
+        noun, family = before_it, family_of(before_it, unit, words)
     elif not noun and group:
-        noun, family = group, _family(group, unit, words)
-    elif not noun and former and _goes_on(text, former, match.start(), unit):
+        noun, family = group, family_of(group, unit, words)
+    elif not noun and former and goes_on(text, former, match.start(), unit):
         noun, family = former.noun, former.family
     if amount == 2 and match["number"] == "两" and _known_pair(before, noun, words):
         return None
@@ -133,10 +152,11 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         noun,
         max(end, noun_end),
         quoted=quoted,
+        lone=lone,
     )
 
 
-def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None, Unit] | None:
+def _value(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tuple[Number, Number | None, Unit] | None:
     if match["half"]:
         return 0.5, None, FRACTION
     if match["tenths"]:  # 六成五
@@ -151,7 +171,7 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
     if unit is None:
         return None
     number = re.sub(r"[多余\s]", "", match["number"]) + (match["late"] or "")
-    if match["plus"] and number in ("百", "千", "万"):
+    if (match["plus"] or qualified) and number in ("百", "千", "万"):
         number = "一" + number
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
     if (
@@ -167,17 +187,19 @@ def _value(match: re.Match[str], words: Lexicon) -> tuple[Number, Number | None,
 
 
 def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
-    """A decimal that measures what has no unit: "每 10 万人的死亡率从 18.5 降至 16.2"."""
+    """What measures and has no unit: "每 10 万人的死亡率从 18.5 降至 16.2", "每 10 万活产 342 例"."""
     number = match["number"] or ""
-    if "." not in number or match["to"] or match["percent"] or match["scale"]:
+    if not number[:1].isdigit() or match["to"] or match["percent"] or match["scale"]:
         return None
     if match["unit"]:
-        each = words.units[match["unit"]].family == PERSON and FOR_EACH.search(
-            text, max(0, match.start() - COUNTED), match.start()
-        )
+        unit = words.units[match["unit"]]
+        if "." not in number and unit.family == "" and unit.kind == "counter":
+            return None
+        counted = unit.kind in ("counter", "noun")
+        each = counted and FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
         found = value(number) if each else None
         return None if found is None else (found, None, RATE)
-    if not MEASURED.match(text, match.end()):
+    if "." not in number or not MEASURED.match(text, match.end()):
         return None
     found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
     return None if found is None else (found, None, RATE)
@@ -203,10 +225,12 @@ def _unit(match: re.Match[str], words: Lexicon) -> Unit | None:
     return BARE if match["scale"] and match["number"][0].isdigit() else None
 
 
-def _qualifier_before(text: str, at: int, last: int, words: Lexicon) -> tuple[str, int]:
+def _qualifier_before(text: str, at: int, last: int, words: Lexicon, share: bool = False) -> tuple[str, int]:
     match = words.qualifier_before.search(text, max(last, at - LOOK_BACK), at)
     if match:
         return words.qualifiers[match.group(1)], match.start()
+    if share and (far := words.cues["far"].search(text, max(last, at - FAR_BACK), at)):
+        return words.qualifiers.get(far.group(1), "exact"), at  # "超过全世界的 | 半数"
     apart = words.apart.search(text, max(last, at - FAR_BACK), at)  # "每年至少对存放场所检查 | 两次"
     return (words.qualifiers[apart.group(1)], apart.start()) if apart else ("exact", at)
 
@@ -272,6 +296,13 @@ def _measured(unit: Unit, han: bool, qualifier: str, before: str, text: str, end
     return spanned or qualifier != "exact" or unit.kind == "span"
 
 
+def _once(unit: Unit, match: re.Match[str], qualifier: str, before: str, text: str, words: Lexicon) -> bool:
+    """Whether 一 is a length of time, told only where it is another one elsewhere: "可存放一天", "24 小时"."""
+    if unit.kind not in TIMES or match["number"] != "一" or qualifier != "exact" or match["to"]:
+        return False
+    return _measured(unit, True, qualifier, before, text, match.end(), words)
+
+
 def _limit(before: str, text: str, end: int, words: Lexicon) -> bool:
     """Whether a length of time is a limit: "收到通知后十个工作日内"."""
     return bool(words.cues["within"].match(text, end) and words.cues["since"].search(before))
@@ -293,138 +324,3 @@ def _known_pair(before: str, noun: str, words: Lexicon) -> bool:
         return True
     placed = CLAUSE_START.search(before) or words.cues["pointed"].search(before)
     return bool(placed and words.cues["body"].match(noun))
-
-
-def _noun(text: str, end: int, unit: Unit, words: Lexicon, cut: Cut) -> tuple[str, int, str]:
-    """What is counted: the noun phrase after a counter, where it ends, and the family of thing."""
-    if unit.kind not in ("counter",):
-        return "", end, unit.family
-    start = end + len(text[end:]) - len(text[end:].lstrip()) if text[end : end + 1].isspace() else end
-    if text.startswith(OF, start):
-        start += 1
-    known = words.nouns.match(text, start)
-    if known and (words.families[known.group()] != PERSON or unit.family == PERSON):
-        return known.group(), known.end(), words.families[known.group()]
-    stop = _phrase_end(text, start, words, cut, unit.word not in OF_PEOPLE)
-    if known and stop <= known.end():  # "4 个妇女形势室" are no women
-        return known.group(), known.end(), PERSON
-    phrase = text[start:stop]
-    noun = phrase.rpartition(OF)[2]
-    if unit.family == PERSON and not words.people.search(noun):  # "320 名刚从大学毕业的 | 学生"
-        further = _after_modifier(text, start, words, cut, False)
-        people_end = len(text[start:further].rpartition(OF)[2]) if further > stop else 0
-        if people_end and words.people.search(text[:further]):
-            stop, phrase, noun = further, text[start:further], text[further - people_end : further]
-    if unit.family == PERSON and (people := _people(noun, words, cut)):
-        stop, noun = stop - len(noun) + len(people), people
-    return noun, stop if phrase else end, unit.family if unit.family == PERSON else _family(noun, unit, words)
-
-
-def _people(noun: str, words: Lexicon, cut: Cut) -> str:
-    """A noun phrase up to its last word for people: "失信被执行人 | 主动履行义务"; "" where none stands in it."""
-    pieces = list(cut(noun))
-    while pieces and not words.people.search(pieces[-1]):
-        pieces.pop()
-    return "".join(pieces)
-
-
-def _led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut) -> str:
-    """What is counted where it stands before the number: "缔约国已增至 129 个", "妇女形势室增至 7 个", "平民有 44 人".
-
-    A noun of the tables may stand right before the number; any other only before a verb that leads to it.
-    """
-    if unit.kind != "counter" and unit.family != PERSON:
-        return ""
-    if known := words.noun_before.search(text, first, start):
-        noun = known.group(1)
-        return noun if unit.kind == "counter" or words.families[noun] == PERSON else ""
-    if unit.kind == "counter" and (count := words.cues["count"].search(text, max(0, start - COUNTED), start)):
-        return _last_noun(text[max(0, count.start() - LED_BACK) : count.start()], words, cut)
-    verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
-    verb = verb or (ORIGIN.search(text, first, start) if unit.kind == "counter" else None)
-    return _last_noun(text[first : verb.start()], words, cut) if verb else ""
-
-
-def _group(text: str, start: int, unit: Unit, words: Lexicon, cut: Cut) -> str:
-    """The group of which a bare counter counts a part: "答复国中，已将其定为罪行的有 36 个", "在答复的国家里，有 31 个"."""
-    if unit.kind != "counter":
-        return ""
-    opening = text[max([mark.end() for mark in SENTENCE.finditer(text, max(0, start - RATED), start)] or [0]) : start]
-    mark = AMONG.search(opening)
-    noun = _last_noun(opening[: mark.start()], words, cut) if mark else ""
-    return noun if noun and _family(noun, unit, words) else ""
-
-
-def _acts(text: str, end: int, words: Lexicon, cut: Cut) -> bool:
-    """Whether what follows a number says what the things counted do or are, and not which things they are."""
-    run = PLAIN.match(text, end)
-    first = next(iter(cut(run.group()[:NOUN_LIMIT])), "") if run else ""
-    return any(first in words.stops[kind] for kind in ("soft", "hard", "opener", "change"))
-
-
-def _goes_on(text: str, former: Hit, start: int, unit: Unit) -> bool:
-    """Whether a bare counter counts on what the figure before it counted: "由 340 支扩充至 460 支", "44 个，其中 21 个"."""
-    if unit.kind != "counter" or former.unit != unit.word or not former.noun or not unit.word:
-        return False
-    return not SENTENCE.search(text, former.end, start)
-
-
-def _last_noun(text: str, words: Lexicon, cut: Cut) -> str:
-    """The noun phrase that ``text`` ends with, without the verb or the 的 before it; "" where it ends with none."""
-    run = LAST_RUN.search(text)
-    pieces = list(cut(run.group())) if run else []
-    noun = ""
-    while pieces and len(noun) + len(pieces[-1]) <= LED_NOUN:
-        word = pieces.pop()
-        if (
-            word == OF
-            or word in words.stops["hard"]
-            or word in words.stops["change"]
-            or (word in words.stops["soft"] and word not in words.stops["both"])
-        ):
-            break
-        noun = word + noun
-    return noun if len(noun) > 1 else ""
-
-
-def _family(noun: str, unit: Unit, words: Lexicon) -> str:
-    for length in range(min(5, len(noun)), 0, -1):
-        if family := words.families.get(noun[-length:]):
-            return family
-    return unit.family
-
-
-def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut, thing: bool = False) -> int:
-    """Where the noun phrase that begins at ``start`` ends: at a point, a verb, a preposition; modifiers run to their 的."""
-    run = PLAIN.match(text, start)
-    if not run:
-        return start
-    at, last = start, OF
-    for word in cut(run.group()[:NOUN_LIMIT]):
-        if at == start and word in words.stops["opener"]:
-            return _after_modifier(text, start, words, cut, thing)
-        noun_too = at > start and thing and word in words.stops["both"]  # "31 份国家报告": 国家 are not counted by 份
-        if (_ends_phrase(word, last, words) and not noun_too) or text.startswith(DONE, at + len(word)):
-            break
-        at, last = at + len(word), word
-    return at - 1 if at > start and text[at - 1] == OF else at
-
-
-def _ends_phrase(word: str, last: str, words: Lexicon) -> bool:
-    """ "六个专题 | 的信息", but "两个不同的分专题"; "119 个缔约国 | 提供", but "三份答复", "新的执行摘要"."""
-    if word == OF:
-        return last not in words.stops["adjective"]
-    if word in words.stops["joiner"]:
-        return last not in words.stops["attributive"]
-    if word in words.stops["hard"] or word in words.stops["change"]:
-        return True
-    return word in words.stops["soft"] and last != OF
-
-
-def _after_modifier(text: str, start: int, words: Lexicon, cut: Cut, thing: bool) -> int:
-    stop = re.compile("[，。；、！？\n]").search(text, start, start + MODIFIER_LIMIT)
-    end = stop.start() if stop else start + MODIFIER_LIMIT
-    mark = text.find(OF, start, end)
-    if mark < 0 or DIGIT.search(text, start, mark):  # "21 个已改按车祸后 30 天的口径统计"
-        return start
-    return _phrase_end(text, mark + 1, words, cut, thing) if mark + 1 < len(text) else start

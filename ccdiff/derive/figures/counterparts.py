@@ -10,10 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.kinship import (
     ALIKE,
+    KINDRED,
     SAME_NOUN,
     SHARES,
     SOFT,
@@ -23,9 +25,11 @@ from ccdiff.derive.figures.kinship import (
     scoped_apart,
     timed_apart,
 )
-from ccdiff.derive.figures.leftovers import nearest
+from ccdiff.derive.figures.leftovers import head, nearest
 from ccdiff.derive.figures.matches import Match, Places
+from ccdiff.derive.figures.slots import slots
 from ccdiff.derive.figures.statement import Statement
+from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
@@ -48,6 +52,7 @@ ALL_SAID = 0.05  # left unsaid in the other clause, at most, for a share of whos
 SHARED = 1  # words that two sentences share at least, where their paragraphs do not correspond
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
+STEM = 5  # letters by which two nouns of one stem begin: oxidation units, oxidizers
 LED = 0.1  # for what the text says the other number became
 UNNAMED, UNNAMED_CLAUSE = 0.3, 0.35  # kinship of two counters that name nothing, and how alike their clauses must be
 OF_PEOPLE = ("person", "household", "visit")
@@ -87,11 +92,52 @@ def counterparts(
         chosen += _choice(joined, chosen, bonus, limits)
     told = [_match(one, old, new) for one in chosen]
     near_ones = nearest([*sure, *told], old, new, places, lambda one, two: not _comparable(one, two))
-    return [*told, *(_nearest(i, j, old, new) for i, j in near_ones)]
+    told += [_nearest(i, j, old, new) for i, j in near_ones]
+    return [*told, *_slotted(pair, [*sure, *told], old, new, places, limits)]
+
+
+def _slotted(
+    pair: Pair,
+    sure: Sequence[Match],
+    old: Sequence[Statement],
+    new: Sequence[Statement],
+    places: Places,
+    limits: DeriveThresholds,
+) -> Iterator[Match]:
+    """What only the slot tells, of all that is left over."""
+    weigher: list[Weigher] = []  # made where it is asked
+
+    def tell(i: int, j: int) -> Likeness | None:
+        if not weigher:
+            weigher.append(Weigher(pair))
+        return weigher[0].likeness(old[i], new[j], (i, j))
+
+    def fits(one: Statement, two: Statement) -> bool:
+        return one.role == two.role and _comparable(one, two) and _plausible(one, two) and placed(one, two)
+
+    def akin(one: Statement, two: Statement) -> bool:
+        """Whether two nouns are two words for one thing: of one stem, of one sense, or one beside the other's number."""
+        if kindred(one, two) or not (one.noun and two.noun) or one.family == two.family != "":
+            return True
+        first, second = head(one).lower(), head(two).lower()
+        if one.noun.isascii():
+            begins = len(commonprefix((first, second))) >= STEM
+            named = stem(first) in two.near or stem(second) in one.near
+            return begins or named or not weigher[0].senses(first).isdisjoint(weigher[0].senses(second))
+        shared = sum((Counter(one.noun) & Counter(two.noun)).values())
+        begins = shared >= KINDRED * min(len(one.noun), len(two.noun))
+        return begins or not weigher[0].senses(one.noun).isdisjoint(weigher[0].senses(two.noun))
+
+    def placed(one: Statement, two: Statement) -> bool:
+        """Whether items stand in corresponding items; not any item of two lists that correspond."""
+        here, there = one.mention.paragraph, two.mention.paragraph
+        return (here not in places.old and there not in places.new) or there in pair.in_new(here)
+
+    return slots(tell, fits, akin, sure, old, new, places, limits)
 
 
 def _nearest(i: int, j: int, old: Sequence[Statement], new: Sequence[Statement]) -> Match:
-    same = old[i].mention.value == new[j].mention.value
+    same = amount(old[i]) == amount(new[j])
     return Match(i, j, NEAR_SCORE, True, 0.0, 0.0, 0.0, 0.0, False, same)
 
 
@@ -347,7 +393,7 @@ def _enough(one: Statement, told: Likeness, aligned: bool, series: bool, limits:
 
 
 def _match(one: Found, old: Sequence[Statement], new: Sequence[Statement]) -> Match:
-    same = old[one.old].mention.value == new[one.new].mention.value
+    same = amount(old[one.old]) == amount(new[one.new])
     told = one.told
     return Match(
         one.old,

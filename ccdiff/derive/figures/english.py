@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ccdiff.derive.figures.english_elsewhere import BARE, LED_BACK, LOOK_BACK, elided, listed_on, numbered, of_total
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.text.numerals import Number, english, tidy
@@ -31,11 +33,13 @@ PERCENT = Unit("%", "percent", "percent")
 MONEY = Unit("$", "money", "money")
 FRACTION = Unit("", "fraction", "fraction")
 RATE = Unit("", "measure", "rate")
-PER = re.compile(r"[ \n]+(?:deaths? )?per[ \n]+(?:100,000|1,000|thousand|hundred)\b")
+PER = re.compile(
+    r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
+)
 RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
-def scan(text: str, words: Lexicon) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order."""
     masked = Masked(text, words)
     at, last = 0, None
@@ -43,12 +47,31 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
         at = match.end()
         if masked.end(match.start(), match.end()):
             continue
-        if hit := _hit(text, match, last, words):
+        if hit := _often(text, match, words, often) or _hit(text, match, last, words):
             yield hit
             last = hit if hit.kind == "counter" or not last else last
             at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
             at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
+
+
+def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) -> Hit | None:
+    """ "every two years", "four times a year"."""
+    if match["part"] or match["many"] or match["to"] or match["scale"] or match["percent"] or match["currency"]:
+        return None
+    value = english(match["number"], words.number_words)
+    if not value:
+        return None
+    hit = often.interval(text, match.start(), match.end(), value) or (
+        often.repeated(text, match.start(), match.end(), value, match["number"].lower() in words.times)
+        if value > 1
+        else None
+    )
+    return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
+
+
+def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
+    return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
 
 def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> Hit | None:
@@ -58,6 +81,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
     if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()):
         return None
+    if match["number"].lower() in words.times:
+        return None  # "twice as many"
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
@@ -75,7 +100,10 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     )
     due = bool(words.cues["deadline"].search(text, max(0, match.start() - LOOK_BACK), match.start()))
     counts = counts or (low == 1 and due and unit.kind == "span")  # "within one year of accession"
-    if not counts or _rejected(before, text, unit_end, spelled, unit, words, due):
+    lone = (
+        not counts and low == 1 and high is None and unit.kind == "span"
+    )  # "one year", which may be "12 months" elsewhere
+    if not (counts or lone) or _rejected(before, text, unit_end, spelled, unit, words, due):
         return None
     noun, end, family = noun_after(text, unit_end, unit, words)
     group = GROUP.search(text, max(0, start - SAID), start) if unit.kind == "counter" else None
@@ -86,7 +114,7 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     if unit.kind == "counter" and (not noun or not (low == 1 or many(noun, words))):
         noun, end, family = shared(text, unit_end, end, noun, last, words)
     listed, part = 0, False
-    if unit.kind == "counter" and noun and "." in match["number"] and not match["scale"] and PER.match(text, end):
+    if unit.kind == "counter" and noun and not spelled and not match["scale"] and PER.match(text, end):
         unit, family, noun = RATE, RATE.family, ""  # "15.7 deaths per 100,000 inhabitants"
     if unit.kind == "counter" and not noun:
         led = bool(words.led_before.search(text, max(0, start - LED_BACK), start))
@@ -97,8 +125,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
             noun, _, family = noun_after(text, group.start(1), COUNTER, words)
         if not noun and last and (listed := listed_on(text, start, unit_end, last, words)):
             noun, family = last.noun, last.family
-        if not noun and not spelled:
-            noun, family = of_total(text, unit_end, words)
+        if not noun:
+            noun, family = of_total(text, unit_end, words, spelled)
             part = bool(noun)
         if not noun and (not spelled or match["scale"]):
             noun, family = numbered(text, start, unit_end, words)
@@ -124,15 +152,19 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         noun,
         end,
         listed or int(part),
+        lone=lone,
+        part=part,
     )
 
 
 def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether a number measures what has no unit: "the mortality ratio fell from 342 to 223 per 100,000 live births"."""
+    if PER.match(text, end):
+        return True  # "297 for every 100,000 live births"
     before = text[max(0, start - SAID) : start]
     if not RATED.search(before) or not words.cues["rate"].search(before):
         return False
-    return bool(PER.match(text, end) or (BARE.match(text, end) and "." in text[start:end]))
+    return bool(BARE.match(text, end) and "." in text[start:end])
 
 
 def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:

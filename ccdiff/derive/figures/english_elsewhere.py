@@ -22,7 +22,9 @@ STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
-OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+[ \n]+){0,2}?(?=\d)")
+OF_TOTAL = re.compile(
+    r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+(?:['’]s)?[ \n]+){0,2}?(?=\d)"
+)
 IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
 RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
 NUMBER_OF = re.compile(
@@ -51,8 +53,13 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     pointed = bool(more or these or ANEW.search(before) or OF_WHICH.match(text, end))
     word = WORD.match(text, more.end() if more else end)
     follows = word.group(1).lower() if word else ""
-    goes_on = (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled)) or bool(
-        EACH.match(text, end) or OF_WHICH.match(text, end)
+    included = (
+        words.cues["included"].search(before) and follows in words.stops["hard"]
+    )  # "including 212 | under other flags"
+    goes_on = (
+        bool(included and not spelled)
+        or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled))
+        or bool(EACH.match(text, end) or OF_WHICH.match(text, end))
     )
     if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
         goes_on = True
@@ -61,9 +68,9 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     return last.noun, last.family
 
 
-def of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
+def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tuple[str, str]:
     """ "21,000 of the planned 30,000 households": what the number is a part of."""
-    if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed"
+    if group := None if spelled else OF_GROUP.match(text, end):  # "17 of the countries surveyed"
         noun, _, family = noun_after(text, group.end(), COUNTER, words)
         if noun and family and many(noun, words):
             return noun, family

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ccdiff.derive.figures import captions
 from ccdiff.derive.figures.dates import dates_of
 from ccdiff.derive.figures.lexicon import Lexicon
-from ccdiff.derive.figures.place import Place, hits_of
+from ccdiff.derive.figures.place import Place, apart_from_often, hits_of
 from ccdiff.derive.figures.statement import NOTHING, Statement
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools
 from ccdiff.model.changes import FigureMention
@@ -67,9 +67,12 @@ def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]
         hits = reading.once(hits_of)[text]
         if not hits:
             continue
-        sentence = captions.Sentence(text, hits)
-        for at, hit in enumerate(hits):
+        counted, often = apart_from_often(hits)
+        sentence = captions.Sentence(text, counted)
+        for at, hit in enumerate(counted):
             if hit.owner:
                 yield hit.unit, iter([have.called.owned(hit.noun, hit.owner)])
             else:
                 yield hit.unit, have.script.subjects(sentence, at)
+        for hit in often:
+            yield hit.unit, have.script.subjects(captions.Sentence(text, [hit]), 0)

@@ -192,17 +192,46 @@ def _partial(one: Statement, two: Statement) -> float:
 
 
 def became(old: Statement, new: Statement, kin: float) -> bool:
-    """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables"."""
+    """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables", "one year", "12 months"."""
+    if old.family == new.family and old.family in ("duration", "frequency"):
+        return True
     few = max(float(old.mention.value), float(new.mention.value)) <= FEW
     return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""
 
 
 def amount(one: Statement) -> Number:
-    """The value; of a share in per cent."""
-    return tidy(float(one.mention.value) * (100 if one.family == "fraction" else 1))
+    """The value; of a share in per cent, of what is measured in the unit that all such things can be told in."""
+    return _told(one, one.mention.value)
+
+
+def ends(one: Statement) -> tuple[Number, Number | None]:
+    """The same of both ends of a range."""
+    upper = one.mention.value_to
+    return amount(one), None if upper is None else _told(one, upper)
+
+
+def equal(one: Statement, two: Statement) -> bool:
+    """Whether two amounts are one: 24 hours are one day, 1,200 tons 1.2 kilotons; but 12 days are no 12 months."""
+    bases = one.family not in SHARES and bool(one.base and two.base) and one.base != two.base
+    return ends(one) == ends(two) and not bases
+
+
+def _told(one: Statement, value: Number) -> Number:
+    """A value in per cent, or in the unit that its unit is told in."""
+    if one.family == "fraction":
+        return tidy(float(value) * 100)
+    if not one.size or one.size == 1:
+        return value
+    return tidy(float(f"{float(value) * one.size:.9g}"))
+
+
+def measured_apart(one: Statement, two: Statement) -> bool:
+    """Whether the two are told in other units: 850 hectares and 9.4 square kilometres."""
+    return one.counter != two.counter and one.size != two.size
 
 
 def ratio(one: Statement, two: Statement) -> float:
-    """How many times the smaller value the larger is; infinite for a zero."""
-    low, high = sorted((float(one.mention.value), float(two.mention.value)))
+    """How many times the smaller amount the larger is; infinite for a zero."""
+    told = one.base == two.base or one.family in SHARES
+    low, high = sorted(float(amount(side) if told else side.mention.value) for side in (one, two))
     return high / low if low > 0 else math.inf

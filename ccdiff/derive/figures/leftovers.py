@@ -113,7 +113,7 @@ def nearest(
     """
     shared = Counter(places.tops(old[match.old], new[match.new]) for match in sure)
     olds, news = {match.old for match in sure}, {match.new for match in sure}
-    nouns = {_head(one) for one in old}, {_head(two) for two in new}
+    nouns = {head(one) for one in old}, {head(two) for two in new}
     here, there = _large(old, olds, places.old), _large(new, news, places.new)
     linked = {*places.linked, *(tops for tops, count in shared.items() if count >= 2)}
     found = [
@@ -125,8 +125,8 @@ def nearest(
     ]
     firsts, seconds = Counter(i for i, _ in found), Counter(j for _, j in found)
     for i, j in found:
-        told = _head(old[i]) not in nouns[1] and _head(new[j]) not in nouns[0]
-        if firsts[i] == seconds[j] == 1 and (told or _head(old[i]) == _head(new[j])):
+        told = head(old[i]) not in nouns[1] and head(new[j]) not in nouns[0]
+        if firsts[i] == seconds[j] == 1 and (told or head(old[i]) == head(new[j])):
             yield i, j
 
 
@@ -149,7 +149,7 @@ def _large(found: Sequence[Statement], taken: set[int], tops: Mapping[str, str])
     return large
 
 
-def _head(one: Statement) -> str:
+def head(one: Statement) -> str:
     """The last word of a noun phrase, or its last two characters."""
     return one.noun.rpartition(" ")[2] if one.noun.isascii() else one.noun[-2:]
 

@@ -54,10 +54,26 @@ class Lexicon:
     others: Mapping[str, tuple[str, ...]]
     currencies: tuple[tuple[str, str], ...]
     apart: re.Pattern[str]
+    sizes: Mapping[str, tuple[float, str]]
+    measures: tuple[str, ...]
+    alike: tuple[frozenset[str], ...]
+    times: frozenset[str]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
-        return frozenset(kind for words in found for word in words for kind in self.others.get(word, ()))
+        return frozenset(kind for words in found for word in words for kind in self._excluding(word))
+
+    def sorts_of(self, counter: str) -> frozenset[int]:
+        """Which sorts of things a counter counts."""
+        return frozenset(at for at, found in enumerate(self.alike) if counter in found)
+
+    def unit_at(self, text: str) -> int:
+        """How many characters the unit takes that ``text`` begins with; 0 for none."""
+        return next((size for size in (3, 2, 1) if text[:size] in self.units), 0)
+
+    def _excluding(self, word: str) -> tuple[str, ...]:
+        """Of a Chinese word also without the character that makes a measure of it: 进口量."""
+        return self.others.get(word) or (self.others.get(word[:-1], ()) if word.endswith(self.measures) else ())
 
 
 STOP_KINDS = (
@@ -94,7 +110,8 @@ def lexicon(language: Language) -> Lexicon:
     nouns = language.rows("figure_nouns")
     turns = {row[0]: row[1] for row in language.rows("rise_fall")}
     stops = _by_kind((row[1], row[0]) for row in language.rows("noun_stops"))
-    spelled = {row[0]: int(row[1]) for row in language.rows("number_words")}
+    often = [row for row in language.rows("frequencies") if row[0] == "number"]
+    spelled = {row[0]: int(row[1]) for row in (*language.rows("number_words"), *(row[1:] for row in often))}
     return Lexicon(
         units=units,
         number=_english_number(spelled) if spelled else _number(language),
@@ -122,6 +139,12 @@ def lexicon(language: Language) -> Lexicon:
         others=_others(language.rows("figure_cues")),
         currencies=_currencies(cues.get("currency", ())),
         apart=either((row.partition("|")[0] for row in cues.get("apart", ())), r"({})[^，。；：、（）\d]{{1,20}}$"),
+        sizes={
+            word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
+        },
+        alike=tuple(frozenset(row.split("|")) for row in cues.get("alike", ())),
+        measures=tuple(cues.get("measure", ())),
+        times=frozenset(row[1] for row in often),
         led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
     )
 
@@ -175,11 +198,13 @@ CUE_WRAP = {
     "limit": r"(?<![A-Za-z])(?i:{})",
     "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "count": r"{}[^。；！？]{{0,30}}$",
+    "included": BEFORE,
+    "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
-SCALE = r"(?:万亿|千万|百万|十万|[亿万千百])"
+SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦]))"  # 千克 is a unit
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
 
@@ -242,7 +267,7 @@ def _number(language: Language) -> re.Pattern[str]:
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
         rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
         rf"(?:\s*(?P<first>[^\W\d_]{{1,3}})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
-        rf"\s*(?P<plus>[多余])?(?:(?<=[多余])(?P<late>{SCALE}))?\s*"
+        rf"\s*(?P<plus>[多余几])?(?:(?<=[多余几])(?P<late>{SCALE}))?\s*"
         rf"(?P<unit>[%％]|{unit})?(?:(?<=[年月天日时周])(?P<and_half>半))?"
     )
 

@@ -13,7 +13,10 @@ from ccdiff.derive.figures.kinship import (
     ALIKE,
     SHARES,
     SOFT,
+    amount,
     became,
+    ends,
+    equal,
     kindred,
     kinship,
     named_alike,
@@ -102,14 +105,14 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
 
 
 def _said(one: Statement) -> tuple[object, ...]:
-    return one.mention.value, one.mention.value_to, one.mention.qualifier, one.family, one.kind
+    return *ends(one), one.mention.qualifier, one.family, one.kind
 
 
 def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bool:
     """Whether two statements with the same value say the same thing."""
     if opposite(one, two):
         return False
-    return _said(one)[:2] == _said(two)[:2] and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
+    return equal(one, two) and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
 
 
 def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
@@ -245,7 +248,7 @@ def _judge(
     evidence = scale.mass(old.leant & new.leant) / scale.weight("")
     if named:
         evidence = math.inf
-    same = old.mention.value == new.mention.value
+    same = equal(old, new)
     if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
         return None
     far_off = old.family in SHARES and not (old.tied and new.tied) and ratio(old, new) > FAR_OFF_SHARE
@@ -266,7 +269,7 @@ def _stands(match: Match, limits: DeriveThresholds) -> bool:
 
 def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
     """The same value speaks for a pair; a value many times the other, in places that do not correspond, against it."""
-    one, two = float(old.mention.value), float(new.mention.value)
+    one, two = float(amount(old)), float(amount(new))
     if one == two:
         return 0.08
     if min(one, two) <= 0:

@@ -63,6 +63,11 @@ def hits_of(reading: Reading) -> dict[str, list[Hit]]:
     return {text: list(scan(text, reading.language)) for text in texts_of(reading)}
 
 
+def apart_from_often(found: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The figures of a text, and those that say how often something is done, which take nothing from their neighbours."""
+    return [hit for hit in found if not hit.size], [hit for hit in found if hit.size]
+
+
 class Place:
     """A paragraph, item or footnote with its figures."""
 
@@ -80,7 +85,15 @@ class Place:
     def statements(
         self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
     ) -> Iterator[Statement]:
-        """The figures of the place, with what the opening words of its list say."""
+        """The figures of the place, with what the opening words of its list say; how often something is done after them, each alone."""
+        counted, often = apart_from_often(self.hits)
+        for hits in (counted, *([hit] for hit in often)):
+            self.hits = hits
+            yield from self._run(chapeau, dated, called)
+
+    def _run(
+        self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
+    ) -> Iterator[Statement]:
         turn = ""
         months = self._months()
         for at, hit in enumerate(self.hits):
@@ -120,7 +133,7 @@ class Place:
                 bool(self.have.words.cues["group"].fullmatch(hit.unit)),
                 turn,
                 bool(self.have.words.cues["again"].search(self.text, max(0, hit.start - TURN), hit.start)),
-                hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit(),
+                hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
                 frozenset(word for word in named if len(word) >= SORTED and self.have.words.cues["sort"].search(word)),
                 months[at],
                 hit.owner,
@@ -130,11 +143,13 @@ class Place:
                 self.have.words.excluding(near, named),
                 self._states(span),
                 self._cued(hit, "fresh", "more"),
-                self._cued(hit, "among", "among_after") or self._grouped(hit),
+                hit.part or self._cued(hit, "among", "among_after") or self._grouped(hit),
                 self._states(subject.bounds(self.text, hit, subject.FAR)),
                 self._currency(hit),
                 self._located(subject.bounds(self.text, hit, subject.FAR)),
                 self.spanned,
+                *((hit.size, hit.family) if hit.size else self.have.words.sizes.get(hit.unit, (0.0, ""))),
+                self.have.words.sorts_of(hit.unit),
             )
 
     def _grouped(self, hit: Hit) -> bool:

@@ -23,7 +23,8 @@ class Statement:
     it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence, ``located``: those in which its sentence places it; ``lone``: it
     is a "one" in words, told only where it became another number; ``sorts``: the words
     of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
-    ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so.
+    ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so. ``size``, ``base``: how many of which unit its own is (1,000 metres),
+    0 where nobody knows. ``sort``: which things its counter counts (lexicon.Lexicon.alike).
     """
 
     mention: FigureMention
@@ -62,3 +63,6 @@ class Statement:
     currency: str = ""
     located: frozenset[str] = NOTHING
     spanned: bool = False
+    size: float = 0.0
+    base: str = ""
+    sort: frozenset[int] = frozenset()

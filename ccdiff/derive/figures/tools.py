@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ccdiff.derive.figures import captions, subject
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.wording import canonical
@@ -49,28 +50,34 @@ def tools(language: Language) -> Tools:
     states = Finder(language.once(state_names), language.once(beginnings))
     names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
     latin, keyed = bool(words.number_words), language.once(word_keys)
-    script = _english(words, called) if latin else _chinese(words, called, cut)
+    often = language.once(Frequencies)
+    script = _english(words, called, often) if latin else _chinese(words, called, cut, often)
     return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names, script)
 
 
-def _english(words: Lexicon, called: captions.Words) -> Script:
+def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Script:
     from ccdiff.derive.figures import captions_english, english, english_nouns  # a Chinese pair needs none of them
 
+    def scan(text: str) -> Iterable[Hit]:
+        found = list(english.scan(text, words, often))
+        found += often.adverbs(text, found)
+        return sorted(found, key=lambda hit: hit.start)
+
     return Script(
-        lambda text: english.scan(text, words),
+        scan,
         lambda sentence, at: captions_english.subjects(sentence, at, called, words),
         english.GROUP,
         lambda text: english_nouns.first_plural(text, words),
     )
 
 
-def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut) -> Script:
-    from ccdiff.derive.figures import captions_chinese, chinese
+def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut, often: Frequencies) -> Script:
+    from ccdiff.derive.figures import captions_chinese, chinese, chinese_nouns
 
     return Script(
-        lambda text: chinese.scan(text, words, cut),
+        lambda text: chinese.scan(text, words, cut, often),
         lambda sentence, at: captions_chinese.subjects(sentence, at, called, cut),
-        chinese.AMONG,
+        chinese_nouns.AMONG,
         lambda text: "",
     )
 
