@@ -63,6 +63,10 @@ class Lexicon:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
         return frozenset(kind for words in found for word in words for kind in self._excluding(word))
 
+    def size(self, unit: str) -> tuple[float, str]:
+        """How many of which unit one of ``unit`` is; 0 where nobody knows."""
+        return self.sizes.get(unit) or self.sizes.get(unit.lower(), (0.0, ""))
+
     def sorts_of(self, counter: str) -> frozenset[int]:
         """Which sorts of things a counter counts."""
         return frozenset(at for at, found in enumerate(self.alike) if counter in found)

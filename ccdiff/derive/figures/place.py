@@ -148,7 +148,7 @@ class Place:
                 self._currency(hit),
                 self._located(subject.bounds(self.text, hit, subject.FAR)),
                 self.spanned,
-                *((hit.size, hit.family) if hit.size else self.have.words.sizes.get(hit.unit, (0.0, ""))),
+                *((hit.size, hit.family) if hit.size else self.have.words.size(hit.unit)),
                 self.have.words.sorts_of(hit.unit),
             )
 
