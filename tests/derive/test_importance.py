@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
+
+from ledger_reports import of_paragraphs
 
 from ccdiff.derive.importance import MOST, highlights
 from ccdiff.model.changes import (
@@ -17,7 +20,10 @@ from ccdiff.model.changes import (
     Topic,
 )
 
-PAIR: Any = SimpleNamespace(again="", subjects=None, rows=())  # of two reports, not of one report again
+TEXTS = of_paragraphs(*["举行了5场会议。"] * 49, "今年的主要目标是举行5场会议。")
+PAIR: Any = SimpleNamespace(
+    again="", subjects=None, rows=(), old=TEXTS, new=TEXTS
+)  # of two reports, not of one report again
 
 
 def figure(
@@ -92,7 +98,7 @@ def test_a_qualifier_that_turned_round_is_a_highlight_though_the_number_stayed()
 
 def test_there_are_at_most_ten_and_of_every_kind() -> None:
     changes = Changes(
-        figures=tuple(figure(10, 20 + k, places=(str(k), str(k))) for k in range(20)),
+        figures=tuple(figure(10, 20 + k, places=(str(k), str(k))) for k in range(1, 21)),
         topics=tuple(topic(kind, 0.5 + k / 100) for kind in ("new", "dropped") for k in range(20)),
         recommendations=tuple(recommendation(str(k), "amended", "weakened") for k in range(9)),
         attendance=Attendance(SetChange(("也门",), ("不丹",), ("中国",), (), ("7",), ("9",)), None),
@@ -120,3 +126,17 @@ def test_what_the_figures_tell_of_a_recommendation_is_told_once() -> None:
     changes = Changes(figures=(figure(2, 5, places=("9", "8")),), recommendations=(asked,))
     assert [entry.kind for entry in highlights(PAIR, changes)] == ["figure"]
     assert [entry.kind for entry in highlights(PAIR, Changes(recommendations=(asked,)))] == ["recommendation"]
+
+
+def test_a_number_that_is_set_comes_before_one_that_was_counted() -> None:
+    at = TEXTS.report.text("50").index("5")
+    aim = figure(100, 110, places=("50", "50"))
+    old, new = (replace(side, start=at, end=at + 1) for side in (aim.old, aim.new) if side)
+    found = highlights(PAIR, Changes(figures=(figure(100, 200), replace(aim, old=old, new=new))))
+    assert [entry.index for entry in found] == [1, 0]
+
+
+def test_a_share_that_moved_a_little_weighs_less_than_a_number_that_doubled() -> None:
+    share = Figure("changed", "", "%", figure(5, 6).old, figure(5, 6).new, 0.3, None)
+    found = highlights(PAIR, Changes(figures=(share, figure(1000, 2000, places=("7", "7")))))
+    assert [entry.index for entry in found] == [1, 0]
