@@ -100,7 +100,7 @@ class Tellings:
 
     def _alike(self, one: Told, other: Told) -> float:
         (mine, _, size), (theirs, _, extent) = one, other
-        return mass(mine & theirs, self._weight) / (size * extent) if size and extent else 0.0
+        return sum(map(self._weight.__getitem__, mine & theirs)) / (size * extent) if size and extent else 0.0
 
 
 def _by_side(shared: Mapping[Pair, int]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

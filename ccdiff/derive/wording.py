@@ -6,6 +6,7 @@ For comparing only, never shown. ``language.once(canonical)("毒罪办的一名�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ccdiff.language import Language, plain
@@ -22,7 +23,7 @@ Table = Finder[tuple[str, str]]  # wording -> canonical wording, kind
 def canonical(language: Language) -> Callable[[str], str]:
     """A function that gives a text's key: folded, lower case but for names, every known wording by its canonical one."""
     split = language.once(pieces)
-    return lambda text: "".join(piece for piece, _ in split(text))
+    return lambda text: "".join([piece for piece, _ in split(text)])
 
 
 def pieces(language: Language) -> Callable[[str], tuple[Piece, ...]]:
@@ -126,11 +127,11 @@ def mended(language: Language) -> Callable[[str], str]:
     """A function that folds a text (text/normalise) and mends what scanning did to its characters (table ``traditional``)."""
     pairs = [pair for row in language.rows("traditional") for pair in zip(row[0], row[1], strict=True)]
     simple = str.maketrans({x: y for x, y in pairs if x != y})
-    other = frozenset(map(chr, simple))
+    other = re.compile(f"[{''.join(map(re.escape, map(chr, simple)))}]" if simple else r"(?!)")
 
     def mend(text: str) -> str:
         plain = fold(text)
-        return plain if other.isdisjoint(plain) else plain.translate(simple)
+        return plain.translate(simple) if other.search(plain) else plain
 
     return mend
 

@@ -130,7 +130,7 @@ def nearest_sentence(text: str, like: str, limit: int, within: Sequence[str] = (
 
 
 def _rarity(pair: str, within: Sequence[str]) -> float:
-    spread = sum(pair in paragraph for paragraph in within) or 1
+    spread = sum([pair in paragraph for paragraph in within]) or 1
     return (
         math.log(1 + len(within) / spread) ** 2 if within else 1.0
     )  # squared: one rare word tells more than many common ones

@@ -27,6 +27,7 @@ REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
 ALONE = ("ahead", "done", "not", "unmade", "object")  # kinds of marks of one character
+STEPS = frozenset(("deed", "off", "decides", "process"))  # kinds of words that tell what is done; the others only when
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
 Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
@@ -50,10 +51,11 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     """A function that gives the deeds of a sentence with their phases. Use ``language.once(steps)``."""
     known, marks = language.once(latin), language.once(han)
     finder, phrases = Finder(marks[0]), language.once(turns)
+    alone = {char: kind for char, kind in marks[1].items() if kind in ALONE}
 
     def find(text: str) -> tuple[Step, ...]:
         if HAN.search(text):
-            return tuple(_han_steps(text, finder, marks[1]))
+            return tuple(_han_steps(text, finder, marks[1], alone))
         low = text.lower()
         way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
         made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
@@ -94,11 +96,13 @@ def han(language: Language) -> tuple[Buckets[str], dict[str, str]]:
     return buckets(marks, anywhere=True), single | behind
 
 
-def _han_steps(text: str, finder: Finder[str], single: dict[str, str]) -> Iterator[Step]:
+def _han_steps(text: str, finder: Finder[str], single: dict[str, str], alone: dict[str, str]) -> Iterator[Step]:
     """The deeds of a Chinese sentence, clause by clause, with the last mark before each."""
     marks = [(at, at + len(word), kind) for at, word, kind in finder.find(text)]
+    if not any(kind in STEPS for _, _, kind in marks):
+        return
     inside = {k for at, end, _ in marks for k in range(at, end)}
-    marks += [(at, at + 1, kind) for at, kind in enumerate(map(single.get, text)) if kind in ALONE and at not in inside]
+    marks += [(at, at + 1, kind) for at, kind in enumerate(map(alone.get, text)) if kind and at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
     deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "decides"))

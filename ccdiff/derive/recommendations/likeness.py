@@ -105,21 +105,26 @@ def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Lik
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports."""
-    spread: Counter[str] = Counter()
-    numbers = [part for part in parts if part[0].isdigit()]
-    count = 1
-    for reading in (pair.old, pair.new):
-        for text in reading.once(places).texts():
-            if HAN.search(text):
-                spread.update(parts.intersection(map(add, text, text[1:])))
-                spread.update(parts.intersection(text))
-            else:
-                spread.update(parts.intersection(text.split()))
-            spread.update([number for number in numbers if number in text])
-            count += 1
-        spread.update({sense: len(held) for sense, held in reading.once(sense_places).items() if sense in parts})
-    factor = _factors(pair)
-    return {part: max(0.0, math.log(count / (spread[part] + SMOOTH))) * factor(part) for part in sorted(parts)}
+    sides = [(reading.once(part_counts), reading.once(sense_places)) for reading in (pair.old, pair.new)]
+    texts = [text for reading in (pair.old, pair.new) for text in reading.once(places).texts()]
+    count, factor = 1 + len(texts), _factors(pair)
+
+    def spread(part: str) -> int:
+        number = sum([part in text for text in texts]) if part[0].isdigit() else 0
+        return number + sum([counts.get(part, 0) + len(meant.get(part, ())) for counts, meant in sides])
+
+    return {part: max(0.0, math.log(count / (spread(part) + SMOOTH))) * factor(part) for part in sorted(parts)}
+
+
+def part_counts(reading: Reading) -> dict[str, int]:
+    """In how many paragraphs each character and pair of characters stands, or each word where spaces set them apart."""
+    found: Counter[str] = Counter()
+    for text in reading.once(places).texts():
+        if HAN.search(text):
+            found.update({*text, *map(add, text, text[1:])})
+        else:
+            found.update(set(text.split()))
+    return found
 
 
 def _factors(pair: Pair) -> Callable[[str], float]:
