@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.answered import answered, unsaid, unswapped
 from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
-from ccdiff.derive.topics.clusters import cluster, told
+from ccdiff.derive.topics.clusters import cluster, covered, join, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import capitalised, named, titles
+from ccdiff.derive.topics.naming import about, central
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.subjects import subjects
-from ccdiff.derive.topics.terms import singles, terms
+from ccdiff.derive.topics.terms import terms
 from ccdiff.model.changes import Topic
 
 # A way of finding topics is one function (side -> candidates) and one place here, with the case that it is for.
@@ -30,8 +30,6 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
     titles,  # 《跨境请求提供电子证据实用指南》 (8th report, 33)
     capitalised,  # Disengagement Observer Force
-    subjects,  # a speaker presented the network of contact points; cholera broke out
-    singles,  # a paragraph of its own about cryptocurrency
     terms,  # human rights in four paragraphs (8th report, 13 to 36)
 )
 
@@ -42,7 +40,15 @@ def topics(pair: Pair) -> tuple[Topic, ...]:
     """New topics, then dropped ones, each in order of importance. ``pair.rows`` must have been judged."""
     sides = Side(pair, "new"), Side(pair, "dropped")
     new, dropped = unswapped((_found(sides[0]), _found(sides[1])), sides)
-    return (*told(cluster(new, sides[0]), sides[0]), *told(cluster(dropped, sides[1]), sides[1]))
+    return (*_told(new, sides[0]), *_told(dropped, sides[1]))
+
+
+def _told(found: list[Candidate], side: Side) -> tuple[Topic, ...]:
+    """The topics of one side: those that were found, and what paragraphs are about that none of them tells."""
+    own = central(found, side)
+    clusters = cluster(own, side)
+    more = join(about(side, covered(clusters, side)), side)
+    return told([*clusters, *more], side)
 
 
 def _found(side: Side) -> list[Candidate]:

@@ -36,6 +36,8 @@ WEIGHT = {
     "subject": 0.2,  # what a paragraph without counterpart presents, reports on or calls for
     "single": 0.13,  # the phrase that tells a paragraph without counterpart from all of the other report
     "light": 0.1,
+    "about": 0.17,  # what a paragraph is about that nothing else names
+    "beside": 0.0,  # what else it speaks of
 }
 LABEL_RANK = [
     "recommendations",
@@ -56,6 +58,8 @@ LABEL_RANK = [
     "quoted",
     "light",
     "single",
+    "about",
+    "beside",
 ]
 PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs
 PASSING = {"light", "quoted", "single"}  # within a chapter that is told, these are told with it
@@ -104,6 +108,29 @@ def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
             clusters.append(Cluster(low=low))
         clusters[-home if kin >= 1.0 else -1].add(candidate)
     return clusters
+
+
+def join(found: Iterable[tuple[Candidate, ...]], side: Side) -> list[Cluster]:
+    """What paragraphs are about, put together by matter: of each paragraph its best name first, then what stands beside it."""
+    every = list(found)
+    rest = {next(iter(one.places)): beside for one, *beside in every}
+    clusters = cluster((one for one, *_ in every), side)
+    for known in clusters:
+        for unit in list(known.units):
+            for candidate in rest[unit]:
+                known.add(candidate)
+    return clusters
+
+
+def covered(clusters: Sequence[Cluster], side: Side) -> dict[str, bool]:
+    """The units of topics that will be told, and whether that is what they are about: a large chapter tells its theme alone."""
+    found: dict[str, bool] = {}
+    for known in clusters:
+        one = topic(known, side)
+        if one.importance >= side.pair.config.topic_least:
+            theme = known.members[0].kind in PLACED and len(one.paragraphs) >= MANY_UNITS
+            found.update({unit: found.get(unit, False) or not theme for unit in one.paragraphs})
+    return found
 
 
 def strength(candidate: Candidate) -> float:

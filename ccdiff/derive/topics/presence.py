@@ -72,6 +72,14 @@ class Field:
         at = self._index(unit, -1)
         return self._sense_of(fold(self.units[at].text).lower()) if at >= 0 else frozenset()
 
+    def sensed(self, text: str) -> frozenset[str]:
+        """What a text speaks of, in whatever words."""
+        return self._sense_of(fold(text).lower())
+
+    def printed(self, unit: str) -> str:
+        """The text of a unit as it stands."""
+        return self.units[self._index(unit)].text
+
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
         if key[0] < FIRST_HAN:
@@ -173,6 +181,7 @@ class Side:
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.inserted = _inserted(pair, kind)
         self.retold = _retold(pair)
+        self.kept = _kept(pair, kind)
         self.taken_up = _taken_up(pair, kind)
         terms = pair.found.get("terminology", ())
         self.wordings = tuple(fold(term.new if kind == "new" else term.old).lower() for term in terms)
@@ -289,6 +298,21 @@ def _retold(pair: Pair) -> bool:
         len(shares) >= FEWEST
         and (shares[(len(shares) - 1) // 2] + shares[len(shares) // 2]) / 2 < pair.config.topic_retold
     )
+
+
+KEPT = 0.3  # share of a paragraph that its counterpart has to the letter, from which what comes on top of it is new
+
+
+def _kept(pair: Pair, kind: str) -> frozenset[str]:
+    """The units in amended rows whose counterparts stand in them, most of them to the letter: what else they say comes on top."""
+    lost = "-" if kind == "new" else "+"
+    found: set[str] = set()
+    for row in pair.rows:
+        if row.relation == "amended":
+            equal, other = (sum(len(text) for op, text in row.diff if op == sign) for sign in ("=", lost))
+            if equal >= KEPT * (equal + other):
+                found.update(row.new if kind == "new" else row.old)
+    return frozenset(found)
 
 
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

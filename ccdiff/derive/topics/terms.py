@@ -7,15 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor, heads
+from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, Word, how, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.language import Language
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
-SHORT_UNIT, LATIN_UNIT = 160, 500  # characters of a paragraph that is about one thing
-TELLING = 4  # characters of words that only this report has, in a Chinese phrase that names a paragraph (加密货币)
-LONGEST_PHRASE, LONGEST_HAN = 40, 8  # characters of a phrase that names a paragraph
 
 
 class Hit(NamedTuple):
@@ -58,79 +55,6 @@ def terms(side: Side) -> Iterator[Candidate]:
         ):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys, len(hits))
-
-
-def singles(side: Side) -> Iterator[Candidate]:
-    """For a paragraph without counterpart: the first phrase in it with a word that the other report does not have.
-
-    加密货币 (a speaker's matter), 洪灾 (a paragraph of its own). Weak evidence: it only tells where nothing better names the paragraph.
-    """
-    theirs = side.there.once(vocabulary)
-    for unit in side.substance:
-        if side.foreign or not side.whole(unit.id) or len(unit.text) > (SHORT_UNIT if side.han else LATIN_UNIT):
-            continue
-        phrases = side.here.once(runs)[unit.id]
-        found = [
-            run
-            for run in (phrases if side.han else (nominal(run, unit, side) for run in phrases))
-            if _own_phrase(run, theirs, side, unit.text)
-        ]
-        if found:
-            best = max(found, key=lambda run: _tells(run, theirs, side))
-            label = phrase(unit.text, best, 0, len(best) - 1)
-            keys = tuple(word.key for word in best if not word.kind)
-            yield Candidate(label, "single", {unit.id: label}, keys)
-
-
-def nominal(run: Run, unit: Unit, side: Side) -> Run:
-    """An English phrase without the verb that it may begin with: at the head of an item, or after such a word as "to".
-
-    None of what only passes by (with balanced representation).
-    """
-    before = unit.text[: run[0].start].rstrip(" (")
-    if not before:
-        return run[1:] if side.item(unit.id) else run
-    kind = side.here.language.once(leading).get(before.rpartition(" ")[2].lower(), "")
-    if kind == "gerund":  # when [closing] simple fistulas
-        return run[1:] if run[0].raw.endswith("ing") else run
-    return run[1:] if kind == "verbal" else () if kind == "passing" else run
-
-
-def leading(language: Language) -> dict[str, str]:
-    """The words before a phrase that tell what it is: a verb follows (to, must), or one in -ing (when), or what passes by (with). Use ``language.once(leading)``."""
-    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing", "gerund")}
-
-
-def _own_phrase(run: Run, theirs: set[str], side: Side, text: str) -> bool:
-    if not run:
-        return False
-    label = phrase(text, run, 0, len(run) - 1)
-    fresh = [w for w in run if not w.kind and len(w.key) > 1 and w.key not in theirs and not _person(w.raw, side)]
-    tells = sum(len(w.raw) for w in fresh) >= TELLING if side.han else _headed(run, fresh, side)
-    return (
-        bool(fresh)
-        and tells
-        and 3 < len(label) <= (LONGEST_HAN if side.han else LONGEST_PHRASE)
-        and not side.body(label)
-        and not actor(run, side)
-        and absent(label, side)
-    )
-
-
-def _headed(run: Run, fresh: list[Word], side: Side) -> bool:
-    """Whether an English phrase is named by a noun that only this report has (no reliable [statistics]), has two such words, or ends with a noun that heads names."""
-    strong = side.here.language.once(heads).get(run[-1].raw) == "strong"
-    named = strong or len(fresh) > 1 or fresh[-1:] == list(run[-1:])
-    return len(run) > 1 and named and (strong or not how(run, side.here.language))
-
-
-def _person(word: str, side: Side) -> bool:
-    return side.han and word[0].isascii()
-
-
-def _tells(run: Run, theirs: set[str], side: Side) -> tuple[int, int]:
-    """How many of its words only this report has, and how long the phrase is; of equal ones the first is taken."""
-    return sum(not w.kind and w.key not in theirs for w in run), min(len(run), 4)
 
 
 def _verbal(hits: list[Hit], side: Side) -> bool:

@@ -1,0 +1,137 @@
+"""What a paragraph without counterpart is about: the phrase by which an officer would put it on a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.naming import governing
+from ccdiff.ingest import read
+from ccdiff.language import load
+from ccdiff.model.changes import Topic
+from ccdiff.parse import parse
+from ccdiff.reading import Reading
+
+STANDING = {
+    "zh": [
+        "一位发言者强调，各国应当加强水资源管理方面的区域合作。",
+        "秘书处介绍了跨界河流委员会的工作，并通报了两份调查表的答复情况。",
+        "有代表团指出，小水电站的维修费用逐年上升，村民无力承担。",
+    ],
+    "en": [
+        "One speaker stressed that regional cooperation on the management of water should be strengthened.",
+        "The secretariat presented the work of the commissions on shared rivers and the replies to two questionnaires.",
+        "Several delegations pointed out that the repair of small hydropower stations cost more every year.",
+    ],
+}
+
+# a paragraph of its own, and the name of its matter
+ABOUT = [
+    ("离岸流是海滩溺水的首要原因。新西兰用紫色染料向游客演示水流的方向。", "离岸流"),
+    ("埃及代表介绍了一款供旅客求助的手机应用程序。按下按钮，使馆就会收到位置。", "手机应用程序"),
+    ("南非代表介绍了家政工人失业保险。雇主和工人各缴纳工资的百分之一。", "失业保险"),
+    ("允许劳动监察员在征得住户同意后进入住宅检查。", "劳动监察员"),
+    ("一名专家谈到夜间待命的问题。待命时间往往不算作工作时间。", "待命"),
+    ("智利代表团提请注意竹地板甲醛的限量。", "竹地板甲醛"),
+    ("Termites had destroyed the land registers of four districts. Treatment with nitrogen was tested.", "Termites"),
+    ("The representative of Kenya drew attention to lithium batteries in baggage carts.", "lithium batteries"),
+    ("Handwriting recognition has made rapid progress. Software now reads German script.", "Handwriting recognition"),
+    ("Toilets were discussed. Half of the markets visited had no toilets for women.", "Toilets"),
+    ("Include drone detection radars in the certification of aerodromes.", "drone detection radars"),
+    ("The expert from Peru described floating schools on the Itaya river.", "floating schools"),
+]
+# a paragraph of its own that tells no matter, or hardly one
+NOTHING = [
+    "主席感谢各位与会者的参与。",
+    "会议于下午3时10分复会。",
+    "The Chair thanked all participants.",
+    "One delegate asked for the floor again.",
+]
+# what is no name, where the paragraph is about something else
+NO_NAMES = [
+    ("一名丹麦专家谈到盐沼的恢复。当地渔民种下了互花米草。", ("丹麦", "专家", "种下")),
+    (
+        "A ring of Georgian citizens sold forged permits for caviar. The forged permits were printed in Poti.",
+        ("citizens",),
+    ),
+    ("It was deplored that no reliable forecasts of hailstorms existed.", ("reliable", "deplored")),
+]
+
+
+def told(folder: Path, language: str, text: str, old: bool = False) -> tuple[Topic, ...]:
+    """The topics of two reports of which one has ``text`` on top."""
+    readings = []
+    for n, more in enumerate(([text] if old else [], [] if old else [text])):
+        body = "\n\n".join(f"{k}. {line}" for k, line in enumerate([*STANDING[language], *more], 1))
+        title, chapter = (
+            ("水资源会议的报告", "一. 审议情况") if language == "zh" else ("Report of the Water Group", "I. Debate")
+        )
+        path = folder / f"{n}.txt"
+        path.write_text(f"{title}\n\n{chapter}\n\n{body}\n", "utf-8")
+        report = parse(read(path))
+        readings.append(Reading(report, load(report.language)))
+    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    return topics(pair)
+
+
+def language_of(text: str) -> str:
+    return "zh" if text[0] > "\u3400" else "en"
+
+
+@pytest.mark.parametrize("old", [False, True], ids=["new", "dropped"])
+@pytest.mark.parametrize(("text", "name"), ABOUT, ids=[name for _, name in ABOUT])
+def test_a_paragraph_of_its_own_is_told_by_the_name_of_its_matter(
+    tmp_path: Path, text: str, name: str, old: bool
+) -> None:
+    found = told(tmp_path, language_of(text), text, old)
+    assert [topic.kind for topic in found] == ["dropped" if old else "new"]
+    assert name in found[0].label or name in found[0].terms, found[0]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_thanks_and_business_are_no_matter(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, language_of(text), text) == ()
+
+
+@pytest.mark.parametrize(("text", "words"), NO_NAMES, ids=[words[0] for _, words in NO_NAMES])
+def test_who_acts_where_and_how_names_no_matter(tmp_path: Path, text: str, words: tuple[str, ...]) -> None:
+    for topic in told(tmp_path, language_of(text), text):
+        assert not any(word in topic.label for word in words), topic
+
+
+def test_one_sentence_on_top_of_a_paragraph_that_stays_is_told(tmp_path: Path) -> None:
+    first = STANDING["en"][2]
+    more = "Denmark had compensated two hundred farmers whose cattle had been culled."
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, last in zip(paths, (first, f"{first} {more}"), strict=True):
+        body = "\n\n".join(f"{k}. {line}" for k, line in enumerate([*STANDING["en"][:2], last], 1))
+        path.write_text(f"Report of the Water Group\n\nI. Debate\n\n{body}\n", "utf-8")
+    reports = [parse(read(path)) for path in paths]
+    readings = [Reading(report, load(report.language)) for report in reports]
+    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    assert [(t.kind, t.paragraphs) for t in topics(pair)] == [("new", ("3",))]
+
+
+@pytest.mark.parametrize(
+    ("word", "governs"),
+    [
+        ("动用", True),
+        ("售出", True),
+        ("飞入", True),
+        ("收入", False),
+        ("支出", False),
+        ("网络", False),
+        ("检测", False),
+    ],
+)
+def test_a_verb_that_only_governs_is_no_part_of_a_name(word: str, governs: bool) -> None:
+    assert load("zh").once(governing)[word] is governs
