@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from ccdiff.errors import CcdiffError
@@ -37,9 +37,13 @@ SINGLE = ("qualifiers", "number_words", "hedges")  # the same: a word, then what
 ALIKE = (
     0.15  # two sentences that share less are not the same statement: 8th 41 ~ 9th 40, 0.12 (services of another kind)
 )
+MONEY = ("", "$", "€", "£", "¥")  # nothing, or a sign whose amount is cut off
 LONG_WORD = 14  # letters or characters of a long word
 STEM = 6  # letters of a Latin word that its forms share
 LONGEST = 40  # sentences of a paragraph that are compared with those of its counterpart
+
+
+Span = tuple[int, int]
 
 
 def changed_passages(diff: Diff, language: str, most: int) -> list[tuple[str, str]]:
@@ -59,7 +63,18 @@ def changed_passages(diff: Diff, language: str, most: int) -> list[tuple[str, st
         if any((change.gone, change.come) in told or _fact(change, facts) for change in group)
     ]
     ranked = sorted(groups, key=lambda group: (-sum(_fact(one, facts) for one in group), -sum(map(_size, group))))
-    return [_quoted(group, old, new, small) for group in groups if group in ranked[:most]]
+    return _apart([_spans(group, old, new, small) for group in groups if group in ranked[:most]], old, new)
+
+
+def _apart(found: Sequence[tuple[Span, Span]], old: str, new: str) -> list[tuple[str, str]]:
+    """The passages quoted; two that overlap on a side are one, else the reader reads the same words twice."""
+    joined: list[tuple[Span, Span]] = []
+    for one, other in found:
+        if joined and (one[0] < joined[-1][0][1] or other[0] < joined[-1][1][1]):
+            before, beside = joined.pop()
+            one, other = (before[0], max(before[1], one[1])), (beside[0], max(beside[1], other[1]))
+        joined.append((one, other))
+    return [(old[slice(*one)].strip(EDGES), new[slice(*other)].strip(EDGES)) for one, other in joined]
 
 
 def retold(diff: Diff) -> bool:
@@ -99,17 +114,18 @@ def _grouped(changes: list[Edit], old: str) -> list[list[Edit]]:
     return groups
 
 
-def _quoted(group: list[Edit], old: str, new: str, small: Collection[str]) -> tuple[str, str]:
+def _spans(group: list[Edit], old: str, new: str, small: Collection[str]) -> tuple[Span, Span]:
+    """What is quoted of a change on each side: the change itself, with the words around it where it is brief."""
     first, last = group[0], group[-1]
     spans = ((first.old, last.old + len(last.gone)), (first.new, last.new + len(last.come)))
     gone, come = old[slice(*spans[0])].strip(EDGES), new[slice(*spans[1])].strip(EDGES)
     if max(len(gone), len(come)) > BRIEF * (1 + (gone + come).isascii()):
-        return gone, come
+        return spans
     return _widened(old, *spans[0], small), _widened(new, *spans[1], small)
 
 
-def _widened(text: str, start: int, end: int, small: Collection[str]) -> str:
-    """``text[start:end]`` with the words before and after it, as far as its clause goes and no further than needed."""
+def _widened(text: str, start: int, end: int, small: Collection[str]) -> Span:
+    """The place of ``text[start:end]`` with the words before and after it, as far as its clause goes and no further than needed."""
     if text[start - 1 : start] in BRACKETS[0] and text[end : end + 1] in BRACKETS[1] and start > 0:
         start, end = start - 1, end + 1  # "Fiji (146)"
     room = BESIDE * (1 + text[max(0, start - BESIDE) : end + BESIDE].isascii())
@@ -118,7 +134,7 @@ def _widened(text: str, start: int, end: int, small: Collection[str]) -> str:
     left = max(stops) if stops else _word_start(text, low, start)
     match = STOP.search(text, end, high)
     right = match.start() if match else _word_end(text, end, high, small)
-    return text[left:right].strip(EDGES)
+    return left, right
 
 
 def _word_start(text: str, low: int, start: int) -> int:
@@ -139,7 +155,7 @@ def _word_end(text: str, end: int, high: int, small: Collection[str]) -> int:
     at = end
     for word in _cutter().words(text[end : high + LONG_WORD]):
         if at + len(word) > high:
-            while words and (not words[-1].strip() or words[-1].lower() in small or words[-1][0].isdigit()):
+            while words and (words[-1].strip() in MONEY or words[-1].lower() in small or words[-1][0].isdigit()):
                 at -= len(words.pop())
             break
         words.append(word)

@@ -99,3 +99,21 @@ def test_of_texts_told_anew_the_sentences_that_say_the_same_are_chosen() -> None
 )
 def test_a_figure_within_a_line_begins_with_a_small_letter(printed: str, told: str) -> None:
     assert lowered(printed, "en") == told
+
+
+def test_two_changes_quoted_with_the_same_words_are_one_passage_and_an_amount_is_not_cut() -> None:
+    diff = (
+        ("=", "The Board asks that the "),
+        ("-", "Fund award no"),
+        ("+", "Board for each"),
+        ("=", " contract worth more than $"),
+        ("-", "50,000 without"),
+        ("+", "30,000 hold a"),
+        ("=", " competition."),
+    )
+    assert changed_passages(diff, "en", 3) == [
+        (
+            "The Board asks that the Fund award no contract worth more than $50,000 without competition",
+            "The Board asks that the Board for each contract worth more than $30,000 hold a competition",
+        )
+    ]
