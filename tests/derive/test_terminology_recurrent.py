@@ -8,9 +8,9 @@ from test_terminology import terms
 ONE_THING = [
     (
         "en",
-        ["Beekeepers in Chiapas have no insurance, and few beekeepers own the land where their boxes stand."],
-        ["Insurance is unknown to the apiarists of Chiapas; apiarists seldom own the land under their boxes."],
-        ("beekeepers", "apiarists"),
+        ["Raftsmen in Chiapas have no insurance, and few raftsmen own the land where their boxes stand."],
+        ["Insurance is unknown to the lumberjacks of Chiapas; lumberjacks seldom own the land under their boxes."],
+        ("raftsmen", "lumberjacks"),
     ),
     (
         "en",
@@ -26,9 +26,9 @@ ONE_THING = [
     ),
     (
         "en",
-        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
-        ["There are 90 beds in the hostel in Lusaka. When it rained the hostel leaked, as pupils complained."],
-        ("dormitory", "hostel"),
+        ["The pavilion in Lusaka has 90 beds. Pupils complained that the pavilion leaked when it rained."],
+        ["There are 90 beds in the kiosk in Lusaka. When it rained the kiosk leaked, as pupils complained."],
+        ("pavilion", "kiosk"),
     ),
     (
         "en",
@@ -59,12 +59,12 @@ def test_what_both_say_as_often_in_sentences_told_anew_is_one_thing(language, ol
 
 ANOTHER = [
     # said once on either side
-    ("en", ["Beekeepers in Chiapas have no insurance."], ["Insurance is unknown to the apiarists of Chiapas."]),
+    ("en", ["Raftsmen in Chiapas have no insurance."], ["Insurance is unknown to the lumberjacks of Chiapas."]),
     # the old word lives on
     (
         "en",
-        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
-        ["There are 90 beds in the hostel in Lusaka. When it rained the hostel leaked. A dormitory was built."],
+        ["The pavilion in Lusaka has 90 beds. Pupils complained that the pavilion leaked when it rained."],
+        ["There are 90 beds in the kiosk in Lusaka. When it rained the kiosk leaked. A pavilion was built."],
     ),
     # a sentence that stays but for one word has another thing
     (
@@ -88,8 +88,8 @@ ANOTHER = [
     # two words on one side stand as often
     (
         "en",
-        ["The dormitory in Lusaka has 90 beds. Pupils complained that the dormitory leaked when it rained."],
-        ["Beds in Lusaka: 90, in a hostel with a cistern. When it rained the hostel and its cistern leaked, pupils said."],
+        ["The pavilion in Lusaka has 90 beds. Pupils complained that the pavilion leaked when it rained."],
+        ["Beds in Lusaka: 90, in a kiosk with a cistern. When it rained the kiosk and its cistern leaked, pupils said."],
     ),
 ]  # fmt: skip
 
@@ -97,5 +97,5 @@ ANOTHER = [
 @pytest.mark.parametrize(("language", "old", "new"), ANOTHER)
 def test_another_thing_or_one_that_is_said_once_is_not(language, old, new):
     told = [term for term in terms(old, new, language=language) if term[0] not in ("pay", "paid")]
-    words = ("eekeepers", "dormitory", "dried figs", "oudspeakers", "Okeke", "奥克克")
+    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克")
     assert not [term for term in told if any(word in term[0] for word in words)]
