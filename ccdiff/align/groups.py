@@ -6,12 +6,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence
-from ccdiff.align.parts import Parts
+from ccdiff.align.parts import NEVER, Parts
 from ccdiff.align.sections import likelihood
 from ccdiff.align.tellings import Tellings
 from ccdiff.model.record import draft
 
 LONGEST = 40  # parts of one whole
+NEARLY, MORE = (
+    -0.6,
+    0.5,
+)  # log-odds of a pair from which it would nearly be a link, and what that adds to a part (UNDOF: 24 and 25 with 21)
+SOME = 0.2  # ... where so much is alike (xueye: 3(e) with 14(c), 0.22; CTOC/8th, 2 with 1, 0.09)
+LINK = 2.0  # ... from which it would be one for itself: such a part may stand apart (harben: 3(f) with 13(a) and 13(f))
+LIKELY = (
+    -1.0
+)  # ... from which a sentence may show a part that stands apart (weee: 18 with 13, -0.3; strangers below -2.3)
+APART_TOLD = 2.2  # log-odds that such a part must exceed (weee: 18 with 13, 2.4; dust: 23 with 20, 3.0)
 FIRM = 4.5  # log-odds of a link from which its places are not asked whether they are parts of another
 TURNS = 3
 
@@ -107,7 +117,7 @@ class Groups:
                 for step in (-1, 1):
                     rank = main + step
                     if self._free(splitting, rank, self.settled) and rank not in firm[splitting]:
-                        odds = self.judge.odds(splitting, (rank,), whole, (main,))
+                        odds = self._odds(splitting, rank, whole, (main,))
                         slot = self.size[not splitting] + 2 * whole + (step > 0)
                         if odds > self.least:
                             slots[(slot, rank) if splitting else (rank, slot)] = (link, splitting, odds)
@@ -135,7 +145,7 @@ class Groups:
                 continue
             for rank in (parts[0] - 1, parts[-1] + 1):
                 if self._free(splitting, rank, taken):
-                    yield self.judge.odds(splitting, (rank,), whole, tuple(parts)), splitting, (rank,)
+                    yield self._odds(splitting, rank, whole, tuple(parts)), splitting, (rank,)
             if not self.judge.is_list(splitting, whole):
                 yield from self._lists(splitting, whole, parts, taken)
 
@@ -150,6 +160,13 @@ class Groups:
             if fresh and len(ranks) > 1 and all(self._free(splitting, other, taken) for other in fresh):
                 yield self.judge.odds(splitting, ranks, whole, tuple(parts)), splitting, tuple(fresh)
 
+    def _odds(self, splitting: bool, rank: int, whole: int, mains: tuple[int, ...]) -> float:
+        """The log-odds that a place is a part beside others: more where it would nearly be a counterpart for itself."""
+        pair = (whole, rank) if splitting else (rank, whole)
+        odds = self.judge.odds(splitting, (rank,), whole, mains)
+        nearly = self.odds.get(pair, NEVER) > NEARLY and self.evidence.of(*pair).alike >= SOME
+        return odds + self.config.split_weight * MORE if nearly else odds
+
     def _held(self, pair: Pair) -> bool:
         """Whether most of the shorter text stands in the other: nothing less makes a part that stands apart."""
         return self.evidence.of(*pair).contained >= 0.5
@@ -158,18 +175,27 @@ class Groups:
         """Parts that stand apart from the others of their whole: only where almost all of them stands in it."""
         at = ({j: group for group in groups for j in group.rights}, {i: group for group in groups for i in group.lefts})
         found: list[tuple[float, bool, int, int]] = []
-        for pair in self.odds:
+        for pair, odds in self.odds.items():
             for splitting in (False, True):
                 part, whole = pair[splitting], pair[not splitting]
                 group = at[splitting].get(whole)
-                if part not in taken[splitting] and group and group.whole(splitting) is not None and self._held(pair):
-                    odds = self.judge.odds(splitting, (part,), whole, tuple(group.parts(splitting)))
-                    found.append((odds - self.config.apart_penalty, splitting, part, whole))
+                if part not in taken[splitting] and group and group.whole(splitting) is not None:
+                    found.append((self._apart(pair, odds, splitting, group), splitting, part, whole))
         for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):
             group = at[splitting][whole]
             if odds > self.least and part not in taken[splitting] and group.whole(splitting) is not None:
                 group.add(splitting, [part], odds)
                 taken[splitting].add(part)
+
+    def _apart(self, pair: Pair, odds: float, splitting: bool, group: Group) -> float:
+        """The log-odds that a place is a part that stands apart: most of it stands in the whole, or a sentence of the whole tells it."""
+        part, whole = pair[splitting], pair[not splitting]
+        if self._held(pair):
+            told = self.judge.odds(splitting, (part,), whole, tuple(group.parts(splitting)))
+            return told if odds > LINK else told - self.config.apart_penalty
+        if odds > LIKELY and self.judge.tellings.odds(0, *pair):
+            return self.judge.odds(splitting, (part,), whole, tuple(group.parts(splitting))) - APART_TOLD
+        return NEVER
 
 
 def score(odds: float) -> float:
