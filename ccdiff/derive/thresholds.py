@@ -144,11 +144,13 @@ class DeriveThresholds:
     recommendation_spoken_least: float = (
         6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
     )
+    recommendation_spoken_far: float = 0.50  # or so far ahead, whatever that weighs: itws-12, 28(f) to 14 0.54
     recommendation_answered: float = (
         0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
     )
     recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
     recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
+    recommendation_answering: float = 0.25  # share of it in a sentence that says it answers a request, and answers no other
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

@@ -24,9 +24,9 @@ from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_a
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.handed import passed_on
-from ccdiff.derive.recommendations.likeness import spoken_of
-from ccdiff.derive.recommendations.matter import reduced, terms
+from ccdiff.derive.recommendations.handed import answered, passed_on
+from ccdiff.derive.recommendations.likeness import spoken_of, things
+from ccdiff.derive.recommendations.matter import classes, reduced, terms
 from ccdiff.derive.recommendations.moved import same, shift
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import Words, words
@@ -59,6 +59,7 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
         again, apart = made_again(pair, tuple(one for one in old if one.locator not in further), new, search)
     taken = {advice.locator for found in again.values() for advice in found.new}
     rows = []
+    answers = answered(pair, (one for one in old if one.locator not in again))
     for one in old:
         near_to = _near(pair, one, search) if search and one.asked and one.locator not in again else None
         if near_to and search:
@@ -68,7 +69,7 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
                 again[one.locator] = found
                 taken.update(other.locator for other in found.new)
             else:
-                rows.append(_judged(pair, one, new, search, near_to, apart, carried.get(one.locator, ())))
+                rows.append(_judged(pair, one, new, search, near_to, apart, _done_at(one, carried, answers)))
         if one.locator in again:
             rows.append(_kept(pair, one, again[one.locator]))
     back = Search(pair.new, pair.old) if new else None
@@ -83,6 +84,11 @@ def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:
         if not any(one.phase in OPEN for one in phases(step.to)):
             found[step.old] = (*found.get(step.old, ()), step.new)
     return found
+
+
+def _done_at(one: Advice, carried: dict[str, tuple[str, ...]], answers: dict[str, str]) -> tuple[str, ...]:
+    """Where the new report says that a recommendation was carried out, or that it answers it."""
+    return carried.get(one.locator) or ((answers[one.locator],) if one.locator in answers else ())
 
 
 def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
@@ -204,8 +210,15 @@ def _spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
     config, whole = pair.config, first.score / first.share
     if ahead >= config.recommendation_spoken_ahead and _answers(pair, one, first):
         return [first]
-    sure = first.share >= config.recommendation_spoken and ahead >= config.recommendation_spoken_ahead
-    return [first] if sure and ahead * whole >= config.recommendation_spoken_least else []
+    if first.share < config.recommendation_spoken or ahead < config.recommendation_spoken_ahead:
+        return []
+    much = ahead * whole >= config.recommendation_spoken_least
+    return [first] if much or (ahead >= config.recommendation_spoken_far and _things(pair, first) > 1) else []
+
+
+def _things(pair: Pair, trace: Trace) -> int:
+    """How many things a place shares with a recommendation."""
+    return things(frozenset(map(str.strip, trace.terms)), pair.new.language.once(classes))
 
 
 def _answers(pair: Pair, one: Advice, trace: Trace) -> bool:

@@ -66,12 +66,12 @@ def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict
         rows.append({j: held / math.sqrt(size_mine[i] * size_theirs[j]) for j, held in common.items() if held})
     classed = pair.old.language.once(classes)
     return {
-        (old[i].locator, new[j].locator): Likeness(found.alike, found.ahead, _things(mine[i] & theirs[j], classed))
+        (old[i].locator, new[j].locator): Likeness(found.alike, found.ahead, things(mine[i] & theirs[j], classed))
         for i, j, found in _mutual(rows)
     }
 
 
-def _things(shared: frozenset[str], common: Mapping[str, str]) -> int:
+def things(shared: frozenset[str], common: Mapping[str, str]) -> int:
     """How many things two recommendations share: pairs of characters that run on are one (预算, 算外, 外资), and so are a word and its sense."""
     pairs = [part for part in shared if len(part) == 2 and not part.isascii() and part[0] != MARK]
     begins = {pair[0] for pair in pairs}
