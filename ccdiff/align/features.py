@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
@@ -24,6 +25,7 @@ SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
 ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
+ASKED = 2  # terms that each half of an item has that asks for two things
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -48,6 +50,7 @@ class Place:
     characters: Terms = frozenset()
     clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
+    joins: re.Pattern[str] | None = field(default=None, repr=False)
     _sentences: list[tuple[str, Terms, bool]] | None = field(default=None, repr=False)
 
     def sentences(self) -> list[Terms]:
@@ -58,10 +61,18 @@ class Place:
         """Each sentence, folded, in lower case; its terms; and whether it is a line of a list."""
         if self._sentences is None:
             found = [(fold(span.text).lower(), span.start) for span in sentences(self.text)]
+            if self.joins and len(found) == 1:
+                found = self._halves(found[0][0])
             self._sentences = [
                 (low, terms(low) & self.terms, bool(at) and self.text[at - 1] == "\n") for low, at in found
             ]
         return self._sentences
+
+    def _halves(self, sentence: str) -> list[tuple[str, int]]:
+        """The acts that one sentence asks for, where each has words of its own; else the sentence."""
+        halves = [half for half in self.joins.split(sentence) if half.strip(" .;")] if self.joins else []
+        apart = len(halves) > 1 and all(len(terms(half) & self.terms) >= ASKED for half in halves)
+        return [(half, 0) for half in halves] if apart else [(sentence, 0)]
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
         """What each sentence holds, in order: terms, standing formulas, single Han characters or how Latin words begin; and the terms.
@@ -80,7 +91,7 @@ class Place:
 
     def sentence_characters(self) -> tuple[Terms, ...]:
         """The single Han characters of each sentence, in order; none of a text in Latin letters."""
-        return tuple(frozenset(span.text) & self.characters for span in sentences(self.text))
+        return tuple(self.characters.intersection(low) for low, _, _ in self._told())
 
 
 @draft
@@ -245,11 +256,13 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
             )
         )
+    joins = reading.language.once(joining)
     for rank, head in _unprinted_lists(places):
         places[rank].parent = head
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
+            place.joins = joins
     own = _own(reading)
     for place in places:
         if place.items or place.key.endswith(":"):
@@ -273,6 +286,15 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 rank += 1
             if head.rank + 1 < rank < len(places) and places[rank].area == head.area and places[rank].parent is None:
                 yield rank, head.rank  # the last one ends with a full stop
+
+
+def joining(language: Language) -> re.Pattern[str]:
+    """What joins two acts in one sentence (table ``joins``). Use ``language.once(joining)``."""
+    words = sorted(language.words("joins"), key=lambda word: (-len(word), word))
+    return re.compile(
+        "|".join(rf"\b{word}\b" if word[0].isalpha() and word.isascii() else re.escape(word) for word in words)
+        or r"(?!)"
+    )
 
 
 @plain

@@ -70,11 +70,16 @@ def paragraph_links(gold: Gold, comparison: Comparison) -> list[Score]:
     core, loose = links(rows, "core"), links(rows, "loose")
     said = frozenset((o, n) for row in comparison.paragraphs for o in row.old for n in row.new)
     scores = [score_sets("paragraph links", core, said, loose)]
-    many = {(tuple(r["old"]), tuple(r["new"])) for r in rows if r.get("strength", "core") == "core" and _many(r)}
+    many = {_sides(r["old"], r["new"]) for r in rows if r.get("strength", "core") == "core" and _many(r)}
     if many:
-        got = {(row.old, row.new) for row in comparison.paragraphs}
+        got = {_sides(row.old, row.new) for row in comparison.paragraphs}
         scores.append(score_sets("splits and mergers", many, many & got))
     return scores
+
+
+def _sides(old: Iterable[str], new: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of both sides, in whatever order they were written down."""
+    return tuple(sorted(old)), tuple(sorted(new))
 
 
 def _many(row: Row) -> bool:

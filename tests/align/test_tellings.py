@@ -58,6 +58,25 @@ STRANGERS = [
 ]  # fmt: skip
 
 
+APART = [
+    ("The observer for the Baltic Seal Union described the seal count, which covered 41 haul-outs. The Netherlands announced that a rescue centre on Texel would open in 2024.", ["According to the Baltic Seal Union, the seal count now covered 47 haul-outs.", "In the Netherlands, the rescue centre on Texel had opened in April 2024."]),
+    ("Of the ferries inspected, 18 per cent lacked life jackets for children. Insurance for passengers was compulsory in nine countries.", ["Life jackets for children were missing on 11 per cent of the ferries inspected.", "Compulsory insurance for passengers existed in 12 countries."]),
+    ("海豹联盟观察员介绍了海豹清点情况，涉及41处栖息地。荷兰宣布，特塞尔岛的救护中心将于2024年启用。", ["据海豹联盟称，海豹清点目前涉及47处栖息地。", "在荷兰，特塞尔岛的救护中心已于2024年4月启用。"]),
+]  # fmt: skip
+TWO_ACTS = [
+    ("en", "Train inspectors and publish their reports each year;", ["Give inspectors training;", "Make the inspectors' reports public every year;"], "Report accidents to the police;"),
+    ("en", "Close the fishery in May and compensate crews for lost income;", ["Keep the fishery closed during May;", "Pay crews compensation for the income they lose;"], "Lower the speed limit near schools;"),
+    ("en", "Provide hospitals with blood banks and recruit volunteers as donors;", ["Equip hospitals with blood banks;", "Enlist volunteers to donate;"], "Ban fireworks in dry months;"),
+    ("zh", "培训检查员并每年公布其报告；", ["对检查员进行培训；", "逐年公开检查员的报告；"], "向警察通报事故；"),
+    ("zh", "建立水坝登记册并每五年检查一次水坝；", ["设立水坝登记册；", "每隔五年对各水坝进行检查；"], "沿运河种植树木；"),
+    ("zh", "将守则译成当地语文并在村庄分发；", ["把守则翻译成当地语文；", "在各村发放守则；"], "旱季禁放烟花；"),
+]  # fmt: skip
+LIST = {
+    "en": ["The Committee met in Rome from 3 to 5 May 2021.", "The Committee recommended that States:", "Raise the fee for licences;", "Hold the next session in Quito;", "Adopt rules on anchors;"],
+    "zh": ["委员会于2021年5月3日至5日在罗马举行会议。", "委员会建议各国：", "提高许可证费用；", "在基多举行下届会议；", "通过关于锚具的规则；"],
+}  # fmt: skip
+
+
 def counterparts(whole: str, beside: list[str], turned: bool = False) -> tuple[str, ...]:
     """What corresponds to ``whole``, the fifth paragraph of a report, in one that has ``beside`` in its place."""
     language, base = ("en", (BEFORE, AFTER)) if whole.isascii() or "," in whole else ("zh", (BEFORE_ZH, AFTER_ZH))
@@ -79,6 +98,38 @@ def test_the_second_half_of_a_paragraph_is_found_in_the_neighbour_that_took_it_o
 @pytest.mark.parametrize(("whole", "parts"), STRANGERS)
 def test_a_new_neighbour_on_another_matter_is_no_part(whole: str, parts: list[str]):
     assert counterparts(whole, parts) == ("5",)
+
+
+@pytest.mark.parametrize(("whole", "parts"), APART)
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_part_that_stands_apart_is_found_by_the_sentence_that_tells_it(whole: str, parts: list[str], first: int):
+    before, after = (BEFORE, AFTER) if whole.isascii() else (BEFORE_ZH, AFTER_ZH)
+    language = "en" if whole.isascii() else "zh"
+    old = report([("I", "Meeting", [*before[:4], whole, *before[4:]])], language=language)
+    new = report(
+        [("I", "Meeting", [*after[:4], parts[first], *after[4:], parts[1 - first]])], name="new", language=language
+    )
+    assert next(set(row.new) for row in aligned(old, new).paragraphs if "5" in row.old) == {"5", "8"}
+
+
+def split_item(language: str, whole: str, parts: list[str]) -> tuple[str, ...]:
+    """What corresponds to the second item of a list in one that has ``parts`` in its place."""
+    first, head, *items = LIST[language]
+    sides = []
+    for name, own in (("old", [whole]), ("new", parts)):
+        marked = (f"({mark}) {text}" for mark, text in zip("abcde", [items[0], *own, *items[1:]], strict=False))
+        sides.append(
+            report([("I", "A", [first]), ("II", "Recommendations", [head, *marked])], name=name, language=language)
+        )
+    return next(row.new for row in aligned(*sides).paragraphs if "2(b)" in row.old)
+
+
+@pytest.mark.parametrize(("language", "whole", "parts", "stranger"), TWO_ACTS)
+def test_an_item_that_asks_for_two_things_is_found_in_the_two_that_ask_for_one_each(
+    language: str, whole: str, parts: list[str], stranger: str
+):
+    assert split_item(language, whole, parts) == ("2(b)", "2(c)")
+    assert split_item(language, whole, [parts[0], stranger]) == ("2(b)",)
 
 
 def test_a_body_name_and_a_colon_head_recommendations_as_well():
