@@ -72,13 +72,18 @@ class Recommendation:
 
 @record
 class Topic:
-    """``kind``: new|dropped. ``importance`` is 0 to 1. ``terms`` stand in the quoted paragraphs to the letter."""
+    """``kind``: new|dropped. ``importance`` is 0 to 1. ``terms`` stand in the quoted paragraphs to the letter.
+
+    ``what`` is said to be so: "matter", which the other report does not treat; or no more than a "theme" of discussion, an "item" of
+    the agenda or a "chapter" of that title, though the other report speaks of the matter.
+    """
 
     kind: str
     label: str
     terms: tuple[str, ...]
     paragraphs: tuple[str, ...]
     importance: float
+    what: str = "matter"
 
 
 @record

@@ -222,6 +222,7 @@ def _topic(topic: Topic) -> Json:
         "terms": list(topic.terms),
         "paragraphs": list(topic.paragraphs),
         "importance": topic.importance,
+        "what": topic.what,
     }
 
 

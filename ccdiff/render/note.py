@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ccdiff.model.changes import Recommendation, SetChange
+from ccdiff.model.changes import Recommendation, SetChange, Topic
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.render.blocks import Block, Fold, Grid, Items, Para, cut, cut_rows
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
@@ -145,12 +145,16 @@ def _topics(view: View, most: int | None) -> tuple[Block, ...]:
     for kind in ("new", "dropped"):
         side = "new" if kind == "new" else "old"
         topics = sorted((t for t in view.changes.topics if t.kind == kind), key=lambda topic: -topic.importance)
-        entries = [
-            (shorten(t.label, LABEL), view.say("paren", text=_one_side(view, side, t.paragraphs))) for t in topics
-        ]
+        entries = [(shorten(t.label, LABEL), view.say("paren", text=_told_as(view, t, side))) for t in topics]
         if entries:
             blocks += [Para(view.say(f"topics.{kind}.lead", n=len(entries))), Items(cut(view, entries, most))]
     return tuple(blocks)
+
+
+def _told_as(view: View, topic: Topic, side: str) -> str:
+    """The places of a topic, after what alone is said of it: that it is a theme, an agenda item or a chapter."""
+    places = _one_side(view, side, topic.paragraphs)
+    return places if topic.what == "matter" else view.say(f"topics.{topic.what}.places", places=places)
 
 
 def _one_side(view: View, side: str, places: tuple[str, ...]) -> str:

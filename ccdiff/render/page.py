@@ -225,6 +225,7 @@ class Page:
         return [
             {
                 "label": one_line(topic.label),
+                "what": "" if topic.what == "matter" else topic.what,
                 "links": self.links(
                     topic.paragraphs if side == "old" else (), topic.paragraphs if side == "new" else (), 12
                 ),

@@ -230,8 +230,9 @@ class Teller:
     # topics, attendance, progress
 
     def topic(self, topic: Topic) -> str:
-        """A topic that only one report treats."""
-        return self.say(f"topic.{topic.kind}.sentence", label=one_line(topic.label))
+        """A topic that only one report treats, or that is a theme, an agenda item or a chapter in one of them only."""
+        of = "" if topic.what == "matter" else f".{topic.what}"
+        return self.say(f"topic.{topic.kind}{of}.sentence", label=one_line(topic.label))
 
     def attendance(self, name: str, change: SetChange) -> str:
         """How a list of those present changed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
-from ccdiff.derive.topics.matter import LONGEST, Candidate, heads, kindred
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads, kindred, telling
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.model.changes import Topic
@@ -234,7 +234,25 @@ def topic(known: Cluster, side: Side) -> Topic:
             proved.add(member)
     paragraphs = tuple(sorted(proved.units, key=side.order.__getitem__))
     weight = round(importance(proved, proved.units, side), 3)
-    return Topic(side.kind, best.label, _terms(proved, best, side), paragraphs, weight)
+    return Topic(side.kind, best.label, _terms(proved, best, side), paragraphs, weight, _what(best, side))
+
+
+WHAT = {"theme": "theme", "agenda": "item", "section": "chapter", "heading": "chapter"}  # titles, and of what they are
+
+
+def _what(best: Candidate, side: Side) -> str:
+    """What is said of a topic: by the title of a panel or an agenda item no more than that it is new or gone, since its matter may be spoken of
+    elsewhere (8th report, 29: 拒绝和延迟, of which the 9th speaks in 30); by that of a chapter so where the other report has its words."""
+    what = WHAT.get(best.kind, "matter")
+    return "matter" if what == "chapter" and _nowhere(best, side) else what
+
+
+def _nowhere(best: Candidate, side: Side) -> bool:
+    """Whether the other report has less than half of the words by which a title tells its matter."""
+    if not absent(best.label, side):
+        return False
+    words = [word for word in telling(best.label, side) if len(word) > 1 and not side.title(word)]
+    return 2 * sum(len(word) for word in words if side.other.places(word)) < sum(map(len, words))
 
 
 def _common(known: Cluster, best: Candidate) -> Candidate:
