@@ -30,7 +30,7 @@ def tidy(value: int | float | Decimal) -> Number:
     >>> tidy(1.1 * 10000), tidy(7.10)
     (11000, 7.1)
     """
-    exact = Decimal(repr(round(value, 9))) if isinstance(value, float) else Decimal(value)
+    exact = Decimal(f"{round(value, 9):.15g}") if isinstance(value, float) else Decimal(value)
     return int(exact) if exact == exact.to_integral_value() else round(float(exact), 9)
 
 

@@ -26,6 +26,7 @@ from ccdiff.text.numerals import HAN_NUMERAL, Number, tidy, value
 
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
+FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
 FAR_BACK = 22  # characters before a number that can hold a qualifier before the verb
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
 SHARES = ("percent", "fraction")
@@ -41,7 +42,7 @@ FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
 FOR_EACH = re.compile(
-    r"每\s*(?:\d[\d\s]*)?[十百千万]*(?<=[\d十百千万])[^，。；、\d]{1,14}$"
+    r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
 )  # "每 10 万居民中有 | 15.7 人丧生"
 MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
@@ -189,7 +190,11 @@ def _value(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
 def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
     """What measures and has no unit: "每 10 万人的死亡率从 18.5 降至 16.2", "每 10 万活产 342 例"."""
     number = match["number"] or ""
-    if not number[:1].isdigit() or match["to"] or match["percent"] or match["scale"]:
+    if not number or match["to"] or match["percent"] or match["scale"]:
+        return None
+    if part := _one_in(text, match, words):
+        return part
+    if not number[0].isdigit():
         return None
     if match["unit"]:
         unit = words.units[match["unit"]]
@@ -203,6 +208,17 @@ def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None
         return None
     found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
     return None if found is None else (found, None, RATE)
+
+
+def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """ "每 400 张车票中有 | 一张", "每八棵树就有一棵": both numbers count the same things."""
+    unit = match["unit"]
+    if not unit or words.units[unit].kind not in ("counter", "noun") or match["plus"]:
+        return None
+    each = FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+    many = value(re.sub(r"\s", "", each["many"]), True) if each and each["what"].startswith(unit) else None
+    few = value(match["number"], True)
+    return (tidy(round(few / many, 4)), None, FRACTION) if few and many and few < many and few <= FEW else None
 
 
 def _together(

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import BARE, LED_BACK, LOOK_BACK, elided, listed_on, numbered, of_total
+from ccdiff.derive.figures.english_elsewhere import (
+    BARE,
+    LED_BACK,
+    LOOK_BACK,
+    elided,
+    held_against,
+    labelled,
+    listed_on,
+    numbered,
+    of_total,
+)
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
@@ -18,7 +28,7 @@ RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "Of those countries, only | 25 gathered data"
-    r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?:[ \n]+\d[\d,]{0,8})?(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
+    r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?:[ \n]+\d[\d,.]{0,8}(?:[ \n]+(?:thousand|million|billion))?)?(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
 )
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
@@ -42,13 +52,14 @@ RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order."""
     masked = Masked(text, words)
-    at, last = 0, None
+    at, last, former = 0, None, None
     while match := words.number.search(text, at):
         at = match.end()
         if masked.end(match.start(), match.end()):
             continue
-        if hit := _often(text, match, words, often) or _hit(text, match, last, words):
+        if hit := _often(text, match, words, often) or _hit(text, match, last, words, former):
             yield hit
+            former = hit
             last = hit if hit.kind == "counter" or not last else last
             at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
@@ -74,7 +85,7 @@ def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
     return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
 
-def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> Hit | None:
+def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, former: Hit | None = None) -> Hit | None:
     if match["part"] or match["many"]:
         return _fraction(text, match, words)
     low = english(match["number"] + " " + (match["low"] or match["scale"] or ""), words.number_words)
@@ -95,6 +106,10 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
+    if unit.kind == "counter" and former and held_against(text, before, unit_end, former, match["scale"]):
+        unit = Unit(
+            former.unit, former.kind, former.family
+        )  # "3.1 million francs, against 2.8 million the year before"
     counts = _counts(low, high, match, unit, qualifier, spelled) or (
         low == 1 and _lone(text, start, last, qualifier, words)
     )
@@ -118,7 +133,7 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
         unit, family, noun = RATE, RATE.family, ""  # "15.7 deaths per 100,000 inhabitants"
     if unit.kind == "counter" and not noun:
         led = bool(words.led_before.search(text, max(0, start - LED_BACK), start))
-        noun, family = numbered(text, start, unit_end, words) if led and not spelled else ("", "")
+        noun, family = numbered(text, start, unit_end, words, last) if led and not spelled else ("", "")
         if not noun:
             noun, family = elided(text, start, unit_end, last, spelled, words)
         if not noun and group:
@@ -130,6 +145,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon) -> H
             part = bool(noun)
         if not noun and (not spelled or match["scale"]):
             noun, family = numbered(text, start, unit_end, words)
+            if not noun and not spelled and low != 1:
+                noun, family = labelled(text, start, unit_end, words)
             if not noun and start < match.start():  # "the total number of operations exceeds | 143,000"
                 noun, family = numbered(text, match.start(), unit_end, words)
         if not noun and (not spelled and _rate(text, start, unit_end, words)):
@@ -184,7 +201,10 @@ def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
     amount, end = tidy(round(value, 4)), match.end()
-    return Hit(start, end, match.start(), end, amount, None, qualifier, "", "fraction", "fraction", "", end)
+    noun = (
+        " ".join(text[match.end("lone") : match.start("many")].split()[:-1]) if match["lone"] else ""
+    )  # "one money order in 250"
+    return Hit(start, end, match.start(), end, amount, None, qualifier, "", "fraction", "fraction", noun, end)
 
 
 def _part(said: str, words: Lexicon) -> float:
@@ -230,7 +250,8 @@ def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words
     """
     if words.rejected_after.match(text, end) or (words.rejected_before.search(before) and not LASTS.search(before)):
         return True
-    if unit.kind == "span" and words.cues["passed"].match(text, end) and not due:
+    averaged = unit.kind == "span" and words.cues["per"].search(text, max(0, end - SAID), min(len(text), end + SAID))
+    if unit.kind == "span" and words.cues["passed"].match(text, end) and not (due or averaged):
         return True
     if spelled:
         return bool(words.rejected_han.search(before))

@@ -9,6 +9,7 @@ from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon
 
 LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
+MILLION = 1_000_000
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
@@ -36,6 +37,9 @@ CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
 BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
+POINTS = re.compile(r"[;,.]\s+(?:[Tt]hose|[Tt]hey|[Tt]he (?:latter|others|rest))\b[^.;]{0,80}$")
+LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
+LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 
 
@@ -96,7 +100,7 @@ def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int
     return last.listed + 1 if near else 0
 
 
-def numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
+def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = None) -> tuple[str, str]:
     """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
     turn = IN_TURN.match(text, end)
     if turn and RESPECTIVELY.match(text, end):  # "4,340 and 437 people had lost their lives, respectively"
@@ -123,6 +127,26 @@ def numbered(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
         if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or plural(word.lower(), words)):
             break
         found.insert(0, word)
+    if not found and verb and last and last.kind == "counter" and POINTS.search(text, last.end, verb.start()):
+        return last.noun, last.family  # "6,000 letters; those that arrived on the following day numbered 5,340"
     noun = " ".join(found)
     begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
     return (noun[0].lower() + noun[1:] if begins else noun), family_of(found[-1], words) if found else ""
+
+
+def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
+    """What stands before a colon as a label: "Carriers: | 410;"."""
+    label = LABEL.search(text, max(0, start - SAID), start) if LABEL_ENDS.match(text, end) else None
+    if not label:
+        return "", ""
+    noun = label.group(1)
+    head = noun.rpartition(" ")[2]
+    told = plural(head.lower(), words) and head.lower() not in words.stops["hard"] | words.stops["soft"]
+    return (noun[0].lower() + noun[1:], family_of(head, words)) if told else ("", "")
+
+
+def held_against(text: str, before: str, end: int, former: Hit, scaled: str | None) -> bool:
+    """Whether a bare number is held against the sum or measure before it: "3.1 million francs, against | 2.8 million"."""
+    if former.kind not in ("money", "measure", "percent", "span") or not AGAINST.search(before):
+        return False
+    return bool(AFTER_YEAR.match(text, end)) and (former.kind != "money" or bool(scaled) or former.value < MILLION)

@@ -163,10 +163,13 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if {old.part, new.part} == {"review", "plan"}:
         return True
+    if (old.earlier or new.earlier) and amount(old) != amount(new):
+        return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
     if old.family == "duration" and old.turn != new.turn:
         return True  # "任期延长三年" and "任期五年"
     times = old.family == "ratio"  # "14 times the guideline value": of what it is a multiple may be an average
-    averaged = bool(old.named and new.named) and old.per != new.per and not times and not _averages(old, new)
+    averaged = bool(old.named and new.named) and not times and not _averages(old, new) and amount(old) != amount(new)
+    averaged = averaged and old.per != new.per and (not (old.per and new.per) or old.per.isdisjoint(new.per))
     spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
     return averaged or (old.years != new.years and not spans and old.mention.value != new.mention.value)
 
@@ -186,6 +189,8 @@ def scoped_apart(one: Statement, two: Statement) -> float:
 
 def _partial(one: Statement, two: Statement) -> float:
     """The same of a part and a whole; a part that is smaller may be a part of just that whole ("其中两个国家" of the three)."""
+    if one.of or two.of:  # "61 of the 192 members": a part of 192, and of no other number
+        return PART if amount(two) == one.of or amount(one) == two.of else 0.0
     if one.within == two.within:
         return 0.0
     return PART if two.within and amount(two) < amount(one) else WITHIN

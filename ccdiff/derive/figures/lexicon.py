@@ -58,10 +58,15 @@ class Lexicon:
     measures: tuple[str, ...]
     alike: tuple[frozenset[str], ...]
     times: frozenset[str]
+    one_average: Mapping[str, str]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
         return frozenset(kind for words in found for word in words for kind in self._excluding(word))
+
+    def averages(self, found: Iterable[str]) -> frozenset[str]:
+        """What figures are averages of, each under one name: 人均, 每人."""
+        return frozenset(self.one_average.get(word.lower(), word.lower()) for word in found)
 
     def size(self, unit: str) -> tuple[float, str]:
         """How many of which unit one of ``unit`` is; 0 where nobody knows."""
@@ -146,6 +151,7 @@ def lexicon(language: Language) -> Lexicon:
         sizes={
             word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
         },
+        one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
         alike=tuple(frozenset(row.split("|")) for row in cues.get("alike", ())),
         measures=tuple(cues.get("measure", ())),
         times=frozenset(row[1] for row in often),
@@ -202,7 +208,10 @@ CUE_WRAP = {
     "limit": r"(?<![A-Za-z])(?i:{})",
     "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "count": r"{}[^。；！？]{{0,30}}$",
+    "generic": r"^{}$",
+    "joint": r"\b(?i:{})\b",
     "included": BEFORE,
+    "inside": BEFORE,
     "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
@@ -288,9 +297,9 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
         rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b)|(?<=\bby )half\b(?![ \n]+(?:a|an)\b))\b"
-        rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
-        rf"|(?P<lone>one)[ \n]+[a-z]+[ \n]+(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few})\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
-        rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|100|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
+        rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of|(?:out[ ])?of[ \n]+every)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
+        rf"|(?P<lone>one)[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
+        rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|\d{{1,3}}(?:,\d{{3}})*|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
         rf"|(?P<between>(?<=between ))?(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
         rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A)?[$€£]?)(?P<to>{one}))?"
         rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"

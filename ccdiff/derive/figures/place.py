@@ -22,6 +22,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
 )
+YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
+YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
+SENTENCE_END = re.compile(r"[。；]|[.;]\s")
+LED = 48  # characters between a part and its whole
 OPENING = 16  # characters of a paragraph in which it says of what time it is
 SPAN = 16  # characters of "2017 年至 2021 年", which begins there
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
@@ -95,12 +99,17 @@ class Place:
         self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
     ) -> Iterator[Statement]:
         turn = ""
-        months = self._months()
+        months, wholes, earlier = self._months(), self._wholes(), self._earlier()
         for at, hit in enumerate(self.hits):
             turn = self._turn(hit, self.hits[at - 1] if at else None, turn)
             neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
             span = subject.near_bounds(
-                self.text, hit, neighbours, self.have.called.ends["says"].at_end, self.have.words.cues["beside"]
+                self.text,
+                hit,
+                neighbours,
+                self.have.called.ends["says"].at_end,
+                self.have.words.cues["beside"],
+                self.have.words.cues["joint"],
             )
             near = frozenset((*self._around(hit, span), *self._understood(hit)))
             far = near | frozenset(self._around(hit, self._far(hit))) | chapeau
@@ -139,7 +148,7 @@ class Place:
                 hit.owner,
                 self.part,
                 self._tied(at),
-                bool(self.have.words.cues["limit"].search(self.text, *span)),
+                self._limited(hit, span),
                 self.have.words.excluding(near, named),
                 self._states(span),
                 self._cued(hit, "fresh", "more"),
@@ -150,7 +159,66 @@ class Place:
                 self.spanned,
                 *((hit.size, hit.family) if hit.size else self.have.words.size(hit.unit)),
                 self.have.words.sorts_of(hit.unit),
+                float(self.hits[wholes[at]].value) if at in wholes else 0.0,
+                earlier.get(at, ""),
+                bool(self.have.words.cues["generic"].search(hit.noun)),
             )
+
+    def _limited(self, hit: Hit, span: Span) -> bool:
+        """Whether nothing may exceed it: "a limit of 30 km", "within 30 days", "30 天内"."""
+        cues = self.have.words.cues
+        if cues["limit"].search(self.text, *span):
+            return True
+        if hit.kind not in ("span", "year", "day"):
+            return False
+        before = cues["inside"].search(self.text, max(0, hit.start - TURN), hit.start)
+        return bool(before or cues["within"].match(self.text, hit.unit_end))
+
+    def _wholes(self) -> dict[int, int]:
+        """By the place of a part that of its whole: "61 of the 192 members", "Of the 60 contracts, 14"; "192个成员中有61个"."""
+        found: dict[int, int] = {}
+        for at, hit in enumerate(self.hits):
+            if hit.kind != "counter":
+                continue
+            if hit.part and at + 1 < len(self.hits) and self.hits[at + 1].start - hit.unit_end < LED:
+                found[at] = at + 1
+                continue
+            start = subject.bounds(self.text, hit, subject.FAR)[0]
+            group = self.have.script.group.search(self.text, start, hit.start)
+            before = self.hits[at - 1] if at else None
+            if (
+                group
+                and before
+                and before.kind == "counter"
+                and start <= before.start
+                and before.unit_end <= group.end()
+            ):
+                found[at] = found.get(at - 1, at - 1)
+        return found
+
+    def _earlier(self) -> dict[int, str]:
+        """The years of those with whose noun the sentence goes on for a later year."""
+        years = [self._year(at) for at in range(len(self.hits))]
+        found: dict[int, str] = {}
+        for at, (hit, year) in enumerate(zip(self.hits, years, strict=True)):
+            for other, later in zip(self.hits[at + 1 : at + 3], years[at + 1 : at + 3], strict=True):
+                alike = (hit.kind, hit.family, hit.unit) == (
+                    other.kind,
+                    other.family,
+                    other.unit,
+                ) and hit.noun == other.noun
+                if year and later > year and alike and not SENTENCE_END.search(self.text, hit.end, other.start):
+                    found[at] = year
+        return found
+
+    def _year(self, at: int) -> str:
+        """The year right after a number, or between the figure before and it."""
+        hit = self.hits[at]
+        if after := YEAR_AFTER.match(self.text, hit.unit_end) or YEAR_AFTER.match(self.text, hit.last):
+            return after.group(1)
+        start = self.hits[at - 1].end if at else 0
+        before = YEAR_BEFORE.search(self.text, max(start, hit.start - FROM_TO), hit.start)
+        return (before.group(1) or before.group(2)) if before else ""
 
     def _grouped(self, hit: Hit) -> bool:
         """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
@@ -178,11 +246,11 @@ class Place:
         """What a figure is an average or a sum of, as its subject says it or its part of the sentence ("on average, … nine months")."""
         hit, averages = self.hits[at], self.have.words.cues["per"]
         if found := averages.findall(plain):
-            return frozenset(found)
+            return self.have.words.averages(found)
         start, end = subject.bounds(self.text, hit, subject.FAR)[0], subject.bounds(self.text, hit, subject.NEAR)[1]
         start = max([start, *(other.end for other in self.hits[max(0, at - 1) : at])])
         end = min([end, *(other.start for other in self.hits[at + 1 : at + 2])])
-        return frozenset(averages.findall(self.text, start, end))
+        return self.have.words.averages(averages.findall(self.text, start, end))
 
     def _states(self, span: Span) -> frozenset[str]:
         """The States that a clause names."""

@@ -119,7 +119,7 @@ def _enough(
         return told.sentence >= (limits.figure_slot_beside if near else limits.figure_slot_measure)
     if not _nouns_fit(one, two, heads):
         return False
-    if not akin(one, two):
+    if not akin(one, two) and not (one.generic or two.generic):
         return beside and told.sentence >= limits.figure_slot_stranger
     mixed = (one.family in SOFT) != (two.family in SOFT)
     return told.sentence >= (limits.figure_slot_mixed if mixed else limits.figure_slot)
@@ -129,7 +129,9 @@ def _nouns_fit(one: Statement, two: Statement, heads: tuple[set[str], set[str]])
     """Whether two nouns may be two words for one thing: neither report counts elsewhere what the other counts here."""
     if one.counter != two.counter and not (one.noun and two.noun and one.sort & two.sort):
         return False
-    if kindred(one, two):
+    if kindred(one, two) or one.of or two.of:
+        return True
+    if one.generic or two.generic:
         return True
     if head(one) in heads[1] or head(two) in heads[0]:
         return False

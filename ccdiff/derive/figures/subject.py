@@ -50,7 +50,12 @@ def at(place: int) -> Hit:
 
 
 def near_bounds(
-    text: str, hit: Hit, others: Sequence[Hit], says: Callable[[str], int], beside: re.Pattern[str]
+    text: str,
+    hit: Hit,
+    others: Sequence[Hit],
+    says: Callable[[str], int],
+    beside: re.Pattern[str],
+    joint: re.Pattern[str],
 ) -> tuple[int, int]:
     """The clause of ``hit``, cut at 、 towards another figure: "8 个政府间组织、2 个非政府组织" are two subjects; and where a word
     (``beside``) sets another clause beside it: "58 per cent had legislation and that 79 per cent had adopted laws".
@@ -67,15 +72,22 @@ def near_bounds(
             start = max(start, other.end + mark + 1)
         elif mark >= 0:
             end = min(end, hit.end + mark)
-        elif (joint := beside.search(between)) and other.end <= hit.start:
-            start = max(start, other.end + joint.end())
-        elif joint:
-            end = min(end, hit.end + joint.start())
+        elif found := beside.search(between) or (_bare(hit, other) and joint.search(between)):
+            if other.end <= hit.start:
+                start = max(start, other.end + found.end())
+            else:
+                end = min(end, hit.end + found.start())
     end = _forward(text, hit, others, start, end)
     for _ in range(STEPS):  # "stood, as before, at 20 per cent"
         if start and _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
             start = bounds(text, at(start - 1), NEAR)[0]
     return start, end
+
+
+def _bare(one: Hit, two: Hit) -> bool:
+    """Whether the second of two numbers has no noun of its own: "6 are under way and 1 has been overtaken"."""
+    later = max(one, two, key=lambda hit: hit.start)
+    return later.kind == "counter" and bool(later.noun) and later.last <= later.unit_end
 
 
 def _forward(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -> int:
