@@ -148,6 +148,10 @@ class DeriveThresholds:
     recommendation_answered: float = (
         0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
     )
+    recommendation_part: float = 0.55  # share of a point that is left over in one whose counterpart lacks it
+    recommendation_part_beside: float = 0.35  # the same where the other half stood beside it
+    recommendation_part_lacking: float = 0.15  # and what that is of the whole
+    recommendation_part_ahead: float = 0.15  # further than any other
     recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
     recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
     recommendation_answering: float = 0.25  # share of it in a sentence that says it answers a request, and answers no other

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
@@ -28,6 +28,7 @@ from ccdiff.derive.recommendations.handed import answered, passed_on
 from ccdiff.derive.recommendations.likeness import spoken_of, things
 from ccdiff.derive.recommendations.matter import classes, reduced, terms
 from ccdiff.derive.recommendations.moved import same, shift
+from ccdiff.derive.recommendations.parted import joined
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.model.alignment import Candidate
@@ -58,20 +59,24 @@ def recommendations(pair: Pair) -> tuple[Recommendation, ...]:
     if further:  # done, and something further asked: what that takes up may be another's
         again, apart = made_again(pair, tuple(one for one in old if one.locator not in further), new, search)
     taken = {advice.locator for found in again.values() for advice in found.new}
-    rows = []
     answers = answered(pair, (one for one in old if one.locator not in again))
+    near: dict[str, Nearness] = {}
     for one in old:
         near_to = _near(pair, one, search) if search and one.asked and one.locator not in again else None
         if near_to and search:
+            near[one.locator] = near_to
             places = [] if one.locator in carried else _taken(pair, one, near_to, search, apart)
-            found = _in_other_words(pair, one, places, new, taken)
+            found = _in_other_words(pair, one, places, new, taken) or _made_one(pair, one, places, old, new, again)
             if found:
                 again[one.locator] = found
                 taken.update(other.locator for other in found.new)
-            else:
-                rows.append(_judged(pair, one, new, search, near_to, apart, _done_at(one, carried, answers)))
-        if one.locator in again:
-            rows.append(_kept(pair, one, again[one.locator]))
+    rows = []
+    for one in old:
+        at = one.locator
+        if at in again:
+            rows.append(_kept(pair, one, again[at], _with(one, old, again)))
+        elif at in near and search:
+            rows.append(_judged(pair, one, new, search, near[at], apart, _done_at(one, carried, answers)))
     back = Search(pair.new, pair.old) if new else None
     return (*rows, *(_new(pair, one, back) for one in new if one.locator not in taken))
 
@@ -91,11 +96,21 @@ def _done_at(one: Advice, carried: dict[str, tuple[str, ...]], answers: dict[str
     return carried.get(one.locator) or ((answers[one.locator],) if one.locator in answers else ())
 
 
-def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
+def _with(one: Advice, old: Sequence[Advice], again: Mapping[str, Again]) -> list[Advice]:
+    """The old recommendations that the new report makes in one with this one, itself among them, in order."""
+    target = again[one.locator].new
+    if len(target) > 1:
+        return [one]
+    return [other for other in old if other.locator in again and again[other.locator].new == target] or [one]
+
+
+def _kept(pair: Pair, one: Advice, again: Again, peers: list[Advice]) -> Recommendation:
     nearest = again.new[0]
+    mine, theirs = joined(pair.old, peers), joined(pair.new, again.new)
+    alike = again.alike if mine is one and theirs is nearest else likeness(pair, mine, theirs)
     known = pair.old.language.once(words)
     told = one.own == nearest.own and {known.way_of(one.said), known.way_of(nearest.said)} != {MODAL}
-    kept = len(again.new) == 1 and same(pair, one, nearest, again.alike)
+    kept = same(pair, mine, theirs, alike)
     return Recommendation(
         old=one.locator,
         new=tuple(other.locator for other in again.new),
@@ -107,8 +122,8 @@ def _kept(pair: Pair, one: Advice, again: Again) -> Recommendation:
         strength_new=nearest.strength if told or one.strength == nearest.strength else None,
         hedges=nearest.hedges,
         shift=""
-        if kept or pair.subjects or again.alike < pair.config.recommendation_linked
-        else shift(pair, one, nearest, again.alike),
+        if kept or pair.subjects or alike < pair.config.recommendation_linked
+        else shift(pair, mine, theirs, alike),
     )
 
 
@@ -126,6 +141,29 @@ def _in_other_words(
     if other is None or other.locator in taken or at_odds(pair.old.language.once(words), one, other):
         return None
     return Again((other,), likeness(pair, one, other))
+
+
+def _made_one(
+    pair: Pair,
+    one: Advice,
+    places: list[Trace],
+    old: Sequence[Advice],
+    new: tuple[Advice, ...],
+    again: Mapping[str, Again],
+) -> Again | None:
+    """The recommendation that takes the matter up before any other place and makes another of the old ones again: both became one, the
+    more surely where they stood side by side.
+    """
+    if pair.subjects or one.repeats or not places or strangers(pair):
+        return None
+    other = next((other for other in new if other.locator == places[0].locator), None)
+    known = pair.old.language.once(words)
+    if other is None or at_odds(known, one, other) or known.reaffirm.search(other.text):
+        return None
+    k = next(k for k, beside in enumerate(old) if beside is one)
+    beside = any(again[near.locator].new == (other,) for near in old[max(0, k - 1) : k + 2] if near.locator in again)
+    least = pair.config.recommendation_part_beside if beside else pair.config.recommendation_part
+    return Again((other,), likeness(pair, one, other)) if places[0].share >= least else None
 
 
 def _judged(

@@ -10,6 +10,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, advice_at
 from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
 from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
+from ccdiff.derive.recommendations.parted import halves
 from ccdiff.derive.recommendations.search import Search, Shared, holds, shared
 from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -65,10 +66,34 @@ def made_again(
         if split and (match.new.locator not in taken or match.old.locator not in found):
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
+    _add_halves(pair, old, new, found, taken)
     again = {at: Again(tuple(hit.new for hit in hits), max(hit.ratio for hit in hits)) for at, hits in found.items()}
     least = pair.config.recommendation_linked
     apart = (match for match in likely if match not in same and match.ratio >= least)
     return again, frozenset((match.old.locator, match.new.locator) for match in apart)
+
+
+def _add_halves(
+    pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], found: dict[str, list[_Match]], taken: set[str]
+) -> None:
+    """One that was parted in two, and two that were made one: the half that is left over joins the other."""
+    if pair.subjects or strangers(pair):
+        return
+    known, order = pair.old.language.once(words), {one.locator: k for k, one in enumerate(new)}
+    wholes = {at: (hits[0].old, hits[0].new) for at, hits in found.items() if len(hits) == 1}
+    left = [one for one in new if one.locator not in taken]
+    for at, whole in halves(pair, left, wholes, of_new=True).items():
+        half = next(one for one in left if one.locator == at)
+        if not at_odds(known, found[whole][0].old, half):
+            found[whole].append(_Match(found[whole][0].old, half, likeness(pair, found[whole][0].old, half), 0.0))
+            found[whole].sort(key=lambda match: order[match.new.locator])
+            taken.add(at)
+    made = {hits[0].new.locator: (hits[0].new, hits[0].old) for hits in found.values() if len(hits) == 1}
+    lost = [one for one in old if one.locator not in found and one.asked]
+    for at, whole in halves(pair, lost, made, of_new=False).items():
+        half, target = next(one for one in lost if one.locator == at), made[whole][0]
+        if not at_odds(known, half, target) and not known.reaffirm.search(target.text):
+            found[at] = [_Match(half, target, likeness(pair, half, target), 0.0)]
 
 
 def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> tuple[Advice, ...]:
