@@ -21,6 +21,9 @@ ENOUGH = 0.34  # of a section's paragraphs that must show a function for the sec
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
 SPEECH = "discussion"  # ... and of those that tell what was said in a discussion
 RECOMMENDS = "recommends"  # ... and of the heads of recommendations
+RECOMMENDED = "recommendation"  # ... and of a recommendation itself
+RECOMMENDS_ALSO = frozenset({RECOMMENDED})
+MOSTLY = 3  # recommendations from which a section is taken to consist of them
 SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
@@ -151,6 +154,7 @@ def features(reading: Reading) -> Features:
             above = areas[above].parent
     known = reading.language.once(roles)
     for area in areas:
+        _say_alike([places[rank] for rank in area.places])
         area.content = _content([places[rank] for rank in area.within], known.areas)
     _leave_to_parents(areas)
     counts = Counter(chain.from_iterable(place.terms for place in places))
@@ -169,6 +173,14 @@ def features(reading: Reading) -> Features:
         _own(reading),
         known.areas,
     )
+
+
+def _say_alike(places: Sequence[Place]) -> None:
+    """Where most paragraphs of a section recommend, those of which no words tell what they do recommend, too."""
+    told = [place for place in places if RECOMMENDED in place.roles]
+    if len(told) >= MOSTLY and 2 * len(told) >= len(places):
+        for place in places:
+            place.roles = place.roles or RECOMMENDS_ALSO
 
 
 def _own(reading: Reading) -> str:
