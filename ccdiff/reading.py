@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ccdiff.language import Language, plain
 from ccdiff.model.report import Report
-from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets
+from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets, codes
 from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
 from ccdiff.text.senses import Table, find, table
@@ -34,11 +34,15 @@ def beginnings(language: Language) -> Beginnings:
 
     Those of ``near`` stand at the beginning of a sentence, too.
     """
+    return Beginnings(*language.once(_pairs))
+
+
+@plain
+def _pairs(language: Language) -> tuple[frozenset[str], frozenset[int]]:
     tables = ("names", "states", "variants", "near")
     pairs = {wording[:2] for table in tables for row in language.rows(table) for wording in row[1:]}
-    return Beginnings(
-        pairs | {wording[0].upper() + wording[1:2] for row in language.rows("near") for wording in row[1:]}
-    )
+    pairs |= {wording[0].upper() + wording[1:2] for row in language.rows("near") for wording in row[1:]}
+    return frozenset(pairs), codes(pairs)
 
 
 @plain
@@ -63,7 +67,7 @@ def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, 
 
 def worded(language: Language) -> dict[str, tuple[str, ...]]:
     """By sense, the Chinese words that have it. Use ``language.once(worded)``."""
-    _, words, _ = language.once(_senses)[0]
+    words = language.once(_senses)[0][1]
     found: dict[str, list[str]] = {}
     for word, sense in words.items():
         if sense:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Container, Iterable, Mapping
+from itertools import compress
 from operator import add, methodcaller
 from typing import Generic, TypeVar
 
@@ -11,13 +13,14 @@ from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
 # By two characters: how long the wordings are that are no more than these; by three: all that begin so, the longest first.
-# Then the wordings with their values, and those of which it matters what stands around them.
-Buckets = tuple[dict[str, tuple[int, ...]], dict[str, T], frozenset[str]]
+# Then the wordings with their values, those of which it matters what stands around them, and the codes of the two characters.
+Buckets = tuple[dict[str, tuple[int, ...]], dict[str, T], frozenset[str], frozenset[int]]
 STARTS = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<![0-9])[0-9]|[^A-Za-z0-9\s]")
 START = methodcaller("start")
 LATIN_BEGINS = (
     12  # characters by which a text is taken for one of Latin words; the places that count are the same either way
 )
+UTF16 = f"utf-16-{sys.byteorder[0]}e"  # two characters are read as one number of four bytes
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
 
@@ -38,17 +41,23 @@ def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
         {begin: shared.setdefault(lengths, lengths) for begin, lengths in ordered.items()},
         {wording: known[wording] for wording in words},
         frozenset() if anywhere else frozenset(filter(_bound, words)),
+        codes(sizes),
     )
+
+
+def codes(pairs: Iterable[str]) -> frozenset[int]:
+    """Pairs of characters as numbers, by which they are found in half the time; longer strings, and rare characters, have none."""
+    found = (pair.encode(UTF16, "surrogatepass") for pair in pairs if len(pair) == 2)
+    return frozenset(int.from_bytes(code, sys.byteorder) for code in found if len(code) == 4)
 
 
 class Beginnings:
     """Where in a text one of many pairs of characters stands, looked for once for all finders that share it."""
 
-    def __init__(self, pairs: Iterable[str]) -> None:
-        known = frozenset(pairs)
-        self._known = Remembered(lambda text: _places(text, known))
+    def __init__(self, pairs: frozenset[str], codes: frozenset[int]) -> None:
+        self._known = Remembered(lambda text: _places(text, pairs, codes))
 
-    def of(self, text: str, pairs: Container[str]) -> list[int]:
+    def of(self, text: str, pairs: Container[str], codes: frozenset[int]) -> list[int]:
         """The places of ``pairs``, which are some of those that are known here."""
         return [at for at in self._known[text] if text[at : at + 2] in pairs]
 
@@ -57,25 +66,34 @@ class Beginnings:
         self._known.clear()
 
 
-def _places(text: str, pairs: Container[str]) -> list[int]:
-    """Where one of ``pairs`` stands; in a text of Latin words only where a word begins, since nothing is found inside of one."""
+def _places(text: str, pairs: Container[str], codes: frozenset[int]) -> list[int]:
+    """Where one of ``pairs`` (or of their codes) stands; in a text of Latin words only where a word begins, since nothing is found
+    inside of one.
+    """
     if text[:LATIN_BEGINS].isascii():
         return [at for at in map(START, STARTS.finditer(text)) if text[at : at + 2] in pairs]
-    return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
+    size, code = len(text), memoryview(text.encode(UTF16, "surrogatepass"))
+    if len(code) != 2 * size:  # it has characters of four bytes
+        return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
+    known, last = codes.__contains__, size - 1
+    found = list(compress(range(0, last, 2), map(known, code[: size // 2 * 4].cast("I"))))
+    found += compress(range(1, last, 2), map(known, code[2 : 2 + last // 2 * 4].cast("I")))
+    found.sort()
+    return found
 
 
 class Finder(Generic[T]):
     """Finds the wordings that are ordered in ``buckets``; their values come with what is found."""
 
     def __init__(self, buckets: Buckets[T], beginnings: Beginnings | None = None) -> None:
-        self._opens, self._known, self._bound = buckets
+        self._opens, self._known, self._bound, self._codes = buckets
         self._places = beginnings.of if beginnings else _places
 
     def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
         hits: list[tuple[int, str, T]] = []
         free, opens, known, bound = 0, self._opens, self._known, self._bound
-        for at in self._places(text, opens):
+        for at in self._places(text, opens, self._codes):
             if at >= free:
                 for length in opens.get(text[at : at + 3]) or opens[text[at : at + 2]]:
                     wording = text[at : at + length]
