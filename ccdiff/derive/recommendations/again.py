@@ -67,7 +67,13 @@ def made_again(
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
     _add_halves(pair, old, new, found, taken)
-    again = {at: Again(tuple(hit.new for hit in hits), max(hit.ratio for hit in hits)) for at, hits in found.items()}
+    order = {one.locator: k for k, one in enumerate(new)}
+    again = {
+        at: Again(
+            tuple(sorted((hit.new for hit in hits), key=lambda one: order[one.locator])), max(hit.ratio for hit in hits)
+        )
+        for at, hits in found.items()
+    }
     least = pair.config.recommendation_linked
     apart = (match for match in likely if match not in same and match.ratio >= least)
     return again, frozenset((match.old.locator, match.new.locator) for match in apart)
@@ -79,14 +85,13 @@ def _add_halves(
     """One that was parted in two, and two that were made one: the half that is left over joins the other."""
     if pair.subjects or strangers(pair):
         return
-    known, order = pair.old.language.once(words), {one.locator: k for k, one in enumerate(new)}
+    known = pair.old.language.once(words)
     wholes = {at: (hits[0].old, hits[0].new) for at, hits in found.items() if len(hits) == 1}
     left = [one for one in new if one.locator not in taken]
     for at, whole in halves(pair, left, wholes, of_new=True).items():
         half = next(one for one in left if one.locator == at)
         if not at_odds(known, found[whole][0].old, half):
             found[whole].append(_Match(found[whole][0].old, half, likeness(pair, found[whole][0].old, half), 0.0))
-            found[whole].sort(key=lambda match: order[match.new.locator])
             taken.add(at)
     made = {hits[0].new.locator: (hits[0].new, hits[0].old) for hits in found.values() if len(hits) == 1}
     lost = [one for one in old if one.locator not in found and one.asked]
