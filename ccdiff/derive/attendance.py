@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list, states_in_a_row
+from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list, states_in_a_row, undescribed
+from ccdiff.derive.rollcall import Roll, roll_call
 from ccdiff.model.changes import Attendance, Renamed, SetChange
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -53,14 +55,29 @@ class _List:
 
 def find_attendance(reading: Reading) -> Present | None:
     """The States and observers that a report prints as present (or, lacking that, as speakers); ``None`` where it prints no list."""
-    lists = list(_lists(reading, reading.language.once(lexicon)))
+    known = reading.language.once(lexicon)
+    lists = list(_lists(reading, known))
     for kind in ("present", "spoke"):
         homes = [found.section for found in lists if found.kind == kind and found.states]
         if homes:
-            return _present(
-                kind, [found for found in lists if found.kind == kind and _within(found.section, homes[0])], reading
-            )
-    return _told_in_a_row(reading, reading.language.once(lexicon))
+            within = [found for found in lists if found.kind == kind and _within(found.section, homes[0])]
+            found = _present(kind, within, reading)
+            return found if found.observers or kind == "spoke" else _observed(found, roll_call(reading, known))
+    return _told_in_a_row(reading, known) or _called(roll_call(reading, known))
+
+
+def _observed(found: Present, roll: Roll) -> Present:
+    """With the observers that a chapter on attendance tells of in other sentences than lists have."""
+    there = {member.key for member in (*found.states, *found.parties)}
+    observers = tuple(member for member in roll.observers if member.key not in there)
+    return replace(found, observers=observers, observer_places=roll.observer_places) if observers else found
+
+
+def _called(roll: Roll) -> Present | None:
+    """The States and bodies that a chapter on attendance names, if they are no fewer than make a list."""
+    if len(roll.states) < MIN_STATES:
+        return None
+    return Present("present", roll.states, roll.observers, roll.state_places, roll.observer_places)
 
 
 def _told_in_a_row(reading: Reading, known: Lexicon) -> Present | None:
@@ -74,11 +91,12 @@ def _told_in_a_row(reading: Reading, known: Lexicon) -> Present | None:
         for paragraph in map(report.paragraph, section.paragraphs):
             for sentence in sentences(paragraph.text):
                 came = any(known.phrases[kind].search(sentence.text) for kind in kinds)
-                spoke = known.phrases["spoke"].search(sentence.text)
-                names = states_in_a_row(sentence.text, known) if came and not spoke else []
+                other = any(known.phrases[kind].search(sentence.text) for kind in ("spoke", "absent"))
+                names = states_in_a_row(sentence.text, known) if came and not other else []
                 if len(names) >= MIN_STATES:
                     members = tuple({known.key(name): Member(name, known.key(name)) for name in names}.values())
-                    return Present("present", members, (), (paragraph.id,), ())
+                    found = Present("present", members, (), (paragraph.id,), ())
+                    return _observed(found, roll_call(reading, known))
     return None
 
 
@@ -246,7 +264,7 @@ def _unsummed(head: str, known: Lexicon) -> str:
 def _names(head: str, known: Lexicon) -> list[str]:
     """The members that a clause names, if it names nothing else."""
     names = split_list(_bare(head, known), known)
-    names[:1] = [_undescribed(name, known) for name in names[:1]]
+    names[:1] = [undescribed(name, known) for name in names[:1]]
     well = [name for name in names if known.ends_well(name)]
     others = [name for name in names if name not in well]
     several = len(names) >= MIN_STATES and len(well) >= MOST_NAMES * len(
@@ -254,12 +272,6 @@ def _names(head: str, known: Lexicon) -> list[str]:
     )  # one among many may end as no body does
     plain = all(known.named(name) and len(name) <= LONGEST_NAME and not PAUSE.search(name) for name in others)
     return names if not others or (several and plain) else []
-
-
-def _undescribed(name: str, known: Lexicon) -> str:
-    """A known name without the clause before it that describes it: 在总部设有常驻观察员办公室的马耳他骑士团."""
-    described = (name[at.end() :] for at in known.phrases["describes"].finditer(name))
-    return name if known.knows(name) else next((rest for rest in described if known.knows(rest)), name)
 
 
 def _bare(text: str, known: Lexicon) -> str:

@@ -166,6 +166,9 @@ def lexicon(language: Language) -> Lexicon:
                 "describes",
                 "came",
                 "as_did",
+                "absent",
+                "chapter",
+                "watched",
             )
         },
         separators=re.compile("|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"),
@@ -298,6 +301,12 @@ def split_list(text: str, known: Lexicon) -> list[str]:
     in_a_row = bool(before) and unled == last and not LINES.search(text)
     names += _ended(last, known) if in_a_row else _parted(unled, known, last=True)
     return [name for name in names if name]
+
+
+def undescribed(name: str, known: Lexicon) -> str:
+    """A known name without the clause before it that describes it: 在总部设有常驻观察员办公室的马耳他骑士团."""
+    described = (name[at.end() :] for at in known.phrases["describes"].finditer(name))
+    return name if known.knows(name) else next((rest for rest in described if known.knows(rest)), name)
 
 
 def states_in_a_row(text: str, known: Lexicon) -> list[str]:
