@@ -32,6 +32,7 @@ from ccdiff.parse.tables import cells
 
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
+IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
@@ -58,8 +59,14 @@ def layout(flow: Sequence[Row]) -> Layout:
 
 
 def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:
-    """The rows that begin a line of a bulleted list whose lines say something, most of them; not a list of names."""
-    found: list[int] = []
+    """The rows that begin a line of a bulleted list whose lines say something, most of them; not a list of names.
+
+    Where most of a text is set so, a list is its text: minutes in short lines.
+    """
+    found = [k for k, row in enumerate(flow) if BULLET.match(row.raw)]
+    if len(found) > IN_POINTS * len(flow):
+        return frozenset(found)
+    found = []
     group: list[int] = []
     for k, row in enumerate(flow):
         if BULLET.match(row.raw):

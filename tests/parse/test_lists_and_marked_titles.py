@@ -100,3 +100,14 @@ def test_tags_of_layout_are_no_text_and_others_are(report):
         "The tag <script> was named in the text of the report.",
     ]
     assert [row.why for row in read.set_aside] == ["tags"]
+
+
+def test_minutes_in_short_points_are_read_point_by_point(report):
+    read = report("# Council meeting\n\n- Check-in\n- Roles\n  - Facilitator: Ana\n- 150 responses\n  - 92 yes\n")
+    assert [p.text for p in read.paragraphs if p.kind == "paragraph"] == [
+        "Check-in",
+        "Roles",
+        "Facilitator: Ana",
+        "150 responses",
+        "92 yes",
+    ]
