@@ -63,13 +63,13 @@ def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:
 
     Where most of a text is set so, a list is its text: minutes in short lines.
     """
-    found = [k for k, row in enumerate(flow) if BULLET.match(row.raw)]
+    found = [k for k, row in enumerate(flow) if row.bullet or BULLET.match(row.raw)]
     if len(found) > IN_POINTS * len(flow):
         return frozenset(found)
     found = []
     group: list[int] = []
     for k, row in enumerate(flow):
-        if BULLET.match(row.raw):
+        if row.bullet or BULLET.match(row.raw):
             group.append(k)
         elif row.gap:
             found += _saying(flow, group)
@@ -296,9 +296,8 @@ class Builder:
     def _text(self, k: int, row: Row) -> None:
         leaf, root = self.drafts.leaf, self.drafts.root
         if leaf is None or root is None or self._after_heading or leaf.kind == "front":
-            found = BULLET.match(row.raw) if self.plain else None
-            if found:
-                self._begin_listed(row, found.end())
+            if self.plain and (row.bullet or BULLET.match(row.raw)):
+                self._begin_listed(row)
             else:
                 self._begin_unnumbered(row, row.raw)
             return
@@ -318,21 +317,23 @@ class Builder:
 
     def _bullet(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a bulleted list. Where no paragraph prints a number, those of a list that says something are paragraphs."""
-        found = BULLET.match(row.raw)
-        if not found or not (complete(tail) or leaf.bulleted or row.raw[0] in SURELY):
+        if not (row.bullet or BULLET.match(row.raw)):
+            return False
+        if not (complete(tail) or leaf.bulleted or row.raw[0] in SURELY or k in self._clauses):
             return False
         if k not in self._clauses and (leaf.bulleted or LEADS_IN.search(tail)):
             go_on(leaf, row, own_line=True)
             leaf.bulleted = True
         elif k in self._clauses or (self.plain and row.raw[0] in SURELY):
-            self._begin_listed(row, found.end())
+            self._begin_listed(row)
         else:
             return False
         return True
 
-    def _begin_listed(self, row: Row, end: int) -> None:
+    def _begin_listed(self, row: Row) -> None:
         """A paragraph that a bullet begins; a dash is punctuation and stays."""
-        self._begin_unnumbered(row, row.raw if row.raw[0] == "—" else row.raw[end:])
+        found = BULLET.match(row.raw)
+        self._begin_unnumbered(row, row.raw[found.end() :] if found and row.raw[0] != "—" else row.raw)
         self.drafts.all[-1].bulleted = True
 
     def _list_line(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
