@@ -18,6 +18,7 @@ SOME_CHARACTERS = 0.35  # of the likeness of two sentences by their characters: 
 LETTERS = 4.0  # log-odds of such a part
 SHRINK = 0.25  # the least share of its part's length that a whole may have: a merger into a summary is still a merger
 MUCH = 0.3  # likeness of a link that is no chance (igcps: 12 and 7, 0.35; two incidents of other days, UNDOF 6 and 7, 0.27)
+HALF = 0.2  # ... of an item and of one that asks for half of it (harben: 3(g) and 13(b), 0.24; igcps: 32(g) and 1(f), 0.14)
 OF_KIND = 0.45  # of one kind of function: United Nations bodies are named among all observers (smfp: 8 and 9 into 28)
 ONCE = 3  # the strength of a function that stands once in a report: an election of officers is no part of an opening
 FAINT = (
@@ -105,7 +106,7 @@ class Parts:
 
     def _told(self, side: _Side, part: Place, whole: Place, others: Sequence[Place]) -> float:
         """What it says that a sentence of the whole tells what the part tells, beside another part that is surely one."""
-        if self._formal(part, whole, others):
+        if self._formal(part, whole, others) or (whole.parent is not None and self._alike(side, part, whole) < HALF):
             return 0.0
         odds = self.tellings.odds(side.number, part.rank, whole.rank)
         return odds if odds and any(self._sure(side, other, whole) for other in others) else 0.0
@@ -115,8 +116,10 @@ class Parts:
         strength = self.evidence.left.strength
         if any(strength.get(role, 1) > 1 for role in part.roles & whole.roles):
             return True
-        pair = (whole.rank, part.rank) if side.number else (part.rank, whole.rank)
-        return self.evidence.of(*pair).alike >= MUCH or self.tellings.lead(side.number, part.rank, whole.rank) > 0
+        return self._alike(side, part, whole) >= MUCH or self.tellings.lead(side.number, part.rank, whole.rank) > 0
+
+    def _alike(self, side: _Side, part: Place, whole: Place) -> float:
+        return self.evidence.of(*((whole.rank, part.rank) if side.number else (part.rank, whole.rank))).alike
 
     def _formal(self, part: Place, whole: Place, others: Sequence[Place]) -> bool:
         """Whether functions decide, and sentences do not: an agenda is no list of matters, and every chair is told of alike."""
