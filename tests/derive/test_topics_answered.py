@@ -347,6 +347,7 @@ def test_a_name_of_two_places_is_answered_where_one_is_taken_up(
         taken_up={"27(b)": (text,)},
         partners=lambda unit: (),
         nearest=lambda unit: (),
+        exchanged=lambda unit, label: False,
         here=SimpleNamespace(words=str.split),
     )
     assert answered(Candidate(label, "term", dict.fromkeys(places, label)), side) is known  # type: ignore[arg-type]
@@ -429,3 +430,11 @@ def test_a_heading_that_says_what_a_chapter_does_is_no_matter(compared, title: s
     _, paragraphs, han = ALONE[at]
     kept = {"审议情况" if han else "Deliberations": [STANDING_ZH if han else STANDING_EN]}
     assert not any(topic.label == title for topic in compared({**kept, title: paragraphs}, kept, han))
+
+
+def test_a_thing_that_the_other_report_calls_by_its_code_is_not_gone(compared) -> None:  # type: ignore[no-untyped-def]
+    title = "Deliberations"
+    old = [STANDING_EN, "The Council discussed MEPC 378 (Greywater Discharge Rules) and asked for another round."]
+    new = [STANDING_EN, "The Council accepted MEPC-378 without a vote."]
+    found = compared({title: old}, {title: new}, False)
+    assert not any("Greywater" in topic.label for topic in found)

@@ -134,8 +134,38 @@ def test_what_all_of_a_report_is_about_makes_no_matter_of_a_word_that_both_have(
     language = load("en")
     side = SimpleNamespace(
         han=False,
+        text={"1": label},
         title=lambda word: word in title,
         here=SimpleNamespace(language=language, words=str.split),
         there=SimpleNamespace(once=lambda what: {"gas", "water", "engine", "coal", "mine"}),
     )
     assert bool(sound(Candidate(label, kind, {"1": label}), side)) is told  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        ("一架国产大飞机C919首航。", "国产大飞机C", "国产大飞机C919"),
+        ("支持全量迁移工具。", "量迁移工具", None),
+        ("获年度创新产品奖。", "度创新产品奖", None),
+        ("“十二五”时期的目标。", "十二五", None),
+        ("会议讨论了车船税。", "车船税", "车船税"),
+    ],
+)
+def test_a_name_is_not_cut_inside_a_word_or_a_code(text: str, label: str, wanted: str | None) -> None:
+    from ccdiff.reading import segmenter
+
+    zh = load("zh")
+    here = SimpleNamespace(language=zh, words=zh.once(segmenter).words)
+    field = SimpleNamespace(places=lambda key: {})
+    side = SimpleNamespace(
+        here=here,
+        there=here,
+        han=True,
+        text={"1": text},
+        field=field,
+        whole=lambda unit: True,
+        title=lambda word: False,
+    )
+    found = sound(Candidate(label, "named", {"1": label}), side)  # type: ignore[arg-type]
+    assert (found.label if found else None) == wanted

@@ -7,14 +7,16 @@ paragraph that is nearly one, the name is another wording of what both say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ccdiff.derive.topics.matter import Candidate
-from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
+from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Word, runs
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
-from ccdiff.reading import senses
+from ccdiff.reading import Reading, senses
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -34,6 +36,7 @@ LETTERED = {"latin"}  # names to the letter, which another report would write so
 PROPER = {"named", "latin", "title", "quoted", "body"}
 TO_THE_LETTER = {"title", "latin"}
 ROOT = 4  # letters of what words made of one have in common
+WORDS = ("term", "named", "light")  # names of which a counterpart may have another in their place
 REPEATED = {"term"}  # names that a report repeats
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
 
@@ -42,10 +45,12 @@ def answered(candidate: Candidate, side: Side) -> bool:
     """Whether most places that name a matter have their equal in the other report; a chapter or an event is a matter by itself."""
     if candidate.kind in OWN_PLACE:
         return False
-    if _reworded(candidate.label, side):
+    if elsewhere(candidate, side):
         return True
     places = candidate.places
     if (side.retold or not side.alone) and all(side.exchanged(unit, label) for unit, label in places.items()):
+        return True
+    if candidate.kind in WORDS and 2 * sum(_replaced(u, label, side) for u, label in places.items()) >= len(places):
         return True
     if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
@@ -54,6 +59,11 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     count = sum(unit in up or (bool(side.nearest(unit)) and said(unit, candidate, side)) for unit in places)
     return 2 * count > len(places)
+
+
+def _replaced(unit: str, label: str, side: Side) -> bool:
+    """Whether a name stands in the place of other words of the counterpart of a unit that is about one thing."""
+    return len(side.text[unit]) <= (LONG_UNIT if side.han else LATIN_UNIT) and side.exchanged(unit, label)
 
 
 def unsaid(every: list[Candidate], said: list[bool]) -> list[Candidate]:
@@ -88,6 +98,31 @@ def _taken_up(unit: str, label: str, side: Side) -> bool:
     text = side.text[unit]
     start, end = _sentence(text, max(0, text.find(label)))
     return any(word in text[start:end] or label in word for word in words)
+
+
+def elsewhere(candidate: Candidate, side: Side) -> bool:
+    """Whether the other report is known to have the thing under another wording, or by its code."""
+    return _reworded(candidate.label, side) or _coded(candidate, side)
+
+
+CODE = re.compile(r"\b([A-Z]{2,})[ \-‑]?(\d{2,})\b")
+NEARBY = 16  # characters between a name and the code that stands for it: PEP 678 (Enriching Exception with Notes)
+
+
+def _coded(candidate: Candidate, side: Side) -> bool:
+    """Whether a name stands beside a code by which the other report speaks of the same: PEP 678 (Enriching Exceptions), PEP-678."""
+    for unit, words in candidate.places.items():
+        text = side.text.get(unit, "")
+        at = text.find(words) if words else -1
+        near = CODE.findall(text, max(0, at - NEARBY), at + len(words) + NEARBY) if at >= 0 else []
+        if near and all(pair in side.there.once(codes) for pair in near):
+            return True
+    return False
+
+
+def codes(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The codes of a report: letters and number. Use ``reading.once(codes)``."""
+    return frozenset(CODE.findall("\n".join(unit.text for unit in reading.once(Field).units)))
 
 
 def _reworded(label: str, side: Side) -> bool:

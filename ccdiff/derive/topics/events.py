@@ -17,6 +17,7 @@ from ccdiff.text.sentences import clauses, sentences
 
 LIST_SIGN = "、"
 REACH = 600  # characters in which the themes of one opener stand
+OPENING = 12  # paragraphs among which a report says how its meeting was held
 MOST_OPENERS = 20  # openers of one unit that are looked at
 MOST_PARTS = 6  # themes of one opener
 LONG_THEME = 48  # characters from which a theme is named by its first clause (…的作用,以及他们作为…影响者的作用)
@@ -68,15 +69,15 @@ def _themed(text: str, openers: Openers) -> Iterator[str]:
 def modes(side: Side) -> Iterator[Candidate]:
     """How the meeting was held (9th report, 5: 以线上方式); told where the other report says nothing of the kind.
 
-    Of this meeting it is said where its organization is told, where the sentence names a meeting, or again and again; once
-    elsewhere it is of something else (three working groups had met by videoconference).
+    Of this meeting it is said where its organization is told, among the first paragraphs where the sentence names a meeting, or again
+    and again; once elsewhere it is of something else (three working groups had met by videoconference).
     """
     table = side.here.language.rows("topic_modes")
     words, meetings = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held"))
     mine = {unit.id: word for unit in reversed(side.eligible) for word in words if word in unit.text}
     if len(mine) < SEVERAL and not any(
-        unit.section in side.business or _of_meeting(unit.text, mine[unit.id], meetings)
-        for unit in side.eligible
+        unit.section in side.business or (at < OPENING and _of_meeting(unit.text, mine[unit.id], meetings))
+        for at, unit in enumerate(side.eligible)
         if unit.id in mine
     ):
         return

@@ -10,7 +10,7 @@ import re
 
 from ccdiff.derive.topics.matter import ACRONYM, SEVERAL, Candidate, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.text.memory import Remembered
@@ -18,6 +18,9 @@ from ccdiff.text.normalise import fold
 
 MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
+NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
+CUT = ("term", "named", "light", "about", "quoted", "single")  # kinds of names that are cut from a text
+WHOLE = "全年本各第每多大小"  # characters with which a word begins that may be cut after them
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
 SHORT_WORD = 3  # letters of the words of a name that are small in it
@@ -32,14 +35,42 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
     label = HANGING.sub("", candidate.label)
     if candidate.kind not in OWN and (
         ROMAN.match(label)
+        or NUMERALS.match(label)
+        or _begun(candidate, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
         or (len(candidate.places) < SEVERAL and (_bare(label, side) or _general(candidate, side)))
     ):
         return None
+    label += _code(candidate, side)
     if label == candidate.label:
         return candidate
     return Candidate(label, candidate.kind, candidate.places, candidate.keys, candidate.level)
+
+
+def _begun(candidate: Candidate, side: Side) -> bool:
+    """Whether a Chinese name begins with the last character of a word that was cut (全[量迁移工具], 年[度创新产品奖])."""
+    first = candidate.label[:1]
+    if not side.han or first < FIRST_HAN or candidate.kind not in CUT:
+        return False
+    words = side.here.words(candidate.label)
+    if len(words) < 2 or len(words[0]) > 1 or candidate.label.count(first) > 1:
+        return False
+    text = side.text[next(iter(candidate.places))]
+    at = text.find(candidate.label)
+    return at > 0 and (text[at - 1].isdigit() or text[at - 1] in WHOLE)
+
+
+def _code(candidate: Candidate, side: Side) -> str:
+    """The digits that belong to the letters at the end of a name (国产大飞机C[919], SV[48])."""
+    last = candidate.label[-1:]
+    if not (last.isascii() and last.isalpha()) or candidate.kind in OWN:
+        return ""
+    texts = [side.text.get(unit, "") for unit in candidate.places]
+    found = {
+        match[1] for text in texts for match in re.finditer(re.escape(candidate.label) + r"(-?\d[\d.]*\d|-?\d|)", text)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _body(label: str, side: Side) -> bool:

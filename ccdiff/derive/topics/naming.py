@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ccdiff.derive.topics.answered import elsewhere
 from ccdiff.derive.topics.apart import Span, apart
 from ccdiff.derive.topics.cues import REACH, Cues, joiners
 from ccdiff.derive.topics.labels import place, sound
@@ -86,19 +87,21 @@ WEIGHTS = {
 
 
 class Phrase(NamedTuple):
-    """A phrase of a unit: its words, as they stand, how well they name what the unit is about, and whether it begins with them, presents or repeats them."""
+    """A phrase of a unit: its words, as they stand; how well they name what the unit is about; whether it begins with them, presents or
+    repeats them; whether all of the phrase stands there again."""
 
     text: str
     words: Run
     score: float
     central: bool
+    again: bool
 
 
 def phrases(unit: Unit, side: Side) -> list[Phrase]:
     """The phrases of a unit, the one that names it best first."""
     view = View(unit, side)
     found = {
-        (run[0].start, run[-1].end): Phrase(view.label(run), run, *view.score(run, part))
+        (run[0].start, run[-1].end): Phrase(view.label(run), run, *view.score(run, part), view.again(run))
         for run, part in _parts(unit, side)
     }
     return sorted(found.values(), key=lambda one: (-one.score, one.words[0].start))
@@ -186,6 +189,7 @@ class View:
     def __init__(self, unit: Unit, side: Side) -> None:
         language = side.here.language
         self.unit, self.side = unit, side
+        self.low = unit.text.lower()
         self.theirs, self.heads = side.there.once(vocabulary), language.once(heads)
         self.cues, self.places, self.floor = language.once(Cues), language.once(place), language.once(floor)
         self.starts = [one.start for one in sentences(unit.text)] or [0]
@@ -194,7 +198,9 @@ class View:
         self.after = {
             one[-1].end: two
             for one, two in zip(every, every[1:], strict=False)
-            if two[0].kind != "name" and unit.text[one[-1].end : two[0].start].strip().lower() in language.once(joiners)
+            if two[0].kind != "name"
+            and not actor(two, side)
+            and unit.text[one[-1].end : two[0].start].strip().lower() in language.once(joiners)
         }
         self.objects = language.once(objects)
         self.weights = WEIGHTS["han" if side.han else "latin"]
@@ -206,6 +212,10 @@ class View:
         if after and after[-1].end - run[0].start <= (JOINED if self.side.han else JOINED_LATIN):
             end = after[-1].end
         return text[run[0].start : end]
+
+    def again(self, run: Run) -> bool:
+        """Whether all of a phrase stands in the unit once more, in capitals or not."""
+        return self.low.count(self.low[run[0].start : run[-1].end]) > 1
 
     def score(self, run: Run, part: bool) -> tuple[float, bool]:
         """How well a phrase names what the unit is about; whether one of the traits of what it is about is there."""
@@ -284,7 +294,7 @@ def about(side: Side, told: dict[str, bool]) -> Iterator[tuple[Candidate, ...]]:
                 if absent(label, side)
                 else None
             )
-            if best and (one.central or not within) and _stands_out(one, unit, side):
+            if best and not elsewhere(best, side) and (one.central or not within) and _stands_out(one, unit, side):
                 rest = (*found[:at], *found[at + 1 :])[:BESIDE]
                 yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
                 break
@@ -330,10 +340,11 @@ def _names(one: Phrase, side: Side) -> bool:
     if side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1:
         return False
     if len(one.words) == 1:
-        return bool(fresh) and one.central and len(one.text) >= (2 if side.han else 4)
+        return (bool(fresh) or one.again) and one.central and len(one.text) >= (2 if side.han else 4)
     if how(one.words, side.here.language):
         return False
     own = any(not word.kind for word in told)
     head = side.here.language.once(heads).get(one.words[-1].raw)
     headed = head is not None and (len(one.words) > MOST_COMMON or (head == "strong" and bool(told)))
-    return bool(fresh) or (len(told) > 1 and own) or (one.central and (len(told) > 1 or headed))
+    again = one.again and bool(told)
+    return bool(fresh) or (len(told) > 1 and own) or (one.central and (len(told) > 1 or headed or again))
