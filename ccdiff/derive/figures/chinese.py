@@ -41,6 +41,7 @@ PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
+EACH = "每"
 FOR_EACH = re.compile(
     r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
 )  # "每 10 万居民中有 | 15.7 人丧生"
@@ -192,9 +193,10 @@ def _rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None
     number = match["number"] or ""
     if not number or match["to"] or match["percent"] or match["scale"]:
         return None
-    if part := _one_in(text, match, words):
+    every = text.rfind(EACH, max(0, match.start() - COUNTED), match.start()) >= 0 if match["unit"] else False
+    if every and (part := _one_in(text, match, words)):
         return part
-    if not number[0].isdigit():
+    if not number[0].isdigit() or not (every or "." in number):
         return None
     if match["unit"]:
         unit = words.units[match["unit"]]

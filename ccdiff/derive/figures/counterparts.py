@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
@@ -81,7 +82,8 @@ def counterparts(
     limits: DeriveThresholds,
 ) -> list[Match]:
     """The pairs among the figures left over, whose places two reports tell in other words."""
-    found = _weighed(pair, sure, old, new, places, limits)
+    weigher = cache(lambda: Weigher(pair))  # made where it is asked
+    found = _weighed(pair, weigher, sure, old, new, places, limits)
     chosen: list[Found] = []
     for _ in range(2):  # those beside a pair stand firmer
         known = {*((match.old, match.new) for match in sure), *((match.old, match.new) for match in chosen)}
@@ -93,11 +95,12 @@ def counterparts(
     told = [_match(one, old, new) for one in chosen]
     near_ones = nearest([*sure, *told], old, new, places, lambda one, two: not _comparable(one, two))
     told += [_nearest(i, j, old, new) for i, j in near_ones]
-    return [*told, *_slotted(pair, [*sure, *told], old, new, places, limits)]
+    return [*told, *_slotted(pair, weigher, [*sure, *told], old, new, places, limits)]
 
 
 def _slotted(
     pair: Pair,
+    weigher: Callable[[], Weigher],
     sure: Sequence[Match],
     old: Sequence[Statement],
     new: Sequence[Statement],
@@ -105,12 +108,9 @@ def _slotted(
     limits: DeriveThresholds,
 ) -> Iterator[Match]:
     """What only the slot tells, of all that is left over."""
-    weigher: list[Weigher] = []  # made where it is asked
 
     def tell(i: int, j: int) -> Likeness | None:
-        if not weigher:
-            weigher.append(Weigher(pair))
-        return weigher[0].likeness(old[i], new[j], (i, j))
+        return weigher().likeness(old[i], new[j], (i, j))
 
     def fits(one: Statement, two: Statement) -> bool:
         return one.role == two.role and _comparable(one, two) and _plausible(one, two) and placed(one, two)
@@ -123,10 +123,10 @@ def _slotted(
         if one.noun.isascii():
             begins = len(commonprefix((first, second))) >= STEM
             named = _spoken(first, two) or _spoken(second, one)
-            return begins or named or not weigher[0].senses(first).isdisjoint(weigher[0].senses(second))
+            return begins or named or not weigher().senses(first).isdisjoint(weigher().senses(second))
         shared = sum((Counter(one.noun) & Counter(two.noun)).values())
         begins = shared >= KINDRED * min(len(one.noun), len(two.noun))
-        return begins or not weigher[0].senses(one.noun).isdisjoint(weigher[0].senses(two.noun))
+        return begins or not weigher().senses(one.noun).isdisjoint(weigher().senses(two.noun))
 
     def placed(one: Statement, two: Statement) -> bool:
         """Whether items stand in corresponding items; not any item of two lists that correspond."""
@@ -203,6 +203,7 @@ def _bonus(
 
 def _weighed(
     pair: Pair,
+    weigher: Callable[[], Weigher],
     sure: Sequence[Match],
     old: Sequence[Statement],
     new: Sequence[Statement],
@@ -217,7 +218,7 @@ def _weighed(
             by_class[_class(statement)].append(j)
     series, alone = _series(pair), (_alone(old), _alone(new))
     once = _counted_once(old), _counted_once(new)
-    weigher: Weigher | None = None  # made where it is asked
+    asked = False
     found: list[Found] = []
     for i, one in enumerate(old):
         if i in olds or one.lone or one.owner:
@@ -229,11 +230,11 @@ def _weighed(
             aligned = places.near(one, two)
             if not aligned and len(one.far & two.far) < SHARED:
                 continue
-            weigher = weigher or Weigher(pair)
-            if not aligned and weigher.paragraphs(one, two) < (UNLIKE if series else FAR):
+            asked = True
+            if not aligned and weigher().paragraphs(one, two) < (UNLIKE if series else FAR):
                 continue
-            kin = related(one, two, weigher) or (UNNAMED if aligned and _unnamed(one, two) else 0.0)
-            told = weigher.likeness(one, two, (i, j)) if kin else None
+            kin = related(one, two, weigher()) or (UNNAMED if aligned and _unnamed(one, two) else 0.0)
+            told = weigher().likeness(one, two, (i, j)) if kin else None
             if told and (kin > UNNAMED or told.clause >= UNNAMED_CLAUSE):
                 score, enough = _score(one, two, told, kin, aligned), _enough(one, told, aligned, series, limits)
                 score += LED if aligned and _led(one, new, j) else 0.0
@@ -243,7 +244,7 @@ def _weighed(
                 if kin >= SAME_NOUN and i in once[0] and j in once[1]:
                     enough = min(enough, limits.figure_told)
                 found.append(Found(i, j, score, kin, aligned, told, enough, sole))
-    return [*found, *_implausible(found, old, new, olds, news, weigher, places)] if weigher else []
+    return [*found, *_implausible(found, old, new, olds, news, weigher(), places)] if asked else []
 
 
 def _implausible(

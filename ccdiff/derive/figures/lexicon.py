@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ccdiff.derive.figures.subject import stem
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
 from ccdiff.text.numerals import HAN_NUMERAL
@@ -111,16 +111,27 @@ def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
     return re.compile(wrap.format(f"(?:{joined(ways(found))})"))
 
 
+Kinds = dict[str, list[str]]
+
+
+@plain
+def kinds(language: Language) -> tuple[Kinds, Kinds, Kinds, dict[str, tuple[str, ...]]]:
+    """The tables that hold several kinds of words, by kind: what is no figure, the cues, what ends a noun; what excludes what."""
+    cues = language.rows("figure_cues")
+    stops = _by_kind((row[1], row[0]) for row in language.rows("noun_stops"))
+    return _by_kind(language.rows("not_figures")), _by_kind(cues), stops, _others(cues)
+
+
 def lexicon(language: Language) -> Lexicon:
     """The tables of ``language``, compiled. Use ``language.once(lexicon)``."""
     units = {row[0]: Unit(row[0], row[1], row[2]) for row in language.rows("quantity_units")}
-    no, cues = _by_kind(language.rows("not_figures")), _by_kind(language.rows("figure_cues"))
+    no, cues, stops, others = language.once(kinds)
     qualifiers = language.rows("qualifiers")
     nouns = language.rows("figure_nouns")
     turns = {row[0]: row[1] for row in language.rows("rise_fall")}
-    stops = _by_kind((row[1], row[0]) for row in language.rows("noun_stops"))
     often = [row for row in language.rows("frequencies") if row[0] == "number"]
     spelled = {row[0]: int(row[1]) for row in (*language.rows("number_words"), *(row[1:] for row in often))}
+    led = _led(language)
     return Lexicon(
         units=units,
         number=_english_number(spelled) if spelled else _number(language),
@@ -142,10 +153,10 @@ def lexicon(language: Language) -> Lexicon:
         number_words=spelled,
         unit_after=either(units if spelled else (), r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
-        noun_before=_noun_before(nouns, _led(language)),
+        noun_before=_noun_before(nouns, led),
         total_after=either(cues.get("total", ()), r"，?{}\s*"),
         people=either(cues.get("people", ()), "{}$"),
-        others=_others(language.rows("figure_cues")),
+        others=others,
         currencies=_currencies(cues.get("currency", ())),
         apart=either((row.partition("|")[0] for row in cues.get("apart", ())), r"({})[^，。；：、（）\d]{{1,20}}$"),
         sizes={
@@ -155,7 +166,7 @@ def lexicon(language: Language) -> Lexicon:
         alike=tuple(frozenset(row.split("|")) for row in cues.get("alike", ())),
         measures=tuple(cues.get("measure", ())),
         times=frozenset(row[1] for row in often),
-        led_before=re.compile(rf"(?:,?\s+{_led(language)})$" if spelled else rf"{_led(language)}{{1,2}}$"),
+        led_before=re.compile(rf"(?:,?\s+{led})$" if spelled else rf"{led}{{1,2}}$"),
     )
 
 

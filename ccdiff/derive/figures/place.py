@@ -178,36 +178,28 @@ class Place:
         """By the place of a part that of its whole: "61 of the 192 members", "Of the 60 contracts, 14"; "192个成员中有61个"."""
         found: dict[int, int] = {}
         for at, hit in enumerate(self.hits):
-            if hit.kind != "counter":
-                continue
             if hit.part and at + 1 < len(self.hits) and self.hits[at + 1].start - hit.unit_end < LED:
                 found[at] = at + 1
                 continue
-            start = subject.bounds(self.text, hit, subject.FAR)[0]
-            group = self.have.script.group.search(self.text, start, hit.start)
             before = self.hits[at - 1] if at else None
-            if (
-                group
-                and before
-                and before.kind == "counter"
-                and start <= before.start
-                and before.unit_end <= group.end()
-            ):
+            if before is None or before.kind != "counter" or hit.kind != "counter":
+                continue
+            start = subject.bounds(self.text, hit, subject.FAR)[0]
+            group = self.have.script.group.search(self.text, start, hit.start) if start <= before.start else None
+            if group and before.unit_end <= group.end():
                 found[at] = found.get(at - 1, at - 1)
         return found
 
     def _earlier(self) -> dict[int, str]:
         """The years of those with whose noun the sentence goes on for a later year."""
-        years = [self._year(at) for at in range(len(self.hits))]
         found: dict[int, str] = {}
-        for at, (hit, year) in enumerate(zip(self.hits, years, strict=True)):
-            for other, later in zip(self.hits[at + 1 : at + 3], years[at + 1 : at + 3], strict=True):
-                alike = (hit.kind, hit.family, hit.unit) == (
-                    other.kind,
-                    other.family,
-                    other.unit,
-                ) and hit.noun == other.noun
-                if year and later > year and alike and not SENTENCE_END.search(self.text, hit.end, other.start):
+        for at, hit in enumerate(self.hits):
+            for later in range(at + 1, min(at + 3, len(self.hits))):
+                other = self.hits[later]
+                if (hit.kind, hit.family, hit.unit, hit.noun) != (other.kind, other.family, other.unit, other.noun):
+                    continue
+                year = self._year(at)
+                if year and self._year(later) > year and not SENTENCE_END.search(self.text, hit.end, other.start):
                     found[at] = year
         return found
 
