@@ -48,7 +48,7 @@ class AlignThresholds:
     role_conflict: float = (
         1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
     )
-    voice_weight: float = 1.3  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
+    voice_weight: float = 1.4  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     kinship_weight: float = 2.0  # of how few matters are surely linked (9th/2021: 1 of 26)
     neighbour_weight: float = 1.7  # of having neighbours that correspond (8th/9th: 23 and 21)
