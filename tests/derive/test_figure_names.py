@@ -57,6 +57,28 @@ NAMES = [
         "The training course was well attended. It lasted five days.",
         "training course",
     ),
+    (
+        "In the region, 19 countries collected data on dangerous toys.",
+        "In the region, 25 countries collected data on dangerous toys.",
+        "countries that collected data on dangerous toys",
+    ),
+    (
+        'Bird Day was marked in 85 countries under the slogan "Sing, fly and soar".',
+        'Bird Day was marked in 92 countries under the slogan "Sing, fly and soar".',
+        "Bird Day marked in countries",
+    ),
+    (
+        "The representative of the OECD said that fewer than 10 per cent of consumers answered.",
+        "The representative of the OECD said that about 13 per cent of consumers answered.",
+        "consumers answered",
+    ),
+    (
+        "One group noted that only 16 per cent of the people used the Internet.",
+        "One group noted that only 21 per cent of the people used the Internet.",
+        "…",
+    ),
+    ("192个成员中有61个批准了《议定书》。", "192个成员中有74个批准了《议定书》。", "批准了《议定书》的成员"),
+    ("秘书处说，约有130件是在铁路上发现的。", "秘书处说，约有320件是在铁路上发现的。", "…"),
     ("A dog searched up to 600 square metres a day.", "A dog searched up to 900 square metres a day.", "…"),
 ]
 

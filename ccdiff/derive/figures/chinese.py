@@ -101,6 +101,11 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     if measured is None:
         return None
     amount, upper, unit = measured
+    each = (
+        FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+        if unit is FRACTION and match["unit"]
+        else None
+    )
     qualifier, start = _qualifier_before(text, match.start(), last, words, unit.family in SHARES)
     quoted, start = (start, match.start()) if _verb_between(text, start, match.start(), words) else (-1, start)
     before, han = text[max(last, start - LOOK_BACK) : start], not match.group()[0].isdigit()
@@ -153,7 +158,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         family,
         noun,
         max(end, noun_end),
-        quoted=quoted,
+        quoted=each.start() if each else quoted,
         lone=lone,
     )
 

@@ -179,6 +179,16 @@ class Grammar:
         return self._pattern("filler", rf"(?: (?:{self._any('filler')}))+$")
 
     @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """What may follow a participle; an object follows an active verb."""
+        return frozenset(self._words.get("preposition", ()))
+
+    @cached_property
+    def opened(self) -> re.Pattern[str]:
+        """A word at the beginning that only joins a clause to the one before."""
+        return self._pattern("joining", rf"(?:{self._any('joining', 'after')}) ")
+
+    @cached_property
     def parts(self) -> frozenset[str]:
         """What introduces a part of what was counted before."""
         return frozenset(self._words.get("part", ()))

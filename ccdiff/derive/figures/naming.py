@@ -15,7 +15,7 @@ from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.tools import Tools, tools
 from ccdiff.language import Language
 
-GAP = "…"
+GAP, QUOTE = "…", '"'
 OF = "的"
 LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
 LEAST = {False: 2, True: 3}  # characters of a name
@@ -90,10 +90,14 @@ class Naming:
         counted = one.kind == "counter" and bool(one.noun)
         if (finite := self._grammar.finite.search(text)) and not self._grammar.relative.search(text, 0, finite.start()):
             text = self._clause(text, finite, counted)
-        text = self._trimmed(text)
+        text = self._active(self._trimmed(self._quoted(text)), one)
         words = [word.lower() for word in LATIN.findall(text)]
         if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
             return ""
+        if not counted and words[0] in self._of("speaker"):
+            return ""  # "representative of the Organisation": 13 per cent of what?
+        if counted and len(words) == 1 and not one.noun.lower().endswith(words[0]):
+            return one.noun  # "women", not "accounted"
         alone = len(words) == 1 and not counted and (one.kind != "money" or self._grammar.no_noun.search(words[0]))
         tense = next((at for at, word in enumerate(words) if word in self._of("past")), len(words))
         told = tense < len(words) and not self._grammar.relative.search(" ".join(words[:tense]))
@@ -108,6 +112,25 @@ class Naming:
                 rest = self._grammar.soon_that.sub("", text[word.end() :])
                 return strip_start(rest.lstrip(" ,"), self._ends["article"])
         return text
+
+    def _quoted(self, text: str) -> str:
+        """``text`` without a quotation that it breaks off, and what leads to it."""
+        if text.count(QUOTE) % 2 == 0:
+            return text
+        words = text[: text.rfind(QUOTE)].split()
+        led = [at for at, word in enumerate(words) if word.lower() in self._grammar.prepositions]
+        return " ".join(words[: led[-1]] if led and led[-1] else words)
+
+    def _active(self, text: str, one: Statement) -> str:
+        """ "countries collected data" gives "countries that collected data"; "plans adopted in 2019" stays."""
+        head = one.noun.split()[-1] if one.noun else ""
+        before, found, rest = text.partition(f"{head} ") if one.kind == "counter" and head else ("", "", "")
+        words = rest.split()
+        if not found or len(words) < 2 or words[1].lower() in self._grammar.prepositions or words[1].endswith("ly"):
+            return text
+        verb = words[0].lower()
+        acts = (verb.endswith("ed") and verb not in self._of("no verb")) or verb in self._soft
+        return f"{before}{found}that {rest}" if acts and not before.strip().count(" that ") else text
 
     def _acts_before(self, words: Sequence[str], one: Statement) -> bool:
         """Whether a verb stands before what is counted: "portal on recalls held notices from | jurisdictions"."""
@@ -149,7 +172,7 @@ class Naming:
         text = self._grammar.year.sub("", text).strip()
         while opened := self._opened(text):
             text = opened
-        text = strip_end(text, self._ends["loose"])
+        text = strip_end(strip_end(text, self._ends["loose"]), self._ends["toward"])
         noun = one.noun if one.noun and one.noun in where else ""
         text = self._turned(text, noun)
         if len(text) < LEAST[False] or not self._whole(text, where) or self._ends["never"].at_start(text):
@@ -158,6 +181,8 @@ class Naming:
             return ""
         if self._ends["governed"].at_start(text) and OF not in text:
             return ""  # "在马尼拉区", but "在边境口岸安装的探测器"
+        if self._ends["says"].at_end(text):
+            return ""  # "秘书处说"
         bare = (one.kind not in ("counter", "noun") and len(text) < SAYS) or text in self._have.words.families
         return "" if bare or self._half_a_sentence(text, one, where, noun) else text
 
@@ -217,7 +242,16 @@ class Naming:
         start = subject.bounds(where, subject.at(mention.start), subject.NEAR)[0]
         end = subject.bounds(where, subject.at(mention.end), subject.NEAR)[1]
         room = LONGEST[self._have.latin]
-        before = where[max(start, mention.start - room) : mention.start].strip()
-        after = where[mention.end : min(end, mention.end + room // 2)].strip()
-        space = " " if self._have.latin else ""
-        return f"{before}{space}{GAP}{space}{after}".strip()
+        first, last = max(start, mention.start - room), min(end, mention.end + room // 2)
+        before, after = where[first : mention.start].strip(), where[mention.end : last].strip()
+        if not self._have.latin:
+            return f"{before}{GAP}{after}".strip()
+        if first > start:  # no word cut in two
+            before = before.partition(" ")[2]
+        if last < end:
+            words = after.split()[:-1]
+            while words and words[-1].lower() in self._hard:
+                words.pop()
+            after = " ".join(words)
+        before = self._grammar.opened.sub("", self._grammar.said_that.split(f"{before} ")[-1].strip(), count=1)
+        return f"{before} {GAP} {after}".strip()
