@@ -60,8 +60,11 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
     """The same with every deed that lies ahead (progress/phases.py), also one that is only asked for or offered."""
     known = reading.language.once(words)
     found: list[Announcement] = []
+    planned = reading.once(planning)
     for paragraph in reading.report.paragraphs:
-        if paragraph.kind != "front":
+        if paragraph.id in planned:
+            found += _in_plans(paragraph.id, paragraph.text, reading)
+        elif paragraph.kind != "front":
             start = 0
             for sentence in sentences(paragraph.text):
                 if sentence.text.rstrip().endswith(ASKS):
@@ -69,6 +72,28 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
                 found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
                 start = sentence.start
     return tuple(found)
+
+
+def planning(reading: Reading) -> frozenset[str]:
+    """The paragraphs of chapters that tell what is planned, by their headings ("Priorities for 2022", 三、下一步工作安排)."""
+    known, inside = reading.language.once(words), dict[str, bool]()
+    for section in reading.report.sections:
+        says = known.plans.search(section.title) and not known.reviews.search(section.title)
+        inside[section.id] = bool(says) or inside.get(section.parent or "", False)
+    return frozenset(
+        p.id for p in reading.report.paragraphs if p.kind != "front" and inside.get(p.section or "", False)
+    )
+
+
+def _in_plans(place: str, text: str, reading: Reading) -> Iterator[Announcement]:
+    """What a paragraph of a chapter of plans announces: all that its sentences say, clause by clause where these say enough."""
+    for sentence in sentences(text):
+        parts, first = clauses(sentence.text), 0
+        for k in range(len(parts)):
+            held = _between(sentence, parts[first], parts[k])
+            if _content(reading, held) >= THIN or k == len(parts) - 1:
+                yield Announcement(place, held.rstrip(MARKS), held, 0, held, False, whole=sentence.text, deed=True)
+                first = k + 1
 
 
 def _ahead(text: str, known: Words, reading: Reading) -> list[tuple[int, int, bool, bool]]:

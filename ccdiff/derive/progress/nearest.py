@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.announcements import Announcement, find_all, region, whole
+from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
 from ccdiff.derive.progress.names import runs_of, tells, undated, until_aim
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
@@ -90,7 +90,9 @@ class Met:
 
 def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[str, str]]) -> Iterator[Met]:
     """Plans of the one report with the deeds of the other that answer them; ``known``: (place, place) that have been found already."""
-    plans = [plan for plan in _plans(here, there) if not _stands(pair, plan.place, here, there, False)]
+    plans = [
+        plan for plan in _plans(here, there, here is pair.old) if not _stands(pair, plan.place, here, there, False)
+    ]
     silent = here.language.once(words).deeds
     mine = [tuple(_parts(here, text, silent) for text in plan.texts) for plan in plans]
     deeds = _deeds(here, there, mine) if plans else []
@@ -244,11 +246,13 @@ class Meeting:
         return alike - max((*others, *rivals), default=0.0) >= lead
 
 
-def _plans(here: Reading, there: Reading) -> list[Planned]:
-    """What a report announces, or asks of others than States, and the other does not still announce."""
+def _plans(here: Reading, there: Reading, forward: bool) -> list[Planned]:
+    """What a report announces, or asks of others than States, and the other does not still announce; in chapters of plans only where
+    it is the earlier one (``forward``).
+    """
     known, told, turn = here.language.once(recommending), there.once(whole), here.language.once(turns)
     advised = here.once(find_recommendations)
-    own = {one.locator for one in advised}
+    own = {one.locator for one in advised} | (frozenset() if forward else here.once(planning))
     found = [
         Planned(
             one.place,
@@ -291,7 +295,7 @@ def _deeds(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]]) ->
     """
     where, turn = there.once(places), there.language.once(turns)
     wanted = frozenset().union(*(parts for variants in plans for parts in variants))
-    own = {one.locator for one in there.once(find_recommendations)}
+    own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
     index: dict[str, list[int]] = {}
     points = there.language.once(words).points
     before: Parts = frozenset()

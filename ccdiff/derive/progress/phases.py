@@ -27,7 +27,9 @@ REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
 ALONE = ("ahead", "done", "not", "unmade", "object")  # kinds of marks of one character
-STEPS = frozenset(("deed", "off", "decides", "process"))  # kinds of words that tell what is done; the others only when
+STEPS = frozenset(
+    ("deed", "event", "off", "decides", "process")
+)  # kinds of words that tell what is done; the others only when
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
 Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
@@ -105,7 +107,7 @@ def _han_steps(text: str, finder: Finder[str], single: dict[str, str], alone: di
     marks += [(at, at + 1, kind) for at, kind in enumerate(map(alone.get, text)) if kind and at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
-    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "decides"))
+    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "event", "decides"))
     clause = _Clause(text, single, deeds)
     for at, end, kind in sorted(marks):
         step = clause.read(at, end, kind)
@@ -138,9 +140,24 @@ class _Clause:
             return Step("ahead", at, end, True) if self._phase != "done" else None
         elif kind == "decides" and self._opens(end, behind):  # 商定成立
             self._phase, self._first, self._last = "ahead", at, end
+        elif kind == "urges":
+            self._phase = self._phase or kind
+        elif kind == "event":
+            return self._event(at, end)
         elif kind in ("deed", "off", "decides"):
             return self._deed(at, end, kind, behind)
         return None
+
+    def _event(self, at: int, end: int) -> Step | None:
+        """What happens to a thing that stands before it, and has happened where nothing says that it lies ahead: 首批电车3月上路."""
+        if self._phase in ("ahead", "undone"):
+            return Step(self._phase, self._first, end)
+        before, following = self._text[at - 1 : at], self._text[end : end + 1]
+        ends = not following or bool(STOP.match(following)) or following.isdigit()
+        named = not before or bool(STOP.match(before)) or self._single.get(before) == "of"
+        if self._phase == "urges" or not ends or named:
+            return self._deed(at, end, "deed", self._single.get(self._text[end : end + 1], ""))
+        return Step("done", at, end)
 
     def _only_moves(self, end: int, kind: str, behind: str) -> bool:
         """Whether a mark only puts first what is done something with (已将数据迁移)."""

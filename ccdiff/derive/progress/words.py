@@ -24,6 +24,8 @@ class Words:
     opens: frozenset[str]
     toward: frozenset[str]
     points: re.Pattern[str]
+    plans: re.Pattern[str]
+    reviews: re.Pattern[str]
 
 
 def words(language: Language) -> Words:
@@ -43,4 +45,6 @@ def words(language: Language) -> Words:
         joiners=frozenset(table.get("joiner", ())),
         toward=frozenset(table.get("toward", ())),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
+        plans=any_of(table.get("plans", ())),
+        reviews=any_of(table.get("reviews", ())),
     )

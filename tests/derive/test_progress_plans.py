@@ -1,0 +1,101 @@
+"""Chapters of plans announce all that they say, and what happens to a thing is done where nothing says that it lies ahead."""
+
+from __future__ import annotations
+
+import pytest
+from ledger_reports import from_text
+
+from ccdiff.align import align
+from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.derive.context import Pair
+from ccdiff.derive.progress import progress
+from ccdiff.derive.progress.phases import steps
+from ccdiff.derive.relations import relations
+from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.language import load
+
+YEARS = (
+    """
+青湖市动物园年度报告
+
+一、全年工作
+
+接待游客九十万人次。
+
+饲养员培训两期。
+
+二、{title}
+
+上半年开放企鹅馆。
+
+编写《象舍消毒手册》。
+
+为河马池更换水泵。
+""",
+    """
+青湖市动物园年度报告
+
+一、全年工作
+
+接待游客一百万人次。
+
+企鹅馆于五月揭牌，日均入馆两千人。
+
+《象舍消毒手册》已印发三百册。
+
+猴山的饮水管破裂。
+
+二、{title}
+
+新建孔雀园。
+""",
+)
+
+
+def told(title: str) -> set[str]:
+    sides = [from_text(text.format(title=title)) for text in YEARS]
+    pair = Pair(sides[0], sides[1], align(*sides, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    return {step.new for step in progress(pair)}
+
+
+@pytest.mark.parametrize("title", ["明年重点工作", "下一步工作安排"])
+def test_all_that_a_chapter_of_plans_says_is_announced(title: str) -> None:
+    assert {place.rpartition("¶")[2] for place in told(title)} == {"2", "3"}
+
+
+def test_a_chapter_that_tells_what_came_of_plans_announces_nothing() -> None:
+    assert not told("重点工作完成情况")
+
+
+def phases(text: str, language: str) -> list[str]:
+    return [step.phase for step in load(language).once(steps)(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["首批电车三月上路。", "《候车亭设计指南》以四种语文印发。", "东道国的授粉战略终于问世。", "鉴别实验室揭牌，设备齐全。"],
+)
+def test_what_happened_to_a_thing_is_done(text: str) -> None:
+    assert "done" in phases(text, "zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["各国应尽快启用登记册。", "将推动电车上路。", "会议讨论了手册的印发。", "首批电车尚未上路。", "支持实验室揭牌。"],
+)
+def test_what_is_wished_for_or_spoken_of_is_not(text: str) -> None:
+    assert "done" not in phases(text, "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("The catalogue is complete and holds 61,000 titles.", True),
+        ("The register of kennels was now in operation.", True),
+        ("The register of kennels is to be in operation by May.", False),
+        ("The register of kennels was incomplete.", False),
+    ],
+)
+def test_a_state_tells_that_a_thing_is_done(text: str, done: bool) -> None:
+    assert ("done" in phases(text, "en")) is done
