@@ -62,7 +62,11 @@ def find_attendance(reading: Reading) -> Present | None:
         if homes:
             within = [found for found in lists if found.kind == kind and _within(found.section, homes[0])]
             found = _present(kind, within, reading)
-            return found if found.observers or kind == "spoke" else _observed(found, roll_call(reading, known))
+            return (
+                found
+                if found.observers or kind == "spoke"
+                else _observed(found, roll_call(reading, known, found.state_places))
+            )
     return _told_in_a_row(reading, known) or _called(roll_call(reading, known))
 
 
@@ -96,7 +100,7 @@ def _told_in_a_row(reading: Reading, known: Lexicon) -> Present | None:
                 if len(names) >= MIN_STATES:
                     members = tuple({known.key(name): Member(name, known.key(name)) for name in names}.values())
                     found = Present("present", members, (), (paragraph.id,), ())
-                    return _observed(found, roll_call(reading, known))
+                    return _observed(found, roll_call(reading, known, found.state_places))
     return None
 
 

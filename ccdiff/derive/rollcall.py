@@ -57,23 +57,25 @@ class _Found:
         return Roll(tuple(states.values()), observers, tuple(self.places[True]), tuple(self.places[False]))
 
 
-def roll_call(reading: Reading, known: Lexicon) -> Roll:
-    """The States and bodies named in the chapters on attendance, and in sentences about coming in those on the opening."""
+def roll_call(reading: Reading, known: Lexicon, listed: tuple[str, ...] = ()) -> Roll:
+    """The States and bodies named in the chapters on attendance, and in sentences about coming in those on the opening.
+
+    ``listed`` are paragraphs that list those who came: their chapter is one that may tell of others.
+    """
     found, finder = _Found(known), Finder(reading.language.once(_bodies))
-    for section, title, surely in _homes(reading, known):
+    for section, title, surely in _homes(reading, known, listed):
         watching = bool(known.phrases["observer"].search(title))
         for locator in section:
             text = reading.report.text(locator)
             for statement in filter(None, map(str.strip, STATEMENT.split(text))):
                 if any(known.phrases[kind].search(statement) for kind in ("spoke", "absent")):
                     continue
-                came = any(known.phrases[kind].search(statement) for kind in ("present", "came", "watched"))
-                if surely or (came and not COLON.search(statement)):
+                if surely or (known.phrases["watched"].search(statement) and not COLON.search(statement)):
                     _read(statement, locator, watching, surely, found, finder)
     return found.roll()
 
 
-def _homes(reading: Reading, known: Lexicon) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+def _homes(reading: Reading, known: Lexicon, listed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, bool]]:
     """The paragraphs of the chapters on attendance and of those below them, with their titles; and of those that may tell of it."""
     homes: set[str] = set()
     surely, maybe = known.headings
@@ -82,7 +84,7 @@ def _homes(reading: Reading, known: Lexicon) -> Iterator[tuple[tuple[str, ...], 
         if section.parent in homes or (title and (surely.search(title) or known.phrases["chapter"].search(title))):
             homes.add(section.id)
             yield section.paragraphs, title, True
-        elif title and maybe.search(title):
+        elif (title and maybe.search(title)) or not set(listed).isdisjoint(section.paragraphs):
             yield section.paragraphs, title, False
 
 

@@ -70,3 +70,10 @@ def test_dominica_and_the_dominican_republic_are_two() -> None:
     found = find_attendance(from_text(f"{BEFORE['zh']}二. 出席情况\n\n{told}{BEHIND['zh']}", "zh"))
     assert found is not None
     assert len({member.key for member in found.states}) == 4
+
+
+def test_observers_are_found_beside_the_list_of_states_whatever_their_chapter_is_called() -> None:
+    told = "2. The following members attended: {0}.\n\n3. Observers from {1} also took part.".format(*NAMES["en"])
+    found = find_attendance(from_text(f"{BEFORE['en']}II. General\n\n{told}{BEHIND['en']}", "en"))
+    assert found is not None
+    assert sorted(member.name for member in found.observers) == sorted(BODIES["en"])

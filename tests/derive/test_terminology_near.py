@@ -154,3 +154,9 @@ def test_words_of_one_sense_that_one_report_mixes_are_not():
 
 def test_words_of_one_sense_in_paragraphs_that_do_not_correspond_are_not():
     assert not terms(["骑手必须佩戴头盔。"], ["不戴安全帽将被罚款。"], linked=False)
+
+
+def test_verbs_of_general_prose_that_both_reports_have_are_not_listed():
+    old = ["各国加强了对港口的管理。", "会议强化了对渡口的检查。"]
+    new = ["各国强化了对港口的管理。", "会议加强了对灯塔的检查。", "秘书处加强了对渡口的检查。"]
+    assert not [words for words in terms(old, new) if "强化" in words[0] + words[1]]

@@ -25,7 +25,7 @@ from ccdiff.derive.terminology.recurrent import recurrent
 from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
-from ccdiff.derive.terminology.words import told
+from ccdiff.derive.terminology.words import numerals, told
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -53,14 +53,9 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         ):
             found.append(term)
     words = told(pair, rows)
-    for term in (
-        *near(pair, rows),
-        *forms(pair),
-        *switched(pair, rows),
-        *akin(pair, words),
-        *leftover(pair, words),
-        *recurrent(pair, words),
-    ):
+    seen = (*akin(pair, words), *leftover(pair, words), *recurrent(pair, words))  # no table knows these
+    alike = (term for term in seen if numerals(term.old) == numerals(term.new))
+    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *alike):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(term for term in found if not _only_fuller(pair, term))

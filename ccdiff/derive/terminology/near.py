@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
+from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import beginnings
@@ -31,7 +32,8 @@ LISTED = "、"
 def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Each pair of such wordings once, with the linked places where the one stands for the other.
 
-    Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told.
+    Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told; nor are two verbs
+    of general prose that both reports have.
     """
     table, lex = pair.old.language.once(_near), pair.old.language.once(lexis)
     known, found = Finder(table, pair.old.language.once(beginnings)), defaultdict[Words, dict[Words, None]](dict)
@@ -47,9 +49,16 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
             for gone, come in _alone(*_of_one_row(known.find(one), known.find(other)), one, other):
                 found[gone[1], come[1]][link.old[0], link.new[0]] = None
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
+    written = pair.new.once(Written), pair.old.once(Written)
     for words, places in found.items():
-        if mixed.isdisjoint(_rows(table, words[0])):
+        if mixed.isdisjoint(_rows(table, words[0])) and not _in_both(words, written, lex):
             yield Term(*words, tuple(places), "variants")
+
+
+def _in_both(words: Words, written: tuple[Written, Written], lex: Lexis) -> bool:
+    """Whether two verbs of general prose stand in both reports (加强, 强化): each says other things with either."""
+    verbs = lex.style - lex.function
+    return all(word.lower() in verbs and report.has(word) for word, report in zip(words, written, strict=True))
 
 
 def _rows(known: Buckets[Rows], wording: str) -> Rows:

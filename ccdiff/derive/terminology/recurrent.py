@@ -174,7 +174,9 @@ class _Judge:
     def able(self, one: Phrase, other: Phrase) -> bool:
         """Whether neither is the other or a part of it, or no thing at all, or answered by another word of the other text."""
         texts = one.text.lower(), other.text.lower()
-        if texts[0] in texts[1] or texts[1] in texts[0] or not (_thing(one.text) and _thing(other.text)):
+        if texts[0] in texts[1] or texts[1] in texts[0]:
+            return False
+        if not (_thing(one.text) and _thing(other.text)):
             return False
         return self.akin(one, other) or not (
             one.named or other.named or self._answered(one, self._new) or self._answered(other, self._old)

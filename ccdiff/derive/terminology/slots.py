@@ -10,7 +10,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, weight
 from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
-from ccdiff.derive.terminology.words import Written
+from ccdiff.derive.terminology.words import Written, numerals
 from ccdiff.derive.wording import canonical, same_thing
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
@@ -96,6 +96,8 @@ def _same_facts(one: str, other: str, language: Language, lex: Lexis) -> bool:
     if any(char.isdigit() or char in "，。；、,;.:：\n" for char in one + other):
         return False
     if language.once(same_thing)(one, other) is False:
+        return False
+    if numerals(one) != numerals(other):
         return False
     if COUNTED.match(one) or COUNTED.match(other) or any(text[-1] in BOUND for text in (one, other)):
         return False

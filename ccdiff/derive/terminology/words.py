@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, chain
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN
+from ccdiff.derive.substance import HAN, HAN_NUMERAL
 from ccdiff.derive.terminology.edits import Edited
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -68,6 +68,11 @@ def told(pair: Pair, rows: list[Edited]) -> list[Told]:
         for row in rows
         if "front" not in row.old.locators + row.new.locators
     ]
+
+
+def numerals(text: str) -> list[str]:
+    """The numerals in a wording: 十六届 and 十七届 are two."""
+    return [char for char in text if char in HAN_NUMERAL or char.isdigit()]
 
 
 def bare(word: str) -> str:
