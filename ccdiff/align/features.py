@@ -15,7 +15,7 @@ from ccdiff.model.report import Section
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
-from ccdiff.text.similarity import Terms, phrases, terms
+from ccdiff.text.similarity import Terms, phrases_of, pieces, terms, terms_of
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
 RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
@@ -251,7 +251,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         key = fold(paragraph.text)
         low = key.lower()
         characters = set(low)
-        held, han = _terms(low, characters, standing), frozenset(filter(HAN, characters))
+        parts = pieces(low)
+        held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
         places.append(
             Place(
                 paragraph.id,
@@ -259,7 +260,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 areas[paragraph.section],
                 key,
                 held,
-                phrases(low),
+                phrases_of(parts),
                 known.of_paragraph(low),
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
@@ -324,11 +325,11 @@ def formulas(language: Language) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _terms(low: str, characters: set[str], known: dict[str, tuple[str, ...]]) -> Terms:
-    """The terms of a folded text in lower case; a standing formula is one term, and its words are none."""
+def _terms(low: str, parts: Sequence[str], characters: set[str], known: dict[str, tuple[str, ...]]) -> Terms:
+    """The terms of a folded text in lower case, of ``parts``; a standing formula is one term, and its words are none."""
     held = [formula for first in known.keys() & characters for formula in known[first] if formula in low]
     if not held:
-        return terms(low)
+        return terms_of(parts)
     held.sort(key=lambda formula: (-len(formula), formula))
     for formula in held:
         low = low.replace(formula, " ")

@@ -12,7 +12,7 @@ HAN = "\u3007-\u9fff\uf900-\ufaff"  # two ranges only: a class of more takes mil
 # ("会议。1", "名录。<sup>5</sup>"); "2.5" at the end of a line is no end of a sentence (work report, 2019: "PM\n2.5").
 _CLOSING = r"[”’」』）)\]》\"']*\s*"
 _MARK = r"(?:<sup>[^<>]{0,8}</sup>|\$?\^\{[^{}]{0,6}\}\$?|\[\^\w{1,4}\]|[¹²³⁰⁴-⁹]{1,3}|\d{1,2}|\\?\*)"
-COMPLETE = re.compile(rf"(?:[。！？；：…!?;:]|(?<!\d)\.){_CLOSING}{_MARK}?\s*$|\.{_CLOSING}$")
+COMPLETE = re.compile(rf"[。！？；：…!?;:.](?:(?<!\d\.){_CLOSING}{_MARK}?\s*$|(?<=\.){_CLOSING}$)")
 LEADS_IN = re.compile(r"[：:][”’」』\"']?\s*$")  # "通过了下列议程："
 OPENS_LIST = re.compile(r"[：:；;。.，,)）”」]\s*$")
 NOT_A_TITLE_END = "。；：，、,;:！!"

@@ -7,7 +7,7 @@ the id before the point, used where ``n`` is 1.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
@@ -17,6 +17,13 @@ HERE = Path(__file__).parent / "words"
 LANGUAGES = ("zh", "en")
 PLACES = ("old", "new", "places", "gone")  # values of a note that list places, with spaces between them
 HOLE = re.compile(r"\{(\w+)\}")
+
+
+@lru_cache(maxsize=2048)
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """What stands around the holes of a text, and the names of the holes."""
+    parts = HOLE.split(text)
+    return parts[::2], parts[1::2]
 
 
 class Messages:
@@ -46,7 +53,11 @@ class Messages:
         if "n" in values and str(values["n"]) == "1" and f"{id}.one" in self._table:
             id = f"{id}.one"
         text = self._table.get(id, id)
-        return HOLE.sub(lambda hole: str(values.get(hole[1], hole[0])), text) if "{" in text else text
+        if "{" not in text:
+            return text
+        words, holes = _parted(text)
+        put = [str(values.get(hole, f"{{{hole}}}")) for hole in holes]
+        return "".join([part for both in zip(words, put, strict=False) for part in both]) + words[-1]
 
     def why(self, why: str) -> str:
         """Words for a reason such as ``"text:0.93"``; several, joined by ``+`` or spaces, are worded one by one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ccdiff.model.changes import ReferencePlace, References
 from ccdiff.model.report import Report
@@ -17,6 +18,7 @@ PIECE = re.compile(r"(\d+)|(\D+)")
 UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
 
 
+@lru_cache(maxsize=4096)
 def anchor(side: str, locator: str) -> str:
     """The HTML id of a place: ``new-39``. No space, quote or per cent sign is left in it."""
     return f"{side}-{UNSAFE.sub('_', locator)}"

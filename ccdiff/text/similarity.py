@@ -29,24 +29,39 @@ def terms(folded: str) -> Terms:
     >>> sorted(terms("第8/2号决议")) == ["8/2", "决议", "号决"]
     True
     """
-    found: set[str] = set()
-    for piece in PIECES.findall(folded.lower()):
+    return terms_of(pieces(folded))
+
+
+def pieces(folded: str) -> list[str]:
+    """What terms and phrases are made of."""
+    return PIECES.findall(folded.lower())
+
+
+def terms_of(found: Iterable[str]) -> Terms:
+    """The terms of a text in such pieces."""
+    terms: set[str] = set()
+    for piece in found:
         if piece[0] >= "\u3400":
-            found.update(map(add, piece, piece[1:]))
+            terms.update(map(add, piece, piece[1:]))
         else:
-            found.add(piece if "/" in piece else piece[:STEM])
-    return frozenset(found)
+            terms.add(piece if "/" in piece else piece[:STEM])
+    return frozenset(terms)
 
 
 def phrases(folded: str) -> Terms:
-    """The runs of five Han characters and of three Latin words of a folded text, and the Latin words that stand among Han.
+    """The phrases of a folded text (``phrases_of``)."""
+    return phrases_of(pieces(folded))
+
+
+def phrases_of(pieces: Iterable[str]) -> Terms:
+    """The runs of five Han characters and of three Latin words of a text in such pieces, and the Latin words that stand among Han.
 
     A phrase that only two paragraphs share says more than its words: "保护体育免受腐败和犯罪影响", "TRACK".
     """
     found: set[str] = set()
     latin: list[str] = []
     han = False
-    for piece in PIECES.findall(folded.lower()):
+    for piece in pieces:
         if piece[0] >= "\u3400":
             han = True
             found.update([piece[k : k + 5] for k in range(len(piece) - 4)])

@@ -271,7 +271,7 @@ def _base(word: str, known: dict[str, str]) -> float:
 def _is_content(word: str) -> bool:
     return (
         len(word.strip()) > 1
-        and not ORDINAL.fullmatch(word)
+        and not (word[0] == "第" and ORDINAL.fullmatch(word))
         and not word.strip().isdigit()
         and any(c.isalpha() for c in word)
     )
