@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.answered import answered, unsaid, unswapped
 from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
-from ccdiff.derive.topics.clusters import cluster, covered, join, told
+from ccdiff.derive.topics.clusters import cluster, covered, join, tales, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate
@@ -46,9 +46,9 @@ def topics(pair: Pair) -> tuple[Topic, ...]:
 def _told(found: list[Candidate], side: Side) -> tuple[Topic, ...]:
     """The topics of one side: those that were found, and what paragraphs are about that none of them tells."""
     own = central(found, side)
-    clusters = cluster(own, side)
-    more = join(about(side, covered(clusters, side)), side)
-    return told([*clusters, *more], side)
+    first = tales(cluster(own, side), side)
+    more = join(about(side, covered(first, side)), side)
+    return told([*first, *tales(more, side)], side)
 
 
 def _found(side: Side) -> list[Candidate]:

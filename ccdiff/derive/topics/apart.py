@@ -38,16 +38,18 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
     spans = {u.id: ((0, len(u.text)),) if side.whole(u.id) else _on_top(u, side, least) for u in units}
     if not any(spans.values()):
         return {}
-    weigh, there = _Rarity(side), side.there.once(bags)
-    places: dict[str, list[str]] = defaultdict(list)
-    for unit, bag in there.items():
-        for key in bag:
-            places[key].append(unit)
-    found = {
-        unit: tuple(span for span in some if _most(bag_of(unit, span, side.here), weigh, places) <= MOST)
+    known = side.here.once(bags)
+    cut = {
+        unit: [known[unit]] if side.whole(unit) else [bag_of(unit, span, side.here) for span in some]
         for unit, some in spans.items()
+        if some
     }
-    return {unit: some for unit, some in found.items() if some}
+    weigh = _Rarity(side, frozenset().union(*[bag for some in cut.values() for bag in some]))
+    return {
+        unit: own
+        for unit, some in cut.items()
+        if (own := tuple(span for span, bag in zip(spans[unit], some, strict=True) if weigh.most(bag) <= MOST))
+    }
 
 
 def _on_top(unit: Unit, side: Side, least: int) -> tuple[Span, ...]:
@@ -63,25 +65,29 @@ def _on_top(unit: Unit, side: Side, least: int) -> tuple[Span, ...]:
     return tuple((one.start, one.end) for one in told if one.end - one.start >= PIECE * least)
 
 
-class _Rarity(dict[str, float]):
-    """How much a key tells: the fewer units of both reports have it, the more."""
+class _Rarity:
+    """How much each of some keys tells, the fewer units of both reports have it the more; and where the other report has it."""
 
-    def __init__(self, side: Side) -> None:
-        every = (*side.here.once(bags).values(), *side.there.once(bags).values())
-        self.spread, self.total = Counter(key for one in every for key in one), len(every) + 1
+    def __init__(self, side: Side, keys: frozenset[str]) -> None:
+        here, there = side.here.once(bags), side.there.once(bags)
+        spread = Counter(key for bag in here.values() for key in bag & keys)
+        self.places: dict[str, list[str]] = defaultdict(list)
+        for unit, bag in there.items():
+            for key in bag & keys:
+                self.places[key].append(unit)
+        total = len(here) + len(there) + 1
+        self.weight = {key: math.log(total / max(1, spread[key] + len(self.places.get(key, ())))) for key in keys}
 
-    def __missing__(self, key: str) -> float:
-        self[key] = math.log(self.total / max(1, self.spread[key]))
-        return self[key]
-
-
-def _most(bag: frozenset[str], weight: _Rarity, places: dict[str, list[str]]) -> float:
-    """The largest share of a bag, by weight, that one unit of the other report has."""
-    found: dict[str, float] = defaultdict(float)
-    for key in sorted(bag):
-        for unit in places.get(key, ()):
-            found[unit] += weight[key]
-    return max(found.values(), default=0.0) / (sum(weight[key] for key in sorted(bag)) or 1.0)
+    def most(self, bag: frozenset[str]) -> float:
+        """The largest share of a bag, by weight, that one unit of the other report has."""
+        found: dict[str, float] = defaultdict(float)
+        whole = 0.0
+        for key in sorted(bag):
+            weight = self.weight[key]
+            whole += weight
+            for unit in self.places.get(key, ()):
+                found[unit] += weight
+        return max(found.values(), default=0.0) / (whole or 1.0)
 
 
 def bags(reading: Reading) -> dict[str, frozenset[str]]:

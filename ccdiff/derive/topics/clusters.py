@@ -6,7 +6,7 @@ paragraphs about one thing, and a network with a name of its own weigh as such, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import field
 
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads, kindred, telling
@@ -97,6 +97,9 @@ class Cluster:
         self.keys.update(candidate.keys)
 
 
+Tale = tuple[Cluster, Topic]
+
+
 def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
     """The candidates put together by matter, the weightiest first."""
     ranked = sorted(candidates, key=lambda c: (-strength(c), min(side.order[u] for u in c.places), c.label))
@@ -122,11 +125,10 @@ def join(found: Iterable[tuple[Candidate, ...]], side: Side) -> list[Cluster]:
     return clusters
 
 
-def covered(clusters: Sequence[Cluster], side: Side) -> dict[str, bool]:
+def covered(tales: Iterable[Tale], side: Side) -> dict[str, bool]:
     """The units of topics that will be told, and whether that is what they are about: a large chapter tells its theme alone."""
     found: dict[str, bool] = {}
-    for known in clusters:
-        one = topic(known, side)
+    for known, one in tales:
         if one.importance >= side.pair.config.topic_least:
             theme = known.members[0].kind in PLACED and len(one.paragraphs) >= MANY_UNITS
             found.update({unit: found.get(unit, False) or not theme for unit in one.paragraphs})
@@ -347,12 +349,15 @@ def _alone(member: Candidate) -> float:
     return WEIGHT[member.kind] * (LEVEL ** max(0, member.level - 1) if member.kind in ("section", "heading") else 1.0)
 
 
-def told(clusters: Sequence[Cluster], side: Side) -> tuple[Topic, ...]:
+def tales(clusters: Iterable[Cluster], side: Side) -> list[Tale]:
+    """Clusters, and each as it is told; none of a note alone, which is no place for a matter."""
+    notes = {note.id for note in side.here.report.footnotes}
+    return [(known, topic(known, side)) for known in clusters if not known.units.keys() <= notes]
+
+
+def told(found: Iterable[Tale], side: Side) -> tuple[Topic, ...]:
     """The topics of one side in order of importance, as many as a reader takes in."""
     config = side.pair.config
-    notes = {note.id for note in side.here.report.footnotes}
-    topics = [
-        topic(known, side) for known in clusters if not known.units.keys() <= notes
-    ]  # a note is no place for a matter
+    topics = [one for _, one in found]
     topics.sort(key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
     return tuple(t for t in topics if t.importance >= config.topic_least)[: config.topic_most]

@@ -9,7 +9,7 @@ from itertools import islice
 from ccdiff.derive.references import find_references
 from ccdiff.derive.topics.matter import LONGEST, SEVERAL, Candidate, absent, core, echoed, gone
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Unit, bodies
+from ccdiff.derive.topics.spans import Unit, bodies, units
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading
@@ -42,17 +42,24 @@ class Openers:
 
 def themes(side: Side) -> Iterator[Candidate]:
     """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由)."""
-    openers = side.here.language.once(Openers)
-    whole = "\n".join(unit.text for unit in side.substance).lower()
+    inside = {unit.id for unit in side.substance}
+    for unit, label in side.here.once(themed):
+        if unit in inside and not echoed(label, side) and absent(label, side) and gone(label, side, [unit]):
+            yield Candidate(label, "theme", {unit: label}, core(label, side))
+
+
+def themed(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """What may be themes in a report, each with its unit. Use ``reading.once(themed)``."""
+    openers, every = reading.language.once(Openers), reading.once(units)
+    whole = "\n".join(unit.text for unit in every).lower()
     there = [opener for opener in openers.themes if opener in whole]
-    for unit in side.substance:
+    found = []
+    for unit in every:
         low = unit.text.lower() if there else ""
-        if not any(opener in low for opener in there):
-            continue
-        for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
-            for label in _themed(unit.text[match.end() : match.end() + REACH], openers):
-                if not echoed(label, side) and absent(label, side) and gone(label, side, [unit.id]):
-                    yield Candidate(label, "theme", {unit.id: label}, core(label, side))
+        if any(opener in low for opener in there):
+            for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
+                found += [(unit.id, label) for label in _themed(unit.text[match.end() : match.end() + REACH], openers)]
+    return tuple(found)
 
 
 def _themed(text: str, openers: Openers) -> Iterator[str]:

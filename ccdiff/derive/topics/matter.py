@@ -91,6 +91,20 @@ def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     another in few there (and places that both reports have do not count); without, they must stand nowhere. Named as it is named
     here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
     """
+    if ratio:
+        return _absent(label, side, own, ratio)
+    known = side.once(_absences)
+    if label not in known:
+        known[label] = _absent(label, side)
+    return known[label]
+
+
+def _absences(side: Side) -> dict[str, bool]:
+    """What was found to be absent or not: several ways of finding topics ask for the same labels. Use ``side.once(_absences)``."""
+    return {}
+
+
+def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     key = side.here.language.once(canonical)(label)
     there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
     if there and not ratio or ratio and side.alive(there, key) > 0:
@@ -347,7 +361,8 @@ def echoed(label: str, side: Side) -> bool:
     key = side.here.language.once(canonical)(label)
     pairs = list(dict.fromkeys(key[k : k + 2] for k in range(len(key) - 1)))
     share = side.pair.config.topic_echo
-    for unit, text in zip(side.other.units, side.other.keys, strict=True):
+    missed = int((1 - share) * len(pairs) + 1e-9)  # so many pairs a unit may lack: it has one of any more
+    for unit, text in side.other.having(pairs[: missed + 1]):
         near = all(_share(some, text) >= share for some in (pairs[:: len(pairs) // SAMPLE + 1], pairs))
         if near and not all(map(side.standing, side.back_partners(unit.id) or ("",))):
             return True

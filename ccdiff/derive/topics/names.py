@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import (
     ACRONYM,
@@ -29,23 +30,49 @@ TITLE = re.compile(r"《([^《》]{4,60})》")
 QUOTED = re.compile(r"[“「\"]([^“”「」\"\n]{3,40})[”」\"]")
 CAPITALS = re.compile(r"[A-Z][\w'’\-]*(?:\s(?:(?:of|and|the|for|on|to)\s)*[A-Z][\w'’\-]*)+")
 ARTICLE = re.compile(r"(?:The|A|An|On|In|At|For|From|By)\s+")
+BODY, LATIN_NAME = "body", "latin"
 BRACKETED = re.compile(r"[（(]\s*\Z")
 
 
 def named(side: Side) -> Iterator[Candidate]:
     """Named things: a run of words up to a head noun (利雅得倡议), or a Latin name (COVID-19 大流行, TRACK, Cotroni)."""
-    table = side.here.language.once(Endings)
+    table, theirs = side.here.language.once(Endings), side.there.once(vocabulary)
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
-    theirs = side.there.once(vocabulary)
-    every = side.here.once(runs)
-    for unit in side.substance:
-        han = unit.text != unit.text.lower() and HAN.search(unit.text) is not None
-        for run in every[unit.id]:
-            name = _name(unit, run, table, theirs, han)
-            if name:
-                _, _, places = found.setdefault(fold(name[0]), (*name, {}))
-                places.setdefault(unit.id, name[0])
+    inside = {unit.id for unit in side.substance}
+    for unit, spot in side.here.once(spots):
+        kind = _kind(spot, table, theirs) if unit in inside else ""
+        if kind:
+            _, _, places = found.setdefault(fold(spot.label), (spot.label, kind, {}))
+            places.setdefault(unit, spot.label)
     yield from _kept(side, found)
+
+
+class Spot(NamedTuple):
+    """What may be a name: its words as they stand, how its last noun heads names ("body", "latin" where it is known to be one), its words."""
+
+    label: str
+    head: str
+    words: Run
+
+
+def spots(reading: Reading) -> tuple[tuple[str, Spot], ...]:
+    """What may be a name in a report, each with its unit. Use ``reading.once(spots)``."""
+    table, every = reading.language.once(Endings), reading.once(runs)
+    found = []
+    for unit in reading.once(units):
+        han = unit.text != unit.text.lower() and HAN.search(unit.text) is not None
+        found += [(unit.id, spot) for run in every[unit.id] if (spot := _spot(unit, run, table, han))]
+    return tuple(found)
+
+
+def _kind(spot: Spot, table: Endings, theirs: Collection[str]) -> str:
+    """The kind of a name, or ``""`` for what is none beside the words of the other report."""
+    if spot.head in (BODY, LATIN_NAME):
+        return spot.head
+    strong = spot.head == "strong" or (
+        spot.head == "fresh" and any(not word.kind and word.key not in theirs for word in spot.words[:-1])
+    )
+    return ("named" if strong else "light") if _telling(spot.words, spot.label, strong, table) else ""
 
 
 class Endings(dict[str, tuple[str, str]]):
@@ -72,10 +99,10 @@ class Endings(dict[str, tuple[str, str]]):
         return self[word.raw][0 if word.kind else 1]
 
 
-def _name(unit: Unit, run: Run, table: Endings, theirs: Collection[str], han: bool) -> tuple[str, str] | None:
-    """``(label, kind)``: a body by its name, a Latin name, or the words up to the last head noun of the run."""
+def _spot(unit: Unit, run: Run, table: Endings, han: bool) -> Spot | None:
+    """A body by its name, a Latin name, or the words up to the last head noun of the run."""
     if run[0].kind == "name":
-        return phrase(unit.text, run, 0, 0), "body"
+        return Spot(phrase(unit.text, run, 0, 0), BODY, run)
     end = len(run)
     for word in reversed(run):
         end -= 1
@@ -88,16 +115,14 @@ def _name(unit: Unit, run: Run, table: Endings, theirs: Collection[str], han: bo
         names = (k for k, w in enumerate(run) if w.raw[0] < FIRST_HAN and _latin_name(unit.text, w.start, w.end))
         latin = next(names, -1)
     if latin >= 0:
-        return phrase(unit.text, run, latin, end if end > latin else latin), "latin"
+        return Spot(phrase(unit.text, run, latin, end if end > latin else latin), LATIN_NAME, run)
     if end < 0:
         return None
     start = _start(run, end)
     label = phrase(unit.text, run, start, end)
-    head = table.of(run[end])
-    strong = head == "strong" or (head == "fresh" and any(not w.kind and w.key not in theirs for w in run[start:end]))
     if not (label in table.alone or (4 if end else 3) <= len(label)) or len(label) > LONGEST:
         return None
-    return (label, "named" if strong else "light") if _telling(run[start : end + 1], label, strong, table) else None
+    return Spot(label, table.of(run[end]), run[start : end + 1])
 
 
 def _start(run: Run, end: int) -> int:

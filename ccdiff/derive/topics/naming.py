@@ -8,6 +8,7 @@ report has no word for speaks for a phrase; who acts, where, and how much, speak
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from ccdiff.derive.topics.labels import place, sound
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core, heads
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, how, phrase, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
 from ccdiff.language import Language
 from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
@@ -32,6 +33,7 @@ BESIDE = 2  # further phrases that tell what a paragraph is about
 CENTRAL = frozenset(("subject", "about", "object", "event", "says", "again"))
 MOST_COMMON = 2  # words of a phrase of common ones that may be anything (新近发展); more name one thing by their head (全球资产追回联络点网络)
 ENDS = ("，", "。", "；", "！")
+RANKS = ("first", "second")  # sentences of a unit
 AHEAD = 1.5  # by how much another phrase must be ahead of a name that a paragraph only mentions
 MENTIONED = ("named", "latin", "light", "title", "quoted", "body", "term")
 # What speaks for a phrase and against it, in the measure of one trait: from a logistic fit over 1,000 paragraphs of judged pairs, a
@@ -219,41 +221,74 @@ class View:
 
     def score(self, run: Run, part: bool) -> tuple[float, bool]:
         """How well a phrase names what the unit is about; whether one of the traits of what it is about is there."""
-        traits = {trait: size for trait, size in self._traits(run, part) if size}
-        score = sum(self.weights.get(trait, 0.0) * size for trait, size in traits.items())
-        return score, not CENTRAL.isdisjoint(traits)
+        weights, score, central = self.weights, 0.0, False
+        for traits in (self._words(run), self._sentence(run), self._around(run)):
+            for trait, size in traits:
+                score += weights.get(trait, 0.0) * size
+                central = central or trait in CENTRAL
+        return score + weights.get("piece", 0.0) * part, central
 
-    def _traits(self, run: Run, part: bool) -> Iterator[tuple[str, float]]:
-        text, side, last = self.unit.text, self.side, run[-1]
-        at = max(0, sum(start <= run[0].start for start in self.starts) - 1)
-        label = phrase(text, run, 0, len(run) - 1)
-        opening = run[0].start - self.starts[at] < (1 if side.han else ARTICLE)
-        acting, placed, floor = actor(run, side), self.places[label], last.raw in self.floor
-        before = text[max(0, run[0].start - REACH) : run[0].start]
-        yield "opening", opening
-        yield "subject", opening and not (acting or placed or floor)
-        yield "actor", acting
-        yield "place", placed
-        yield "floor", floor
-        yield from ((cue, getattr(self.cues, cue).search(before) is not None) for cue in ("about", "event", "says"))
-        yield "object", self._presented(run) or before.endswith(self.objects)
-        yield "first", at == 0
-        yield "second", at == 1
-        yield "later", run[0].start / len(text)
-        yield "again", min(3, sum(self.count[word.key] - 1 for word in run if word.kind in ("", "common")))
-        yield "fresh", min(2, sum(not word.kind and word.key not in self.theirs for word in run))
-        yield "common", min(2, sum(word.kind == "common" for word in run))
-        yield "weak", min(2, sum(word.weak for word in run))
-        yield "inner", any(word.kind == "inner" for word in run)
-        yield "ends weak", last.weak
-        yield "strong", self.heads.get(last.raw) == "strong"
-        yield "light", self.heads.get(last.raw) == "light"
-        yield "piece", part
-        yield "how", how(run, side.here.language)
-        yield "short", len(label) < (4 if side.han else 8)
-        yield "of", AFTER_OF.search(before) is not None
-        yield "whole", OF.match(text, last.end) is not None
-        yield "capital", label[0].isupper() and run[0].start > 0 and run[0].start not in self.starts
+    def _words(self, run: Run) -> Iterator[tuple[str, float]]:
+        """What its own words say for a phrase, or against it."""
+        again = fresh = common = weak = inner = 0
+        for word in run:
+            if word.kind in ("", "common"):
+                again += self.count[word.key] - 1
+                common += word.kind == "common"
+                fresh += not word.kind and word.key not in self.theirs
+            else:
+                weak += word.weak
+                inner = inner or word.kind == "inner"
+        last, head = run[-1], self.heads.get(run[-1].raw)
+        length = last.end - run[0].start
+        sizes = (("again", min(3, again)), ("fresh", min(2, fresh)), ("common", min(2, common)), ("weak", min(2, weak)))
+        yield from ((trait, size) for trait, size in sizes if size)
+        told = (
+            ("inner", inner),
+            ("ends weak", last.weak),
+            (head or "", head in ("strong", "light")),
+            ("short", length < (4 if self.side.han else 8)),
+            ("how", how(run, self.side.here.language)),
+        )
+        yield from ((trait, 1.0) for trait, so in told if so)
+
+    def _sentence(self, run: Run) -> Iterator[tuple[str, float]]:
+        """Where in its unit a phrase stands, and whether the sentence begins with it or with who speaks."""
+        start = run[0].start
+        at = max(0, bisect_right(self.starts, start) - 1)
+        if at < len(RANKS):
+            yield RANKS[at], 1.0
+        yield "later", start / len(self.unit.text)
+        opening = start - self.starts[at] < (1 if self.side.han else ARTICLE)
+        against = [
+            trait
+            for trait, so in (
+                ("actor", actor(run, self.side)),
+                ("place", self.places[self.unit.text[start : run[-1].end]]),
+                ("floor", run[-1].raw in self.floor),
+            )
+            if so
+        ]
+        yield from ((trait, 1.0) for trait in against)
+        if opening:
+            yield "opening", 1.0
+            if not against:
+                yield "subject", 1.0
+
+    def _around(self, run: Run) -> Iterator[tuple[str, float]]:
+        """What stands before and behind a phrase."""
+        text, start, end = self.unit.text, run[0].start, run[-1].end
+        before, cues = text[max(0, start - REACH) : start], self.cues
+        told = (
+            ("about", cues.about.search(before)),
+            ("event", cues.event.search(before)),
+            ("says", cues.says.search(before)),
+            ("object", before.endswith(self.objects) or self._presented(run)),
+            ("of", not self.side.han and AFTER_OF.search(before)),
+            ("whole", not self.side.han and OF.match(text, end)),
+            ("capital", text[start].isupper() and start > 0 and start not in self.starts),
+        )
+        yield from ((trait, 1.0) for trait, so in told if so)
 
     def _presented(self, run: Run) -> bool:
         """Whether a clause presents a thing in many words and ends with its name: 介绍了一款供旅客求助的[手机应用程序]。"""
@@ -281,12 +316,12 @@ def about(side: Side, told: dict[str, bool]) -> Iterator[tuple[Candidate, ...]]:
     """
     if side.foreign:
         return
-    own = apart(side)
+    own = side.once(apart)
     for unit in side.substance:
         spans, within = own.get(unit.id, ()), unit.id in told
         if not spans or told.get(unit.id):
             continue
-        found = [one for one in phrases(unit, side) if _within(one, spans) and _names(one, side)]
+        found = [one for one in side.once(_ranked)[unit.id] if _within(one, spans)]
         for at, one in enumerate(found):
             label = one.text
             best = (
@@ -304,19 +339,23 @@ def central(found: list[Candidate], side: Side) -> list[Candidate]:
     """The candidates without the names that one unit of its own only mentions, while it is about something else."""
     if side.foreign:
         return found
-    own, units = apart(side), {unit.id: unit for unit in side.substance}
-    ranked: dict[str, list[Phrase]] = {}
+    own = side.once(apart)
 
     def mentioned(candidate: Candidate) -> bool:
         (unit, words), *others = candidate.places.items()
         if others or candidate.kind not in MENTIONED or unit not in own or not side.whole(unit):
             return False
-        if unit not in ranked:
-            ranked[unit] = [one for one in phrases(units[unit], side) if _names(one, side)]
-        here = [one.score for one in ranked[unit] if words in one.text or one.text in words]
-        return bool(here) and ranked[unit][0].score - max(here) > AHEAD
+        ranked = side.once(_ranked)[unit]
+        here = [one.score for one in ranked if words in one.text or one.text in words]
+        return bool(here) and ranked[0].score - max(here) > AHEAD
 
     return [candidate for candidate in found if not mentioned(candidate)]
+
+
+def _ranked(side: Side) -> Remembered[list[Phrase]]:
+    """By unit, the phrases that may name what it is about, the best first. Use ``side.once(_ranked)``."""
+    units = {unit.id: unit for unit in side.substance}
+    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _names(one, side)])
 
 
 def _stands_out(one: Phrase, unit: Unit, side: Side) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.members import titled
@@ -21,6 +22,7 @@ from ccdiff.reading import Reading, senses, worded
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
+T = TypeVar("T")
 JOINT = "\n\n"
 STANDING = ("unchanged", "reworded")
 BUSINESS = (
@@ -120,6 +122,17 @@ class Field:
                 return True
         return False
 
+    def having(self, parts: Iterable[str]) -> list[tuple[Unit, str]]:
+        """The units, with their texts as they are compared, in which one of some short texts stands."""
+        found: set[int] = set()
+        for part in parts:
+            at = self.text.find(part)
+            while at >= 0:
+                unit = bisect_right(self.starts, at)
+                found.add(unit - 1)
+                at = self.text.find(part, self.starts[unit]) if unit < len(self.starts) else -1
+        return [(self.units[k], self.keys[k]) for k in sorted(found)]
+
     def heads(self, key: str) -> bool:
         """Whether ``key`` stands in the title of a section (Impact of the UN80 Initiative and culture of efficiency)."""
         return key in self.titles
@@ -168,6 +181,7 @@ class Side:
 
     def __init__(self, pair: Pair, kind: str) -> None:
         self.pair, self.kind = pair, kind
+        self._found: dict[Callable[..., Any], Any] = {}
         self.here, self.there = (pair.new, pair.old) if kind == "new" else (pair.old, pair.new)
         self.partners = pair.in_old if kind == "new" else pair.in_new
         self.back = pair.in_new if kind == "new" else pair.in_old
@@ -196,6 +210,12 @@ class Side:
         self.alone = sum(self.whole(unit.id) for unit in self.substance)
         self.foreign = self.alone > max(pair.config.topic_most, MOST_WHOLE * len(self.here.report.paragraphs))
 
+    def once(self, find: Callable[[Side], T]) -> T:
+        """``find(self)``, computed the first time."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return self._found[find]  # type: ignore[no-any-return]
+
     def role(self, title: str) -> str:
         """The function that a heading names, or ``""``."""
         return self.here.language.once(_roles)[title]
@@ -216,9 +236,12 @@ class Side:
 
     def title(self, label: str) -> bool:
         """Whether ``label`` stands in the report's own title, in whatever number: what all of it is about is no topic of it."""
-        key = self.here.language.once(canonical)
-        mine, title = key(label), key(self.here.report.title)
+        mine, title = self.here.language.once(canonical)(label), self._title
         return mine in title or (not self.han and mine.endswith("s") and mine[:-1] in title)
+
+    @cached_property
+    def _title(self) -> str:
+        return self.here.language.once(canonical)(self.here.report.title)
 
     def whole(self, locator: str) -> bool:
         """Whether a unit of this report has no counterpart."""

@@ -23,8 +23,9 @@ FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 LIST_MARKS = re.compile(r"[、;；]|,(?=\s)")
 LISTED = 6  # separators from which a unit is taken for a printed list (States present: 85; an enumeration in a sentence: 4 or 5)
 LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; of organisations: 16)
+COUNTING = "〇零一二两三四五六七八九十百千万亿几数每首"
 COUNTED = re.compile(
-    "[〇零一二两三四五六七八九十百千万亿几数每首][〇零一二三四五六七八九十百千万亿]*"
+    f"[{COUNTING}][〇零一二三四五六七八九十百千万亿]*"
     "(?:[次个项份名位家种类届场条批期座艘架辆台套件款所颗块张支枚幅间栋幢片匹棵株册部篇封组队层只群副节处户]|分之[一二三四五六七八九十百千万]+)$"
 )  # 七次, 六座, 四分之一
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
@@ -164,7 +165,7 @@ class Lexicon(dict[str, Known]):
         raw, han = word.lower(), word[0] >= FIRST_HAN
         if word.isspace() and "\n" not in word:
             kind = "space"
-        elif not _wordy(word) or COUNTED.match(word):
+        elif not _wordy(word) or (word[0] in COUNTING and COUNTED.match(word)):
             kind = "edge"
         else:
             kind = "name" if word in self.names else self.kind(word)

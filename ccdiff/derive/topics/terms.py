@@ -81,10 +81,10 @@ def countries(language: Language) -> frozenset[str]:
 
 def _repeated(hits: list[Hit], side: Side) -> bool:
     """Whether one unit says it again and again (9th report, 28: 数字法证), or two without counterpart do; a single English word is no such term."""
-    counts = Counter(hit.unit for hit in hits)
     enough = side.pair.config.topic_repeats
-    if not (side.han or hits[0].i < hits[0].j):
+    if len(hits) < enough or not (side.han or hits[0].i < hits[0].j):
         return False
+    counts = Counter(hit.unit for hit in hits)
     return max(counts.values()) >= enough or (len(counts) > 1 and len(hits) >= enough and all(map(side.whole, counts)))
 
 
