@@ -92,7 +92,7 @@ def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> s
 def _stands(word: str, text: Substance) -> bool:
     if HAN.match(word):
         return word in text.key
-    return word[: max(STEM, len(word) - 3)] in text.beginnings
+    return word[: max(STEM, len(word) - 3)].lower() in text.beginnings
 
 
 def weight(word: str, lex: Lexis) -> float:

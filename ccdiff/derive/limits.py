@@ -41,8 +41,8 @@ class Limiter:
 
 
 def _whole(word: str) -> str:
-    """A pattern of a word that is no part of another; folding takes out the space between a number and the word (50or more)."""
-    return rf"(?<![a-z]){re.escape(word)}\b" if word[0].isascii() else re.escape(word)
+    """A pattern of a word that is no part of another; folding takes out the space between a number and the word (50or more, within30 days)."""
+    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word[0].isascii() else re.escape(word)
 
 
 def limits_differ(one: Limits, other: Limits) -> bool:

@@ -18,14 +18,19 @@ NAME = 5  # words of a member of a list, with its point
 MEMBERS = 3  # points and conjunctions behind a colon that make a list
 
 
-def told_anew(one: Substance, runs: Runs, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
-    """Whether a text is told in another order, or in many other words, not edited in one place or two."""
+def told_anew(
+    one: Substance, several: bool, runs: Runs, edits: list[Edit], size: float, config: DeriveThresholds
+) -> bool:
+    """Whether a text is told in another order, or in many other words, not edited in one place or two.
+
+    ``several``: it is told in several paragraphs, formerly in one, or the other way round.
+    """
     lex = one.lexis
     common = sum(weight(word, lex) for op, words in runs if op == "=" for word in words)
     places = sum(any(weight(word, lex) for word in (*gone, *come)) for gone, come in edits)
     kept = size - max(sum(weight(word, lex) for edit in edits for word in edit[side]) for side in (0, 1))
     moved = kept - common + _moved_in_part(edits, one) >= config.relation_anew_moved * size
-    return common < config.relation_anew * size and (places > FEW or (places > 1 and moved))
+    return common < config.relation_anew * size and (places > FEW or (places > 1 and (moved or several)))
 
 
 def _moved_in_part(edits: list[Edit], one: Substance) -> float:

@@ -38,6 +38,7 @@ DATED, RANGED = (
 )  # the day of a month, which is named before it or before the day from which it runs: 4月1日至3日
 DENY = "deny"
 IMPLIED = "implied"  # a kind of words that deny without looking it
+STOP = re.compile(r"[.;!?](?!\d)")
 CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
@@ -73,6 +74,7 @@ class Lexis:
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
+    forces: frozenset[int]  # contrast rows of what obliges, advises, permits
     manners: frozenset[int]  # the same where a text was edited, not told anew
     denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
     actors: frozenset[str]  # who may be asked to act, in canonical form
@@ -179,16 +181,32 @@ class Substance:
         return self._denying[IMPLIED]
 
     @cached_property
-    def denied(self) -> frozenset[str]:
-        """The first word that says something behind each word that denies: what is denied."""
+    def _denying_sentences(self) -> list[list[tuple[str, int]]]:
+        """Where each sentence denies something: the stretch between known names, and where the word that denies ends."""
         pattern, kinds = self.lexis.denials
-        found = (
-            self._behind(part, match.end())
-            for part in self._between
-            for match in pattern.finditer(part)
-            if kinds[match[0].lower()] == DENY
-        )
-        return frozenset(filter(None, found))
+        found: list[list[tuple[str, int]]] = [[]]
+        for part in self._between:
+            at = 0
+            for match in pattern.finditer(part):
+                if STOP.search(part, at, match.start()):
+                    found.append([])
+                at = match.end()
+                if kinds[match[0].lower()] == DENY:
+                    found[-1].append((part, match.end()))
+            if STOP.search(part, at):
+                found.append([])
+        return [sentence for sentence in found if sentence]
+
+    @property
+    def doubly(self) -> bool:
+        """Whether a sentence denies twice, and so affirms: no ticket without a name, 未持证书不得转运."""
+        return any(len(sentence) % 2 == 0 for sentence in self._denying_sentences)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The first word that says something behind each word that denies: what is denied; nothing where two denials affirm."""
+        odd = (sentence for sentence in self._denying_sentences if len(sentence) % 2)
+        return frozenset(filter(None, (self._behind(part, end) for sentence in odd for part, end in sentence)))
 
     def _behind(self, part: str, start: int) -> str:
         clause = CLAUSE.split(part[start : start + NEAR + NEAR])[0]
@@ -218,6 +236,7 @@ def lexis(language: Language) -> Lexis:
         alternatives,
         Finder(language.once(_phrases)),
         _rows_of(language, "mode"),
+        _rows_of(language, "force"),
         _rows_of(language, "manner"),
         _denials(language),
         language.once(_actors),

@@ -46,7 +46,7 @@ class DeriveThresholds:
     relation_net: float = 0.10  # all additions together, for each character of the text
     relation_other: float = 2.0  # words in one another's place that share no character: 讲习班, 展览
     relation_swapped: float = 0.20  # words in another's place, for each character of the text: 8th/9th, 3 to 4 has 0.05
-    relation_member: float = 1.8  # a member of a list that went or came: floods, floods and drought 2.0; 水灾和旱灾 2.0
+    relation_member: float = 1.1  # a member of a list that went or came: 和加班 1.2; floods, floods and drought 2.0
     # weight in common stretches below which a text is told anew, not edited: igcps, 24 and 21, 0.54; water-3, 28(h), 0.61
     relation_anew: float = 0.8
     relation_anew_moved: float = (
