@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.progress.patterns import any_of, one_of
+from ccdiff.derive.progress.patterns import Marked, any_of, deed_of, one_of
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -15,10 +15,10 @@ TELLING = 0.5  # base weight of a word from which it tells one matter from anoth
 
 @record
 class Words:
-    pending: re.Pattern[str]
-    done: re.Pattern[str]
+    pending: Marked
+    done: Marked
     no_status: re.Pattern[str]
-    behind: re.Pattern[str]
+    behind: Marked
     deeds: frozenset[str]
     joiners: frozenset[str]
     opens: frozenset[str]
@@ -35,11 +35,14 @@ def words(language: Language) -> Words:
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
     deeds = table.get("deed", ())
     pending = (*table.get("pending", ()), *table.get("behind", ()))
+    bare, deed = table.get("bare", ()), deed_of(deeds)
     return Words(
-        pending=any_of(pending, table.get("mark-pending", ()), deeds, table.get("bare", ())),
-        done=any_of((*table.get("done", ()), *table.get("dropped", ())), table.get("mark-done", ()), deeds),
+        pending=Marked(any_of(pending, bare), any_of(table.get("mark-pending", ()), bare), deed),
+        done=Marked(
+            any_of((*table.get("done", ()), *table.get("dropped", ()))), any_of(table.get("mark-done", ())), deed
+        ),
         no_status=any_of(table.get("not", ())),
-        behind=any_of(table.get("behind", ()), table.get("mark-behind", ()), deeds),
+        behind=Marked(any_of(table.get("behind", ())), any_of(table.get("mark-behind", ())), deed),
         deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
         opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),

@@ -55,15 +55,15 @@ def _turns(language: Language) -> Turns:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("recommendation_words"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    asking, handed, first, recalling, had = (
-        pattern_of(table.get(kind, ())) for kind in ("asking", "handed", "handed-first", "recalling", "had-asked")
+    nouns, before, handed, first, recalling, had = (
+        pattern_of(table.get(kind, ()))
+        for kind in ("asking", "asking-of", "handed", "handed-first", "recalling", "had-asked")
     )
+    asking = f"(?:{before})(?:{nouns})|{pattern_of(table.get('asked-thing', ()))}"
     far = FAR if any(word.isascii() for word in table.get("asking", ())) else FAR_HAN
     return Turns(
         re.compile(rf"(?:{asking})(?P<of>[^;；。]{{0,{far}}}?)(?:{handed})"),
-        re.compile(
-            rf"(?:{first})[^;；。]{{0,{far}}}?(?:{asking})(?P<of>.*)|(?:{recalling})(?=[^;；。]*(?:{asking}|{had}))[^;；。]*?(?:{had})"
-        ),
+        re.compile(rf"(?:{recalling})[^;；。]*?(?:{had})|(?:{first})[^;；。]{{0,{far}}}?(?:{nouns})"),
         re.compile(pattern_of(table.get("regard", ()))),
     )
 
