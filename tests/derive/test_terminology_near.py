@@ -160,3 +160,31 @@ def test_verbs_of_general_prose_that_both_reports_have_are_not_listed():
     old = ["各国加强了对港口的管理。", "会议强化了对渡口的检查。"]
     new = ["各国强化了对港口的管理。", "会议加强了对灯塔的检查。", "秘书处加强了对渡口的检查。"]
     assert not [words for words in terms(old, new) if "强化" in words[0] + words[1]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            "The database on ferry accidents holds 1,200 entries.",
+            "The ferry accident database holds 1,200 entries.",
+            ("database on ferry accidents", "ferry accident database"),
+        ),
+        (
+            "Participation of women in river councils rose.",
+            "Women's participation in river councils rose.",
+            ("Participation of women", "Women's participation"),
+        ),
+        (
+            "The guide for ferry pilots was printed in Gao.",
+            "The ferry pilots' guide was printed in Gao.",
+            ("guide for ferry pilots", "ferry pilots' guide"),
+        ),
+    ],
+)
+def test_a_name_has_another_form_whatever_stands_behind_it_and_whosever_it_is(old, new, words):
+    assert words in english(old, new)
+
+
+def test_what_belongs_to_one_body_is_no_name():
+    assert not english("The deliberations of the Commission were long.", "The Commission's deliberations were long.")

@@ -17,7 +17,10 @@ from ccdiff.model.changes import Term
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
-WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:[’'][a-z]+)?|[^\s\w]|\d+")
+WORD = re.compile(r"[A-Za-z][A-Za-z-]*(?:[’'](?:[a-z]+|(?=\s)))?|[^\s\w]|\d+")
+OWNED = re.compile(
+    r"(?<=s)[’']$|(?<=men|ple)[’']s$|(?<=children)[’']s$"
+)  # women's participation, pilots' guide; the Commission's report is no name
 SHORTEST = 3  # letters of a word that names something
 LONG = 7  # letters of an adjective in -al beside a noun: regional, statistical; not rural, animal, central
 MOST = 3  # words of a head (early warning system) and of what it is of
@@ -94,7 +97,9 @@ def _long(reading: Reading) -> Places:
                 continue  # the preparation [of a report]
             for first in _heads(words, at, small):
                 head = (*line.forms[first : at - 1], words[at - 1].lower())
-                found[head, tuple(line.forms[start:end])][" ".join(words[first:end])].append(line.locator)
+                for last in range(start + 1, end + 1):
+                    if last == end or _plural(words[last - 1]):  # database on ferry accidents [holds]
+                        found[head, tuple(line.forms[start:last])][" ".join(words[first:last])].append(line.locator)
     return found
 
 
@@ -170,11 +175,12 @@ def _small(language: Language) -> frozenset[str]:
 def _single(word: str) -> str:
     """A word without case and number, and a noun for its adjective (statistics, statistical)."""
     word = word.lower()
+    word = OWNED.sub("", word)
     if word.endswith("al") and len(word) > LONG:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _plural(word: str) -> bool:
-    """Whether a word is no attribute, since it is a plural: States request, but UNHCR staff."""
-    return word.endswith("s") and not word.endswith(("ss", "sis"))
+    """Whether a word is no attribute, since it is a plural: States request, but UNHCR staff, women's groups."""
+    return not OWNED.search(word) and word.endswith("s") and not word.endswith(("ss", "sis"))
