@@ -50,7 +50,8 @@ def answered(candidate: Candidate, side: Side) -> bool:
     places = candidate.places
     if (side.retold or not side.alone) and all(side.exchanged(unit, label) for unit, label in places.items()):
         return True
-    if candidate.kind in WORDS and 2 * sum(_replaced(u, label, side) for u, label in places.items()) >= len(places):
+    several = candidate.kind == "named" and len(places) > 1  # a thing named again by what it is
+    if candidate.kind in WORDS and not several and _mostly_replaced(places, side):
         return True
     if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
@@ -59,6 +60,10 @@ def answered(candidate: Candidate, side: Side) -> bool:
         return True
     count = sum(unit in up or (bool(side.nearest(unit)) and said(unit, candidate, side)) for unit in places)
     return 2 * count > len(places)
+
+
+def _mostly_replaced(places: dict[str, str], side: Side) -> bool:
+    return 2 * sum(_replaced(unit, label, side) for unit, label in places.items()) >= len(places)
 
 
 def _replaced(unit: str, label: str, side: Side) -> bool:

@@ -6,6 +6,7 @@ paragraphs about one thing, and a network with a name of its own weigh as such, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
 
@@ -62,6 +63,8 @@ LABEL_RANK = [
     "beside",
 ]
 PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs
+TITLES = PLACED | {"theme"}
+ALIKE = 0.8  # share of the shorter title's letters that another title of the same matter has
 PASSING = {"light", "quoted", "single"}  # within a chapter that is told, these are told with it
 NAMES = {
     "named",
@@ -153,7 +156,10 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
     words = len(known.keys.intersection(candidate.keys))
     if low == known.low:
         return 2.0  # the deliberations on a theme, and the recommendations on it
-    if {candidate.kind, known.members[0].kind} <= PLACED:
+    kinds = {candidate.kind, known.members[0].kind}
+    if kinds <= TITLES and (shared or "theme" in kinds) and _one_title(low, known.low):
+        return 1.9  # 促进利用信息和通信技术执行《公约》, …实施《公约》
+    if kinds <= PLACED:
         if words and shared == len(mine):
             return 1.5  # an agenda item, and its chapter under another title
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
@@ -182,6 +188,14 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
             else 0.0
         )
     return 0.0
+
+
+def _one_title(one: str, other: str) -> bool:
+    """Whether the shorter of two titles has nearly all its letters in the other, most of them side by side."""
+    both = (Counter(one) & Counter(other)).total()
+    pairs = (Counter(zip(one, one[1:], strict=False)) & Counter(zip(other, other[1:], strict=False))).total()
+    least = min(len(one), len(other))
+    return both >= ALIKE * least and 2 * pairs >= least > SHORT_NAME
 
 
 def _part(member: Candidate, best: Candidate) -> bool:
