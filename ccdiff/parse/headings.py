@@ -119,6 +119,8 @@ class Words:
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
+        self.titled = _any(by_kind.get("titled", ()))
+        self.sitting = _any(by_kind.get("sitting", ()))
         self.joining = tuple(by_kind.get("continues", ()))
         self.continues = _words(self.joining, "")
 
@@ -128,6 +130,12 @@ def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"({'|'.join(re.escape(word) for word in longest_first)}){tail}", re.IGNORECASE)
+
+
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    """One of ``words`` anywhere in a line."""
+    whole = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)
+    return re.compile(whole or "(?!)", re.IGNORECASE)
 
 
 def readings(raw: str) -> list[Heading]:

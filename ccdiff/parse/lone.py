@@ -6,6 +6,7 @@ blank lines, under a paragraph that ended and over one that begins, is a heading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
@@ -13,6 +14,7 @@ from ccdiff.parse.patterns import BULLET, ITEM, complete, width
 from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
+YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
 
@@ -31,7 +33,16 @@ def text_begins(flow: Sequence[Row], words: Words) -> int:
     """The row at which the text begins: its first prose, or the heading right above it where that can be no title."""
     prose = next((k for k in range(len(flow)) if _prose(flow, k)), len(flow))
     above = flow[prose - 1].raw.strip() if prose else ""
-    return prose - 1 if words.opening.fullmatch(above) else prose
+    return prose - 1 if words.opening.fullmatch(above) or _below_title(flow, prose - 1, words) else prose
+
+
+def _below_title(flow: Sequence[Row], k: int, words: Words) -> bool:
+    """Whether a title stands above row ``k``, a line alone that says nothing of itself as titles do ("Annual report", "The season")."""
+    if k < 1 or not _alone(flow, k, words):
+        return False
+    if any(pattern.search(flow[k].raw) for pattern in (words.titled, words.sitting, YEAR)):
+        return False
+    return any(words.titled.search(row.raw) for row in flow[:k])
 
 
 def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:

@@ -155,3 +155,28 @@ def test_a_bulleted_list_of_names_stays_with_its_opener_and_ends_before_a_headin
     read = report(BULLETS)
     assert read.text("/Introduction¶2") == "Documents before the Forum:\n• Agenda\n• Note by the secretariat"
     assert [s.title for s in read.sections][1:] == ["Introduction", "Recommendations", "Closing"]
+
+
+def test_the_first_heading_right_below_the_title_is_a_heading_and_a_place_and_date_are_none(report):
+    text = """
+        National Kite Service
+
+        Annual report for the season 2022/23
+        {line}
+        {heading}
+
+        The season was long. It began in October and ended in the middle of May, with nine storms.
+
+        Accidents
+
+        Four accidents happened in the season, of which one was deadly; the service examined all of them.
+
+        Staff
+
+        The service had 45 employees at the end of the year, which was two more than in the year before.
+    """
+    for line in ("", "\n        Westport, 30 June 2023\n"):
+        read = report(text.format(line=line, heading="The kites"))
+        assert titles(read) == ["The kites", "Accidents", "Staff"]
+        assert read.title == "Annual report for the season 2022/23"
+    assert titles(report(text.format(line="", heading="Forty-fourth session"))) == ["Accidents", "Staff"]
