@@ -269,12 +269,13 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
             )
         )
-    joins = reading.language.once(joining)
+    joins, asks = reading.language.once(joining)
     for rank, head in _unprinted_lists(places):
         places[rank].parent = head
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
+        if place.parent is not None or (place.roles <= RECOMMENDS_ALSO and asks.search(place.key.lower())):
             place.joins = joins
     own = _own(reading)
     for place in places:
@@ -301,13 +302,17 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 yield rank, head.rank  # the last one ends with a full stop
 
 
-def joining(language: Language) -> re.Pattern[str]:
-    """What joins two acts in one sentence (table ``joins``). Use ``language.once(joining)``."""
-    words = sorted(language.words("joins"), key=lambda word: (-len(word), word))
-    return re.compile(
-        "|".join(rf"\b{word}\b" if word[0].isalpha() and word.isascii() else re.escape(word) for word in words)
-        or r"(?!)"
-    )
+def joining(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What joins two acts in one sentence, and what shows that it asks for them (table ``joins``). Use ``language.once(joining)``."""
+    rows = language.rows("joins")
+    joins, asks = ([word for row in rows if row[0] == kind for word in row[1:]] for kind in ("join", "asks"))
+    return _any(joins), _any(asks)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    whole = (rf"\b{word}\b" if word.isascii() and word[0].isalpha() else re.escape(word) for word in ordered)
+    return re.compile("|".join(whole) or r"(?!)")
 
 
 @plain

@@ -154,3 +154,14 @@ def test_items_that_print_no_marks_belong_to_the_chapeau_before_them():
     places = report([("I", "Recommendations", said)], language="en").once(features).places
     assert [place.parent for place in places] == [None, None, 1, 1, 1, None]
     assert "recommendation" in places[3].roles
+
+
+def test_a_paragraph_that_asks_for_two_things_is_found_in_the_two_that_ask_for_one_each():
+    old = ["Fees should be lowered.", "Turf should be tested for lead and watered with recycled water.", "Exits should open outwards.", "Exits should be lit by emergency lamps."]  # fmt: skip
+    new = ["Fees should be lower.", "Tests of turf for lead should be carried out.", "Recycled water should be used for the watering of turf.", "Exits should open outwards and have emergency lighting."]  # fmt: skip
+    one, other = (
+        report([("I", "Advice of the Panel", texts)], name=name, language="en")
+        for name, texts in (("old", old), ("new", new))
+    )
+    rows = {(row.old, row.new) for row in aligned(one, other).paragraphs}
+    assert {(("2",), ("2", "3")), (("3", "4"), ("4",))} <= rows
