@@ -54,3 +54,8 @@ def test_the_theme_of_a_panel_is_gone_as_a_theme(tmp_path: Path) -> None:
     panel = "会议举行了一场专题小组讨论会，主题为冰川消融对下游城市供水的长期影响。"
     found = told(tmp_path, {"水文数据": [SHARED, panel]}, {"水文数据": [SHARED, OTHER]})
     assert found["冰川消融对下游城市供水的长期影响"].what == "theme"
+
+
+def test_what_a_chapter_is_about_is_not_told_twice(tmp_path: Path) -> None:
+    found = told(tmp_path, {"水文数据": [SHARED], "冰川消融": GLACIERS}, {"水文数据": [SHARED, OTHER]})
+    assert [label for label in found if "冰川" in label] == ["冰川消融"]

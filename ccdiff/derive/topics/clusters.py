@@ -101,6 +101,7 @@ class Cluster:
 
 
 Tale = tuple[Cluster, Topic]
+ALL = "all"  # of a unit nothing is told yet
 
 
 def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
@@ -128,13 +129,13 @@ def join(found: Iterable[tuple[Candidate, ...]], side: Side) -> list[Cluster]:
     return clusters
 
 
-def covered(tales: Iterable[Tale], side: Side) -> dict[str, bool]:
-    """The units of topics that will be told, and whether that is what they are about: a large chapter tells its theme alone."""
-    found: dict[str, bool] = {}
+def covered(tales: Iterable[Tale], side: Side) -> dict[str, str]:
+    """The units of topics that will be told, with the title of the large chapter that tells its theme alone, or ``""`` where what they are about is told."""
+    found: dict[str, str] = {}
     for known, one in tales:
         if one.importance >= side.pair.config.topic_least:
             theme = known.members[0].kind in PLACED and len(one.paragraphs) >= MANY_UNITS
-            found.update({unit: found.get(unit, False) or not theme for unit in one.paragraphs})
+            found.update({unit: one.label if theme and found.get(unit, ALL) else "" for unit in one.paragraphs})
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import (
@@ -19,7 +19,7 @@ from ccdiff.derive.topics.matter import (
     named_by,
 )
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Run, Unit, Word, bodies, phrase, runs, units, vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Run, Unit, Word, bodies, kind_of, phrase, runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading
@@ -29,7 +29,6 @@ from ccdiff.text.sentences import sentences
 TITLE = re.compile(r"《([^《》]{4,60})》")
 QUOTED = re.compile(r"[“「\"]([^“”「」\"\n]{3,40})[”」\"]")
 CAPITALS = re.compile(r"[A-Z][\w'’\-]*(?:\s(?:(?:of|and|the|for|on|to)\s)*[A-Z][\w'’\-]*)+")
-ARTICLE = re.compile(r"(?:The|A|An|On|In|At|For|From|By)\s+")
 BODY, LATIN_NAME = "body", "latin"
 BRACKETED = re.compile(r"[（(]\s*\Z")
 
@@ -259,9 +258,10 @@ def capitalised(side: Side) -> Iterator[Candidate]:
     called: set[str] = set()
     if side.han:
         return
+    function = side.here.language.once(kind_of)
     for unit in side.substance:
         for match in CAPITALS.finditer(unit.text):
-            label = ARTICLE.sub("", match[0])
+            label = _bare(match[0], function)
             if len(label) > LONGEST:
                 continue
             found.setdefault(label, {}).setdefault(unit.id, label)
@@ -289,6 +289,15 @@ def _known_end(label: str, side: Side) -> bool:
     return len(words) >= CALLED and bool(side.other.places(key(" ".join(words[-2:]))))
 
 
+def _bare(label: str, kind: Callable[[str], str]) -> str:
+    """A name in capitals without the small words that the sentence begins with (During the COVID-19)."""
+    words = label.split()
+    while len(words) > 1 and kind(words[0]) == "edge" and len(words[0]) <= LONGEST_SMALL:
+        words.pop(0)
+    return " ".join(words)
+
+
+LONGEST_SMALL = 10  # letters of such a word
 CALLED = 3  # words in capitals after an article that name a thing, no person: the Water Action Decade
 
 

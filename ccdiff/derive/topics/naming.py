@@ -21,6 +21,7 @@ from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core,
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
+from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
@@ -309,18 +310,20 @@ def floor(language: Language) -> frozenset[str]:
     return frozenset(row[0].lower() for row in language.rows("topic_heads") if row[1] == "floor")
 
 
-def about(side: Side, told: dict[str, bool]) -> Iterator[tuple[Candidate, ...]]:
+def about(side: Side, told: dict[str, str]) -> Iterator[tuple[Candidate, ...]]:
     """For every unit, or sentence, of its own that no topic tells yet: what it is about, the best name first.
 
-    ``told``: the units of topics, and whether those tell what they are about; in a chapter that is told only what a unit turns on is told.
+    ``told``: the units of topics, with the chapter's title where that alone is told (see ``covered``); in such a chapter only what a unit
+    turns on is told, and not by the words of the title.
     """
     if side.foreign:
         return
-    own = side.once(apart)
+    own, key = side.once(apart), side.here.language.once(canonical)
     for unit in side.substance:
-        spans, within = own.get(unit.id, ()), unit.id in told
-        if not spans or told.get(unit.id):
+        spans, title = own.get(unit.id, ()), told.get(unit.id, "")
+        if not spans or (unit.id in told and not title):
             continue
+        theme = key(title)
         found = [one for one in side.once(_ranked)[unit.id] if _within(one, spans)]
         for at, one in enumerate(found):
             label = one.text
@@ -329,10 +332,18 @@ def about(side: Side, told: dict[str, bool]) -> Iterator[tuple[Candidate, ...]]:
                 if absent(label, side)
                 else None
             )
-            if best and not elsewhere(best, side) and (one.central or not within) and _stands_out(one, unit, side):
+            inside = not theme or (one.central and not _of_theme(one, theme))
+            if best and inside and not elsewhere(best, side) and _stands_out(one, unit, side):
                 rest = (*found[:at], *found[at + 1 :])[:BESIDE]
                 yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
                 break
+
+
+def _of_theme(one: Phrase, theme: str) -> bool:
+    """Whether the title of a chapter has most of what a phrase says: sanitation workers, in their chapter."""
+    words = [word for word in one.words if word.kind in ("", "common")]
+    there = [word for word in words if word.key in theme or word.key.removesuffix("s") in theme]
+    return 2 * sum(len(word.raw) for word in there) >= sum(len(word.raw) for word in words)
 
 
 def central(found: list[Candidate], side: Side) -> list[Candidate]:
