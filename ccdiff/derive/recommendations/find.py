@@ -168,7 +168,7 @@ def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> boo
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
     if _asked_of(leaf, role, known):
         return True
-    if role == "recommendations" and _bare(leaf.text, known):
+    if role in ADVISE and _bare(leaf.text, known):
         return True
     return role in ADVISE and any(
         _authored(span.text, report, known, role) or known.passive.search(span.text) for span in sentences(leaf.text)
@@ -192,7 +192,12 @@ def _demands(leaf: Paragraph, known: Words) -> bool:
     first = sentences(leaf.text)[0].text if leaf.text and leaf.number and leaf.kind != "item" else ""
     modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
     before = first[: modal.start()] if modal else ""
-    if not before.strip() or known.settled.search(before) or of_another(before, known):
+    if (
+        modal is None
+        or (not before.strip() and modal.group().isascii())
+        or known.settled.search(before)
+        or of_another(before, known)
+    ):
         return False
     return not _opinion(before, known)
 
@@ -256,7 +261,7 @@ def _directs(unit: Paragraph, listed: dict[str, str], report: Report, known: Wor
         return _opens(opener, report, known, role)
     if role in ADVISE and (known.passive.search(unit.text) or _asked_of(unit, role, known) or _demands(unit, known)):
         return True
-    if role == "recommendations" and _bare(unit.text, known):
+    if role in ADVISE and _bare(unit.text, known):
         return True  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
     return any(_directing(span.text, report, known, role) for span in sentences(unit.text))
 
@@ -273,11 +278,18 @@ def _opens(opener: str, report: Report, known: Words, role: str) -> bool:
         return True
     if known.obliges.search(last) and known.made.search(opener) and not of_another(opener, known):
         return True  # "agreed on the following advice. States parties should:"
+    if role in ADVISE and opener.rstrip().endswith((":", "：")) and _asks_for(last, known):
+        return True  # whatever the body is called: "法庭建议缔约国："
     return (
         bool((known.made_here if role else known.made).search(last))
         or _directing(last, report, known, role)
         or _authored(last, report, known, role)
     )
+
+
+def _asks_for(text: str, known: Words) -> bool:
+    """Whether a text holds a verb that directs."""
+    return any(known.strengths[found.group().lower()] != "note" for found in known.directs.finditer(text))
 
 
 def _directing(sentence: str, report: Report, known: Words, role: str) -> bool:

@@ -49,7 +49,7 @@ ANYONE = frozenset({"states"})  # those of whom nearly everything is asked
 class Terms:
     """``bounds``: words for a bound, each with its mark; ``scopes``: words that widen, narrow or condition, with their group;
     ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said; ``none``: how a sentence begins
-    that denies what follows ("In no case should …").
+    that denies what follows ("In no case should …"); ``without``: what turns that round again ("No ticket … without a name").
     """
 
     bounds: tuple[tuple[re.Pattern[str], str], ...]
@@ -64,6 +64,7 @@ class Terms:
     denying: tuple[tuple[re.Pattern[str], str], ...]
     fractions: tuple[tuple[re.Pattern[str], str], ...]
     none: re.Pattern[str]
+    without: re.Pattern[str]
     called: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -96,6 +97,7 @@ def terms_of_scope(language: Language) -> Terms:
         denying,
         fractions,
         _any(word for row in rows if row[0] == "none" for word in row[1:]),
+        _any(word for row in rows if row[0] == "without" for word in row[1:]),
         tuple((_any(row[2:]), f" {row[1]} ") for row in rows if row[0] == "called"),
     )
 
@@ -251,13 +253,14 @@ def forbids(pair: Pair, one: Advice) -> bool:
     language = pair.old.language
     text, (denials, kinds) = SPACES.sub(" ", in_one_denial(language, one.said)), language.once(lexis).denials
     if language.once(terms_of_scope).none.match(text):
-        return True
+        return not language.once(terms_of_scope).without.search(text)
     modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
     if modal is None:
         return False
     behind = denials.match(text, modal.end() + (text[modal.end() : modal.end() + 1] == " "))
     before = denials.match(text, max(0, modal.start() - 1))
-    return any(found is not None and kinds[found[0].lower()] == DENY for found in (behind, before))
+    inside = denials.match(text, modal.start())
+    return any(found is not None and kinds[found[0].lower()] == DENY for found in (behind, before, inside))
 
 
 def _turned(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:

@@ -24,7 +24,7 @@ TITLES = (
 
 @record
 class Words:
-    """``verb``: a directive verb at the head of a clause (group ``verb``); ``strengths`` its strength; ``order`` 0 the strongest.
+    """``verb``: a directive verb at the head of a clause (group ``verb``); ``directs``: one anywhere; ``strengths`` its strength; ``order`` 0 the strongest.
 
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
     ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
@@ -34,6 +34,7 @@ class Words:
     """
 
     verb: re.Pattern[str]
+    directs: re.Pattern[str]
     strengths: dict[str, str]
     modal: re.Pattern[str]
     hedges: re.Pattern[str]
@@ -137,6 +138,7 @@ def words(language: Language) -> Words:
     given, further = pattern_of(table.get("given", ())), pattern_of(table.get("further", ()))
     return Words(
         verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
+        directs=re.compile(pattern_of(strengths), re.IGNORECASE),
         strengths={verb.lower(): strength for verb, strength in strengths.items()},
         modal=re.compile(
             rf"(?:{pattern_of(verbs.get('no-modal', ()))})|(?P<should>{pattern_of(verbs.get('should', ()))})|(?P<may>{pattern_of(verbs.get('may', ()))})"
