@@ -33,6 +33,7 @@ SHARES = ("percent", "fraction")
 TIMES = ("span", "year", "day")
 PAST = "过"  # "过半数" is more than half
 NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
+LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
 TENTH = "成"  # "近七成" is nearly 70 per cent
 FROM = 4  # characters before a number that can make a movement of it, and no range
 POINT = re.compile(r"[，。；、）)的]|$")
@@ -42,6 +43,7 @@ FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
 EACH = "每"
+OUT_OF = re.compile(r"(?:之中|当中|中|里)[就仅只便]?有")
 FOR_EACH = re.compile(
     r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
 )  # "每 10 万居民中有 | 15.7 人丧生"
@@ -58,10 +60,12 @@ def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hi
         inside = masked.end(match.start(), match.end())
         at = max(match.end(), inside)
         if not inside and (
-            hit := _often(text, match, last, words, often) or _hit(text, match, last, words, cut, before)
+            hit := _share(text, match, words)
+            or _often(text, match, last, words, often)
+            or _hit(text, match, last, words, cut, before)
         ):
             yield hit
-            last, before, at = hit.end, hit, max(at, hit.end if hit.size else 0)
+            last, before, at = hit.end, hit, max(at, hit.end if hit.size or hit.family in SHARES else 0)
 
 
 def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Frequencies) -> Hit | None:
@@ -81,6 +85,15 @@ def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Fr
     return (
         replace(hit, qualifier=qualifier, quoted=begins) if between else replace(hit, qualifier=qualifier, start=begins)
     )
+
+
+def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
+    found = _of_so_many(text, match, words)
+    if not found:
+        return None
+    start, end = match.start(), found[1]
+    each = start - 1 if text[start - 1 : start] == EACH else start
+    return Hit(each, end, start, end, found[0], None, "exact", "", FRACTION.kind, FRACTION.family, "", end)
 
 
 def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -178,6 +191,8 @@ def _value(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
     if unit is None:
         return None
     number = re.sub(r"[多余\s]", "", match["number"]) + (match["late"] or "")
+    if number[-1] in LATIN_SCALES:
+        number = number[:-1] + LATIN_SCALES[number[-1]]  # "115w", "60K+"
     if (match["plus"] or qualified) and number in ("百", "千", "万"):
         number = "一" + number
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
@@ -228,6 +243,19 @@ def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, No
     return (tidy(round(few / many, 4)), None, FRACTION) if few and many and few < many and few <= FEW else None
 
 
+def _of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:
+    """ "五套中 | 有一套": the share, and where it ends; no noun stands between the two numbers."""
+    unit = match["unit"]
+    if match["percent"] or unit not in words.units or match["plus"] or match["to"] or match["scale"]:
+        return None
+    part = OUT_OF.match(text, match.end()) if words.units[unit].kind in ("counter", "noun") else None
+    few = words.number.match(text, part.end()) if part else None
+    if not few or few["unit"] != unit or not few["number"]:
+        return None
+    many, told = value(match["number"], True), value(few["number"], True)
+    return (tidy(round(told / many, 4)), few.end()) if many and told and told < many and told <= FEW else None
+
+
 def _together(
     low: Number | None, high: str | None, unit: Unit, counted: bool
 ) -> tuple[Number, Number | None, Unit] | None:
@@ -269,6 +297,8 @@ def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon
         end -= 1
     if match["number"] and (match["plus"] or re.search("[多余]", match["number"])):
         return end, "over"
+    if text.startswith("+", end):
+        return end + 1, "over"
     after = words.qualifier_after.match(text, end)
     qualifier = words.qualifiers[after.group(1)] if after else "exact"
     if not after or (qualifier == "over" and (unit.kind == "counter" or not POINT.match(text, after.end()))):

@@ -36,6 +36,8 @@ PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)"
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
+HUNDRED = 100
+TEENS = 11  # "Ninety-four of the victims", but "two of them"
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 PARTS |= {f"{part}s": number for part, number in PARTS.items()}
@@ -43,6 +45,11 @@ PERCENT = Unit("%", "percent", "percent")
 MONEY = Unit("$", "money", "money")
 FRACTION = Unit("", "fraction", "fraction")
 RATE = Unit("", "measure", "rate")
+ORDINAL = re.compile(
+    r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
+)
+NAME_BEFORE, NAME_AFTER = re.compile(r"[A-Z][A-Za-z]*, \Z"), re.compile(r"(?:, | and |, and )[A-Z]")
+NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
 PER = re.compile(
     r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
 )
@@ -81,6 +88,21 @@ def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) 
     return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
 
 
+def _share_listed(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a per cent ends the list of numbers that goes on here: "| 16, 0.4, and 5% of the commits, respectively"."""
+    listed = NUMBERS.match(text, end)
+    last = words.number.match(text, listed.end()) if listed else None
+    return bool(last and last["percent"])
+
+
+def _named(text: str, match: re.Match[str], noun: str, family: str, end: int) -> bool:
+    """Whether a number is part of a name: "Bytemark, | 365 Data Centers, NYI", "the 8254 PIT"."""
+    if family or not noun or not all(word[0].isupper() for word in noun.split()):
+        return False
+    model = noun.isupper() and "," not in match["number"] and len(match["number"]) > 3
+    return model or bool(NAME_BEFORE.search(text, 0, match.start()) and NAME_AFTER.match(text, end))
+
+
 def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
     return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
@@ -106,6 +128,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
+    if unit.kind == "counter" and not spelled and low not in YEARS and _share_listed(text, unit_end, words):
+        unit = PERCENT  # "16, 0.4, and 5%"
     if unit.kind == "counter" and former and held_against(text, before, unit_end, former, match["scale"]):
         unit = Unit(
             former.unit, former.kind, former.family
@@ -121,6 +145,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     if not (counts or lone) or _rejected(before, text, unit_end, spelled, unit, words, due):
         return None
     noun, end, family = noun_after(text, unit_end, unit, words)
+    if unit.kind == "counter" and not spelled and _named(text, match, noun, family, end):
+        return None
     group = GROUP.search(text, max(0, start - SAID), start) if unit.kind == "counter" else None
     first = noun.split(" ")[0].lower()
     acts = first in words.stops["soft"] - words.stops["plural"] or (group and first.endswith("ed"))
@@ -141,7 +167,7 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
         if not noun and last and (listed := listed_on(text, start, unit_end, last, words)):
             noun, family = last.noun, last.family
         if not noun:
-            noun, family = of_total(text, unit_end, words, spelled)
+            noun, family = of_total(text, unit_end, words, spelled and low < TEENS)
             part = bool(noun)
         if not noun and (not spelled or match["scale"]):
             noun, family = numbered(text, start, unit_end, words)
@@ -196,11 +222,29 @@ def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: 
 
 
 def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
+    if match["part"] and match["part"][:2].lower() in ("a ", "a-") and ORDINAL.match(text, match.end()):
+        return None  # "a third aarch64 builder"
     value = _part(match["part"].lower(), words) if match["part"] else _of_many(match, words)
     if value is None:
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
     amount, end = tidy(round(value, 4)), match.end()
+    whole = english(match["many"], words.number_words) if match["many"] else None
+    if whole == HUNDRED:  # "84 days out of 100"
+        return Hit(
+            start,
+            end,
+            match.start(),
+            end,
+            tidy(round(value * HUNDRED, 2)),
+            None,
+            qualifier,
+            PERCENT.word,
+            PERCENT.kind,
+            PERCENT.family,
+            "",
+            end,
+        )
     noun = (
         " ".join(text[match.end("lone") : match.start("many")].split()[:-1]) if match["lone"] else ""
     )  # "one money order in 250"

@@ -37,6 +37,7 @@ CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
 BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
+WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
 POINTS = re.compile(r"[;,.]\s+(?:[Tt]hose|[Tt]hey|[Tt]he (?:latter|others|rest))\b[^.;]{0,80}$")
 LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
@@ -62,7 +63,7 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     )  # "including 212 | under other flags"
     goes_on = (
         bool(included and not spelled)
-        or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled))
+        or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled or last.part))
         or bool(EACH.match(text, end) or OF_WHICH.match(text, end))
     )
     if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
@@ -117,6 +118,7 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
     verb = words.led_before.search(text, max(0, at - LED_BACK), at)
     lead = text[max(0, at - SAID) : verb.start()] if verb else ""
     lead = CLAUSES.split(lead)[-1] if FURTHER.search(lead) else lead
+    lead = WHO.split(lead)[0] if verb else lead  # "The singers | who auditioned numbered 340"
     place = FURTHER.search(lead)
     if place and not plural(
         lead.rpartition(" ")[2].lower(), words

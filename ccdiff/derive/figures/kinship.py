@@ -161,6 +161,8 @@ def timed_apart(old: Statement, new: Statement) -> bool:
     """
     if old.month and new.month and old.month != new.month:
         return True
+    if (old.month or new.month) and old.when and new.when and old.when != new.when:
+        return True  # "9,500 in May and 11,000 in June", "In June, 12,400"
     if {old.part, new.part} == {"review", "plan"}:
         return True
     if (old.earlier or new.earlier) and amount(old) != amount(new):

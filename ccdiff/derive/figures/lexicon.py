@@ -228,7 +228,7 @@ CUE_WRAP = {
 }
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
-SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦]))"  # 千克 is a unit
+SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦])|[kK](?=\+)|(?<=\d\d)[wW](?![A-Za-z]))"  # 千克 is a unit
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
 
@@ -309,7 +309,7 @@ def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
         rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
         rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b)|(?<=\bby )half\b(?![ \n]+(?:a|an)\b))\b"
         rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of|(?:out[ ])?of[ \n]+every)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
-        rf"|(?P<lone>one)[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
+        rf"|(?P<lone>one|\d{{1,3}}(?=[ \n]+[a-z]+[ \n]+out[ ]of\b))[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
         rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|\d{{1,3}}(?:,\d{{3}})*|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
         rf"|(?P<between>(?<=between ))?(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
         rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A)?[$€£]?)(?P<to>{one}))?"

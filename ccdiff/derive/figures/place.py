@@ -22,6 +22,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
 )
+CLAUSE_MONTH = re.compile(r"\s*(?:(?:\d{4}\s*年)?(\d{1,2})\s*月份?[，,\s]|In ([A-Z][a-z]{2,8})(?: \d{4})?,? )")
 YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
 SENTENCE_END = re.compile(r"[。；]|[.;]\s")
@@ -162,6 +163,7 @@ class Place:
                 float(self.hits[wholes[at]].value) if at in wholes else 0.0,
                 earlier.get(at, ""),
                 bool(self.have.words.cues["generic"].search(hit.noun)),
+                months[at] or self._when(hit),
             )
 
     def _limited(self, hit: Hit, span: Span) -> bool:
@@ -266,6 +268,15 @@ class Place:
         own = [self._month(at) for at in range(len(self.hits))]
         beside = ["", *own, ""]
         return [month if beside[at] or beside[at + 2] else "" for at, month in enumerate(own)]
+
+    def _when(self, hit: Hit) -> str:
+        """The month with which its clause begins: "In June, there were 12,400 spectators", "6 月，观众有 12,400 人"."""
+        start = subject.bounds(self.text, hit, subject.FAR)[0]
+        begins = CLAUSE_MONTH.match(self.text, start, hit.start)
+        if not begins:
+            return ""
+        named = (begins.group(2) or "").lower()
+        return begins.group(1) or (named if named in self.have.words.months else "")
 
     def _month(self, at: int) -> str:
         """The month that stands right before a number ("2 月 649 次") or in the words after it ("649 carried out in May")."""

@@ -20,6 +20,7 @@ COUNTED = ("counter", "noun")
 SCORE = 0.3  # of a pair that its slot makes
 NEAR_RATIO = 1.5  # times the other value at most, for figures that only a pair beside them vouches for
 OTHER, ALL_SAID = 0.3, 0.05  # of the subject of a share that the other report has words for; left unsaid of its clause
+PARALLEL_RATIO, SAME = 2, 0.5  # times the other value at most, and kinship, in a row of pairs
 SHORT = 2  # Chinese characters of a noun that is one word
 ROUNDS = 2  # what is left over once the first pairs are taken may be the only ones then
 
@@ -102,7 +103,7 @@ def _enough(
     one: Statement,
     two: Statement,
     told: Likeness,
-    beside: bool,
+    beside: int,
     heads: tuple[set[str], set[str]],
     akin: Fits,
     limits: DeriveThresholds,
@@ -110,17 +111,19 @@ def _enough(
     """Whether two figures are told alike enough: less is asked beside a pair, more where the nouns are of two kinds."""
     if scoped_apart(one, two) or min(told.gone, told.come) > limits.figure_slot_unsaid:
         return False
+    if beside > 1 and ratio(one, two) <= PARALLEL_RATIO and (_class(one) or kindred(one, two) >= SAME):
+        return True  # the third of a row of which the first two are pairs
     if equal(one, two) and (_class(one) or one.noun == two.noun):
         return told.sentence >= limits.figure_slot_beside
     if _class(one) and told.named > OTHER and max(told.gone, told.come) > ALL_SAID:
         return False  # 消费贡献率, 服务业贡献率
     if _class(one):
-        near = beside and ratio(one, two) <= NEAR_RATIO
+        near = beside > 0 and ratio(one, two) <= NEAR_RATIO
         return told.sentence >= (limits.figure_slot_beside if near else limits.figure_slot_measure)
     if not _nouns_fit(one, two, heads):
         return False
     if not akin(one, two) and not (one.generic or two.generic):
-        return beside and told.sentence >= limits.figure_slot_stranger
+        return beside > 0 and told.sentence >= limits.figure_slot_stranger
     mixed = (one.family in SOFT) != (two.family in SOFT)
     return told.sentence >= (limits.figure_slot_mixed if mixed else limits.figure_slot)
 
@@ -143,12 +146,14 @@ def _nouns_fit(one: Statement, two: Statement, heads: tuple[set[str], set[str]])
     return bool(set(one.noun) & set(two.noun)) or max(len(one.noun), len(two.noun)) <= SHORT
 
 
-def _beside(i: int, j: int, partner: dict[int, int], old: Sequence[Statement], new: Sequence[Statement]) -> bool:
-    """Whether the figures right before or after the two are a pair."""
-    return any(
-        partner.get(i + step) == j + step
-        and old[i + step].mention.paragraph == old[i].mention.paragraph
-        and new[j + step].mention.paragraph == new[j].mention.paragraph
-        for step in (-1, 1)
-        if i + step >= 0 and j + step >= 0
-    )
+def _beside(i: int, j: int, partner: dict[int, int], old: Sequence[Statement], new: Sequence[Statement]) -> int:
+    """How many of the figures right before or right after the two are pairs: 0, 1 or 2."""
+
+    def pair(step: int) -> bool:
+        here, there = i + step, j + step
+        if min(here, there) < 0 or partner.get(here) != there:
+            return False
+        places = old[here].mention.paragraph, new[there].mention.paragraph
+        return places == (old[i].mention.paragraph, new[j].mention.paragraph)
+
+    return max((1 + int(pair(2 * step)) if pair(step) else 0) for step in (-1, 1))

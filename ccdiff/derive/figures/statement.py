@@ -25,7 +25,7 @@ class Statement:
     of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
     ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so. ``size``, ``base``: how many of which unit its own is (1,000 metres),
     0 where nobody knows. ``of``: the whole of which it is said to be a part ("61 of the 192 members"), 0 for none;
-    ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``sort``: which things its counter counts (lexicon.Lexicon.alike).
+    ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it. ``sort``: which things its counter counts (lexicon.Lexicon.alike).
     """
 
     mention: FigureMention
@@ -70,3 +70,4 @@ class Statement:
     of: float = 0.0
     earlier: str = ""
     generic: bool = False
+    when: str = ""

@@ -21,6 +21,7 @@ LONGEST = 800  # characters of a sentence on either side of a figure
 NOTHING = frozenset({""})
 LITTLE = 3  # letters of a Latin word that mostly joins
 OPENING = 12  # characters before a figure that opens its sentence ("以及 32 个缔约国…")
+LABEL = 2  # characters that name a thing
 RULED = 90  # characters of a sentence that one figure rules
 
 
@@ -79,9 +80,19 @@ def near_bounds(
                 end = min(end, hit.end + found.start())
     end = _forward(text, hit, others, start, end)
     for _ in range(STEPS):  # "stood, as before, at 20 per cent"
+        if _labelled(text, hit, others, start, end):
+            break
         if start and _content(text[start : hit.start] + text[hit.unit_end : end]) < SHORT:
             start = bounds(text, at(start - 1), NEAR)[0]
     return start, end
+
+
+def _labelled(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -> bool:
+    """Whether the clause names what it counts, beside another that does so: "小提琴 24 把，| 大提琴 10 把"."""
+    row = any(other.end <= start and other.kind == hit.kind == "counter" and other.unit == hit.unit for other in others)
+    return (
+        row and bool(hit.unit) and _content(text[start : hit.start]) >= LABEL and not _content(text[hit.unit_end : end])
+    )
 
 
 def _bare(one: Hit, two: Hit) -> bool:
