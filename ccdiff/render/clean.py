@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from operator import add
 
 from ccdiff.text.sentences import SHORT_FORMS
 
@@ -115,25 +119,42 @@ def _between(ends: list[int], text: str, start: int, end: int) -> tuple[int, int
     return max((at for at in ends if at <= start), default=0), min((at for at in ends if at >= end), default=len(text))
 
 
-def nearest_sentence(text: str, like: str, limit: int, within: Sequence[str] = ()) -> str:
+class Rarity:
+    """How rare pairs of characters and words are in some texts, each counted once."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self._texts = texts
+        self._known: dict[str, float] = {}
+
+    @cached_property
+    def _pairs(self) -> Counter[str]:
+        return Counter(chain.from_iterable([{*map(add, text, text[1:])} for text in self._texts]))
+
+    def of(self, part: str) -> float:
+        """The rarer, the more; squared: one rare word tells more than many common ones."""
+        if part not in self._known:
+            self._known[part] = math.log(1 + len(self._texts) / (self._spread(part) or 1)) ** 2 if self._texts else 1.0
+        return self._known[part]
+
+    def _spread(self, part: str) -> int:
+        return self._pairs[part] if len(part) == 2 else sum([part in text for text in self._texts])
+
+
+NONE = Rarity()  # all parts count alike
+
+
+def nearest_sentence(text: str, like: str, limit: int, rarity: Rarity = NONE) -> str:
     """The sentence of ``text`` that shares most with ``like``, the first of equals, cut at ``limit``: pairs of characters, or whole
-    words where spaces set them apart, each weighed by how rare it is in the paragraphs (``within``) of its report.
+    words where spaces set them apart, each weighed by how rare it is in the paragraphs of its report.
     """
     wanted = _pairs(one_line(like))
     parts = [part.strip() for part in SENTENCE.split(one_line(text)) if part.strip()]
     shared = [_pairs(part) & wanted for part in parts]
     if len(parts) > 1:
-        weight = {pair: _rarity(pair, within) for pair in sorted(set().union(*shared))}
+        weight = {pair: rarity.of(pair) for pair in sorted(set().union(*shared))}
         scores = [sum(map(weight.__getitem__, sorted(found))) for found in shared]
         best = max(range(len(parts)), key=lambda k: (scores[k] / (len(parts[k]) + ROOM), -k))
     return shorten(parts[best if len(parts) > 1 else 0], limit).rstrip("。.；;") if parts else ""
-
-
-def _rarity(pair: str, within: Sequence[str]) -> float:
-    spread = sum([pair in paragraph for paragraph in within]) or 1
-    return (
-        math.log(1 + len(within) / spread) ** 2 if within else 1.0
-    )  # squared: one rare word tells more than many common ones
 
 
 def _pairs(text: str) -> set[str]:

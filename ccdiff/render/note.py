@@ -121,7 +121,7 @@ def _traces(view: View, entry: Recommendation) -> str:
     """
     told = []
     for place in entry.new[:2]:
-        text = nearest_sentence(text_of(view.new, place), entry.text, 90, [p.text for p in view.new.paragraphs])
+        text = nearest_sentence(text_of(view.new, place), entry.text, 90, view.rarity)
         told.append(view.say("trace.quoted", where=view.at("new", (place,)), text=text))
     rest = view.at("new", entry.new[2:])
     again = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("recommended:")]

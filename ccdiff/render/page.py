@@ -165,7 +165,7 @@ class Page:
         text = text_of(self.view.new, place)
         return Quote(
             self.link("new", place),
-            nearest_sentence(text, entry.text, 2 * CONTEXT, [p.text for p in self.view.new.paragraphs]),
+            nearest_sentence(text, entry.text, 2 * CONTEXT, self.view.rarity),
             "",
             "",
         )

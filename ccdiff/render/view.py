@@ -12,7 +12,7 @@ from itertools import groupby
 from ccdiff.model.changes import Figure, SetChange, TableChange
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
-from ccdiff.render.clean import one_line, shorten
+from ccdiff.render.clean import Rarity, one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
 from ccdiff.render.sentences import GONE, Statement, Teller, text_of
@@ -63,6 +63,7 @@ class View:
         self._named: dict[
             tuple[str, tuple[str, ...]], str
         ] = {}  # places in words: a page names most of them many times
+        self.rarity = Rarity([paragraph.text for paragraph in self.new.paragraphs])
 
     def report(self, side: str) -> Report:
         """The report on ``side`` ("old" or "new")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.render.clean import around, clause, head, nearest_sentence, one_line, opening, shorten, tail
+from ccdiff.render.clean import Rarity, around, clause, head, nearest_sentence, one_line, opening, shorten, tail
 
 CUT = [
     # text, limit, its head, its tail
@@ -45,7 +45,7 @@ def test_a_rare_word_tells_the_sentence_where_common_ones_stand_in_another() -> 
     text = "在水井合作方面，公约提供了法律依据。她强调各国应简化疏浚程序。"
     others = [text, *["水井合作方面的法律由各国提供。"] * 9]
     like = "各国必须在水井合作方面提供法律协助，并简化程序"
-    assert nearest_sentence(text, like, 60, others) == "她强调各国应简化疏浚程序"
+    assert nearest_sentence(text, like, 60, Rarity(others)) == "她强调各国应简化疏浚程序"
 
 
 def test_in_a_language_with_spaces_words_are_compared_not_letters() -> None:

@@ -319,12 +319,18 @@ def _deeds(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]]) ->
             held = index.get(part, ())
             for at in held:
                 scores[at] = scores.get(at, 0.0) + 1 / len(held)
-        ranked = sorted(scores, key=lambda at: (-round(scores[at], 9), at))[:LOOKED]
+        ranked = _most(scores, LOOKED)
         for at in ranked:
             if at not in says:
                 says[at] = _told(here, there, at, turn)
         kept.update([at for at in ranked if says[at]][:FEW])
     return [told for at in sorted(kept) for told in [says[at]] if told]
+
+
+def _most(scores: dict[int, float], number: int) -> list[int]:
+    """The sentences of the highest scores, of equal ones the first; those that are surely lower are not put in order."""
+    least = sorted(scores.values())[-number] - 1e-8 if len(scores) > number else -math.inf
+    return sorted([at for at in scores if scores[at] >= least], key=lambda at: (-round(scores[at], 9), at))[:number]
 
 
 def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
