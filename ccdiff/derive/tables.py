@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from os.path import commonprefix
 from typing import NamedTuple
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.lexicon import lexicon
+from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language
 from ccdiff.model.changes import TableChange
 from ccdiff.model.report import Report, Table
+from ccdiff.reading import senses
 from ccdiff.text.normalise import fold
 
 NUMBER = re.compile(
@@ -27,6 +31,12 @@ ABOVE = 4  # lines above a table in which its caption stands
 COMMON = 2  # rows that two tables must share by their labels
 SHARE = 0.5  # of the rows of the smaller one
 REFERS = re.compile(r"\(\d+\)(?:\s?=.*)?")  # the number of a column, and how it is reckoned from others
+ALIKE = (
+    0.6  # of two labels for one row: "Staff costs" and "Costs of staff" have 1, "Staff costs" and "Staff travel" 0.5
+)
+CLEAR = 0.1  # by how much a row must be more like its partner than like any other
+STEM = 5  # letters by which two words of one stem begin
+LATIN, HAN = re.compile(r"[A-Za-z][A-Za-z\-]+"), re.compile(r"[\u3400-\u9fff]+")
 JOIN = " – "
 PLACES = 6  # decimals of a difference: 0.3 - 0.1 is 0.2
 
@@ -55,15 +65,68 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
         return ()
     olds, news = (_grids(side.report, side.language) for side in (pair.old, pair.new))
     found: list[TableChange] = []
-    for old, new in _matched(olds, news, pair):
-        columns = _columns(old, new)
+    likeness = Labels(pair.new.language)
+    for old, new in _matched(olds, news, pair, likeness):
+        columns, partner = _columns(old, new), _partners(old, new, likeness)
         for key, cells in new.rows.items():
-            before = old.rows.get(key)
+            before = old.rows.get(partner.get(key, ""))
             if before is not None:
                 found += filter(
                     None, (_cell(old, new, key, before[a.at], cells[b.at], a.head, b.head) for a, b in columns)
                 )
     return tuple(found)
+
+
+class Labels:
+    """How alike two labels of rows are, where they are not the same to the letter."""
+
+    def __init__(self, language: Language) -> None:
+        self._senses, self._words = language.once(senses), language.once(lexicon)
+
+    def alike(self, one: str, two: str) -> float:
+        """0 to 1: the share of the words of the shorter label that the other has, or has a word of one sense for; 0 where
+        the one has a word that excludes one of the other ("men", "women")."""
+        here, there = self._terms(one), self._terms(two)
+        if not here or not there or self._apart(here, there):
+            return 0.0
+        few, many = sorted((here, there), key=lambda terms: (len(terms), sorted(terms)))
+        met = sum(1 for term in few if term in many or any(self._meant(term, other) for other in sorted(many)))
+        return met / (0.65 * len(few) + 0.35 * len(many))
+
+    def _terms(self, label: str) -> frozenset[str]:
+        """The stems of a label's Latin words and the pairs of its neighbouring Han characters."""
+        latin = {stem(word) for word in LATIN.findall(label) if word.lower() not in self._words.stops["hard"]}
+        return frozenset(latin | {run[at : at + 2] for run in HAN.findall(label) for at in range(len(run) - 1)})
+
+    def _meant(self, one: str, two: str) -> bool:
+        if one.isascii() and len(commonprefix((one, two))) >= STEM:
+            return True
+        return not self._senses(one).isdisjoint(self._senses(two))
+
+    def _apart(self, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Whether each says something that the other does not, and these exclude each other."""
+        here, there = self._words.excluding(one), self._words.excluding(two)
+        sets = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
+        return bool(sets - {kind.partition(":")[0] for kind in here & there})
+
+
+def _partners(old: _Grid, new: _Grid, labels: Labels) -> dict[str, str]:
+    """By the row of the later table that of the earlier one: of the same label, or the only ones left whose labels are alike."""
+    found = {key: key for key in new.rows if key in old.rows}
+    olds, news = ([key for key in side if key not in found] for side in (old.rows, new.rows))
+    scored = [
+        (round(-score, 6), j, i)
+        for j, key in enumerate(news)
+        for i, other in enumerate(olds)
+        if (score := labels.alike(old.labels[other], new.labels[key])) >= ALIKE
+    ]
+    taken: set[int] = set()
+    for score, j, i in sorted(scored):
+        rivals = [one for one in scored if one[0] <= score + CLEAR and (one[1] == j) != (one[2] == i)]
+        if news[j] not in found and i not in taken and not rivals:
+            found[news[j]] = olds[i]
+            taken.add(i)
+    return found
 
 
 def _grids(report: Report, language: Language) -> list[_Grid]:
@@ -174,12 +237,17 @@ def _key(label: str) -> str:
     return MARK.sub("", YEAR.sub("", fold(label).lower())).strip()
 
 
-def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair) -> list[tuple[_Grid, _Grid]]:
-    """Tables one to one, those with the most rows in common first, of equals those in sections that correspond."""
+def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair, labels: Labels) -> list[tuple[_Grid, _Grid]]:
+    """Tables one to one, those with the most rows in common first, of equals those in sections that correspond.
+
+    A row whose label was put otherwise counts where the headings of the columns are the same.
+    """
     scored = []
     for j, new in enumerate(news):
         for i, old in enumerate(olds):
             common = len(old.rows.keys() & new.rows.keys())
+            if common < min(len(old.rows), len(new.rows)) and _headed_alike(old, new):
+                common = len(_partners(old, new, labels))
             if common >= COMMON and common >= SHARE * min(len(old.rows), len(new.rows)):
                 linked = new.section in pair.in_new(old.section)
                 scored.append((-common / max(len(old.rows), len(new.rows)), not linked, j, i))
@@ -188,6 +256,12 @@ def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair) -> list[tuple[_Gr
         if j not in taken and i not in taken.values():
             taken[j] = i
     return [(olds[i], news[j]) for j, i in sorted(taken.items())]
+
+
+def _headed_alike(old: _Grid, new: _Grid) -> bool:
+    """Whether the columns of two tables have the same headings, but for their years."""
+    heads = [[_key(column.head) for column in grid.columns] for grid in (old, new)]
+    return heads[0] == heads[1]
 
 
 def _columns(old: _Grid, new: _Grid) -> list[tuple[_Column, _Column]]:

@@ -107,3 +107,19 @@ def test_the_caption_is_kept_since_it_tells_the_unit() -> None:
     found = tables(pair(from_text(REPORT.format(old), "en"), from_text(REPORT.format(new), "en")))
     assert {cell.caption for cell in found} == {"Table 1. Income and expenditure (thousands of euros)"}
     assert {cell.sections for cell in found} == {("I", "I")}
+
+
+def test_a_row_whose_label_is_put_otherwise_is_the_same_row() -> None:
+    old = grid("| Item | 2021 |", "| Contributions | 1,120 |", "| Staff costs | 1,015 |", "| Travel of experts | 45 |")
+    new = grid("| Item | 2022 |", "| Contributions | 1,160 |", "| Costs of staff | 1,030 |", "| Experts, travel | 50 |")
+    assert [(row, texts) for row, _, texts, *_ in changes(old, new)] == [
+        ("Contributions", ("1,120", "1,160")),
+        ("Costs of staff", ("1,015", "1,030")),
+        ("Experts, travel", ("45", "50")),
+    ]
+
+
+def test_a_row_that_came_is_not_held_against_one_that_went() -> None:
+    old = grid("| Item | 2021 |", "| Contributions | 1,120 |", "| Rent | 90 |", "| Men | 45 |", "| Fees | 7 |")
+    new = grid("| Item | 2022 |", "| Contributions | 1,160 |", "| Fees | 7 |", "| Training | 80 |", "| Women | 50 |")
+    assert [row for row, *_ in changes(old, new)] == ["Contributions"]
