@@ -64,7 +64,7 @@ WEIGHTS = {
         "actor": -0.6,
     },
     "latin": {
-        "subject": 1.4,
+        "subject": 2.0,
         "opening": -1.2,
         "says": 0.8,
         "about": 1.1,
@@ -115,6 +115,7 @@ def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
 
     强制私人泳池安装围栏: 私人泳池, 围栏; Train [hospital surgeons].
     """
+    governs = side.here.language.once(governing)
     for run in side.here.once(runs)[unit.id]:
         if run[0].kind == "name":
             continue
@@ -122,7 +123,7 @@ def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
             yield from ((one, False) for one in _english(run, unit, side))
             continue
         yield _noun(run, side), False
-        cuts = [k for k, word in enumerate(run) if word.kind == "inner"]
+        cuts = [k for k, word in enumerate(run) if word.kind == "inner" or governs[word.raw]]
         for a, b in zip([-1, *cuts], [*cuts, len(run)], strict=True) if cuts else ():
             part = run[a + 1 : b]
             if part and not all(word.weak for word in part):
@@ -166,7 +167,7 @@ def _noun(run: Run, side: Side) -> Run:
     while start + 1 < len(run) and governs[run[start].raw]:
         start += 1
     end = len(run)
-    while end > start + 1 and run[end - 1].kind == "tail":
+    while end > start + 1 and (run[end - 1].kind == "tail" or governs[run[end - 1].raw]):
         end -= 1
     rest = run[start:end]
     return rest if rest[-1].end - rest[0].start > 1 and not all(word.weak for word in rest) else run
