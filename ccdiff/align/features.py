@@ -29,6 +29,9 @@ HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
 ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
 ASKED = 2  # terms that each half of an item has that asks for two things
+CODE = re.compile(
+    r"(?<![A-Za-z])([A-Z]{2,6})[ -]?(\d{1,5})(?![\d,.%]*\d|%)"
+)  # PEP 678, WG5: what bears a number of its own
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -36,7 +39,8 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of. ``clauses``: of a recital, the clauses that it names.
+    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of. ``clauses``: of a recital, the clauses that it names;
+    ``codes``: what it names by letters and a number (PEP 678).
     """
 
     id: str
@@ -54,6 +58,7 @@ class Place:
     clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
     joins: re.Pattern[str] | None = field(default=None, repr=False)
+    codes: Terms = frozenset()
     _sentences: list[tuple[str, Terms, bool]] | None = field(default=None, repr=False)
 
     def sentences(self) -> list[Terms]:
@@ -253,6 +258,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         characters = set(low)
         parts = pieces(low)
         held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
+        codes = frozenset([" ".join(code) for code in CODE.findall(paragraph.text)])
         places.append(
             Place(
                 paragraph.id,
@@ -267,6 +273,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 paragraph.kind == "front",
                 frozenset() if han else spoken(low),
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
+                codes=codes,
             )
         )
     joins, asks = reading.language.once(joining)

@@ -41,6 +41,8 @@ MATTERS = 40  # matters beyond which a report needs no more links
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
+CODED = 2.5  # log-odds of a thing that both name by letters and a number (PEP 678), and against another one of its kind
+COMMON = 6  # places of a report in which such a thing stands, beyond which it says nothing
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
@@ -77,6 +79,7 @@ class ParagraphScores:
         ]
         self.lengths = [_log_length(place) for place in self.left], [_log_length(place) for place in self.right]
         self.functions = Functions(evidence.left, evidence.recitals)
+        self.codes = Codes(self.left, self.right)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)
@@ -245,7 +248,9 @@ class ParagraphScores:
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        alone = self._strength(told) < STRONG
+        named = self.codes.of(one, other) if one.codes and other.codes else 0
+        odds += CODED * named
+        alone = self._strength(told) < STRONG and named <= 0
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
@@ -337,6 +342,22 @@ def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
         if number == 1:
             found[role].add(area)
     return found
+
+
+class Codes:
+    """What bears a number of its own in both reports: the same one is a matter in common, another one of the kind another matter."""
+
+    def __init__(self, left: Sequence[Place], right: Sequence[Place]) -> None:
+        counts = [Counter(code for place in side for code in place.codes) for side in (left, right)]
+        self.both = frozenset(code for code, n in counts[0].items() if n <= COMMON and 0 < counts[1][code] <= COMMON)
+
+    def of(self, one: Place, other: Place) -> int:
+        """1: both name one thing; -1: things of one kind, one of which the other report names, too, but not here; else 0."""
+        mine, theirs = one.codes & self.both, other.codes & self.both
+        if mine & theirs:
+            return 1
+        kinds = [{code.partition(" ")[0] for code in codes} for codes in (one.codes, other.codes)]
+        return -1 if (mine or theirs) and not one.codes & other.codes and kinds[0] & kinds[1] else 0
 
 
 class Functions:
