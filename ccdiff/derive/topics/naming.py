@@ -398,4 +398,11 @@ def _names(one: Phrase, side: Side) -> bool:
     head = side.here.language.once(heads).get(one.words[-1].raw)
     headed = head is not None and (len(one.words) > MOST_COMMON or (head == "strong" and bool(told)))
     again = one.again and bool(told)
-    return bool(fresh) or (len(told) > 1 and own) or (one.central and (len(told) > 1 or headed or again))
+    stale = (len(told) > 1 and own) or (one.central and (len(told) > 1 or headed or again))
+    return bool(fresh) or (stale and not _spoken(one.words, side))
+
+
+def _spoken(words: Run, side: Side) -> bool:
+    """Whether one unit of the other report has all of some words, which both reports use (引渡 …… 条约)."""
+    keys = [word.key for word in words if len(word.key) > 1]
+    return len(keys) > 1 and any(all(key in text for key in keys) for _, text in side.other.having(keys[:1]))
