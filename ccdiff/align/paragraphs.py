@@ -41,7 +41,7 @@ MATTERS = 40  # matters beyond which a report needs no more links
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
-CODED = 2.5  # log-odds of a thing that both name by letters and a number (PEP 678), and against another one of its kind
+CODED = 3.0  # log-odds of a thing that both name by letters and a number (PEP 678), and against another one of its kind
 COMMON = 6  # places of a report in which such a thing stands, beyond which it says nothing
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
@@ -230,6 +230,8 @@ class ParagraphScores:
         odds -= config.length_weight * (1 - like.contained) * self._length_gap(pair)
         why = [f"text:{like.alike:.2f}"]
         odds += self.beyond.get(pair, 0.0)
+        named = self.codes.of(one, other) if one.codes and other.codes else 0
+        odds += CODED * named
         if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
             return Scored(odds, odds, why)
         if config.phrase_weight:
@@ -248,8 +250,6 @@ class ParagraphScores:
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        named = self.codes.of(one, other) if one.codes and other.codes else 0
-        odds += CODED * named
         alone = self._strength(told) < STRONG and named <= 0
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)

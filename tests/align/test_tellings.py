@@ -169,7 +169,7 @@ def test_a_paragraph_that_asks_for_two_things_is_found_in_the_two_that_ask_for_o
 
 def test_what_bears_a_number_of_its_own_is_the_matter_and_another_number_is_another():
     old = ["The council met in March.", "The council discussed PEP 678 (notes on exceptions) and found it too complex.", "The council discussed fees.", "The council discussed PEP 620."]  # fmt: skip
-    new = ["The council met in April.", "Agreed to accept PEP-678.", "Fees were discussed.", "Discussed PEP 640.", "Nobody spoke of PEP 620, which was put off."]  # fmt: skip
+    new = ["The council met in April.", "Agreed to accept PEP-678 on notes.", "Fees were discussed.", "PEP 640: discussed at length.", "PEP 620: put off, discussed in May."]  # fmt: skip
     one, other = (
         report([("I", "Meeting", texts)], name=name, language="en") for name, texts in (("old", old), ("new", new))
     )
