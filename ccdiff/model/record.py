@@ -18,6 +18,7 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 Fields = dict[str, "dataclasses.Field[Any]"]
+MANY = 30  # fields from which a record is one of a few, and to compile an ``__init__`` for it costs more than it saves
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(dataclasses.field,))
@@ -69,9 +70,28 @@ def _init(cls: Any, fields: Fields) -> Any:
     given = [field.default is not MISSING for field in fields.values()]
     if given != sorted(given):
         raise TypeError(f"{cls.__name__}: a field without default follows one with a default")
+    if len(fields) > MANY:
+        return _binding(cls, fields)
     defaults = tuple(field.default for field in fields.values() if field.default is not MISSING)
     code = _setting(len(fields)).replace(co_varnames=("self", *fields))
     return FunctionType(code, scope, "__init__", defaults)
+
+
+def _binding(cls: Any, fields: Fields) -> Any:
+    """``__init__`` for so many fields that none is compiled."""
+    defaults = {name: field.default for name, field in fields.items() if field.default is not MISSING}
+    setters = [(name, cls.__dict__[name].__set__) for name in fields]
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:
+        placed = dict(zip(fields, given, strict=False))
+        values = {**defaults, **placed, **named}
+        if len(given) > len(fields) or placed.keys() & named.keys() or values.keys() != fields.keys():
+            wrong = sorted((values.keys() ^ fields.keys()) | (placed.keys() & named.keys()))
+            raise TypeError(f"{cls.__name__}: not every field is given once ({', '.join(wrong) or 'too many values'})")
+        for name, put in setters:
+            put(self, values[name])
+
+    return __init__
 
 
 @cache

@@ -73,3 +73,14 @@ def test_what_is_missing_or_unknown_is_refused():
     for call in (lambda: Place(), lambda: Place("14", other=1), lambda: Place("1", 2, [], 4)):
         with pytest.raises(TypeError, match="__init__"):
             call()
+
+
+def test_a_record_of_very_many_fields_is_made_as_any_other() -> None:
+    names = [f"field_{k}" for k in range(40)]
+    kind = record(type("Wide", (), {"__annotations__": dict.fromkeys(names, "int"), names[-1]: 39}))
+    wide = kind(*range(38), field_38=38)
+    assert (wide.field_0, wide.field_38, wide.field_39) == (0, 38, 39)
+    assert replace(wide, field_0=1) == kind(1, *range(1, 39)) != wide
+    for given, named in ((range(38), {}), (range(41), {}), (range(39), {"field_0": 0}), (range(39), {"other": 1})):
+        with pytest.raises(TypeError):
+            kind(*given, **named)
