@@ -177,8 +177,9 @@ class Lexicon(dict[str, Known]):
         return found
 
     def _opens(self, word: str) -> tuple[str, int]:
-        if len(word) == 1:
-            return self.begins.get(word, NOTHING)
+        first = self.begins.get(word[0], NOTHING)
+        if len(word) == 1 or word[1] not in first[0]:
+            return first if len(word) == 1 else NOTHING
         at = end = bisect_right(self.ordered, word)
         while end < len(self.ordered) and self.ordered[end].startswith(word):
             end += 1
