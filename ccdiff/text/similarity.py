@@ -15,7 +15,7 @@ from operator import add
 Terms = frozenset[str]
 
 # Of a folded text: runs of Han, Latin words and document symbols, numbers with a stroke (resolution "8/2").
-PIECES = re.compile(r"[㐀-䶿一-鿿豈-﫿〇]+|\d+/\d+(?:/[\w.]+)*|[^\W\d_㐀-䶿一-鿿豈-﫿〇]+(?:[./\-][a-z0-9]+)*")
+PIECES = re.compile(r"[㐀-䶿一-鿿豈-﫿〇]+|\d{1,9}/\d+(?:/[\w.]+)*|[^\W\d_㐀-䶿一-鿿豈-﫿〇]+(?:[./\-][a-z0-9]+)*")
 LATIN_NAME = 4  # letters of a Latin word that counts as a name among Han characters
 STEM = 7  # letters of a Latin word that count: "recommended", "recommendation" are one term
 UNIT = 1024  # the weight of a term that halves the collection
