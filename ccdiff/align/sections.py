@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence, area_terms
@@ -14,6 +14,7 @@ from ccdiff.text.similarity import alike, mass
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
 SPOKEN = 0.5  # how far titles that speak of the same in other words are alike
+USUAL = 4  # titles of both reports together in which a term may stand and say all it says
 ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
 
@@ -34,6 +35,7 @@ class SectionBasis:
     def __init__(self, evidence: Evidence, settled: Settled) -> None:
         self.evidence = evidence
         self.left, self.right = evidence.left.areas, evidence.right.areas
+        self._often = Counter(term for area in (*self.left, *self.right) for term in area.terms)
         self.odds = {
             (a.rank, b.rank): self._alone(a, b)
             for a in self.left
@@ -48,7 +50,7 @@ class SectionBasis:
         config = self.evidence.config
         if a.level == 0:
             return 6.0
-        odds = config.section_bias + config.title_weight * title_likeness(a, b)
+        odds = config.section_bias + config.title_weight * title_likeness(a, b, self._often)
         odds += config.title_role_weight * self._function(a, b)
         if a.title == b.title and self._texts(self.evidence.left, a) == self._texts(self.evidence.right, b):
             odds += config.exact_weight
@@ -125,13 +127,21 @@ class SectionScores:
         return 2 * likelihood(odds.get((above[0], above[1]), -5.0)) - 1
 
 
-def title_likeness(a: Area, b: Area) -> float:
-    """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing."""
+def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> float:
+    """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing.
+
+    ``often``: in how many titles of both reports a term stands; what many have (Docs SIG, Tools SIG) tells none of them.
+    """
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    words = alike(len(a.terms & b.terms), len(a.terms), len(b.terms))
+    words = alike(*(_said(terms, often or {}) for terms in (a.terms & b.terms, a.terms, b.terms)))
     spoken = alike(len(a.senses & b.senses), len(a.senses), len(b.senses))
     return max(words, SPOKEN * spoken)
+
+
+def _said(terms: Iterable[str], often: Mapping[str, int]) -> int:
+    """How much terms of titles say, in whole parts of a hundred, so that no order shows."""
+    return sum([100 * USUAL // max(USUAL, often.get(term, 0)) for term in terms])
 
 
 def _most(found: dict[Pair, float], side: int) -> dict[int, float]:
