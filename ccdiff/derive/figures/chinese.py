@@ -34,6 +34,7 @@ TIMES = ("span", "year", "day")
 PAST = "过"  # "过半数" is more than half
 NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
+AGE = "age"  # the family of years of age
 TENTH = "成"  # "近七成" is nearly 70 per cent
 FROM = 4  # characters before a number that can make a movement of it, and no range
 POINT = re.compile(r"[，。；、）)的]|$")
@@ -131,6 +132,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         qualifier = after
     if match["half"] and (match["half"].startswith(PAST) or after == "at_least"):
         qualifier = "over"  # "过半数", "一半以上"
+    if unit.family == AGE and not words.cues["aged"].search(text, max(0, match.start() - COUNTED), match.start()):
+        return None  # "65 岁以上者"
     counts = _counts(amount, unit, match["number"] or "", qualifier, before, text, match.end(), words)
     lone = not counts and amount == 1 and _once(unit, match, qualifier, before, text, words)
     if not counts and not (

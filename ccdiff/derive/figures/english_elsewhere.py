@@ -40,6 +40,7 @@ ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
 POINTS = re.compile(r"[;,.]\s+(?:[Tt]hose|[Tt]hey|[Tt]he (?:latter|others|rest))\b[^.;]{0,80}$")
 LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
+ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 
@@ -108,7 +109,7 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
         second = words.number.match(text, turn.end())
         noun, _, family = noun_after(text, second.end(), COUNTER, words) if second else ("", 0, "")
         return noun, family
-    if not BARE.match(text, end) and not OF_WHICH.match(text, end):
+    if not (BARE.match(text, end) or OF_WHICH.match(text, end) or EACH.match(text, end)):
         return "", ""
     if collective := words.cues["collective"].search(text, max(0, at - LED_BACK), at):  # "has a staff of 12"
         return collective.group(1).lower(), "person"
@@ -138,7 +139,12 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
 
 def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
     """What stands before a colon as a label: "Carriers: | 410;"."""
-    label = LABEL.search(text, max(0, start - SAID), start) if LABEL_ENDS.match(text, end) else None
+    ends = LABEL_ENDS.match(text, end)
+    label = (
+        (LABEL.search(text, max(0, start - SAID), start) or ROW.search(text, max(0, start - LED_BACK), start))
+        if ends
+        else None
+    )
     if not label:
         return "", ""
     noun = label.group(1)

@@ -223,6 +223,7 @@ CUE_WRAP = {
     "joint": r"\b(?i:{})\b",
     "included": BEFORE,
     "inside": BEFORE,
+    "aged": r"{}[^，。；]{{0,20}}$",
     "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }

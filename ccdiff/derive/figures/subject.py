@@ -89,10 +89,10 @@ def near_bounds(
 
 def _labelled(text: str, hit: Hit, others: Sequence[Hit], start: int, end: int) -> bool:
     """Whether the clause names what it counts, beside another that does so: "小提琴 24 把，| 大提琴 10 把"."""
-    row = any(other.end <= start and other.kind == hit.kind == "counter" and other.unit == hit.unit for other in others)
-    return (
-        row and bool(hit.unit) and _content(text[start : hit.start]) >= LABEL and not _content(text[hit.unit_end : end])
-    )
+    row = any(other.end <= start and (other.kind, other.unit) == (hit.kind, hit.unit) for other in others)
+    told = hit.kind == "counter" or (hit.kind == "percent" and HAN.search(text, start, hit.start) is not None)
+    labelled = bool(row and told and hit.unit) and _content(text[start : hit.start]) >= LABEL
+    return labelled and not _content(text[hit.unit_end : end])
 
 
 def _bare(one: Hit, two: Hit) -> bool:
