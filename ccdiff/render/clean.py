@@ -161,4 +161,4 @@ def _pairs(text: str) -> set[str]:
     """What is compared: pairs of characters without marks, or words of more than two letters."""
     if _latin(text):
         return {word for word in WORD.findall(text.lower())}
-    return {pair for pair in map(str.__add__, text, text[1:]) if pair.isalnum()}
+    return {pair for pair in map(add, text, text[1:]) if pair.isalnum()}

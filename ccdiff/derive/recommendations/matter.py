@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import add
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import Cutter, pieces
@@ -88,11 +89,13 @@ class Places:
     def clauses(self, word: str) -> tuple[int, ...]:
         """The clauses in which ``word`` stands, in order."""
         if word not in self._known:
-            found: dict[int, None] = {}
-            at = self._text.find(word)
+            found: list[int] = []
+            text, starts = self._text, self._starts
+            at = text.find(word)
             while at >= 0:
-                found[bisect_right(self._starts, at) - 1] = None
-                at = self._text.find(word, at + 1)
+                following = bisect_right(starts, at)  # the clause behind the one where the word stands
+                found.append(following - 1)
+                at = text.find(word, starts[following]) if following < len(starts) else -1
             self._known[word] = tuple(found)
         return self._known[word]
 
@@ -280,7 +283,7 @@ def _is_content(word: str) -> bool:
 def grams(plain: str) -> frozenset[str]:
     """What ``dice`` compares of a reduced text: pairs of characters, or words where spaces set words apart."""
     if HAN.search(plain):
-        return frozenset(map(str.__add__, plain, plain[1:]))
+        return frozenset(map(add, plain, plain[1:]))
     return frozenset(plain.split())
 
 

@@ -118,21 +118,24 @@ def joint(side: Side) -> Iterator[Candidate]:
 
 def _joint(unit: Unit, side: Side, reading: Reading) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a unit says was done jointly: the words from "with" on, and the bodies named there (as keys)."""
-    table = side.here.language.rows("topic_modes")
-    acts = [row[0] for row in table if row[1] == "joint"]
-    before = [row[0] for row in table if row[1] == "with"]
-    names, key = side.here.language.once(bodies), side.here.language.once(canonical)
-    if not any(act in unit.text for act in acts):
+    words = side.here.language.once(_jointly)
+    if not any(act in unit.text for act in words["joint"]):
         return
+    names, key = side.here.language.once(bodies), side.here.language.once(canonical)
     for clause in clauses(unit.text):
-        if any(row[0] in clause.text for row in table if row[1] == "wish"):
+        if any(word in clause.text for word in words["wish"]):
             continue
-        act = max(
-            (act for act in acts if act in clause.text), key=lambda act: clause.text.find(act) + len(act), default=""
-        )
-        if act:
-            label = _with(clause.text, act, before)
+        acts = [act for act in words["joint"] if act in clause.text]
+        if acts:
+            act = max(acts, key=lambda act: clause.text.find(act) + len(act))
+            label = _with(clause.text, act, words["with"])
             yield label, tuple(dict.fromkeys(key(word) for word in reading.words(clause.text) if word in names))
+
+
+def _jointly(language: Language) -> dict[str, list[str]]:
+    """The words for what is done jointly, what stands before the other body, and what is only wished; for ``language.once``."""
+    rows = language.rows("topic_modes")
+    return {kind: [row[0] for row in rows if row[1] == kind] for kind in ("joint", "with", "wish")}
 
 
 def _with(clause: str, act: str, before: list[str]) -> str:
