@@ -113,6 +113,7 @@ class DeriveThresholds:
     )
     recommendation_kin: float = 0.38  # share of paragraphs with a sure counterpart, below which two reports are strangers: itws-12 and cdr-7 0.44, crvs-5 and debris-5 0.32
     recommendation_nearest: float = 0.145  # two that are each other's nearest (recommendations/likeness.py): crvs-5, 38(c) and 1(a) 0.152; pest-3, 18(c), 0.11
+    recommendation_nearest_thing: float = 0.24  # the same where they share one thing only
     recommendation_ahead: float = (
         0.06  # and so far ahead of the next best: CTOC/8th, 3(f) and 47(g) 0.075, 37(c) and 47(a) 0.024
     )

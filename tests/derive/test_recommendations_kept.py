@@ -23,6 +23,8 @@ SAME = [
     ("en", "Ports should refrain from using dynamite against icebergs;", "Ports should not use dynamite against icebergs;"),
     ("en", "One third of lamps should burn gas;", "A third of lamps should burn gas;"),
     ("en", "Seals should be fed by wardens;", "Wardens should feed seals;"),
+    ("en", "Berths should be let free of charge to lifeboats;", "Berths should be let without payment to lifeboats;"),
+    ("en", "Crews should not be obliged to row for more than 3 hours in any day;", "In no day should crews be obliged to row for longer than 3 hours;"),
     ("zh", "各港口应将灯塔纳入巡查计划；", "巡查计划应把灯塔包括在内；"),
     ("zh", "建议港口禁止在雾中拖带；", "港口应禁止在有雾时拖带；"),
     ("zh", "港口应在半年后更换浮标；", "港口应在六个月后更换浮标；"),
@@ -32,6 +34,8 @@ SAME = [
 ]  # fmt: skip
 
 OTHER = [
+    ("en", "Gulls should be kept out of harbour markets;", "Gulls should also feed in harbour markets;"),
+    ("zh", "渔船不得使用木锚；", "渔船可使用木锚；"),
     ("en", "Ports should repaint lighthouses twice a year;", "Ports should repaint lighthouses once a year;"),
     ("en", "Ports should count seals;", "Ports should count seals and porpoises, and report the count to the secretariat;"),
     ("zh", "港口应清点海豹；", "港口应对海豹和江豚加以清点，并向秘书处报告结果；"),

@@ -4,6 +4,7 @@ aligner has put beside the old one. Two that share only their frame ("please pre
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
@@ -147,10 +148,16 @@ class _Matters:
         self._known = pair.old.language.once(others)
         self.words = pair.old.language.once(words)
         self.strangers = strangers(pair)
+        self._asked = Counter(one.addressee for one in old), Counter(one.addressee for one in new)
         mine = {one.locator: terms(pair.old, one.asked) for one in old}
         self.old = {at: search.weight(matter) for at, matter in mine.items()}
         self.told = {at: search.told_by(matter) for at, matter in mine.items()}
         self.new = {one.locator: search.weight(terms(pair.new, one.asked)) for one in new}
+
+    def only_asked(self, match: _Match) -> bool:
+        """Whether both ask the same, of whom nothing else is asked in either report (捐助方)."""
+        name = match.old.addressee
+        return bool(name) and name == match.new.addressee and self._asked[0][name] == self._asked[1][name] == 1
 
     def told_in(self, match: _Match) -> bool:
         """Whether the word that tells the old one from others is in both."""
@@ -181,8 +188,9 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
         return (
             match.linked >= config.recommendation_sure and told and match.nearest.alike >= config.recommendation_nearest
         )
-    if match.nearest.alike >= config.recommendation_nearest and match.nearest.ahead >= config.recommendation_ahead:
-        return True
+    near = match.nearest
+    if near.alike >= config.recommendation_nearest and near.ahead >= config.recommendation_ahead:
+        return near.things > 1 or near.alike >= config.recommendation_nearest_thing or matters.only_asked(match)
     if match.ratio < config.recommendation_other:
         return False
     if match.linked >= config.recommendation_sure and match.ratio >= config.recommendation_linked:

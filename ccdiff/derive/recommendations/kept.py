@@ -220,7 +220,9 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
         return "amounts"
     if mine.bounds != theirs.bounds:
         return "bounds"
-    if (mine.scopes ^ theirs.scopes) - _idle(one.said, other.said, alike):
+    none = language.once(terms_of_scope).none
+    turned = bool(none.match(one.said)) != bool(none.match(other.said))
+    if (mine.scopes ^ theirs.scopes) - _idle(one.said, other.said, alike, turned):
         return "scope"
     plain = [in_one_denial(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
@@ -229,16 +231,16 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
     gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((before, now), (now, before)))
     if gone & come & language.once(opposed):
         return "opposite"
-    if other_asked(language.once(words), language.once(terms_of_scope).formulas, one, other):
+    if other_asked(language.once(words), language.once(terms_of_scope).formulas, one, other, alike):
         return "asked"
     return "deed" if alike >= NEARLY and other_deed(pair.old, language.once(words), one, other) else ""
 
 
-def _idle(one: str, other: str, alike: float) -> frozenset[str]:
+def _idle(one: str, other: str, alike: float, turned: bool) -> frozenset[str]:
     """Words of scope whose coming or going says nothing: "all" in the place of "the", and those that a sentence put otherwise turns
     round ("every birth is attended", "no woman gives birth without").
     """
-    if alike < RETOLD:
+    if alike < RETOLD or turned:
         return TURNED
     texts = one.lower(), other.lower()
     whole = [ALL.findall(text) for text in texts]
@@ -257,7 +259,9 @@ def forbids(pair: Pair, one: Advice) -> bool:
     modal = next((m for m in language.once(words).modal.finditer(text) if m["should"] or m["may"]), None)
     if modal is None:
         return False
-    behind = denials.match(text, modal.end() + (text[modal.end() : modal.end() + 1] == " "))
+    voice = language.once(words).voice.match(text, modal.end())
+    end = voice.end() if voice and modal.group().isascii() else modal.end()
+    behind = denials.match(text, end + (text[end : end + 1] == " "))
     before = denials.match(text, max(0, modal.start() - 1))
     inside = denials.match(text, modal.start())
     return any(found is not None and kinds[found[0].lower()] == DENY for found in (behind, before, inside))
@@ -292,8 +296,10 @@ def in_one_denial(language: Language, text: str) -> str:
     return language.once(terms_of_scope).formulas.sub(_held, low)
 
 
-def other_asked(known: Words, formulas: re.Pattern[str], one: Advice, other: Advice) -> bool:
-    """Whether another is asked: where both say so in the same way, who is named; else one who is not named in the other at all."""
+def other_asked(known: Words, formulas: re.Pattern[str], one: Advice, other: Advice, alike: float = 1.0) -> bool:
+    """Whether another is asked: where both say so in the same way, who is named; else one who is not named in the other at all. Of two
+    sentences that have hardly a word in common, only those who are known by their names tell (凡新近归来者, 近期到过的人).
+    """
     mine, theirs = (known.subject_of(formulas.sub(_held, advice.said)) for advice in (one, other))
     if not mine or not theirs:
         return False
@@ -307,7 +313,7 @@ def other_asked(known: Words, formulas: re.Pattern[str], one: Advice, other: Adv
     free = not any(named) if direct else not all(named)
     if free and (_common(theirs, one.said) or _common(mine, other.said)):
         return False  # only turned round: 各国应把X纳入Y, Y应包括X
-    return direct or bool(kinds[0] or kinds[1])
+    return bool(kinds[0] or kinds[1]) or (direct and alike >= RETOLD)
 
 
 def other_deed(reading: Reading, known: Words, one: Advice, other: Advice) -> bool:

@@ -18,7 +18,10 @@ LONGER = (
     1.3  # times the length of the shorter one, beyond which the longer says more: weee-3, 22(f) 1.29; crvs-5, 38(b) 1.6
 )
 MUCH_LONGER = 2.1  # beyond which what only one has is more than another wording
-LIST_STRENGTHS = {"call": "recommend"}  # what opens a whole list: a meeting that calls upon States to … recommends it
+LIST_STRENGTHS = {
+    "call": "recommend",
+    "request": "recommend",
+}  # what opens a whole list: a meeting that calls upon States to … recommends it
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
 HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
 
