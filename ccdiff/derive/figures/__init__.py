@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
@@ -98,7 +98,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
         one,
         two,
         delta,
-        None if turned or not (whole or _measured(old, new)) else _percent(amount(old), amount(new)),
+        None if turned else _relative(old, new, of, same) if whole else _measured(old, new),
         round(match.score, 3),
         "" if turned or delta is None else _warning(new.direction, delta),
     )
@@ -108,9 +108,15 @@ def _value(one: Statement) -> Number:
     return one.mention.value
 
 
-def _measured(old: Statement, new: Statement) -> bool:
-    """Whether two amounts in other units can be held against each other: 850 hectares and 9.4 square kilometres."""
-    return bool(old.base) and old.base == new.base and not (old.mention.value_to or new.mention.value_to)
+def _relative(old: Statement, new: Statement, of: Callable[[Statement], Number], same: bool) -> float | None:
+    """The change in per cent, of one sign with the difference; none where both are one amount in two units."""
+    return 0.0 if same and of(old) else _percent(of(old), of(new))
+
+
+def _measured(old: Statement, new: Statement) -> float | None:
+    """The same of two amounts in other units: 850 hectares and 9.4 square kilometres."""
+    told = bool(old.base) and old.base == new.base and not (old.mention.value_to or new.mention.value_to)
+    return _percent(amount(old), amount(new)) if told else None
 
 
 def _alone(kind: str, statement: Statement) -> Figure:

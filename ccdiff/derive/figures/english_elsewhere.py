@@ -23,6 +23,7 @@ STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(
     r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+(?:['’]s)?[ \n]+){0,2}?(?=\d)"
 )
@@ -80,6 +81,8 @@ def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tupl
         noun, _, family = noun_after(text, group.end(), COUNTER, words)
         if noun and family and many(noun, words):
             return noun, family
+    if THOSE.match(text, end):
+        return "people", "person"  # "seventy-one of those killed"
     total = OF_TOTAL.match(text, end)
     whole = words.number.match(text, total.end()) if total else None
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:

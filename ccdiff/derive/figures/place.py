@@ -304,6 +304,9 @@ class Place:
                 self.text, subject.bounds(self.text, hit, subject.NEAR)[0], hit.start
             ):
                 return kind
+        for kind in ("up", "down"):
+            if cues[f"{kind}_after"].match(self.text, hit.last) or cues[f"{kind}_by"].search(self.text, 0, hit.start):
+                return kind
         return ""
 
     def _level(self, hit: Hit, role: str) -> bool:
