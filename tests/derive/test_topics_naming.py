@@ -135,3 +135,19 @@ def test_one_sentence_on_top_of_a_paragraph_that_stays_is_told(tmp_path: Path) -
 )
 def test_a_verb_that_only_governs_is_no_part_of_a_name(word: str, governs: bool) -> None:
     assert load("zh").once(governing)[word] is governs
+
+
+def test_two_paragraphs_told_anew_that_share_their_rare_words_are_no_matters(tmp_path: Path) -> None:
+    old, new = (
+        "Lift attendants at Grindelwald work from dawn and earn little.",
+        "Cabin stewards of Grindelwald earn little, though they begin at dawn.",
+    )
+    paths = tmp_path / "old.txt", tmp_path / "new.txt"
+    for path, last in zip(paths, (old, new), strict=True):
+        body = "\n\n".join(f"{k}. {line}" for k, line in enumerate([*STANDING["en"], last], 1))
+        path.write_text(f"Report of the Water Group\n\nI. Debate\n\n{body}\n", "utf-8")
+    reports = [parse(read(path)) for path in paths]
+    readings = [Reading(report, load(report.language)) for report in reports]
+    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    assert topics(pair) == ()

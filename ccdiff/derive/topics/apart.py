@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Unit, runs
@@ -20,6 +21,7 @@ NUMBER = re.compile(r"\d[\d,.]*\d")
 # that judges found to have no counterpart are below, and one of three that only the aligner did not find.
 MOST = 0.256
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
+COMPARABLE = 0.6  # share of a paragraph's weight that one has with which it is held by the lesser of the two
 PIECE = 2  # times as long is what on top of a counterpart does
 ENDS = " 。.；;！!？?\n"
 TELLING = ("", "common", "weak")
@@ -44,7 +46,8 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
         for unit, some in spans.items()
         if some
     }
-    weigh = _Rarity(side, frozenset().union(*[bag for some in cut.values() for bag in some]))
+    free = {unit: bag for unit, bag in side.there.once(bags).items() if not side.back_partners(unit)}
+    weigh = _Rarity(side, frozenset().union(*[bag for some in cut.values() for bag in some], *free.values()), free)
     return {
         unit: own
         for unit, some in cut.items()
@@ -68,7 +71,7 @@ def _on_top(unit: Unit, side: Side, least: int) -> tuple[Span, ...]:
 class _Rarity:
     """How much each of some keys tells, the fewer units of both reports have it the more; and where the other report has it."""
 
-    def __init__(self, side: Side, keys: frozenset[str]) -> None:
+    def __init__(self, side: Side, keys: frozenset[str], free: Mapping[str, frozenset[str]]) -> None:
         here, there = side.here.once(bags), side.there.once(bags)
         spread = Counter(key for bag in here.values() for key in bag & keys)
         self.places: dict[str, list[str]] = defaultdict(list)
@@ -76,10 +79,13 @@ class _Rarity:
             for key in bag & keys:
                 self.places[key].append(unit)
         total = len(here) + len(there) + 1
-        self.weight = {key: math.log(total / max(1, spread[key] + len(self.places.get(key, ())))) for key in keys}
+        self.weight: dict[str, float] = {
+            key: math.log(total / max(1, spread[key] + len(self.places.get(key, ())))) for key in keys
+        }
+        self.free = {unit: sum(self.weight[key] for key in sorted(bag)) for unit, bag in free.items()}
 
     def most(self, bag: frozenset[str]) -> float:
-        """The largest share of a bag, by weight, that one unit of the other report has."""
+        """The largest share of a bag, by weight, that one unit of the other report has; of a unit without counterpart, the share of its own bag, too."""
         found: dict[str, float] = defaultdict(float)
         whole = 0.0
         for key in sorted(bag):
@@ -87,7 +93,9 @@ class _Rarity:
             whole += weight
             for unit in self.places.get(key, ()):
                 found[unit] += weight
-        return max(found.values(), default=0.0) / (whole or 1.0)
+        alike = {unit: size for unit, size in self.free.items() if COMPARABLE * whole <= size <= whole}
+        shares = (both / (alike.get(unit, whole) or 1.0) for unit, both in found.items())
+        return max(shares, default=0.0)
 
 
 def bags(reading: Reading) -> dict[str, frozenset[str]]:
