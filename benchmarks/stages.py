@@ -40,12 +40,13 @@ def stages() -> dict[str, float]:
     derive = import_module("ccdiff.derive")
     pair = import_module("ccdiff.derive.context").Pair(old, new, alignment, config.derive)
     pair.rows = import_module("ccdiff.derive.relations").relations(pair)
+    pair.again = import_module("ccdiff.derive.again").again(pair)
+    pair.subjects = import_module("ccdiff.derive.subjects").subjects(pair)
     took("word differences and relations, word cutter included")
-    facts = {}
     for fact in derive.FACTS:
-        facts[fact] = getattr(import_module(f"ccdiff.derive.{fact}"), fact)(pair)
+        pair.found[fact] = getattr(import_module(f"ccdiff.derive.{fact}"), fact)(pair)
         took(fact)
-    changes = import_module("ccdiff.model.changes").Changes(**facts, notes=tuple(pair.notes))
+    changes = import_module("ccdiff.model.changes").Changes(**pair.found, notes=tuple(pair.notes))
     highlights = import_module("ccdiff.derive.importance").highlights(pair, changes)
     took("importance")
     render, model = import_module("ccdiff.render"), import_module("ccdiff.model.comparison")
