@@ -95,7 +95,10 @@ def _full(short: str, before: str) -> str:
 def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
     """The longest end of the text before a bracket that the lexicon knows as a name of what stands in the bracket: 欧洲航天局（欧空局）."""
     thing, even = known.get(fold(short)), fold(before)
-    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing and len(even) == len(before) else ()
+    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing else ()
+    if len(even) != len(before):  # a space behind a comma was folded
+        begun = (before[at:] for at in starts if _begins(before, at))
+        return next((name for name in begun if known.get(fold(name)) == thing), "")
     return next((before[at:] for at in starts if known.get(even[at:]) == thing and _begins(before, at)), "")
 
 
