@@ -249,7 +249,7 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
     size = max(sum(map(says, text.words)) for text in (case.old, case.new))
-    if told_anew(case.old, "\n" in case.old.text + case.new.text, case.runs, edits, size, config):
+    if told_anew(case.old, case.new, "\n" in case.old.text + case.new.text, case.runs, edits, size, config):
         return not says_the_same(case.old, case.new, edits, size, config)
     if case.edited:
         return True

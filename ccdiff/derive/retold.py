@@ -14,12 +14,20 @@ from ccdiff.derive.swaps import LISTING, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
 FEW = 2  # places in which an editor changes a text
+MANY = 3  # words of one stretch that gave way to as many
+MOSTLY = 0.7  # of their weight that may have no equal
 NAME = 5  # words of a member of a list, with its point
 MEMBERS = 3  # points and conjunctions behind a colon that make a list
 
 
 def told_anew(
-    one: Substance, several: bool, runs: Runs, edits: list[Edit], size: float, config: DeriveThresholds
+    one: Substance,
+    other: Substance,
+    several: bool,
+    runs: Runs,
+    edits: list[Edit],
+    size: float,
+    config: DeriveThresholds,
 ) -> bool:
     """Whether a text is told in another order, or in many other words, not edited in one place or two.
 
@@ -30,7 +38,19 @@ def told_anew(
     places = sum(any(weight(word, lex) for word in (*gone, *come)) for gone, come in edits)
     kept = size - max(sum(weight(word, lex) for edit in edits for word in edit[side]) for side in (0, 1))
     moved = kept - common + _moved_in_part(edits, one) >= config.relation_anew_moved * size
-    return common < config.relation_anew * size and (places > FEW or (places > 1 and (moved or several)))
+    many = any(_retold_within(edit, one, other) for edit in edits)
+    return common < config.relation_anew * size and (places > FEW or many or (places > 1 and (moved or several)))
+
+
+def _retold_within(edit: Edit, one: Substance, other: Substance) -> bool:
+    """Whether several words of one stretch gave way to as many that mostly say the same: 及时足额缴纳, 按时缴清全部."""
+    gone, come = edit
+    if min(sum(weight(word, one.lexis) > 0 for word in side) for side in edit) < MANY:
+        return False
+    left = missing(gone, come, other, 0.0), missing(come, gone, one, 0.0)
+    return all(
+        part <= MOSTLY * sum(weight(word, one.lexis) for word in side) for part, side in zip(left, edit, strict=True)
+    )
 
 
 def _moved_in_part(edits: list[Edit], one: Substance) -> float:
