@@ -12,10 +12,12 @@ from ccdiff.language import Language
 from ccdiff.text.memory import Remembered
 from ccdiff.text.numerals import chinese
 
-FIGURES = r"\d[\d,]*(?:\.\d+)?"
+FIGURES = r"\d[\d,]{0,29}(?:\.\d{1,15})?"  # no number is longer; an endless run of digits costs no more than its length
 HAN_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-HAN = rf"(?:{FIGURES}[万亿]?|[{HAN_NUMERAL}]+)"
-PARTED = re.compile(rf"(?P<whole>[{HAN_NUMERAL}]+|\d+)分之(?P<part>[{HAN_NUMERAL}]+|\d+)")
+HAN_RUN = rf"[{HAN_NUMERAL}]{{1,29}}"
+HAN = rf"(?:{FIGURES}[万亿]?|{HAN_RUN})"
+PARTED = re.compile(rf"(?P<whole>{HAN_RUN}|\d{{1,29}})分之(?P<part>{HAN_RUN}|\d{{1,29}})")
+SCALES = "{0,3}"  # two hundred thousand million
 COUNTED = r"[^\W\d]{0,6}?"  # what is counted, inside a ratio: 每五名渔民中有一名
 DONE = r"[^\W\d]{1,8}?"  # what is done so often, between the words that say how often
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # 3,000,000
@@ -56,7 +58,7 @@ def _spelled_number(spelled: Spelled) -> str:
     words = "|".join(
         sorted((re.escape(word) for word in spelled if " " not in word), key=lambda word: (-len(word), word))
     )
-    return rf"\b(?:{FIGURES}|(?:{words})(?:-(?:{words}))?)(?: (?:{scales}))*"
+    return rf"\b(?:{FIGURES}|(?:{words})(?:-(?:{words}))?)(?: (?:{scales})){SCALES}"
 
 
 def _value(text: str, spelled: Spelled) -> float | None:
@@ -162,7 +164,7 @@ def _measures(rows: Iterable[tuple[str, ...]], number: str, spelled: Spelled) ->
         return str
     barred = "".join(row[1] for row in rows if row[0] == "ordinal")
     gap, end = (r"[ -]?", r"(?!\w)") if spelled else (" ?", "")
-    scaled = "|(?P<plain>" + (number.replace(")*", ")+") if spelled else rf"{FIGURES}[万亿]") + ")"
+    scaled = "|(?P<plain>" + (number.removesuffix(SCALES) + "{1,3}" if spelled else rf"{FIGURES}[万亿]") + ")"
     pattern = re.compile(
         rf"{f'(?<![{barred}])' if barred else ''}(?P<number>{number}){gap}(?P<unit>{_any(units)}){end}{scaled}",
         re.IGNORECASE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from ccdiff.derive.equals import levelled
@@ -63,3 +65,14 @@ def test_years_and_numbers_of_places_are_no_quantities(code: str, text: str) -> 
 
 def test_a_language_without_such_a_table_keeps_its_texts() -> None:
     assert levelled(load("en"))("no quantity here") == "no quantity here"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1,", "1.", "一", "百", "一百分之", "one ", "hundred ", "1 in ", "每五名中有", "twenty-"]
+)
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_long_run_takes_no_quadratic_time_and_is_no_endless_value(code: str, unit: str) -> None:
+    level = levelled(load(code))
+    start = process_time()
+    level(unit * 10_000 + " days")
+    assert process_time() - start < 3
