@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ
@@ -50,8 +49,8 @@ class _Texts:
     def __init__(self, rows: list[Told], old: bool, form: Remembered[str], other: Written) -> None:
         self.sides: list[Side] = [row.old if old else row.new for row in rows]
         self.texts = [(row.row.old if old else row.row.new).text for row in rows]
-        self.forms = [[form[word] if word.strip() else "" for word in side.words] for side in self.sides]
-        self.other = other
+        self.forms = [[form[word] for word in side.words] for side in self.sides]
+        self.form, self.other = form, other
 
     def anchors(self) -> dict[str, list[Place]]:
         """The words, and the pairs of words of Han, that stand twice at least and never in the other report."""
@@ -66,13 +65,21 @@ class _Texts:
         return found
 
     def _doubles(self) -> dict[str, list[Place]]:
+        """Pairs of words of which neither is alone, but both together stand nowhere in the other report."""
+        count: Counter[tuple[str, str]] = Counter()
+        for side in self.sides:
+            count.update(zip(side.words, side.words[1:], strict=False))
+        often = {two for two, n in count.items() if n >= TWICE and self._double(two)}
         places: dict[str, list[Place]] = defaultdict(list)
-        for row, (side, forms) in enumerate(zip(self.sides, self.forms, strict=True)):
-            alone = set(side.alone)
-            for at, (one, two) in enumerate(pairwise(forms)):
-                if one and two and not one == two == STYLE and at not in alone and at + 1 not in alone:
-                    places[side.words[at] + side.words[at + 1]].append((row, at))
-        return {word: at for word, at in places.items() if len(at) >= TWICE and not self.other.has(word)}
+        for row, side in enumerate(self.sides if often else ()):
+            for at, two in enumerate(zip(side.words, side.words[1:], strict=False)):
+                if two in often and at not in side.alone and at + 1 not in side.alone:
+                    places["".join(two)].append((row, at))
+        return {word: at for word, at in places.items() if len(at) >= TWICE}
+
+    def _double(self, two: tuple[str, str]) -> bool:
+        one, other = self.form[two[0]], self.form[two[1]]
+        return bool(one and other) and not one == other == STYLE and not self.other.has("".join(two))
 
     def phrase(self, places: list[Place]) -> Phrase:
         """The word at those places with the words that stand beside it in all of them."""
