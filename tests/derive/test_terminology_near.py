@@ -188,3 +188,14 @@ def test_a_name_has_another_form_whatever_stands_behind_it_and_whosever_it_is(ol
 
 def test_what_belongs_to_one_body_is_no_name():
     assert not english("The deliberations of the Commission were long.", "The Commission's deliberations were long.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("专家说，座头鲸因噪声而改变路线。", "专家说，噪声使座头鲸改变路线。"),
+        ("渡口的收费也有变化，乘客抱怨。", "渡口的收费发生变化，乘客抱怨。"),
+    ],
+)
+def test_a_clause_that_only_turns_its_words_is_no_term(old, new):
+    assert not [words for words in terms([old], [new]) if "座头鲸" in words[0] or words[0] == words[1]]

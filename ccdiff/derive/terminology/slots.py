@@ -102,8 +102,15 @@ def _same_facts(one: str, other: str, language: Language, lex: Lexis) -> bool:
     if COUNTED.match(one) or COUNTED.match(other) or any(text[-1] in BOUND for text in (one, other)):
         return False
     old, new = Substance(one, lex), Substance(other, lex)
+    if _matter(old, lex) == _matter(new, lex):  # 座头鲸因噪声而, 噪声使座头鲸
+        return False
     says = min(sum(weight(word, lex) for word in text.words) for text in (old, new))
     return says >= 1 and not facts_differ(old, new) and not old.numbers
+
+
+def _matter(text: Substance, lex: Lexis) -> set[str]:
+    """The words of a phrase that are none of general prose."""
+    return set(text.words) - lex.function - lex.style - lex.particles
 
 
 def _akin(one: str, other: str) -> bool:
