@@ -251,7 +251,7 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     size = max(sum(map(says, text.words)) for text in (case.old, case.new))
     if told_anew(case.old, case.new, "\n" in case.old.text + case.new.text, case.runs, edits, size, config):
         return not says_the_same(case.old, case.new, edits, size, config)
-    if case.edited:
+    if case.edited or any(_turned_round(edit, lex) for edit in edits):
         return True
     balance = [weigh(edit, case.old, case.new) for edit in edits]
     net = [abs(come - gone) for gone, come in balance]
@@ -263,6 +263,15 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
         or sum(swaps) > config.relation_swapped * size
         or any(_member(edit, weighed, config) for edit, weighed in zip(edits, balance, strict=True))
     )
+
+
+def _turned_round(edit: Edit, lex: Lexis) -> bool:
+    """Whether a word gave way to one that is the same but for a character that excludes the other: 赛前, 赛后."""
+    gone, come = (tuple(filter(str.strip, side)) for side in edit)
+    if len(gone) != 1 or len(come) != 1 or len(gone[0]) != len(come[0]):
+        return False
+    apart = [frozenset(pair) for pair in zip(gone[0], come[0], strict=True) if pair[0] != pair[1]]
+    return len(apart) == 1 and apart[0] in lex.opposites
 
 
 def _member(edit: Edit, weighed: tuple[float, float], config: DeriveThresholds) -> bool:

@@ -36,6 +36,7 @@ DATED, RANGED = (
     "月日",
     3,
 )  # the day of a month, which is named before it or before the day from which it runs: 4月1日至3日
+CHARACTER = "character"
 DENY = "deny"
 IMPLIED = "implied"  # a kind of words that deny without looking it
 STOP = re.compile(r"[.;!?](?!\d)")
@@ -74,6 +75,7 @@ class Lexis:
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
+    opposites: frozenset[frozenset[str]]  # characters that exclude each other in a word that is otherwise the same
     forces: frozenset[int]  # contrast rows of what obliges, advises, permits
     manners: frozenset[int]  # the same where a text was edited, not told anew
     denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
@@ -236,6 +238,7 @@ def lexis(language: Language) -> Lexis:
         alternatives,
         Finder(language.once(_phrases)),
         _rows_of(language, "mode"),
+        frozenset(frozenset(row[1:]) for row in language.rows("contrasts") if row[0] == CHARACTER),
         _rows_of(language, "force"),
         _rows_of(language, "manner"),
         _denials(language),
@@ -318,6 +321,8 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, list[tuple[int, int]]] = {}
     key = language.once(canonical)
     for number, row in enumerate(language.rows("contrasts")):
+        if row[0] == CHARACTER:
+            continue
         for place, alternative in enumerate(row[1:]):
             for word in dict.fromkeys(key(word) for word in alternative.split("=")):
                 found.setdefault(word, []).append((number, place))
