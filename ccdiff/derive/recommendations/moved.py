@@ -11,6 +11,7 @@ from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.kept import as_many, differs, forbids, in_one_denial, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
+from ccdiff.derive.wording import canonical
 from ccdiff.reading import Reading
 
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
@@ -30,9 +31,13 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
     if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
         return False
-    if alike >= _nearly(pair, one) and _matter_left(pair, one, other, alike):
-        return False
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
+    if (
+        relation not in ("unchanged", "reworded")
+        and alike >= _nearly(pair, one)
+        and _matter_left(pair, one, other, alike)
+    ):
+        return False
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
     if alike >= least or relation in ("unchanged", "reworded"):
         return True
@@ -62,8 +67,8 @@ def _as_long(pair: Pair, one: Advice, other: Advice) -> bool:
 
 def _left(pair: Pair, one: Advice, other: Advice) -> tuple[Counter[str], Counter[str]]:
     """What only one of two has, without those who are asked."""
-    known = pair.old.language.once(words)
-    bare = [known.bodies.sub(" ", known.addressees.sub(" ", advice.asked)) for advice in (one, other)]
+    known, folded = pair.old.language.once(words), pair.old.language.once(canonical)
+    bare = [known.bodies.sub(" ", known.addressees.sub(" ", folded(advice.asked))) for advice in (one, other)]
     if forbids(pair, one) and forbids(pair, other):
         bare = [in_one_denial(pair.old.language, text) for text in bare]  # refrain from using, not use
     return leftovers(pair.old, *bare)
