@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
 
 from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Unit, runs
@@ -21,6 +20,7 @@ NUMBER = re.compile(r"\d[\d,.]*\d")
 # that judges found to have no counterpart are below, and one of three that only the aligner did not find.
 MOST = 0.256
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
+UNITY = 1 << 20  # one nat of rarity, in whole numbers
 COMPARABLE = 0.6  # share of a paragraph's weight that one has with which it is held by the lesser of the two
 PIECE = 2  # times as long is what on top of a counterpart does
 ENDS = " 。.；;！!？?\n"
@@ -46,8 +46,7 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
         for unit, some in spans.items()
         if some
     }
-    free = {unit: bag for unit, bag in side.there.once(bags).items() if not side.back_partners(unit)}
-    weigh = _Rarity(side, frozenset().union(*[bag for some in cut.values() for bag in some], *free.values()), free)
+    weigh = _Rarity(side)
     return {
         unit: own
         for unit, some in cut.items()
@@ -68,34 +67,43 @@ def _on_top(unit: Unit, side: Side, least: int) -> tuple[Span, ...]:
     return tuple((one.start, one.end) for one in told if one.end - one.start >= PIECE * least)
 
 
-class _Rarity:
-    """How much each of some keys tells, the fewer units of both reports have it the more; and where the other report has it."""
+class _Rarity(dict[str, int]):
+    """How much a key tells, the fewer units of both reports have it the more: in whole numbers, whose sums hang on no order."""
 
-    def __init__(self, side: Side, keys: frozenset[str], free: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, side: Side) -> None:
         here, there = side.here.once(bags), side.there.once(bags)
-        spread = Counter(key for bag in here.values() for key in bag & keys)
-        self.places: dict[str, list[str]] = defaultdict(list)
-        for unit, bag in there.items():
-            for key in bag & keys:
-                self.places[key].append(unit)
-        total = len(here) + len(there) + 1
-        self.weight: dict[str, float] = {
-            key: math.log(total / max(1, spread[key] + len(self.places.get(key, ())))) for key in keys
-        }
-        self.free = {unit: sum(self.weight[key] for key in sorted(bag)) for unit, bag in free.items()}
+        self.here, self.there = side.here.once(index), side.there.once(index)
+        self.total = len(here) + len(there) + 1
+        self.free = {unit: self.of(bag) for unit, bag in there.items() if not side.back_partners(unit)}
+
+    def __missing__(self, key: str) -> int:
+        count = len(self.here.get(key, ())) + len(self.there.get(key, ()))
+        weight = self[key] = round(UNITY * math.log(self.total / max(1, count)))
+        return weight
+
+    def of(self, bag: frozenset[str]) -> int:
+        """How much a bag tells."""
+        return sum(map(self.__getitem__, bag))
 
     def most(self, bag: frozenset[str]) -> float:
         """The largest share of a bag, by weight, that one unit of the other report has; of a unit without counterpart, the share of its own bag, too."""
-        found: dict[str, float] = defaultdict(float)
-        whole = 0.0
-        for key in sorted(bag):
-            weight = self.weight[key]
-            whole += weight
-            for unit in self.places.get(key, ()):
+        found: dict[str, int] = defaultdict(int)
+        for key in bag:
+            weight = self[key]
+            for unit in self.there.get(key, ()):
                 found[unit] += weight
+        whole = self.of(bag)
         alike = {unit: size for unit, size in self.free.items() if COMPARABLE * whole <= size <= whole}
-        shares = (both / (alike.get(unit, whole) or 1.0) for unit, both in found.items())
-        return max(shares, default=0.0)
+        return max((both / (alike.get(unit, whole) or 1) for unit, both in found.items()), default=0.0)
+
+
+def index(reading: Reading) -> dict[str, list[str]]:
+    """By key, the units that have it. Use ``reading.once(index)``."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for unit, bag in reading.once(bags).items():
+        for key in bag:
+            found[key].append(unit)
+    return found
 
 
 def bags(reading: Reading) -> dict[str, frozenset[str]]:
