@@ -14,9 +14,9 @@ from functools import lru_cache
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
-LONGEST = 40  # characters; a longer run of numerals is no number (and int() refuses 4,300 digits)
 HAN_NUMERAL = "".join(DIGITS) + "".join(UNITS) + "".join(SCALES)
-LONGEST = 24  # characters of a number; a longer run of digits is a code
+LONGEST = 24  # characters of a number; a longer run of digits or numerals is none, or a code
+PARTS = 40  # words of a number, or characters of one with scales and spaces; a hundred hundred hundred ... is none, and no float holds it
 GAP = re.compile(r"\s+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)*$")
 GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+$")
@@ -92,7 +92,7 @@ def arabic(text: str, counted: bool = False) -> Number | None:
     >>> arabic("6,200"), arabic("1.3 万亿"), arabic("1万6千"), arabic("107.000", counted=True), arabic("2.645")
     (6200, 1300000000000, 16000, 107000, 2.645)
     """
-    value = _arabic(GAP.sub("", unicodedata.normalize("NFKC", text)), counted)
+    value = None if len(text) > PARTS else _arabic(GAP.sub("", unicodedata.normalize("NFKC", text)), counted)
     return None if value is None else tidy(value)
 
 
@@ -129,7 +129,10 @@ def english(text: str, words: Mapping[str, int]) -> Number | None:
     if said in words:  # "two dozen", "half a million"
         return words[said]
     total, current = 0.0, None
-    for part in re.split(r"[\s-]+", re.sub(r"(?<=\d)\s(?=\d{3})", "", text).lower().strip()):
+    parts = re.split(r"[\s-]+", re.sub(r"(?<=\d)\s(?=\d{3})", "", text).lower().strip())
+    if len(parts) > PARTS:
+        return None
+    for part in parts:
         amount = _english_part(part, words)
         if part == "and":
             continue

@@ -63,3 +63,9 @@ def test_either_script_is_read() -> None:
 def test_binary_dust_is_swept_away() -> None:
     assert repr(tidy(0.1 + 0.2)) == "0.3"
     assert repr(tidy(2.0)) == "2"
+
+
+def test_an_endless_number_is_none() -> None:
+    assert english("one " + "hundred " * 5000, {"one": 1, "hundred": 100}) is None
+    assert arabic("1亿" * 5000) is None
+    assert chinese("亿" * 5000) is None
