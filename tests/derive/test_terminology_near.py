@@ -198,4 +198,4 @@ def test_what_belongs_to_one_body_is_no_name():
     ],
 )
 def test_a_clause_that_only_turns_its_words_is_no_term(old, new):
-    assert not [words for words in terms([old], [new]) if "座头鲸" in words[0] or words[0] == words[1]]
+    assert not [words for words in terms([old], [new]) if "座头鲸" in words[0] or "变化" in words[0]]

@@ -104,6 +104,8 @@ def _same_facts(one: str, other: str, language: Language, lex: Lexis) -> bool:
     old, new = Substance(one, lex), Substance(other, lex)
     if _matter(old, lex) == _matter(new, lex):  # 座头鲸因噪声而, 噪声使座头鲸
         return False
+    if any(text.words and text.words[0] in lex.particles for text in (old, new)):  # 也有变化
+        return False
     says = min(sum(weight(word, lex) for word in text.words) for text in (old, new))
     return says >= 1 and not facts_differ(old, new) and not old.numbers
 
