@@ -35,6 +35,7 @@ PAST = "过"  # "过半数" is more than half
 NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
 AGE = "age"  # the family of years of age
+ROUND = ("百", "千", "万", "亿")
 TENTH = "成"  # "近七成" is nearly 70 per cent
 FROM = 4  # characters before a number that can make a movement of it, and no range
 POINT = re.compile(r"[，。；、）)的]|$")
@@ -72,7 +73,9 @@ def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hi
 def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Frequencies) -> Hit | None:
     """ "每 | 两年一次", "每年核查 | 四次"."""
     number = match["number"]
-    amount = value(number, True) if number and not (match["to"] or match["percent"] or match["scale"]) else None
+    if not number or not often.near(text, match.start("number")):
+        return None
+    amount = value(number, True) if not (match["to"] or match["percent"] or match["scale"]) else None
     if not amount or match["plus"] or match["and_half"]:
         return None
     start, end = match.start("number"), match.end("number")
@@ -110,7 +113,8 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
-    near = bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
+    round_ = match["number"] in ROUND
+    near = round_ and bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
     measured = _rate(text, match, words) or _value(match, words, near)  # "近万名", "逾百个"
     if measured is None:
         return None

@@ -77,7 +77,8 @@ def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) 
     """ "every two years", "four times a year"."""
     if match["part"] or match["many"] or match["to"] or match["scale"] or match["percent"] or match["currency"]:
         return None
-    value = english(match["number"], words.number_words)
+    told = often.touches(text, match.start(), match.end())
+    value = english(match["number"], words.number_words) if told else None
     if not value:
         return None
     hit = often.interval(text, match.start(), match.end(), value) or (

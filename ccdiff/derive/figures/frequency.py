@@ -41,6 +41,15 @@ class Frequencies:
         else:
             self._each = self._every = self._period = NEVER
         self._times = re.compile(times)
+        self._begins = tuple(word for word in of["every"] if len(word) == 1)
+
+    def near(self, text: str, start: int) -> bool:
+        """Whether a word that begins a frequency stands a little before a number (Chinese)."""
+        return any(text.find(word, max(0, start - BACK - WITHIN), start) >= 0 for word in self._begins)
+
+    def touches(self, text: str, start: int, end: int) -> bool:
+        """Whether "every" stands before a number, or "a year" after it (English)."""
+        return bool(self._each.match(text, end) or self._every.search(text, max(0, start - BACK), start))
 
     def interval(self, text: str, start: int, number_end: int, value: Number) -> Hit | None:
         """ "every | two years", "每 | 两年一次"."""

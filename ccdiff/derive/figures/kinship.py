@@ -219,6 +219,8 @@ def ends(one: Statement) -> tuple[Number, Number | None]:
 
 def equal(one: Statement, two: Statement) -> bool:
     """Whether two amounts are one: 24 hours are one day, 1,200 tons 1.2 kilotons; but 12 days are no 12 months."""
+    if (one.size, one.base, one.family) == (two.size, two.base, two.family):
+        return (one.mention.value, one.mention.value_to) == (two.mention.value, two.mention.value_to)
     bases = one.family not in SHARES and bool(one.base and two.base) and one.base != two.base
     return ends(one) == ends(two) and not bases
 

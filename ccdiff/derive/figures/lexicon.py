@@ -11,6 +11,7 @@ from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
 from ccdiff.text.numerals import HAN_NUMERAL
 
+NOTHING: frozenset[int] = frozenset()
 NEVER = re.compile(r"(?!)")
 
 
@@ -56,8 +57,9 @@ class Lexicon:
     apart: re.Pattern[str]
     sizes: Mapping[str, tuple[float, str]]
     measures: tuple[str, ...]
-    alike: tuple[frozenset[str], ...]
+    alike: Mapping[str, frozenset[int]]
     times: frozenset[str]
+    generic: frozenset[str]
     one_average: Mapping[str, str]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
@@ -74,7 +76,7 @@ class Lexicon:
 
     def sorts_of(self, counter: str) -> frozenset[int]:
         """Which sorts of things a counter counts."""
-        return frozenset(at for at, found in enumerate(self.alike) if counter in found)
+        return self.alike.get(counter, NOTHING)
 
     def unit_at(self, text: str) -> int:
         """How many characters the unit takes that ``text`` begins with; 0 for none."""
@@ -163,7 +165,8 @@ def lexicon(language: Language) -> Lexicon:
             word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
         },
         one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
-        alike=tuple(frozenset(row.split("|")) for row in cues.get("alike", ())),
+        alike=_alike(cues.get("alike", ())),
+        generic=frozenset(cues.get("generic", ())),
         measures=tuple(cues.get("measure", ())),
         times=frozenset(row[1] for row in often),
         led_before=re.compile(rf"(?:,?\s+{led})$" if spelled else rf"{led}{{1,2}}$"),
@@ -219,7 +222,6 @@ CUE_WRAP = {
     "limit": r"(?<![A-Za-z])(?i:{})",
     "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "count": r"{}[^。；！？]{{0,30}}$",
-    "generic": r"^{}$",
     "joint": r"\b(?i:{})\b",
     "included": BEFORE,
     "inside": BEFORE,
@@ -241,6 +243,15 @@ def _currencies(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The names and signs of currencies, the longest first, each with the first name of its currency."""
     found = [(word, row.split("|")[0]) for row in rows for word in row.split("|")]
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _alike(rows: Iterable[str]) -> dict[str, frozenset[int]]:
+    """By counter, which sorts of things it counts."""
+    found: dict[str, set[int]] = {}
+    for at, row in enumerate(rows):
+        for word in row.split("|"):
+            found.setdefault(word, set()).add(at)
+    return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
 def _others(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

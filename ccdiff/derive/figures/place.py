@@ -27,6 +27,7 @@ YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
 SENTENCE_END = re.compile(r"[。；]|[.;]\s")
 LED = 48  # characters between a part and its whole
+BY = 80  # characters before "by" and a number that can say what fell short
 OPENING = 16  # characters of a paragraph in which it says of what time it is
 SPAN = 16  # characters of "2017 年至 2021 年", which begins there
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
@@ -84,6 +85,7 @@ class Place:
         self.dates = dates_of(text, have.words, reading.report.date) if self.hits else []
         self.years = bool(self.hits) and _several_years(text, section, have.words)
         self.spanned = bool(self.hits) and _spanned(text)
+        self.monthly = bool(self.hits) and CLAUSE_MONTH.search(text) is not None
         self.states = have.states.find(text) if self.hits else []
         self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
 
@@ -162,8 +164,8 @@ class Place:
                 self.have.words.sorts_of(hit.unit),
                 float(self.hits[wholes[at]].value) if at in wholes else 0.0,
                 earlier.get(at, ""),
-                bool(self.have.words.cues["generic"].search(hit.noun)),
-                months[at] or self._when(hit),
+                hit.noun in self.have.words.generic,
+                months[at] or (self._when(hit) if self.monthly else ""),
             )
 
     def _limited(self, hit: Hit, span: Span) -> bool:
@@ -304,8 +306,9 @@ class Place:
                 self.text, subject.bounds(self.text, hit, subject.NEAR)[0], hit.start
             ):
                 return kind
-        for kind in ("up", "down"):
-            if cues[f"{kind}_after"].match(self.text, hit.last) or cues[f"{kind}_by"].search(self.text, 0, hit.start):
+        for kind in ("up", "down") if hit.kind not in ("counter", "noun") else ():
+            by = cues[f"{kind}_by"].search(self.text, max(0, hit.start - BY), hit.start)
+            if by or cues[f"{kind}_after"].match(self.text, hit.last):
                 return kind
         return ""
 
