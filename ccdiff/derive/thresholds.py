@@ -108,6 +108,7 @@ class DeriveThresholds:
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
+    recommendation_linked_thing: float = 0.38  # share of both matters where one word is all that they share: harben-6, 10 and 11 (dredging) 0.33
     recommendation_sure: float = (
         0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
     )

@@ -183,7 +183,7 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
         return True
     told = matters.told_in(match)
     if match.linked and match.ratio >= config.recommendation_linked and told:
-        return common.words > 1 or not matters.strangers
+        return common.words > 1 or (not matters.strangers and common.both >= config.recommendation_linked_thing)
     if at_odds(matters.words, match.old, match.new):
         return (
             match.linked >= config.recommendation_sure and told and match.nearest.alike >= config.recommendation_nearest
