@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+BEGINS = (r"\b", r"(?<![a-z])")  # how a pattern may ask that a word begins
 Ways = dict[str, list[str]]  # what may follow, by the pattern of the first character
 
 
 def ways(phrases: Iterable[str], form: Callable[[str], str] = re.escape) -> Ways:
     """The patterns that ``form`` makes of some phrases, parted behind their first character, in the order given.
 
-    Not parted is one that does not begin with its phrase's first character, or with one that may be a capital.
+    That a word begins is asked once for all patterns that begin by asking it. Not parted is one that does not begin with its phrase's first
+    character, or with one that may be a capital.
     """
     found: Ways = {}
     for phrase in phrases:
         pattern, first = form(phrase), phrase[:1]
-        first = first if pattern.startswith(first) and not first.isascii() else pattern
+        if pattern.startswith(BEGINS):
+            first = next(filter(pattern.startswith, BEGINS))
+        elif first.isascii() or not pattern.startswith(first):
+            first = pattern
         found.setdefault(first, []).append(pattern.removeprefix(first))
     return found
 
