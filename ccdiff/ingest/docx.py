@@ -22,7 +22,7 @@ from ccdiff.ingest.wordtext import Texts, blocks, cells, inside, tidy
 from ccdiff.model.report import Line, Source
 
 REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+")
+SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
 SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
 LONGEST_HEADING = 200  # characters of a line that is a heading by its bold type alone
 DATA_ROWS = 3  # rows of two filled cells that make a table of data; the masthead's layout has two

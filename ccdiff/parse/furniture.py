@@ -81,7 +81,7 @@ def _running_heads(source: Source) -> dict[str, int]:
         page = line.page if text else page
         if not text or len(text) > 120:
             continue
-        if head or re.fullmatch(r"[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()\-]+)+", text):
+        if head or re.fullmatch(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+", text):
             first.setdefault(text, line.number)
             count[text] += 1
     return {text: first[text] for text in first if count[text] >= (2 if "/" in text and " " not in text else 3)}

@@ -14,12 +14,12 @@ from ccdiff.language import load
 from ccdiff.render.messages import Messages
 
 LETTER = "A-Za-zÀ-ɏ"
-WORD = rf"(?:(?:[A-ZÀ-Þ][a-z]{{0,2}}\.)+|[A-ZÀ-Þ][{LETTER}'’\-]*|al-[{LETTER}\-]+|(?:de|da|das|del|della|der|di|do|dos|du|el|la|le|van|von|bin|ibn|ben|e|y)(?=\s))"
-HAN_NAME = r"[\u4e00-\u9fff]{1,10}(?:[·•][\u4e00-\u9fff]{1,8})*"
+WORD = rf"(?:(?:[A-ZÀ-Þ][a-z]{{0,2}}\.){{1,6}}|[A-ZÀ-Þ][{LETTER}'’\-]{{0,40}}|al-[{LETTER}\-]{{1,40}}|(?:de|da|das|del|della|der|di|do|dos|du|el|la|le|van|von|bin|ibn|ben|e|y)(?=\s))"
+HAN_NAME = r"[\u4e00-\u9fff]{1,10}(?:[·•][\u4e00-\u9fff]{1,8}){0,5}"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 SHORT_NAME = (2, 4)  # characters of a name that nothing divides: 王小明
 MENTION = re.compile(
-    rf"(?P<name>(?:{WORD}(?:[ \u00a0]{WORD})*|{HAN_NAME})(?:先生|女士|博士)?)\s?"
+    rf"(?P<name>(?:{WORD}(?:[ \u00a0]{WORD}){{0,10}}|{HAN_NAME})(?:先生|女士|博士)?)\s?"
     r"[（(]\s?(?P<country>[^（）()\d]{2,40}(?:[（(][^（）()\d]{2,40}[)）])?)\s?[)）]"
 )
 TITLE = re.compile(r"^(?:Mr|Ms|Mrs|Dr|Mx|H\. ?E)\.? |先生$|女士$|博士$")

@@ -10,7 +10,7 @@ from ccdiff.language import Language
 from ccdiff.text.numerals import Number, value
 
 ITEM = re.compile(
-    r"(?P<name>(?:the )?[A-Z][\w’'‘\-]*(?: (?:(?:of|and|the|da|de|del) (?=[A-Zt]))*[A-Z][\w’'‘\-]*)*"
+    r"(?P<name>(?:the )?[A-Z][\w’'‘\-]{0,40}(?: (?:(?:of|and|the|da|de|del) (?=[A-Zt])){0,3}[A-Z][\w’'‘\-]{0,40}){0,16}"
     r"|(?:(?!以及|和|及)[\u3400-\u9fff·]){2,16})\s?[(（](?P<number>\d{1,3}(?:,\d{3})+|\d+)[)）]"
 )
 ALONE = re.compile(r"[(（]\d[\d,]*[)）]")

@@ -26,7 +26,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
 
 RUN = re.compile(r"[㐀-鿿a-z%]+")
-NUMBER = re.compile(r"\d[\d.,]*(?!年)[㐀-鿿%]")  # 30公里: a measure tells more than its unit; a year tells nothing
+NUMBER = re.compile(r"\d[\d.,]{0,24}(?!年)[㐀-鿿%]")  # 30公里: a measure tells more than its unit; a year tells nothing
 ALONE = 0.5  # what a single character counts
 MEASURE = 2.0  # what a number with its unit counts
 TITLE = 0.3  # what the words of the titles count: they stand in every recommendation of the two

@@ -1,0 +1,25 @@
+"""A report is untrusted: what a pattern costs on an endless run of one thing grows with its length, not with its square."""
+
+from __future__ import annotations
+
+import re
+from time import process_time
+
+import pytest
+
+from ccdiff.derive.figures.owners import ITEM
+from ccdiff.derive.recommendations.likeness import NUMBER
+from ccdiff.parse.patterns import SYMBOL
+from ccdiff.render.officers import MENTION
+from ccdiff.text.segment import WORD
+
+PATTERNS = {"word": WORD, "officer": MENTION, "named": ITEM, "measure": NUMBER, "symbol": re.compile(SYMBOL)}
+RUNS = ("A.", "A ", "A", "a-", "1,", "1", "中·", "of the ", "A of ", "第", "（", "A/")
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("name", PATTERNS)
+def test_an_endless_run_costs_its_length(name: str, run: str) -> None:
+    start = process_time()
+    sum(1 for _ in PATTERNS[name].finditer((run * 30_000)[:30_000]))
+    assert process_time() - start < 1.5
