@@ -335,3 +335,22 @@ PARKS = """
 
 def test_a_chapter_may_say_by_its_heading_who_recommends() -> None:
     assert len(found(from_text(PARKS))) == 2
+
+
+TASKS = """
+# Meeting of the lantern group
+
+## Notes
+
+Lamps were cleaned.
+
+## Action points
+
+* Ada to order wicks.
+
+* Everyone to read the draft on globes.
+"""
+
+
+def test_a_list_of_tasks_asks_for_all_that_stands_there() -> None:
+    assert len(found(from_text(TASKS, "en"))) == 2

@@ -105,7 +105,9 @@ def _roles(report: Report, known: Words) -> dict[str, str]:
 
 
 def _units(section: Section, report: Report, role: str, known: Words) -> list[Paragraph]:
-    """The recommendations directly under a heading."""
+    """The recommendations directly under a heading; under one of tasks ("Action points") all that stands there."""
+    if known.tasks.search(section.title.strip()):
+        return _leaves(section, report, known)
     listed = _listed(section, report) if role else {}
     leaves = [
         leaf

@@ -29,7 +29,7 @@ class Words:
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
     ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
-    ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
+    ``tasks``: headings of lists of tasks; ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
     what is recommended.
     """
 
@@ -55,6 +55,7 @@ class Words:
     by: tuple[str, ...]
     frame: re.Pattern[str]
     needed: re.Pattern[str]
+    tasks: re.Pattern[str]
     holds: re.Pattern[str]
     doubts: re.Pattern[str]
     settled: re.Pattern[str]
@@ -163,6 +164,7 @@ def words(language: Language) -> Words:
             rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{pattern_of(table.get('self', ()))})(?!{pattern_of(table.get('not-self', ()))})"
         ),
         needed=_any(table.get("needed", ())),
+        tasks=re.compile(rf"^(?:{pattern_of(table.get('tasks', ()))})$", re.IGNORECASE),
         holds=_any(table.get("holds", ())),
         doubts=_any(table.get("doubts", ())),
         settled=_any(table.get("settled", ())),
