@@ -10,7 +10,8 @@ from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.patterns import LABELLED, complete, width
 
-SPACES = re.compile(r"[ \u00a0]{2,}")
+# Wide spaces part the words of a title; an endless run of them is layout.
+SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
 FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
