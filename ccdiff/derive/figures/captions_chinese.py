@@ -25,6 +25,7 @@ ALREADY = re.compile(r"[了过着]")
 CLEAR = 8  # characters of a noun and what is said of it that need no verb before them
 FAR = 8  # figures back that one may lean on
 HEAD = 4  # characters before "降至" that say what fell
+CLAUSES_BACK = 20  # clauses: a figure leans on none farther back, and a list of a thousand costs its length
 NEARBY = 24  # characters of a clause before that may be put before a subject which leans on it
 NOT_DONE = ("为了", "除了", "通过", "经过", "随着")
 BEGUN = frozenset(
@@ -247,7 +248,7 @@ def _leaning(said: str, words: Words) -> bool:
     return len(bare) < WORTH or words.ends["leans"].at_start(said) > 0
 
 
-def _before(sentence: Sentence, place: int, start: int, words: Words) -> str:
+def _before(sentence: Sentence, place: int, start: int, words: Words, steps: int = CLAUSES_BACK) -> str:
     """What a figure leans on: what the figure before it is about, or the clause before, without the verb that turns."""
     before = sentence.hits[place - 1] if place else None
     if before and before.last > start:
@@ -266,10 +267,11 @@ def _before(sentence: Sentence, place: int, start: int, words: Words) -> str:
     if not hits:
         clause = one_line(sentence.text[here:end])
         return clause if len(clause) <= NEARBY else ""
-    first = sentence.hits.index(hits[0])
-    return _about(_clean(_lead(sentence, first, here, words), False, words), words) or _before(
-        sentence, first, here, words
-    )
+    first = place
+    while first and sentence.hits[first - 1].start >= hits[0].start:
+        first -= 1
+    about = _about(_clean(_lead(sentence, first, here, words), False, words), words)
+    return about or (_before(sentence, first, here, words, steps - 1) if steps else "")
 
 
 def _about(lead: str, words: Words) -> str:
