@@ -57,7 +57,8 @@ def made_again(
         nearest = {at: found for at, found in nearest.items() if found.things > 1}
     likely = _likely(pair, old, new, nearest)
     matters = _Matters(pair, old, new, search)
-    same = [match for match in likely if _same(match, matters, pair.config)]
+    judged = [(match, _same(match, matters, pair.config)) for match in likely]
+    same = [match for match, again in judged if again]
     for match in same:
         if match.old.locator not in found and match.new.locator not in taken:
             found[match.old.locator] = [match]
@@ -69,15 +70,15 @@ def made_again(
             taken.add(match.new.locator)
     _add_halves(pair, old, new, found, taken)
     order = {one.locator: k for k, one in enumerate(new)}
-    again = {
+    found_again = {
         at: Again(
             tuple(sorted((hit.new for hit in hits), key=lambda one: order[one.locator])), max(hit.ratio for hit in hits)
         )
         for at, hits in found.items()
     }
     least = pair.config.recommendation_linked
-    apart = (match for match in likely if match not in same and match.ratio >= least)
-    return again, frozenset((match.old.locator, match.new.locator) for match in apart)
+    apart = (match for match, again in judged if not again and match.ratio >= least)
+    return found_again, frozenset((match.old.locator, match.new.locator) for match in apart)
 
 
 def _add_halves(
