@@ -303,6 +303,9 @@ def _directing(sentence: str, report: Report, known: Words, role: str) -> bool:
         return True
     if not role:
         return _says_now(sentence, report, known)
+    mine = known.mine.search(sentence)
+    if mine and not of_another(sentence[: mine.start()], known):
+        return True
     must = role == "observations" and (obliged(sentence[:HEAD], known) or known.needed.search(sentence[:HEAD]))
     return bool(must) or _authored(sentence, report, known, role) or _goes_on(sentence, known)
 
@@ -316,7 +319,7 @@ def _authored(sentence: str, report: Report, known: Words, role: str) -> bool:
     if not match or known.strengths[match["verb"].lower()] == "note":
         return False
     author = match["author"]
-    said = author in known.selves or role in ("recommendations", OUTCOME)
+    said = author in known.ours or role in ("recommendations", OUTCOME)
     said = said or any(author in text for text in (report.title, _front(report)))
     return said and not of_another(sentence[: match.start()], known)
 
@@ -391,7 +394,8 @@ def _joined(parts: list[str]) -> str:
 def _matter(text: str, known: Words) -> str:
     """A text without who directs, the directive verb and the one addressed behind it, and without turns that frame any request."""
     authored = known.authored.search(text)
-    spans = [authored.span()] if authored else []
+    mine = known.mine.search(text)
+    spans = [found.span() for found in (authored, mine) if found]
     end = own_verb(text, known)
     if end:
         spans += [match.span() for match in known.goes_on.finditer(text, 0, end) if match.end() == end]

@@ -24,6 +24,9 @@ def verb_of(text: str, known: Words, item: bool = False) -> tuple[str | None, st
     if authored and own != "note":
         asked = known.addressees.search(text, authored.end(), authored.end() + REACH)
         return own, asked.group() if asked else ""
+    mine = known.mine.search(text)
+    if mine and mine.lastgroup:
+        return mine.lastgroup, ""
     head = text[: max(HEAD, authored.end() if authored else 0, own_verb(text, known))]
     verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
     if verbs:

@@ -29,6 +29,7 @@ class Words:
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
     ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
+    ``ours``: who speaks of himself, one or several; ``mine``: what such a one calls his own ("it is my recommendation that"), by strength;
     ``tasks``: headings of lists of tasks; ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
     what is recommended.
     """
@@ -44,6 +45,8 @@ class Words:
     made_here: re.Pattern[str]
     selves: frozenset[str]
     authored: re.Pattern[str]
+    mine: re.Pattern[str]
+    ours: frozenset[str]
     left: re.Pattern[str]
     passive: re.Pattern[str]
     passive_past: re.Pattern[str]
@@ -133,14 +136,19 @@ def words(language: Language) -> Words:
     adverbs = rf"(?:(?:{pattern_of(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
     subject = rf"(?:(?:{pattern_of(table.get('forum', ()))})\s?)?"
     author = rf"(?P<author>{pattern_of(table.get('author', ()))})\s?"
+    mine = rf"(?:{pattern_of(table.get('lead-in', ()))})\s?(?=(?:{pattern_of((*table.get('self', ()), *table.get('we', ())))})(?![a-z]))"
+    willing = rf"(?:(?:{pattern_of(table.get('willing', ()))})\s?{adverbs})?"
     wish = pattern_of(table.get("wish", ()))
     modals = (*verbs.get("should", ()), *verbs.get("may", ()))
     verb = rf"(?P<verb>{pattern_of(strengths)})"
+    own = {word: strength for strength in STRENGTHS for word in table.get(f"own-{strength}", ())}
+    told = {verb.lower(): strength for verb, strength in strengths.items()}
+    asks = rf"(?P<verb>{pattern_of((*strengths, *own))})(?!\s?(?:{pattern_of(table.get('doubts', ()))}))"
     given, further = pattern_of(table.get("given", ())), pattern_of(table.get("further", ()))
     return Words(
         verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
         directs=re.compile(pattern_of(strengths), re.IGNORECASE),
-        strengths={verb.lower(): strength for verb, strength in strengths.items()},
+        strengths=own | told,
         modal=re.compile(
             rf"(?:{pattern_of(verbs.get('no-modal', ()))})|(?P<should>{pattern_of(verbs.get('should', ()))})|(?P<may>{pattern_of(verbs.get('may', ()))})"
         ),
@@ -152,11 +160,12 @@ def words(language: Language) -> Words:
         made=_any(table.get("made", ())),
         made_here=_any((*table.get("made", ()), *table.get("made-here", ()))),
         selves=frozenset(table.get("self", ())),
-        authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s){author}{adverbs}{verb}"),
+        authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s|{mine}){author}{adverbs}{willing}{asks}"),
+        mine=_mine(table),
+        ours=frozenset((*table.get("self", ()), *table.get("we", ()))),
         passive=_any(table.get("passive", ())),
         passive_past=_any(table.get("passive-past", ())),
-        told={verb.lower(): told for verb, told in strengths.items()}
-        | dict.fromkeys(table.get("told-request", ()), "request"),
+        told=told | dict.fromkeys(table.get("told-request", ()), "request"),
         obliges=re.compile(rf"(?:{pattern_of(modals)})\s*[:：]$"),
         left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
@@ -193,6 +202,16 @@ def words(language: Language) -> Words:
         agent=re.compile(rf"(?:{pattern_of(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
         titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
     )
+
+
+def _mine(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """What an author calls his own: "it is my recommendation that", "my appeal is that"; the name of a group is its strength."""
+    kinds = [(strength, pattern_of(table.get(f"mine-{strength}", ()))) for strength in STRENGTHS]
+    nouns = "|".join(rf"(?P<{strength}>{nouns})" for strength, nouns in kinds if nouns != r"(?!)")
+    bare = "|".join(nouns for _, nouns in kinds)
+    is_my, my, that, is_that = (pattern_of(table.get(kind, ())) for kind in ("is-my", "my", "my-that", "is-that"))
+    ways_of = rf"(?:{is_my})\s?(?=(?:{bare})\s?(?:{that}))|(?:{my})\s?(?=(?:{bare})\s?(?:{is_that}))"
+    return re.compile(rf"(?:{ways_of})(?:{nouns or '(?!)'})\s?(?:{is_that}|{that})", re.IGNORECASE)
 
 
 def pattern_of(phrases: Iterable[str]) -> str:
