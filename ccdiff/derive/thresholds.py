@@ -101,6 +101,7 @@ class DeriveThresholds:
     # of nouns that nothing joins, beside a pair: leaks and super-emitters have 0.38, case studies and judgments 0.23
     figure_slot_stranger: float = 0.35
     figure_slot_beside: float = 0.05  # beside a pair, or with the same number: 38 and 34 per cent of listings have 0.07
+    figure_slot_last: float = 0.10  # all that is left over of two single sentences
     figure_slot_unsaid: float = 0.50  # left unsaid of either clause, of what the other report has words for, at most
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners

@@ -59,6 +59,8 @@ def apart(one: Statement, two: Statement) -> bool:
         return True
     if one.located and two.located and one.located.isdisjoint(two.located) and amount(one) != amount(two):
         return True
+    if one.family == two.family == "ratio" and one.often != two.often:
+        return True  # "failed 14 times", "nine times the output"
     if not one.others or not two.others:
         return False
     both = {kind.partition(":")[0] for kind in one.others & two.others}
@@ -192,7 +194,8 @@ def scoped_apart(one: Statement, two: Statement) -> float:
 def _partial(one: Statement, two: Statement) -> float:
     """The same of a part and a whole; a part that is smaller may be a part of just that whole ("其中两个国家" of the three)."""
     if one.of or two.of:  # "61 of the 192 members": a part of 192, and of no other number
-        return PART if amount(two) == one.of or amount(one) == two.of else 0.0
+        crossed = (one.whole and two.of and not two.whole) or (two.whole and one.of and not one.whole)
+        return PART if crossed or amount(two) == one.of or amount(one) == two.of else 0.0
     if one.within == two.within:
         return 0.0
     return PART if two.within and amount(two) < amount(one) else WITHIN

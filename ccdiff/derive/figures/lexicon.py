@@ -60,6 +60,7 @@ class Lexicon:
     alike: Mapping[str, frozenset[int]]
     times: frozenset[str]
     generic: frozenset[str]
+    events: frozenset[str]
     one_average: Mapping[str, str]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
@@ -167,6 +168,7 @@ def lexicon(language: Language) -> Lexicon:
         one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
         alike=_alike(cues.get("alike", ())),
         generic=frozenset(cues.get("generic", ())),
+        events=frozenset(cues.get("event", ())),
         measures=tuple(cues.get("measure", ())),
         times=frozenset(row[1] for row in often),
         led_before=re.compile(rf"(?:,?\s+{led})$" if spelled else rf"{led}{{1,2}}$"),
@@ -183,6 +185,9 @@ CUE_WRAP = {
     "to": BEFORE,
     "general": r"{}",
     "group": r"{}",
+    "times": r"{}",
+    "multiple": AFTER,
+    "headless": BEFORE,
     "single": r"{}",
     "up": BEFORE,
     "down": BEFORE,

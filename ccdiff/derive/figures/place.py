@@ -166,6 +166,9 @@ class Place:
                 earlier.get(at, ""),
                 hit.noun in self.have.words.generic,
                 months[at] or (self._when(hit) if self.monthly else ""),
+                at in wholes.values() and at not in wholes,
+                self._often(hit),
+                hit.noun.rpartition(" ")[2].lower() in self.have.words.events,
             )
 
     def _limited(self, hit: Hit, span: Span) -> bool:
@@ -182,8 +185,9 @@ class Place:
         """By the place of a part that of its whole: "61 of the 192 members", "Of the 60 contracts, 14"; "192个成员中有61个"."""
         found: dict[int, int] = {}
         for at, hit in enumerate(self.hits):
-            if hit.part and at + 1 < len(self.hits) and self.hits[at + 1].start - hit.unit_end < LED:
-                found[at] = at + 1
+            after = self.hits[at + 1] if hit.part and at + 1 < len(self.hits) else None
+            if after and after.start - hit.unit_end < LED and after.value >= hit.value:
+                found[at] = at + 1  # not "31 of the victims, but only 17 had released them"
                 continue
             before = self.hits[at - 1] if at else None
             if before is None or before.kind != "counter" or hit.kind != "counter":
@@ -192,7 +196,19 @@ class Place:
             group = self.have.script.group.search(self.text, start, hit.start) if start <= before.start else None
             if group and before.unit_end <= group.end():
                 found[at] = found.get(at - 1, at - 1)
+            elif start <= before.start and hit.unit == before.unit and self._headless(before, hit):
+                found[at] = at - 1
         return found
+
+    def _headless(self, before: Hit, hit: Hit) -> bool:
+        """Whether a part stands without a noun behind its whole: "旅舍共15家，冬季营业的有5家"."""
+        headless = self.have.words.cues["headless"].search(self.text, before.unit_end, hit.start)
+        return headless is not None and hit.value < before.value
+
+    def _often(self, hit: Hit) -> bool:
+        """Whether it counts how many times something was done: "used 52 times", but not "three times as much"."""
+        cues = self.have.words.cues
+        return bool(cues["times"].fullmatch(hit.unit) and not cues["multiple"].match(self.text, hit.unit_end))
 
     def _earlier(self) -> dict[int, str]:
         """The years of those with whose noun the sentence goes on for a later year."""

@@ -26,6 +26,7 @@ class Statement:
     ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so. ``size``, ``base``: how many of which unit its own is (1,000 metres),
     0 where nobody knows. ``of``: the whole of which it is said to be a part ("61 of the 192 members"), 0 for none;
     ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it. ``sort``: which things its counter counts (lexicon.Lexicon.alike).
+    ``whole``: another figure is said to be a part of it; ``often``: it says how many times something was done ("used 52 times"), ``event``: its noun is an act that is done so many times (meetings, visits).
     """
 
     mention: FigureMention
@@ -71,3 +72,6 @@ class Statement:
     earlier: str = ""
     generic: bool = False
     when: str = ""
+    whole: bool = False
+    often: bool = False
+    event: bool = False
