@@ -11,7 +11,7 @@ from ccdiff.derive.topics.clusters import cluster, covered, join, tales, told
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate
-from ccdiff.derive.topics.names import capitalised, named, titles
+from ccdiff.derive.topics.names import capitalised, initials, named, titles
 from ccdiff.derive.topics.naming import about, central
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.terms import terms
@@ -30,6 +30,7 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
     titles,  # 《跨境请求提供电子证据实用指南》 (8th report, 33)
     capitalised,  # Disengagement Observer Force
+    initials,  # AIPP, in a heading and twice below it
     terms,  # human rights in four paragraphs (8th report, 13 to 36)
 )
 

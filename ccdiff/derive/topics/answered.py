@@ -119,7 +119,10 @@ def _coded(candidate: Candidate, side: Side) -> bool:
     for unit, words in candidate.places.items():
         text = side.text.get(unit, "")
         at = text.find(words) if words else -1
-        near = CODE.findall(text, max(0, at - NEARBY), at + len(words) + NEARBY) if at >= 0 else []
+        start = max(at, 0)
+        if (opening := text.rfind("(", 0, start)) > text.rfind(")", 0, start):
+            start = opening  # of the brackets behind a code all is its name
+        near = CODE.findall(text, max(0, start - NEARBY), at + len(words) + NEARBY) if at >= 0 else []
         if near and all(pair in side.there.once(codes) for pair in near):
             return True
     return False

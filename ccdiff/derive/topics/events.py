@@ -80,10 +80,10 @@ def modes(side: Side) -> Iterator[Candidate]:
     and again; once elsewhere it is of something else (three working groups had met by videoconference).
     """
     table = side.here.language.rows("topic_modes")
-    words, meetings = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held"))
+    words, meetings, other = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held", "ahead"))
     mine = {unit.id: word for unit in reversed(side.eligible) for word in words if word in unit.text}
     if len(mine) < SEVERAL and not any(
-        unit.section in side.business or (at < OPENING and _of_meeting(unit.text, mine[unit.id], meetings))
+        unit.section in side.business or (at < OPENING and _of_meeting(unit.text, mine[unit.id], meetings, other))
         for at, unit in enumerate(side.eligible)
         if unit.id in mine
     ):
@@ -93,9 +93,12 @@ def modes(side: Side) -> Iterator[Candidate]:
         yield Candidate(next(iter(places.values())), "mode", places)
 
 
-def _of_meeting(text: str, mode: str, meetings: list[str]) -> bool:
-    """Whether the sentence that says how something was held names a meeting."""
-    return any(mode in one.text and any(word in one.text for word in meetings) for one in sentences(text))
+def _of_meeting(text: str, mode: str, meetings: list[str], other: list[str]) -> bool:
+    """Whether the sentence that says how something was held names a meeting, and none that is yet to come (an upcoming hybrid meeting)."""
+    return any(
+        mode in one.text and any(word in one.text for word in meetings) and not any(word in one.text for word in other)
+        for one in sentences(text)
+    )
 
 
 def joint(side: Side) -> Iterator[Candidate]:

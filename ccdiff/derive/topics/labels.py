@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ccdiff.derive.topics.edges import CUT, stance, whole
 from ccdiff.derive.topics.matter import ACRONYM, SEVERAL, Candidate, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, vocabulary
@@ -19,8 +20,8 @@ from ccdiff.text.normalise import fold
 MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
-CUT = ("term", "named", "light", "about", "quoted", "single")  # kinds of names that are cut from a text
 WHOLE = "全年本各第每多大小"  # characters with which a word begins that may be cut after them
+CONTRACTED = re.compile(r"[A-Za-z]+(?:n['’]t|['’](?:d|ll|ve|re|m))\Z", re.I)  # I'd, don't, we'll
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
 SHORT_WORD = 3  # letters of the words of a name that are small in it
@@ -32,11 +33,14 @@ OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode
 
 def sound(candidate: Candidate, side: Side) -> Candidate | None:
     """A candidate under a label that an officer may write, or None where it names no matter."""
+    candidate = whole(candidate, side)
     label = HANGING.sub("", candidate.label)
     if candidate.kind not in OWN and (
         ROMAN.match(label)
         or NUMERALS.match(label)
+        or CONTRACTED.match(label)
         or _begun(candidate, side)
+        or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
         or (len(candidate.places) < SEVERAL and (_bare(label, side) or _general(candidate, side)))

@@ -282,6 +282,22 @@ def capitalised(side: Side) -> Iterator[Candidate]:
             yield Candidate(label, kind, places, core(label, side))
 
 
+def initials(side: Side) -> Iterator[Candidate]:
+    """Acronyms in the headings of a text in Latin letters that the paragraphs below come back to and the other report has nowhere (AIPP)."""
+    if side.han or side.foreign:
+        return
+    title = {section.id: section.title for section in side.here.report.sections}
+    every = "\n".join([*(unit.text for unit in side.other.units), *(s.title for s in side.there.report.sections)])
+    found: dict[str, dict[str, str]] = {}
+    for unit in side.substance:
+        for label in dict.fromkeys(INITIALS.findall(title.get(unit.section, ""))):
+            if label not in every and unit.text.count(label) > 1:
+                found.setdefault(label, {})[unit.id] = label
+    for label, places in found.items():
+        if not (side.itself(label) or side.body(label) or abbreviates(label, side)) and absent(label, side):
+            yield Candidate(label, "latin", places, core(label, side))
+
+
 def _known_end(label: str, side: Side) -> bool:
     """Whether the other report names the same thing without its first word: Israeli Iron Dome, Iron Dome systems."""
     words = label.split()
@@ -297,6 +313,7 @@ def _bare(label: str, kind: Callable[[str], str]) -> str:
     return " ".join(words)
 
 
+INITIALS = re.compile(r"\b[A-Z]{3,}\b")
 LONGEST_SMALL = 10  # letters of such a word
 CALLED = 3  # words in capitals after an article that name a thing, no person: the Water Action Decade
 

@@ -16,8 +16,10 @@ from typing import NamedTuple
 from ccdiff.derive.topics.answered import elsewhere
 from ccdiff.derive.topics.apart import Span, apart
 from ccdiff.derive.topics.cues import REACH, Cues, joiners
+from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.labels import place, sound
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core, heads
+from ccdiff.derive.topics.moments import passing
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
@@ -62,6 +64,7 @@ WEIGHTS = {
         "place": -1.5,
         "floor": -0.6,
         "actor": -0.6,
+        "clause": -0.8,  # a whole clause behind another: what its subject does (无人机擅自飞入…，惊扰鸟类繁殖)
     },
     "latin": {
         "subject": 2.0,
@@ -91,12 +94,13 @@ WEIGHTS = {
 
 class Phrase(NamedTuple):
     """A phrase of a unit: its words, as they stand; how well they name what the unit is about; whether it begins with them, presents or
-    repeats them; whether all of the phrase stands there again."""
+    repeats them, and whether more than one of its words is what it repeats; whether all of the phrase stands there again."""
 
     text: str
     words: Run
     score: float
     central: bool
+    firm: bool
     again: bool
 
 
@@ -221,14 +225,15 @@ class View:
         """Whether all of a phrase stands in the unit once more, in capitals or not."""
         return self.low.count(self.low[run[0].start : run[-1].end]) > 1
 
-    def score(self, run: Run, part: bool) -> tuple[float, bool]:
-        """How well a phrase names what the unit is about; whether one of the traits of what it is about is there."""
-        weights, score, central = self.weights, 0.0, False
+    def score(self, run: Run, part: bool) -> tuple[float, bool, bool]:
+        """How well a phrase names what the unit is about; whether one of the traits of what it is about is there, and one beside a word that comes again."""
+        weights, score, central, firm = self.weights, 0.0, False, False
         for traits in (self._words(run), self._sentence(run), self._around(run)):
             for trait, size in traits:
                 score += weights.get(trait, 0.0) * size
-                central = central or trait in CENTRAL
-        return score + weights.get("piece", 0.0) * part, central
+                if trait in CENTRAL:
+                    central, firm = True, firm or trait != "again"
+        return score + weights.get("piece", 0.0) * part, central, firm
 
     def _words(self, run: Run) -> Iterator[tuple[str, float]]:
         """What its own words say for a phrase, or against it."""
@@ -285,6 +290,7 @@ class View:
             ("about", cues.about.search(before)),
             ("event", cues.event.search(before)),
             ("says", cues.says.search(before)),
+            ("clause", self.side.han and before.endswith("，") and text.startswith(ENDS, end)),
             ("object", before.endswith(self.objects) or self._presented(run)),
             ("of", not self.side.han and AFTER_OF.search(before)),
             ("whole", not self.side.han and OF.match(text, end)),
@@ -328,11 +334,11 @@ def about(side: Side, told: dict[str, str]) -> Iterator[tuple[Candidate, ...]]:
         found = [one for one in side.once(_ranked)[unit.id] if _within(one, spans)]
         for at, one in enumerate(found):
             label = one.text
-            best = (
-                sound(Candidate(label, "about", {unit.id: label}, core(label, side)), side)
-                if absent(label, side)
-                else None
-            )
+            if not absent(label, side):
+                continue
+            if stance(label, side) or passing(unit.text, one.words, side):
+                break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
+            best = sound(Candidate(label, "about", {unit.id: label}, core(label, side)), side)
             inside = not theme or (one.central and not _of_theme(one, theme))
             if best and inside and not elsewhere(best, side) and _stands_out(one, unit, side):
                 rest = (*found[:at], *found[at + 1 :])[:BESIDE]
@@ -398,7 +404,10 @@ def _names(one: Phrase, side: Side) -> bool:
     head = side.here.language.once(heads).get(one.words[-1].raw)
     headed = head is not None and (len(one.words) > MOST_COMMON or (head == "strong" and bool(told)))
     again = one.again and bool(told)
-    stale = (len(told) > 1 and own) or (one.central and (len(told) > 1 or headed or again))
+    borne = (
+        one.central if own or not side.han else one.firm or one.again
+    )  # of common words, more than that one comes again
+    stale = (len(told) > 1 and own) or (borne and (len(told) > 1 or headed or again))
     return bool(fresh) or (stale and not _spoken(one.words, side))
 
 

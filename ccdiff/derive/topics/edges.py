@@ -1,0 +1,102 @@
+"""Where a Chinese name begins and ends: it is not cut inside a word that the cutter does not know, and no verb of appointing stands before it.
+
+A word that the cutter does not know falls into single characters (康|日|新, 无障碍|步|道). What follows its first character at every place is the
+rest of it. Words of stance (坚定不移贯彻) and those who are meant by all that is said (党和人民) name no matter.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import FIRST_HAN, LAST_HAN, Lexicon, kind_of
+from ccdiff.language import Language
+
+REST = 3  # characters that may follow the first of a word that the cutter does not know
+PAIR = 2  # characters of two words of one each
+EMPTY = ("weak", "tail", "inner")
+ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实干[精神])
+CUT = ("term", "named", "light", "about", "quoted", "single")  # kinds of names that are cut from a text
+
+
+def whole(candidate: Candidate, side: Side) -> Candidate:
+    """A candidate with all of its last word, and without a verb that only says what befell the person named: 撤销[康日新]."""
+    label = candidate.label
+    if not label or not side.han or candidate.kind not in CUT or not side.here.language.once(Lexicon)[label[-1]].lone:
+        return candidate
+    words = side.here.words(label)
+    if len(words[-1]) > 1:
+        return candidate
+    rest = _rest(label, next(iter(candidate.places)), side)
+    unknown = rest or len("".join(words[-2:])) == PAIR  # 焉荣竹 falls into single characters: a person's name
+    start = len(words[0]) if unknown and len(words) > 1 and words[0] in side.here.language.once(bounds)["person"] else 0
+    if not (start or rest) or len(label) + len(rest) - start < 2:
+        return candidate
+    places = {unit: text[start:] + rest if text == label else text for unit, text in candidate.places.items()}
+    return Candidate(label[start:] + rest, candidate.kind, places, candidate.keys, candidate.level)
+
+
+def _rest(label: str, unit: str, side: Side) -> str:
+    """The characters of a word that the cutter does not know, behind the first of them, with which a label ends."""
+    text, last = side.text.get(unit, ""), label[-1]
+    at, ends = text.find(label), _ends(last, side)
+    if at < 0 or not ends:
+        return ""
+    alone, end, rest = side.here.language.once(bounds)["alone"], at + len(label), ""
+    room = min(REST if len(ends) > 1 else 1, _singles(side.here.words(text), end))
+    while len(rest) < room:
+        after = text[end + len(rest)]
+        if after in alone or any(text_of[stop + len(rest) :][:1] != after for text_of, stop in ends):
+            break
+        rest += after
+    return rest
+
+
+def _ends(last: str, side: Side) -> list[tuple[str, int]]:
+    """Where a word of one character stands in a report: the texts, and where it ends there."""
+    found: list[tuple[str, int]] = []
+    for text in side.text.values():
+        if last in text:
+            words = side.here.words(text)
+            found += [(text, end) for word, end in zip(words, accumulate(map(len, words)), strict=True) if word == last]
+    return found
+
+
+def _singles(words: tuple[str, ...] | list[str], end: int) -> int:
+    """How many words of one Chinese character each stand from a position on."""
+    found = 0
+    for start, word in zip(accumulate(map(len, words), initial=0), words, strict=False):
+        if start == end + found and len(word) == 1 and FIRST_HAN <= word <= LAST_HAN:
+            found += 1
+        elif start >= end + found:
+            break
+    return found
+
+
+def stance(label: str, side: Side) -> bool:
+    """Whether a Chinese name says only how something is to be done, or for whom all is done: 坚定不移贯彻, 党和人民."""
+    table = side.here.language.once(bounds)
+    if not side.han or label[:2] not in table["begins"]:
+        return False
+    words, kind = side.here.words(label), side.here.language.once(kind_of)
+    attitude = any(word in table["stance"] and len(word) >= ATTITUDE for word in words)
+    return all(
+        word in table["stance"] or word in table["people"] or (attitude and kind(word) in EMPTY) for word in words
+    )
+
+
+def bounds(language: Language) -> dict[str, frozenset[str]]:
+    """The words that no name ends before, begins with or consists of, by kind. Use ``language.once(bounds)``."""
+    kinds: dict[str, set[str]] = {"alone": set(), "person": set(), "stance": set(), "people": set()}
+    for row in language.rows("topic_openers"):
+        if row[1] in ("frame", "governs", "stance", "and"):
+            kinds["stance"].add(row[0])
+        elif row[1] == "alone":
+            kinds["alone"].update(row[0])
+        elif row[1] in ("person", "people"):
+            kinds[row[1]].add(row[0])
+    every = kinds["stance"] | kinds["people"]
+    ones = {word for word in every if len(word) == 1}  # 党
+    firsts = {word[:2] for word in every} | {one + two[0] for one in ones for two in every}
+    return {kind: frozenset(words) for kind, words in (*kinds.items(), ("begins", firsts))}

@@ -1,0 +1,145 @@
+"""Where the name of a matter begins and ends, and what only passes by: slogans, props of an event, speech, meetings yet to come."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from ccdiff.derive.topics.edges import stance, whole
+from ccdiff.derive.topics.events import _of_meeting
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.moments import moment, spoken, staged
+from ccdiff.derive.topics.spans import Word
+from ccdiff.language import load
+from ccdiff.reading import segmenter
+
+
+def chinese(*texts: str) -> SimpleNamespace:
+    zh = load("zh")
+    here = SimpleNamespace(language=zh, words=zh.once(segmenter).words)
+    return SimpleNamespace(here=here, there=here, han=True, text={str(k): text for k, text in enumerate(texts)})
+
+
+@pytest.mark.parametrize(
+    ("texts", "label", "wanted"),
+    [
+        (("公园首次开通无障碍步道，轮椅可以通行。",), "无障碍步", "无障碍步道"),
+        (("关于康日新问题的报告，决定撤销康日新委员职务，给予康日新处分。",), "撤销康", "康日新"),
+        (("决定递补候补委员焉荣竹为委员。",), "递补候补委员焉荣竹", "候补委员焉荣竹"),
+        (("修改选举法的说明。", "选举法已公布。"), "选举法", "选举法"),
+        (("讨论了选举制度。",), "选举制度", "选举制度"),
+        (("解除武装的方案。",), "解除武装", "解除武装"),
+        # a word of one character that stands beside others elsewhere, or before a word that is no part of it, is whole
+        (("新建水厂开工。", "老水厂关闭。"), "水厂", "水厂"),
+        (("增设了流动图书车的站点。",), "流动图书车", "流动图书车"),
+        (("会议讨论了车船税。", "车船税将下调。"), "车船税", "车船税"),
+        (("通过了婚姻法的修正案。", "婚姻法在修订。"), "婚姻法", "婚姻法"),
+    ],
+)
+def test_a_chinese_name_ends_where_its_last_word_ends(texts: tuple[str, ...], label: str, wanted: str) -> None:
+    found = whole(Candidate(label, "about", {"0": label}), chinese(*texts))  # type: ignore[arg-type]
+    assert (found.label, found.places["0"]) == (wanted, wanted)
+
+
+def test_a_chapter_keeps_its_title_to_the_letter() -> None:
+    title = Candidate("撤销康", "section", {"0": "撤销康"})
+    assert whole(title, chinese("撤销康日新职务。")) is title  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "label", ["坚定不移贯彻", "党和人民", "真抓实干精神", "锲而不舍", "国家和人民", "坚持不懈工作"]
+)
+def test_slogans_and_those_who_are_meant_by_all_name_no_matter(label: str) -> None:
+    assert stance(label, chinese())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "label", ["党和国家机构改革", "国家公园", "人民币国际化", "社会保险", "政府采购", "一国两制", "群众文化节"]
+)
+def test_a_matter_with_such_a_word_in_it_is_one(label: str) -> None:
+    assert not stance(label, chinese())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("en", "Late on 7 December, more than 20 armed men scaled the fence.", True),
+        ("en", "On 25 March, personnel heard four explosions.", True),
+        ("en", "Early in the morning of March 27, the patrol left.", True),
+        ("en", "As at 14 May 2025, unpaid contributions amounted to $30 million.", False),
+        ("en", "Since 8 December, inspections have been suspended.", False),
+        ("en", "The drones of 4 May crossed the line.", False),
+        ("zh", "3月25日上午，巡逻队听到四声爆炸。", True),
+        ("zh", "2024年12月7日深夜，20多人翻越围栏。", True),
+        ("zh", "截至5月14日，未缴摊款为3000万美元。", False),
+        ("zh", "巡逻队于3月25日听到爆炸。", False),
+    ],
+)
+def test_a_paragraph_that_opens_with_its_hour_tells_an_event(language: str, text: str, event: bool) -> None:
+    assert (load(language).once(moment).match(text) is not None) is event
+
+
+EVENT = "Late on 7 December, men scaled the perimeter fence of the post. They broke the gate. The sentry fled to the Tasil dam."
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "only_there"),
+    [
+        (EVENT, "perimeter fence", True),  # the other report speaks of fences, too
+        (EVENT, "broke the gate", False),  # of no gate
+        (EVENT, "Tasil dam", False),  # by its own name
+        ("The perimeter fence of the post was renewed. It is of steel. It cost little.", "perimeter fence", False),
+        ("On 7 December, the perimeter fence of the post was renewed.", "perimeter fence", False),
+    ],
+)
+def test_a_thing_on_the_stage_of_an_event_is_no_matter_where_both_speak_of_such_things(
+    text: str, phrase: str, only_there: bool
+) -> None:
+    start = text.index(phrase)
+    run = []
+    for word in phrase.split():
+        run.append(Word(start, start + len(word), word.lower(), "", word.lower()))
+        start += len(word) + 1
+    language = load("en")
+    side = SimpleNamespace(
+        here=SimpleNamespace(language=language), there=SimpleNamespace(once=lambda what: {"fence", "dam"}), han=False
+    )
+    assert staged(text, tuple(run), side) is only_there  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "quoted"),
+    [
+        (
+            "They informed us: “This morning we sent an aerial instrument to scan the field and it attacked.”",
+            "aerial",
+            True,
+        ),
+        ("They launched the programme “Clean rivers”, a new aerial survey.", "rivers", False),
+        (
+            "They sent an aerial instrument. “This morning men opened fire on our forces from the village.”",
+            "aerial",
+            False,
+        ),
+    ],
+)
+def test_what_somebody_is_quoted_as_saying_names_no_matter(text: str, phrase: str, quoted: bool) -> None:
+    at = text.index(phrase)
+    run = (Word(at, at + len(phrase), phrase, "", phrase),)
+    assert spoken(text, run, SimpleNamespace(han=False)) is quoted  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "own"),
+    [
+        ("The meeting was a hybrid meeting with 40 participants.", "hybrid meeting", True),
+        ("An update was given ahead of an upcoming hybrid meeting in Brussels.", "hybrid meeting", False),
+        ("会议以线上方式举行。", "线上方式", True),
+        ("下次会议将于六月以线上方式举行。", "线上方式", False),
+    ],
+)
+def test_how_a_meeting_yet_to_come_is_held_is_said_of_that_meeting(text: str, mode: str, own: bool) -> None:
+    rows = load("zh" if text[0] > "\u3400" else "en").rows("topic_modes")
+    meetings, ahead = ([row[0] for row in rows if row[1] == kind] for kind in ("held", "ahead"))
+    assert _of_meeting(text, mode, meetings, ahead) is own
