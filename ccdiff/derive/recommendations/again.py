@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, advice_at
+from ccdiff.derive.recommendations.kept import measures
 from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
 from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
 from ccdiff.derive.recommendations.parted import halves
@@ -52,7 +53,7 @@ def made_again(
         return {}, frozenset()
     found: dict[str, list[_Match]] = {}
     taken: set[str] = set()
-    nearest = {} if pair.subjects else likenesses(pair, old, new)
+    nearest = {} if pair.subjects else likenesses(pair, old, new, lambda one: measures(pair.old.language, one.said))
     if strangers(pair):
         nearest = {at: found for at, found in nearest.items() if found.things > 1}
     likely = _likely(pair, old, new, nearest)
@@ -183,14 +184,16 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
     if match.ratio >= config.recommendation_again and common.least >= config.recommendation_matter:
         return True
     told = matters.told_in(match)
+    near = match.nearest
+    nearest = near.alike >= config.recommendation_nearest and near.ahead >= config.recommendation_ahead
     if match.linked and match.ratio >= config.recommendation_linked and told:
-        return common.words > 1 or (not matters.strangers and common.both >= config.recommendation_linked_thing)
+        several = common.words > 1 or (nearest and near.things > 1)
+        return several or (not matters.strangers and common.both >= config.recommendation_linked_thing)
     if at_odds(matters.words, match.old, match.new):
         return (
             match.linked >= config.recommendation_sure and told and match.nearest.alike >= config.recommendation_nearest
         )
-    near = match.nearest
-    if near.alike >= config.recommendation_nearest and near.ahead >= config.recommendation_ahead:
+    if nearest:
         return near.things > 1 or near.alike >= config.recommendation_nearest_thing or matters.only_asked(match)
     if match.ratio < config.recommendation_other:
         return False

@@ -141,6 +141,11 @@ def extent(language: Language, text: str) -> Extent:
     return language.once(_extents)(text)
 
 
+def measures(language: Language, text: str) -> frozenset[str]:
+    """What is measured in a text, each in one unit: 14 days and a fortnight are one. A bare number, or a year, measures nothing."""
+    return frozenset(f"={value:g} {unit}" for value, unit in extent(language, text).amounts if unit)
+
+
 def _extents(language: Language) -> Callable[[str], Extent]:
     known = language.once(terms_of_scope)
 

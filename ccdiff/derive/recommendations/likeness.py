@@ -45,13 +45,24 @@ class Likeness:
 
 
 NONE = Likeness(0.0, 0.0)
+EMPTY: frozenset[str] = frozenset()
 
 
-def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict[tuple[str, str], Likeness]:
-    """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too."""
+def likenesses(
+    pair: Pair, old: Sequence[Advice], new: Sequence[Advice], measures: Callable[[Advice], frozenset[str]] | None = None
+) -> dict[tuple[str, str], Likeness]:
+    """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too; ``measures``: what one
+    measures, in one unit (14 days, a fortnight).
+    """
+    measured = [[measures(one) for one in side] if measures else [EMPTY] * len(side) for side in (old, new)]
     mine = [telling(pair.old, one) for one in old]
     theirs = [telling(pair.new, one) for one in new]
     weight = weights(pair, {part for parts in (*mine, *theirs) for part in parts})
+    held_by = Counter(part for side in measured for parts in side for part in parts)
+    count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
+    weight |= {part: math.log(count / (held + SMOOTH)) for part, held in sorted(held_by.items())}
+    mine = [parts | more for parts, more in zip(mine, measured[0], strict=True)]
+    theirs = [parts | more for parts, more in zip(theirs, measured[1], strict=True)]
     size_mine, size_theirs = ([sum(map(weight.__getitem__, parts)) for parts in side] for side in (mine, theirs))
     holding: dict[str, list[int]] = {}
     for j, parts in enumerate(theirs):
@@ -65,10 +76,13 @@ def likenesses(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> dict
                 common[j] += weight[part]  # type: ignore[assignment]
         rows.append({j: held / math.sqrt(size_mine[i] * size_theirs[j]) for j, held in common.items() if held})
     classed = pair.old.language.once(classes)
-    return {
-        (old[i].locator, new[j].locator): Likeness(found.alike, found.ahead, things(mine[i] & theirs[j], classed))
-        for i, j, found in _mutual(rows)
-    }
+    nearest: dict[tuple[str, str], Likeness] = {}
+    for i, j, found in _mutual(rows):
+        shared, measure = mine[i] & theirs[j], measured[0][i] & measured[1][j]
+        count = things(shared - measure, classed)
+        if count or not measure:  # sheep and fees have a fortnight in common, and no more
+            nearest[old[i].locator, new[j].locator] = Likeness(found.alike, found.ahead, count + bool(measure))
+    return nearest
 
 
 def things(shared: frozenset[str], common: Mapping[str, str]) -> int:
