@@ -242,7 +242,18 @@ def _area(
     parent = at.get(section.parent) if section.parent is not None else None
     if parent is not None and parent >= rank:
         parent = None  # a heading stands before what it heads; anything else would be a circle
-    return Area(section.id, rank, title, terms(title.replace("-", " ")), spoken(title), role(title), section.level, parent, [], [])
+    return Area(
+        section.id,
+        rank,
+        title,
+        terms(title.replace("-", " ")),
+        spoken(title),
+        role(title),
+        section.level,
+        parent,
+        [],
+        [],
+    )
 
 
 def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:

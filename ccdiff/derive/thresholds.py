@@ -52,11 +52,11 @@ class DeriveThresholds:
     relation_anew_moved: float = (
         0.15  # weight of words that stand elsewhere, where only two places differ: nmen, 8 and 3, 0.3
     )
-    relation_anew_balance: float = (
-        4.5  # by how much more may have no equal on one side of such a text: water-3, 25, 4.7; debris-4, 11 (another name in a list), 5.3
-    )
+    relation_anew_balance: float = 4.5  # by how much more may have no equal on one side of such a text: water-3, 25, 4.7; debris-4, 11 (another name in a list), 5.3
     relation_anew_net: float = 0.08  # ... or that share of it: igcps, 1 and 2, 0.06; arwg-12, 9 and 10, 0.13
-    relation_anew_most: float = 13.5  # without an equal on either side: debris, 18 and 20, 12.8; crvs-5, 25 and 20 (open software), 14.0
+    relation_anew_most: float = (
+        13.5  # without an equal on either side: debris, 18 and 20, 12.8; crvs-5, 25 and 20 (open software), 14.0
+    )
     relation_anew_share: float = (
         0.6  # of it without an equal on either side: meals-77, VI, 11, 0.46; ageing-9, 21 and 23, 0.60
     )
@@ -109,7 +109,9 @@ class DeriveThresholds:
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
-    recommendation_linked_thing: float = 0.38  # share of both matters where one word is all that they share: harben-6, 10 and 11 (dredging) 0.33
+    recommendation_linked_thing: float = (
+        0.38  # share of both matters where one word is all that they share: harben-6, 10 and 11 (dredging) 0.33
+    )
     recommendation_sure: float = (
         0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
     )
@@ -157,7 +159,9 @@ class DeriveThresholds:
     recommendation_part_ahead: float = 0.15  # further than any other
     recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
     recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
-    recommendation_answering: float = 0.25  # share of it in a sentence that says it answers a request, and answers no other
+    recommendation_answering: float = (
+        0.25  # share of it in a sentence that says it answers a request, and answers no other
+    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

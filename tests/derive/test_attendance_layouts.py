@@ -73,7 +73,7 @@ def test_dominica_and_the_dominican_republic_are_two() -> None:
 
 
 def test_observers_are_found_beside_the_list_of_states_whatever_their_chapter_is_called() -> None:
-    told = "2. The following members attended: {0}.\n\n3. Observers from {1} also took part.".format(*NAMES["en"])
+    told = "2. The following members attended: {}.\n\n3. Observers from {} also took part.".format(*NAMES["en"])
     found = find_attendance(from_text(f"{BEFORE['en']}II. General\n\n{told}{BEHIND['en']}", "en"))
     assert found is not None
     assert sorted(member.name for member in found.observers) == sorted(BODIES["en"])

@@ -74,7 +74,12 @@ def phases(text: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["首批电车三月上路。", "《候车亭设计指南》以四种语文印发。", "东道国的授粉战略终于问世。", "鉴别实验室揭牌，设备齐全。"],
+    [
+        "首批电车三月上路。",
+        "《候车亭设计指南》以四种语文印发。",
+        "东道国的授粉战略终于问世。",
+        "鉴别实验室揭牌，设备齐全。",
+    ],
 )
 def test_what_happened_to_a_thing_is_done(text: str) -> None:
     assert "done" in phases(text, "zh")
