@@ -214,8 +214,13 @@ def terminology(gold: Gold, comparison: Comparison) -> list[Score]:
         return []
     rows, said = gold.rows("terms_renamed"), comparison.changes.terminology
     wrong = tuple(f"{t.old} ~ {t.new}" for t in said if not any(_same_term(row, t) for row in rows))
-    missed = tuple(f"{row['old']} ~ {row['new']}" for row in rows if not any(_same_term(row, t) for t in said))
-    return [Score("terminology", len(said) - len(wrong), len(said), len(rows) - len(missed), len(rows), missed, wrong)]
+    asked = [row for row in rows if row.get("strength", "core") == "core"]
+    missed = tuple(f"{row['old']} ~ {row['new']}" for row in asked if not any(_same_term(row, t) for t in said))
+    neutral = [
+        t for t in said if not any(_same_term(row, t) for row in asked) and any(_same_term(row, t) for row in rows)
+    ]
+    stated = len(said) - len(neutral)
+    return [Score("terminology", stated - len(wrong), stated, len(asked) - len(missed), len(asked), missed, wrong)]
 
 
 def _same_term(row: Row, term: Any) -> bool:

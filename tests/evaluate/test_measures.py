@@ -18,10 +18,11 @@ from ccdiff.evaluate.measures import (
     relations,
     score_sets,
     silence,
+    terminology,
     topics,
 )
 from ccdiff.model.alignment import Link
-from ccdiff.model.changes import Changes, Progress, Recommendation, Topic
+from ccdiff.model.changes import Changes, Progress, Recommendation, Term, Topic
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 
@@ -178,3 +179,10 @@ def test_what_is_no_gold_file_is_refused_with_its_name(tmp_path: Path, text: str
     (tmp_path / "bad.json").write_text(text, encoding="utf-8")
     with pytest.raises(CcdiffError, match="gold file"):
         load_gold(tmp_path / "bad.json")
+
+
+def test_a_loose_term_is_neither_asked_for_nor_wrong() -> None:
+    rows = [{"old": "fishers", "new": "trawlers"}, {"old": "faults", "new": "breaks", "strength": "loose"}]
+    told = tuple(Term(old, new, ()) for old, new in (("faults", "breaks"), ("nets", "gear")))
+    (score,) = terminology(gold(terms_renamed=rows), said(changes=Changes(terminology=told)))
+    assert (score.missed, score.wrong, score.said, score.asked) == (("fishers ~ trawlers",), ("nets ~ gear",), 1, 1)

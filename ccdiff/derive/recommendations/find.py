@@ -168,7 +168,7 @@ def _listed(section: Section, report: Report) -> dict[str, str]:
 
 def _unnumbered(leaf: Paragraph, report: Report, role: str, known: Words) -> bool:
     """Whether a paragraph of a report that numbers none is a recommendation: "The Forum urged …" in a chapter of recommendations."""
-    if _asked_of(leaf, role, known):
+    if _asked_of(leaf, role, known) or (role == "recommendations" and _demands(leaf, known)):
         return True
     if role in ADVISE and _bare(leaf.text, known):
         return True
@@ -188,10 +188,10 @@ def _asked_of(leaf: Paragraph, role: str, known: Words) -> bool:
 
 
 def _demands(leaf: Paragraph, known: Words) -> bool:
-    """Whether a numbered paragraph of a chapter of recommendations says what should be, whoever is to do it: "Dredging should be
+    """Whether a paragraph of a chapter of recommendations says what should be, whoever is to do it: "Dredging should be
     announced …", "A fund should be set up …". What a speaker held should be is none.
     """
-    first = sentences(leaf.text)[0].text if leaf.text and leaf.number and leaf.kind != "item" else ""
+    first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
     modal = next((found for found in known.modal.finditer(first[:HEAD]) if found["should"]), None)
     before = first[: modal.start()] if modal else ""
     if (
