@@ -15,6 +15,9 @@ from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets, codes
 from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
 from ccdiff.text.senses import Table, find, table
+from ccdiff.text.thesaurus import Table as Meanings
+from ccdiff.text.thesaurus import Thesaurus
+from ccdiff.text.thesaurus import table as meanings
 
 T = TypeVar("T")
 SETS = (  # tables, and their rows of words
@@ -73,6 +76,16 @@ def worded(language: Language) -> dict[str, tuple[str, ...]]:
         if sense:
             found.setdefault(sense, []).append(word)
     return {sense: tuple(words) for sense, words in found.items()}
+
+
+def thesaurus(language: Language) -> Thesaurus:
+    """The dictionary of what words may mean (text/thesaurus): general knowledge, to be asked after the tables of the language. Use ``language.once(thesaurus)``."""
+    return Thesaurus(language.once(_meanings))
+
+
+@plain
+def _meanings(language: Language) -> Meanings:
+    return meanings(language.read("thesaurus"), language.read("contrasts"), language.read("inflections"))
 
 
 @plain

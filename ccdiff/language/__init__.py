@@ -36,10 +36,11 @@ class Language:
     def rows(self, table: str) -> tuple[Row, ...]:
         """All records of ``table``, each a tuple of its fields; empty where no folder has such a table."""
         if table not in self._tables:
-            self._tables[table] = self._kept.value(f"table {table}", lambda: self._read(table))
+            self._tables[table] = self._kept.value(f"table {table}", lambda: self.read(table))
         return self._tables[table]
 
-    def _read(self, table: str) -> tuple[Row, ...]:
+    def read(self, table: str) -> tuple[Row, ...]:
+        """The same records, remembered by nobody: of a large table, of which something is made once."""
         return _merge([_read(folder / f"{table}.txt") for folder in self.folders])
 
     def words(self, table: str) -> tuple[str, ...]:
