@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from ccdiff.align.assignment import Pair
+from ccdiff.align.candidates import nearest, rare_terms, shared
 from ccdiff.align.features import FORMULA, RECITAL, SPEECH, Area, Features, postings
 from ccdiff.align.overlap import Overlap
 from ccdiff.align.thresholds import AlignThresholds
@@ -60,9 +61,9 @@ class Evidence:
         """How alike the texts of left place ``i`` and right place ``j`` are."""
         found = self._known.get((i, j))
         if found is None:
-            shared = self._shared_mass(i, j)
+            common = self._shared_mass(i, j)
             one, other = self.left_mass[i], self.right_mass[j]
-            found = Likeness(alike(shared, one, other), contained(shared, one, other), shared)
+            found = Likeness(alike(common, one, other), contained(common, one, other), common)
             self._known[i, j] = found
         return found
 
@@ -75,13 +76,13 @@ class Evidence:
 
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
-        shared = self._phrases.get((i, j))
-        return _runs(shared) / UNIT_PHRASE if shared else 0.0
+        found = self._phrases.get((i, j))
+        return _runs(found) / UNIT_PHRASE if found else 0.0
 
     def variety(self, i: int, j: int) -> int:
         """How many rare things two places share: terms that overlap are one (境内流离失所者), a standing formula is none."""
-        shared = self.left.places[i].terms & self.right.places[j].terms
-        rare = [term for term in shared if self.weight[term] >= self._rare and not term.startswith(FORMULA)]
+        common = self.left.places[i].terms & self.right.places[j].terms
+        rare = [term for term in common if self.weight[term] >= self._rare and not term.startswith(FORMULA)]
         ends = {term[-1] for term in rare if _han(term)}
         return sum(not (_han(term) and term[0] in ends) for term in rare)
 
@@ -90,62 +91,22 @@ class Evidence:
         one, other = self.left.places[i], self.right.places[j]
         left = one.terms.union(*(self.left.places[rank].terms for rank in one.items))
         right = other.terms.union(*(self.right.places[rank].terms for rank in other.items))
-        shared = mass(left & right, self.weight)
+        common = mass(left & right, self.weight)
         masses = mass(left, self.weight), mass(right, self.weight)
-        return Likeness(alike(shared, *masses), contained(shared, *masses), shared)
+        return Likeness(alike(common, *masses), contained(common, *masses), common)
 
     def candidates(self) -> list[Pair]:
         """The pairs worth looking at, sorted: for every place the few of the other report that share most of its rare terms."""
-        rare = self._rare_terms()
-        rows, columns = self._shared(rare)
-        pairs: set[Pair] = set()
-        pairs.update((i, j) for i, row in rows.items() for j in self._first(row))
-        pairs.update((i, j) for j, column in columns.items() for i in self._first(column))
+        left, right = ([place.terms for place in side.places] for side in (self.left, self.right))
+        counts = self.left.counts, self.right.counts
+        rare = rare_terms(*counts, self.config.candidate_effort * (len(left) + len(right)))
+        rows, columns = shared(left, right, rare, self.weight)
+        pairs = nearest(rows, columns, self.config.candidates_each)
         self.looked_at = {(i, j): rows[i][j] for i, j in pairs}
-        often = (self.left.counts.keys() & self.right.counts.keys()).difference(rare)
-        self._often = [p.terms & often for p in self.left.places], [p.terms & often for p in self.right.places]
+        often = (counts[0].keys() & counts[1].keys()).difference(rare)
+        self._often = [terms & often for terms in left], [terms & often for terms in right]
         pairs.update(self._equal())
         return sorted(pairs)
-
-    def _shared(self, rare: Collection[str]) -> tuple[dict[int, dict[int, int]], dict[int, dict[int, int]]]:
-        """The mass of ``rare`` terms that places share: by left place and right place, and by right place and left place."""
-        known = frozenset(rare)
-        mine = postings(p.terms & known for p in self.left.places)
-        theirs = postings(p.terms & known for p in self.right.places)
-        rows: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for term, held in mine.items():
-            gain, others = self.weight[term], theirs[term]
-            for i in held:
-                row = rows[i]
-                for j in others:
-                    row[j] += gain
-        columns: dict[int, dict[int, int]] = defaultdict(dict)
-        for i, row in rows.items():
-            for j, shared in row.items():
-                columns[j][i] = shared
-        return rows, columns
-
-    def _rare_terms(self) -> list[str]:
-        """The terms in both reports that stand in the fewest pairs of places, as many as the effort allows."""
-        left, right = self.left.counts, self.right.counts
-        found: dict[int, list[str]] = defaultdict(list)  # by the number of pairs
-        for term in left.keys() & right.keys():
-            found[left[term] * right[term]].append(term)
-        effort = self.config.candidate_effort * (len(self.left.places) + len(self.right.places))
-        rare: list[str] = []
-        for pairs, terms in sorted(found.items()):
-            fit = effort // pairs
-            if fit < len(terms):
-                return rare + sorted(terms)[:fit]
-            rare += terms
-            effort -= pairs * len(terms)
-        return rare
-
-    def _first(self, shared: dict[int, int]) -> list[int]:
-        """The places that share most, as many as are kept; of equals the first."""
-        if len(shared) <= self.config.candidates_each:
-            return list(shared)
-        return sorted(sorted(shared), key=shared.__getitem__, reverse=True)[: self.config.candidates_each]
 
     def _equal(self) -> Iterable[Pair]:
         """Places with equal texts; where many are equal, the first with the first, the second with the second ..."""
@@ -181,13 +142,13 @@ def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[st
     return found
 
 
-def _runs(shared: Sequence[tuple[str, int]]) -> int:
+def _runs(phrases: Sequence[tuple[str, int]]) -> int:
     """What shared phrases are worth: those that overlap are one run of words, most often the name of one thing.
 
     That both name a network at length says no more than that both name it (8th/2021: 33 and 6, 打击犯罪信息与法律网络共享平台).
     """
-    after = {_tail(phrase) for phrase, _ in shared}
-    return sum(worth * (REST if _head(phrase) in after else FIRST) for phrase, worth in shared)
+    after = {_tail(phrase) for phrase, _ in phrases}
+    return sum(worth * (REST if _head(phrase) in after else FIRST) for phrase, worth in phrases)
 
 
 def _head(phrase: str) -> str:

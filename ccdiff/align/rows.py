@@ -32,10 +32,15 @@ def paragraph_links(
     links = [_reviewed(row) for row in review.rows if row.kind == "paragraph"]
     links += [_linked(group, solution, old.places, new.places) for group in solution.paragraphs]
     done_old, done_new = {at for link in links for at in link.old}, {at for link in links for at in link.new}
-    nearest = _Nearest(solution, old.places, new.places, config)
-    links += [nearest.row("dropped", place) for place in old.places if place.id not in done_old]
-    links += [nearest.row("new", place) for place in new.places if place.id not in done_new]
-    return _in_reading_order(links, [place.id for place in old.places], [place.id for place in new.places])
+    ids = [place.id for place in old.places], [place.id for place in new.places]
+    mates = (
+        {i: group.odds for group in solution.paragraphs for i in group.lefts},
+        {j: group.odds for group in solution.paragraphs for j in group.rights},
+    )
+    nearest = _Nearest(((pair, scored.total) for pair, scored in solution.scored.items()), mates, ids, config)
+    links += [nearest.row("dropped", place.id, place.rank) for place in old.places if place.id not in done_old]
+    links += [nearest.row("new", place.id, place.rank) for place in new.places if place.id not in done_new]
+    return _in_reading_order(links, *ids)
 
 
 def _reviewed(row: ReviewedRow) -> Link:
@@ -52,26 +57,32 @@ def _linked(group: Group, solution: Solution, old: Sequence[Place], new: Sequenc
 
 
 class _Nearest:
-    """For every place of either report the best of the other, and how sure it is that none is its counterpart."""
+    """For every place (or section) of either report the best of the other, and how sure it is that none is its counterpart.
 
-    def __init__(self, solution: Solution, old: Sequence[Place], new: Sequence[Place], config: AlignThresholds) -> None:
+    ``odds`` are those of all pairs looked at, ``mates`` those with which places of the old and of the new report are linked.
+    """
+
+    def __init__(
+        self,
+        odds: Iterable[tuple[Pair, float]],
+        mates: tuple[Mapping[int, float], Mapping[int, float]],
+        ids: tuple[Sequence[str], Sequence[str]],
+        config: AlignThresholds,
+    ) -> None:
         self.config = config
-        self.others = {"dropped": new, "new": old}
-        self.mate_odds: dict[str, dict[int, float]] = {"dropped": {}, "new": {}}  # of places that have found another
-        for group in solution.paragraphs:
-            self.mate_odds["new"].update(dict.fromkeys(group.lefts, group.odds))
-            self.mate_odds["dropped"].update(dict.fromkeys(group.rights, group.odds))
+        self.others = {"dropped": ids[1], "new": ids[0]}
+        self.mate_odds = {"dropped": mates[1], "new": mates[0]}
         self.found: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), scored in solution.scored.items():
-            self.found["dropped", i].append((-scored.total, j))
-            self.found["new", j].append((-scored.total, i))
+        for (i, j), value in odds:
+            self.found["dropped", i].append((-value, j))
+            self.found["new", j].append((-value, i))
 
-    def row(self, relation: str, place: Place) -> Link:
-        """The row of a place without counterpart."""
-        found = sorted(self.found[relation, place.rank])[: self.config.candidates_shown]
-        doubt = max((_despite(-less, self.mate_odds[relation].get(rank)) for less, rank in found), default=0.0)
-        candidates = [Candidate(self.others[relation][rank].id, score(-less)) for less, rank in found]
-        return _one_sided(place.id, relation, round(1 - doubt, 3), candidates, self.config)
+    def row(self, relation: str, at: str, rank: int) -> Link:
+        """The row of what has no counterpart."""
+        found = sorted(self.found[relation, rank])[: self.config.candidates_shown]
+        doubt = max((_despite(-less, self.mate_odds[relation].get(other)) for less, other in found), default=0.0)
+        candidates = [Candidate(self.others[relation][other], score(-less)) for less, other in found]
+        return _one_sided(at, relation, round(1 - doubt, 3), candidates, self.config)
 
 
 def _one_sided(
@@ -115,22 +126,19 @@ def section_links(
     """All section rows, with their relations."""
     fixed = [row for row in review.rows if row.kind == "section"]
     settled = {at for row in fixed for at in row.old}, {at for row in fixed for at in row.new}
-    groups = _section_groups(solution, old.areas, new.areas, review)
+    groups = _section_groups(solution, old, new, review)
     moved = _moved([pair for pair in solution.sections] + list(review.sections.links), old.areas, new.areas)
     links = [_reviewed_section(row, moved, old, new, roles, config) for row in fixed]
     links += [_section_link(group, solution, moved, (old.areas, new.areas), roles, config) for group in groups]
     done = {i for group in groups for i in group.lefts}, {j for group in groups for j in group.rights}
-    links += [
-        _lonely_section(area, "dropped", solution, new.areas, config)
-        for area in old.areas
-        if area.rank not in done[0] and area.id not in settled[0]
-    ]
-    links += [
-        _lonely_section(area, "new", solution, old.areas, config)
-        for area in new.areas
-        if area.rank not in done[1] and area.id not in settled[1]
-    ]
-    return _in_reading_order(links, [area.id for area in old.areas], [area.id for area in new.areas])
+    ids = [area.id for area in old.areas], [area.id for area in new.areas]
+    odds = solution.section_odds
+    mates = {i: odds[i, j] for i, j in solution.sections}, {j: odds[i, j] for i, j in solution.sections}
+    nearest = _Nearest(odds.items(), mates, ids, config)
+    for side, relation, areas in ((0, "dropped", old.areas), (1, "new", new.areas)):
+        lonely = (area for area in areas if area.rank not in done[side] and area.id not in settled[side])
+        links += [nearest.row(relation, area.id, area.rank) for area in lonely]
+    return _in_reading_order(links, *ids)
 
 
 def _reviewed_section(
@@ -181,69 +189,44 @@ def _relation(
     return "same" if same or one.level == 0 else "renamed"
 
 
-def _lonely_section(
-    area: Area, relation: str, solution: Solution, others: Sequence[Area], config: AlignThresholds
-) -> Link:
-    side = 0 if relation == "dropped" else 1
-    mates = {pair[1 - side]: solution.section_odds[pair] for pair in solution.sections}
-    found = sorted((-odds, pair[1 - side]) for pair, odds in solution.section_odds.items() if pair[side] == area.rank)
-    nearest = found[: config.candidates_shown]
-    doubt = max((_despite(-less, mates.get(rank)) for less, rank in nearest), default=0.0)
-    candidates = [Candidate(others[rank].id, score(-less)) for less, rank in nearest]
-    return _one_sided(area.id, relation, round(1 - doubt, 3), candidates, config)
-
-
-def _section_groups(solution: Solution, old: Sequence[Area], new: Sequence[Area], review: Review) -> list[Group]:
+def _section_groups(solution: Solution, old: Features, new: Features, review: Review) -> list[Group]:
     """The chosen section pairs, with the sections whose paragraphs mostly went into one of them joined to it."""
     groups = {pair: Group([pair[0]], [pair[1]], solution.section_odds[pair]) for pair in solution.sections}
-    by_old, by_new = {i: pair for pair in groups for i in pair[:1]}, {pair[1]: pair for pair in groups}
-    links = [(i, j) for group in solution.paragraphs for i in group.lefts for j in group.rights] + list(
-        review.paragraphs.links
+    of_old, of_new = (
+        {pair[0]: group for pair, group in groups.items()},
+        {pair[1]: group for pair, group in groups.items()},
     )
-    free_old = [a for a in old if a.rank not in by_old and a.rank not in review.sections.lefts]
-    free_new = [b for b in new if b.rank not in by_new and b.rank not in review.sections.rights]
-    for area in free_old:
-        target = _host(area, links, by_new, new, old)
-        if (
-            target is not None
-            and len(groups[target].rights) == 1
-            and not _related(area.rank, groups[target].lefts, old)
-        ):
-            groups[target].lefts = sorted([*groups[target].lefts, area.rank])
-    turned = [(j, i) for i, j in links]
-    for area in free_new:
-        target = _host(area, turned, by_old, old, new)
-        if (
-            target is not None
-            and len(groups[target].lefts) == 1
-            and not _related(area.rank, groups[target].rights, new)
-        ):
-            groups[target].rights = sorted([*groups[target].rights, area.rank])
+    links = [(i, j) for group in solution.paragraphs for i in group.lefts for j in group.rights]
+    links += review.paragraphs.links
+    forward, backward = _partners(links), _partners((j, i) for i, j in links)
+    for area in (a for a in old.areas if a.rank not in of_old and a.rank not in review.sections.lefts):
+        host = of_new.get(_host(area, forward, new))
+        if host and len(host.rights) == 1 and not _related(area.rank, host.lefts, old.areas):
+            host.lefts = sorted([*host.lefts, area.rank])
+    for area in (b for b in new.areas if b.rank not in of_new and b.rank not in review.sections.rights):
+        host = of_old.get(_host(area, backward, old))
+        if host and len(host.lefts) == 1 and not _related(area.rank, host.rights, new.areas):
+            host.rights = sorted([*host.rights, area.rank])
     return [groups[pair] for pair in sorted(groups)]
 
 
-def _host(
-    area: Area, links: Sequence[Pair], taken: Mapping[int, Pair], others: Sequence[Area], own: Sequence[Area]
-) -> Pair | None:
-    """The section pair into which most paragraphs directly under ``area`` went, if most did."""
-    mine = set(area.places)
-    linked: dict[int, set[int]] = defaultdict(set)
+def _partners(links: Iterable[Pair]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
     for here, there in links:
-        if here in mine:
-            linked[here].add(there)
-    if not mine or not linked:
-        return None
-    count: Counter[int] = Counter()
-    for theres in linked.values():
-        count.update({other.rank for other in others if theres & set(other.places)})
-    best, number = max(count.items(), key=lambda item: (item[1], -item[0]))
-    theirs = len(others[best].places)
-    enough = (
-        number >= MOST * len(mine)
-        and (number > 1 or len(others[best].within) <= ALONE)
-        or (number > 1 and number >= SHARE * len(mine) and number >= SHARE * theirs)
-    )
-    return taken.get(best) if enough and best in taken else None
+        found[here].append(there)
+    return found
+
+
+def _host(area: Area, linked: Mapping[int, Sequence[int]], other: Features) -> int:
+    """The section of the other report into which most paragraphs directly under ``area`` went; -1 where most did not."""
+    went = Counter(rank for at in area.places for rank in {other.places[there].area for there in linked.get(at, ())})
+    if not went:
+        return -1
+    best, number = max(went.items(), key=lambda item: (item[1], -item[0]))
+    host, mine = other.areas[best], len(area.places)
+    most = number >= MOST * mine and (number > 1 or len(host.within) <= ALONE)
+    both = number > 1 and number >= SHARE * mine and number >= SHARE * len(host.places)
+    return best if most or both else -1
 
 
 def _related(rank: int, group: Sequence[int], areas: Sequence[Area]) -> bool:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from ccdiff.align.assignment import Pair, choose
+from ccdiff.align.candidates import nearest, rare_terms, shared
 from ccdiff.align.evidence import Evidence, area_terms
 from ccdiff.align.features import Area, Features
 from ccdiff.align.settled import Settled
-from ccdiff.text.similarity import alike, mass
+from ccdiff.text.similarity import Terms, alike, mass, weights
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
 SPOKEN = 0.5  # how far titles that speak of the same in other words are alike
 USUAL = 4  # titles of both reports together in which a term may stand and say all it says
+ALL = 1600  # pairs of sections up to which all are looked at; beyond, only those of each with its nearest
+EACH = 12  # sections of the other report that are looked at: those that share most ...
+BESIDE = 3  # ... and so many on each side of the same place
+EFFORT = 8  # times what is spent on a place, in finding them
 ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
 
@@ -36,14 +42,28 @@ class SectionBasis:
         self.evidence = evidence
         self.left, self.right = evidence.left.areas, evidence.right.areas
         self._often = Counter(term for area in (*self.left, *self.right) for term in area.terms)
+        terms = [[area_terms(side, area) for area in side.areas] for side in (evidence.left, evidence.right)]
         self.odds = {
-            (a.rank, b.rank): self._alone(a, b)
-            for a in self.left
-            for b in self.right
-            if (a.level == 0) == (b.level == 0) and (a.rank, b.rank) not in settled.barred
+            (i, j): self._alone(self.left[i], self.right[j])
+            for i, j in self._candidates(terms[0], terms[1])
+            if (self.left[i].level == 0) == (self.right[j].level == 0) and (i, j) not in settled.barred
         }
-        self._add_content()
+        self._add_content(terms[0], terms[1])
         self.free = [p for p in self.odds if p[0] not in settled.lefts and p[1] not in settled.rights]
+
+    def _candidates(self, left: Sequence[Terms], right: Sequence[Terms]) -> Iterable[Pair]:
+        """All pairs; of reports with very many sections those that share most of their rare terms, or stand at one place."""
+        here, there = range(len(left)), range(len(right))
+        if len(here) * len(there) <= ALL:
+            return [(i, j) for i in here for j in there]
+        one = [area.terms | found for area, found in zip(self.left, left, strict=True)]
+        other = [area.terms | found for area, found in zip(self.right, right, strict=True)]
+        counts, size = (Counter(chain.from_iterable(one)), Counter(chain.from_iterable(other))), len(here) + len(there)
+        rare = rare_terms(*counts, EFFORT * self.evidence.config.candidate_effort * size)
+        pairs = nearest(*shared(one, other, rare, weights(counts, size)), EACH)
+        pairs.update((i, j) for i in here for j in _beside(i * len(there) // len(here), there))
+        pairs.update((i, j) for j in there for i in _beside(j * len(here) // len(there), here))
+        return sorted(pairs)
 
     def _alone(self, a: Area, b: Area) -> float:
         """What title, function, level and place say of two sections."""
@@ -71,10 +91,8 @@ class SectionBasis:
     def _texts(side: Features, area: Area) -> list[str]:
         return [side.places[rank].key for rank in area.within]
 
-    def _add_content(self) -> None:
+    def _add_content(self, left: Sequence[Terms], right: Sequence[Terms]) -> None:
         """How alike the sections' terms are, and how far ahead of the next best that is."""
-        left = [area_terms(self.evidence.left, area) for area in self.left]
-        right = [area_terms(self.evidence.right, area) for area in self.right]
         weight = self.evidence.weight
         masses = [mass(found, weight) for found in left], [mass(found, weight) for found in right]
         found = {(i, j): alike(mass(left[i] & right[j], weight), masses[0][i], masses[1][j]) for i, j in self.odds}
@@ -142,6 +160,11 @@ def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> 
 def _said(terms: Iterable[str], often: Mapping[str, int]) -> int:
     """How much terms of titles say, in whole parts of a hundred, so that no order shows."""
     return sum([100 * USUAL // max(USUAL, often.get(term, 0)) for term in terms])
+
+
+def _beside(at: int, places: range) -> range:
+    """The places next to one."""
+    return places[max(0, at - BESIDE) : at + BESIDE + 1]
 
 
 def _most(found: dict[Pair, float], side: int) -> dict[int, float]:
