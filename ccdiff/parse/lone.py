@@ -7,10 +7,10 @@ blank lines, under a paragraph that ended and over one that begins, is a heading
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
-from ccdiff.parse.patterns import BULLET, ITEM, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, complete, width
 from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
@@ -26,7 +26,11 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     first = text_begins(flow, words)
     found = [k for k in alone if k >= first and _over_text(flow, k, first, frozenset(alone))]
     chapters = any(heading.value == 1 for k in alone for heading in readings(flow[k].raw))
-    return frozenset() if chapters or len(found) < FEWEST else frozenset(found)
+    if chapters or len(found) < FEWEST:
+        return frozenset()
+    return frozenset(
+        k for k in alone if k in found or k >= first and _ended(flow, k, first, alone) and _short_text(flow, k + 1)
+    )
 
 
 def text_begins(flow: Sequence[Row], words: Words) -> int:
@@ -54,9 +58,26 @@ def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
 
 def _over_text(flow: Sequence[Row], k: int, first: int, alone: frozenset[int]) -> bool:
     """Whether what stands before ``k`` has ended, and a paragraph begins under it, or under the heading below it."""
+    return _ended(flow, k, first, alone) and (_prose(flow, k + 1) or k + 1 in alone and _prose(flow, k + 2))
+
+
+def _ended(flow: Sequence[Row], k: int, first: int, alone: Collection[int]) -> bool:
     before = flow[k - 1].raw
-    ended = k == first or complete(before) or k - 1 in alone or BULLET.match(before) is not None
-    return ended and (_prose(flow, k + 1) or k + 1 in alone and _prose(flow, k + 2))
+    return k == first or complete(before) or k - 1 in alone or BULLET.match(before) is not None
+
+
+def _short_text(flow: Sequence[Row], k: int) -> bool:
+    """Whether row ``k`` is a sentence, however short, or opens a list ("The Board:"): text enough below a heading of a text that is known to have such."""
+    raw = flow[k].raw
+    return (
+        complete(raw)
+        and not LEADS_IN.search(raw)
+        or (
+            LEADS_IN.search(raw) is not None
+            and k + 1 < len(flow)
+            and (BULLET.match(flow[k + 1].raw) or ITEM.match(flow[k + 1].raw)) is not None
+        )
+    )
 
 
 def _prose(flow: Sequence[Row], k: int) -> bool:

@@ -180,3 +180,48 @@ def test_the_first_heading_right_below_the_title_is_a_heading_and_a_place_and_da
         assert titles(read) == ["The kites", "Accidents", "Staff"]
         assert read.title == "Annual report for the season 2022/23"
     assert titles(report(text.format(line="", heading="Forty-fourth session"))) == ["Accidents", "Staff"]
+
+
+def test_a_heading_stands_over_a_short_sentence_and_over_a_list_too(report):
+    read = report("""
+        Island Council
+
+        15 May 2021
+
+        Minutes of the third meeting of the Island Council
+        Held in Suva on 3 and 4 May 2021
+
+        Finance
+
+        The Council took note of the audited accounts for 2020, which the Treasurer presented.
+
+        The levy was kept at 3 per cent of the value of each catch landed in the islands.
+
+        Decisions
+
+        All were taken by consensus.
+
+        Requests
+
+        The Council:
+
+        • Requested the Treasurer to report on arrears;
+
+        • Invited members to host the next meeting.
+    """)
+    assert titles(read) == ["Finance", "Decisions", "Requests"]
+    assert read.title == "Minutes of the third meeting of the Island Council"
+    assert read.body == "Island Council"
+
+
+def test_a_line_over_a_list_is_no_heading_where_no_other_is_there(report):
+    read = report("""
+        The Council met in Suva on 3 and 4 May 2021 and considered the following matters in turn.
+
+        Requests
+
+        The Council:
+
+        • Requested the Treasurer to report on arrears.
+    """)
+    assert "Requests" not in titles(read)
