@@ -197,6 +197,10 @@ def test_a_heading_stands_over_a_short_sentence_and_over_a_list_too(report):
 
         The levy was kept at 3 per cent of the value of each catch landed in the islands.
 
+        Gear
+
+        The drones bought in 2020 had carried spare parts to four outlying villages on a trial basis.
+
         Decisions
 
         All were taken by consensus.
@@ -209,7 +213,7 @@ def test_a_heading_stands_over_a_short_sentence_and_over_a_list_too(report):
 
         • Invited members to host the next meeting.
     """)
-    assert titles(read) == ["Finance", "Decisions", "Requests"]
+    assert titles(read) == ["Finance", "Gear", "Decisions", "Requests"]
     assert read.title == "Minutes of the third meeting of the Island Council"
     assert read.body == "Island Council"
 
