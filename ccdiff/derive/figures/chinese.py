@@ -26,6 +26,7 @@ from ccdiff.text.numerals import HAN_NUMERAL, Number, tidy, value
 
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
+HUNDRED = 100
 FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
 FAR_BACK = 22  # characters before a number that can hold a qualifier before the verb
 CLAUSE_START = re.compile(r"(?:^|[，。；：、！？（(\n]\s*)$")
@@ -245,9 +246,14 @@ def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, No
     if not unit or words.units[unit].kind not in ("counter", "noun") or match["plus"]:
         return None
     each = FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
-    many = value(re.sub(r"\s", "", each["many"]), True) if each and each["what"].startswith(unit) else None
+    said = re.sub(r"\s", "", each["many"]) if each and each["what"].startswith(unit) else ""
+    many = value(f"一{said}" if said in ROUND else said, True) if said else None
     few = value(match["number"], True)
-    return (tidy(round(few / many, 4)), None, FRACTION) if few and many and few < many and few <= FEW else None
+    if not few or not many or few >= many:
+        return None
+    if many == HUNDRED:
+        return few, None, PERCENT  # "每百名儿童有 | 91 名"
+    return (tidy(round(few / many, 4)), None, FRACTION) if few <= FEW else None
 
 
 def _of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:

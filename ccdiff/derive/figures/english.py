@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from ccdiff.derive.figures.english_elsewhere import (
     BARE,
-    LED_BACK,
     LOOK_BACK,
-    elided,
+    MONTH,
+    Bare,
+    Thing,
+    elsewhere,
     held_against,
-    labelled,
-    listed_on,
-    numbered,
-    of_total,
+    whole_of,
 )
-from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
+from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, plural, shared
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
+from ccdiff.model.record import record
 from ccdiff.text.numerals import Number, english, tidy
 
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
@@ -37,7 +37,6 @@ TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
 HUNDRED = 100
-TEENS = 11  # "Ninety-four of the victims", but "two of them"
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 PARTS |= {f"{part}s": number for part, number in PARTS.items()}
@@ -108,97 +107,128 @@ def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
     return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
 
+@record
+class Read:
+    """A number as it was read: ``text[start:end]`` from its qualifier to its unit, the bare number at ``number``."""
+
+    start: int
+    number: int
+    end: int
+    low: Number
+    high: Number | None
+    qualifier: str
+    unit: Unit
+    spelled: bool
+
+
 def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, former: Hit | None = None) -> Hit | None:
+    """The figure at ``match``, after the figures ``last`` (the last that counts things) and ``former`` (of whatever kind)."""
     if match["part"] or match["many"]:
         return _fraction(text, match, words)
+    read = _read(text, match, words)
+    if read is None:
+        return None
+    read = _with_unit(text, read, match, words, former)
+    due = bool(words.cues["deadline"].search(text, max(0, read.number - LOOK_BACK), read.number))
+    lone = not _told(text, read, match, last, due, words)
+    if lone and not (read.low == 1 and read.high is None and read.unit.kind == "span"):
+        return None  # "one year" may be "12 months" elsewhere
+    if _rejected(text, read, words, due, former):
+        return None
+    thing = _counted(text, read, match, last, former, words)
+    if thing is None:
+        return None
+    qualifier, end = _qualifier_after(text, thing.end, read.qualifier, words)
+    stop = place.end() if thing.listed and (place := PLACE.match(text, end)) else end
+    return Hit(
+        read.start,
+        stop,
+        read.number,
+        read.end,
+        read.low,
+        read.high,
+        qualifier,
+        thing.unit.word,
+        thing.unit.kind,
+        thing.family,
+        thing.noun,
+        end,
+        thing.listed or int(thing.part),
+        lone=lone,
+        part=thing.part,
+    )
+
+
+def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
+    """The number itself with its qualifier and its unit; ``None`` for what is none (a date, the axis of a chart, "twice as many")."""
     low = english(match["number"] + " " + (match["low"] or match["scale"] or ""), words.number_words)
     high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
-    if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()):
+    if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()) or match["number"].lower() in words.times:
         return None
-    if match["number"].lower() in words.times:
-        return None  # "twice as many"
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
     half = AND_A_HALF.match(text, match.end())
-    unit, unit_end = _unit(text, match, words, half.end() if half else match.end())
-    if low in DAYS and unit.kind == "counter" and dated(text, unit_end, words):
+    unit, end = _unit(text, match, words, half.end() if half else match.end())
+    if low in DAYS and unit.kind == "counter" and dated(text, end, words):
         return None  # "Bonn, 31 March 2022"
     if half:
         low = tidy(low + 0.5)
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
-    before, spelled = text[max(0, start - LOOK_BACK) : start], not match["number"][0].isdigit()
-    if unit.kind == "counter" and not spelled and low not in YEARS and _share_listed(text, unit_end, words):
-        unit = PERCENT  # "16, 0.4, and 5%"
-    if unit.kind == "counter" and former and held_against(text, before, unit_end, former, match["scale"]):
-        unit = Unit(
-            former.unit, former.kind, former.family
-        )  # "3.1 million francs, against 2.8 million the year before"
-    counts = _counts(low, high, match, unit, qualifier, spelled) or (
-        low == 1 and _lone(text, start, last, qualifier, words)
-    )
-    due = bool(words.cues["deadline"].search(text, max(0, match.start() - LOOK_BACK), match.start()))
-    counts = counts or (low == 1 and due and unit.kind == "span")  # "within one year of accession"
-    lone = (
-        not counts and low == 1 and high is None and unit.kind == "span"
-    )  # "one year", which may be "12 months" elsewhere
-    if not (counts or lone) or _rejected(before, text, unit_end, spelled, unit, words, due):
+    return Read(start, match.start(), end, low, high, qualifier, unit, not match["number"][0].isdigit())
+
+
+def _with_unit(text: str, read: Read, match: re.Match[str], words: Lexicon, former: Hit | None) -> Read:
+    """With the unit that stands elsewhere: "16, 0.4, and 5%", "3.1 million francs, against 2.8 million the year before"."""
+    if read.unit.kind != "counter":
+        return read
+    if not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
+        return replace(read, unit=PERCENT)
+    before = text[max(0, read.start - LOOK_BACK) : read.start]
+    if former and held_against(text, before, read.end, former, match["scale"]):
+        return replace(read, unit=Unit(former.unit, former.kind, former.family))
+    return read
+
+
+def _told(text: str, read: Read, match: re.Match[str], last: Hit | None, due: bool, words: Lexicon) -> bool:
+    """Whether the number says how many: not a bare year, nor the "one" that only stands for "a"."""
+    if _counts(read.low, read.high, match, read.unit, read.qualifier, read.spelled):
+        return True
+    if read.low != 1:
+        return False
+    return _lone(text, read.start, last, read.qualifier, words) or (
+        due and read.unit.kind == "span"
+    )  # "within one year of accession"
+
+
+def _counted(
+    text: str, read: Read, match: re.Match[str], last: Hit | None, former: Hit | None, words: Lexicon
+) -> Thing | None:
+    """What a number counts, in its own words or elsewhere; ``None`` where it counts nothing."""
+    unit = read.unit
+    noun, end, family = noun_after(text, read.end, unit, words)
+    if unit.kind != "counter":
+        return Thing(unit, noun, end, family)
+    if not read.spelled and _named(text, match, noun, family, end):
         return None
-    noun, end, family = noun_after(text, unit_end, unit, words)
-    if unit.kind == "counter" and not spelled and _named(text, match, noun, family, end):
-        return None
-    group = GROUP.search(text, max(0, start - SAID), start) if unit.kind == "counter" else None
+    before = text[max(0, read.start - LOOK_BACK) : read.start]
+    group = GROUP.search(text, max(0, read.start - SAID), read.start)
     first = noun.split(" ")[0].lower()
     acts = first in words.stops["soft"] - words.stops["plural"] or (group and first.endswith("ed"))
     if acts and (group or PARTITIVE.search(before)):
-        noun, end = "", unit_end  # "of which 11 | involved heavy weapons"
-    if unit.kind == "counter" and (not noun or not (low == 1 or many(noun, words))):
-        noun, end, family = shared(text, unit_end, end, noun, last, words)
-    listed, part = 0, False
-    if unit.kind == "counter" and noun and not spelled and not match["scale"] and PER.match(text, end):
-        unit, family, noun = RATE, RATE.family, ""  # "15.7 deaths per 100,000 inhabitants"
-    if unit.kind == "counter" and not noun:
-        led = bool(words.led_before.search(text, max(0, start - LED_BACK), start))
-        noun, family = numbered(text, start, unit_end, words, last) if led and not spelled else ("", "")
-        if not noun:
-            noun, family = elided(text, start, unit_end, last, spelled, words)
-        if not noun and group:
-            noun, _, family = noun_after(text, group.start(1), COUNTER, words)
-        if not noun and last and (listed := listed_on(text, start, unit_end, last, words)):
-            noun, family = last.noun, last.family
-        if not noun:
-            noun, family = of_total(text, unit_end, words, spelled and low < TEENS)
-            part = bool(noun)
-        if not noun and (not spelled or match["scale"]):
-            noun, family = numbered(text, start, unit_end, words)
-            if not noun and not spelled and low != 1:
-                noun, family = labelled(text, start, unit_end, words)
-            if not noun and start < match.start():  # "the total number of operations exceeds | 143,000"
-                noun, family = numbered(text, match.start(), unit_end, words)
-        if not noun and (not spelled and _rate(text, start, unit_end, words)):
-            unit, family = RATE, RATE.family
-        elif not noun:
-            return None
-    qualifier, end = _qualifier_after(text, end, qualifier, words)
-    stop = place.end() if listed and (place := PLACE.match(text, end)) else end
-    return Hit(
-        start,
-        stop,
-        match.start(),
-        unit_end,
-        low,
-        high,
-        qualifier,
-        unit.word,
-        unit.kind,
-        family,
-        noun,
-        end,
-        listed or int(part),
-        lone=lone,
-        part=part,
-    )
+        noun, end = "", read.end  # "of which 11 | involved heavy weapons"
+    if not noun or not (read.low == 1 or many(noun, words)):
+        noun, end, family = shared(text, read.end, end, noun, last, words)
+    if noun and not read.spelled and not match["scale"] and PER.match(text, end):
+        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
+    if noun:
+        return Thing(unit, noun, end, family)
+    bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))
+    if found := elsewhere(bare, last, former, group, words):
+        return found
+    rated = not read.spelled and _rate(text, read.start, read.end, words)
+    return Thing(RATE, "", read.end, RATE.family) if rated else None
 
 
 def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -289,18 +319,36 @@ def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Un
     return COUNTER, end
 
 
-def _rejected(before: str, text: str, end: int, spelled: bool, unit: Unit, words: Lexicon, due: bool) -> bool:
+def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | None) -> bool:
     """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago"; but ``due``, "no later than two days after"
-    is a limit) and the two spoken of ("the two sides").
+    is a limit) and the two spoken of ("the two sides"; but "three of the five sides").
     """
-    if words.rejected_after.match(text, end) or (words.rejected_before.search(before) and not LASTS.search(before)):
+    before, end, unit = text[max(0, read.start - LOOK_BACK) : read.start], read.end, read.unit
+    numbering = words.rejected_before.search(before) and not (LASTS.search(before) or _numbers(before, words))
+    if words.rejected_after.match(text, end) or numbering:
         return True
     averaged = unit.kind == "span" and words.cues["per"].search(text, max(0, end - SAID), min(len(text), end + SAID))
     if unit.kind == "span" and words.cues["passed"].match(text, end) and not (due or averaged):
         return True
-    if spelled:
-        return bool(words.rejected_han.search(before))
-    return unit.kind == "counter" and bool(words.cues["article"].search(before) or CAPITALISED.search(before))
+    if read.spelled:
+        whole = whole_of(text, former.unit_end, words) if former and former.part else None
+        return bool(words.rejected_han.search(before)) and not (whole and whole.start() == read.number)
+    return unit.kind == "counter" and _label(before, read.low, words)
+
+
+def _numbers(before: str, words: Lexicon) -> bool:
+    """Whether "number" is what many do: "Apprentices number | 11"."""
+    verb = words.led_before.search(before)
+    subject = before[: verb.start()].rpartition(" ")[2] if verb else ""
+    return bool(subject) and plural(subject.lower(), words)
+
+
+def _label(before: str, value: Number, words: Lexicon) -> bool:
+    """Whether a number names what stands before it: "article 7", "Route 7"; not "on an ordinary day | 119 tests", "January | 590"."""
+    if words.cues["article"].search(before):
+        return not words.cues["unlabelled"].search(before)
+    named = CAPITALISED.search(before)
+    return bool(named) and not (value > MONTH and before.split()[-1].lower() in words.months)
 
 
 def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool) -> bool:

@@ -6,10 +6,18 @@ import re
 
 from ccdiff.derive.figures.english_nouns import COUNTER, MORE, PHRASE, SAID, WORD, family_of, many, noun_after, plural
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.lexicon import Lexicon
+from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.model.record import record
+from ccdiff.text.numerals import Number
 
 LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 MILLION = 1_000_000
+MONTH = 31  # days
+BEFORE_WHOLE = 3  # words between "of the" and the whole, with the number itself
+YEARS = range(1900, 2101)
+DIGIT = re.compile(r"\d")
+LEFT = re.compile(r"(?:[,;:(]|\b([A-Za-z]+)(?:[ \n]+(?:the|only|just|all|some|another))?)[ \n]+\Z|\(\Z")
+RIGHT = re.compile(r"\s*(?:[,.;:)]|\Z)|[ \n]+([a-z]+)\b")
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
@@ -24,9 +32,8 @@ OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back ove
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
-OF_TOTAL = re.compile(
-    r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+(?:[a-z\-]+(?:['’]s)?[ \n]+){0,2}?(?=\d)"
-)
+OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")
+BETWEEN = re.compile(r"[a-z\-]+(?:['’]s)?[ \n]+")
 IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
 RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
 NUMBER_OF = re.compile(
@@ -44,6 +51,104 @@ LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-
 ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
+
+
+TEENS = 11  # "Ninety-four of the victims", but "two of them"
+
+
+@record
+class Bare:
+    """A number without a noun: ``text[start:end]`` from its qualifier to its unit, the number itself at ``number``."""
+
+    text: str
+    start: int
+    number: int
+    end: int
+    value: Number
+    spelled: bool
+    scaled: bool
+
+
+@record
+class Thing:
+    """What a number counts, where its phrase ends, which one it is of those that count it (hit.py), and whether it is a part of a number that follows."""
+
+    unit: Unit
+    noun: str
+    end: int
+    family: str
+    listed: int = 0
+    part: bool = False
+
+
+def elsewhere(
+    bare: Bare, last: Hit | None, former: Hit | None, group: re.Match[str] | None, words: Lexicon
+) -> Thing | None:
+    """What a number without a noun counts; ``group``: the group before it of which it may be a part ("Of those countries, | 25")."""
+    text, start, end = bare.text, bare.start, bare.end
+    noun, family, listed, part = "", "", 0, False
+    if not bare.spelled and words.led_before.search(text, max(0, start - LED_BACK), start):
+        noun, family = numbered(text, start, end, words, last)
+    if not noun:
+        noun, family = elided(text, start, end, last, bare.spelled, words)
+    if not noun and group:
+        noun, _, family = noun_after(text, group.start(1), COUNTER, words)
+    if not noun and last and (listed := listed_on(text, start, end, last, words)):
+        noun, family = last.noun, last.family
+    if not noun:
+        noun, family = of_total(text, end, words, bare.spelled and bare.value < TEENS)
+        part = bool(noun)
+    if not noun and (not bare.spelled or bare.scaled):
+        noun, family = _before(bare, words)
+    if not noun and former:
+        return carried(bare, last, former, words)
+    return Thing(COUNTER, noun, end, family, listed, part) if noun else None
+
+
+def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing | None:
+    """What the number before it in its sentence counts: "it upheld | 17", "six of steel and | three of aluminium".
+
+    Nothing that could be a number of another kind (an article, a page) may stand between, and it must stand where a number
+    with its noun could.
+    """
+    text, start, end = bare.text, bare.start, bare.end
+    between = text[former.last or former.end : start]
+    if DIGIT.search(between) or STOP.search(between) or former.size:
+        return None
+    if former.kind == "money" and bare.scaled and RIGHT.match(text, end):
+        return Thing(Unit(former.unit, former.kind, former.family), "", end, former.family)
+    if not _stands_alone(bare, words):
+        return None
+    year = bare.value in YEARS and "," not in text[bare.number : end]
+    if last is None or last.end != former.end or (year and not bare.spelled):
+        return None
+    listed = last.listed + 1 if GOES_ON.search(text, last.unit_end, start) else 0
+    return Thing(COUNTER, last.noun, end, last.family, listed)
+
+
+def _stands_alone(bare: Bare, words: Lexicon) -> bool:
+    """Whether what stands around a number is what stands around a noun phrase, and it is no label ("the 1930s", "Group of Seven")."""
+    text = bare.text
+    before, after = LEFT.search(text, max(0, bare.start - LOOK_BACK), bare.start), RIGHT.match(text, bare.end)
+    if not before or not after:
+        return False
+    word, follows = (before.group(1) or "").lower(), (after.group(1) or "").lower()
+    stops = words.stops
+    acts = word.endswith("ed") or word in stops["soft"]
+    said = words.cues["doing"].search(text, max(0, bare.start - LED_BACK), bare.start)  # "it upheld | 17"
+    opens = not word or word in stops["carrying"] or acts or said or (word in words.months and bare.value > MONTH)
+    goes = not follows or follows in stops["hard"] | stops["soft"] | stops["elided"] or follows.endswith("ed")
+    return bool(opens) and goes
+
+
+def _before(bare: Bare, words: Lexicon) -> tuple[str, str]:
+    """What stands before a number as that which is counted: "the total number of operations exceeds 143,000", "Carriers: 410"."""
+    noun, family = numbered(bare.text, bare.start, bare.end, words)
+    if not noun and not bare.spelled and bare.value != 1:
+        noun, family = labelled(bare.text, bare.start, bare.end, words)
+    if not noun and bare.start < bare.number:
+        noun, family = numbered(bare.text, bare.number, bare.end, words)
+    return noun, family
 
 
 def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
@@ -83,12 +188,25 @@ def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tupl
             return noun, family
     if THOSE.match(text, end):
         return "people", "person"  # "seventy-one of those killed"
-    total = OF_TOTAL.match(text, end)
-    whole = words.number.match(text, total.end()) if total else None
+    whole = whole_of(text, end, words)
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:
         return "", ""
     noun, _, family = noun_after(text, whole.end(), COUNTER, words)
     return noun, family
+
+
+def whole_of(text: str, end: int, words: Lexicon) -> re.Match[str] | None:
+    """The number of which the one that ends at ``end`` is a part: "21,000 of the planned | 30,000", "two of the | five"."""
+    total = OF_TOTAL.match(text, end)
+    at = total.end() if total else len(text)
+    for _ in range(BEFORE_WHOLE):
+        if whole := words.number.match(text, at):
+            return whole
+        word = BETWEEN.match(text, at)
+        if not word:
+            break
+        at = word.end()
+    return None
 
 
 def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) -> bool:

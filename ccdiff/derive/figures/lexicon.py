@@ -101,6 +101,7 @@ STOP_KINDS = (
     "placed",
     "both",
     "change",
+    "carrying",
 )
 
 
@@ -234,6 +235,8 @@ CUE_WRAP = {
     "down_after": AFTER,
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
+    "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
+    "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
