@@ -16,6 +16,7 @@ from ccdiff.language import Language, load
 from ccdiff.language.script import both_scripts, is_traditional
 from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
 from ccdiff.parse import footnotes, masthead
+from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.drafts import Draft
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.headings import Words
@@ -77,10 +78,13 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
     else:
         by_article = {}
     words = language.once(Words)
-    lone = frozenset() if numbering.series or by_article else lone_headings(flow, words)
-    front_end, first = begin(flow, numbering, by_article, words, lone)
+    labelled = {**decimal_paragraphs(flow), **by_article}
+    if labelled and not by_article and len(labelled) > len(numbering.series):
+        numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
+    lone = frozenset() if numbering.series or labelled else lone_headings(flow, words)
+    front_end, first = begin(flow, numbering, labelled, words, lone)
     front = flow[:front_end]
-    builder = Builder(flow, numbering, by_article, words, joiner, frozenset(found.labels), lone)
+    builder = Builder(flow, numbering, labelled, bool(by_article), words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
     return builder, front
 

@@ -6,7 +6,7 @@ The 2023 note sets its chapters as ``##``, its letters as ``####`` and again as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ccdiff.language import Language
 from ccdiff.model.record import draft, record
@@ -19,6 +19,7 @@ from ccdiff.parse.patterns import (
     LEADS_IN,
     NOT_A_TITLE_END,
     NUMBERED,
+    POINT_ITEM,
     arabic_number,
     complete,
     half_width,
@@ -70,12 +71,8 @@ STYLES: tuple[Style, ...] = (
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
-BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
 DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-MOST = (
-    0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
-)
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 IN_BRACKETS = re.compile(
     r"[(（](?=[^()（）]*[\d一二三四五六七八九十])[^()（）]{2,60}[)）]$"
@@ -346,52 +343,6 @@ def _shape(heading: Heading, row: Row) -> bool:
     return shaped(title) or (row.marked and width(title) <= LONGEST)
 
 
-def bracket_headings(flow: Sequence[Row]) -> frozenset[int]:
-    """The rows that "（一）" heads: of each count from one, all, if text stands between any two of them.
-
-    Items of a list follow each other line by line, after a colon; headings have paragraphs under them.
-    """
-    found: list[int] = []
-    group: list[int] = []
-    for k, row in enumerate(flow):
-        match = BRACKET_HAN.match(row.raw)
-        value = han_number(match.group(1)) if match else None
-        if value == 1:
-            found += _heads(flow, group)
-            group = [k]
-        elif value and group:
-            group.append(k)
-    return frozenset(found + _heads(flow, group))
-
-
-def bracket_headings_over(flow: Sequence[Row], numbered: Mapping[int, object]) -> frozenset[int]:
-    """The rows that "（一）" heads in a report of numbered paragraphs: right over a number, after text that ended, no item among items."""
-    found = []
-    for k in numbered:
-        row = flow[k - 1] if k else None
-        title = BRACKET_HAN.match(row.raw) if row else None
-        if row and title and row.gap and shaped(row.raw[title.end() :], LONGEST_UNNUMBERED) and not complete(row.raw):
-            above = flow[k - 2].raw if k > 1 else ""
-            if not (LEADS_IN.search(above[-8:]) or ITEM.match(above)):
-                found.append(k - 1)
-    return frozenset(found)
-
-
-def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:
-    if not group or (group[0] and LEADS_IN.search(flow[group[0] - 1].raw[-8:])):
-        return []
-    last = group[-1] + 1 < len(flow) and not readings(flow[group[-1] + 1].raw)
-    apart = any(b > a + 1 for a, b in zip(group, group[1:], strict=False))
-    runs_on = sum(_runs_on(flow[k]) for k in group) > MOST * len(group)
-    return list(group) if apart or runs_on or (len(group) == 1 and last) else []
-
-
-def _runs_on(row: Row) -> bool:
-    """ "（三）扩大有效投资。安排重点项目420个…": a short sentence that heads the text of its own line (a city's work report)."""
-    found = BRACKET_HAN.match(row.raw)
-    return found is not None and split_run_in(row.raw[found.end() :]) is not None
-
-
 def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
     """Whether ``row`` is a heading without a numeral.
 
@@ -399,7 +350,9 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     goes on with a sentence over a page break follows an unended line (9th report, 19: "第四章所获经验教训…"). Elsewhere only
     a line that is marked as one counts.
     """
-    if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw) or ITEM.match(row.raw):
+    if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
+        return False
+    if ITEM.match(row.raw) or POINT_ITEM.match(row.raw):
         return False
     if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):
         return False

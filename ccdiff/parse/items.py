@@ -1,4 +1,4 @@
-"""Lettered and numbered items: "(a)", "(iv)", "（一）" at the head of a line. Inside a running sentence they are no items."""
+"""Lettered and numbered items: "(a)", "(iv)", "（一）", ".1" at the head of a line. Inside a running sentence they are no items."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ccdiff.parse.patterns import (
     HAN_NUMERAL,
     ITEM,
     OPENS_LIST,
+    POINT_ITEM,
     arabic_number,
     complete,
     half_width,
@@ -72,7 +73,7 @@ class Items:
     def read(self, rows: Sequence[Row], k: int, before: str) -> Item | None:
         """Row ``k`` as the next item of an open list, or the first of a new one; ``before`` is the text before it."""
         row = rows[k]
-        found = ITEM.match(row.raw) or HALF_ITEM.match(row.raw)
+        found = _labelled(row)
         if not found or found.end() == len(row.raw) and not _second_follows(rows, k, "", 0):
             return None
         options = list(_options(found.group(1)))
@@ -110,6 +111,10 @@ class Items:
         return None
 
 
+def _labelled(row: Row) -> re.Match[str] | None:
+    return ITEM.match(row.raw) or HALF_ITEM.match(row.raw) or POINT_ITEM.match(row.raw)
+
+
 def _options(label: str):  # type: ignore[no-untyped-def]
     """The kinds that a label may be of: "(i)" is the ninth letter or the Roman one."""
     label = half_width(label)
@@ -121,6 +126,8 @@ def _options(label: str):  # type: ignore[no-untyped-def]
         yield "letter", ord(label[0]) - 96 + 26  # (aa) after (z)
     if len(label) == 1 and label.isascii() and label.isupper():
         yield "capital", ord(label) - 64
+    if label[0] == ".":
+        yield "point", int(label[1:])
     if label.isdecimal() and (value := arabic_number(label)):
         yield "digit", value
     if value := han_number(label):
@@ -128,18 +135,20 @@ def _options(label: str):  # type: ignore[no-untyped-def]
 
 
 def _label(label: str, kind: str) -> str:
+    if kind == "point":
+        return label
     return f"（{label}）" if kind == "han" else f"({half_width(label)})"
 
 
 def _second_follows(rows: Sequence[Row], k: int, kind: str, value: int, horizon: int = HORIZON) -> bool:
     for row in rows[k + 1 : k + 1 + horizon]:
-        found = ITEM.match(row.raw) or HALF_ITEM.match(row.raw)
+        found = _labelled(row)
         if found and (not kind or (kind, value) in _options(found.group(1))):
             return True
     return False
 
 
-SECOND = {"letter": "b", "roman": "ii", "capital": "B", "digit": "[2２]", "han": HAN_NUMERAL[3]}
+SECOND = {"point": r"\.2", "letter": "b", "roman": "ii", "capital": "B", "digit": "[2２]", "han": HAN_NUMERAL[3]}
 
 
 def _written_inline(text: str, kind: str) -> bool:

@@ -34,7 +34,7 @@ DATE_EN = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
 SESSION_EN = re.compile(
-    r"\b((?:[A-Z]?[a-z]+-)?(?:[A-Z]?[a-z]+(?:th|st|nd|rd|ird)|\d+(?:th|st|nd|rd))) ((?:\w+ )?(?:session|meeting))\b",
+    r"\b((?:(?:one |two )?hundred (?:and )?)?(?:[A-Z]?[a-z]+-)?(?:[A-Z]?[a-z]+(?:th|st|nd|rd|ird)|\d+(?:th|st|nd|rd))) ((?:\w+ )?(?:session|meeting))\b",
     re.IGNORECASE,
 )
 DISTR = re.compile(r"(?<=\S)\s+Distr\.:.*")  # "Security Council    Distr.: General" on one line

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import draft
 from ccdiff.model.report import Table
+from ccdiff.parse.brackets import bracket_headings, bracket_headings_over
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
@@ -13,8 +14,6 @@ from ccdiff.parse.headings import (
     LONGEST,
     Outline,
     Words,
-    bracket_headings,
-    bracket_headings_over,
     by_decimals,
     choose,
     plain_heading,
@@ -90,19 +89,22 @@ class Builder:
         self,
         flow: Sequence[Row],
         numbering: Numbering,
-        articles: Mapping[int, tuple[str, int]],
+        labelled: Mapping[int, tuple[str, int]],
+        articles: bool,
         words: Words,
         joiner: Joiner,
         labels: frozenset[str],
         lone: frozenset[int] = frozenset(),
     ) -> None:
-        self.flow, self.numbering, self.articles, self.words = flow, numbering, articles, words
+        self.flow, self.numbering, self.words = flow, numbering, words
+        self.labelled = labelled  # rows that articles or decimal numbers begin
+        self.articles = articles  # whether it is a text of articles
         self.outline, self.drafts, self.items = Outline(by_decimals(flow)), Drafts(joiner), Items()
         self.titles: list[Fragment] = []
         self.tables: list[Table] = []
         self.notes: list[str] = []
-        self.numbered = bool(numbering.series)
-        self.plain = not numbering.series and not articles
+        self.numbered = bool(numbering.series or (labelled and not articles))
+        self.plain = not numbering.series and not labelled
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
@@ -118,8 +120,8 @@ class Builder:
             self._tables(tables.get(k, ()))
             if k < front:
                 self.drafts.front(row)
-            elif k in self.articles:
-                label, end = self.articles[k]
+            elif k in self.labelled:
+                label, end = self.labelled[k]
                 self._begin(row, end, label, label)
             elif k in self.numbering.series:
                 self._numbered(self.numbering.series[k], row)
@@ -211,7 +213,7 @@ class Builder:
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
-            if at in self.numbering.series or at in self.articles:
+            if at in self.numbering.series or at in self.labelled:
                 return True
             raw = self.flow[at].raw
             if not shaped(raw):
@@ -368,7 +370,7 @@ class Builder:
     def _more_items(self, k: int) -> bool:
         """Whether the list of items goes on after row ``k``, before the next paragraph."""
         for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
-            if at in self.numbering.series or at in self.articles:
+            if at in self.numbering.series or at in self.labelled:
                 return False
             if self._item_at(at):
                 return True

@@ -15,15 +15,16 @@ PROSE = 60  # width from which a line that ends as a sentence is text, not masth
 
 
 def begin(
-    flow: Sequence[Row], numbering: Numbering, articles: Mapping[int, object], words: Words, lone: frozenset[int]
+    flow: Sequence[Row], numbering: Numbering, labelled: Mapping[int, object], words: Words, lone: frozenset[int]
 ) -> tuple[int, int]:
     """``(front, first)``: the rows before ``front`` are the front; from ``first`` on there may be headings.
 
-    ``lone``: the rows that are headings by standing alone. The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
+    ``labelled``: the rows that articles or decimal numbers begin; ``lone``: the rows that are headings by standing alone. The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
     """
-    numbered = min([*numbering.series, *articles], default=len(flow))
+    numbered = min([*numbering.series, *labelled], default=len(flow))
     decimals = by_decimals(flow)
-    heading = next((k for k in range(numbered) if _chapter(flow, k, numbered < len(flow), decimals)), None)
+    counted = numbered < len(flow) and not (labelled and decimals)  # over 1.1 a chapter is numbered 1
+    heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
     if heading is not None:
         return heading, heading
     if numbered < len(flow):

@@ -1,0 +1,52 @@
+"""Which decimal numbers at the head of a line number paragraphs: "2.1 The Committee noted…", as IMO, ICAO, ILO and the World Bank do.
+
+Others number headings so ("2.1 Scope"), or headings with two numbers and paragraphs with three. Each depth is judged by itself: where most lines of
+it say a sentence, they are paragraphs; a short line among them without a full stop stays a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccdiff.parse.patterns import DECIMAL, NUMBERED, complete, width
+from ccdiff.parse.rows import Row
+
+FEWEST = 3  # such paragraphs in a text of them; two may be items of a list
+SAYING = 0.5  # share of a depth's lines that say a sentence: of headings hardly one ends so, of paragraphs nearly all
+LONG = 120  # width above which a line is no heading
+
+
+def decimal_paragraphs(flow: Sequence[Row]) -> dict[int, tuple[str, int]]:
+    """row -> (locator, where its text begins), for the rows that begin such paragraphs; empty for most texts."""
+    depths: dict[int, list[tuple[int, str, int]]] = {}
+    for k, row in enumerate(flow):
+        found = DECIMAL.match(row.raw)
+        if found and not row.marked and (row.gap or row.bullet or k == 0 or complete(flow[k - 1].raw)):
+            depths.setdefault(found.group(1).count("."), []).append((k, found.group(1), found.end()))
+    paragraphs: dict[int, tuple[str, int]] = {}
+    for _, lines in sorted(depths.items()):
+        saying = [line for line in lines if _says(flow, line[0])]
+        enough = paragraphs or (len(saying) >= FEWEST and _counted(saying))  # 2.2.1 among 2.1, 2.2, 2.3
+        if enough and len(saying) >= SAYING * len(lines):
+            paragraphs.update({k: (label, end) for k, label, end in saying})
+    return paragraphs
+
+
+def _says(flow: Sequence[Row], k: int) -> bool:
+    """Whether the block that begins at ``k`` is a sentence, or too long for a heading."""
+    last = k
+    while last + 1 < len(flow) and not (flow[last + 1].gap or flow[last + 1].bullet or _numbered(flow[last + 1])):
+        last += 1
+    return flow[k].body or complete(flow[last].raw) or width(flow[k].raw) > LONG
+
+
+def _numbered(row: Row) -> bool:
+    return DECIMAL.match(row.raw) is not None or NUMBERED.match(row.raw) is not None
+
+
+def _counted(lines: Sequence[tuple[int, str, int]]) -> bool:
+    """Whether two of the numbers at least follow upon the one before: 2.5 million at the head of a line is no number of it."""
+    numbers = [[int(part) for part in label.split(".")] for _, label, _ in lines]
+    return (
+        sum(b[:-1] == a[:-1] and b[-1] == a[-1] + 1 for a, b in zip(numbers, numbers[1:], strict=False)) >= FEWEST - 1
+    )
