@@ -22,7 +22,7 @@ from ccdiff.text.thesaurus import table as meanings
 T = TypeVar("T")
 SETS = (  # tables, and their rows of words
     ("senses", ("sense", "act")),
-    ("near", ("near",)),
+    ("near", ("near", "deed")),
     ("variants", ("term", "art", "word")),
 )
 

@@ -178,9 +178,6 @@ class DeriveThresholds:
     recommendation_places: int = 5  # places told at most
 
     # Terminology (derive/terminology), in characters
-    term_least: int = 2  # a replaced word shorter than this is a particle or half a word
-    term_most: int = 8  # a longer stretch is another statement: sources-6/7, 在销售合同中列入回收条款 and 将回收条款列入销售合同; wordings have up to 6
-    term_frame: int = 2  # equal letters on each side of a replaced word: 受到…的 around 拒绝和延迟
     term_places: int = (
         2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
     )

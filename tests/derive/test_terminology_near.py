@@ -9,12 +9,11 @@ from ccdiff.language import load
 
 # an old sentence, a new one, and what is listed
 ONE_PLACE = [
-    ("为当事人节省佣金186亿元。", "为当事人节约佣金119亿元。", "节省", "节约"),
-    ("去年共有22名法官因公殉职。", "去年共有18名法官因公牺牲。", "殉职", "牺牲"),
+    ("该国有残疾人22万。", "该国有残障人士23万。", "残疾人", "残障人士"),
     ("秘书长在会上致词。", "秘书长在会上讲话。", "致词", "讲话"),
-    ("各国审议了建议的执行情况。", "各国审议了建议的落实情况。", "执行", "落实"),
+    ("会议收到关于薪金的5份报告。", "会议收到关于工资的6份报告。", "薪金", "工资"),
     ("若干发言者提到5项倡议。", "一些发言者提到6项倡议。", "若干", "一些"),
-    ("秘书处提到会员国自愿执行这些准则。", "会议说，会员国通过机制，自愿落实了上述准则。", "执行", "落实"),
+    ("秘书处提到会员国的薪金表。", "会议说，会员国通过机制，公布了上述工资表。", "薪金", "工资"),
 ]
 
 IN_ENGLISH = [
@@ -27,28 +26,10 @@ IN_ENGLISH = [
     ),
     ("Using the latest actual rates, 5 posts", "Using the most recent actual rates, 6 posts", "latest", "most recent"),
     (
-        "The UNCTAD secretariat sent 5 notes.",
-        "The secretariat of UNCTAD sent 6 notes.",
-        "UNCTAD secretariat",
-        "secretariat of UNCTAD",
-    ),
-    (
-        "Six States have e-transaction laws.",
-        "Nine States have laws on e-transactions.",
-        "e-transaction laws",
-        "laws on e-transactions",
-    ),
-    (
         "It built an early warning system for drought.",
         "It runs the drought early warning system.",
         "early warning system for drought",
         "drought early warning system",
-    ),
-    (
-        "UNFPA supported 375 midwifery schools.",
-        "The number of schools of midwifery assisted by UNFPA has reached 430.",
-        "midwifery schools",
-        "schools of midwifery",
     ),
     (
         "The Digital Industry Alliance took back 2 million devices.",
@@ -61,12 +42,6 @@ IN_ENGLISH = [
         "The Fire Management Voluntary Guidelines were published.",
         "Voluntary Guidelines on Fire Management",
         "Fire Management Voluntary Guidelines",
-    ),
-    (
-        "Its handbook on statistics was being revised.",
-        "The statistical handbook had appeared.",
-        "handbook on statistics",
-        "statistical handbook",
     ),
     ("It is a study of e-commerce.", "It is a study of electronic commerce.", "e-commerce", "electronic commerce"),
 ]
@@ -121,7 +96,7 @@ def test_words_that_each_report_puts_for_the_other_are_mixed_and_not_listed():
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_rows_of_near_words_are_of_a_known_kind(code):
     rows = load(code).rows("near")
-    assert {row[0] for row in rows} <= {"near", "swap", "joint", "beginning"}
+    assert {row[0] for row in rows} <= {"near", "deed", "joint", "beginning"}
     assert all(len(set(row[1:])) == len(row) - 1 > 1 for row in rows)
 
 
@@ -156,10 +131,35 @@ def test_words_of_one_sense_in_paragraphs_that_do_not_correspond_are_not():
     assert not terms(["骑手必须佩戴头盔。"], ["不戴安全帽将被罚款。"], linked=False)
 
 
-def test_verbs_of_general_prose_that_both_reports_have_are_not_listed():
-    old = ["各国加强了对港口的管理。", "会议强化了对渡口的检查。"]
-    new = ["各国强化了对港口的管理。", "会议加强了对灯塔的检查。", "秘书处加强了对渡口的检查。"]
-    assert not [words for words in terms(old, new) if "强化" in words[0] + words[1]]
+DEEDS = [
+    ("zh", ["各国审议了建议的执行情况。", "会议执行了第3号决定。"], ["各国审议了建议的落实情况。", "会议落实了第3号决定。"], ("执行", "落实")),
+    ("en", ["Samples were collected in Suva.", "It collected 4 fees."], ["Samples were gathered in Suva.", "It gathered 4 fees."],
+     ("collected", "gathered")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "old", "new", "words"), DEEDS)
+def test_common_verbs_are_listed_where_they_recur_and_not_where_they_stand_once(language, old, new, words):
+    assert words in terms(old, new, language=language)
+    assert words not in terms(old[:1], new[:1], language=language)
+
+
+FORMS = [
+    ("Sealing of borehole A cost 4 million.", "Borehole sealing at A cost 5 million."),
+    ("Scales of butchers were checked.", "Butchers' scales were checked in Oslo."),
+    ("A mark of approval is needed.", "An approval mark is needed for ferries."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), FORMS)
+def test_two_words_in_another_grammar_are_a_name_only_where_they_recur(old, new):
+    assert english(old, new) == {}
+
+
+def test_a_name_of_two_words_that_recurs_has_two_forms():
+    old = ["The UNCTAD secretariat sent 5 notes.", "It thanked the UNCTAD secretariat."]
+    new = ["The secretariat of UNCTAD sent 6 notes.", "It thanked the secretariat of UNCTAD."]
+    assert ("UNCTAD secretariat", "secretariat of UNCTAD") in terms(old, new, language="en")
 
 
 @pytest.mark.parametrize(
@@ -169,11 +169,6 @@ def test_verbs_of_general_prose_that_both_reports_have_are_not_listed():
             "The database on ferry accidents holds 1,200 entries.",
             "The ferry accident database holds 1,200 entries.",
             ("database on ferry accidents", "ferry accident database"),
-        ),
-        (
-            "Participation of women in river councils rose.",
-            "Women's participation in river councils rose.",
-            ("Participation of women", "Women's participation"),
         ),
         (
             "The guide for ferry pilots was printed in Gao.",
@@ -188,14 +183,3 @@ def test_a_name_has_another_form_whatever_stands_behind_it_and_whosever_it_is(ol
 
 def test_what_belongs_to_one_body_is_no_name():
     assert not english("The deliberations of the Commission were long.", "The Commission's deliberations were long.")
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("专家说，座头鲸因噪声而改变路线。", "专家说，噪声使座头鲸改变路线。"),
-        ("渡口的收费也有变化，乘客抱怨。", "渡口的收费发生变化，乘客抱怨。"),
-    ],
-)
-def test_a_clause_that_only_turns_its_words_is_no_term(old, new):
-    assert not [words for words in terms([old], [new]) if "座头鲸" in words[0] or "变化" in words[0]]

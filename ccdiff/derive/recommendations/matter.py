@@ -228,7 +228,7 @@ def others(language: Language) -> dict[str, tuple[str, ...]]:
     plain = language.once(reduced)
     found: dict[str, dict[str, None]] = {}
     for row in (*language.rows("near"), *language.rows("senses")):
-        if row[0] in ("near", "sense"):
+        if row[0] in ("near", "deed", "sense"):
             forms = [plain(word) for word in row[1:]]
             for form in forms:
                 found.setdefault(form, {}).update((other, None) for other in forms if other != form)

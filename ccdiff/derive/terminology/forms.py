@@ -24,7 +24,8 @@ OWNED = re.compile(
 SHORTEST = 3  # letters of a word that names something
 LONG = 7  # letters of an adjective in -al beside a noun: regional, statistical; not rural, animal, central
 MOST = 3  # words of a head (early warning system) and of what it is of
-PLAIN = 3  # words of a name that is the same wherever it stands: drinking water testing; of two, data protection, both reports have it again
+PLAIN = 3  # words of a name that is the same wherever it stands: drinking water testing
+AGAIN = 2  # places where a shorter name stands
 OF = (
     "of"  # joins a name to one that goes on: what is [exchange of] information on waste is an information exchange, too
 )
@@ -60,13 +61,13 @@ def _without(some: Places, others: Places) -> Places:
 
 
 def _told(pair: Pair, size: int, old: dict[str, list[str]], new: dict[str, list[str]]) -> Iterator[Term]:
-    """Shown at linked places, if there are any; elsewhere only a name of several words, or where each report has its form again."""
+    """At linked places, and of two words only what one report has again: once, it may be grammar (scales of butchers)."""
     one, other = (max(words, key=lambda form: len(words[form])) for words in (old, new))
-    linked = tuple((a, b) for a in old[one] for b in pair.in_new(a) if b in new[other])
-    if one.lower() == other.lower():
-        return
-    if linked or size >= PLAIN or min(len(old[one]), len(new[other])) >= pair.config.term_places:
-        yield Term(one, other, linked or ((old[one][0], new[other][0]),), "variants")
+    again = max(len(set(old[one])), len(set(new[other]))) >= AGAIN
+    if one.lower() != other.lower() and (size >= PLAIN or again):
+        linked = tuple((a, b) for a in old[one] for b in pair.in_new(a) if b in new[other])
+        if linked:
+            yield Term(one, other, linked, "variants")
 
 
 def _joints(language: Language) -> dict[str, str]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
-from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import beginnings
@@ -26,39 +25,39 @@ CAPITAL = re.compile(r"[A-Z][A-Za-z-]+ $")  # stands before a wording
 SIDE = 40  # characters on each side of a wording that are looked at
 ENOUGH = 2  # equal characters on a side; a Latin word counts as much
 STRONG = 6  # equal characters on one side that show the place by themselves: 自动[履行义务。], 主动
+AGAIN = 2  # places at which words for a deed must stand for each other
+DEED = "deed"
 LISTED = "、"
 
 
 def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Each pair of such wordings once, with the linked places where the one stands for the other.
 
-    Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told; nor are two verbs
-    of general prose that both reports have.
+    Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told. Words for a deed
+    are told where they recur: once, two reports say a thing with either of two common verbs (collected, gathered).
     """
-    table, lex = pair.old.language.once(_near), pair.old.language.once(lexis)
-    known, found = Finder(table, pair.old.language.once(beginnings)), defaultdict[Words, dict[Words, None]](dict)
+    table, deeds = (pair.old.language.once(each) for each in (_near, _deeds))
+    found = _found(pair, rows, Finder(table, pair.old.language.once(beginnings)))
+    mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
+    for words, places in found.items():
+        here, there = (frozenset(_rows(table, word)) for word in words)
+        if mixed.isdisjoint(here) and (len(places) >= AGAIN or not here & there <= deeds):
+            yield Term(*words, tuple(places), "variants")
+
+
+def _found(pair: Pair, rows: list[Edited], known: Finder[Rows]) -> Pairs:
+    """The wordings of one row that stand for each other in paragraphs and in headings."""
+    lex, found = pair.old.language.once(lexis), defaultdict[Words, dict[Words, None]](dict)
     for row in rows:
         if row.relation in ("reworded", "amended"):
             _collect(row, known, lex, found)
     for link in pair.alignment.sections:
         if len(link.old) == len(link.new) == 1:
-            one, other = (
-                pair.old.report.section(link.old[0]).title or "",
-                pair.new.report.section(link.new[0]).title or "",
-            )
+            sections = pair.old.report.section(link.old[0]), pair.new.report.section(link.new[0])
+            one, other = (section.title or "" for section in sections)
             for gone, come in _alone(*_of_one_row(known.find(one), known.find(other)), one, other):
                 found[gone[1], come[1]][link.old[0], link.new[0]] = None
-    mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
-    written = pair.new.once(Written), pair.old.once(Written)
-    for words, places in found.items():
-        if mixed.isdisjoint(_rows(table, words[0])) and not _in_both(words, written, lex):
-            yield Term(*words, tuple(places), "variants")
-
-
-def _in_both(words: Words, written: tuple[Written, Written], lex: Lexis) -> bool:
-    """Whether two verbs of general prose stand in both reports (加强, 强化): each says other things with either."""
-    verbs = lex.style - lex.function
-    return all(word.lower() in verbs and report.has(word) for word, report in zip(words, written, strict=True))
+    return found
 
 
 def _rows(known: Buckets[Rows], wording: str) -> Rows:
@@ -70,10 +69,16 @@ def _near(language: Language) -> Buckets[Rows]:
     """The wordings as they are printed, also at the beginning of a sentence."""
     rows: dict[str, list[int]] = {}
     for number, row in enumerate(language.rows("near")):
-        for wording in row[1:] if row[0] in ("near", "swap") else ():
+        for wording in row[1:] if row[0] in ("near", DEED) else ():
             for form in dict.fromkeys((wording, wording[0].upper() + wording[1:])):
                 rows.setdefault(form, []).append(number)
     return buckets({wording: tuple(numbers) for wording, numbers in rows.items()})
+
+
+@plain
+def _deeds(language: Language) -> frozenset[int]:
+    """The rows of words for a deed."""
+    return frozenset(number for number, row in enumerate(language.rows("near")) if row[0] == DEED)
 
 
 def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None:
