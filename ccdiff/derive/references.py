@@ -37,10 +37,15 @@ SERIES = re.compile(
 SHORT_SYMBOL = re.compile(r"(?:A|S|E|T|CD|DP|NPT)/\d{3,6}\Z")  # S/26705: old documents bear two parts only
 ADOPTED = re.compile(r"(?P<body>.+?)/(?P<kind>RES|DEC)/(?P<number>\d[\w./\-]*)\Z")  # A/RES/74/276, S/RES/2766(2024)
 SYMBOL_OWNERS = {"A": "GA", "S": "SC", "E": "ECOSOC", "A/HRC": "HRC", "T": "TC"}
-# 9/1, BC-14/2, 23/COP.14 and XII/5 of conferences of parties, 2766 (2024), 3201 (S-VI)
-NUMBER = r"(?:[IVXL]{1,6}/\d{1,3}|(?:[A-Z]{1,2}-)?\d{1,4}(?:\s?/\s?(?:\d{1,4}|[A-Z]{2,5}\.\d{1,3}))?)(?:\s?[A-Z]\b)?(?:\s?[（(](?:\d{4}|[IVXLCS]{1,7}(?:-[IVXLCS]{1,7})?)[)）])?"
+# MSC.518(106), A.1149(32); WHA74.7, EB148(5), EB150.R2, A40-18; Conf. 10.10
+CODED = r"[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|[A-Z]{1,5}\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)|-\d{1,3})|Conf\.\s\d{1,2}\.\d{1,2}"
+# 9/1, BC-14/2, 23/COP.14, XII/5, XIII.8 and 12.6 of conferences of parties, 2766 (2024), 3201 (S-VI)
+NUMBER = rf"(?:{CODED}|(?:[IVXL]{{1,6}}[/.]\d{{1,3}}|\d{{1,2}}\.\d{{1,3}}|(?:[A-Z]{{1,2}}-)?\d{{1,4}}(?:\s?/\s?(?:\d{{1,4}}|[A-Z]{{2,5}}\.\d{{1,3}}))?)(?:\s?[A-Z]\b(?!/))?(?:\s?[（(](?:\d{{4}}|[IVXLCS]{{1,7}}(?:-[IVXLCS]{{1,7}})?)[)）])?)"
+MEASURE = re.compile(r"\d+\.\d+")  # "at a resolution 2.5 times higher"; Resolution 12.6 has a capital letter
 ONE_NUMBER = re.compile(NUMBER)
-ITEM = re.compile(rf"(?=[第A-Z\d])(?P<lead>第\s?)?(?P<number>{NUMBER})(?:\s?号)?")
+ITEM = re.compile(
+    rf"(?=[第A-Z\d])(?<![A-Za-z.])(?P<lead>第\s?|(?=[A-Z]\S{{1,20}}\s?号))?(?P<number>{NUMBER})(?:\s?号)?"
+)  # 第 9/1 号, MSC.518(106)号
 BETWEEN = re.compile(r"\s?(?:、|，|,|和|及|以及|与|或)\s?")
 SPACE = re.compile(r"\s+")
 WIDTH = {
@@ -134,7 +139,9 @@ def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
     noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
     if number_first:  # stands right behind the chain: 第 5/1 号、第 7/1 号和第 9/5 号 + 决议
         return re.compile(rf"\s?(?:{noun})")
-    return re.compile(rf"\b(?:{noun})\s(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)")
+    return re.compile(
+        rf"\b(?:{noun})\s(?:[Nn]os?\.\s)?(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)"
+    )
 
 
 def _chains(text: str, known: Words) -> list[tuple[str, int, int, list[str]]]:
@@ -160,7 +167,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _with_noun(run: list[re.Match[str]], text: str, known: Words) -> Iterator[tuple[str, int, int, list[str]]]:
-    first = next((k for k, item in enumerate(run) if item["lead"]), None)
+    first = next((k for k, item in enumerate(run) if item["lead"] is not None), None)
     for kind, pattern in known.chains if first is not None else ():
         noun = pattern.match(text, run[-1].end())
         if noun:
@@ -278,7 +285,8 @@ def _decisions(place: str, text: str, known: Words) -> Iterator[Mention]:
     for kind, start, end, numbers in chains:
         owner, sure = _owner(start, end, named, starts)
         for value in map(_plain, numbers):
-            if "/" in value or "(" in value or (len(value) > 2 if not known.number_first else value.isdigit()):
+            counts = known.number_first or len(value) > 2 if value.isdigit() else True
+            if counts and not (text[start].islower() and MEASURE.fullmatch(value)):
                 yield Mention(kind, value, owner or _by_shape(value), place, start, end, sure)
 
 

@@ -212,6 +212,22 @@ CONFERENCES = [
         "The agenda (IOC/ITWS-XII/1) was adopted, as asked for in decision XII/5.",
         ["IOC/ITWS-XII/1", "decision XII/5"],
     ),
+    (
+        "en",
+        "It adopted Resolution MSC.518(106), recalled Resolutions WHA74.7 and A40-18, decision EB148(5) and Decision 18.116, at a resolution 2.5 times finer.",
+        [
+            "resolution MSC.518 (106)",
+            "resolution WHA74.7",
+            "resolution A40-18",
+            "decision EB148 (5)",
+            "decision 18.116",
+        ],
+    ),
+    (
+        "zh",
+        "委员会通过了MSC.518(106)号决议，并回顾第WHA74.7号决议、A40-18号决议和第XIII.8号决议。COVID-19号决议草案未获通过。",
+        ["第MSC.518（106）号决议", "第WHA74.7号决议", "第A40-18号决议", "第XIII.8号决议"],
+    ),
     ("en", "It recalled decision 1/CP.21 and UNEP/CBD/COP/DEC/14/8.", ["decision 1/CP.21"]),
 ]
 
@@ -224,3 +240,4 @@ def test_symbols_and_decisions_of_conferences_of_parties_are_read_whole(
     found = references(pair(from_text(none, language), from_text(f"1. {text}", language)))
     assert set(wanted) <= set(found.added)
     assert not found.removed and not found.kept
+    assert not {"resolution 2.5", "第ID-19号决议"} & set(found.added)
