@@ -33,6 +33,7 @@ WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
 CHAPTERS = ("part", "chapter", "division")
+COUNTED = ("han", "roman")  # how chapters are counted that do not call themselves so
 PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
@@ -289,12 +290,13 @@ class Outline:
 
 
 def choose(
-    outline: Outline, row: Row, before: str | None, followed: bool, *, arabic: bool, brackets: bool
+    outline: Outline, row: Row, before: str | None, followed: bool, *, arabic: bool, brackets: bool, first: bool = False
 ) -> Heading | None:
     """The reading of ``row`` as the next numbered heading, or ``None``.
 
     ``before`` is the text that stands before it (``None`` after a heading), ``followed``: a paragraph or heading begins right
-    after it. ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here.
+    after it. ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here; ``first``: chapters
+    are counted from here on, whatever its number.
     """
     options = [h for h in readings(row.raw) if _allowed(h, arabic, brackets) and _shape(h, row)]
     fits = [h for h in options if outline.expects(h)]
@@ -303,7 +305,7 @@ def choose(
         return fits[0]
     loud = row.marked or (row.gap and ended)
     for heading in fits or [h for h in options if h.style != "letter" or outline.follows(h) or row.marked]:
-        if loud and (followed or row.marked or heading.style in CHAPTERS):
+        if loud and (followed or row.marked or heading.style in CHAPTERS or (first and heading.style in COUNTED)):
             return heading
     lone = pointless(row.raw) if arabic and (followed or outline.decimals) and row.gap and ended else None
     return lone if lone and outline.expects(lone) else None
@@ -341,6 +343,21 @@ def _shape(heading: Heading, row: Row) -> bool:
     if heading.style == "arabic" and title.endswith(".") and not row.marked:
         return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
     return shaped(title) or (row.marked and width(title) <= LONGEST)
+
+
+def first_chapter(flow: Sequence[Row]) -> int:
+    """The row of the first chapter in a text that begins with a later one than the first (a part of a report): "九、…", and further on "十、…"; -1 for none."""
+    first: tuple[str, int, int] = ("", 0, -1)
+    for k, row in enumerate(flow):
+        for heading in readings(row.raw) if row.gap or row.marked else ():
+            if heading.style in COUNTED and shaped(row.raw[heading.end :], LONGEST_UNNUMBERED):
+                if heading.value == 1:
+                    return -1
+                if not first[0]:
+                    first = (heading.style, heading.value, k)
+                elif (heading.style, heading.value) == (first[0], first[1] + 1):
+                    return first[2]
+    return -1
 
 
 def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:

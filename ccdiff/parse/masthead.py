@@ -250,7 +250,9 @@ def dates(text: str, language: Language) -> list[str]:
         for match in DATE_HAN.finditer(text)
     ]
     for match in language.once(_english).finditer(text):
-        found.append(_iso(int(match.group(3)), language.once(_months)[match.group(2).lower()], int(match.group(1))))
+        day, month, first, second, year = match.groups()  # 29 July 2020, July 29, 2020
+        number = language.once(_months)[(month or first).lower()]
+        found.append(_iso(int(year), number, int(day or second)))
     found += [_iso(int(y), int(m), int(d)) for y, m, d in DATE_ISO.findall(text)]
     return [day for day in found if day]
 
@@ -268,4 +270,5 @@ def _months(language: Language) -> dict[str, int]:
 
 def _english(language: Language) -> re.Pattern[str]:
     names = sorted(language.once(_months), key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(\d{{1,2}}) ({'|'.join(names) or '(?!)'})\.? (\d{{4}})\b", re.IGNORECASE)
+    month = f"({'|'.join(names) or '(?!)'})"
+    return re.compile(rf"\b(?:(\d{{1,2}}) {month}\.?|{month}\.? (\d{{1,2}}),) (\d{{4}})\b", re.IGNORECASE)

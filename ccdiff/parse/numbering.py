@@ -130,7 +130,8 @@ def _candidates(rows: Sequence[Row]) -> list[Numbered]:
         before = rows[k - 1].raw if k else ""
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
-            listed = n if n == listed + 1 and (goes or (not listed and LEADS_IN.search(before[-8:]))) else 0
+            opens = not listed and LEADS_IN.search(before[-8:])
+            listed = n if n == listed + 1 and (goes or opens) and not _over_text(rows, k, match.end()) else 0
         entry = bool(strong and (listed or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
@@ -156,6 +157,14 @@ def _blocks(rows: Sequence[Row]) -> set[int]:
 def _headed(rows: Sequence[Row], start: int, end: int) -> bool:
     """Whether a heading stands in ``rows[start:end]``: a list of agenda items ends there (8th report, between 6 and 7)."""
     return any(row.marked or HEADED.match(row.raw) for row in rows[start:end])
+
+
+def _over_text(rows: Sequence[Row], k: int, end: int) -> bool:
+    """Whether a line without its full stop stands over a paragraph of its own: a heading, though a colon stood before ("以下是本次会议的纪要：")."""
+    if k + 1 == len(rows) or complete(rows[k].raw[end:]):
+        return False
+    after = rows[k + 1]
+    return after.gap and not _labelled(after) and (complete(after.raw) or width(after.raw) > LONG / 2)
 
 
 def _measure(rows: Sequence[Row]) -> int:

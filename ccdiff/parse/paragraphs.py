@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import draft
@@ -16,6 +17,7 @@ from ccdiff.parse.headings import (
     Words,
     by_decimals,
     choose,
+    first_chapter,
     plain_heading,
     readings,
     shaped,
@@ -29,6 +31,7 @@ from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, wid
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
+SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
@@ -108,6 +111,7 @@ class Builder:
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
+        self._first = first_chapter(flow)
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
@@ -160,6 +164,7 @@ class Builder:
             self._followed(k),
             arabic=not (listed or self._in_listing() or self.articles),
             brackets=k in self._brackets,
+            first=k == self._first,
         )
         if found is None:
             return False
@@ -306,9 +311,10 @@ class Builder:
         tail = leaf.text.tail
         if self._bullet(k, row, leaf, tail) or self._list_line(k, row, leaf, tail):
             return
-        if not complete(tail) and not (leaf.bulleted and row.gap):
+        apart = self._apart(k, row)
+        if not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
             go_on(leaf, row)
-        elif self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
+        elif apart or self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
         elif LEADS_IN.search(tail):
             go_on(leaf, row, own_line=True)
@@ -316,6 +322,15 @@ class Builder:
             go_on(leaf, row, own_line=bool(self.articles) and not self.layout.wrapped)
         else:
             self._after_end(k, row, leaf, root)
+
+    def _apart(self, k: int, row: Row) -> bool:
+        """Whether a line is a paragraph of its own by saying whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or by standing below such a one."""
+        return self.plain and (self._speaks(k) or (row.gap and k > 0 and self._speaks(k - 1)))
+
+    def _speaks(self, k: int) -> bool:
+        """Whether row ``k`` says whose it is, and one beside it does, too."""
+        beside = self.flow[max(0, k - 1) : k + 2 : 2]
+        return SPEAKER.match(self.flow[k].raw) is not None and any(SPEAKER.match(other.raw) for other in beside)
 
     def _bullet(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a bulleted list. Where no paragraph prints a number, those of a list that says something are paragraphs."""

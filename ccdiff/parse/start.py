@@ -25,12 +25,12 @@ def begin(
     decimals = by_decimals(flow)
     counted = numbered < len(flow) and not (labelled and decimals)  # over 1.1 a chapter is numbered 1
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
-    if heading is not None:
+    marked = _first_marked(flow)
+    if heading is not None and (flow[heading].marked or marked is None or heading < marked):
         return heading, heading
     if numbered < len(flow):
-        opening = _opening(flow, numbered, words)
+        opening = heading if heading is not None else _opening(flow, numbered, words)
         return opening, opening
-    marked = _first_marked(flow)
     if marked is not None:
         return marked, marked
     if lone:

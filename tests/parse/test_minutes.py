@@ -1,0 +1,116 @@
+"""Minutes and parts of reports as people put them on the web: what each line is."""
+
+from __future__ import annotations
+
+
+def outline(report):
+    return {s.id: len(s.paragraphs) for s in report.sections if s.id != "front"}
+
+
+def test_a_marked_heading_ends_the_front_whatever_numeral_comes_later(report):
+    read = report("""
+        # Council meeting
+
+        ## Apologies (delete your name if you came after all):
+
+        - Ana
+        - Bo
+
+        ## Old business
+
+        The budget was sent to the members on 3 May and nobody objected to it within the week.
+
+        ## New business
+
+        The next matter was put off until the treasurer is back from the islands in June.
+
+        A. Repairs
+
+        The roof is to be repaired before the winter, at a cost that the council has not yet agreed.
+    """)
+    assert list(outline(read))[:2] == ["/Old business", "/New business"]
+
+
+def test_a_part_of_a_report_may_begin_with_a_later_chapter(report):
+    read = report("""
+        九、增进民生福祉，提高人民生活品质
+        江山就是人民，人民就是江山。治国有常，利民为本。
+        （一）完善分配制度。坚持按劳分配为主体，构建初次分配、再分配、第三次分配协调配套的制度体系。
+        （二）实施就业优先战略。强化就业优先政策，健全就业促进机制。
+        十、推动绿色发展，促进人与自然和谐共生
+        大自然是人类赖以生存发展的基本条件，必须站在人与自然和谐共生的高度谋划发展。
+        （一）加快发展方式绿色转型。推动经济社会发展绿色化、低碳化是实现高质量发展的关键环节。
+        （二）深入推进环境污染防治。坚持精准治污、科学治污、依法治污。
+    """)
+    assert outline(read) == {"九": 1, "九.（一）": 1, "九.（二）": 1, "十": 1, "十.（一）": 1, "十.（二）": 1}
+
+
+def test_numbered_titles_over_text_are_headings_though_a_colon_stood_before(report):
+    read = report("""
+        本次例会已结束，共15人参加。以下是本次会议的纪要：
+
+        1. 关于新成员的投票
+
+        所有参会成员均同意，无反对票，新的名单会于随后公示。
+
+        2. 不再活跃的小组
+
+        随后会联系各小组，确认是否不再参与，并在列表中移除。
+
+        3. 提案流程
+
+        暂定以网上提交的形式进行，合入即为正式采纳的标志。
+    """)
+    assert outline(read) == {"1": 1, "2": 1, "3": 1}
+
+
+def test_a_list_after_a_colon_stays_a_list(report):
+    read = report("""
+        1. The Group met on 3 May and adopted the following agenda for its session:
+
+        1. Opening of the session.
+
+        2. Adoption of the agenda.
+
+        3. Other matters.
+
+        2. The Group then heard a statement by the Minister of the host country on its plans.
+
+        3. The Group agreed to meet again in May and thanked the host country for its welcome.
+    """)
+    assert [p.id for p in read.paragraphs if p.id != "front"] == ["1", "2", "3"]
+
+
+def test_lines_that_say_whose_they_are_stand_by_themselves(report):
+    read = report("""
+        ## Participants
+
+        **Chair:** Ana Neves
+
+        **Members:** Bo, Cai, Dee
+
+        ## Fees
+
+        Bo: the fee is too high
+        Cai: it pays for the repairs
+
+        The matter was left open. It comes back in May.
+    """)
+    assert [p.text for p in read.paragraphs if p.id != "front"] == [
+        "Chair: Ana Neves",
+        "Members: Bo, Cai, Dee",
+        "Bo: the fee is too high",
+        "Cai: it pays for the repairs",
+        "The matter was left open. It comes back in May.",
+    ]
+
+
+def test_a_date_is_read_as_americans_write_it(report):
+    read = report("""
+        # Board issues statement
+
+        July 29, 2020
+
+        The Board is committed to using its full range of tools to support the economy in this challenging time.
+    """)
+    assert read.date == "2020-07-29"
