@@ -84,7 +84,7 @@ def retold(diff: Diff) -> bool:
 
 def same_statement(old: str, new: str) -> tuple[str, str]:
     """The sentences of two texts that are most alike, those whose numbers differ first; the first ones where none are alike."""
-    olds, news = (_sentences(text) for text in (old, new))
+    olds, news = (sentences_of(text) for text in (old, new))
     if not olds or not news:
         return old, new
     mine, theirs = (_weighed(side) for side in (olds, news))
@@ -178,24 +178,25 @@ def _fact(change: Edit, facts: Collection[str]) -> bool:
     return any(any(char.isdigit() for char in part) or part.strip(EDGES).lower() in facts for part in parts)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph, the first ``LONGEST`` of them."""
     return [part for part in (one.strip() for one in SENTENCE.split(one_line(text))[:LONGEST]) if part]
 
 
-def _pairs(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """What two sentences may share: pairs of Han characters, the beginnings of Latin words."""
-    pieces: list[str] = []
+    found: list[str] = []
     for word in WORDS.findall(text.lower()):
         if word.isascii():
-            pieces += [word[:STEM]] * (len(word) > LATIN_PARTICLE - 1)
+            found += [word[:STEM]] * (len(word) > LATIN_PARTICLE - 1)
         else:
-            pieces += [word[at : at + 2] for at in range(len(word) - 1)]
-    return pieces
+            found += [word[at : at + 2] for at in range(len(word) - 1)]
+    return found
 
 
 def _weighed(sentences: list[str]) -> list[dict[str, float]]:
     """The pieces of each sentence, each the lighter the more sentences hold it: 发言者, "representative"."""
-    held = [set(_pairs(one)) for one in sentences]
+    held = [set(pieces(one)) for one in sentences]
     spread = Counter(piece for one in held for piece in sorted(one))
     return [{piece: 1 / spread[piece] for piece in sorted(one)} for one in held]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import Any
 
 from ccdiff.model.alignment import Link
@@ -11,6 +12,7 @@ from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation
 from ccdiff.model.comparison import Comparison, Highlight, ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.model.report import Report
+from ccdiff.render.alone import Alone
 from ccdiff.render.clean import clause, one_line, opening, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.officers import told
@@ -24,6 +26,7 @@ TURNED = (("↓↑", "down-up"), ("↑↓", "up-down"))  # the marks of figures 
 UNITS = (10**12, 10**9, 10**8, 10**6, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
 TOGETHER = 5  # figures that one sentence lists
+BESIDES = 2  # sentences of a paragraph told anew that are quoted beside those that say the same
 QUOTE = 60  # characters of a paragraph's opening that are quoted
 
 
@@ -78,6 +81,11 @@ class Teller:
 
     def __init__(self, comparison: Comparison, say: Messages) -> None:
         self.comparison, self.old, self.new, self.say = comparison, comparison.old, comparison.new, say
+
+    @cached_property
+    def single(self) -> Alone:
+        """The sentences of both reports; made where a paragraph is told anew."""
+        return Alone(self.old, self.new)
 
     # figures
 
@@ -286,12 +294,23 @@ class Teller:
         if elected:
             return elected
         if retold(row.diff):
-            was, now = (shorten(text.rstrip("。.；;：:"), PASSAGE) for text in same_statement(old, new))
-            return self.say("phrase.retold", old=was, new=now)
+            same = same_statement(old, new)
+            was, now = (shorten(text.rstrip("。.；;：:"), PASSAGE) for text in same)
+            return self.say("phrase.retold", old=was, new=now) + self._besides(old, new, same)
         passages = changed_passages(row.diff, self.new.language, most)
         return self.say(
             "paragraph.amended.sentence", phrases=self.say("list.and").join(self.phrase(*p) for p in passages)
         )
+
+    def _besides(self, old: str, new: str, same: Collection[str]) -> str:
+        """What each of two texts says besides the sentences ``same``, and nothing of the other report is like; empty where there is nothing."""
+        told = ""
+        for side, text, other in (("new", new, "old"), ("old", old, "new")):
+            found = [one for one in self.single.of(text, other, BESIDES + 1) if one not in same][:BESIDES]
+            if found:
+                quoted = [self.say.quote(shorten(one.rstrip("。.；;：:"), PASSAGE)) for one in found]
+                told += self.say(f"phrase.besides.{side}", text=self.say.join(quoted))
+        return told
 
     def phrase(self, gone: str, come: str) -> str:
         """One change of words."""
