@@ -8,6 +8,15 @@ from ccdiff.language import load
 from ccdiff.model.report import Paragraph, Report, Section
 from ccdiff.reading import Reading
 
+SAME = {  # what both reports say alike: one paragraph alone is no report
+    "zh": ("会议选出了主席和报告员。", "会议通过了临时议程和工作安排。", "报告员介绍了报告草稿，报告草稿获得通过。"),
+    "en": (
+        "The meeting elected its Chair and its Rapporteur.",
+        "The provisional agenda and the organization of work were adopted.",
+        "The Rapporteur introduced the draft report, which was adopted.",
+    ),
+}
+
 
 def reading(
     *texts: str, language: str = "zh", date: str | None = None, parents: dict[int, int] | None = None

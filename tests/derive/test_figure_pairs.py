@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from figure_reports import reading
+from figure_reports import SAME, reading
 
 from ccdiff.align import align
 from ccdiff.config import Config
@@ -14,14 +14,6 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import figures
 from ccdiff.model.changes import Figure, FigureMention
 
-SAME = {  # what both reports say alike: one paragraph alone is no report
-    "zh": ("会议选出了主席和报告员。", "会议通过了临时议程和工作安排。", "报告员介绍了报告草稿，报告草稿获得通过。"),
-    "en": (
-        "The meeting elected its Chair and its Rapporteur.",
-        "The provisional agenda and the organization of work were adopted.",
-        "The Rapporteur introduced the draft report, which was adopted.",
-    ),
-}
 CASES = Path(__file__).parent / "figure_pairs.txt"
 
 

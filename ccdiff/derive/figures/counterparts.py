@@ -33,6 +33,7 @@ from ccdiff.derive.figures.matches import Match, Places
 from ccdiff.derive.figures.slots import slots
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
+from ccdiff.derive.figures.synonyms import Synonyms
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
@@ -138,16 +139,14 @@ def _slotted(
         if kindred(one, two) or not (one.noun and two.noun) or one.family == two.family != "":
             return True
         first, second = head(one).lower(), head(two).lower()
+        known = pair.old.language.once(Synonyms)
         if one.noun.isascii():
-            begins = len(commonprefix((first, second))) >= STEM
-            named = _spoken(first, two) or _spoken(second, one)
-            if named or sex(one) & sex(two):
-                return True
-            return begins or not weigher().senses(first).isdisjoint(weigher().senses(second))
+            return known.same(first, second) or bool(_spoken(first, two) or _spoken(second, one) or sex(one) & sex(two))
+        if known.listed(one.noun, two.noun):
+            return True
         shared = sum((Counter(one.noun) & Counter(two.noun)).values())
         begins = shared >= KINDRED * min(len(one.noun), len(two.noun))
-        named = one.noun in two.near or two.noun in one.near  # 近5000个反对修路的签名, 6200个签名
-        return begins or named or not weigher().senses(one.noun).isdisjoint(weigher().senses(two.noun))
+        return begins or one.noun in two.near or two.noun in one.near  # 近5000个反对修路的签名, 6200个签名
 
     def placed(one: Statement, two: Statement) -> bool:
         """Whether items stand in corresponding items; not any item of two lists that correspond."""

@@ -184,6 +184,11 @@ class Grammar:
         return frozenset(self._words.get("preposition", ()))
 
     @cached_property
+    def before_noun(self) -> frozenset[str]:
+        """Prepositions, articles and possessives, after which a noun stands."""
+        return frozenset(word for kind in ("preposition", "article", "owned") for word in self._words.get(kind, ()))
+
+    @cached_property
     def opened(self) -> re.Pattern[str]:
         """A word at the beginning that only joins a clause to the one before."""
         return self._pattern("joining", rf"(?:{self._any('joining', 'after')}) ")

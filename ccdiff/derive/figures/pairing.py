@@ -27,6 +27,7 @@ from ccdiff.derive.figures.kinship import (
     timed_apart,
 )
 from ccdiff.derive.figures.leftovers import last, only, sole
+from ccdiff.derive.figures.lookalikes import Lookalikes
 from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.tools import paragraph_features
@@ -41,6 +42,7 @@ FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
     0.5,
 )  # the same of shares, which are all of one order: a fifth recycled, three out of four sealed
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
+LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
 
 
@@ -52,6 +54,7 @@ class Scale:
         self.places = old[1] + new[1] + 1
         self.counts = old[0], new[0]
         self._weights: dict[str, float] = {}
+        self.lookalikes = Lookalikes(pair)
 
     def weight(self, feature: str) -> float:
         """The rarer a feature in the two reports, the more it says (nats)."""
@@ -238,6 +241,8 @@ def _judge(
     if (old.lone or new.lone) and not (aligned and became(old, new, kin)):
         return None
     close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
+    if close >= LOOKS_ALIKE and scale.lookalikes(old, new):
+        return None
     named = named_alike(old, new)
     if named:
         close = max(close, NAMED)

@@ -11,6 +11,7 @@ from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.lookalikes import Lookalikes
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.tools import keyed_words, paragraph_features, state_names
@@ -147,6 +148,7 @@ class Weigher:
         self.sides = Side(pair.old, find), Side(pair.new, find)
         self._in = language.once(senses)
         self._senses: dict[str, frozenset[str]] = {}
+        self._lookalikes = Lookalikes(pair)
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights = _Weights(self.sides[0].counts, self.sides[1].counts, self._size)
         self._alike: dict[tuple[str, str], float] = {}
@@ -161,9 +163,11 @@ class Weigher:
         return sum(map(self._weights.__getitem__, found))
 
     def likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
-        """How alike two figures are told; ``None`` where each names other States."""
+        """How alike two figures are told; ``None`` where each names other States, or but one noun is another, and means another thing."""
         one, two = self.sides[0].rings(old, at[0]), self.sides[1].rings(new, at[1])
         if one.states and two.states and one.states.isdisjoint(two.states):
+            return None
+        if self._lookalikes(old, new):
             return None
         clause = 0.6 * self._overlap(one.near, two.near)[0] + 0.4 * self._overlap(one.clause, two.clause)[0]
         sentence, shared = self._overlap(one.far, two.far)

@@ -1,0 +1,154 @@
+"""Figures whose sentences are the same but for one noun, which makes another thing of what they count.
+
+"1,240 samples of milk" and "1,410 samples of honey": who tells one thing in other words changes more of a sentence than one noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from os.path import commonprefix
+
+from ccdiff.derive.context import Pair
+from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.grammar import Grammar
+from ccdiff.derive.figures.lexicon import lexicon
+from ccdiff.derive.figures.statement import Statement
+from ccdiff.derive.figures.synonyms import Synonyms
+from ccdiff.derive.figures.tools import keyed_words, word_keys
+from ccdiff.language import Language, plain
+from ccdiff.model.changes import FigureMention
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’\-]*|\d[\d,. ]*")
+INFINITIVE = "to "  # with which the gloss of a verb begins
+TURNS = ("up", "down", "higher", "lower", "up_after", "down_after")  # cues of what rose or fell
+DIGIT = re.compile(r"\d")
+LONGEST = 2  # words of what stands in the place of the other
+COMMON = 2  # words, with the number, that the two sentences have before and after it
+
+
+@record
+class Word:
+    """A word of a sentence as it is compared and as it stands there, where it does, and whether it may be a noun."""
+
+    key: str
+    text: str
+    at: int
+    noun: bool
+
+
+NUMBER = Word("#", "#", -1, False)  # stands for every number
+Sentence = tuple[Word, ...]
+Span = tuple[int, int]
+
+
+@plain
+def _passing(language: Language) -> frozenset[str]:
+    """What says nothing of what is counted: places, measures, qualifiers, what passes with time."""
+    first = (row[0] for table in ("quantity_units", "qualifiers", "figure_subjects") for row in language.rows(table))
+    named = (word for table in ("cities", "months") for row in language.rows(table) for word in row)
+    turns = (row[1] for row in language.rows("figure_cues") if row[0] in TURNS)
+    stops = (word for word, kind, *_ in language.rows("noun_stops") if kind == "passing")
+    said = {word.lower() for words in (first, named, turns, stops) for word in words}
+    said.update([part for phrase in said for part in phrase.split()])
+    return frozenset({*said, *map(subject.stem, said)})
+
+
+@plain
+def _verbs(language: Language) -> frozenset[str]:
+    """The words that are verbs only: those that a dictionary tells by its glosses ("to hire"), and those of the tables."""
+    told, named = set[str](), set[str]()
+    for gloss, *words in language.read("thesaurus"):
+        (told if gloss.startswith(INFINITIVE) else named).update(words)
+    listed = (word.lower() for table in ("actions", "verbs") for row in language.rows(table) for word in row[1:])
+    return frozenset(told.union(listed) - named)
+
+
+class Lookalikes:
+    """Tells of two figures of a pair whether only one noun of their sentences is another, and means another thing."""
+
+    def __init__(self, pair: Pair) -> None:
+        language = pair.old.language
+        self._sides = pair.old, pair.new
+        self._texts = tuple(_texts(reading) for reading in self._sides)
+        self._language = language
+        self._passing, self._keys = language.once(_passing), language.once(word_keys)
+        self._numbers = language.once(lexicon).number_words
+        self._opens = language.once(Grammar).before_noun
+        self._directive = frozenset(subject.stem(word) for row in language.rows("verbs") for word in row[1:])
+        self._found: dict[tuple[int, str, int], Sentence] = {}
+
+    def __call__(self, old: Statement, new: Statement) -> bool:
+        """Whether the two sentences are those of two things."""
+        here, there = self._sentence(old, 0), self._sentence(new, 1)
+        keys = [word.key for word in here], [word.key for word in there]
+        first = len(commonprefix(keys))
+        last = len(commonprefix([found[first:][::-1] for found in keys]))
+        one, two = here[first : len(here) - last], there[first : len(there) - last]
+        if not (0 < len(one) <= LONGEST and 0 < len(two) <= LONGEST) or first + last < COMMON:
+            return False
+        if not all(word.noun for word in (*one, *two)):
+            return False
+        same = self._language.once(Synonyms).same
+        if any(same(word.text, other.text) for word in one for other in two):
+            return False
+        return bool(self._numbers) or self._language.once(_verbs).isdisjoint(word.key for word in (*one, *two))
+
+    def _sentence(self, statement: Statement, side: int) -> Sentence:
+        mention = statement.mention
+        key = side, mention.paragraph, mention.start
+        if key not in self._found:
+            text = self._texts[side][mention.paragraph]
+            start, end = _bounds(text, mention, subject.FAR)
+            if self._numbers:
+                found = self._latin(text, start, end)
+            else:
+                found = self._chinese(self._sides[side].once(keyed_words)[text], start, mention.start, end)
+            own = self._own(text, mention, start, end)
+            self._found[key] = tuple(replace(word, noun=word.noun and own[0] <= word.at < own[1]) for word in found)
+        return self._found[key]
+
+    def _own(self, text: str, mention: FigureMention, start: int, end: int) -> Span:
+        """What of the sentence is said of this figure: all of it, or where it has other numbers its clause."""
+        others = DIGIT.search(text, start, mention.start) or DIGIT.search(text, mention.end, end)
+        return _bounds(text, mention, subject.NEAR) if others else (start, end)
+
+    def _latin(self, text: str, start: int, end: int) -> Iterator[Word]:
+        """The words of a sentence; a noun stands at its beginning, or after a number, a preposition or an article."""
+        opens, first, counted = True, True, False
+        for token in TOKEN.finditer(text, start, end):
+            word = token.group()
+            if word[0].isdigit() or word.lower() in self._numbers:
+                if not counted:
+                    yield NUMBER
+                opens = counted = True
+            elif key := self._keys[word]:
+                named = word.isupper() or (word[0].isupper() and not first)
+                verb = word.endswith("ed") or (first and key in self._directive)
+                yield Word(key, word, token.start(), opens and not (named or verb) and key not in self._passing)
+                counted = False
+            else:
+                opens, counted = word.lower() in self._opens, False
+            first = False
+
+    def _chinese(self, words: subject.Words, start: int, number: int, end: int) -> Iterator[Word]:
+        """The words of a sentence around its ``number``."""
+        for first, last in ((start, number), (number, end)):
+            if first == number:
+                yield NUMBER
+            for word, at in zip(words.between(first, last), words.starting(first, last), strict=True):
+                yield Word(word, word, at, word not in self._passing)
+
+
+def _bounds(text: str, mention: FigureMention, mark: re.Pattern[str]) -> Span:
+    """The piece of a text around a figure, cut at ``mark``."""
+    first, last = subject.at(mention.start), subject.at(mention.end)
+    return subject.bounds(text, first, mark)[0], subject.bounds(text, last, mark)[1]
+
+
+def _texts(reading: Reading) -> dict[str, str]:
+    notes = {note.id: note.text for note in reading.report.footnotes}
+    return {place.id: place.text for place in reading.report.paragraphs} | notes
