@@ -9,9 +9,9 @@ import pytest
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
-from ccdiff.derive.members import titled
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.titled import titled
 from ccdiff.derive.topics import topics
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -114,7 +114,7 @@ OTHER_ZH = [
 OTHER_EN = [
     "A panellist showed that {n} whales had been stranded on sandbanks and that strandings of whales were rising.",
     "The expert from Norway demonstrated acoustic devices that keep whales away from shipping lanes.",
-    "Participants agreed that the migration routes of whales should be charted.",
+    "Participants looked at charts of the migration routes of whales.",
 ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ccdiff.derive.attendance.lexicon import lexicon
 from ccdiff.derive.context import Pair
 from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
-from ccdiff.derive.members import lexicon
 from ccdiff.derive.substance import HAN, Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.model.alignment import Link

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.members import titled
+from ccdiff.derive.titled import titled
 from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Unit, bodies, kind_of, units
 from ccdiff.derive.wording import canonical, pieces
 from ccdiff.language import Language

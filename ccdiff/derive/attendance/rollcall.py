@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccdiff.derive.members import BODY_KINDS, Lexicon, Member, split_list, states_in_a_row, undescribed
+from ccdiff.derive.attendance.lexicon import BODY_KINDS, Lexicon, Member
+from ccdiff.derive.attendance.members import split_list, states_in_a_row, undescribed
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading

@@ -1,8 +1,6 @@
-"""Who was present: States and observers, each a set of members (never of substrings: 爱尔兰 is not in 北爱尔兰).
+"""The lists of those present that one report prints: States and observers, each a set of members.
 
-``find_attendance(reading)`` reads the printed lists of one report, ``attendance(pair)`` compares two; where a name ends is said in
-members.py. One that was an observer and became a member was there both times: it is neither added nor removed, and a note says so.
-A list of States that made statements (CTOC working group, 40) is another kind of list and is not compared with States present.
+A list of States that made statements (CTOC working group, 40) is another kind of list than one of States present.
 """
 
 from __future__ import annotations
@@ -11,10 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ccdiff.derive.context import Pair
-from ccdiff.derive.members import OUTSIDE, Lexicon, Member, lexicon, reworded, split_list, states_in_a_row, undescribed
-from ccdiff.derive.rollcall import Roll, roll_call
-from ccdiff.model.changes import Attendance, Renamed, SetChange
+from ccdiff.derive.attendance.lexicon import Lexicon, Member, lexicon
+from ccdiff.derive.attendance.members import split_list, states_in_a_row, undescribed
+from ccdiff.derive.attendance.rollcall import Roll, roll_call
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -286,90 +283,3 @@ def _bare(text: str, known: Lexicon) -> str:
         if not lead and not tail:
             return text
         text = text[len(lead) : len(text) - len(tail)].strip().strip("，,").strip()
-
-
-def attendance(pair: Pair) -> Attendance | None:
-    """How the lists of those present changed; ``None``, with a note, where not both reports print such a list."""
-    old, new = pair.old.once(find_attendance), pair.new.once(find_attendance)
-    if not old or not new or old.kind != "present" or new.kind != "present":
-        _say_why(pair, old, new)
-        return None
-    known = pair.new.language.once(lexicon)
-    everyone = (
-        {m.key: m.name for m in (*old.observers, *old.states)},
-        {m.key: m.name for m in (*new.observers, *new.states)},
-    )
-    if not old.observers or not new.observers:
-        for side, here in (("old", old), ("new", new)):
-            if here.observers:
-                pair.note("observers-one-side", side=side, places=" ".join(here.observer_places))
-        observers = None
-    else:
-        observers = _change(old.observers, new.observers, old.observer_places, new.observer_places, known, everyone)
-    _say_roles(pair, old, new)
-    return Attendance(_change(old.states, new.states, old.state_places, new.state_places, known, everyone), observers)
-
-
-def _say_roles(pair: Pair, old: Present, new: Present) -> None:
-    """A note on those that were there both times, but once as observers."""
-    for before, now, role in ((old.observers, new.states, "member"), (old.states, new.observers, "observer")):
-        keys = {member.key for member in before}
-        names = [member.name for member in now if member.key in keys]
-        if names:
-            pair.note(f"attendance-now-{role}", names=", ".join(names), places=" ".join(_places(new, role)))
-
-
-def _places(here: Present, role: str) -> tuple[str, ...]:
-    return here.state_places if role == "member" else here.observer_places
-
-
-def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
-    for side, here in (("old", old), ("new", new)):
-        if here and here.kind == "spoke":
-            pair.note("attendance-speakers-only", side=side, places=" ".join(here.state_places))
-        elif here:
-            pair.note("attendance-one-side", side=side, places=" ".join(here.state_places))
-
-
-def _change(
-    old: tuple[Member, ...],
-    new: tuple[Member, ...],
-    old_places: tuple[str, ...],
-    new_places: tuple[str, ...],
-    known: Lexicon,
-    everyone: tuple[dict[str, str], dict[str, str]],
-) -> SetChange:
-    """One list beside the other; ``everyone`` says who was there in any role, before and now."""
-    before, now = everyone
-    here = {member.key: member.name for member in new}
-    renamed = [
-        Renamed(before[key], name)
-        for key, name in here.items()
-        if key in before and _new_name(key, before[key], name, known)
-    ]
-    changed = {(row.old, row.new) for row in renamed}
-    left = [member for member in old if member.key not in now]
-    new_ones = [member for member in new if member.key not in before]
-    said = [(one, other) for other in new_ones if other.former for one in left if one.key == known.key(other.former)]
-    gone, come = reworded(
-        [one for one in left if one not in [old for old, _ in said]],
-        [other for other in new_ones if other not in [new for _, new in said]],
-        known,
-    )
-    gone, come = [*gone, *(one.name for one, _ in said)], [*come, *(other.name for _, other in said)]
-    renamed += [Renamed(one, other) for one, other in zip(gone, come, strict=True)]
-    return SetChange(
-        added=tuple(name for key, name in here.items() if key not in before and name not in come),
-        removed=tuple(member.name for member in old if member.key not in now and member.name not in gone),
-        kept=tuple(name for key, name in here.items() if key in before and (before[key], name) not in changed),
-        renamed=tuple(renamed),
-        old_places=old_places,
-        new_places=new_places,
-    )
-
-
-def _new_name(key: str, old: str, new: str, known: Lexicon) -> bool:
-    """Two names of one body or State that the table ``former_names`` sets apart (and no mere full and short form of one)."""
-    names = known.names_now.get(key.partition(":")[2], ())
-    one, other = fold(OUTSIDE.sub("", old)), fold(OUTSIDE.sub("", new))
-    return one != other and one in names and other in names

@@ -1,0 +1,107 @@
+"""Who was present: States and observers, each a set of members (never of substrings: 爱尔兰 is not in 北爱尔兰).
+
+``find_attendance(reading)`` (lists.py; rollcall.py) reads what one report prints, ``attendance(pair)`` compares two; where a name ends is said in
+members.py, which names are one body in bodies.py. One that was an observer and became a member was there both times: it is neither added nor
+removed, and a note says so.
+"""
+
+from __future__ import annotations
+
+from ccdiff.derive.attendance.bodies import reworded
+from ccdiff.derive.attendance.lexicon import OUTSIDE, Lexicon, Member, lexicon
+from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
+from ccdiff.derive.context import Pair
+from ccdiff.language import Language
+from ccdiff.model.changes import Attendance, Renamed, SetChange
+from ccdiff.text.normalise import fold
+
+__all__ = ["attendance", "find_attendance", "listed_states"]
+
+
+Listing = tuple[tuple[Member, ...], tuple[str, ...]]  # members, and the places that print them
+Names = dict[str, str]  # by key, the name of everyone who was there in any role
+
+
+def attendance(pair: Pair) -> Attendance | None:
+    """How the lists of those present changed; ``None``, with a note, where not both reports print such a list."""
+    old, new = pair.old.once(find_attendance), pair.new.once(find_attendance)
+    if not old or not new or old.kind != "present" or new.kind != "present":
+        _say_why(pair, old, new)
+        return None
+    change = _Change(pair.new.language, _everyone(old), _everyone(new))
+    observers = None
+    if old.observers and new.observers:
+        observers = change.of((old.observers, old.observer_places), (new.observers, new.observer_places))
+    else:
+        for side, here in (("old", old), ("new", new)):
+            if here.observers:
+                pair.note("observers-one-side", side=side, places=" ".join(here.observer_places))
+    _say_roles(pair, old, new)
+    return Attendance(change.of((old.states, old.state_places), (new.states, new.state_places)), observers)
+
+
+def _everyone(present: Present) -> Names:
+    return {member.key: member.name for member in (*present.observers, *present.states)}
+
+
+def _say_roles(pair: Pair, old: Present, new: Present) -> None:
+    """A note on those that were there both times, but once as observers."""
+    for before, now, role in ((old.observers, new.states, "member"), (old.states, new.observers, "observer")):
+        keys = {member.key for member in before}
+        names = [member.name for member in now if member.key in keys]
+        if names:
+            pair.note(f"attendance-now-{role}", names=", ".join(names), places=" ".join(_places(new, role)))
+
+
+def _places(here: Present, role: str) -> tuple[str, ...]:
+    return here.state_places if role == "member" else here.observer_places
+
+
+def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
+    for side, here in (("old", old), ("new", new)):
+        if here and here.kind == "spoke":
+            pair.note("attendance-speakers-only", side=side, places=" ".join(here.state_places))
+        elif here:
+            pair.note("attendance-one-side", side=side, places=" ".join(here.state_places))
+
+
+class _Change:
+    """How a list changed, where all are known who were there in any role, before and now."""
+
+    def __init__(self, language: Language, before: Names, now: Names) -> None:
+        self._language, self._known = language, language.once(lexicon)
+        self._before, self._now = before, now
+
+    def of(self, old: Listing, new: Listing) -> SetChange:
+        """One list beside the other."""
+        before, now = self._before, self._now
+        here = {member.key: member.name for member in new[0]}
+        both = {key: (before[key], name) for key, name in here.items() if key in before}
+        changed = {key: Renamed(*names) for key, names in both.items() if _new_name(key, *names, self._known)}
+        again = self._again(
+            [one for one in old[0] if one.key not in now], [one for one in new[0] if one.key not in before]
+        )
+        gone, come = {one for one, _ in again}, {other for _, other in again}
+        return SetChange(
+            added=tuple(name for key, name in here.items() if key not in before and name not in come),
+            removed=tuple(member.name for member in old[0] if member.key not in now and member.name not in gone),
+            kept=tuple(name for key, name in here.items() if key in both and key not in changed),
+            renamed=(*changed.values(), *(Renamed(*names) for names in again)),
+            old_places=old[1],
+            new_places=new[1],
+        )
+
+    def _again(self, gone: list[Member], come: list[Member]) -> list[tuple[str, str]]:
+        """Those of both that are one body: by the name that one says it had before, or in another wording."""
+        key = self._known.key
+        said = [(one, other) for other in come if other.former for one in gone if one.key == key(other.former)]
+        known = {member.key for pair in said for member in pair}
+        gone, come = ([one for one in side if one.key not in known] for side in (gone, come))
+        return [*reworded(gone, come, self._language), *((one.name, other.name) for one, other in said)]
+
+
+def _new_name(key: str, old: str, new: str, known: Lexicon) -> bool:
+    """Two names of one body or State that the table ``former_names`` sets apart (and no mere full and short form of one)."""
+    names = known.names_now.get(key.partition(":")[2], ())
+    one, other = fold(OUTSIDE.sub("", old)), fold(OUTSIDE.sub("", new))
+    return one != other and one in names and other in names

@@ -1,0 +1,191 @@
+"""Names of States and bodies, and how sentences about attendance are built: what the tables of a language say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ccdiff.derive.titled import titled
+from ccdiff.language import Language, plain
+from ccdiff.model.record import record
+from ccdiff.text.alternation import joined, ways
+from ccdiff.text.normalise import fold
+
+BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
+OUTSIDE = re.compile(r"[（(][^（）()]*[）)]")
+HEADINGS = (
+    ("attendance",),
+    ("organization", "opening", "introduction"),
+)  # roles of chapters that say who came, and that may
+PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
+    "present",
+    "spoke",
+    "observer",
+    "party",
+    "state",
+    "role",
+    "turned",
+    "behind",
+    "describes",
+    "came",
+    "as_did",
+    "absent",
+    "chapter",
+    "watched",
+)
+TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
+
+
+@record
+class Member:
+    """A member of a list: the name as printed, the key under which it is the same in every report, and a name it says it had before."""
+
+    name: str
+    key: str
+    former: str = ""
+
+
+def unbracketed(name: str) -> str:
+    """A name without what stands in brackets."""
+    return OUTSIDE.sub("", name).strip()
+
+
+@record
+class Lexicon:
+    """Names of States and bodies, and how sentences about attendance are built."""
+
+    states: dict[str, str]
+    bodies: dict[str, str]
+    names_now: dict[str, tuple[str, ...]]
+    phrases: dict[str, re.Pattern[str]]
+    separators: re.Pattern[str]
+    joins: tuple[str, ...]
+    heads: re.Pattern[str]
+    small: frozenset[str]
+    article: str
+    classes: tuple[str, ...]
+    leads: tuple[str, ...]
+    tails: tuple[str, ...]
+    summed: re.Pattern[str]
+    counted: tuple[str, ...]
+    formerly: re.Pattern[str]
+    territories: frozenset[str]
+    listed: tuple[str, ...]
+    headings: tuple[re.Pattern[str], ...]
+
+    def key(self, name: str) -> str:
+        """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
+        found = (
+            self._found(form) for form in (name, unbracketed(name), *(part[1:-1] for part in OUTSIDE.findall(name)))
+        )
+        bare = (fold(unbracketed(name)) or fold(name)).translate(TITLE_MARKS)
+        return next((key for key in found if key), f"name:{bare.removeprefix(self.article)}")
+
+    def member(self, printed: str) -> Member:
+        """A printed name without article, and without the name in brackets that it had before: X (formerly Y)."""
+        name = printed.removeprefix(self.article)
+        for part in OUTSIDE.findall(name):
+            before = self.formerly.match(part[1:-1])
+            if before:
+                name = name.replace(part, "").strip()
+                return Member(name, self.key(name), part[1 + before.end() : -1].strip())
+        return Member(name, self.key(printed))
+
+    def _found(self, name: str) -> str:
+        folded = fold(name)
+        if self.article and folded not in self.states:
+            folded = folded.removeprefix(self.article)
+        if folded in self.states:
+            return f"state:{self.states[folded]}"
+        return f"body:{self.bodies[folded]}" if folded in self.bodies else ""
+
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is a State or body of the tables, whatever stands behind it in brackets."""
+        return bool(self._found(name) or self._found(unbracketed(name)))
+
+    def ends_well(self, name: str) -> bool:
+        """Whether ``name`` is known, or is built as names of bodies are: by its end, or where words are set apart, by one of them."""
+        return self.knows(name) or (self.named(name) and bool(self.heads.search(unbracketed(name))))
+
+    def named(self, name: str) -> bool:
+        """Whether ``name`` may be one at all: where words are set apart, all but the small ones begin with a capital."""
+        bare = unbracketed(name)
+        if not self.small:
+            return bool(bare)
+        words = bare.removeprefix(self.article).split()
+        return bool(words) and all(word in self.small or not word[:1].islower() for word in words)
+
+
+@plain
+def _states(language: Language) -> dict[str, str]:
+    return {fold(name): row[0] for row in language.rows("states") for name in row[1:]}
+
+
+@plain
+def _bodies(language: Language) -> dict[str, str]:
+    """Every name of a body, folded, with the name that it goes by today."""
+    former = {fold(name): row[0] for row in language.rows("former_names") for name in row[1:]}
+    bodies = {}
+    for row in language.rows("names"):
+        if row[0] in BODY_KINDS:
+            key = next((former[fold(name)] for name in row[1:] if fold(name) in former), row[1])
+            bodies.update({fold(name): key for name in row[1:]})
+    return bodies | former
+
+
+@plain
+def _with_separators(language: Language) -> tuple[str, ...]:
+    """The names of bodies that hold what separates the members of a list; the longest first."""
+    marks = {mark for row in language.rows("list_openers") if row[0] == "separator" for mark in row[1:]} or {"、"}
+    names = {name for row in language.rows("names") if row[0] in BODY_KINDS for name in row[1:]}
+    return tuple(sorted((name for name in names if any(mark in name for mark in marks)), key=lambda n: (-len(n), n)))
+
+
+def lexicon(language: Language) -> Lexicon:
+    """The tables ``states``, ``names``, ``former_names`` and ``list_openers``; use ``language.once(lexicon)``."""
+    table: dict[str, list[str]] = {}
+    for row in language.rows("list_openers"):
+        table.setdefault(row[0], []).extend(row[1:])
+    joins = sorted(table.get("and", ()), key=lambda word: (-len(word), table["and"].index(word)))
+    spaced = all(word.isascii() for word in joins)
+    heads = "|".join(re.escape(word) for word in table.get("suffix", ()))
+    return Lexicon(
+        states=language.once(_states),
+        bodies=language.once(_bodies),
+        names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
+        phrases={kind: _any(table.get(kind, ())) for kind in PHRASES},
+        separators=re.compile("|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"),
+        joins=tuple(f" {word} " if spaced else word for word in joins),
+        heads=re.compile(rf"\b(?:{heads})\b" if spaced else rf"(?:{heads})$"),
+        small=frozenset(table.get("small", ())),
+        article="".join(f"{word} " for word in table.get("article", ())),
+        classes=tuple(sorted(table.get("class", ()), key=lambda word: (-len(word), word))),
+        leads=tuple(
+            form for word in table.get("lead", ()) for form in dict.fromkeys((word, word[:1].upper() + word[1:]))
+        ),
+        tails=tuple(table.get("tail", ())),
+        summed=_ending(table.get("summed", ())),
+        counted=(*table.get("class", ()), *table.get("counted", ())),
+        formerly=_any(table.get("formerly", ())),
+        territories=frozenset(map(fold, table.get("territory", ()))),
+        listed=language.once(_with_separators),
+        headings=tuple(
+            titled(part for row in language.rows("roles") if row[0] == "title" and row[1] in roles for part in row[2:])
+            for roles in HEADINGS
+        ),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(joined(ways(longest_first, _whole)) or r"(?!)", re.IGNORECASE)
+
+
+def _whole(phrase: str) -> str:
+    return rf"\b{re.escape(phrase)}\b" if phrase[:1].isalpha() and phrase.isascii() else re.escape(phrase)
+
+
+def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Phrases at the end of a text, the longest first; ``#`` in them is a number."""
+    parts = [re.escape(phrase).replace(r"\#", r"\s?\d+\s?") for phrase in sorted(phrases, key=lambda p: (-len(p), p))]
+    return re.compile(rf"(?:{'|'.join(parts)})$" if parts else r"(?!)")
