@@ -217,7 +217,7 @@ CORALS = """
 
 @pytest.mark.parametrize(
     ("title", "things"),
-    [("Recommendations", ["7"]), ("Conclusions and recommendations", ["7"]), ("The way forward", [])],
+    [("Recommendations", ["7"]), ("Conclusions and recommendations", ["7"]), ("The way forward", ["7"])],
 )
 def test_a_paragraph_without_a_number_may_begin_with_the_one_who_should_do_it(title: str, things: list[str]) -> None:
     """Of things, too, where the chapter is called one of recommendations."""

@@ -270,7 +270,7 @@ def _plans(here: Reading, there: Reading, forward: bool) -> list[Planned]:
         asked = one.asked and one.strength not in (None, "note")
         if asked and not one.repeats and not states and not _goes_on(here, one.asked, turn):
             quote = one.said if one.said in one.text else one.text
-            left = known.modal.search(one.asked[:HEAD])
+            left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), (one.asked,), thing, asked=True))
     return [plan for plan in found if fold(plan.clause or plan.quote) not in told]

@@ -56,9 +56,8 @@ def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
     left = obliged(head, known, may=True)
     passive = known.passive.search(head) or known.passive_past.search(head)
     if passive and (not left or known.modal.match(passive.group())):  # "should be encouraged to"
-        told = (known.told[word] for word in passive.group().lower().split() if word in known.told)
         named = known.addressees.search(head, 0, passive.start())
-        return next(told, "call"), named.group() if named else ""
+        return known.told.get(passive["told"], "call"), named.group() if named else ""
     return left or _unsaid(head, known, strength)
 
 

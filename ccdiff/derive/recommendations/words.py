@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ccdiff.derive.members import titled
+from ccdiff.derive.titled import titled
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
@@ -15,6 +15,8 @@ WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 VERB = re.compile(r"\s+(?:(?:not|also|further|\w+ly)\s+)*([a-z]{3,})\b")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
+LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
+COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TITLES = (
     "recommendations",
     "followup",
@@ -27,9 +29,13 @@ class Words:
     """``verb``: a directive verb at the head of a clause (group ``verb``); ``directs``: one anywhere; ``strengths`` its strength; ``order`` 0 the strongest.
 
     ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
-    ``passive_past``: the same told, in items of a list ("were urged to"); ``told``: the strengths of its participles;
+    ``passive_past``: the same told ("were urged to"); ``told``: the strengths of its participles;
     ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
     ``ours``: who speaks of himself, one or several; ``mine``: what such a one calls his own ("it is my recommendation that"), by strength;
+    ``meeting``: what a meeting calls itself; ``advising``: titles that say by any word that a chapter recommends;
+    ``label``: how a recommendation is numbered ("Recommendation 3: …"); ``enumerator``: how a point is counted (（一）, 一是);
+    ``deeds``: verbs for what may be done, with which a text may begin that says what is to be done, unless one of ``no_object`` or ``of``
+    follows, or it is ``past``; ``that``: how a clause begins that says the same;
     ``tasks``: headings of lists of tasks; ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
     what is recommended.
     """
@@ -81,6 +87,17 @@ class Words:
     voice: re.Pattern[str]
     agent: re.Pattern[str]
     titles: tuple[tuple[str, re.Pattern[str]], ...]
+    advising: re.Pattern[str]
+    meeting: frozenset[str]
+    author: re.Pattern[str]
+    label: re.Pattern[str]
+    enumerator: re.Pattern[str]
+    that: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    deeds: frozenset[str]
+    no_object: frozenset[str]
+    past: re.Pattern[str]
+    of: frozenset[str]
 
     def way_of(self, text: str) -> str:
         """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
@@ -135,7 +152,8 @@ def words(language: Language) -> Words:
     strengths = {verb: strength for strength in reversed(STRENGTHS) for verb in verbs.get(strength, ())}
     adverbs = rf"(?:(?:{pattern_of(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
     subject = rf"(?:(?:{pattern_of(table.get('forum', ()))})\s?)?"
-    author = rf"(?P<author>{pattern_of(table.get('author', ()))})\s?"
+    authors = (*table.get("author", ()), *table.get("signer", ()))
+    author = rf"(?P<author>{pattern_of(authors)})\s?"
     mine = rf"(?:{pattern_of(table.get('lead-in', ()))})\s?(?=(?:{pattern_of((*table.get('self', ()), *table.get('we', ())))})(?![a-z]))"
     willing = rf"(?:(?:{pattern_of(table.get('willing', ()))})\s?{adverbs})?"
     wish = pattern_of(table.get("wish", ()))
@@ -163,9 +181,9 @@ def words(language: Language) -> Words:
         authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s|{mine}){author}{adverbs}{willing}{asks}"),
         mine=_mine(table),
         ours=frozenset((*table.get("self", ()), *table.get("we", ()))),
-        passive=_any(table.get("passive", ())),
-        passive_past=_any(table.get("passive-past", ())),
-        told=told | dict.fromkeys(table.get("told-request", ()), "request"),
+        passive=_passive(table, "be-now", modals),
+        passive_past=_passive(table, "be-then"),
+        told=told | {word: strength for strength in STRENGTHS for word in table.get(f"told-{strength}", ())},
         obliges=re.compile(rf"(?:{pattern_of(modals)})\s*[:：]$"),
         left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
         subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
@@ -201,7 +219,34 @@ def words(language: Language) -> Words:
         voice=re.compile(rf"\s*(?:{pattern_of(table.get('voice', ()))})"),
         agent=re.compile(rf"(?:{pattern_of(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
         titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
+        advising=titled(table.get("advising", ())),
+        meeting=frozenset(table.get("meeting", ())),
+        author=_any(authors),
+        label=re.compile(rf"^\s*\W{{0,3}}(?:{pattern_of(table.get('label', ()))}){LABELLED}"),
+        enumerator=_counted(table.get("enumerator", ())),
+        that=re.compile(rf"^(?:{pattern_of(table.get('that', ()))})[\s,]"),
+        adverbs=re.compile(rf"^{adverbs}"),
+        deeds=frozenset(verb for row in language.rows("actions") for verb in row[1:]),
+        no_object=frozenset(table.get("no-object", ())),
+        past=_any(table.get("past", ())),
+        of=frozenset(table.get("of", ())),
     )
+
+
+def _passive(table: dict[str, tuple[str, ...]], tense: str, modals: Iterable[str] = ()) -> re.Pattern[str]:
+    """How one who is asked is named first: "are strongly encouraged to", "should be invited to", "was requested to"."""
+    be, between, participles, to = (
+        pattern_of(table.get(kind, ())) for kind in (tense, "between", "participle", "asked-to")
+    )
+    return re.compile(
+        rf"(?:(?:{pattern_of(modals)})\s)?(?:{be})\s(?:(?:{between})\s){{0,2}}(?P<told>{participles})\s(?:{to})"
+    )
+
+
+def _counted(forms: Iterable[str]) -> re.Pattern[str]:
+    """How a point is counted at its beginning; ``N`` in a form is its number."""
+    parts = [re.escape(form).replace("N", COUNT) for form in forms]
+    return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
 
 
 def _mine(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:

@@ -1,0 +1,45 @@
+"""Which chapters of a report hold what it recommends, by their titles: "Conclusions and recommendations", "Action requested of the Committee".
+
+A heading below such a chapter names what its recommendations are about, whatever else it may name elsewhere ("Technical assistance").
+"""
+
+from __future__ import annotations
+
+from ccdiff.derive.recommendations.words import TITLES, Words
+from ccdiff.model.report import Report, Section
+from ccdiff.text.normalise import fold
+
+OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
+ADVISE = ("recommendations", OUTCOME)
+
+
+def roles(report: Report, known: Words) -> dict[str, str]:
+    """The role of each section, its own or its parent's: one of ``TITLES``, ``OUTCOME``, or ``""``."""
+    found: dict[str, str] = {}
+    for section in report.sections:
+        own, above = _own(fold(section.title), known), found.get(section.parent or "", "")
+        if own in (*TITLES, OUTCOME):
+            found[section.id] = own
+        else:
+            found[section.id] = above if above in ADVISE and own != "other" else "" if own else above
+    return found
+
+
+def _own(title: str, known: Words) -> str:
+    """What a title says that its section is for; ``other`` where it speaks of what others recommend or recommended."""
+    if not title:
+        return ""
+    if known.no_title.search(title):
+        return "other"
+    role = next((role for role, pattern in known.titles if pattern.search(title)), "")
+    if role not in TITLES and known.advising.search(title):
+        return "recommendations"
+    return OUTCOME if not role and known.outcome.search(title) else role
+
+
+def mixed(section: Section, report: Report, known: Words) -> bool:
+    """Whether a heading, or one above it, says that what was found stands beside what is recommended."""
+    if known.findings.search(section.title):
+        return True
+    above = next((other for other in report.sections if other.id == section.parent), None)
+    return above is not None and mixed(above, report, known)

@@ -1,0 +1,228 @@
+"""The recommendations under one heading: lettered items, and paragraphs without items; the words that open a list are none (8th report, 47)."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, of_another, verb_of
+from ccdiff.derive.recommendations.titles import ADVISE, mixed
+from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
+from ccdiff.derive.recommendations.words import Words
+from ccdiff.model.report import Paragraph, Section
+from ccdiff.text.sentences import sentences
+
+BESIDE = 3  # characters from the beginning of a text to its verb ("又", "and")
+LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
+REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
+GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
+CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
+TOLD = re.compile(r"^\w+ed\b", re.ASCII | re.IGNORECASE)  # "The Board: Requested …"
+WORD = re.compile(r"[A-Za-z]+")
+LONGEST = 4  # characters of a verb, where words are not set apart
+SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
+
+
+class Chapter:
+    """What stands directly under one heading. ``role``: what its chapter is for (titles.roles)."""
+
+    def __init__(self, section: Section, role: str, voice: Voice) -> None:
+        self.section, self.role, self.voice = section, role, voice
+        self.known: Words = voice.known
+        self._paragraphs = [voice.report.paragraph(locator) for locator in section.paragraphs]
+        self._listed = self._openers() if role else {}
+
+    def opener(self, unit: Paragraph) -> str:
+        """What opens the list in which a paragraph stands; ``""`` where it stands in none."""
+        report = self.voice.report
+        return report.text(unit.parent) if unit.parent and report.has(unit.parent) else self._listed.get(unit.id, "")
+
+    def listed(self, unit: Paragraph) -> bool:
+        """Whether a paragraph that is no item stands in a list."""
+        return unit.id in self._listed
+
+    def recommendations(self) -> list[Paragraph]:
+        """The recommendations; under a heading of tasks ("Action points") all that stands there."""
+        if self.known.tasks.search(self.section.title.strip()):
+            return self.leaves()
+        decided = self._operative()
+        leaves = self.leaves()
+        directing = [leaf for leaf in leaves if leaf.id in decided or (self._counts(leaf) and self.directs(leaf))]
+        telling = {leaf.id for leaf in directing}
+        if self.role == "recommendations" and self.known.advice.search(self.section.title):
+            telling |= {leaf.id for leaf in leaves if verb_of(leaf.text, self.known)[0] not in (None, "note")}
+        points = [leaf for leaf in leaves if leaf in directing or self._is_point(leaf)]
+        whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
+        if not whole or mixed(self.section, self.voice.report, self.known):
+            return directing
+        others = {leaf.id for leaf in points if not (self.known.said.search(leaf.text) or self._tells(leaf))}
+        return [leaf for leaf in leaves if leaf in directing or leaf.id in others]
+
+    def points(self) -> list[Paragraph]:
+        """The points of the lists directly under a heading, and what else directs there."""
+        advising = Chapter(self.section, "recommendations", self.voice)
+        kept = {leaf.id for leaf in advising.recommendations()}
+        return [leaf for leaf in self.leaves() if leaf.id in kept or leaf.kind == "item" or advising.listed(leaf)]
+
+    def leaves(self) -> list[Paragraph]:
+        """Items, and paragraphs that have none and do not merely open a list, or say that recommendations were adopted."""
+        parents = {paragraph.parent for paragraph in self._paragraphs if paragraph.parent}
+        return [
+            p for p in self._paragraphs if p.id not in parents and p.kind != "front" and not self._announces(p.text)
+        ]
+
+    def directs(self, unit: Paragraph) -> bool:
+        """Whether the report itself asks for something here: by the words that open the list, or by its own.
+
+        Outside a chapter of its own only an opened list, or what a forum is offered (不妨, may wish to), counts.
+        """
+        opener = self.opener(unit)
+        if opener:
+            return self.voice.opens(opener, self.role)
+        text = self.known.label.sub("", unit.text)
+        if text != unit.text:
+            return True  # "Recommendation 3: …"
+        text = self.known.enumerator.sub("", text)
+        if self.role in ADVISE and (
+            self.known.passive.search(text)
+            or self.known.passive_past.search(text)
+            or self._enumerated(unit.text)
+            or self._asked_of(unit)
+            or self._demands(unit)
+            or self._bare(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
+            or self._imperative(text)
+        ):
+            return True
+        return any(self.voice.directs(span.text, self.role) for span in sentences(text))
+
+    def _counts(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph may be a recommendation: outside a chapter that is called so only a point may be one."""
+        return self.role in ADVISE or self._is_point(leaf) or bool(self.known.label.match(leaf.text))
+
+    def _is_point(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph is set apart as a point: an item, a numbered paragraph, one of a list."""
+        return (
+            leaf.kind == "item"
+            or bool(leaf.number)
+            or self.listed(leaf)
+            or bool(self.known.enumerator.match(leaf.text))
+        )
+
+    def _openers(self) -> dict[str, str]:
+        """What opens the list in which a paragraph stands that is no item: "Member States should:" above points that end with semicolons,
+        or 2.1, 2.2 below 2.
+        """
+        found: dict[str, str] = {}
+        opener, number = "", None
+        for paragraph in self._paragraphs:
+            text = paragraph.text.rstrip()
+            below = bool(number) and (paragraph.number or "").startswith(f"{number}.")
+            if paragraph.kind != "paragraph" or (paragraph.number and not below and not text.endswith(COLON)):
+                opener, number = "", None
+            elif text.endswith(COLON):
+                opener, number = text, paragraph.number
+            elif opener and (below or not number):
+                found[paragraph.id] = opener
+                if not below and not GOES_ON.search(text):
+                    opener = ""
+        return found
+
+    def _operative(self) -> frozenset[str]:
+        """The paragraphs of a decision: they begin with a verb ("Requests the secretariat …"), and who decides stands above them
+        ("The Committee,"), before recitals or none; where that is the body itself, they may tell what it did ("Requested …").
+        """
+        texts = [(p.text, self.voice.itself(p.text)) for p in self._paragraphs if p.kind != "item" or not p.parent]
+        chapeau = any(CHAPEAU.search(text) for text, _ in texts) or bool(CHAPEAU.search(self.voice.front))
+        body = self.role in ADVISE and any(named for _, named in texts)
+        if not chapeau and not body:
+            return frozenset()
+        points = (p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body))
+        return frozenset(p.id for p in points if self._bare(p.text, told=body))
+
+    def _bare(self, text: str, told: bool = False) -> bool:
+        """Whether a text begins with the verb by which it directs, and with nobody who does."""
+        match = self.known.verb.match(text)
+        verb = match["verb"] if match and match.start("verb") < BESIDE + REACH else ""
+        if not match or not verb or self.known.authored.match(text):
+            return False
+        if self.known.strengths[verb.lower()] == "note":
+            return told and self._asks_too(text, match.end())
+        return not verb.isascii() or bool(THIRD.search(verb)) or (told and bool(TOLD.search(verb)))
+
+    def _asks_too(self, text: str, start: int) -> bool:
+        """Whether what begins by noting something asks for something further on: "stressed the need for training and invited donors"."""
+        return any(
+            self.known.strengths[match["verb"].lower()] != "note" for match in self.known.goes_on.finditer(text, start)
+        )
+
+    def _enumerated(self, text: str) -> bool:
+        """Whether a point that is counted by itself (（一）, 一是) tells nothing that has been done or that somebody held."""
+        first = sentences(text)[0].text if self.known.enumerator.match(text) else ""
+        return bool(first) and not self.known.past.search(first) and not known_to_be_anothers(first, self.known)
+
+    def _imperative(self, text: str) -> bool:
+        """Whether a text begins with a deed that is to be done: "Build six clinics", "加快学校建设", "That States issue charts"."""
+        if self.known.that.match(text):
+            return True
+        first = sentences(text)[0].text if text else ""
+        word = WORD.match(first)
+        if word:
+            following = WORD.match(first, word.end() + 1)
+            broken = following and following.group().lower() in self.known.no_object
+            return word.group().lower() in self.known.deeds and not broken
+        plain = self.known.adverbs.sub("", first)
+        verb = next((plain[:k] for k in range(LONGEST, 1, -1) if plain[:k] in self.known.deeds), "")
+        return (
+            bool(verb) and not self.known.past.search(first) and plain[len(verb) : len(verb) + 1] not in self.known.of
+        )
+
+    def _asked_of(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph without a number begins with the one who should do something: "Member States should …", "各国应…"."""
+        first = sentences(leaf.text)[0].text if leaf.text and not leaf.number else ""
+        modal = next((found for found in self.known.modal.finditer(first[:HEAD]) if found["should"]), None)
+        asked = self.known.addressees.search(first) if modal else None
+        if not modal or not asked or asked.start() > LEAD or not 0 <= modal.start() - asked.end() < NEAR:
+            return False
+        return not of_another(first[: modal.start()], self.known)
+
+    def _demands(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph says what should be, whoever is to do it: "Dredging should be announced …", "A fund should be set up …".
+        What a speaker held should be is none.
+        """
+        if leaf.kind == "item" or not leaf.text:
+            return False
+        for span in sentences(leaf.text):
+            if self.known.needed.search(span.text[:HEAD]):
+                return True
+            modal = next((found for found in self.known.modal.finditer(span.text[:HEAD]) if found["should"]), None)
+            before = span.text[: modal.start()] if modal else span.text
+            if known_to_be_anothers(before, self.known):
+                return False
+            if modal and (before.strip() or not modal.group().isascii()) and not self.known.settled.search(before):
+                return True
+        return False
+
+    def _tells(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph tells what has been done, or what others held should be."""
+        first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
+        modal = next((found for found in self.known.modal.finditer(first[:HEAD]) if found["should"]), None)
+        if modal is None:
+            return bool(self.known.past.search(first)) and not self.known.reaffirm.search(first)
+        return _opinion(first[: modal.start()], self.known)
+
+    def _announces(self, text: str) -> bool:
+        """Whether the text opens a list, or is one sentence that says no more than that what follows was recommended."""
+        if text.rstrip().endswith(COLON):
+            return True
+        made = list(self.known.made.finditer(text[:HEAD]))
+        return bool(made) and len(text) - made[-1].end() < REST and len(sentences(text)) == 1
+
+
+def known_to_be_anothers(text: str, known: Words) -> bool:
+    """Whether a text opens what a participant said, or what another body decided."""
+    return of_another(text, known) or _opinion(text, known)
+
+
+def _opinion(text: str, known: Words) -> bool:
+    """Whether a text opens what somebody else than the author holds, or leaves open."""
+    held = known.holds.search(text) and not known.bodies.match(text.removeprefix("The "))
+    return bool(held or known.doubts.search(text))

@@ -1,0 +1,116 @@
+"""Who asks in a sentence: the report's own author, not a participant, nor another body whose decision is recited."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.recommendations.strength import HEAD, obliged, of_another, own_verb
+from ccdiff.derive.recommendations.titles import ADVISE
+from ccdiff.derive.recommendations.words import Words
+from ccdiff.model.report import Report
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
+
+PRESENT = re.compile(
+    r"^\w+(?<!ed)\b", re.ASCII
+)  # only a language with tenses tells a report's own word from one recited
+THIRD = re.compile(r"^\w+s\b", re.ASCII | re.IGNORECASE)  # "notes the delay and trusts that …"
+COLON = (":", "：")
+ENDS = re.compile(r"\s*(?:\w{1,4}\s?)?[:：]\s*")  # "decided that:", "决定："
+
+
+class Voice:
+    """What the author of a report asks. ``role``: what the chapter is for in which a sentence stands (titles.roles)."""
+
+    def __init__(self, report: Report, known: Words) -> None:
+        self.report, self.known = report, known
+        self.front = next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
+
+    def directs(self, sentence: str, role: str) -> bool:
+        """Whether the author asks for something in a sentence."""
+        known = self.known
+        wish = known.wish.search(sentence)
+        if wish and not of_another(sentence[: wish.start()], known):
+            return True
+        made = known.made.search(sentence) if role else None
+        if made and not of_another(sentence[: made.start()], known):
+            return True
+        if not role:
+            return self._says_now(sentence)
+        mine = known.mine.search(sentence)
+        if mine and not of_another(sentence[: mine.start()], known):
+            return True
+        must = role == "observations" and (obliged(sentence[:HEAD], known) or known.needed.search(sentence[:HEAD]))
+        return bool(must) or self.authored(sentence, role) or own_verb(sentence.lstrip(), known) > 0
+
+    def opens(self, opener: str, role: str) -> bool:
+        """Whether a text opens a list of what is asked: by what it says last."""
+        known = self.known
+        last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
+        if of_another(last, known):
+            return False
+        if role and (known.passive.search(last) or known.obliges.search(last)):
+            return True
+        if known.obliges.search(last) and known.made.search(opener) and not of_another(opener, known):
+            return True  # "agreed on the following advice. States parties should:"
+        if role in ADVISE and opener.rstrip().endswith(COLON) and (known.that.match(last) or self._asks(last)):
+            return True  # whatever the body is called: "法庭建议缔约国："
+        made = known.made_here if role else known.made
+        return bool(made.search(last)) or self.directs(last, role) or self._lists(last, role)
+
+    def _lists(self, opener: str, role: str) -> bool:
+        """Whether an opener says what the author asks or decides; "adopted the following agenda:" opens no such list."""
+        match = self.known.authored.search(opener)
+        if match and self.known.strengths[match["verb"].lower()] == "decide" and role not in ADVISE:
+            return self.authored(opener, role) and bool(ENDS.fullmatch(opener, match.end()))
+        return self.authored(opener, role)
+
+    def _asks(self, text: str) -> bool:
+        """Whether a text holds a verb that directs."""
+        strengths = self.known.strengths
+        return any(strengths[found.group().lower()] != "note" for found in self.known.directs.finditer(text))
+
+    def authored(self, sentence: str, role: str) -> bool:
+        """Whether the author directs something in this sentence: I, who is named in the front, or the meeting as such.
+
+        In a chapter of recommendations any body that directs is taken for the author.
+        """
+        known = self.known
+        match = known.authored.search(sentence)
+        if not match or known.strengths[match["verb"].lower()] == "note":
+            return False
+        author = match["author"]
+        said = author in known.ours or author in known.meeting or role in ADVISE
+        said = said or any(author in text for text in (self.report.title, self.front))
+        return said and not of_another(sentence[: match.start()], known)
+
+    def _says_now(self, sentence: str) -> bool:
+        """Whether the one whose report this is directs in the present tense, which speaks of no earlier decision."""
+        known = self.known
+        verbs = [
+            match
+            for match in known.authored.finditer(sentence)
+            if (match["author"] in known.selves or self._reports(match["author"])) and PRESENT.search(match["verb"])
+        ]
+        for subject in known.subject.finditer(sentence):
+            if subject["author"] not in known.selves and self._reports(subject["author"]):
+                verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
+        return any(
+            known.strengths[match["verb"].lower()] not in ("note", "decide")
+            and not of_another(sentence[: match.start()], known)
+            for match in verbs
+        )
+
+    def _reports(self, author: str) -> bool:
+        """Whether the front says that this is the author's report: "Report of the Advisory Committee", who calls itself the Committee."""
+        by = "|".join(map(re.escape, self.known.by))
+        return bool(by and re.search(rf"(?:{by}) (?:\w+ ){{0,3}}{re.escape(author)}\b", self.front))
+
+    def itself(self, text: str) -> bool:
+        """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,"."""
+        name, end = text.strip()[:-1], text.strip()[-1:]
+        plain = fold(name).lower().removeprefix("the ")
+        if end not in (*COLON, ",", "，") or len(plain) < len("组会"):
+            return False
+        named = plain in fold(f"{self.report.body or ''}\n{self.report.title}\n{self.front}").lower()
+        return named or bool(self.known.author.fullmatch(name.strip().removeprefix("The ")))
