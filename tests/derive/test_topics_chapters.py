@@ -109,7 +109,7 @@ def test_a_chapter_with_the_same_paragraphs_under_another_name_is_no_topic(
 OTHER_ZH = [
     "秘书处介绍了关于鲸鱼搁浅的报告，去年有{n}头鲸鱼在沙洲上搁浅。",
     "挪威专家展示了声学驱赶装置，这种装置可使鲸鱼远离航道。",
-    "与会者商定为鲸鱼迁徙路线绘制海图。",
+    "与会者观看了鲸鱼迁徙路线的海图。",
 ]
 OTHER_EN = [
     "A panellist showed that {n} whales had been stranded on sandbanks and that strandings of whales were rising.",
