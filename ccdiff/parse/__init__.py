@@ -83,7 +83,9 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
         numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
     lone = frozenset() if numbering.series or labelled else lone_headings(flow, words)
     front_end, first = begin(flow, numbering, labelled, words, lone)
-    front = flow[:front_end]
+    front = flow[
+        : front_end if first == len(flow) else first
+    ]  # what stands above the first heading tells the title, date and body
     builder = Builder(flow, numbering, labelled, bool(by_article), words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
     return builder, front

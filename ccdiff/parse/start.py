@@ -27,17 +27,23 @@ def begin(
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
     marked = _first_marked(flow)
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
-        return heading, heading
+        return _front(flow, heading, counted), heading
     if numbered < len(flow):
         opening = heading if heading is not None else _opening(flow, numbered, words)
         return opening, opening
     if marked is not None:
-        return marked, marked
+        return _front(flow, marked, counted), marked
     if lone:
         start = text_begins(flow, words)
         return start, start
     prose = next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0)
     return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), len(flow)
+
+
+def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
+    """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
+    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE)
+    return heading if counted else next(sentence, heading)
 
 
 def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:

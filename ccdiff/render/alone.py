@@ -7,51 +7,62 @@ now says, or no longer says, stands here.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from ccdiff.model.report import Report
 from ccdiff.render.passages import ALIKE, pieces, sentences_of
 
 FEWEST = 8  # pieces of a sentence that says something of its own: 16 Han characters, eight Latin words
+COMMON = (
+    12  # sentences that hold a piece from which it tells nothing: its weight is less than a hundredth of a rare one's
+)
 
 
 class Alone:
-    """The sentences of two reports, to be asked which of one has nothing like it in the other."""
+    """The sentences of two reports, to be asked which of one has nothing like it in the other.
+
+    A piece weighs the less the more sentences hold it, as in ``passages``; two sentences are as like as the cosine of their pieces.
+    """
 
     def __init__(self, old: Report, new: Report) -> None:
-        told = {
-            side: [one for p in report.paragraphs for one in sentences_of(p.text)]
-            for side, report in (("old", old), ("new", new))
-        }
-        self._held = {side: [frozenset(pieces(one)) for one in sentences] for side, sentences in told.items()}
-        spread = Counter(piece for held in self._held.values() for one in held for piece in one)
-        self._weight = {piece: 1 / count for piece, count in spread.items()}
-        self._places: dict[str, dict[str, list[int]]] = {side: defaultdict(list) for side in told}
-        for side, held in self._held.items():
-            for at, one in enumerate(held):
-                for piece in one:
-                    self._places[side][piece].append(at)
+        self._held = {"old": _held(old), "new": _held(new)}
+        spread = Counter(chain.from_iterable(chain(*self._held.values())))
+        shared = {piece for piece, count in spread.items() if 2 <= count <= COMMON}
+        self._square = {piece: 1 / count**2 for piece, count in spread.items()}  # of a piece's weight
+        self._places = {side: _places(held, shared) for side, held in self._held.items()}
 
     def of(self, text: str, other: str, most: int) -> list[str]:
         """The ``most`` sentences of ``text`` that say most of what nothing of the report ``other`` ("old" or "new") says, in their order."""
-        found = [
-            one for one in sentences_of(text) if len(set(pieces(one))) >= FEWEST and self._likest(one, other) < ALIKE
-        ]
-        ranked = sorted(found, key=lambda one: -self._size(frozenset(pieces(one))))[:most]
-        return [one for one in found if one in ranked]
+        held = {one: frozenset(pieces(one)) for one in sentences_of(text)}
+        found = [one for one, own in held.items() if len(own) >= FEWEST and not self._said(own, other)]
+        said = sorted(found, key=lambda one: -self._norm(held[one]))[:most]
+        return [one for one in found if one in said]
 
-    def _likest(self, sentence: str, other: str) -> float:
-        """The cosine of a sentence with the one of the other report that is most like it."""
-        own = frozenset(pieces(sentence))
-        shared: defaultdict[int, float] = defaultdict(float)
+    def _said(self, own: Collection[str], other: str) -> bool:
+        """Whether a sentence of the other report is like the one of these pieces."""
+        places, shared = self._places[other], dict[int, float]()
         for piece in sorted(own):
-            for at in self._places[other].get(piece, ()):
-                shared[at] += self._weight[piece] ** 2
+            for at in places.get(piece, ()):
+                shared[at] = shared.get(at, 0.0) + self._square[piece]
         norm = self._norm(own)
-        return max((amount / norm / self._norm(self._held[other][at]) for at, amount in shared.items()), default=0.0)
+        # the norm of the other is no less than that of what is shared
+        likely = [at for at, amount in shared.items() if amount >= (ALIKE * norm) ** 2]
+        return any(shared[at] >= ALIKE * norm * self._norm(self._held[other][at]) for at in likely)
 
-    def _norm(self, held: frozenset[str]) -> float:
-        return math.sqrt(math.fsum(self._weight[piece] ** 2 for piece in held)) or 1.0
+    def _norm(self, held: Collection[str]) -> float:
+        return math.sqrt(math.fsum(self._square.get(piece, 1.0) for piece in held)) or 1.0
 
-    def _size(self, held: frozenset[str]) -> float:
-        return math.fsum(self._weight[piece] for piece in held)
+
+def _held(report: Report) -> list[frozenset[str]]:
+    return [frozenset(pieces(one)) for paragraph in report.paragraphs for one in sentences_of(paragraph.text)]
+
+
+def _places(held: Sequence[frozenset[str]], shared: set[str]) -> dict[str, list[int]]:
+    """Where each of the pieces ``shared`` stands."""
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(held):
+        for piece in one & shared:
+            places.setdefault(piece, []).append(at)
+    return places

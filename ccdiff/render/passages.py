@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
+from operator import add
 
 from ccdiff.errors import CcdiffError
 from ccdiff.language import load
@@ -190,7 +191,7 @@ def pieces(text: str) -> list[str]:
         if word.isascii():
             found += [word[:STEM]] * (len(word) > LATIN_PARTICLE - 1)
         else:
-            found += [word[at : at + 2] for at in range(len(word) - 1)]
+            found += map(add, word, word[1:])
     return found
 
 

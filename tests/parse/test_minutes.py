@@ -114,3 +114,21 @@ def test_a_date_is_read_as_americans_write_it(report):
         The Board is committed to using its full range of tools to support the economy in this challenging time.
     """)
     assert read.date == "2020-07-29"
+
+
+def test_sentences_above_the_first_heading_are_paragraphs_and_the_lines_above_them_the_front(report):
+    read = report("""
+        # Report on the work of the courts
+
+        12 March 2019
+
+        Fellow deputies: on behalf of the Supreme Court I now report on its work in the past year.
+
+        In 2018 the Court accepted 34,794 cases and concluded 31,883 of them, more than ever before.
+
+        ## Justice for the people
+
+        The courts concluded 1.2 million cases on the health and education of the people.
+    """)
+    assert [p.id for p in read.paragraphs] == ["front", "front¶1", "front¶2", "/Justice for the people¶1"]
+    assert (read.title, read.date) == ("Report on the work of the courts", "2019-03-12")
