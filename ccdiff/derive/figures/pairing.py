@@ -42,6 +42,7 @@ FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
     0.5,
 )  # the same of shares, which are all of one order: a fifth recycled, three out of four sealed
 IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
+LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘为钢质
 LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
 
@@ -248,6 +249,7 @@ def _judge(
         close = max(close, NAMED)
     score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
     score -= scoped_apart(old, new)
+    score += LABEL * scale.overlap(old.label, new.label)
     score += IN_TURN if old.listed == new.listed > 0 else 0.0
     alike = old.family in ALIKE or old.family in SOFT
     evidence = scale.mass(old.leant & new.leant) / scale.weight("")

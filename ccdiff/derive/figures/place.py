@@ -25,6 +25,7 @@ SPAN_OF_YEARS = re.compile(
 CLAUSE_MONTH = re.compile(r"\s*(?:(?:\d{4}\s*年)?(\d{1,2})\s*月份?[，,\s]|In ([A-Z][a-z]{2,8})(?: \d{4})?,? )")
 YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
+LABEL_END = re.compile(r"[，。；：！？、\n()（）]|[,;:.](?!\d)|\band\b(?= )")
 SENTENCE_END = re.compile(r"[。；]|[.;]\s")
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short
@@ -169,7 +170,20 @@ class Place:
                 at in wholes.values() and at not in wholes,
                 self._often(hit),
                 hit.noun.rpartition(" ")[2].lower() in self.have.words.events,
+                self._label(at),
             )
+
+    def _label(self, at: int) -> frozenset[str]:
+        """The words that stand with a number between the marks and the numbers around it: "six of | steel", "钢质 | 6艘".
+
+        What is said of a part of a whole stands behind that: "61 of the 192 members | had ratified".
+        """
+        before, hit, after = self.hits[max(0, at - 1) : at], self.hits[at], self.hits[at + 1 : at + 2]
+        last = after[0] if hit.part and after else hit
+        after = self.hits[at + 2 : at + 3] if last is not hit else after
+        start = max([subject.bounds(self.text, hit, LABEL_END)[0], *(other.unit_end for other in before)])
+        end = min([subject.bounds(self.text, last, LABEL_END)[1], *(other.start for other in after)])
+        return frozenset((*self.said.between(start, hit.start), *self.said.between(last.unit_end, end)))
 
     def _limited(self, hit: Hit, span: Span) -> bool:
         """Whether nothing may exceed it: "a limit of 30 km", "within 30 days", "30 天内"."""

@@ -75,3 +75,4 @@ class Statement:
     whole: bool = False
     often: bool = False
     event: bool = False
+    label: frozenset[str] = NOTHING
