@@ -207,6 +207,8 @@ def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -
     found = None
     for block in blocks:
         lines = [line for line in block if _titular(line, kinds)]
+        if lines[: len(title)] == list(title):
+            lines = lines[len(title) :] or lines  # the body may stand right under the title
         whole = [_joined(lines)] if lines and HAN_CHARS.search(lines[0]) else []
         named = [text for text in (*whole, *lines) if _kind(text, kinds) == "body"]
         found = named[0 if whole and named[0] == whole[0] else -1] if named and lines != list(title) else found

@@ -132,3 +132,18 @@ def test_sentences_above_the_first_heading_are_paragraphs_and_the_lines_above_th
     """)
     assert [p.id for p in read.paragraphs] == ["front", "front¶1", "front¶2", "/Justice for the people¶1"]
     assert (read.title, read.date) == ("Report on the work of the courts", "2019-03-12")
+
+
+def test_a_body_right_under_the_title_is_the_body(report):
+    read = report("""
+        1—7月份国民经济保持总体平稳
+        国家统计局
+        2026年8月17日
+
+        1—7月份，各地区各部门认真贯彻落实决策部署，国民经济保持总体平稳、向新向优发展态势。
+
+        一、工业生产较快增长
+
+        1—7月份，规模以上工业增加值同比增长5.3%，采矿业增加值同比增长2.5%，制造业增长6.4%。
+    """)
+    assert (read.title, read.body, read.date) == ("1—7月份国民经济保持总体平稳", "国家统计局", "2026-08-17")
