@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ccdiff.derive.again import edits
 from ccdiff.derive.context import Pair
@@ -56,6 +57,7 @@ TURNS = frozenset(
     }
 )
 
+OLD, NEW = attrgetter("old"), attrgetter("new")
 MOST = 10  # highlights in all: what fits at the head of a note
 LEAST = 0.3  # weight below which nothing is a highlight
 MOST_OF = {
@@ -69,6 +71,9 @@ MOST_OF = {
 ONE_SIDE = 3  # new topics, and dropped ones, among them
 
 
+FEW = 5  # highlights below which the paragraphs that changed most fill up: else a reader learns of a bank's statement that its date is another
+FILL = 0.25  # weight of the first of them; behind all others
+STEP = 0.001
 NEARLY_ALL = 0.75  # share of a topic's paragraphs that are recommendations told already; 文化财产, 8 of 12, is a matter of its own (CTOC/9th)
 
 
@@ -91,6 +96,8 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
         found = [entry for entry in found if entry.kind not in ("topic", "progress")]
         found += edits(pair, found)
     chosen = _chosen(sorted(found, key=_rank), changes)
+    if not pair.subjects and len(chosen) < FEW:
+        chosen += _amended_most(pair, chosen, FEW - len(chosen))
     return tuple(sorted(chosen, key=_rank))
 
 
@@ -110,6 +117,24 @@ def _chosen(ranked: list[Highlight], changes: Changes) -> list[Highlight]:
             count.update(keys)
             chosen.append(entry)
     return chosen
+
+
+def _amended_most(pair: Pair, told: Sequence[Highlight], most: int) -> list[Highlight]:
+    """The amended paragraphs of which most is new or gone, none of which a highlight tells already; the masthead is none."""
+    olds, news = ({place for entry in told for place in side(entry)} for side in (OLD, NEW))
+    found = [
+        (sum(len(text) for mark, text in row.diff if mark != "="), index, row)
+        for index, row in enumerate(pair.rows)
+        if row.relation == "amended"
+        and "front" not in row.old
+        and olds.isdisjoint(row.old)
+        and news.isdisjoint(row.new)
+    ]
+    largest = sorted(found, key=lambda entry: (-entry[0], entry[1]))[:most]
+    return [
+        Highlight("paragraph", index, round(FILL - STEP * at, 3), row.old, row.new, (index,))
+        for at, (_, index, row) in enumerate(largest)
+    ]
 
 
 def _recommendations(changes: Changes) -> Iterator[Highlight]:

@@ -140,3 +140,23 @@ def test_a_share_that_moved_a_little_weighs_less_than_a_number_that_doubled() ->
     share = Figure("changed", "", "%", figure(5, 6).old, figure(5, 6).new, 0.3, None)
     found = highlights(PAIR, Changes(figures=(share, figure(1000, 2000, places=("7", "7")))))
     assert [entry.index for entry in found] == [1, 0]
+
+
+def test_where_little_stands_out_the_paragraphs_that_changed_most_fill_up() -> None:
+    def row(old: str, new: str, relation: str, gone: str) -> Any:
+        return SimpleNamespace(old=(old,), new=(new,), relation=relation, diff=(("-", gone), ("+", "now")))
+
+    rows = (
+        row("front", "front", "amended", "x" * 900),
+        row("3", "3", "reworded", "x" * 800),
+        row("4", "4", "amended", "x" * 30),
+        row("5", "5", "amended", "x" * 300),
+        row("9", "8", "amended", "x" * 500),
+    )
+    pair: Any = SimpleNamespace(again="", subjects=None, rows=rows, old=TEXTS, new=TEXTS)
+    found = highlights(pair, Changes(figures=(figure(5, 10),)))
+    assert [(entry.kind, entry.old) for entry in found] == [
+        ("figure", ("9",)),
+        ("paragraph", ("5",)),
+        ("paragraph", ("4",)),
+    ]
