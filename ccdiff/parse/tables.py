@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from ccdiff.parse.patterns import ITEM, NUMBERED
 from ccdiff.parse.rows import Row
 
-PIPES = re.compile(r"\|.*\||[^|]+(?:\|[^|]+)+")
 DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?\|?")
 
 
