@@ -120,12 +120,11 @@ def cluster(candidates: Iterable[Candidate], side: Side) -> list[Cluster]:
 def join(found: Iterable[tuple[Candidate, ...]], side: Side) -> list[Cluster]:
     """What paragraphs are about, put together by matter: of each paragraph its best name first, then what stands beside it."""
     every = list(found)
-    rest = {next(iter(one.places)): beside for one, *beside in every}
-    clusters = cluster((one for one, *_ in every), side)
+    beside = {id(best): rest for best, *rest in every}
+    clusters = cluster((best for best, *_ in every), side)
     for known in clusters:
-        for unit in list(known.units):
-            for candidate in rest[unit]:
-                known.add(candidate)
+        for candidate in [other for best in known.members for other in beside[id(best)]]:
+            known.add(candidate)
     return clusters
 
 

@@ -200,7 +200,7 @@ class View:
         self.low = unit.text.lower()
         self.theirs, self.heads = side.there.once(vocabulary), language.once(heads)
         self.cues, self.places, self.floor = language.once(Cues), language.once(place), language.once(floor)
-        self.starts = [one.start for one in sentences(unit.text)] or [0]
+        self.starts = [one.end - len(one.text.lstrip()) for one in sentences(unit.text)] or [0]
         self.count = Counter(word.key for run in side.here.once(runs)[unit.id] for word in run)
         every = side.here.once(runs)[unit.id]
         self.after = {
@@ -330,20 +330,29 @@ def about(side: Side, told: dict[str, str]) -> Iterator[tuple[Candidate, ...]]:
         spans, title = own.get(unit.id, ()), told.get(unit.id, "")
         if not spans or (unit.id in told and not title):
             continue
-        theme = key(title)
-        found = [one for one in side.once(_ranked)[unit.id] if _within(one, spans)]
-        for at, one in enumerate(found):
-            label = one.text
-            if not absent(label, side):
-                continue
-            if stance(label, side) or passing(unit.text, one.words, side):
-                break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
-            best = sound(Candidate(label, "about", {unit.id: label}, core(label, side)), side)
-            inside = not theme or (one.central and not _of_theme(one, theme))
-            if best and inside and not elsewhere(best, side) and _stands_out(one, unit, side):
-                rest = (*found[:at], *found[at + 1 :])[:BESIDE]
-                yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
-                break
+        theme, ranked = key(title), side.once(_ranked)[unit.id]
+        for span in spans:
+            names = _names if side.whole(unit.id) else _fresh
+            found = [
+                one for one in ranked if _within(one, span) and names(one, side) and _stands_out(one, unit, span, side)
+            ]
+            yield from _told(found, unit, theme, side)
+
+
+def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[tuple[Candidate, ...]]:
+    """The best name among the phrases of a stretch of a unit, and what stands beside it."""
+    for at, one in enumerate(found):
+        label = one.text
+        if not absent(label, side):
+            continue
+        if stance(label, side) or passing(unit.text, one.words, side):
+            break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
+        best = sound(Candidate(label, "about", {unit.id: label}, core(label, side)), side)
+        inside = not theme or (one.central and not _of_theme(one, theme))
+        if best and inside and not elsewhere(best, side):
+            rest = (*found[:at], *found[at + 1 :])[:BESIDE]
+            yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
+            break
 
 
 def _of_theme(one: Phrase, theme: str) -> bool:
@@ -363,7 +372,7 @@ def central(found: list[Candidate], side: Side) -> list[Candidate]:
         (unit, words), *others = candidate.places.items()
         if others or candidate.kind not in MENTIONED or unit not in own or not side.whole(unit):
             return False
-        ranked = side.once(_ranked)[unit]
+        ranked = [one for one in side.once(_ranked)[unit] if _names(one, side)]
         here = [one.score for one in ranked if words in one.text or one.text in words]
         return bool(here) and ranked[0].score - max(here) > AHEAD
 
@@ -373,29 +382,42 @@ def central(found: list[Candidate], side: Side) -> list[Candidate]:
 def _ranked(side: Side) -> Remembered[list[Phrase]]:
     """By unit, the phrases that may name what it is about, the best first. Use ``side.once(_ranked)``."""
     units = {unit.id: unit for unit in side.substance}
-    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _names(one, side)])
+    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _sayable(one, side)])
 
 
-def _stands_out(one: Phrase, unit: Unit, side: Side) -> bool:
-    """Whether a long unit begins with a phrase or comes back to it; a short one is about one thing."""
-    if len(unit.text) <= (LONG_UNIT if side.han else LATIN_UNIT):
+def _stands_out(one: Phrase, unit: Unit, span: Span, side: Side) -> bool:
+    """Whether a long unit begins with a phrase or comes back to it; a short one, or a sentence, is about one thing."""
+    if len(unit.text) <= (LONG_UNIT if side.han else LATIN_UNIT) or span[1] - span[0] < len(unit.text):
         return True
     first = next((s.end for s in sentences(unit.text)), 0)
     return one.words[0].start < first or unit.text.count(one.text) > 1
 
 
-def _within(one: Phrase, spans: tuple[Span, ...]) -> bool:
-    return any(start <= one.words[0].start and one.words[-1].end <= end for start, end in spans)
+def _within(one: Phrase, span: Span) -> bool:
+    return span[0] <= one.words[0].start and one.words[-1].end <= span[1]
+
+
+def _sayable(one: Phrase, side: Side) -> bool:
+    """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
+    if len(one.text) > LONGEST or side.title(one.text) or side.body(one.text) or actor(one.words, side):
+        return False
+    return not (side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1)
+
+
+def _fresh(one: Phrase, side: Side) -> bool:
+    """Whether a phrase has a word that tells and that only this report has."""
+    least = 2 if side.han else 4
+    return (
+        len(one.text) >= least
+        and (len(one.words) > 1 or one.firm)
+        and any(word.kind in ("", "common") and word.key not in side.there.once(vocabulary) for word in one.words)
+    )
 
 
 def _names(one: Phrase, side: Side) -> bool:
     """Whether a phrase may stand on a list of matters: a word that only this report has, or two that tell."""
     told = [word for word in one.words if word.kind in ("", "common")]
     fresh = [word for word in told if not word.kind and word.key not in side.there.once(vocabulary)]
-    if len(one.text) > LONGEST or side.title(one.text) or side.body(one.text) or actor(one.words, side):
-        return False
-    if side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1:
-        return False
     if len(one.words) == 1:
         return (bool(fresh) or one.again) and one.central and len(one.text) >= (2 if side.han else 4)
     if how(one.words, side.here.language):
