@@ -16,13 +16,12 @@ from ccdiff.language import Language, load
 from ccdiff.language.script import both_scripts, is_traditional
 from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
 from ccdiff.parse import footnotes, masthead
-from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.drafts import Draft
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.headings import Words
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.lone import lone_headings
-from ccdiff.parse.numbering import articles, number_paragraphs
+from ccdiff.parse.numbering import number_paragraphs
 from ccdiff.parse.paragraphs import Builder
 from ccdiff.parse.rows import Row, rows
 from ccdiff.parse.sorting import Sorted, sort_rows
@@ -71,24 +70,16 @@ def parse(source: Source, facts: Mapping[str, str] | None = None, folders: tuple
 
 def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, Sequence[Row]]:
     """The walk done, and the rows of the front."""
-    flow = found.flow
-    numbering, by_article = number_paragraphs(flow), articles(flow)
-    if len(by_article) >= len(numbering.series):
-        numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
-    else:
-        by_article = {}
-    words = language.once(Words)
-    labelled = {**decimal_paragraphs(flow), **by_article}
-    if labelled and not by_article and len(labelled) > len(numbering.series):
-        numbering = replace(numbering, series={}, outside={**numbering.outside, **numbering.series})
-    lone = frozenset() if numbering.series or labelled else lone_headings(flow, words)
-    front_end, first = begin(flow, numbering, labelled, words, lone)
-    front = flow[
-        : front_end if first == len(flow) else first
-    ]  # what stands above the first heading tells the title, date and body
-    builder = Builder(flow, numbering, labelled, bool(by_article), words, joiner, frozenset(found.labels), lone)
+    flow, words = found.flow, language.once(Words)
+    numbering = number_paragraphs(flow)
+    lone = frozenset() if numbering.any else lone_headings(flow, words)
+    front_end, first = begin(flow, numbering, words, lone)
+    head = (
+        front_end if first == len(flow) else first
+    )  # what stands above the first heading tells the title, body and date
+    builder = Builder(flow, numbering, words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
-    return builder, front
+    return builder, flow[:head]
 
 
 def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, footnotes.Fragment]:

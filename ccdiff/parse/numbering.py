@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ccdiff.model.record import record
+from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.patterns import (
     ARTICLE,
     ARTICLE_EN,
@@ -60,14 +61,46 @@ class Numbered:
 
 @record
 class Numbering:
-    """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number."""
+    """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number.
+
+    ``labelled``: row -> (locator, where its text begins) of what is numbered otherwise, by articles or by chapter (2.1); ``articles``:
+    it is a text of articles.
+    """
 
     series: dict[int, Numbered]
     outside: dict[int, Numbered]
+    labelled: dict[int, tuple[str, int]]
+    articles: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether paragraphs are numbered in any way."""
+        return bool(self.series or self.labelled)
+
+    @property
+    def first(self) -> int | None:
+        """The first row that a paragraph's number begins."""
+        return min([*self.series, *self.labelled], default=None)
+
+    def begins(self, row: int) -> bool:
+        """Whether a paragraph's number begins the row."""
+        return row in self.series or row in self.labelled
 
 
 def number_paragraphs(rows: Sequence[Row]) -> Numbering:
-    """Finds the series in ``rows``; without enough of one, ``series`` is empty."""
+    """How the paragraphs of ``rows`` are numbered: through the whole text, by articles, or by chapter; the way that most lines show."""
+    series, outside = _series(rows)
+    by_article = articles(rows)
+    if len(by_article) < len(series):
+        by_article = {}
+    labelled = {**decimal_paragraphs(rows), **by_article}
+    if by_article or len(labelled) > len(series):
+        series, outside = {}, {**outside, **series}
+    return Numbering(series, outside, labelled, bool(by_article))
+
+
+def _series(rows: Sequence[Row]) -> tuple[dict[int, Numbered], dict[int, Numbered]]:
+    """The series in ``rows``, empty without enough of one, and the numbers that are outside of it."""
     found = _candidates(rows)
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
@@ -75,7 +108,7 @@ def number_paragraphs(rows: Sequence[Row]) -> Numbering:
     if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain):
         chain = []
     series = {c.row: c for c in chain}
-    return Numbering(series, {c.row: c for c in found if c.row not in series and not c.weak})
+    return series, {c.row: c for c in found if c.row not in series and not c.weak}
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:

@@ -92,22 +92,18 @@ class Builder:
         self,
         flow: Sequence[Row],
         numbering: Numbering,
-        labelled: Mapping[int, tuple[str, int]],
-        articles: bool,
         words: Words,
         joiner: Joiner,
         labels: frozenset[str],
         lone: frozenset[int] = frozenset(),
     ) -> None:
         self.flow, self.numbering, self.words = flow, numbering, words
-        self.labelled = labelled  # rows that articles or decimal numbers begin
-        self.articles = articles  # whether it is a text of articles
         self.outline, self.drafts, self.items = Outline(by_decimals(flow)), Drafts(joiner), Items()
         self.titles: list[Fragment] = []
         self.tables: list[Table] = []
         self.notes: list[str] = []
-        self.numbered = bool(numbering.series or (labelled and not articles))
-        self.plain = not numbering.series and not labelled
+        self.numbered = numbering.any and not numbering.articles
+        self.plain = not numbering.any
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
@@ -124,8 +120,8 @@ class Builder:
             self._tables(tables.get(k, ()))
             if k < front:
                 self.drafts.front(row)
-            elif k in self.labelled:
-                label, end = self.labelled[k]
+            elif k in self.numbering.labelled:
+                label, end = self.numbering.labelled[k]
                 self._begin(row, end, label, label)
             elif k in self.numbering.series:
                 self._numbered(self.numbering.series[k], row)
@@ -162,7 +158,7 @@ class Builder:
             row,
             self._before(),
             self._followed(k),
-            arabic=not (listed or self._in_listing() or self.articles),
+            arabic=not (listed or self._in_listing() or self.numbering.articles),
             brackets=k in self._brackets,
             first=k == self._first,
         )
@@ -218,7 +214,7 @@ class Builder:
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
-            if at in self.numbering.series or at in self.labelled:
+            if self.numbering.begins(at):
                 return True
             raw = self.flow[at].raw
             if not shaped(raw):
@@ -319,7 +315,7 @@ class Builder:
         elif LEADS_IN.search(tail):
             go_on(leaf, row, own_line=True)
         elif not row.gap:
-            go_on(leaf, row, own_line=bool(self.articles) and not self.layout.wrapped)
+            go_on(leaf, row, own_line=bool(self.numbering.articles) and not self.layout.wrapped)
         else:
             self._after_end(k, row, leaf, root)
 
@@ -366,7 +362,7 @@ class Builder:
 
     def _after_end(self, k: int, row: Row, leaf: Draft, root: Draft) -> None:
         """A block without a number after an ended paragraph: its page broke at a full stop, or it lost its number."""
-        if self.articles:
+        if self.numbering.articles:
             go_on(root, row, own_line=True)
         elif self._lost_number(k, row, root):
             self._begin_unnumbered(row, row.raw)
@@ -385,7 +381,7 @@ class Builder:
     def _more_items(self, k: int) -> bool:
         """Whether the list of items goes on after row ``k``, before the next paragraph."""
         for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
-            if at in self.numbering.series or at in self.labelled:
+            if self.numbering.begins(at):
                 return False
             if self._item_at(at):
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped, titled
 from ccdiff.parse.lone import text_begins
@@ -14,16 +14,15 @@ CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be m
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
 
 
-def begin(
-    flow: Sequence[Row], numbering: Numbering, labelled: Mapping[int, object], words: Words, lone: frozenset[int]
-) -> tuple[int, int]:
+def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozenset[int]) -> tuple[int, int]:
     """``(front, first)``: the rows before ``front`` are the front; from ``first`` on there may be headings.
 
-    ``labelled``: the rows that articles or decimal numbers begin; ``lone``: the rows that are headings by standing alone. The two differ only in a text without any heading: there the masthead lines are the front, and what follows are paragraphs.
+    ``lone``: the rows that are headings by standing alone. Between the two stand paragraphs: sentences above the first heading, and all
+    of a text without headings.
     """
-    numbered = min([*numbering.series, *labelled], default=len(flow))
+    numbered = len(flow) if numbering.first is None else numbering.first
     decimals = by_decimals(flow)
-    counted = numbered < len(flow) and not (labelled and decimals)  # over 1.1 a chapter is numbered 1
+    counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
     marked = _first_marked(flow)
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
