@@ -52,6 +52,9 @@ NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
 PER = re.compile(
     r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
 )
+PER_BEFORE = re.compile(  # "For every 1,000 prisoners there were | 12 cases"
+    r"\b(?:every|each|[Pp]er)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)[ \n][^\d.;:]{3,60}$"
+)
 RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
@@ -220,8 +223,9 @@ def _counted(
         noun, end = "", read.end  # "of which 11 | involved heavy weapons"
     if not noun or not (read.low == 1 or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
-    if noun and not read.spelled and not match["scale"] and PER.match(text, end):
-        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
+    if noun and not read.spelled and not match["scale"]:
+        if PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start):
+            return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))

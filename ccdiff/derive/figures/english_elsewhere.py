@@ -6,6 +6,7 @@ import re
 
 from ccdiff.derive.figures.english_nouns import COUNTER, MORE, PHRASE, SAID, WORD, family_of, many, noun_after, plural
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.kinship import SOFT
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number
@@ -42,13 +43,18 @@ NUMBER_OF = re.compile(
 )
 FURTHER = re.compile(r"\b(?:in|of|on|at|for|from|with|within|across|by)\b")
 CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
-BARE = re.compile(r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and)\b")
+BARE = re.compile(
+    r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and|among|on|for|with|per|under|within|between)\b"
+)
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
 POINTS = re.compile(r"[;,.]\s+(?:[Tt]hose|[Tt]hey|[Tt]he (?:latter|others|rest))\b[^.;]{0,80}$")
 LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
 ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
+ALONE = re.compile(
+    r"((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*"
+)  # an item that is a label and a number: "Professional category: | 11;"
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 
@@ -136,6 +142,7 @@ def _stands_alone(bare: Bare, words: Lexicon) -> bool:
     stops = words.stops
     acts = word.endswith("ed") or word in stops["soft"]
     said = words.cues["doing"].search(text, max(0, bare.start - LED_BACK), bare.start)  # "it upheld | 17"
+    said = said or words.cues["carrier"].search(text, max(0, bare.start - LOOK_BACK), bare.start)
     opens = not word or word in stops["carrying"] or acts or said or (word in words.months and bare.value > MONTH)
     goes = not follows or follows in stops["hard"] | stops["soft"] | stops["elided"] or follows.endswith("ed")
     return bool(opens) and goes
@@ -182,9 +189,9 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
 
 def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tuple[str, str]:
     """ "21,000 of the planned 30,000 households": what the number is a part of."""
-    if group := None if spelled else OF_GROUP.match(text, end):  # "17 of the countries surveyed"
+    if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed", "six of the dead"
         noun, _, family = noun_after(text, group.end(), COUNTER, words)
-        if noun and family and many(noun, words):
+        if noun and family and many(noun, words) and not (spelled and family not in SOFT):
             return noun, family
     if THOSE.match(text, end):
         return "people", "person"  # "seventy-one of those killed"
@@ -261,6 +268,8 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
 def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
     """What stands before a colon as a label: "Carriers: | 410;"."""
     ends = LABEL_ENDS.match(text, end)
+    if whole := ALONE.fullmatch(text, 0, start) if ends else None:
+        return whole.group(1), family_of(whole.group(1).rpartition(" ")[2], words)
     label = (
         (LABEL.search(text, max(0, start - SAID), start) or ROW.search(text, max(0, start - LED_BACK), start))
         if ends

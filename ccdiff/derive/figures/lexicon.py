@@ -236,6 +236,7 @@ CUE_WRAP = {
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
+    "carrier": BEFORE,
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
