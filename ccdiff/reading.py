@@ -14,7 +14,7 @@ from ccdiff.model.report import Report
 from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets, codes
 from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
-from ccdiff.text.senses import Table, find, table
+from ccdiff.text.senses import Table, finds, table
 from ccdiff.text.thesaurus import Table as Meanings
 from ccdiff.text.thesaurus import Thesaurus
 from ccdiff.text.thesaurus import table as meanings
@@ -64,8 +64,7 @@ def senses(language: Language) -> Callable[[str], frozenset[str]]:
 
 def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, str]]]:
     """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense)."""
-    known = language.once(_senses)
-    return Remembered(lambda low: find(low, known)).__getitem__
+    return Remembered(finds(language.once(_senses))).__getitem__
 
 
 def worded(language: Language) -> dict[str, tuple[str, ...]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from itertools import compress
 from operator import add, methodcaller
 from typing import Generic, TypeVar
 
+from ccdiff.text.automaton import Everywhere, automaton
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
@@ -22,6 +24,9 @@ LATIN_BEGINS = (
 )
 UTF16 = f"utf-16-{sys.byteorder[0]}e"  # two characters are read as one number of four bytes
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+PAYS = 10  # characters searched, for each wording that is looked for, from which an automaton for them has paid
+
+_many: list[bool] = []  # whether this process goes on to many texts
 
 
 def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
@@ -82,15 +87,26 @@ def _places(text: str, pairs: Container[str], codes: frozenset[int]) -> list[int
     return found
 
 
+def many_texts() -> None:
+    """Tell the finders that this process meets many texts: each makes ready what only pays then."""
+    _many[:] = [True]
+
+
 class Finder(Generic[T]):
     """Finds the wordings that are ordered in ``buckets``; their values come with what is found."""
 
     def __init__(self, buckets: Buckets[T], beginnings: Beginnings | None = None) -> None:
         self._opens, self._known, self._bound, self._codes = buckets
         self._places = beginnings.of if beginnings else _places
+        self._searched = 0  # characters, until there is an automaton
+        self._everywhere: Everywhere | None = None
+        self._words: tuple[str, ...] = ()  # as the automaton numbers them
 
     def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
+        if _many and (self._everywhere or self._prepared(len(text))):
+            with suppress(UnicodeEncodeError):  # half of a character of two: none of ours
+                return self._by_automaton(text)
         hits: list[tuple[int, str, T]] = []
         free, opens, known, bound = 0, self._opens, self._known, self._bound
         for at in self._places(text, opens, self._codes):
@@ -101,6 +117,31 @@ class Finder(Generic[T]):
                         free = at + len(wording)
                         hits.append((at, wording, known[wording]))
                         break
+        return hits
+
+    def _prepared(self, more: int) -> bool:
+        self._searched += more
+        if self._searched < PAYS * len(self._known):
+            return False
+        self._words, self._searched = tuple(self._known), 0
+        self._everywhere = automaton(self._words)
+        return self._everywhere is not None
+
+    def _by_automaton(self, text: str) -> list[tuple[int, str, T]]:
+        words, bound, latin = self._words, self._bound, text[:LATIN_BEGINS].isascii()
+        longest: dict[int, str] = {}  # by where it begins: those that end later come later
+        assert self._everywhere
+        for number, at, _ in self._everywhere(text):
+            word = words[number]
+            if not (word in bound and _inside(text, at, word)) and not (latin and _joined(text[at - 1 : at], word[0])):
+                longest[at] = word
+        hits: list[tuple[int, str, T]] = []
+        free = 0
+        for at in sorted(longest):
+            if at >= free:
+                word = longest[at]
+                free = at + len(word)
+                hits.append((at, word, self._known[word]))
         return hits
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from ccdiff.text.finder import Finder, buckets
+from ccdiff.text.finder import Finder, buckets, many_texts
 from ccdiff.text.memory import Remembered
 
 Cut = Callable[[str], Iterable[str]]
@@ -41,7 +41,11 @@ _using: list[tuple[str, Cut]] = []  # the word cutter and its name, once there i
 
 
 def engine() -> str:
-    """Load the word cutter that is fastest once it is loaded, for many texts: "rjieba" where it is installed. Its name."""
+    """Load the word cutter that is fastest once it is loaded, for many texts: "rjieba" where it is installed. Its name.
+
+    Finders of wordings, too, then prepare for many texts.
+    """
+    many_texts()
     _using[:] = [_loaded()]
     return _using[0][0]
 

@@ -7,7 +7,7 @@ is evidence that they speak of the same, never proof: 节省 and 节约 are one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.text.finder import Buckets, Finder, buckets
 
@@ -59,14 +59,19 @@ def senses(low: str, known: Table) -> frozenset[str]:
     >>> sorted(senses("佩戴安全帽。informal collectors", known))
     ['~waste picker', '~头盔']
     """
-    return frozenset([sense for _, _, sense in find(low, known)])
+    return frozenset([sense for _, _, sense in finds(known)(low)])
 
 
-def find(low: str, known: Table) -> list[tuple[int, int, str]]:
-    """The words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
+def finds(known: Table) -> Callable[[str], list[tuple[int, int, str]]]:
+    """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
     han, latin, whole = known
-    found = [(at, at + len(word), sense) for at, word, sense in Finder(han).find(low) if sense]
-    return [*found, *_in_latin(low, latin, whole)] if latin else found
+    of_han = Finder(han).find
+
+    def find(low: str) -> list[tuple[int, int, str]]:
+        found = [(at, at + len(word), sense) for at, word, sense in of_han(low) if sense]
+        return [*found, *_in_latin(low, latin, whole)] if latin else found
+
+    return find
 
 
 def stems(low: str, whole: frozenset[str] = frozenset()) -> list[str]:

@@ -15,6 +15,7 @@ from .conftest import Run
 HEAVY = (
     "jieba",
     "rjieba",
+    "ahocorasick_rs",
     "jinja2",
     "docx",
     "pypdfium2",

@@ -37,12 +37,16 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     are told where they recur: once, two reports say a thing with either of two common verbs (collected, gathered).
     """
     table, deeds = (pair.old.language.once(each) for each in (_near, _deeds))
-    found = _found(pair, rows, Finder(table, pair.old.language.once(beginnings)))
+    found = _found(pair, rows, pair.old.language.once(_finder))
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
         here, there = (frozenset(_rows(table, word)) for word in words)
         if mixed.isdisjoint(here) and (len(places) >= AGAIN or not here & there <= deeds):
             yield Term(*words, tuple(places), "variants")
+
+
+def _finder(language: Language) -> Finder[Rows]:
+    return Finder(language.once(_near), language.once(beginnings))
 
 
 def _found(pair: Pair, rows: list[Edited], known: Finder[Rows]) -> Pairs:
