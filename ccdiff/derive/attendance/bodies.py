@@ -118,22 +118,27 @@ class Names:
         if start + end < SHARED:
             return sorted(old) == sorted(new)
         return sorted(old) == sorted(new) or any(
-            self._like(old[start - before : len(old) - end + behind], new[start - before : len(new) - end + behind])
+            self._one_meaning(
+                old[start - before : len(old) - end + behind], new[start - before : len(new) - end + behind]
+            )
             for before in range(min(start, WIDER) + 1)
             for behind in range(min(end, WIDER) + 1)
         )
 
     def _like(self, one: str, other: str) -> bool:
-        """Whether two words are forms of one, short for one another, or of one sense or meaning."""
+        """Whether two words are forms of one, short for one another, or of one meaning."""
         if self._spaced:
             return _forms_of_one(one, other) or self._thesaurus.same(one, other)
+        return _in_short(*sorted((one, other), key=len)) or self._one_meaning(one, other)
+
+    def _one_meaning(self, one: str, other: str) -> bool:
+        """Whether two words of Han are one but for endings, or of one sense or meaning by the tables or the dictionary."""
         if min(len(one), len(other)) < 2:
             return False
         bare = self._bare(one), self._bare(other)
         return (
             bare[0] == bare[1]
             or self._plain(one) == self._plain(other)
-            or _in_short(*sorted((one, other), key=len))
             or self._one_sense(one, other)
             or self._thesaurus.same(*bare)
             or self._thesaurus.same(one, other)

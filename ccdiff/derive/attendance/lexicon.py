@@ -32,7 +32,9 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "absent",
     "chapter",
     "watched",
+    "elsewhere",
 )
+COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
 TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
 
 
@@ -62,6 +64,7 @@ class Lexicon:
     joins: tuple[str, ...]
     heads: re.Pattern[str]
     small: frozenset[str]
+    capitals: re.Pattern[str]
     article: str
     classes: tuple[str, ...]
     leads: tuple[str, ...]
@@ -73,6 +76,10 @@ class Lexicon:
     listed: tuple[str, ...]
     headings: tuple[re.Pattern[str], ...]
 
+    def tells_who_came(self, title: str) -> bool:
+        """Whether a title is that of a chapter on attendance, alone or with others: Opening, attendance and agenda."""
+        return bool(self.headings[0].search(title) or self.phrases["chapter"].search(title))
+
     def key(self, name: str) -> str:
         """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
         found = (
@@ -83,6 +90,7 @@ class Lexicon:
 
     def member(self, printed: str) -> Member:
         """A printed name without article, and without the name in brackets that it had before: X (formerly Y)."""
+        printed = COUNTED.sub("", printed)
         name = printed.removeprefix(self.article)
         for part in OUTSIDE.findall(name):
             before = self.formerly.match(part[1:-1])
@@ -158,6 +166,7 @@ def lexicon(language: Language) -> Lexicon:
         joins=tuple(f" {word} " if spaced else word for word in joins),
         heads=re.compile(rf"\b(?:{heads})\b" if spaced else rf"(?:{heads})$"),
         small=frozenset(table.get("small", ())),
+        capitals=_capitals(table.get("small", ())),
         article="".join(f"{word} " for word in table.get("article", ())),
         classes=tuple(sorted(table.get("class", ()), key=lambda word: (-len(word), word))),
         leads=tuple(
@@ -174,6 +183,12 @@ def lexicon(language: Language) -> Lexicon:
             for roles in HEADINGS
         ),
     )
+
+
+def _capitals(small: Iterable[str]) -> re.Pattern[str]:
+    """Words that begin with a capital, none but small words between."""
+    word, between = r"[^\W\d_a-z][\w’'-]*", "|".join(map(re.escape, small))
+    return re.compile(rf"\b{word}(?: (?:(?:{between}) )*{word})*")
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ccdiff.derive.attendance.lexicon import Lexicon, Member, lexicon
-from ccdiff.derive.attendance.members import split_list, states_in_a_row, undescribed
+from ccdiff.derive.attendance.members import bare, run_together, split_list, states_in_a_row, undescribed
 from ccdiff.derive.attendance.rollcall import Roll, roll_call
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -26,6 +26,8 @@ PAUSE = re.compile(r"[，,：:；;。]")
 ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
 LABEL = 36  # characters of a class that stands before a colon: "Organizations of the United Nations system"
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
+
+Told = tuple[str, str, list[str]]  # what a sentence says (present, spoke), its words before the names, the names
 
 
 @record
@@ -55,23 +57,32 @@ def find_attendance(reading: Reading) -> Present | None:
     known = reading.language.once(lexicon)
     lists = list(_lists(reading, known))
     for kind in ("present", "spoke"):
-        homes = [found.section for found in lists if found.kind == kind and found.states]
-        if homes:
-            within = [found for found in lists if found.kind == kind and _within(found.section, homes[0])]
-            found = _present(kind, within, reading)
-            return (
-                found
-                if found.observers or kind == "spoke"
-                else _observed(found, roll_call(reading, known, found.state_places))
-            )
-    return _told_in_a_row(reading, known) or _called(roll_call(reading, known))
+        home = next((found.section for found in lists if found.kind == kind and found.states), None)
+        if home is not None:
+            found = _present(kind, _around(home, lists, kind), reading)
+            return found if found.observers or kind == "spoke" else _observed(found, lists, reading)
+    told = _called(roll_call(reading))
+    return told if not told or told.observers else _observed(told, lists, reading)
 
 
-def _observed(found: Present, roll: Roll) -> Present:
-    """With the observers that a chapter on attendance tells of in other sentences than lists have."""
+def _around(home: str, lists: list[_List], kind: str) -> list[_List]:
+    """The lists of a kind in a chapter and in those below it."""
+    return [found for found in lists if found.kind == kind and _within(found.section, home)]
+
+
+def _observed(found: Present, lists: list[_List], reading: Reading) -> Present:
+    """With the observers of the other lists of its chapter, or that it tells of in other sentences than lists have."""
+    homes = [
+        section.id for section in reading.report.sections if not set(found.state_places).isdisjoint(section.paragraphs)
+    ]
+    others = _present("present", [one for home in homes for one in _around(home, lists, "present")], reading)
+    roll = roll_call(reading, found.state_places)
     there = {member.key for member in (*found.states, *found.parties)}
-    observers = tuple(member for member in roll.observers if member.key not in there)
-    return replace(found, observers=observers, observer_places=roll.observer_places) if observers else found
+    for source in (others, roll):
+        observers = tuple(member for member in source.observers if member.key not in there)
+        if observers:
+            return replace(found, observers=observers, observer_places=source.observer_places)
+    return found
 
 
 def _called(roll: Roll) -> Present | None:
@@ -79,26 +90,6 @@ def _called(roll: Roll) -> Present | None:
     if len(roll.states) < MIN_STATES:
         return None
     return Present("present", roll.states, roll.observers, roll.state_places, roll.observer_places)
-
-
-def _told_in_a_row(reading: Reading, known: Lexicon) -> Present | None:
-    """The States of a sentence that is no list with an opener: "The meeting was attended by representatives of Fiji, India and Tonga."."""
-    report, (surely, maybe) = reading.report, known.headings
-    for section in report.sections:
-        title = fold(section.title)
-        kinds = ("present", "came") if title and surely.search(title) else ("present",)
-        if not title or not (len(kinds) > 1 or maybe.search(title)):
-            continue
-        for paragraph in map(report.paragraph, section.paragraphs):
-            for sentence in sentences(paragraph.text):
-                came = any(known.phrases[kind].search(sentence.text) for kind in kinds)
-                other = any(known.phrases[kind].search(sentence.text) for kind in ("spoke", "absent"))
-                names = states_in_a_row(sentence.text, known) if came and not other else []
-                if len(names) >= MIN_STATES:
-                    members = tuple({known.key(name): Member(name, known.key(name)) for name in names}.values())
-                    found = Present("present", members, (), (paragraph.id,), ())
-                    return _observed(found, roll_call(reading, known, found.state_places))
-    return None
 
 
 def listed_states(reading: Reading) -> dict[str, tuple[Member, ...]]:
@@ -177,8 +168,8 @@ def _one_apart(one: str, other: str) -> bool:
 
 def _homes(reading: Reading, known: Lexicon) -> frozenset[str]:
     """The chapters on attendance."""
-    surely = known.headings[0]
-    return frozenset(each.id for each in reading.report.sections if each.title and surely.search(fold(each.title)))
+    sections = reading.report.sections
+    return frozenset(each.id for each in sections if each.title and known.tells_who_came(fold(each.title)))
 
 
 def _label(opener: str, known: Lexicon) -> bool:
@@ -186,8 +177,8 @@ def _label(opener: str, known: Lexicon) -> bool:
     return len(opener) <= LABEL and any(known.phrases[kind].search(opener) for kind in ("observer", "state"))
 
 
-def _sentences_with_lists(text: str, rest: str, known: Lexicon, home: bool) -> Iterator[tuple[str, str, list[str]]]:
-    """(kind, opener, names) of every sentence that says who was present or spoke; ``home``: in a chapter on attendance."""
+def _sentences_with_lists(text: str, rest: str, known: Lexicon, home: bool) -> Iterator[Told]:
+    """Every sentence that says who was present or spoke; ``rest`` is the paragraph behind, ``home``: in a chapter on attendance."""
     if not home and not any(known.phrases[kind].search(text) for kind in ("present", "spoke")):
         return
     at, plain = 0, ""
@@ -195,19 +186,24 @@ def _sentences_with_lists(text: str, rest: str, known: Lexicon, home: bool) -> I
         opener = sentences(text[at : colon.start()])[-1].text if colon.start() > at else ""
         kind = _kind(opener, known) or ("present" if home and _label(opener, known) else "")
         if kind:
-            body = text[colon.end() :].strip(" ") or rest
+            body = text[colon.end() :].strip() or rest
             end = LIST_END.search(body)
             yield kind, opener, _listed(body[: end.start()] if end else body, known)
             plain += text[at : colon.start() - len(opener)] + "\n"
             at = len(text) - len(body) + end.end() if end and body is not rest else len(text)
     for sentence in sentences(plain + text[at:]):
-        also = known.phrases["as_did"].search(sentence.text)
-        said, others = (sentence.text[: also.start()], sentence.text[also.end() :]) if also else (sentence.text, "")
-        kind = _kind(said, known)
-        if kind and not COLON.search(sentence.text):
-            yield kind, said, _subjects(said, kind, known, home)
-            if others:
-                yield kind, others, _names(others.strip().rstrip("。."), known)
+        if not COLON.search(sentence.text) and (home or not known.phrases["elsewhere"].search(sentence.text)):
+            yield from _in_sentence(sentence.text, known, home)
+
+
+def _in_sentence(sentence: str, known: Lexicon, home: bool) -> Iterator[Told]:
+    also = known.phrases["as_did"].search(sentence)
+    said, others = (sentence[: also.start()], sentence[also.end() :]) if also else (sentence, "")
+    kind = _kind(said, known)
+    if kind:
+        yield kind, said, _subjects(said, kind, known, home)
+        if others:
+            yield kind, others, _names(others.strip().rstrip("。."), known)
 
 
 def _kind(sentence: str, known: Lexicon) -> str:
@@ -217,6 +213,7 @@ def _kind(sentence: str, known: Lexicon) -> str:
 def _listed(body: str, known: Lexicon) -> list[str]:
     """The members of a list behind a colon, if one of them at least may be a State or body: reports, notes and annexes are none."""
     names = split_list(body, known)
+    names = run_together(body, known) if len(names) == 1 and not known.knows(names[0]) else names
     able = known.named if known.small else known.ends_well
     return names if any(able(name) for name in names) else []
 
@@ -235,7 +232,7 @@ def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]
     verb = known.phrases[kind].search(sentence)
     head = sentence[: verb.start()] if verb else ""
     role = known.phrases["role"].search(head, 1) if head else None
-    head = _bare(head[: role.start()] if role else head, known)
+    head = bare(head[: role.start()] if role else head, known)
     summed = _unsummed(head, known)
     if summed:
         return split_list(summed, known)
@@ -244,7 +241,7 @@ def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]
         return [introduced]  # 非政府组织国际计划
     for name in known.classes:
         before, found, after = head.rpartition(name)
-        if found and known.ends_well(_bare(after.split("、")[0], known)):
+        if found and known.ends_well(bare(after.split("、")[0], known)):
             head = after
             break
     return _names(head, known)
@@ -264,7 +261,9 @@ def _unsummed(head: str, known: Lexicon) -> str:
 
 def _names(head: str, known: Lexicon) -> list[str]:
     """The members that a clause names, if it names nothing else."""
-    names = split_list(_bare(head, known), known)
+    names, row = split_list(bare(head, known), known), states_in_a_row(head, known)
+    if len(row) == len(names) >= MIN_STATES:
+        return row  # whatever stands around them: delegates of Fiji, India and Tonga
     names[:1] = [undescribed(name, known) for name in names[:1]]
     well = [name for name in names if known.ends_well(name)]
     others = [name for name in names if name not in well]
@@ -273,13 +272,3 @@ def _names(head: str, known: Lexicon) -> list[str]:
     )  # one among many may end as no body does
     plain = all(known.named(name) and len(name) <= LONGEST_NAME and not PAUSE.search(name) for name in others)
     return names if not others or (several and plain) else []
-
-
-def _bare(text: str, known: Lexicon) -> str:
-    text = text.strip().strip("，,").strip()
-    while True:
-        lead = next((word for word in known.leads if text.startswith(word) and not known.knows(text)), "")
-        tail = next((word for word in known.tails if text.endswith(word) and not known.knows(text)), "")
-        if not lead and not tail:
-            return text
-        text = text[len(lead) : len(text) - len(tail)].strip().strip("，,").strip()

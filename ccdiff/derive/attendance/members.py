@@ -23,12 +23,36 @@ def split_list(text: str, known: Lexicon) -> list[str]:
     >>> split_list("赞比亚、委内瑞拉玻利瓦尔共和国和也门", zh)
     ["赞比亚", "委内瑞拉玻利瓦尔共和国", "也门"]
     """
-    *before, last = [piece.strip(" \t。.") for piece in _cut(text, known)]
+    *before, last = [piece.strip(" \t。.") for piece in _pieces(text, known)]
     names = [name for piece in before for name in _parted(_unled(piece, known), known, last=False)]
     unled = _unled(last, known)
     in_a_row = bool(before) and unled == last and not LINES.search(text)
     names += _ended(last, known) if in_a_row else _parted(unled, known, last=True)
     return [name for name in names if name]
+
+
+def _pieces(text: str, known: Lexicon) -> list[str]:
+    """The text cut at its separators; where semicolons part the members, commas do only where each piece is a name: Gavi, the Vaccine Alliance; …"""
+    groups = _grouped(text)
+    if len(groups) < 2:
+        return list(_cut(text, known))
+    found = []
+    for group in groups:
+        pieces = list(_cut(group, known))
+        names = [_unled(piece.strip(), known) for piece in pieces]
+        found += pieces if all(map(known.ends_well, names)) else [group]
+    return found
+
+
+def _grouped(text: str) -> list[str]:
+    """The parts of a text between semicolons and lines, but not inside brackets."""
+    groups, start, depth = [], 0, 0
+    for at, char in enumerate(text):
+        depth += (char in "（(") - (char in "）)")
+        if depth <= 0 and LINES.match(char):
+            groups.append(text[start:at])
+            start = at + 1
+    return [*groups, text[start:]]
 
 
 def undescribed(name: str, known: Lexicon) -> str:
@@ -52,6 +76,18 @@ def states_in_a_row(text: str, known: Lexicon) -> list[str]:
     return max(best, row, key=len)
 
 
+def run_together(text: str, known: Lexicon) -> list[str]:
+    """The States of a text that is nothing but their names without any mark between them, as lines are that were joined; else the text."""
+    rest, found = text.strip(), []
+    while rest:
+        state = _state_at(rest, known, 0)
+        if not state:
+            return [text]
+        found.append(state)
+        rest = rest[len(state) :].strip()
+    return found
+
+
 def _at_joins(piece: str, known: Lexicon) -> list[str]:
     """A piece cut at every "and" that parts no State's name in two."""
     for join in known.joins:
@@ -66,7 +102,7 @@ def _at_joins(piece: str, known: Lexicon) -> list[str]:
 
 def _state_at(piece: str, known: Lexicon, end: int) -> str:
     """The longest State's name with which a piece begins, or (``end`` 1) ends."""
-    words = piece.split(" ") if known.small else list(piece)
+    words = piece.strip().split(" ") if known.small else list(piece.strip())
     gap = " " if known.small else ""
     sizes = range(min(len(words), 8 if known.small else 12), 0, -1)
     names = (gap.join(words[-size:] if end else words[:size]) for size in sizes)
@@ -140,3 +176,21 @@ def _both(left: str, right: str, sure: bool, known: Lexicon) -> bool:
     if sure:
         return known.knows(left) and known.knows(right)
     return len(left) > 1 and len(right) > 1 and known.ends_well(left) and known.ends_well(right)
+
+
+def bare(text: str, known: Lexicon) -> str:
+    """A clause without what leads to the names in it (representatives of) and what follows them (的代表)."""
+    text = text.strip().strip("，,").strip()
+    while True:
+        lead = next((word for word in known.leads if text.startswith(word) and not known.knows(text)), "")
+        tail = next((word for word in known.tails if text.endswith(word) and not known.knows(text)), "")
+        if not lead and not tail:
+            return text
+        text = text[len(lead) : len(text) - len(tail)].strip().strip("，,").strip()
+
+
+def in_capitals(text: str, known: Lexicon) -> list[str]:
+    """The names of bodies that a text has, where capitals and small words show where a name begins and ends."""
+    found = [bare(match[0], known) for match in known.capitals.finditer(text)] if known.small else []
+    names = [name.removeprefix(known.article) for run in found for name in _parted(run, known, last=True)]
+    return [name for name in names if known.ends_well(name) and (" " in name or known.knows(name))]
