@@ -1,0 +1,96 @@
+"""What the tables say of how decisions are cited, as patterns and lookups; and what a citation is."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.language import Language
+from ccdiff.model.record import record
+from ccdiff.text.alternation import joined, ways
+
+# MSC.518(106), A.1149(32); WHA74.7, EB148(5), EB150.R2, A40-18; Conf. 10.10
+CODED = r"[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|[A-Z]{1,5}\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)|-\d{1,3})|Conf\.\s\d{1,2}\.\d{1,2}"
+# 9/1, BC-14/2, 23/COP.14, XII/5, XIII.8 and 12.6 of conferences of parties, 2766 (2024), 3201 (S-VI)
+NUMBER = rf"(?:{CODED}|(?:[IVXL]{{1,6}}[/.]\d{{1,3}}|\d{{1,2}}\.\d{{1,3}}|(?:[A-Z]{{1,2}}-)?\d{{1,4}}(?:\s?/\s?(?:\d{{1,4}}|[A-Z]{{2,5}}\.\d{{1,3}}))?)(?:\s?[A-Z]\b(?!/))?(?:\s?[（(](?:\d{{4}}|[IVXLCS]{{1,7}}(?:-[IVXLCS]{{1,7}})?)[)）])?)"
+NEAR = (
+    14  # characters between a body's name and its resolution for the two to stand together: "在其 / 第四届会议通过的"
+)
+SPACE = re.compile(r"\s+")
+
+
+@record
+class Mention:
+    """A reference where it stands. ``kind``: resolution|decision|symbol; ``number`` its canonical number or symbol.
+
+    ``owner`` is a key of the table ``owners`` or ``""``; ``sure``: the text names the owner right there.
+    """
+
+    kind: str
+    number: str
+    owner: str
+    place: str
+    start: int
+    end: int
+    sure: bool = False
+
+
+@record
+class Words:
+    """What the tables say, as patterns and lookups."""
+
+    chains: tuple[tuple[str, re.Pattern[str]], ...]
+    owners: re.Pattern[str]
+    keys: dict[str, str]
+    names: dict[str, str]
+    short: dict[str, tuple[str, ...]]
+    forms: dict[str, str]
+    inner: re.Pattern[str]
+    outer: re.Pattern[str]
+    document: re.Pattern[str]
+    number_first: bool
+
+
+def words(language: Language) -> Words:
+    """The tables ``reference_words``, ``owners``, ``owner_short`` of a language; use ``language.once(words)``."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in language.rows("reference_words"):
+        table[row[0]] = (*table.get(row[0], ()), *row[1:])
+    keys = {name: row[0] for row in language.rows("owners") for name in row[1:]}
+    short = {row[0]: row[1:] for row in language.rows("owner_short")}
+    number_first = table.get("form-resolution", ("",))[0].find("{}") < len(table.get("form-resolution", ("",))[0]) - 2
+    return Words(
+        chains=tuple((kind, _chain(table.get(kind, ()), number_first)) for kind in ("resolution", "decision")),
+        owners=_any((*keys, *short)),
+        keys=keys,
+        names={row[0]: row[1] for row in language.rows("owners")},
+        short=short,
+        forms={name: values[0] for name, values in table.items() if name.startswith(("form-", "with-"))},
+        inner=_any(table.get("inner", ())),
+        outer=_any(table.get("outer", ())),
+        document=_any(("(", "（", *table.get("document", ()))),
+        number_first=number_first,
+    )
+
+
+def _any(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(joined(ways(longest_first, _whole)) or r"(?!)")
+
+
+def _whole(name: str) -> str:
+    escaped = re.escape(name)
+    return rf"\b{escaped}\b" if name.isascii() and name[0].isalpha() else escaped
+
+
+def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
+    noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
+    if number_first:  # stands right behind the chain: 第 5/1 号、第 7/1 号和第 9/5 号 + 决议
+        return re.compile(rf"\s?(?:{noun})")
+    return re.compile(
+        rf"\b(?:{noun})\s(?:[Nn]os?\.\s)?(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)"
+    )
+
+
+def plain(text: str) -> str:
+    """A number or symbol without spaces, its brackets half wide."""
+    return SPACE.sub("", text).replace("（", "(").replace("）", ")")
