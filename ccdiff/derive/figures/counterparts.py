@@ -57,6 +57,7 @@ SHARED = 1  # words that two sentences share at least, where their paragraphs do
 UNLIKE = 0.05  # likeness of paragraphs below which no two figures of one series are looked at; pairs have 0.08 and more
 FAR = 0.12  # the same of reports that hardly correspond
 STEM = 5  # letters by which two nouns of one stem begin: oxidation units, oxidizers
+LABELLED = 0.04  # for what stands with the two numbers of a row
 LED = 0.1  # for what the text says the other number became
 UNNAMED, UNNAMED_CLAUSE = 0.3, 0.35  # kinship of two counters that name nothing, and how alike their clauses must be
 SENTENCE_END = re.compile(r"[。！？；;]|[.!?]\s")
@@ -394,7 +395,7 @@ def _score(one: Statement, two: Statement, told: Likeness, kin: float, aligned: 
         said -= SHARE_APART * (told.gone + told.come) / 2
     else:
         said -= APART * min(told.gone, told.come)
-    said -= scoped_apart(one, two)
+    said += LABELLED * told.label - scoped_apart(one, two)
     return said + _value(amount(one), amount(two)) + (LINKED if aligned else 0.0)
 
 

@@ -223,9 +223,9 @@ def _counted(
         noun, end = "", read.end  # "of which 11 | involved heavy weapons"
     if not noun or not (read.low == 1 or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
-    if noun and not read.spelled and not match["scale"]:
-        if PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start):
-            return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
+    each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)
+    if noun and not read.spelled and not match["scale"] and each:
+        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ccdiff.derive.figures import captions, owners, subject
 from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.lexicon import Lexicon
 from ccdiff.derive.figures.statement import NOTHING, Statement
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools
@@ -156,7 +157,7 @@ class Place:
                 self.have.words.excluding(near, named),
                 self._states(span),
                 self._cued(hit, "fresh", "more"),
-                hit.part or self._cued(hit, "among", "among_after") or self._grouped(hit),
+                self._within(hit),
                 self._states(subject.bounds(self.text, hit, subject.FAR)),
                 self._currency(hit),
                 self._located(subject.bounds(self.text, hit, subject.FAR)),
@@ -245,6 +246,10 @@ class Place:
         start = self.hits[at - 1].end if at else 0
         before = YEAR_BEFORE.search(self.text, max(start, hit.start - FROM_TO), hit.start)
         return (before.group(1) or before.group(2)) if before else ""
+
+    def _within(self, hit: Hit) -> bool:
+        """Whether it counts a part of what was counted; of a share "of them" only says what it is a share of."""
+        return hit.family not in SHARES and (hit.part or self._cued(hit, "among", "among_after") or self._grouped(hit))
 
     def _grouped(self, hit: Hit) -> bool:
         """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""

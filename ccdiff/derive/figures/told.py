@@ -33,7 +33,7 @@ Terms = frozenset[str]
 @record
 class Rings:
     """What is said around a figure, in its clause and in its sentence: the words (``near``, ``far``) and the terms; those of its ``subject``
-    and the words ``named`` there; the ``states``."""
+    and the words ``named`` there; what stands with the number, its ``label``; the ``states``."""
 
     near: Terms
     far: Terms
@@ -41,13 +41,14 @@ class Rings:
     sentence: Terms
     subject: Terms
     named: Terms
+    label: Terms
     states: frozenset[str]
 
 
 @record
 class Likeness:
     """``clause``, ``sentence`` and ``paragraph``: 0 to 1; ``gone``, ``come``: the share of the old and of the new clause that the other
-    report has words for and does not say there, ``named`` that of the subjects; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1."""
+    report has words for and does not say there, ``named`` that of the subjects; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1; ``label``: how alike what stands with the two numbers."""
 
     clause: float
     sentence: float
@@ -56,6 +57,7 @@ class Likeness:
     come: float
     named: float
     shared: float
+    label: float
 
 
 def _cut(word: str) -> str:
@@ -114,6 +116,7 @@ class Side:
                 _terms(statement.far, f"{text[start : mention.start]},{text[mention.end : end]}"),
                 _terms(statement.plain.split() if statement.plain[:1] < HAN else (), statement.plain),
                 frozenset(statement.named),
+                frozenset(map(_cut, statement.label)),
                 self._states(text[start:end]) or self._states(text),
             )
         return self._rings[at]
@@ -180,6 +183,7 @@ class Weigher:
             self._unsaid(two.clause, one.sentence, self.sides[0]),
             max(self._misnamed(one, two, self.sides[1]), self._misnamed(two, one, self.sides[0])),
             shared / self.weight(""),
+            self._overlap(one.label, two.label)[0],
         )
 
     def senses(self, word: str) -> frozenset[str]:
