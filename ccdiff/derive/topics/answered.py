@@ -63,12 +63,17 @@ def answered(candidate: Candidate, side: Side) -> bool:
 
 
 def _mostly_replaced(places: dict[str, str], side: Side) -> bool:
-    return 2 * sum(_replaced(unit, label, side) for unit, label in places.items()) >= len(places)
+    return 2 * sum(_replaced(unit, label, side) for unit, label in places.items()) > len(places)
 
 
 def _replaced(unit: str, label: str, side: Side) -> bool:
     """Whether a name stands in the place of other words of the counterpart of a unit that is about one thing."""
-    return len(side.text[unit]) <= (LONG_UNIT if side.han else LATIN_UNIT) and side.exchanged(unit, label)
+    return _brief(unit, side) and side.exchanged(unit, label)
+
+
+def _brief(unit: str, side: Side) -> bool:
+    """Whether a unit is so short that it is about one thing."""
+    return len(side.text[unit]) <= (LONG_UNIT if side.han else LATIN_UNIT)
 
 
 def unsaid(every: list[Candidate], said: list[bool]) -> list[Candidate]:
@@ -148,7 +153,9 @@ def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side,
             at.setdefault(unit, []).append(candidate)
     gone: set[int] = set()
     for candidate in new:
-        met = [other for unit in candidate.places for other in _met(sides[0].nearest(unit), at)]
+        met = [
+            other for unit in candidate.places if _brief(unit, sides[0]) for other in _met(sides[0].nearest(unit), at)
+        ]
         for other in met:
             often = max(RECUR, max(len(candidate.places), len(other.places)) / 2)
             if sum(other is one for one in met) >= often or _same_head(candidate, other, sides[0]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
+from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads, kindred, telling
 from ccdiff.derive.topics.presence import Side
@@ -128,13 +129,24 @@ def join(found: Iterable[tuple[Candidate, ...]], side: Side) -> list[Cluster]:
     return clusters
 
 
-def covered(tales: Iterable[Tale], side: Side) -> dict[str, str]:
-    """The units of topics that will be told, with the title of the large chapter that tells its theme alone, or ``""`` where what they are about is told."""
-    found: dict[str, str] = {}
+class Covered(NamedTuple):
+    """What topics tell of a unit: ``theme``, the title of the large chapter that alone tells it, or ``""`` where more is told; the words, as they
+    stand there, by which it is told (one of them ``""`` where all of it is)."""
+
+    theme: str
+    words: tuple[str, ...]
+
+
+def covered(tales: Iterable[Tale], side: Side) -> dict[str, Covered]:
+    """The units of topics that will be told, and what is told of them."""
+    found: dict[str, Covered] = {}
     for known, one in tales:
         if one.importance >= side.pair.config.topic_least:
-            theme = known.members[0].kind in PLACED and len(one.paragraphs) >= MANY_UNITS
-            found.update({unit: one.label if theme and found.get(unit, ALL) else "" for unit in one.paragraphs})
+            theme = one.label if known.members[0].kind in PLACED and len(one.paragraphs) >= MANY_UNITS else ""
+            for unit in one.paragraphs:
+                told = found.get(unit, Covered(ALL, ()))
+                words = [member.places[unit] for member in known.members if unit in member.places]
+                found[unit] = Covered(theme if told.theme else "", (*told.words, *words))
     return found
 
 

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ccdiff.derive.topics.answered import elsewhere
-from ccdiff.derive.topics.apart import Span, apart
+from ccdiff.derive.topics.apart import apart
+from ccdiff.derive.topics.clusters import Covered
 from ccdiff.derive.topics.cues import REACH, Cues, joiners
 from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.labels import place, sound
@@ -317,26 +318,24 @@ def floor(language: Language) -> frozenset[str]:
     return frozenset(row[0].lower() for row in language.rows("topic_heads") if row[1] == "floor")
 
 
-def about(side: Side, told: dict[str, str]) -> Iterator[tuple[Candidate, ...]]:
+def about(side: Side, told: dict[str, Covered]) -> Iterator[tuple[Candidate, ...]]:
     """For every unit, or sentence, of its own that no topic tells yet: what it is about, the best name first.
 
-    ``told``: the units of topics, with the chapter's title where that alone is told (see ``covered``); in such a chapter only what a unit
-    turns on is told, and not by the words of the title.
+    In a chapter that is told by its title (see ``covered``) only what a unit turns on is told, and not by the words of the title.
     """
     if side.foreign:
         return
     own, key = side.once(apart), side.here.language.once(canonical)
     for unit in side.substance:
-        spans, title = own.get(unit.id, ()), told.get(unit.id, "")
-        if not spans or (unit.id in told and not title):
+        whole, known = side.whole(unit.id), told.get(unit.id, Covered("", ()))
+        if unit.id not in own or (whole and unit.id in told and not known.theme):
             continue
-        theme, ranked = key(title), side.once(_ranked)[unit.id]
-        for span in spans:
-            names = _names if side.whole(unit.id) else _fresh
-            found = [
-                one for one in ranked if _within(one, span) and names(one, side) and _stands_out(one, unit, span, side)
-            ]
-            yield from _told(found, unit, theme, side)
+        names, ranked = _names if whole else _fresh, side.once(_ranked)[unit.id]
+        for start, end in own[unit.id]:
+            if whole or not any(words in unit.text[start:end] for words in known.words):
+                found = [one for one in ranked if start <= one.words[0].start and one.words[-1].end <= end]
+                found = [one for one in found if names(one, side) and (not whole or _stands_out(one, unit, side))]
+                yield from _told(found, unit, key(known.theme), side)
 
 
 def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[tuple[Candidate, ...]]:
@@ -385,16 +384,12 @@ def _ranked(side: Side) -> Remembered[list[Phrase]]:
     return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _sayable(one, side)])
 
 
-def _stands_out(one: Phrase, unit: Unit, span: Span, side: Side) -> bool:
-    """Whether a long unit begins with a phrase or comes back to it; a short one, or a sentence, is about one thing."""
-    if len(unit.text) <= (LONG_UNIT if side.han else LATIN_UNIT) or span[1] - span[0] < len(unit.text):
+def _stands_out(one: Phrase, unit: Unit, side: Side) -> bool:
+    """Whether a long unit begins with a phrase or comes back to it; a short one is about one thing."""
+    if len(unit.text) <= (LONG_UNIT if side.han else LATIN_UNIT):
         return True
     first = next((s.end for s in sentences(unit.text)), 0)
     return one.words[0].start < first or unit.text.count(one.text) > 1
-
-
-def _within(one: Phrase, span: Span) -> bool:
-    return span[0] <= one.words[0].start and one.words[-1].end <= span[1]
 
 
 def _sayable(one: Phrase, side: Side) -> bool:
