@@ -194,9 +194,11 @@ def unended(title: str, longest: int = LONGEST) -> bool:
 def titled(row: Row, longest: int = LONGEST) -> bool:
     """Whether ``row`` may be a title. Where it is marked as one, also of digits alone ("## 2022-03-07") or begun small ("### git: speed")."""
     raw = row.raw.rstrip()
+    if row.depth and row.gap:
+        raw = raw.rstrip(":：")  # "## Attendees:"
     if not row.marked or not row.gap:
         return shaped(raw, longest)
-    return raw[:1].isalnum() and width(raw) <= longest and raw[-1] not in NOT_A_TITLE_END or shaped(raw, longest)
+    return raw[:1].isalnum() and width(raw) <= longest and raw[-1:] not in NOT_A_TITLE_END or shaped(raw, longest)
 
 
 def run_in(title: str) -> bool:
