@@ -30,7 +30,7 @@ from ccdiff.derive.figures.kinship import (
 from ccdiff.derive.figures.leftovers import head, nearest
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.matches import Match, Places
-from ccdiff.derive.figures.slots import slots
+from ccdiff.derive.figures.slots import Asked, Slots
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.synonyms import Synonyms
@@ -154,7 +154,7 @@ def _slotted(
         here, there = one.mention.paragraph, two.mention.paragraph
         return (here not in places.old and there not in places.new) or there in pair.in_new(here)
 
-    return slots(tell, fits, akin, brief, sure, old, new, places, limits)
+    return Slots(Asked(tell, fits, akin, brief), sure, old, new, places, limits).pairs()
 
 
 def _spoken(noun: str, one: Statement) -> bool:
