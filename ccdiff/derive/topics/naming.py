@@ -342,7 +342,7 @@ def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[t
     """The best name among the phrases of a stretch of a unit, and what stands beside it."""
     for at, one in enumerate(found):
         label = one.text
-        if not absent(label, side):
+        if (len(one.words) < 2 and not one.central) or not absent(label, side):
             continue
         if stance(label, side) or passing(unit.text, one.words, side):
             break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
@@ -401,12 +401,9 @@ def _sayable(one: Phrase, side: Side) -> bool:
 
 def _fresh(one: Phrase, side: Side) -> bool:
     """Whether a phrase has a word that tells and that only this report has."""
-    least = 2 if side.han else 4
-    return (
-        len(one.text) >= least
-        and (len(one.words) > 1 or one.firm)
-        and any(word.kind in ("", "common") and word.key not in side.there.once(vocabulary) for word in one.words)
-    )
+    theirs = side.there.once(vocabulary)
+    told = any(word.kind in ("", "common") and word.key not in theirs for word in one.words)
+    return told and len(one.text) >= (2 if side.han else 4)
 
 
 def _names(one: Phrase, side: Side) -> bool:
