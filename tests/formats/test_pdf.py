@@ -204,3 +204,29 @@ def test_a_bold_paragraph_is_no_heading_and_a_bold_line_apart_is_one(tmp_path: P
     found = report(Pdf(page), tmp_path)
     assert [s.id for s in found.sections] == ["I"]
     assert found.text("2") == "The Committee recommends approval of the proposals of the Secretary-General."
+
+
+def test_short_paragraphs_stand_apart_though_most_distances_are_those_between_them(tmp_path: Path) -> None:
+    page, y = Page(), 700.0
+    for text in (
+        ["REPORT OF THE SAFETY COMMITTEE"],
+        ["1 INTRODUCTION"],
+        [
+            "1.1 The Committee met from 20 to 29 April 2022 and was chaired by Ms. Neves, with",
+            "Mr. Osei as Vice-Chair.",
+        ],
+        ["1.2 The Committee adopted the agenda."],
+        ["Opening address"],
+        ["1.3 The Secretary-General welcomed participants."],
+        ["2 DECISIONS"],
+        ["2.1 The Committee noted the decisions of the Council, and agreed to take action on", "them under item 4."],
+        ["2.2 The Committee agreed to return to the matter."],
+    ):
+        page.lines(72, y, text)
+        y -= 12 * len(text) + 14
+    found = report(Pdf(page), tmp_path)
+    assert [(s.id, s.paragraphs) for s in found.sections if s.id != "front"] == [
+        ("1", ("1.1", "1.2")),
+        ("1/Opening address", ("1.3",)),
+        ("2", ("2.1", "2.2")),
+    ]
