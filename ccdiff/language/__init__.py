@@ -7,8 +7,10 @@ of the same name; a record whose first field begins with ``!`` takes the record 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
@@ -36,12 +38,16 @@ class Language:
     def rows(self, table: str) -> tuple[Row, ...]:
         """All records of ``table``, each a tuple of its fields; empty where no folder has such a table."""
         if table not in self._tables:
-            self._tables[table] = self._kept.value(f"table {table}", lambda: self.read(table))
+            self._tables[table] = self._kept.value(f"table {table}", lambda: _merge(self._files(table)))
         return self._tables[table]
 
-    def read(self, table: str) -> tuple[Row, ...]:
-        """The same records, remembered by nobody: of a large table, of which something is made once."""
-        return _merge([_read(folder / f"{table}.txt") for folder in self.folders])
+    def read(self, table: str) -> Iterable[Row]:
+        """The same records one by one, remembered by nobody: of a large table, of which something is made once."""
+        files = self._files(table)
+        return _records(files[0]) if len(files) == 1 else _merge(files)
+
+    def _files(self, table: str) -> list[Path]:
+        return [path for folder in self.folders if (path := folder / f"{table}.txt").is_file()]
 
     def words(self, table: str) -> tuple[str, ...]:
         """The first field of every record of ``table``."""
@@ -56,25 +62,23 @@ class Language:
         return self._made[make]
 
 
-def _read(path: Path) -> list[Row]:
-    if not path.is_file():
-        return []
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CcdiffError("not UTF-8", where=str(path), remedy="save the table as UTF-8") from error
-    lines = map(str.strip, text.splitlines())
-    return [tuple(map(str.strip, line.split("|"))) for line in lines if line and line[0] != "#"]
+def _records(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8-sig") as file:
+        try:
+            for line in map(str.strip, file):
+                if line and line[0] != "#":
+                    yield tuple(map(str.strip, line.split("|")))
+        except UnicodeDecodeError as error:
+            raise CcdiffError("not UTF-8", where=str(path), remedy="save the table as UTF-8") from error
 
 
-def _merge(tables: list[list[Row]]) -> tuple[Row, ...]:
+def _merge(files: Iterable[Path]) -> tuple[Row, ...]:
     rows: dict[Row, None] = {}
-    for table in tables:
-        for row in table:
-            if row[0].startswith("!"):
-                rows = {known: None for known in rows if known[0] != row[0][1:].strip()}
-            else:
-                rows[row] = None
+    for row in chain.from_iterable(map(_records, files)):
+        if row[0].startswith("!"):
+            rows = {known: None for known in rows if known[0] != row[0][1:].strip()}
+        else:
+            rows[row] = None
     return tuple(rows)
 
 

@@ -27,12 +27,11 @@ def table(
     loses the words of it that do. ``inflections`` are the rows of the table of that name.
     """
     apart = _alternatives(alternatives)
-    meanings: dict[str, list[int]] = {}
+    meanings: dict[str, str] = {}  # by word the numbers of its meanings, each behind a space
     for number, (_, *words) in enumerate(rows):
-        for word in words:
-            if not _excluded(word, words, apart):
-                meanings.setdefault(word.lower(), []).append(number)
-    lines = sorted(f"{word}\t{' '.join(map(str, numbers))}\n".encode() for word, numbers in meanings.items())
+        for word in _together([word.lower() for word in words], apart):
+            meanings[word] = f"{meanings.get(word, '')} {number}"
+    lines = sorted(f"{word}\t{numbers[1:]}\n".encode() for word, numbers in meanings.items())
     return b"".join(lines), _inflections(inflections)
 
 
@@ -46,9 +45,16 @@ def _alternatives(rows: Iterable[Sequence[str]]) -> dict[str, dict[int, int]]:
     return found
 
 
-def _excluded(word: str, words: Sequence[str], apart: Mapping[str, Mapping[int, int]]) -> bool:
-    own = apart.get(word.lower(), {})
-    return any(side != own[row] for other in words for row, side in apart.get(other.lower(), {}).items() if row in own)
+def _together(words: Sequence[str], apart: Mapping[str, Mapping[int, int]]) -> Sequence[str]:
+    """Those of ``words`` that exclude none of the others."""
+    sided = [word for word in words if word in apart]
+    if len(sided) < 2:
+        return words
+    return [word for word in words if not (word in apart and _excluded(apart[word], [apart[other] for other in sided]))]
+
+
+def _excluded(own: Mapping[int, int], others: Iterable[Mapping[int, int]]) -> bool:
+    return any(side != own[row] for other in others for row, side in other.items() if row in own)
 
 
 def _inflections(rows: Iterable[Sequence[str]]) -> Inflections:
