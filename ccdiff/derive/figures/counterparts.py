@@ -295,7 +295,8 @@ def _implausible(
             kin = related(first, second, weigher) if _comparable(first, second) else 0.0
             if kin and (told := weigher.likeness(first, second, (i, j))):
                 aligned = places.near(first, second)
-                score = _score(first, second, told, kin, aligned) - (OTHER_NOUN if first.noun != second.noun else 0.0)
+                score = _score(first, second, told, kin, aligned) - LABELLED * told.label
+                score -= OTHER_NOUN if first.noun != second.noun else 0.0
                 yield Found(i, j, score, kin, aligned, told, math.inf)
 
 

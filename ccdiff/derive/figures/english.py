@@ -216,7 +216,7 @@ def _counted(
     if not read.spelled and _named(text, match, noun, family, end):
         return None
     before = text[max(0, read.start - LOOK_BACK) : read.start]
-    group = GROUP.search(text, max(0, read.start - SAID), read.start)
+    group = _group(text, read.start, words)
     first = noun.split(" ")[0].lower()
     acts = first in words.stops["soft"] - words.stops["plural"] or (group and first.endswith("ed"))
     if acts and (group or PARTITIVE.search(before)):
@@ -233,6 +233,13 @@ def _counted(
         return found
     rated = not read.spelled and _rate(text, read.start, read.end, words)
     return Thing(RATE, "", read.end, RATE.family) if rated else None
+
+
+def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
+    """The group of which a number counts a part: "Of those countries, | 25", but not "At the end of the year, | 31"."""
+    group = GROUP.search(text, max(0, at - SAID), at)
+    noun = noun_after(text, group.start(1), COUNTER, words)[0] if group else ""
+    return group if noun and many(noun, words) else None
 
 
 def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:

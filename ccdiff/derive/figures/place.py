@@ -26,7 +26,7 @@ SPAN_OF_YEARS = re.compile(
 CLAUSE_MONTH = re.compile(r"\s*(?:(?:\d{4}\s*年)?(\d{1,2})\s*月份?[，,\s]|In ([A-Z][a-z]{2,8})(?: \d{4})?,? )")
 YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
-LABEL_END = re.compile(r"[，。；：！？、\n()（）]|[,;:.](?!\d)|\band\b(?= )")
+LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
 SENTENCE_END = re.compile(r"[。；]|[.;]\s")
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short

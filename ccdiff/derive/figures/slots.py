@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ccdiff.derive.figures.kinship import SHARES, SOFT, equal, kindred, ratio, scoped_apart
+from ccdiff.derive.figures.kinship import SHARES, SOFT, amount, equal, kindred, ratio, scoped_apart
 from ccdiff.derive.figures.leftovers import head
 from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
@@ -31,7 +31,7 @@ PART_CLAUSE = (
 STEM = 6  # letters by which two words of one stem begin
 ROUNDS = 2  # what is left over once the first pairs are taken may be the only ones then
 ROW_RATIO = 4  # times the other value at most, in a row of which two go by what stands with them
-ROW, ROW_MARGIN = 0.4, 0.2  # how alike what stands with two numbers of a row, and by how much more than with any other
+ROW, ROW_MARGIN = 0.3, 0.2  # how alike what stands with two numbers of a row, and by how much more than with any other
 
 Fits = Callable[[Statement, Statement], bool]
 Found = list[tuple[int, int]]
@@ -119,12 +119,10 @@ class Slots:
         return _only([(i, j) for i, j in found if equal(self.old[i], self.new[j])])
 
     def _is_one(self, i: int, j: int) -> bool:
-        told = self.asked.tell(i, j)
-        if (
-            told is None
-            or scoped_apart(self.old[i], self.new[j])
-            or min(told.gone, told.come) > self.limits.figure_slot_unsaid
-        ):
+        one, two, told = self.old[i], self.new[j], self.asked.tell(i, j)
+        if told is None or min(told.gone, told.come) > self.limits.figure_slot_unsaid:
+            return False
+        if scoped_apart(one, two) and not equal(one, two):
             return False
         return self._enough(i, j, told) or (self._last(i, j) and self._enough_of_last(i, j, told))
 
@@ -139,7 +137,7 @@ class Slots:
             return self._enough_measured(one, two, told, beside)
         parts = self._parts(i, j, told)
         if one.often != two.often and not (one.generic or two.generic):
-            return (one.event or two.event) and told.sentence >= limits.figure_slot
+            return self._acts(one, two, told) and told.sentence >= limits.figure_slot
         if parts is False:
             return False
         if not parts and not self._nouns_fit(one, two):
@@ -154,16 +152,23 @@ class Slots:
         if told.named > OTHER and max(told.gone, told.come) > ALL_SAID:
             return False  # 消费贡献率, 服务业贡献率
         near = beside > 0 and ratio(one, two) <= NEAR_RATIO
-        return told.sentence >= (self.limits.figure_slot_beside if near else self.limits.figure_slot_measure)
+        return near or told.sentence >= self.limits.figure_slot_measure
 
     def _last(self, i: int, j: int) -> bool:
         """Whether two figures are all that is left over of two paragraphs of one sentence each, each the only counterpart of the other."""
         here, there = self.places.tops(self.old[i], self.new[j])
         if self.linked[0][here] != 1 or self.linked[1][there] != 1:
             return False
-        if not (self.asked.brief(self.old[i], 0) and self.asked.brief(self.new[j], 1)):
-            return False
-        return self.left[0][here] == self.left[1][there] == 1
+        brief = self.asked.brief(self.old[i], 0) and self.asked.brief(self.new[j], 1)
+        return (brief or self._company(here, there)) and self.left[0][here] == self.left[1][there] == 1
+
+    def _acts(self, one: Statement, two: Statement, told: Likeness) -> bool:
+        """Whether a thing that is counted is one that is done: "drones sighted numbered 700", "were sighted 1,100 times"."""
+        return one.event or two.event or told.clause >= self.limits.figure_slot_act
+
+    def _company(self, here: str, there: str) -> bool:
+        """Whether all other figures of two paragraphs are pairs."""
+        return any(self.places.tops(self.old[i], self.new[j]) == (here, there) for i, j in self.partner.items())
 
     def _enough_of_last(self, i: int, j: int, told: Likeness) -> bool:
         """The same of the last number of either of two sentences that are counterparts: that they share a telling word is enough."""
@@ -172,12 +177,13 @@ class Slots:
             return False
         if _class(one):
             said = told.named <= OTHER or max(told.gone, told.come) <= ALL_SAID
-            close = told.sentence >= limits.figure_slot_last or _shared_stem(one, two)
+            beside = self._beside(i, j) > 0 and ratio(one, two) <= NEAR_RATIO
+            close = told.sentence >= limits.figure_slot_last or _shared_stem(one, two) or beside
+            close = close or told.paragraph >= limits.figure_slot_paragraph
             return said and one.currency == two.currency and close
         counted = one.often or one.generic, two.often or two.generic
         if any(counted):
-            acts = all(counted) or one.event or two.event
-            return acts and told.sentence >= limits.figure_slot_last
+            return (all(counted) or self._acts(one, two, told)) and told.sentence >= limits.figure_slot_last
         if not self.asked.akin(one, two) or (one.counter != two.counter and not one.sort & two.sort):
             return False  # 查获假药320批, 检查药店360家
         named = head(one) == head(two) or not (head(one) in self.heads[1] or head(two) in self.heads[0])
@@ -195,12 +201,23 @@ class Slots:
         return old, new
 
     def _parts(self, i: int, j: int, told: Likeness) -> bool | None:
-        """Whether two figures, parts of a pair before them, are told alike: "46个，其中9个设在南半球", "58个，位于南半球的有14个"; ``None``
-        where they are no such parts, or nothing says that they are two."""
+        """Whether two figures, parts of a pair beside them, are told alike: "46个，其中9个设在南半球", "58个，位于南半球的有14个", "31 of
+        the 172 posts were vacant", "22 vacancies among the 175 posts"; ``None`` where they are no such parts, or nothing says that they are two."""
         one, two = self.old[i], self.new[j]
-        if not (one.within or one.of) or not (two.within or two.of) or i < 1 or self.partner.get(i - 1) != j - 1:
+        first, second = _whole(self.old, i), _whole(self.new, j)
+        if first is None and second is None:
             return None
-        whole = self.old[i - 1].noun + self.new[j - 1].noun
+        if first is None:
+            first = next((old for old, new in self.partner.items() if new == second), None)
+        second = self.partner.get(first) if second is None and first is not None else second
+        if first is None or second is None or self.partner.get(first) != second:
+            return None
+        here, there = self.old[first], self.new[second]
+        if here.mention.paragraph != one.mention.paragraph or there.mention.paragraph != two.mention.paragraph:
+            return None
+        if not (amount(one) <= amount(here) and amount(two) <= amount(there)):
+            return None
+        whole = here.noun + there.noun
         if told.clause >= PART_CLAUSE or any(word not in whole for word in one.near & two.near):
             return True
         bare = any(side.of and not side.within for side in (one, two))
@@ -257,6 +274,14 @@ def _only(found: Found) -> Found:
     """Those of which neither could go with another."""
     firsts, seconds = Counter(i for i, _ in found), Counter(j for _, j in found)
     return [(i, j) for i, j in found if firsts[i] == seconds[j] == 1]
+
+
+def _whole(found: Sequence[Statement], at: int) -> int | None:
+    """The place of the figure of which one is said to be a part; the one before it, where only "其中" says so."""
+    one = found[at]
+    beside = (at + 1, at - 1) if one.of else (at - 1,)
+    told = (place for place in beside if 0 <= place < len(found) and (not one.of or amount(found[place]) == one.of))
+    return next(told, None) if one.of or one.within else None
 
 
 def _named(one: Statement, two: Statement) -> bool:
