@@ -142,22 +142,6 @@ def things(language: Language) -> dict[str, str]:
     return {fold(wording): fold(name) for wording, name in _pairs(language, "names", 1)}
 
 
-def same_thing(language: Language) -> Callable[[str, str], bool | None]:
-    """Whether two names are one thing: ``True`` in one row of the lexicon, ``False`` in two, ``None`` where one is unknown."""
-    known = language.once(things)
-
-    def same(old: str, new: str) -> bool | None:
-        one, other = known.get(_bare(old)), known.get(_bare(new))
-        return None if one is None or other is None else one == other
-
-    return same
-
-
-def _bare(name: str) -> str:
-    """``name`` as a key, without the marks of a title."""
-    return fold(name).strip("<>\"'")
-
-
 def _pairs(language: Language, table: str, first: int) -> Iterator[tuple[str, str]]:
     """``(wording, canonical wording)`` of every row, whose wordings begin at field ``first``; one that stands twice counts once."""
     seen: set[str] = set()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
+from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import beginnings
@@ -38,15 +39,24 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """
     table, deeds = (pair.old.language.once(each) for each in (_near, _deeds))
     found = _found(pair, rows, pair.old.language.once(_finder))
+    written = pair.old.once(Written), pair.new.once(Written)
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
         here, there = (frozenset(_rows(table, word)) for word in words)
-        if mixed.isdisjoint(here) and (len(places) >= AGAIN or not here & there <= deeds):
+        told = len(places) >= AGAIN or not here & there <= deeds
+        if told and mixed.isdisjoint(here) and _gives_way(words, *written):
             yield Term(*words, tuple(places), "variants")
 
 
 def _finder(language: Language) -> Finder[Rows]:
     return Finder(language.once(_near), language.once(beginnings))
+
+
+def _gives_way(words: Words, old: Written, new: Written) -> bool:
+    """Whether, of two words that both reports have, the first became rarer and was not the rarer one before: 体制 and 制度 are everyday words."""
+    one, other = words
+    was, stays, before = old.count(one), new.count(one), old.count(other)
+    return not (stays and before) or (stays < was and before < was)
 
 
 def _found(pair: Pair, rows: list[Edited], known: Finder[Rows]) -> Pairs:

@@ -185,9 +185,11 @@ class _Judge:
             return False
         if not (_thing(one.text) and _thing(other.text)):
             return False
-        return self.akin(one, other) or not (
-            one.named or other.named or self._answered(one, self._new) or self._answered(other, self._old)
-        )
+        if self._one_sense(one, other):
+            return True
+        if self._answered(one, self._new) or self._answered(other, self._old):
+            return False
+        return self._kin(one, other) or not (one.named or other.named)
 
     def one_thing(self, one: Phrase, other: Phrase, akin: bool) -> bool:
         """Whether the texts say the same around them, in other words, and nothing tells the two apart: a number, a name, words that exclude each other."""
@@ -215,17 +217,21 @@ class _Judge:
 
     def akin(self, one: Phrase, other: Phrase) -> bool:
         """Whether they share a word or a character, or have words of one sense."""
-        if HAN.search(one.text):
-            return not set(one.text).isdisjoint(other.text)
-        return not one.words.isdisjoint(other.words) or not self._sensed(one.text).isdisjoint(self._sensed(other.text))
+        return self._kin(one, other) or self._one_sense(one, other)
 
-    def _sensed(self, text: str) -> frozenset[str]:
+    def _kin(self, one: Phrase, other: Phrase) -> bool:
+        return not (set(one.text).isdisjoint(other.text) if HAN.search(one.text) else one.words.isdisjoint(other.words))
+
+    def _one_sense(self, one: Phrase, other: Phrase) -> bool:
+        return not self._senses_of(one.text).isdisjoint(self._senses_of(other.text))
+
+    def _senses_of(self, text: str) -> frozenset[str]:
         return self._senses(fold(text).lower())
 
     def _answered(self, phrase: Phrase, there: _Texts) -> bool:
         """Whether the other text has a word of the same sense."""
-        known = self._sensed(phrase.text)
-        return bool(known) and any(not known.isdisjoint(self._sensed(there.texts[row])) for row in phrase.rows)
+        known = self._senses_of(phrase.text)
+        return bool(known) and any(not known.isdisjoint(self._senses_of(there.texts[row])) for row in phrase.rows)
 
 
 def _share(texts: Iterable[tuple[set[str], set[str]]]) -> float:

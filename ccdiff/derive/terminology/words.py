@@ -38,6 +38,10 @@ class Written:
         """Whether words stand there one behind another."""
         return phrase in self._text if self._han else f" {BETWEEN.sub(' ', phrase.lower())} " in self._latin
 
+    def count(self, word: str) -> int:
+        """How often a word stands there, also as a part of others."""
+        return self._text.count(word)
+
     def _look(self, word: str) -> bool:
         return word in self._text if self._han else f" {bare(word)}" in self._latin
 
