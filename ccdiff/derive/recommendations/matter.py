@@ -170,8 +170,9 @@ def _stem(match: re.Match[str]) -> str:
 
 def stem(word: str) -> str:
     """A Latin word without what number and tense add to it, cut to its first letters: systems and system, extended and extend."""
-    if len(word) > LEAST and word.endswith("s") and word[-2] not in "sui":
-        word = word[:-3] + "y" if word.endswith("ies") else word[: -1 - word.endswith(SIBILANT)]
+    if len(word) >= LEAST and word.endswith("s") and word[-2] not in "sui":
+        many = len(word) > LEAST
+        word = word[:-3] + "y" if many and word.endswith("ies") else word[: -1 - (many and word.endswith(SIBILANT))]
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) >= LEAST + 1 + len(ending):
             word = word[: -len(ending)]
@@ -252,7 +253,7 @@ def terms_of(reading: Reading, words: Iterable[str]) -> tuple[Term, ...]:
     before = ""
     for word in words:
         held = f" {word} " if word.isascii() else word
-        base = _base(held, known) if _is_content(word) else 0.0
+        base = base_weight(held, known) if _is_content(word) else 0.0
         if base:
             found.setdefault((held,), base)
             if before:
@@ -263,7 +264,7 @@ def terms_of(reading: Reading, words: Iterable[str]) -> tuple[Term, ...]:
     return tuple(Term(words, base) for words, base in found.items())
 
 
-def _base(word: str, known: dict[str, str]) -> float:
+def base_weight(word: str, known: dict[str, str]) -> float:
     """The weight of a word by its class; one made of two common words (会议 + 议程) is common too, but says more than either."""
     if word in known:
         return WEIGHT.get(known[word], 1.0)

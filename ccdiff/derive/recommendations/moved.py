@@ -8,7 +8,7 @@ from collections import Counter
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.kept import as_many, differs, forbids, in_one_denial, leftovers
+from ccdiff.derive.recommendations.kept import TURNED, as_many, differs, extent, forbids, in_one_denial, leftovers
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.derive.wording import canonical
@@ -24,26 +24,32 @@ LIST_STRENGTHS = {
     "request": "recommend",
 }  # what opens a whole list: a meeting that calls upon States to … recommends it
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
+SAID_OTHERWISE = TURNED | {
+    "only"
+}  # "only to persons who have", "to none who has not": another wording where all is put otherwise
 HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
 
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
-    """Whether it is kept: in nearly the same words, or in other words of the same strength, with the same figures and no more clauses."""
+    """Whether it is kept: as one row of the concordance that states the same, unless it goes further or less far; else in nearly the same
+    words, or in other words of the same strength, with the same figures and no more clauses.
+    """
+    nearly = alike >= _nearly(pair, one)
+    relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
+    if relation in ("unchanged", "reworded"):
+        return not _reaches(pair, one, other, nearly)
     if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
         return False
-    relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
-    if (
-        relation not in ("unchanged", "reworded")
-        and alike >= _nearly(pair, one)
-        and _matter_left(pair, one, other, alike)
-    ):
+    if nearly and _matter_left(pair, one, other, alike):
         return False
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
-    if alike >= least or relation in ("unchanged", "reworded"):
-        return True
-    if pair.subjects:
-        return False
-    return _in_other_words(pair, one, other, alike)
+    return alike >= least or (not pair.subjects and _in_other_words(pair, one, other, alike))
+
+
+def _reaches(pair: Pair, one: Advice, other: Advice, nearly: bool) -> bool:
+    """Whether words of scope let one of two wordings reach further; ``nearly``: they are nearly the same, so that each such word was meant."""
+    mine, theirs = (extent(pair.old.language, advice.said).scopes for advice in (one, other))
+    return bool((mine ^ theirs) - (frozenset() if nearly else SAID_OTHERWISE))
 
 
 def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:

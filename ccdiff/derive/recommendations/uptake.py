@@ -1,0 +1,97 @@
+"""Where the later report takes up what a recommendation asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ccdiff.derive.attendance import find_attendance
+from ccdiff.derive.context import Pair
+from ccdiff.derive.progress.phases import turns
+from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
+from ccdiff.derive.recommendations.find import Advice, find_recommendations
+from ccdiff.derive.recommendations.likeness import spoken_of, things
+from ccdiff.derive.recommendations.matter import classes, reduced
+from ccdiff.derive.recommendations.search import Search, Trace
+from ccdiff.reading import Reading, senses
+from ccdiff.text.normalise import fold
+
+THING = 2  # parts that one thing has: a word and its sense
+NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
+
+
+class Uptake:
+    """The places of the new report that treat the matters of the old one's recommendations. ``apart``: pairs of recommendations that look
+    alike and are of another matter.
+    """
+
+    def __init__(self, pair: Pair, search: Search, apart: frozenset[tuple[str, str]]) -> None:
+        self.pair, self.search, self._apart = pair, search, apart
+        self._standing = {at for row in pair.rows if row.relation == "unchanged" for at in row.new}
+        present = pair.new.once(find_attendance)
+        if present:
+            self._standing.update(present.state_places, present.observer_places)
+
+    def near(self, one: Advice) -> Nearness:
+        """The places that share something of what is asked."""
+        language = self.pair.old.language
+        return nearness(
+            self.search, asks(self.pair.old, one.asked), language.once(reduced)(one.asked), self.pair.config
+        )
+
+    def taken(self, one: Advice, near: Nearness) -> list[Trace]:
+        """The places that take the matter up: one of its asks, and not much less than at the best place; else the place that holds half of
+        what tells it from others, far ahead of any other.
+        """
+        config = self.pair.config
+        found = self._others(one, self.fresh(trace for trace in near.traces if trace.locator in near.taken))
+        if self.pair.subjects:  # what is said of another mission takes nothing up unless it says nearly the same
+            found = [trace for trace in found if trace.share >= config.recommendation_of_another]
+        elif not found:
+            found = self._others(one, self._spoken_of(one))
+        least = config.recommendation_more * found[0].score if found else 0.0
+        return [trace for trace in found if trace.score >= least][: config.recommendation_places]
+
+    def fresh(self, traces: Iterable[Trace]) -> list[Trace]:
+        """Without what stood in the old report already: standing text takes nothing up (8th/9th, 3 to 4, recites the mandate). Nor does a
+        list of those present, who are only named there.
+        """
+        before = self.pair.old.once(whole)
+        return [t for t in traces if t.locator not in self._standing and fold(t.sentence) not in before]
+
+    def _others(self, one: Advice, traces: Iterable[Trace]) -> list[Trace]:
+        return [trace for trace in traces if (one.locator, trace.locator) not in self._apart]
+
+    def _spoken_of(self, one: Advice) -> list[Trace]:
+        """The paragraph that holds half of what tells a recommendation from others, where no other holds nearly as much."""
+        first, *rest = [*self.fresh(spoken_of(self.pair, one, self.search)[:NEAREST]), None]
+        if first is None or not first.share:
+            return []
+        following = rest[0] if rest else None
+        ahead = first.share - (following.share if following else 0.0)
+        config, size = self.pair.config, first.score / first.share
+        if ahead >= config.recommendation_spoken_ahead and self._answers(one, first):
+            return [first]
+        if first.share < config.recommendation_spoken or ahead < config.recommendation_spoken_ahead:
+            return []
+        much = ahead * size >= config.recommendation_spoken_least
+        several = things(frozenset(map(str.strip, first.terms)), self.pair.new.language.once(classes)) > 1
+        return [first] if much or (ahead >= config.recommendation_spoken_far and several) else []
+
+    def _answers(self, one: Advice, trace: Trace) -> bool:
+        """Whether a sentence that says that it answers a request holds nearly all that tells a recommendation, and not one thing alone
+        (data that were seized, not the protection of data)."""
+        new = self.pair.new
+        if trace.share < self.pair.config.recommendation_answered or not new.language.once(turns).answers.search(
+            trace.sentence
+        ):
+            return False
+        meant = new.language.once(senses)
+        both = meant(fold(one.asked).lower()) & meant(fold(trace.sentence).lower())
+        own = any(trace.locator == other.locator for other in new.once(find_recommendations))
+        return not own and (len(both) > 1 or len(trace.terms) > THING)
+
+
+def whole(reading: Reading) -> str:
+    """The folded text of all paragraphs but the recommendations themselves. Use ``reading.once(whole)``."""
+    own = {advice.locator for advice in reading.once(find_recommendations)}
+    return "\n".join(fold(p.text) for p in reading.report.paragraphs if p.id not in own)
