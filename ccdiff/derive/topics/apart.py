@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.topics.presence import Field, Side
 from ccdiff.derive.topics.spans import Unit, runs
@@ -53,12 +54,15 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
     return found
 
 
-def _sentences(unit: Unit, side: Side, weigh: _Rarity) -> list[Span]:
-    """The sentences of a unit, but for the one that heads it, that have no counterpart in any unit."""
-    bags = side.here.once(said)[unit.id]
-    if len(bags) < SEVERAL - (unit.id in side.kept):
-        return []
-    return [span for span, bag in list(bags.items())[1:] if len(bag) >= FULL and weigh.novel(bag) >= NOVEL]
+def _sentences(unit: Unit, side: Side, weigh: _Rarity) -> Iterator[Span]:
+    """The sentences of a unit, but for the one that heads it, of which the other report has hardly a word."""
+    every = sentences(unit.text)
+    if len(every) < SEVERAL - (unit.id in side.kept):
+        return
+    for text, start, end in every[1:]:
+        bag = _bag(unit, text, start, side.field.sensed(text), side.here)
+        if len(bag) >= FULL and weigh.novel(bag) >= NOVEL:
+            yield start, end
 
 
 class _Rarity(dict[str, int]):
@@ -107,19 +111,17 @@ def index(reading: Reading) -> dict[str, list[str]]:
 
 def bags(reading: Reading) -> dict[str, Keys]:
     """By unit: its words that may tell, its senses and its numbers. Use ``reading.once(bags)``."""
-    return {unit: frozenset().union(*some.values()) for unit, some in reading.once(said).items()}
+    field = reading.once(Field)
+    return {unit.id: _bag(unit, unit.text, 0, field.senses(unit.id), reading) for unit in field.units if not unit.front}
 
 
-def said(reading: Reading) -> dict[str, dict[Span, Keys]]:
-    """By unit and sentence: the words that may tell, the senses and the numbers. Use ``reading.once(said)``."""
-    field, every = reading.once(Field), reading.once(runs)
-    found: dict[str, dict[Span, Keys]] = {}
-    for unit in field.units:
-        if not unit.front:
-            words = [word for run in every[unit.id] for word in run if word.kind in TELLING and len(word.key) > 1]
-            found[unit.id] = {}
-            for text, start, end in sentences(unit.text):
-                keys = [word.key for word in words if start <= word.start < end]
-                numbers = ["#" + one for one in NUMBER.findall(text)]
-                found[unit.id][start, end] = frozenset([*keys, *("~" + one for one in field.sensed(text)), *numbers])
-    return found
+def _bag(unit: Unit, text: str, start: int, senses: Iterable[str], reading: Reading) -> Keys:
+    """The same of a stretch of a unit, with what it speaks of."""
+    within = range(start, start + len(text))
+    words = [
+        word.key
+        for run in reading.once(runs)[unit.id]
+        for word in run
+        if word.start in within and word.kind in TELLING and len(word.key) > 1
+    ]
+    return frozenset([*words, *("~" + one for one in senses), *("#" + one for one in NUMBER.findall(text))])

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.wording import canonical
+from ccdiff.derive.wording import Cutter, canonical
 from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
 
@@ -128,6 +129,8 @@ BODIES = ("body", "office", "agency", "region", "instrument", "place")
 
 
 NOTHING = "", 0
+APART = "|"  # stands in no word
+TOLD = ("", "common", "name")  # kinds of words that are compared by their keys
 
 
 class Known(NamedTuple):
@@ -157,24 +160,30 @@ class Lexicon(dict[str, Known]):
 
     def __init__(self, language: Language) -> None:
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
-        self.names, self.key = language.once(bodies), language.once(canonical)
+        self.names, self.cutter, self.key = language.once(bodies), language.once(Cutter), language.once(canonical)
         self.compounds, self.ordered, self.begins = language.once(_compounds)
         self.syllables = language.once(_syllables)
 
     def __missing__(self, word: str) -> Known:
-        raw, han = word.lower(), word[0] >= FIRST_HAN
-        if word.isspace() and "\n" not in word:
-            kind = "space"
-        elif not _wordy(word) or (word[0] in COUNTING and COUNTED.match(word)):
-            kind = "edge"
-        else:
-            kind = "name" if word in self.names else self.kind(word)
-        key = self.key(word) if kind in ("", "common", "name") else raw
+        raw, han, kind = word.lower(), word[0] >= FIRST_HAN, self._kind(word)
+        key = self.key(word + APART)[: -len(APART)] if kind in TOLD else raw
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
         opens, room = self._opens(word) if han else NOTHING
         found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure, len(word))
         return found
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Find the keys of the words of a text with one look at all of them."""
+        fresh = [word + APART for word in dict.fromkeys(words) if word not in self and self._kind(word) in TOLD]
+        self.cutter.learn("".join(fresh), fresh)
+
+    def _kind(self, word: str) -> str:
+        if word.isspace() and "\n" not in word:
+            return "space"
+        if not _wordy(word) or (word[0] in COUNTING and COUNTED.match(word)):
+            return "edge"
+        return "name" if word in self.names else self.kind(word)
 
     def _opens(self, word: str) -> tuple[str, int]:
         first = self.begins.get(word[0], NOTHING)
@@ -208,10 +217,9 @@ def _syllables(language: Language) -> frozenset[str]:
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     """The runs of every unit, by its locator; none for printed lists and the front matter. Use ``reading.once(runs)``."""
     lexicon = reading.language.once(Lexicon)
-    return {
-        unit.id: () if unit.listing or unit.front else _runs(reading.words(unit.text), lexicon)
-        for unit in reading.once(units)
-    }
+    cut = {unit.id: () if unit.listing or unit.front else reading.words(unit.text) for unit in reading.once(units)}
+    lexicon.learn(chain.from_iterable(cut.values()))
+    return {unit: _runs(words, lexicon) for unit, words in cut.items()}
 
 
 def vocabulary(reading: Reading) -> set[str]:
