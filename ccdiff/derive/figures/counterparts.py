@@ -98,7 +98,11 @@ def counterparts(
         joined = [_joined(one, places.tops(old[one.old], new[one.new]), tops, limits) for one in found]
         chosen += _choice(joined, chosen, bonus, limits)
     told = [_match(one, old, new) for one in chosen]
-    near_ones = nearest([*sure, *told], old, new, places, lambda one, two: not _comparable(one, two))
+
+    def other(one: Statement, two: Statement) -> bool:
+        return not _comparable(one, two) or weigher().lookalikes(one, two)
+
+    near_ones = nearest([*sure, *told], old, new, places, other)
     told += [_nearest(i, j, old, new) for i, j in near_ones]
     return [*told, *_slotted(pair, weigher, [*sure, *told], old, new, places, limits)]
 

@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
 from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
@@ -16,15 +19,17 @@ from ccdiff.derive.figures.grammar import Grammar
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.synonyms import Synonyms
-from ccdiff.derive.figures.tools import keyed_words, word_keys
+from ccdiff.derive.figures.tools import word_keys
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.numerals import HAN_NUMERAL
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’\-]*|\d[\d,. ]*")
 INFINITIVE = "to "  # with which the gloss of a verb begins
 TURNS = ("up", "down", "higher", "lower", "up_after", "down_after")  # cues of what rose or fell
+COUNTED = re.compile(rf"[{HAN_NUMERAL}]+.?")  # 九个, 十七名
 DIGIT = re.compile(r"\d")
 LONGEST = 2  # words of what stands in the place of the other
 COMMON = 2  # words, with the number, that the two sentences have before and after it
@@ -43,6 +48,9 @@ class Word:
 NUMBER = Word("#", "#", -1, False)  # stands for every number
 Sentence = tuple[Word, ...]
 Span = tuple[int, int]
+Placed = list[tuple[str, int]]
+PLACE = itemgetter(1)
+HAN = "\u3400"
 
 
 @plain
@@ -50,10 +58,9 @@ def _passing(language: Language) -> frozenset[str]:
     """What says nothing of what is counted: places, measures, qualifiers, what passes with time."""
     first = (row[0] for table in ("quantity_units", "qualifiers", "figure_subjects") for row in language.rows(table))
     named = (word for table in ("cities", "months") for row in language.rows(table) for word in row)
-    turns = (row[1] for row in language.rows("figure_cues") if row[0] in TURNS)
+    turns = (row[1].split() for row in language.rows("figure_cues") if row[0] in TURNS)
     stops = (word for word, kind, *_ in language.rows("noun_stops") if kind == "passing")
-    said = {word.lower() for words in (first, named, turns, stops) for word in words}
-    said.update([part for phrase in said for part in phrase.split()])
+    said = {word.lower() for words in (first, named, *turns, stops) for word in words}
     return frozenset({*said, *map(subject.stem, said)})
 
 
@@ -79,6 +86,9 @@ class Lookalikes:
         self._numbers = language.once(lexicon).number_words
         self._opens = language.once(Grammar).before_noun
         self._directive = frozenset(subject.stem(word) for row in language.rows("verbs") for word in row[1:])
+        small = (word for word, *_ in language.rows("noun_stops") if len(word) == 1)
+        self._small = frozenset((*small, *HAN_NUMERAL, *(row[0] for row in language.rows("quantity_units"))))
+        self._words: dict[str, Placed] = {}
         self._found: dict[tuple[int, str, int], Sentence] = {}
 
     def __call__(self, old: Statement, new: Statement) -> bool:
@@ -93,9 +103,13 @@ class Lookalikes:
         if not all(word.noun for word in (*one, *two)):
             return False
         same = self._language.once(Synonyms).same
-        if any(same(word.text, other.text) for word in one for other in two):
+        if any(same(word.text, other.text) for word in one for other in two) or same(_joined(one), _joined(two)):
             return False
-        return bool(self._numbers) or self._language.once(_verbs).isdisjoint(word.key for word in (*one, *two))
+        return bool(self._numbers) or self._acts(one) == self._acts(two)
+
+    def _acts(self, words: Sentence) -> bool:
+        """Whether Chinese words are verbs: 学员 and 招收 are no two things that are counted."""
+        return not self._language.once(_verbs).isdisjoint(word.key for word in words)
 
     def _sentence(self, statement: Statement, side: int) -> Sentence:
         mention = statement.mention
@@ -106,10 +120,17 @@ class Lookalikes:
             if self._numbers:
                 found = self._latin(text, start, end)
             else:
-                found = self._chinese(self._sides[side].once(keyed_words)[text], start, mention.start, end)
+                found = self._chinese(self._placed(text, side), start, mention.start, end)
             own = self._own(text, mention, start, end)
             self._found[key] = tuple(replace(word, noun=word.noun and own[0] <= word.at < own[1]) for word in found)
         return self._found[key]
+
+    def _placed(self, text: str, side: int) -> Placed:
+        """The words of a text, and where each begins."""
+        if text not in self._words:
+            words = self._sides[side].words(text)
+            self._words[text] = list(zip(words, accumulate(map(len, words), initial=0), strict=False))
+        return self._words[text]
 
     def _own(self, text: str, mention: FigureMention, start: int, end: int) -> Span:
         """What of the sentence is said of this figure: all of it, or where it has other numbers its clause."""
@@ -121,7 +142,7 @@ class Lookalikes:
         opens, first, counted = True, True, False
         for token in TOKEN.finditer(text, start, end):
             word = token.group()
-            if word[0].isdigit() or word.lower() in self._numbers:
+            if word[0].isdigit() or word.lower().partition("-")[0] in self._numbers:
                 if not counted:
                     yield NUMBER
                 opens = counted = True
@@ -134,13 +155,22 @@ class Lookalikes:
                 opens, counted = word.lower() in self._opens, False
             first = False
 
-    def _chinese(self, words: subject.Words, start: int, number: int, end: int) -> Iterator[Word]:
-        """The words of a sentence around its ``number``."""
-        for first, last in ((start, number), (number, end)):
-            if first == number:
+    def _chinese(self, words: Placed, start: int, number: int, end: int) -> Iterator[Word]:
+        """The words of a sentence around its ``number``; a lone character counts that is no particle, no number and no measure."""
+        told = False
+        for word, at in words[bisect_left(words, start, key=PLACE) : bisect_left(words, end, key=PLACE)]:
+            if at >= number and not told:
+                told = True
                 yield NUMBER
-            for word, at in zip(words.between(first, last), words.starting(first, last), strict=True):
+            told_of = self._keys[word] or (word >= HAN and word not in self._small)
+            if told_of and not COUNTED.fullmatch(word):
                 yield Word(word, word, at, word not in self._passing)
+        if not told:
+            yield NUMBER
+
+
+def _joined(words: Sentence) -> str:
+    return ("" if words[0].text >= HAN else " ").join(word.text for word in words)
 
 
 def _bounds(text: str, mention: FigureMention, mark: re.Pattern[str]) -> Span:

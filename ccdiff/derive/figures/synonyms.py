@@ -11,7 +11,7 @@ from ccdiff.language import Language
 from ccdiff.reading import senses, thesaurus
 
 STEM = 5  # letters by which two words of one stem begin: lender, lending
-NAMED = 3  # characters of Chinese words that may share the last of them and mean two things: 引航员, 潜水员
+NAMED = 3  # characters of the longer of two Chinese words that may share the last and mean two things: 引航员, 潜水员
 HAN = "\u3400"
 
 
@@ -45,5 +45,5 @@ class Synonyms:
         if one[:1] < HAN:
             return len(commonprefix((one, two))) >= STEM
         shared = set(one) & set(two)
-        of_one_kind = one[-1:] == two[-1:] and len(shared) == 1 and min(len(one), len(two)) >= NAMED
+        of_one_kind = one[-1:] == two[-1:] and len(shared) == 1 and max(len(one), len(two)) >= NAMED
         return bool(shared) and not of_one_kind

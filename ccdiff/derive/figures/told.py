@@ -151,7 +151,7 @@ class Weigher:
         self.sides = Side(pair.old, find), Side(pair.new, find)
         self._in = language.once(senses)
         self._senses: dict[str, frozenset[str]] = {}
-        self._lookalikes = Lookalikes(pair)
+        self.lookalikes = Lookalikes(pair)
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights = _Weights(self.sides[0].counts, self.sides[1].counts, self._size)
         self._alike: dict[tuple[str, str], float] = {}
@@ -170,7 +170,7 @@ class Weigher:
         one, two = self.sides[0].rings(old, at[0]), self.sides[1].rings(new, at[1])
         if one.states and two.states and one.states.isdisjoint(two.states):
             return None
-        if self._lookalikes(old, new):
+        if self.lookalikes(old, new):
             return None
         clause = 0.6 * self._overlap(one.near, two.near)[0] + 0.4 * self._overlap(one.clause, two.clause)[0]
         sentence, shared = self._overlap(one.far, two.far)
