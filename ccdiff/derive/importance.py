@@ -81,7 +81,7 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
     """The most important changes in order of weight, at most ten; none where nothing changed.
 
     ``index`` is the first (weightiest) entry of the list named by ``kind``, ``members`` are all that the highlight stands for, in the
-    order of the list; for "attendance" 0 means States and 1 observers.
+    order of the list; for "attendance" 0 means States, 1 observers and 2 persons.
     """
     found = [
         *_recommendations(changes),
@@ -243,7 +243,8 @@ def _turned(figure: Figure) -> bool:
 def _attendance(changes: Changes) -> Iterator[Highlight]:
     if not changes.attendance:
         return
-    for index, change in enumerate((changes.attendance.states, changes.attendance.observers)):
+    present = changes.attendance
+    for index, change in enumerate((present.states, present.observers, present.people)):
         if change and (change.added or change.removed or change.renamed):
             weight = (OBSERVERS if index else ATTENDANCE) + 0.3 * _churn(change)
             yield Highlight("attendance", index, round(weight, 3), change.old_places, change.new_places, (index,))

@@ -295,8 +295,7 @@ def statements(comparison: Comparison) -> list[str]:
     said += [f"topic {t.kind}: {t.label}" for t in changes.topics]
     said += [f"progress: {p.matter}" for p in changes.progress]
     said += [f"reference {kind}: {ref}" for kind in ("added", "removed") for ref in getattr(changes.references, kind)]
-    present = changes.attendance
-    for part in (present.states, present.observers) if present else ():
+    for _, part in changes.attendance.lists() if changes.attendance else ():
         said += [f"attendance {' '.join(member)}" for member in sorted(_members(part))]
     return said
 

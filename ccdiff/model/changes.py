@@ -108,10 +108,16 @@ class SetChange:
 
 @record
 class Attendance:
-    """States and observers, each a set; ``None`` where not both reports print such a list."""
+    """States, observers and persons, each a set; ``None`` where not both reports print such a list."""
 
     states: SetChange | None
     observers: SetChange | None
+    people: SetChange | None = None
+
+    def lists(self) -> tuple[tuple[str, SetChange], ...]:
+        """The lists that both reports print, by name, in order."""
+        named = (("states", self.states), ("observers", self.observers), ("people", self.people))
+        return tuple((name, change) for name, change in named if change)
 
 
 @record

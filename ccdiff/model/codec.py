@@ -227,11 +227,8 @@ def _topic(topic: Topic) -> Json:
 
 
 def _attendance(attendance: Attendance | None) -> Json:
-    """``states`` and ``observers`` are there only where both reports print such a list."""
-    if attendance is None:
-        return {}
-    sets = {"states": attendance.states, "observers": attendance.observers}
-    return {name: _set_change(change) for name, change in sets.items() if change is not None}
+    """``states``, ``observers`` and ``people`` are there only where both reports print such a list."""
+    return {name: _set_change(change) for name, change in attendance.lists()} if attendance else {}
 
 
 def _set_change(change: SetChange) -> Json:

@@ -178,9 +178,8 @@ def _meeting(view: View, most: int | None) -> tuple[Block, ...]:
     if rows:
         blocks.append(Items(cut(view, rows, most)))
     attendance = view.changes.attendance
-    for name, change in (("states", attendance.states), ("observers", attendance.observers)) if attendance else ():
-        if change:
-            blocks += _set(view, name, change)
+    for name, change in attendance.lists() if attendance else ():
+        blocks += _set(view, name, change)
     return tuple(blocks)
 
 

@@ -256,8 +256,7 @@ class Page:
     def sets(self) -> list[dict[str, Any]]:
         """The lists of those present, as sets."""
         attendance = self.changes.attendance
-        named = (("states", attendance.states), ("observers", attendance.observers)) if attendance else ()
-        return [self._set(name, change) for name, change in named if change]
+        return [self._set(name, change) for name, change in attendance.lists()] if attendance else []
 
     def _set(self, name: str, change: SetChange) -> dict[str, Any]:
         old, new = sizes(change)

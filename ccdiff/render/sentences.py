@@ -328,7 +328,7 @@ class Teller:
     def _highlight(self, entry: Highlight) -> str:
         changes, at = self.comparison.changes, entry.index
         if entry.kind == "attendance" and changes.attendance:
-            name = ("states", "observers")[min(at, 1)]
+            name = ("states", "observers", "people")[min(at, 2)]
             change = getattr(changes.attendance, name)
             return self.attendance(name, change) if change else ""
         if entry.kind == "reference" and at < len(changes.references.places):

@@ -150,7 +150,7 @@ class View:
 
     def _lists(self) -> dict[str, set[str]]:
         attendance = self.changes.attendance
-        sets = [change for change in (attendance.states, attendance.observers) if change] if attendance else []
+        sets = [change for _, change in attendance.lists()] if attendance else []
         return {
             "old": {p for change in sets for p in change.old_places},
             "new": {p for change in sets for p in change.new_places},

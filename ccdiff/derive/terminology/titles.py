@@ -15,6 +15,8 @@ from ccdiff.model.changes import Term
 from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
 
+STOPS = ("。", ".", "！", "!")
+
 
 def titles(pair: Pair) -> Iterator[Term]:
     """Titles of corresponding sections that say the same in other words, each pair of titles once."""
@@ -29,7 +31,9 @@ def titles(pair: Pair) -> Iterator[Term]:
 
 
 def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
-    """Whether two titles of corresponding sections are two wordings; capitals make none."""
+    """Whether two titles of corresponding sections are two wordings; capitals make none, and a title that is a sentence is a statement."""
+    if one.endswith(STOPS) or other.endswith(STOPS):
+        return False
     return fold(one).lower() != fold(other).lower() and (
         _of_one_sense(one, other, pair) or _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
     )
