@@ -35,6 +35,7 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "elsewhere",
 )
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
+ANYTHING = "[^，。；：,.;:]{0,24}?"
 TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
 
 
@@ -197,7 +198,9 @@ def _any(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _whole(phrase: str) -> str:
-    return rf"\b{re.escape(phrase)}\b" if phrase[:1].isalpha() and phrase.isascii() else re.escape(phrase)
+    """A phrase as a pattern: whole words, and anything of one clause for ``*`` (出席*的有)."""
+    pattern = re.escape(phrase).replace(r"\*", ANYTHING)
+    return rf"\b{pattern}\b" if phrase[:1].isalpha() and phrase.isascii() else pattern
 
 
 def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
