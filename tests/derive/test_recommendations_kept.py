@@ -31,6 +31,13 @@ SAME = [
     ("zh", "港口应将压载水记录至少保存5年；", "港口应将压载水记录保存不少于五年；"),
     ("zh", "引航员应在48小时内答复；", "引航员应在两天内答复；"),
     ("zh", "港口应将10%的泊位留给渔民；", "港口应将十分之一的泊位留给渔民；"),
+    ("en", "Hospitals should not turn away patients who cannot pay;", "No patient should be refused by a hospital for lack of money;"),
+    ("en", "Ferries should carry life jackets for every passenger;", "There should be a life jacket on board ferries for all passengers;"),
+    ("en", "Schools should teach pupils to swim before the age of ten;", "Every child should have learned to swim at school by the age of ten;"),
+    ("en", "Prison kitchens should be inspected monthly;", "Every month the kitchens of prisons should undergo an inspection;"),
+    ("zh", "渡轮应为每名乘客配备救生衣；", "渡轮上应备有救生衣，乘客每人一件；"),
+    ("zh", "监狱厨房应每月接受检查；", "对监狱的厨房应每个月检查一次；"),
+    ("zh", "被大象毁坏庄稼的农民应获得赔偿；", "农民的庄稼被大象毁坏的，应予赔偿；"),
 ]  # fmt: skip
 
 OTHER = [
@@ -56,6 +63,12 @@ OTHER = [
     ("zh", "港口应每年至少举行一次演习；", "港口应每年举行一次演习；"),
     ("zh", "请海洋银行向渔港贷款；", "请各国储蓄所向渔港贷款；"),
     ("zh", "请秘书处与引航员协会协商，绘制海图；", "请引航员协会与秘书处协商，绘制海图；"),
+    ("en", "Ferries should be inspected monthly;", "Ferries should undergo an inspection each week;"),
+    ("en", "Cinemas should offer at least one screening a week;", "Cinemas should offer at least one screening a month;"),
+    ("en", "It should be compulsory for cyclists to wear helmets;", "It should be left to each cyclist whether to wear a helmet;"),
+    ("zh", "渡轮应每月检查；", "渡轮应每周检查一次；"),
+    ("zh", "骑车者必须戴头盔；", "骑车者是否戴头盔，应由其自行决定；"),
+    ("zh", "被大象毁坏庄稼的农民应获得赔偿；", "被大象毁坏庄稼和围栏的农民应获得赔偿，并接受驱象培训；"),
 ]  # fmt: skip
 
 

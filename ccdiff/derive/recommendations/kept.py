@@ -35,7 +35,8 @@ ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
 FORM = 5  # letters that forms of one word share (publish, public)
 NEARLY = 0.75  # likeness from which another verb is meant to be another
 RETOLD = 0.5  # likeness below which a sentence is put otherwise throughout
-TURNED = frozenset({"all", "particular", "soon"})
+TURNED = frozenset({"all", "only", "particular", "soon"})
+SAID_OTHERWISE = TURNED | {"charge"}  # "not charge a fee" is no fee
 ALL = re.compile(r"\ball (\w+)")
 OPPOSED = ("sense",)  # kinds of the table "contrasts"
 
@@ -227,7 +228,8 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
         return "bounds"
     none = language.once(terms_of_scope).none
     turned = bool(none.match(one.said)) != bool(none.match(other.said))
-    if (mine.scopes ^ theirs.scopes) - _idle(one.said, other.said, alike, turned):
+    near = alike >= nearly(pair, one)
+    if (mine.scopes ^ theirs.scopes) - (TURNED if turned or not near else _idle(one.said, other.said)):
         return "scope"
     plain = [in_one_denial(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
@@ -241,12 +243,20 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
     return "deed" if alike >= NEARLY and other_deed(pair.old, language.once(words), one, other) else ""
 
 
-def _idle(one: str, other: str, alike: float, turned: bool) -> frozenset[str]:
-    """Words of scope whose coming or going says nothing: "all" in the place of "the", and those that a sentence put otherwise turns
-    round ("every birth is attended", "no woman gives birth without").
-    """
-    if alike < RETOLD or turned:
-        return TURNED
+def reaches(pair: Pair, one: Advice, other: Advice, near: bool) -> bool:
+    """Whether words of scope let one of two reach further that state the same; ``near``: in nearly the same words each was meant."""
+    mine, theirs = (extent(pair.old.language, advice.said).scopes for advice in (one, other))
+    return bool((mine ^ theirs) - (frozenset() if near else SAID_OTHERWISE))
+
+
+def nearly(pair: Pair, one: Advice) -> float:
+    """The likeness from which two are in nearly the same words."""
+    config = pair.config
+    return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
+
+
+def _idle(one: str, other: str) -> frozenset[str]:
+    """Words of scope whose coming or going says nothing in nearly the same words: "all" in the place of "the"."""
     texts = one.lower(), other.lower()
     whole = [ALL.findall(text) for text in texts]
     apart = (

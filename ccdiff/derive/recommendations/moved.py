@@ -8,11 +8,14 @@ from collections import Counter
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.kept import TURNED, as_many, differs, extent, forbids, in_one_denial, leftovers
+from ccdiff.derive.recommendations.kept import as_many, differs, forbids, in_one_denial, leftovers, nearly, reaches
+from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced, terms
 from ccdiff.derive.recommendations.words import STRENGTHS, words
 from ccdiff.derive.wording import canonical
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.senses import MARK
 
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 LONGER = (
@@ -23,10 +26,8 @@ LIST_STRENGTHS = {
     "call": "recommend",
     "request": "recommend",
 }  # what opens a whole list: a meeting that calls upon States to … recommends it
+MORE = 3  # more words of its own than the other that one may have where both have such
 MANY = 1  # words of its own that one of two may have which are the same but for words that mean the same
-SAID_OTHERWISE = TURNED | {
-    "only"
-}  # "only to persons who have", "to none who has not": another wording where all is put otherwise
 HARDLY = 0.9  # likeness from which it may have none: guide dogs, dogs
 
 
@@ -34,22 +35,16 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: as one row of the concordance that states the same, unless it goes further or less far; else in nearly the same
     words, or in other words of the same strength, with the same figures and no more clauses.
     """
-    nearly = alike >= _nearly(pair, one)
+    near = alike >= nearly(pair, one)
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
     if relation in ("unchanged", "reworded"):
-        return not _reaches(pair, one, other, nearly)
+        return not reaches(pair, one, other, near)
     if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
         return False
-    if nearly and _matter_left(pair, one, other, alike):
+    if near and _matter_left(pair, one, other, alike):
         return False
     least = pair.config.recommendation_same if HAN.search(one.said) else pair.config.recommendation_same_latin
     return alike >= least or (not pair.subjects and _in_other_words(pair, one, other, alike))
-
-
-def _reaches(pair: Pair, one: Advice, other: Advice, nearly: bool) -> bool:
-    """Whether words of scope let one of two wordings reach further; ``nearly``: they are nearly the same, so that each such word was meant."""
-    mine, theirs = (extent(pair.old.language, advice.said).scopes for advice in (one, other))
-    return bool((mine ^ theirs) - (frozenset() if nearly else SAID_OTHERWISE))
 
 
 def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
@@ -59,11 +54,25 @@ def _in_other_words(pair: Pair, one: Advice, other: Advice, alike: float) -> boo
     """
     if not one.strength:
         return False
-    if alike >= _nearly(pair, one):
+    if alike >= nearly(pair, one):
         return _as_long(pair, one, other) and _same_deeds(pair, one, other)
-    gone, come = (things(left) for left in _left(pair, one, other))
+    left = _left(pair, one, other)
+    fewer, more = sorted(things(side) for side in left)
     sizes = sorted((len(one.asked), len(other.asked)))
-    return abs(come - gone) <= (0 if sizes[1] > MUCH_LONGER * sizes[0] else MANY)
+    if sizes[1] > MUCH_LONGER * sizes[0]:
+        return more == fewer
+    return more - fewer <= (MANY if not fewer else MORE) and not _adds_clause(pair, one, other, left)
+
+
+def _adds_clause(pair: Pair, one: Advice, other: Advice, left: tuple[Counter[str], Counter[str]]) -> bool:
+    """Whether one of two has a clause of which nothing stands in the other: "…, including the obligation to verify …"."""
+    for reading, text, own in ((pair.old, one.asked, left[0]), (pair.new, other.asked, left[1])):
+        clauses = [part for part in CLAUSE.split(fold(text).lower()) if part.strip()]
+        for clause in clauses if len(clauses) > 1 else ():
+            parts = {part for part in telling_parts(reading, clause) if len(part) > 1 and part[0] != MARK}
+            if things(Counter(parts & own.keys())) > MANY and parts <= own.keys():
+                return True
+    return False
 
 
 def _as_long(pair: Pair, one: Advice, other: Advice) -> bool:
@@ -86,12 +95,6 @@ def things(left: Counter[str]) -> int:
     begins = {pair[0] for pair in pairs}
     runs = sum(pair[1] not in begins for pair in pairs)
     return len(left) - len(pairs) + max(runs, (len(pairs) + 1) // 2)
-
-
-def _nearly(pair: Pair, one: Advice) -> float:
-    """The likeness from which two are in nearly the same words."""
-    config = pair.config
-    return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
 
 
 def _matter_left(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
@@ -150,7 +153,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
         return "figures"
     if other == "bounds" or (other == "amounts" and as_many(pair, old, new)):
         return "figures"
-    if alike < _nearly(pair, old):
+    if alike < nearly(pair, old):
         return ""
     before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
     now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
