@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import accumulate
 from operator import itemgetter
 from os.path import commonprefix
+from typing import NamedTuple
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
@@ -22,7 +22,6 @@ from ccdiff.derive.figures.synonyms import Synonyms
 from ccdiff.derive.figures.tools import word_keys
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
-from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.numerals import HAN_NUMERAL
 
@@ -32,20 +31,19 @@ TURNS = ("up", "down", "higher", "lower", "up_after", "down_after")  # cues of w
 COUNTED = re.compile(rf"[{HAN_NUMERAL}]+.?")  # 九个, 十七名
 DIGIT = re.compile(r"\d")
 LONGEST = 2  # words of what stands in the place of the other
+MOST = LONGEST + 1  # words of the clause that the other clause does not have; a cut may fall otherwise
 COMMON = 2  # words, with the number, that the two sentences have before and after it
 
 
-@record
-class Word:
-    """A word of a sentence as it is compared and as it stands there, where it does, and whether it may be a noun."""
+class Word(NamedTuple):
+    """A word of a sentence as it is compared and as it stands there, and whether another may make another thing of it."""
 
     key: str
     text: str
-    at: int
     noun: bool
 
 
-NUMBER = Word("#", "#", -1, False)  # stands for every number
+NUMBER = Word("#", "#", False)  # stands for every number
 Sentence = tuple[Word, ...]
 Span = tuple[int, int]
 Placed = list[tuple[str, int]]
@@ -93,6 +91,8 @@ class Lookalikes:
 
     def __call__(self, old: Statement, new: Statement) -> bool:
         """Whether the two sentences are those of two things."""
+        if len(old.near - new.near) > MOST or len(new.near - old.near) > MOST:
+            return False
         here, there = self._sentence(old, 0), self._sentence(new, 1)
         keys = [word.key for word in here], [word.key for word in there]
         first = len(commonprefix(keys))
@@ -117,12 +117,12 @@ class Lookalikes:
         if key not in self._found:
             text = self._texts[side][mention.paragraph]
             start, end = _bounds(text, mention, subject.FAR)
-            if self._numbers:
-                found = self._latin(text, start, end)
-            else:
-                found = self._chinese(self._placed(text, side), start, mention.start, end)
             own = self._own(text, mention, start, end)
-            self._found[key] = tuple(replace(word, noun=word.noun and own[0] <= word.at < own[1]) for word in found)
+            if self._numbers:
+                found = self._latin(text, (start, end), own)
+            else:
+                found = self._chinese(self._placed(text, side), (start, end), own, mention.start)
+            self._found[key] = tuple(found)
         return self._found[key]
 
     def _placed(self, text: str, side: int) -> Placed:
@@ -137,10 +137,10 @@ class Lookalikes:
         others = DIGIT.search(text, start, mention.start) or DIGIT.search(text, mention.end, end)
         return _bounds(text, mention, subject.NEAR) if others else (start, end)
 
-    def _latin(self, text: str, start: int, end: int) -> Iterator[Word]:
+    def _latin(self, text: str, sentence: Span, own: Span) -> Iterator[Word]:
         """The words of a sentence; a noun stands at its beginning, or after a number, a preposition or an article."""
         opens, first, counted = True, True, False
-        for token in TOKEN.finditer(text, start, end):
+        for token in TOKEN.finditer(text, *sentence):
             word = token.group()
             if word[0].isdigit() or word.lower().partition("-")[0] in self._numbers:
                 if not counted:
@@ -149,22 +149,24 @@ class Lookalikes:
             elif key := self._keys[word]:
                 named = word.isupper() or (word[0].isupper() and not first)
                 verb = word.endswith("ed") or (first and key in self._directive)
-                yield Word(key, word, token.start(), opens and not (named or verb) and key not in self._passing)
+                noun = opens and not (named or verb) and own[0] <= token.start() < own[1]
+                yield Word(key, word, noun and key not in self._passing)
                 counted = False
             else:
                 opens, counted = word.lower() in self._opens, False
             first = False
 
-    def _chinese(self, words: Placed, start: int, number: int, end: int) -> Iterator[Word]:
+    def _chinese(self, words: Placed, sentence: Span, own: Span, number: int) -> Iterator[Word]:
         """The words of a sentence around its ``number``; a lone character counts that is no particle, no number and no measure."""
         told = False
-        for word, at in words[bisect_left(words, start, key=PLACE) : bisect_left(words, end, key=PLACE)]:
+        first, last = (bisect_left(words, place, key=PLACE) for place in sentence)
+        for word, at in words[first:last]:
             if at >= number and not told:
                 told = True
                 yield NUMBER
             told_of = self._keys[word] or (word >= HAN and word not in self._small)
             if told_of and not COUNTED.fullmatch(word):
-                yield Word(word, word, at, word not in self._passing)
+                yield Word(word, word, own[0] <= at < own[1] and word not in self._passing)
         if not told:
             yield NUMBER
 

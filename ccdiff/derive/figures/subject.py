@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import accumulate
 
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.text.memory import Remembered
@@ -119,21 +120,26 @@ class Words:
 
     def __init__(self, words: Sequence[str], keyed: Mapping[str, str]) -> None:
         self._words, self._keyed = words, keyed
+        self._distinct: frozenset[str] | None = None
+        self._places: tuple[list[str], list[int]] | None = None
 
-    @cached_property
+    @property
     def distinct(self) -> frozenset[str]:
         """The same, each once."""
-        return frozenset(map(self._keyed.__getitem__, self._words)) - NOTHING
+        if self._distinct is None:
+            self._distinct = frozenset(map(self._keyed.__getitem__, self._words)) - NOTHING
+        return self._distinct
 
-    @cached_property
+    @property
     def _placed(self) -> tuple[list[str], list[int]]:
         """The words as they are compared, and where each begins; asked only of texts that have figures."""
-        found, at = [], 0
-        for word, key in zip(self._words, map(self._keyed.__getitem__, self._words), strict=True):
-            if key:
-                found.append((key, at))
-            at += len(word)
-        return [key for key, _ in found], [place for _, place in found]
+        if self._places is None:
+            ends = accumulate(map(len, self._words), initial=0)
+            placed = [
+                (key, at) for key, at in zip(map(self._keyed.__getitem__, self._words), ends, strict=False) if key
+            ]
+            self._places = [key for key, _ in placed], [at for _, at in placed]
+        return self._places
 
     @property
     def keys(self) -> list[str]:
