@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from ccdiff.model.changes import ReferencePlace, References
 from ccdiff.model.report import Report
+from ccdiff.render.clean import shorten
 from ccdiff.render.messages import Messages
 
 PARAGRAPH = re.compile(r"\d+[A-Za-z]?((?:\([^()]{1,8}\))*)$")  # 43, 12A, 47(a), 47(a)(i)
+DECIMAL = re.compile(r"\d+(?:\.\d+)+((?:\([^()]{1,8}\))*)$")  # 2.1, 2.2.1(a): a paragraph, or a section of a manual
 FOOTNOTE = re.compile(r"fn(\S+)$")
 NUMERAL = re.compile(r"[一二三四五六七八九十]+$|[IVXLC]+$|[A-Z]$|\d+$")
 SYMBOL = re.compile(r"[A-Z][A-Z0-9.\-]*/")
 PIECE = re.compile(r"(\d+)|(\D+)")
+TITLE = 24  # characters of a section's title by which a place is cited; the whole stands in the table of sections
 UNSAFE = re.compile(r"[\s%\"'<>&#`\\]+")
 
 
@@ -44,7 +47,7 @@ def kind(locator: str, report: Report) -> str:
     """Which sort of place a locator names: paragraph, footnote, unnumbered, article, front or section."""
     if locator == "front":
         return "front"
-    if PARAGRAPH.match(locator):
+    if PARAGRAPH.match(locator) or (DECIMAL.match(locator) and _is_paragraph(locator, report)):
         return "paragraph"
     if FOOTNOTE.match(locator):
         return "footnote"
@@ -104,7 +107,7 @@ def _section(locator: str, report: Report, say: Messages) -> str:
     if title:
         alone = [section.title for section in report.sections if section.id == locator and section.title]
         unique = alone and sum(section.title == alone[0] for section in report.sections) == 1
-        return say("place.titled", title=alone[0] if unique else title)
+        return say("place.titled", title=shorten(alone[0] if unique else title, TITLE))
     first, _, rest = path.partition(".")
     if NUMERAL.match(first):
         return say("place.subsection", part=first, at=rest) if rest else say("place.section", at=first)
@@ -134,10 +137,13 @@ def runs(locators: Iterable[str], order: Sequence[str] = ()) -> list[list[str]]:
 
 def _follows(before: str, after: str, at: dict[str, int]) -> bool:
     """Whether two paragraphs, two items of one paragraph, or two unnumbered paragraphs of one section are neighbours."""
-    if "(" not in before + after or "¶" in before:
+    if "¶" in before or not re.search(r"[(.]", before + after):
         section, _, number = before.rpartition("¶")
         other, _, next_number = after.rpartition("¶")
         return section == other and number.isdigit() and next_number.isdigit() and int(next_number) == int(number) + 1
+    if "(" not in before + after and DECIMAL.match(before) and DECIMAL.match(after):
+        (chapter, _, number), (other, _, next_number) = before.rpartition("."), after.rpartition(".")
+        return chapter == other and int(next_number) == int(number) + 1
     same = before.partition("(")[0] == after.partition("(")[0] and "(" in before and "(" in after
     return same and before in at and after in at and at[after] == at[before] + 1
 

@@ -59,3 +59,7 @@ def test_a_section_is_named_by_its_own_title_where_no_other_has_it() -> None:
     report = replace(SAMPLE.old, sections=sections)
     assert cite(["/Work/Training"], report, messages("en")) == "section “Training”"
     assert cite(["/Finance/Staff¶2"], report, messages("en")) == "section “Finance/Staff”, unnumbered para. 2"
+
+
+def test_paragraphs_numbered_by_chapter_are_drawn_together_within_it() -> None:
+    assert ranges(["2.1", "2.2", "2.3", "3.1", "2.2.1", "2.2.2(a)"]) == ["2.1-2.3", "3.1", "2.2.1", "2.2.2(a)"]
