@@ -371,6 +371,10 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     """
     if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
         return False
+    if row.depth and row.gap and not numbered:
+        return (
+            True  # in Markdown nothing but a blank line and a # make a heading, also of small letters after an open end
+        )
     if ITEM.match(row.raw) or POINT_ITEM.match(row.raw):
         return False
     if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):

@@ -33,6 +33,7 @@ from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
+LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
@@ -325,7 +326,9 @@ class Builder:
         """Whether a line is a paragraph of its own: a recital; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self._recitals:
             return row.gap
-        return self.plain and (self._speaks(k) or (row.gap and k > 0 and self._speaks(k - 1)))
+        return self.plain and bool(
+            self._speaks(k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and self._speaks(k - 1)))
+        )
 
     def _speaks(self, k: int) -> bool:
         """Whether row ``k`` says whose it is, and one beside it does, too."""
