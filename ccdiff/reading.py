@@ -107,6 +107,10 @@ class Reading:
             self._found[find] = find(self)
         return self._found[find]  # type: ignore[no-any-return]
 
+    def forget(self) -> None:
+        """Give back what was found, which holds this reading in turn."""
+        self._found.clear()
+
     def words(self, text: str) -> tuple[str, ...]:
         """The words of ``text`` in this language."""
         return self.language.once(segmenter).words(text)

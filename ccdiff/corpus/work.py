@@ -94,7 +94,9 @@ def work(batch: Batch) -> Iterator[Done]:
         for id in (pair.old, pair.new):
             if last[id] == n and id in readings:
                 _forget(readings.pop(id))
-    gc.collect()  # readings and what was found in them hold each other
+    gc.collect(
+        1
+    )  # what holds itself in circles; the young alone, since tables and modules are looked at by nobody else
 
 
 def _forget(reading: Reading) -> None:
@@ -102,6 +104,7 @@ def _forget(reading: Reading) -> None:
     from ccdiff.reading import beginnings, segmenter
     from ccdiff.text.normalise import fold
 
+    reading.forget()
     reading.language.once(segmenter).forget()
     reading.language.once(beginnings).forget()
     fold.cache_clear()
