@@ -5,6 +5,8 @@ A heading below such a chapter names what its recommendations are about, whateve
 
 from __future__ import annotations
 
+import re
+
 from ccdiff.derive.recommendations.words import TITLES, Words
 from ccdiff.model.report import Report, Section
 from ccdiff.text.normalise import fold
@@ -39,7 +41,16 @@ def _own(title: str, known: Words) -> str:
 
 def mixed(section: Section, report: Report, known: Words) -> bool:
     """Whether a heading, or one above it, says that what was found stands beside what is recommended."""
-    if known.findings.search(section.title):
+    return _titled(section, report, known.findings)
+
+
+def tasked(section: Section, report: Report, known: Words) -> bool:
+    """Whether a heading, or one above it, opens a list of tasks: "Action items", and below it the names of those who have them."""
+    return _titled(section, report, known.tasks)
+
+
+def _titled(section: Section, report: Report, pattern: re.Pattern[str]) -> bool:
+    if pattern.search(section.title.strip()):
         return True
     above = next((other for other in report.sections if other.id == section.parent), None)
-    return above is not None and mixed(above, report, known)
+    return above is not None and _titled(above, report, pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, of_another, verb_of
-from ccdiff.derive.recommendations.titles import ADVISE, mixed
+from ccdiff.derive.recommendations.titles import ADVISE, mixed, tasked
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
@@ -42,10 +42,13 @@ class Chapter:
 
     def recommendations(self) -> list[Paragraph]:
         """The recommendations; under a heading of tasks ("Action points") all that stands there."""
-        if self.known.tasks.search(self.section.title.strip()):
+        if tasked(self.section, self.voice.report, self.known):
             return self.leaves()
-        decided = self._operative()
         leaves = self.leaves()
+        decided = self._operative()
+        chapeaux = {leaf.parent for leaf in leaves} & decided if not self.role else set()
+        if chapeaux:  # a decision with its points is one: "Decides that the mission will have the following mandate:"
+            leaves = [p for p in self._paragraphs if p.id in chapeaux or (p in leaves and p.parent not in chapeaux)]
         directing = [leaf for leaf in leaves if leaf.id in decided or (self._counts(leaf) and self.directs(leaf))]
         telling = {leaf.id for leaf in directing}
         if self.role == "recommendations" and self.known.advice.search(self.section.title):
@@ -136,22 +139,25 @@ class Chapter:
         if not chapeau and not body:
             return frozenset()
         points = (p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body))
-        return frozenset(p.id for p in points if self._bare(p.text, told=body))
+        return frozenset(p.id for p in points if self._bare(p.text, told=body) or self._asks_too(p.text, body))
 
     def _bare(self, text: str, told: bool = False) -> bool:
         """Whether a text begins with the verb by which it directs, and with nobody who does."""
         match = self.known.verb.match(text)
         verb = match["verb"] if match and match.start("verb") < BESIDE + REACH else ""
-        if not match or not verb or self.known.authored.match(text):
+        if not match or not verb or self.known.authored.match(text) or self.known.strengths[verb.lower()] == "note":
             return False
-        if self.known.strengths[verb.lower()] == "note":
-            return told and self._asks_too(text, match.end())
+        return self._said(verb, told)
+
+    def _said(self, verb: str, told: bool) -> bool:
+        """Whether a verb has the form in which a decision speaks ("requests"; where it tells what was done: "requested")."""
         return not verb.isascii() or bool(THIRD.search(verb)) or (told and bool(TOLD.search(verb)))
 
-    def _asks_too(self, text: str, start: int) -> bool:
-        """Whether what begins by noting something asks for something further on: "stressed the need for training and invited donors"."""
+    def _asks_too(self, text: str, told: bool) -> bool:
+        """Whether what begins by noting something asks for something further on: "Welcomes the ceasefire …, and calls on the parties …"."""
         return any(
-            self.known.strengths[match["verb"].lower()] != "note" for match in self.known.goes_on.finditer(text, start)
+            self.known.strengths[match["verb"].lower()] != "note" and self._said(match["verb"], told)
+            for match in self.known.goes_on.finditer(text)
         )
 
     def _enumerated(self, text: str) -> bool:

@@ -198,7 +198,7 @@ def words(language: Language) -> Words:
         findings=_any(table.get("findings", ())),
         frame=_any(table.get("frame", ())),
         by=tuple(table.get("by", ())),
-        goes_on=re.compile(rf"(?:[，,]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
+        goes_on=re.compile(rf"(?:[，,；;]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
         said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{pattern_of(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
         wish=re.compile(rf"(?:{pattern_of(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
         speaker=_any(table.get("speaker", ())),
