@@ -164,7 +164,7 @@ def _compounds(
     for words, other in zip(joined, texts[::-1], strict=True):
         if any(word and word not in lex.style and word not in other for word in words):
             return None
-    before, behind = (a == b and weight(a, lex) > 1 for a, b in zip(*sides, strict=True))
+    before, behind = (a == b and a not in lex.style and weight(a, lex) > 1 for a, b in zip(*sides, strict=True))
     if not (before or behind):
         return None
     before, behind = before and all(words[0] for words in joined), behind and all(words[1] for words in joined)
