@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.naming import Naming
-from ccdiff.derive.figures.pairing import Match, Scale, pairs, says_again, statements
+from ccdiff.derive.figures.pairing import Match, Scale, Values, pairs, statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.reading import Reading
@@ -29,6 +28,7 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     scale, least = Scale(pair), pair.config.figure_repeat
+    here, there = (Values(side.once(find_statements), scale, least) for side in (pair.old, pair.new))
     cues = pair.new.language.once(lexicon).cues
     texts, names = (_texts(pair.old), _texts(pair.new)), pair.new.language.once(Naming)
     found: list[Figure] = []
@@ -39,24 +39,12 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
             one = old[match.old]
             where = texts[0][one.mention.paragraph], texts[1][statement.mention.paragraph]
             found.append(_paired(one, statement, match, cues, names.of(one, statement, where, cues["pointing"])))
-        elif not statement.lone and not _stated(statement, pair.old.once(find_statements), scale, least):
+        elif not statement.lone and not here.state(statement):
             found.append(_alone("added", statement))
     for i, statement in enumerate(old):
-        if (
-            i not in taken
-            and not statement.lone
-            and not _stated(statement, pair.new.once(find_statements), scale, least)
-        ):
+        if i not in taken and not statement.lone and not there.state(statement):
             found.append(_alone("dropped", statement))
     return tuple(found)
-
-
-def _stated(statement: Statement, others: Sequence[Statement], scale: Scale, least: float) -> bool:
-    """Whether the other report says just this, if only in a place that another of its figures is paired from."""
-    if not statement.role:
-        return any(says_again(statement, other, scale, least) for other in others)
-    plain = replace(statement, role="")  # "from 180 teams to 240" tells what the other report told as its own
-    return any(says_again(plain, other, scale, 0.0) for other in others if not other.role)
 
 
 def _same(old: Statement, new: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.counterparts import counterparts
@@ -35,6 +36,7 @@ from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
 COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
+AGAIN = 96  # figures of one value, the last of them, among which one is looked for that says the same
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
 FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
@@ -100,9 +102,9 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
     kept: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in found:
         same = kept[_said(statement)]
-        if statement.again and any(other.mention.paragraph == statement.mention.paragraph for other in same):
+        if statement.again and any(other.mention.paragraph == statement.mention.paragraph for other in same[-AGAIN:]):
             continue  # "122 staff … Of the 122 staff, 32 were women"
-        if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same):
+        if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same[-AGAIN:]):
             same.append(statement)
     chosen = {id(statement) for group in kept.values() for statement in group}
     return tuple(statement for statement in found if id(statement) in chosen)
@@ -110,6 +112,24 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
 
 def _said(one: Statement) -> tuple[object, ...]:
     return *ends(one), one.mention.qualifier, one.family, one.kind
+
+
+class Values:
+    """The figures of a report by their values, for asking whether one is said there, too."""
+
+    def __init__(self, found: Iterable[Statement], scale: Scale, least: float) -> None:
+        self._scale, self._least = scale, least
+        self._found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in found:
+            self._found[ends(statement)].append(statement)
+
+    def state(self, statement: Statement) -> bool:
+        """Whether the report says just this, if only in a place that another of its figures is paired from."""
+        same = self._found.get(ends(statement), ())[-AGAIN:]
+        if not statement.role:
+            return any(says_again(statement, other, self._scale, self._least) for other in same)
+        plain = replace(statement, role="")  # "from 180 teams to 240" tells what the other report told as its own
+        return any(says_again(plain, other, self._scale, 0.0) for other in same if not other.role)
 
 
 def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bool:
