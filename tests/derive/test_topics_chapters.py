@@ -159,3 +159,33 @@ def test_a_chapter_whose_matter_the_other_report_has_under_another_word_is_no_to
     old = [BODY_ZH[1], "秘书处通报说，预警尚未送到小港。", "一位发言者建议改进预警，并说预警应当免费。"]
     new = ["秘书处说，早期警报已发到十个港口。", "巴西代表演示了警报器。", "与会者赞扬了早期警报。"]
     assert "早期警报" not in labels(tmp_path, "引航员的资格认证", "早期警报", (old, new), True)
+
+
+TALK = [
+    "The group went through the definition of the humidity constraint and agreed to keep both limits.",
+    "The reviewers asked for a table of the elements that the stations report every hour.",
+]
+TASK = "To send the revised wording of the limits to all members before the next call and to collect their replies."
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Edna Cervantos", False),
+        ("Patrik Munyoki and Jens", False),
+        ("Station Grouping", True),
+        ("Archive Policy", True),
+    ],
+)
+def test_a_heading_that_is_a_persons_name_is_no_matter(tmp_path: Path, name: str, told: bool) -> None:
+    readings = []
+    for n in (0, 1):
+        path = tmp_path / f"{n}.md"
+        tail = f"### {name}\n\n{TASK} Somebody else was to look at the rainfall gauges of the coast.\n" if n else ""
+        body = "\n\n".join(TALK)
+        path.write_text(f"# Meeting of the Data Group\n\n## Discussion\n\n{body}\n\n## Action items\n\n{tail}", "utf-8")
+        report = parse(read(path))
+        readings.append(Reading(report, load(report.language)))
+    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    assert any(name in topic.label for topic in topics(pair)) == told

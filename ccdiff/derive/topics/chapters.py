@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from ccdiff.derive.recommendations import find_recommendations
+from ccdiff.derive.topics.cues import joiners
 from ccdiff.derive.topics.matter import (
     SEVERAL,
     Candidate,
@@ -24,7 +26,7 @@ from ccdiff.derive.topics.spans import kind_of, units
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.report import Report, Section
-from ccdiff.reading import Reading, senses
+from ccdiff.reading import Reading, senses, thesaurus
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import pairs_ratio
@@ -56,8 +58,12 @@ BRIEF = 2  # characters of a Chinese word that may be of anything
 BEGUN = 4  # characters of a heading that is the first half of an agenda item
 DIGIT = re.compile(r"\d")
 LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、])\s*"
-)  # 一是产业转型步伐加快
+    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、]|\d{1,2}[.．、]\s)\s*"
+)  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
+SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
+NAME = re.compile(r"[A-Z][a-z’'\-]+\Z")
+SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
+MOST_NAMES = 3  # of one person, or of two
 BAG = 0.75  # share of the shorter title's letters that a title of the same matter has, in whatever order
 OTHER = 1 / 3  # share of a title's telling words that may be other ones (概览 for 概述) where the rest is the same
 
@@ -127,6 +133,7 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
             not own
             or role in FUNCTIONS
             or not _matter(section.title, side)
+            or _person(section.title, side)
             or (role != "panel" and (section.id in linked or _goes_on(section.title, own, side)))
         ):
             continue
@@ -145,8 +152,34 @@ def _matter(title: str, side: Side) -> bool:
 
 
 def _title(section: Section, reading: Reading) -> str:
-    """The matter of a heading; of one that is a sentence, as in work reports, its first clause."""
-    return (bare if reading.once(headed) else unframed)(section.title, reading.language)
+    """The matter of a heading, without its number and who brought it up; of one that is a sentence, as in work reports, its first clause."""
+    return (bare if reading.once(headed) else unframed)(matter_of(section.title), reading.language)
+
+
+def matter_of(title: str) -> str:
+    """A heading without its number and, in minutes, who brought the matter up.
+
+    >>> matter_of("3. Han Gao：目前没有公开的发布团队"), matter_of("revy: 双仓库问题"), matter_of("AI: an overview")
+    ('目前没有公开的发布团队', '双仓库问题', 'AI: an overview')
+    """
+    return SPEAKER.sub("", LEADING.sub("", title)) or title
+
+
+def _person(title: str, side: Side) -> bool:
+    """Whether an English heading is the name of somebody who has something to do: of two words or three in capitals that are never written small."""
+    words = [word for word in title.split() if word not in side.here.language.once(joiners)]
+    if side.han or not 1 < len(words) <= MOST_NAMES or not all(NAME.match(word) for word in words):
+        return False
+    common, kind = side.here.once(small) | side.there.once(small), side.here.language.once(kind_of)
+    if any(word in common or word.removesuffix("s") in common or kind(word) for word in map(str.lower, words)):
+        return False
+    known = side.here.language.once(thesaurus)
+    return not any(known.meanings(word.lower()) for word in words)
+
+
+def small(reading: Reading) -> frozenset[str]:
+    """The words that a report writes small. Use ``reading.once(small)``."""
+    return frozenset(chain.from_iterable(SMALL.findall(unit.text) for unit in reading.once(units)))
 
 
 def _apart(title: str, side: Side, own: list[str]) -> bool:
@@ -288,7 +321,10 @@ def advice(side: Side) -> Iterator[Candidate]:
         return  # they stand there under a heading that does not say so (matters brought to attention)
     titles = Counter(entry.title for entry in found)
     first = report.paragraph(found[0].locator).section
-    chapter = next((s.title for s in _above(report, first) if side.role(s.title) == "recommendations"), "")
+    above = [s.title for s in _above(report, first)]
+    chapter = next((title for title in above if side.role(title) == "recommendations"), "")
+    if not chapter and above and _person(above[0], side):
+        chapter = next((title for title in above if not _person(title, side)), "")
     label = (
         chapter or max(titles, key=lambda title: (side.role(title) == "recommendations", titles[title], title)).strip()
     )
