@@ -25,10 +25,10 @@ def edits_of(runs: Runs) -> list[Edit]:
     """What went and what came between two common stretches; a word that only moved is left out, also with another ending."""
     edits: list[dict[str, tuple[str, ...]]] = [{}]
     for op, words in runs:
-        if op == "=":
+        if op != "=":
+            edits[-1][op] = (*edits[-1].get(op, ()), *words)
+        elif any(map(str.strip, words)):
             edits.append({})
-        else:
-            edits[-1][op] = words
     pairs = [(edit.get("-", ()), edit.get("+", ())) for edit in edits if edit]
     moved = Counter(stem(w) for gone, _ in pairs for w in gone) & Counter(stem(w) for _, come in pairs for w in come)
     left = Counter(moved)
@@ -54,7 +54,7 @@ def weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 
 def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, repeated: float = REPEATED) -> float:
     """What ``words`` say that ``text`` does not; ``others`` are those that came in their place. ``repeated`` is the share of a word that stands elsewhere in it."""
-    told = _told(words, others, text)
+    told = _told(words, others, text) | _meant(words, others, text.lexis)
     return sum(
         (
             0.0
@@ -64,7 +64,7 @@ def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, re
             or _for_short(word, others, text)
             else weight(word, text.lexis)
         )
-        * (repeated if _stands(word, text) else 1.0)
+        * (repeated if stands(word, text) else 1.0)
         * (AKIN if at in told or kin(word, others) else 1.0)
         for at, word in enumerate(words)
     )
@@ -89,10 +89,36 @@ def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> s
     return found
 
 
-def _stands(word: str, text: Substance) -> bool:
+def _meant(words: tuple[str, ...], others: tuple[str, ...], lex: Lexis) -> set[int]:
+    """Which words, alone or two in a row, may stand for one of ``others`` by the dictionaries; each of those answers one."""
+    open_ = {place: lex.meanings(run) for place, run in _runs(others) if run not in lex.kinds}
+    found: set[int] = set()
+    for place, run in _runs(words):
+        means = lex.meanings(run)
+        if not means or run in lex.kinds or found.intersection(place):
+            continue
+        answer = next((there for there, theirs in open_.items() if not means.isdisjoint(theirs)), None)
+        if answer is not None:
+            found.update(place)
+            open_ = {there: theirs for there, theirs in open_.items() if not set(there).intersection(answer)}
+    return found
+
+
+def _runs(words: tuple[str, ...]) -> list[tuple[tuple[int, ...], str]]:
+    """Single words, and two that stand side by side, the longer first."""
+    said = [(at, word) for at, word in enumerate(words) if sounds(word)]
+    pairs = [
+        ((one, other), here + there if HAN.match(here) else f"{here} {there}")
+        for (one, here), (other, there) in zip(said, said[1:], strict=False)
+    ]
+    return [*pairs, *(((at,), word) for at, word in said)]
+
+
+def stands(word: str, text: Substance) -> bool:
+    """Whether a text has a word, a Latin one with another ending, too."""
     if HAN.match(word):
         return word in text.key
-    return word[: max(STEM, len(word) - 3)].lower() in text.beginnings
+    return all(part[: max(STEM, len(part) - 3)].lower() in text.beginnings for part in word.split("-") if part)
 
 
 def weight(word: str, lex: Lexis) -> float:

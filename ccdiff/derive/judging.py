@@ -6,17 +6,17 @@ Rules: domain.md, "Unchanged, reworded, amended"; the cases are in tests/derive/
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccdiff.derive.balance import Runs, edits_of, sounds, stands_short, unmatched, weigh, weight
+from ccdiff.derive.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
+from ccdiff.derive.counted import counts_otherwise
 from ccdiff.derive.equals import levelled
 from ccdiff.derive.limits import CLASSES, limits_differ
-from ccdiff.derive.retold import denied_there, says_the_same, told_anew
+from ccdiff.derive.retold import denied_there, says_other, traces
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import LISTING, STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise
+from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -35,7 +35,6 @@ __all__ = [
     "weight",
 ]
 
-Place = tuple[int, int]  # (row of contrasts, alternative)
 Same = Callable[[Number, Number], bool]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
@@ -80,6 +79,8 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     if fold(old) == fold(new):
         return "unchanged"
     look = _look(old, new, reading.language.once(lexis), same)
+    if isinstance(look, Open) and reading.language.once(counts_otherwise)(look.old, look.new):
+        return "amended"
     return _evened(old, new, reading, same) or look if look == "amended" else look
 
 
@@ -99,13 +100,12 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
         return "amended"
     if _bare(old, lex, one.numbers != other.numbers) == _bare(new, lex, one.numbers != other.numbers):
         return "unchanged"
-    affirmed = lex.forces if one.doubly != other.doubly else frozenset()
-    if _named_otherwise(one, other) or _swapped(one.alternatives, other.alternatives, lex.modes, affirmed):
+    if _named_otherwise(one, other) or _swapped(one, other, lex.modes):
         return "amended"
     denied = denials_differ(one, other)
     if denied and denied_there(one, other):
         return "amended"
-    return Open(one, other, denied or _moded(one.alternatives, other.alternatives, lex.manners))
+    return Open(one, other, denied or _moded(one, other, lex.manners))
 
 
 def settle(case: Open, known: frozenset[Swap], reading: Reading, config: DeriveThresholds) -> str:
@@ -132,7 +132,7 @@ def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> st
     if named or denials_differ(old, new):
         return named or "denials"
     modes = old.lexis.modes | old.lexis.manners
-    return "alternatives" if _swapped(old.alternatives, new.alternatives, modes) else ""
+    return "alternatives" if _swapped(old, new, modes) else ""
 
 
 def _named_otherwise(old: Substance, new: Substance) -> str:
@@ -218,25 +218,35 @@ def _found(pair: str, text: str) -> Iterator[int]:
         at = text.find(pair, at + 1)
 
 
-def _swapped(
-    old: Counter[Place], new: Counter[Place], modes: frozenset[int], but: frozenset[int] = frozenset()
-) -> bool:
-    """Whether in one row of contrasts one alternative went and another came; of a mode (线上), whether one went or came.
-
-    ``but`` are rows that say nothing here: no animal may be moved without a certificate, every animal must have one.
-    """
-    gone, come = {row for row, _ in old - new}, {row for row, _ in new - old}
-    return bool((gone & come) - but) or _moded(old, new, modes)
+def _swapped(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
+    """Whether in one row of contrasts one alternative went and another came; of a mode (线上), whether one went or came."""
+    return bool(swapped_rows(old, new) - _excused(old, new)) or _moded(old, new, modes)
 
 
-def _moded(old: Counter[Place], new: Counter[Place], modes: frozenset[int]) -> bool:
-    return not modes.isdisjoint(row for row, _ in old.keys() ^ new.keys())
+def _moded(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
+    here, there = old.alternatives, new.alternatives
+    return not (modes - _excused(old, new)).isdisjoint(row for row, _ in here.keys() ^ there.keys())
+
+
+def _excused(old: Substance, new: Substance) -> frozenset[int]:
+    """Rows of contrasts that say nothing: no animal may be moved without a certificate, every animal must have one."""
+    if _conditional_otherwise(old, new):
+        return old.lexis.conditional | old.lexis.forces
+    return old.lexis.forces if old.denying.by_denying != new.denying.by_denying else frozenset()
+
+
+def _conditional_otherwise(old: Substance, new: Substance) -> bool:
+    """Whether two texts make something hang on one condition, the one by denying, the other not."""
+    one, other = old.denying, new.denying
+    return bool(one.conditions and other.conditions) and one.by_denying != other.by_denying
 
 
 def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     lex = case.old.lexis
     edits = [_unlike(edit, known, lex) for edit in case.edits]
+    if _conditional_otherwise(case.old, case.new):
+        edits = [_without(edit, lex.setting) for edit in edits]
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
     if _contrast(gone, come, lex):
         return True
@@ -246,40 +256,28 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
 
     if deliberate(case.old, case.new, edits, says) or inserted(case.old, case.new, edits, says):
         return True
-    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
+    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs) or _turned_round(case, edits):
         return True
-    size = max(sum(map(says, text.words)) for text in (case.old, case.new))
-    if told_anew(case.old, case.new, "\n" in case.old.text + case.new.text, case.runs, edits, size, config):
-        return not says_the_same(case.old, case.new, edits, size, config)
-    if case.edited or any(_turned_round(edit, lex) for edit in edits):
-        return True
-    balance = [weigh(edit, case.old, case.new) for edit in edits]
-    net = [abs(come - gone) for gone, come in balance]
-    swaps = [min(gone, come) for gone, come in balance]
-    return (
-        max(net, default=0.0) > config.relation_added
-        or sum(net) > max(config.relation_added, config.relation_net * size)
-        or max(swaps, default=0.0) >= config.relation_other
-        or sum(swaps) > config.relation_swapped * size
-        or any(_member(edit, weighed, config) for edit, weighed in zip(edits, balance, strict=True))
+    return says_other(traces(case.old, case.new, case.runs, edits), case.edited, config)
+
+
+def _turned_round(case: Open, edits: list[Edit]) -> bool:
+    """Whether a word gave way to one that is the same but for a character that excludes the other: 赛前, 赛后; 小企业, 大企业."""
+    old, new, opposites = case.old.plain, case.new.plain, case.old.lexis.opposites
+    return any(
+        turned in come if len(word) == 1 else turned in new and turned not in old and word not in new
+        for gone, come in edits
+        for word in gone
+        for turned in _turned(word, opposites)
     )
 
 
-def _turned_round(edit: Edit, lex: Lexis) -> bool:
-    """Whether a word gave way to one that is the same but for a character that excludes the other: 赛前, 赛后."""
-    gone, come = (tuple(filter(str.strip, side)) for side in edit)
-    if len(gone) != 1 or len(come) != 1 or len(gone[0]) != len(come[0]):
-        return False
-    apart = [frozenset(pair) for pair in zip(gone[0], come[0], strict=True) if pair[0] != pair[1]]
-    return len(apart) == 1 and apart[0] in lex.opposites
-
-
-def _member(edit: Edit, weighed: tuple[float, float], config: DeriveThresholds) -> bool:
-    """Whether a member of a list went or came: floods, floods and drought."""
-    (gone, come), (less, more) = edit, weighed
-    here, there = (come, more) if not less else (gone, less)
-    words = [word for word in here if word.strip()]
-    return not min(weighed) and there >= config.relation_member and bool({words[0], words[-1]} & LISTING)
+def _turned(word: str, opposites: frozenset[frozenset[str]]) -> Iterator[str]:
+    """A word with one of its characters put by what excludes it."""
+    for char in word:
+        for pair in opposites:
+            if char in pair:
+                yield from (word.replace(char, other) for other in pair if other != char)
 
 
 def _unlike(edit: Edit, known: frozenset[Swap], lex: Lexis) -> Edit:
@@ -287,6 +285,10 @@ def _unlike(edit: Edit, known: frozenset[Swap], lex: Lexis) -> Edit:
     swaps = [(a, b) for a in edit[0] for b in edit[1] if (a, b) in known or _one_alternative(a, b, lex)]
     gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
     return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
+
+
+def _without(edit: Edit, small: frozenset[str]) -> Edit:
+    return tuple(w for w in edit[0] if w not in small), tuple(w for w in edit[1] if w not in small)
 
 
 def _one_alternative(one: str, other: str, lex: Lexis) -> bool:

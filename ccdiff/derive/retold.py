@@ -1,79 +1,102 @@
-"""A text told anew: in another order and other words, not edited in a place or two. Does it say the same?
+"""A text told otherwise: edited here and there, or told anew by another hand. Does it say the same?
 
-Its words differ everywhere, so that no single one tells. What tells is what has no equal on the one side and on the other: a reporter
-who says the same needs about as many words for it; whoever adds a fact needs more.
+No single word tells where the words differ throughout. What tells is what is left over, on both sides and on one alone, and how the rest
+stands: an editor leaves the frame of a sentence as it was and changes what he means; another hand changes everything a little and adds nothing.
+The weights are log-odds of "amended", by logistic regression over the judged pairs (docs/alignment.md), rounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
 
-from ccdiff.derive.balance import Runs, missing, weight
+from ccdiff.derive.balance import Runs, missing, sounds, weight
 from ccdiff.derive.substance import Substance
 from ccdiff.derive.swaps import LISTING, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
-FEW = 2  # places in which an editor changes a text
-MANY = 3  # words of one stretch that gave way to as many
-MOSTLY = 0.7  # of their weight that may have no equal
+TELLING = 1.4  # weight from which a word says something of itself
+LISTED = 1.0  # weight of a member of a list
+LITTLE = 1.5  # weight of what is left over on either side that is nothing
+PART = 0.015  # ... or so much of the text: a word of style in a long paragraph
+MOST = 15.0  # weight of what is left over beyond which more says no more
+MANY = 8  # stretches that differ beyond which more say no more
 NAME = 5  # words of a member of a list, with its point
 MEMBERS = 3  # points and conjunctions behind a colon that make a list
 
 
-def told_anew(
-    one: Substance,
-    other: Substance,
-    several: bool,
-    runs: Runs,
-    edits: list[Edit],
-    size: float,
-    config: DeriveThresholds,
-) -> bool:
-    """Whether a text is told in another order, or in many other words, not edited in one place or two.
+class Traces(NamedTuple):
+    """What two texts in other words leave to judge by."""
 
-    ``several``: it is told in several paragraphs, formerly in one, or the other way round.
-    """
-    lex = one.lexis
-    common = sum(weight(word, lex) for op, words in runs if op == "=" for word in words)
-    places = sum(any(weight(word, lex) for word in (*gone, *come)) for gone, come in edits)
-    kept = size - max(sum(weight(word, lex) for edit in edits for word in edit[side]) for side in (0, 1))
-    moved = kept - common + _moved_in_part(edits, one) >= config.relation_anew_moved * size
-    many = any(_retold_within(edit, one, other) for edit in edits)
-    return common < config.relation_anew * size and (places > FEW or many or (places > 1 and (moved or several)))
+    little: bool  # what is left over is nothing to speak of
+    more: float  # by how much more is left over on one side
+    left: float  # how much is left over on either
+    frame: float  # the share of the lesser text that stands before the first and behind the last difference
+    common: float  # the share of the greater text in common stretches
+    stretches: int  # that differ, small words counted
+    exchange: bool  # nothing is left over but one word for another
+    member: bool  # a member of a list went or came
+    named: bool  # one of them is a list of names: there one that went says nothing of one that came
 
 
-def _retold_within(edit: Edit, one: Substance, other: Substance) -> bool:
-    """Whether several words of one stretch gave way to as many that mostly say the same: 及时足额缴纳, 按时缴清全部."""
-    gone, come = edit
-    if min(sum(weight(word, one.lexis) > 0 for word in side) for side in edit) < MANY:
-        return False
-    left = missing(gone, come, other, 0.0), missing(come, gone, one, 0.0)
-    return all(
-        part <= MOSTLY * sum(weight(word, one.lexis) for word in side) for part, side in zip(left, edit, strict=True)
+def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Traces:
+    """What is left over, and how the rest stands."""
+    says = partial(weight, lex=old.lexis)
+    gone, come = (_distinct(word for edit in edits for word in edit[side]) for side in (0, 1))
+    less, more = missing(gone, come, new, 0.0), missing(come, gone, old, 0.0)
+    if len(list(filter(sounds, gone))) == len(list(filter(sounds, come))) == 1:
+        less = more = min(less, more)  # a general verb for another: provided, gave
+    sizes = sorted(max(1.0, sum(map(says, text.words))) for text in (old, new))
+    return Traces(
+        max(less, more) < max(LITTLE, PART * sizes[1]),
+        min(abs(more - less), MOST),
+        min(less, more, MOST),
+        (_frame(runs, says) + _frame(runs[::-1], says)) / sizes[0],
+        sum(says(word) for op, words in runs if op == "=" for word in words) / sizes[1],
+        min(sum(any(map(sounds, (*gone, *come))) for gone, come in edits), MANY),
+        _another(edits, old, new),
+        any(_member(edit, old, new) for edit in edits),
+        _lists(old) or _lists(new),
     )
 
 
-def _moved_in_part(edits: list[Edit], one: Substance) -> float:
-    """The weight of words that went here and came at another place as part of another word (铁路运输, 铁路承运)."""
+def says_other(found: Traces, edited: bool, config: DeriveThresholds) -> bool:
+    """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
+    if found.little and not edited:
+        return False
+    odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
+    odds += config.relation_frame * found.frame + config.relation_common * found.common
+    odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
+    odds += config.relation_member * found.member + config.relation_named * found.named
+    return odds + config.relation_edited * edited / max(1, found.stretches) > 0
+
+
+def _frame(runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], float]) -> float:
+    """How much stands before the first difference that is more than a space."""
     found = 0.0
-    for at, (gone, _) in enumerate(edits):
-        others = tuple(word for k, edit in enumerate(edits) if k != at for word in edit[1])
-        found += sum(weight(word, one.lexis) for word in gone if kin(word, others))
+    for op, words in runs:
+        if op == "=":
+            found += sum(map(says, words))
+        elif any(map(str.strip, words)):
+            break
     return found
 
 
-def says_the_same(old: Substance, new: Substance, edits: list[Edit], size: float, config: DeriveThresholds) -> bool:
-    """Whether a text in another order and other words says no more and no less: what has no equal on the one side answers that on the other.
-
-    Not a list of names: there one that went and one that came say nothing of each other.
-    """
-    if any(map(_lists, (old, new))):
+def _member(edit: Edit, old: Substance, new: Substance) -> bool:
+    """Whether a member of a list went or came: floods, floods and drought."""
+    here, there, text = (*edit, old) if not any(map(str.strip, edit[0])) else (*edit[::-1], new)
+    words = [word for word in there if word.strip()]
+    if not words or any(map(str.strip, here)) or not {words[0], words[-1]} & LISTING:
         return False
-    gone, come = (_distinct(word for edit in edits for word in edit[side]) for side in (0, 1))
-    less, more = missing(gone, come, new, 0.0), missing(come, gone, old, 0.0)
-    most = max(config.relation_anew_balance, config.relation_anew_net * size)
-    return abs(more - less) <= most and max(less, more) <= min(
-        config.relation_anew_most, config.relation_anew_share * size
+    return missing(there, (), text) >= LISTED
+
+
+def _another(edits: list[Edit], one: Substance, other: Substance) -> bool:
+    """Whether nothing that says something differs but one word, which gave way to one of another sense: another building, another country."""
+    gone, come = (tuple(w for edit in edits for w in edit[side] if weight(w, one.lexis) >= TELLING) for side in (0, 1))
+    return (
+        len(gone) == len(come) == 1 and min(missing(gone, come, other, 0.0), missing(come, gone, one, 0.0)) >= TELLING
     )
 
 

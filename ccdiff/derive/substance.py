@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ccdiff.derive.denials import CLAUSE, DENY, Denied, Denier
 from ccdiff.derive.limits import CLASSES, Limiter, Limits
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import segmenter, senses
-from ccdiff.text.alternation import joined, ways
+from ccdiff.reading import segmenter, senses, thesaurus
 from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
@@ -37,10 +37,6 @@ DATED, RANGED = (
     3,
 )  # the day of a month, which is named before it or before the day from which it runs: 4月1日至3日
 CHARACTER = "character"
-DENY = "deny"
-IMPLIED = "implied"  # a kind of words that deny without looking it
-STOP = re.compile(r"[.;!?](?!\d)")
-CLAUSE = re.compile(r"[,.;:()]")
 PLACE = "第段"  # the unit of a number that names a place of the report
 NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
@@ -66,6 +62,7 @@ class Lexis:
     evened: Callable[[str], str]
     words: Callable[[str], tuple[str, ...]]
     spoken: Callable[[str], frozenset[str]]
+    meanings: Callable[[str], frozenset[int]]  # what general dictionaries say of a word
     particles: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
@@ -78,7 +75,14 @@ class Lexis:
     opposites: frozenset[frozenset[str]]  # characters that exclude each other in a word that is otherwise the same
     forces: frozenset[int]  # contrast rows of what obliges, advises, permits
     manners: frozenset[int]  # the same where a text was edited, not told anew
+    denier: Denier
     denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
+    setting: frozenset[
+        str
+    ]  # words that set a condition, deny, permit: where both texts set one it says nothing which of them do
+    conditional: frozenset[
+        int
+    ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
     actors: frozenset[str]  # who may be asked to act, in canonical form
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
@@ -125,9 +129,11 @@ class Substance:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """How the Latin words begin, from four letters on: to find briefing by briefed."""
-        latin = {word for word in self.words if word[0].isascii()}
-        return frozenset(word[:k] for word in latin for k in range(min(4, len(word)), len(word) + 1))
+        """How the Latin words begin, from four letters on, and all but seven: to find briefing by briefed, not international by internal."""
+        latin = {part for word in self.words if word[0].isascii() for part in (word, *word.split("-")) if part}
+        return frozenset(
+            word[:k] for word in latin for k in range(min(max(4, len(word) - 7), len(word)), len(word) + 1)
+        )
 
     @cached_property
     def numbers(self) -> frozenset[Number]:
@@ -159,7 +165,7 @@ class Substance:
             len(HAN.findall(self.key)),
             [word.lower() for part in self._between for word in LATIN.findall(part)],
         )
-        return frozenset(names.union(word for word in latin if len(word) > 1) if han > 4 * len(latin) else names)
+        return frozenset(names.union(word for word in latin if len(word) > 1) if han > 2 * len(latin) else names)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -167,53 +173,29 @@ class Substance:
         return frozenset(piece for piece, kind in self._pieces if kind == "place")
 
     @cached_property
-    def _denying(self) -> Counter[str]:
-        """How often words of each kind of ``negations`` stand in the text."""
-        pattern, kinds = self.lexis.denials
-        return Counter(kinds[word.lower()] for part in self._between for word in pattern.findall(part))
+    def denying(self) -> Denied:
+        """What the text denies, and what it makes hang on one condition."""
+        return self.lexis.denier.of("".join("," if kind else piece for piece, kind in self._pieces))
 
     @property
     def denials(self) -> int:
         """How often something is denied."""
-        return self._denying[DENY]
+        return self.denying.denials
 
     @property
     def implied(self) -> int:
         """How often something is denied by a word that does not look it (免收, prevented)."""
-        return self._denying[IMPLIED]
-
-    @cached_property
-    def _denying_sentences(self) -> list[list[tuple[str, int]]]:
-        """Where each sentence denies something: the stretch between known names, and where the word that denies ends."""
-        pattern, kinds = self.lexis.denials
-        found: list[list[tuple[str, int]]] = [[]]
-        for part in self._between:
-            at = 0
-            for match in pattern.finditer(part):
-                if STOP.search(part, at, match.start()):
-                    found.append([])
-                at = match.end()
-                if kinds[match[0].lower()] == DENY:
-                    found[-1].append((part, match.end()))
-            if STOP.search(part, at):
-                found.append([])
-        return [sentence for sentence in found if sentence]
-
-    @property
-    def doubly(self) -> bool:
-        """Whether a sentence denies twice, and so affirms: no ticket without a name, 未持证书不得转运."""
-        return any(len(sentence) % 2 == 0 for sentence in self._denying_sentences)
+        return self.denying.implied
 
     @cached_property
     def denied(self) -> frozenset[str]:
-        """The first word that says something behind each word that denies: what is denied; nothing where two denials affirm."""
-        odd = (sentence for sentence in self._denying_sentences if len(sentence) % 2)
-        return frozenset(filter(None, (self._behind(part, end) for sentence in odd for part, end in sentence)))
+        """What is denied: the first word that says something behind each word that denies."""
+        return frozenset(filter(None, map(self._first, self.denying.behind)))
 
-    def _behind(self, part: str, start: int) -> str:
-        clause = CLAUSE.split(part[start : start + NEAR + NEAR])[0]
+    def _first(self, clause: str) -> str:
         small = self.lexis.function | self.lexis.particles
-        return next((w for w in self.lexis.words(clause) if w.isalpha() and len(w) > 1 and w not in small), "")
+        said = [word for word in self.lexis.words(clause) if word.isalpha() and word not in small]
+        return next((word for word in said if len(word) > 1), "".join(said[:1]))
 
     @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:
@@ -231,6 +213,7 @@ def lexis(language: Language) -> Lexis:
         language.once(evened),
         language.once(segmenter).words,
         language.once(senses),
+        language.once(thesaurus).meanings,
         _fillers(language, "particle"),
         _fillers(language, "function"),
         _fillers(language, "light"),
@@ -241,7 +224,10 @@ def lexis(language: Language) -> Lexis:
         frozenset(frozenset(row[1:]) for row in language.rows("contrasts") if row[0] == CHARACTER),
         _rows_of(language, "force"),
         _rows_of(language, "manner"),
-        _denials(language),
+        language.once(Denier),
+        language.once(Denier).told,
+        language.once(_setting),
+        language.once(_conditional),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
         _qualifiers(language),
@@ -329,15 +315,15 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
-def _denials(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of the words of ``negations``, the longest first, with the kind of each: compounds may only look as if they denied."""
-    kinds = {word.lower(): row[0] for row in language.rows("negations") for word in row[1:]}
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile(joined(ways(words, _bounded)) or r"(?!)", re.IGNORECASE), kinds
+def _setting(language: Language) -> frozenset[str]:
+    denier, words = language.once(Denier), language.once(segmenter).words
+    told = {word for word, kind in denier.kinds.items() if kind == DENY}.union(denier.conditions)
+    return frozenset(part for word in told for part in (word, *words(word)) if part.strip())
 
 
-def _bounded(word: str) -> str:
-    return rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word)
+def _conditional(language: Language) -> frozenset[int]:
+    setting, rows = language.once(_setting), enumerate(language.rows("contrasts"))
+    return frozenset(n for n, row in rows if any(w in setting for words in row[1:] for w in words.split("=")))
 
 
 def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
@@ -382,9 +368,12 @@ def _unit(match: re.Match[str], text: str) -> str:
         return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
     if match["digits"] and after and after in "-至到":
         after = RANGE.sub(r"\1", text[match.end() : match.end() + 6])[:1]  # 2021-2030年, 2021年至2030年
-    if after == "年" and len(match["digits"] or "") < YEAR:
+    if after == "年" and len(match["digits"] or match["han"]) < YEAR:
         return ""  # 保存10年
-    return after if match["digits"] and after and after in "年月日" else ""
+    if match["digits"]:
+        return after if after and after in "年月日" else ""
+    dated = after in ("年", DATED[0]) or (after == DATED[1] and text[: match.start()].endswith(DATED[0]))
+    return after if dated else ""  # 八月十五日 is 8月15日; 三日 alone are so many days
 
 
 def _counts(after: str, lexis: Lexis) -> bool:

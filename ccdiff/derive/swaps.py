@@ -87,7 +87,7 @@ def _stretched(long: str, short: str) -> bool:
 def _bounds(word: str, text: Substance) -> bool:
     """Whether a word excludes others, or denies without looking it (defer, 推迟)."""
     lex = text.lexis
-    return word in lex.alternatives or word in lex.denials[1]
+    return word in lex.alternatives or word in lex.denier.kinds
 
 
 def exchanged(

@@ -48,7 +48,7 @@ class DeriveThresholds:
     )
     relation_common: float = 3.2  # share of the greater text in common stretches
     relation_stretch: float = -0.41  # for each stretch that differs: another hand changes everything a little
-    relation_exchange: float = 1.45  # a word or two for as many others, and nothing else
+    relation_exchange: float = 1.45  # one word for another, and nothing else
     relation_member: float = 1.4  # a member of a list that went or came
     relation_named: float = 2.5  # a list of names
     relation_edited: float = 2.7  # a denial or manner that only one of them has, shared among the stretches
