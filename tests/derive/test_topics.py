@@ -13,7 +13,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.chapters import bare
+from ccdiff.derive.topics.titles import bare
 from ccdiff.derive.topics.spans import listing
 from ccdiff.ingest import read
 from ccdiff.language import load

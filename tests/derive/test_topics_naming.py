@@ -12,7 +12,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.naming import governing
+from ccdiff.derive.topics.phrases import governing
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.model.changes import Topic

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.topics.agenda import agenda
 from ccdiff.derive.topics.answered import answered, unsaid, unswapped
-from ccdiff.derive.topics.chapters import advice, agenda, leads, sections
-from ccdiff.derive.topics.clusters import cluster, covered, join, tales, told
+from ccdiff.derive.topics.called import covered, tales, told
+from ccdiff.derive.topics.chapters import advice, leads, sections
+from ccdiff.derive.topics.clusters import cluster, join
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate

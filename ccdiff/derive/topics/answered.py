@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
-from ccdiff.derive.topics.presence import Field, Side
+from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language

@@ -12,7 +12,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ccdiff.derive.topics.presence import Field, Side
+from ccdiff.derive.topics.field import Field
+from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, runs
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
@@ -25,7 +26,7 @@ MOST = 0.256
 # paragraph that has a counterpart: of 100 such sentences 65 are what judges list as a topic, of those between 0.6 and 0.7 one in three.
 NOVEL = 0.7
 FULL = 4  # words, senses and numbers of a sentence that tells a matter (not: 兴不忘忧。)
-SEVERAL = 3  # sentences of a paragraph in which one may tell another matter than the rest; of one that is edited, not told anew, two
+SENTENCES = 3  # sentences of a paragraph in which one may tell another matter than the rest; of one that is edited, not told anew, two
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
 UNITY = 1 << 20  # one nat of rarity, in whole numbers
 COMPARABLE = 0.6  # share of a paragraph's weight that one has with which it is held by the lesser of the two
@@ -57,7 +58,7 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
 def _sentences(unit: Unit, side: Side, weigh: _Rarity) -> Iterator[Span]:
     """The sentences of a unit, but for the one that heads it, of which the other report has hardly a word."""
     every = sentences(unit.text)
-    if len(every) < SEVERAL - (unit.id in side.kept):
+    if len(every) < SENTENCES - (unit.id in side.kept):
         return
     for text, start, end in every[1:]:
         bag = _bag(unit, text, start, side.field.sensed(text), side.here)

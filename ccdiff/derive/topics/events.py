@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ccdiff.derive.references import find_references
-from ccdiff.derive.topics.matter import LONGEST, SEVERAL, Candidate, absent, core, echoed, gone
+from ccdiff.derive.topics.gone import SEVERAL, gone
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies, units
 from ccdiff.derive.wording import canonical

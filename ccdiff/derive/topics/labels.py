@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.topics.edges import CUT, stance, whole
-from ccdiff.derive.topics.matter import ACRONYM, SEVERAL, Candidate, heads
+from ccdiff.derive.topics.gone import SEVERAL
+from ccdiff.derive.topics.matter import ACRONYM, Candidate, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, vocabulary
 from ccdiff.derive.wording import canonical

@@ -1,0 +1,149 @@
+"""The text of a report as one string, in which the places of a matter are found.
+
+A word that stands inside a longer name (人权 in the name of an office) is not found there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from ccdiff.derive.topics.spans import FIRST_HAN, Unit, units
+from ccdiff.derive.wording import canonical, pieces
+from ccdiff.reading import Reading, senses, worded
+from ccdiff.text.normalise import fold
+
+JOINT = "\n\n"
+
+
+WINDOW = 12  # characters that may stand between the words of a matter in another wording, beside the words themselves
+
+
+class Field:
+    """The text of a report in one string, for finding in which units a key stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        key, cut = reading.language.once(canonical), reading.language.once(pieces)
+        self.units: tuple[Unit, ...] = tuple(unit for unit in reading.once(units) if not unit.listing)
+        self.keys = tuple(key(unit.text) for unit in self.units)
+        self.text = JOINT.join(self.keys)
+        self.starts: list[int] = []
+        at = 0
+        for text in self.keys:
+            self.starts.append(at)
+            at += len(text) + len(JOINT)
+        inside = {key(row[0]) for row in reading.language.rows("topic_openers") if row[1] == "inside"}
+        named = {piece for unit in self.units for piece, kind in cut(unit.text) if kind == "name"}
+        self.names = sorted({*named, *(name for name in inside if name in self.text)})
+        self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
+        self._known: dict[str, dict[str, int]] = {}
+        self._sense_of = reading.language.once(senses)
+        self._language = reading.language
+
+    def senses(self, unit: str) -> frozenset[str]:
+        """What a unit speaks of, in whatever words; nothing of a printed list."""
+        at = self._index(unit, -1)
+        return self._sense_of(fold(self.units[at].text).lower()) if at >= 0 else frozenset()
+
+    def sensed(self, text: str) -> frozenset[str]:
+        """What a text speaks of, in whatever words."""
+        return self._sense_of(fold(text).lower())
+
+    def printed(self, unit: str) -> str:
+        """The text of a unit as it stands."""
+        return self.units[self._index(unit)].text
+
+    def otherwise(self, sense: str, key: str) -> list[str]:
+        """The units that speak of what a sense is of, in other words than ``key``."""
+        if key[0] < FIRST_HAN:
+            both = zip(self.units, self.keys, strict=True)
+            return [u.id for u, text in both if key not in text and sense in self.senses(u.id)]
+        words = [word for word in self._language.once(worded).get(sense, ()) if any(word in low for low in self.low)]
+        if not words:
+            return []
+        every = zip(self.units, self.keys, self.low, strict=True)
+        return [u.id for u, text, low in every if key not in text and any(map(low.__contains__, words))]
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The texts of the units in lower case."""
+        return tuple(unit.text.lower() for unit in self.units)
+
+    def places(self, key: str) -> dict[str, int]:
+        """In which units ``key`` stands, and how often, not counting where it is part of a longer name."""
+        if key not in self._known:
+            self._known[key] = self._find(key)
+        return self._known[key]
+
+    def _find(self, key: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        at = self.text.find(key) if key else -1
+        longer = [name for name in self.names if key in name and key != name] if at >= 0 else []
+        while at >= 0:
+            if _whole(self.text, at, key) and not self._inside(at, key, longer):
+                unit = self.units[bisect_right(self.starts, at) - 1].id
+                found[unit] = found.get(unit, 0) + 1
+            at = self.text.find(key, at + len(key))
+        return found
+
+    def _inside(self, at: int, key: str, longer: Sequence[str]) -> bool:
+        for name in longer:
+            first = self.text.rfind(name, max(0, at + len(key) - len(name)), at + len(name))
+            if 0 <= first <= at and first + len(name) >= at + len(key):
+                return True
+        return False
+
+    def having(self, parts: Iterable[str]) -> list[tuple[Unit, str]]:
+        """The units, with their texts as they are compared, in which one of some short texts stands."""
+        found: set[int] = set()
+        for part in parts:
+            at = self.text.find(part)
+            while at >= 0:
+                unit = bisect_right(self.starts, at)
+                found.add(unit - 1)
+                at = self.text.find(part, self.starts[unit]) if unit < len(self.starts) else -1
+        return [(self.units[k], self.keys[k]) for k in sorted(found)]
+
+    def heads(self, key: str) -> bool:
+        """Whether ``key`` stands in the title of a section (Impact of the UN80 Initiative and culture of efficiency)."""
+        return key in self.titles
+
+    def together(self, keys: Sequence[str]) -> list[str]:
+        """The units where all ``keys`` stand near one another, in any order: the matter in other words."""
+        span = sum(map(len, keys)) + WINDOW
+        rarest = min((self.places(key) for key in keys), key=len)
+        return [unit for unit in rarest if self._near(self.keys[self._index(unit)], keys, span)]
+
+    def key(self, unit: str) -> str:
+        """The text of a unit as it is compared; none of a printed list."""
+        at = self._index(unit, -1)
+        return self.keys[at] if at >= 0 else ""
+
+    def _index(self, unit: str, missing: int | None = None) -> int:
+        if not hasattr(self, "_order"):
+            self._order = {u.id: k for k, u in enumerate(self.units)}
+        return self._order[unit] if missing is None else self._order.get(unit, missing)
+
+    def _near(self, text: str, keys: Sequence[str], span: int) -> bool:
+        first = min(keys, key=text.count)
+        at = text.find(first)
+        while at >= 0:
+            window = text[max(0, at - span) : at + span + len(first)]
+            if all(key in window for key in keys):
+                return True
+            at = text.find(first, at + 1)
+        return False
+
+
+def _whole(text: str, at: int, key: str) -> bool:
+    """A Latin key counts only as a whole word (but for the ending of a plural)."""
+    if not (key[0].isascii() or key[-1].isascii()):
+        return True
+    before, after = text[at - 1 : at], text[at + len(key) :][:3]
+    starts = not (key[0].isascii() and before.isascii() and before.isalnum())
+    ends = (
+        not (key[-1].isascii() and after[:1].isascii() and after[:1].isalnum()) or re.match(r"e?s\b", after) is not None
+    )
+    return starts and ends

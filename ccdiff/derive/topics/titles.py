@@ -1,0 +1,173 @@
+"""What the title of a section, an item or a paragraph says its matter is, and whether two titles are of one matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from ccdiff.derive.topics.cues import joiners
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.spans import FIRST_HAN, kind_of, title_runs, units
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language
+from ccdiff.reading import Reading, thesaurus
+from ccdiff.text.memory import Remembered
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import sentences
+from ccdiff.text.similarity import pairs_ratio
+
+SHORTEST = 4  # characters that a heading must keep when its frame is taken off
+
+
+def telling(title: str, side: Side) -> list[str]:
+    """The keys of the words of a heading that are not weak."""
+    every = title_runs(title, side.here.words(title), side.here.language)
+    return list(dict.fromkeys(word.key for run in every for word in run if not word.weak))
+
+
+def unframed(title: str, language: Language) -> str:
+    """A heading without what only says that it is one: the theme of "专题讨论：非定罪没收", of "Panel discussion on forced labour at sea"."""
+    return language.once(_unframed)[title]
+
+
+def _unframed(language: Language) -> Remembered[str]:
+    """The same by title: every title of the one report is held against every title of the other."""
+    frames = language.once(_frames)
+
+    def without(title: str) -> str:
+        bare = title.strip(" *#\u3000。.：:;；")
+        inner = frames.sub("", bare).strip(" ：:，,;；")
+        return inner if len(inner) >= SHORTEST else bare
+
+    return Remembered(without)
+
+
+def _frames(language: Language) -> re.Pattern[str]:
+    rows = sorted(language.rows("topic_openers"), key=lambda row: (-len(row[0]), row[0]))
+    words = [re.escape(row[0]) for row in rows if row[1] == "frame"]
+    closers = [re.escape(row[0]) for row in rows if row[1] == "closer"]
+    joins = "|".join(re.escape(row[0]) for row in rows if row[1] == "join" and row[0] >= FIRST_HAN)
+    items = "|".join(re.escape(row[0]) for row in rows if row[1] == "item")
+    closers.append(rf"\s*[（(](?:{items or '(?!)'})\s*[^（）()]{{1,24}}[）)]")
+    return re.compile(
+        rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I
+    )
+
+
+LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
+
+
+FEW = 6  # long paragraphs that show a habit
+
+
+CLAUSE = re.compile(r"[，,；;]")
+
+
+DIGIT = re.compile(r"\d")
+
+
+LEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、]|\d{1,2}[.．、]\s)\s*"
+)  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
+
+
+SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
+
+
+NAME = re.compile(r"[A-Z][a-z’'\-]+\Z")
+
+
+SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
+
+
+MOST_NAMES = 3  # of one person, or of two
+
+
+BAG = 0.75  # share of the shorter title's letters that a title of the same matter has, in whatever order
+
+
+OTHER = 1 / 3  # share of a title's telling words that may be other ones (概览 for 概述) where the rest is the same
+
+
+def matter_of(title: str) -> str:
+    """A heading without its number and, in minutes, who brought the matter up.
+
+    >>> matter_of("3. Han Gao：目前没有公开的发布团队"), matter_of("revy: 双仓库问题"), matter_of("AI: an overview")
+    ('目前没有公开的发布团队', '双仓库问题', 'AI: an overview')
+    """
+    return SPEAKER.sub("", LEADING.sub("", title)) or title
+
+
+def person(title: str, side: Side) -> bool:
+    """Whether an English heading is the name of somebody who has something to do: of two words or three in capitals that are never written small."""
+    words = [word for word in title.split() if word not in side.here.language.once(joiners)]
+    if side.han or not 1 < len(words) <= MOST_NAMES or not all(NAME.match(word) for word in words):
+        return False
+    common, kind = side.here.once(small) | side.there.once(small), side.here.language.once(kind_of)
+    if any(word in common or word.removesuffix("s") in common or kind(word) for word in map(str.lower, words)):
+        return False
+    known = side.here.language.once(thesaurus)
+    return not any(known.meanings(word.lower()) for word in words)
+
+
+def small(reading: Reading) -> frozenset[str]:
+    """The words that a report writes small. Use ``reading.once(small)``."""
+    return frozenset(chain.from_iterable(SMALL.findall(unit.text) for unit in reading.once(units)))
+
+
+def headed(reading: Reading) -> bool:
+    """Whether most longer paragraphs of a report begin with a short sentence of their own. Use ``reading.once(headed)``."""
+    long = [unit for unit in reading.once(units) if len(unit.text) > 2 * LEAD and not unit.front]
+    return len(long) >= FEW and 2 * sum(bool(lead_of(unit.text)) for unit in long) > len(long)
+
+
+def lead_of(text: str) -> str:
+    """The first sentence, where it is short, has no figure in it and is followed by others."""
+    first = next((s.text for s in sentences(text)), "").strip()
+    return "" if not 4 < len(first) <= LEAD < len(text) or DIGIT.search(first) else first.rstrip("。.！!")
+
+
+def bare(lead: str, language: Language) -> str:
+    """The matter of a sentence that heads a paragraph: without the time before it, how it is done, and what follows its first clause.
+
+    过去五年，在…领导下，… | 着力缓解企业融资难融资贵问题
+    """
+    parts = [part for part in CLAUSE.split(lead) if part]
+    while len(parts) > 1 and language.once(_whens).search(parts[0]):
+        parts.pop(0)
+    return unframed(parts[0], language) if parts else ""
+
+
+def _whens(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "when")
+    return re.compile(rf"(?:{words or '(?!)'})$")
+
+
+def titled(title: str, titles: Iterable[str], side: Side) -> bool:
+    """Whether one of ``titles`` is of the same matter: alike, or the same telling words in another order."""
+    mine = fold(title)
+    others = [unframed(other, side.here.language) for other in titles]
+    return any(
+        pairs_ratio(mine, fold(other)) >= side.pair.config.topic_title or _same_words(title, other, side)
+        for other in others
+        if other
+    )
+
+
+def _same_words(one: str, other: str, side: Side) -> bool:
+    """执行资产追回任务的进展情况概览 and 资产追回任务执行进展概述; not 刑事诉讼 and 民事诉讼."""
+    key = side.here.language.once(canonical)
+    cut: Callable[[str], Iterable[str]] = list if side.han else str.split
+    a, b = Counter(cut(key(one))), Counter(cut(key(other)))
+    if (a & b).total() < BAG * min(a.total(), b.total()) or (a & b).total() < max(a.total(), b.total()) / 2:
+        return False
+    return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
+
+
+def _missing(title: str, other: str, side: Side) -> float:
+    """The share of the telling words of ``title`` that ``other`` does not have, by their length; 0 where it has none."""
+    words = telling(title, side)
+    there = side.here.language.once(canonical)(other)
+    return sum(len(w) for w in words if w not in there) / max(1, sum(map(len, words)))
