@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.counterparts import counterparts
+from ccdiff.derive.figures.counterparts import Counterparts
 from ccdiff.derive.figures.find import find_statements
 from ccdiff.derive.figures.kinship import (
     ALIKE,
@@ -161,7 +161,7 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
 
     sure = [*sure, *only(judge, sure, old, new, places, limits)]
     sure = [*sure, *sole([match for match in judged if match and not match.aligned], sure, old, new, limits)]
-    return [*sure, *counterparts(pair, sure, old, new, places, limits)]
+    return [*sure, *Counterparts(pair, old, new, places, limits).pairs(sure)]
 
 
 def _with_tied(

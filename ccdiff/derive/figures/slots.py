@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from ccdiff.derive.figures.kinship import SHARES, SOFT, amount, equal, kindred, ratio, scoped_apart
 from ccdiff.derive.figures.leftovers import head
@@ -15,7 +16,6 @@ from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.told import Likeness
 from ccdiff.derive.thresholds import DeriveThresholds
-from ccdiff.model.record import record
 
 STATE = "state"
 COUNTED = ("counter", "noun")
@@ -33,37 +33,34 @@ ROUNDS = 2  # what is left over once the first pairs are taken may be the only o
 ROW_RATIO = 4  # times the other value at most, in a row of which two go by what stands with them
 ROW, ROW_MARGIN = 0.3, 0.2  # how alike what stands with two numbers of a row, and by how much more than with any other
 
-Fits = Callable[[Statement, Statement], bool]
 Found = list[tuple[int, int]]
 
 
-@record
-class Asked:
-    """What is asked of two figures: how alike they are told (``tell``), whether they can be one at all (``fits``), whether they count
-    by words for one thing (``akin``); and whether the paragraph of a figure of the one or the other report is one sentence (``brief``)."""
+class Asked(Protocol):
+    """The figures of two reports, and what is asked of two of them: how alike they are told (``tell``), whether they can be one at
+    all (``fits``), whether they count by words for one thing (``akin``); and whether the paragraph of a figure of the one or the other
+    report is one sentence (``brief``)."""
 
-    tell: Callable[[int, int], Likeness | None]
-    fits: Fits
-    akin: Fits
-    brief: Callable[[Statement, int], bool]
+    old: Sequence[Statement]
+    new: Sequence[Statement]
+    places: Places
+    limits: DeriveThresholds
+
+    def tell(self, i: int, j: int) -> Likeness | None: ...
+    def fits(self, one: Statement, two: Statement) -> bool: ...
+    def akin(self, one: Statement, two: Statement) -> bool: ...
+    def brief(self, one: Statement, side: int) -> bool: ...
 
 
 class Slots:
     """The figures left over of two reports, and which of them only their slots make one."""
 
-    def __init__(
-        self,
-        asked: Asked,
-        sure: Iterable[Match],
-        old: Sequence[Statement],
-        new: Sequence[Statement],
-        places: Places,
-        limits: DeriveThresholds,
-    ) -> None:
-        self.asked, self.old, self.new, self.places, self.limits = asked, old, new, places, limits
+    def __init__(self, asked: Asked, sure: Iterable[Match]) -> None:
+        self.asked, self.old, self.new = asked, asked.old, asked.new
+        self.places, self.limits = asked.places, asked.limits
         self.partner = {match.old: match.new for match in sure}
-        self.heads = {head(one) for one in old}, {head(two) for two in new}
-        self.linked = Counter(here for here, _ in places.linked), Counter(there for _, there in places.linked)
+        self.heads = {head(one) for one in self.old}, {head(two) for two in self.new}
+        self.linked = Counter(here for here, _ in self.places.linked), Counter(there for _, there in self.places.linked)
         self.left: tuple[Counter[str], Counter[str]] = Counter(), Counter()
 
     def pairs(self) -> Iterator[Match]:
