@@ -36,6 +36,16 @@ ONE_THING = [
         ["Goods are carried on the Niger by night by boatmen. At each landing boatmen have to pay tolls."],
         ("ferrymen", "boatmen"),
     ),
+    (  # at the beginning of sentences, with a verb that recurs beside it
+        "en",
+        [
+            "Bobsleds must be inspected by a sworn clerk before they are put into service. Bobsleds that fail are sealed on the spot."
+        ],
+        [
+            "Before a toboggan is put into service, it has to pass an inspection by a sworn clerk. Any toboggan that does not pass is sealed."
+        ],
+        ("bobsleds", "toboggan"),
+    ),
     (
         "zh",
         ["蚕农多数住在山区，雨季常常断粮。合作社借给蚕农种子和工具。"],
@@ -87,6 +97,12 @@ ANOTHER = [
         ["The debate on fees in the hall was opened by Ms. Lindqvist. The hall gave thanks to Ms. Lindqvist."],
     ),
     ("zh", ["奥克克女士主持了关于渡口费用的辩论。与会者感谢奥克克女士。"], ["关于渡口费用的辩论由林奎斯特女士主持。林奎斯特女士受到与会者感谢。"]),
+    # the other text answers it with a word of its own
+    (
+        "zh",
+        ["政府完善渡口的体制机制。体制机制要鼓励创新。"],
+        ["政府促进渡口重点群体就业。改革体制和机制，帮助困难群体就业。"],
+    ),
     # two words on one side stand as often
     (
         "en",
@@ -99,5 +115,5 @@ ANOTHER = [
 @pytest.mark.parametrize(("language", "old", "new"), ANOTHER)
 def test_another_thing_or_one_that_is_said_once_is_not(language, old, new):
     told = [term for term in terms(old, new, language=language) if term[0] not in ("pay", "paid")]
-    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克", "十六届")
+    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克", "十六届", "体制")
     assert not [term for term in told if any(word in term[0] for word in words)]

@@ -6,6 +6,7 @@ nowhere, and nothing else stands in both as often, shows that it is the thing th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from ccdiff.derive.judging import facts_differ
 from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
 from ccdiff.derive.terminology.leftover import STYLE, word_forms
 from ccdiff.derive.terminology.words import Side, Told, Written
+from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
 from ccdiff.reading import senses
@@ -26,6 +28,9 @@ REACH = 2  # words on each side that may belong to it
 AROUND = 10  # words on each side that are looked at
 NEAR = 0.28  # of those words must be the same: marken-3/4, street vendors and hawkers
 SHARED = 0.38  # of all the words of their texts: the same two; two other groups of people of one country have 0.33
+OPENS = re.compile(
+    r"(?:^|(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?:;\n])\s+)$"
+)  # before it a sentence begins; not after Ms., Mrs.
 DEEDS = ("ed", "ing", "ly")
 NAMED = ("(", "（", "先生", "女士")
 Place = tuple[int, int]  # the number of a row, and of a word in it
@@ -34,13 +39,14 @@ Spans = tuple[tuple[int, int, int], ...]  # row, first character, end
 
 @record
 class Phrase:
-    """Words that one report has several times, the other never: as printed, where, and how often in which row."""
+    """Words that one report has several times, the other never: as printed, where, how often in which row, and the words before it."""
 
     text: str
     spans: Spans
     rows: dict[int, int]
     words: frozenset[str]
     named: bool
+    led: frozenset[str]
 
 
 class _Texts:
@@ -100,8 +106,14 @@ class _Texts:
             tuple(spans),
             dict(Counter(row for row, _ in places)),
             frozenset(self.forms[row][at + low : at + high + 1]),
-            all(text[:1].isupper() for text in printed) or any(text.startswith(NAMED) for text in behind),
+            self._capital(spans) or any(text.startswith(NAMED) for text in behind),
+            frozenset(self.sides[row].words[at + low - 1].lower() for row, at in places if at + low > 0),
         )
+
+    def _capital(self, spans: list[tuple[int, int, int]]) -> bool:
+        """Whether it always begins with a capital within a sentence, as names do."""
+        inside = [self.texts[row][start] for row, start, _ in spans if not OPENS.search(self.texts[row], 0, start)]
+        return bool(inside) and all(map(str.isupper, inside))
 
     def around(self, row: int, phrase: Phrase | None = None) -> set[str]:
         """The words near the phrase in a row, without its own; or all of the row."""
@@ -177,19 +189,26 @@ class _Judge:
         self._old, self._new = old, new
         self._lex: Lexis = pair.old.language.once(lexis)
         self._senses = pair.old.language.once(senses)
+        self._leads = pair.old.language.once(_before_verbs)
 
     def able(self, one: Phrase, other: Phrase) -> bool:
         """Whether neither is the other or a part of it, or no thing at all, or answered by another word of the other text."""
         texts = one.text.lower(), other.text.lower()
         if texts[0] in texts[1] or texts[1] in texts[0]:
             return False
-        if not (_thing(one.text) and _thing(other.text)):
+        if not (self._thing(one) and self._thing(other)):
             return False
         if self._one_sense(one, other):
             return True
         if self._answered(one, self._new) or self._answered(other, self._old):
             return False
         return self._kin(one, other) or not (one.named or other.named)
+
+    def _thing(self, phrase: Phrase) -> bool:
+        """Whether it may be a thing: not one character, nor one Latin word with the ending of a deed, or behind what stands before verbs."""
+        if HAN.search(phrase.text):
+            return len(phrase.text) > 1
+        return " " in phrase.text or not (phrase.text.endswith(DEEDS) or phrase.led & self._leads)
 
     def one_thing(self, one: Phrase, other: Phrase, akin: bool) -> bool:
         """Whether the texts say the same around them, in other words, and nothing tells the two apart: a number, a name, words that exclude each other."""
@@ -234,14 +253,16 @@ class _Judge:
         return bool(known) and any(not known.isdisjoint(self._senses_of(there.texts[row])) for row in phrase.rows)
 
 
+@plain
+def _before_verbs(language: Language) -> frozenset[str]:
+    """What stands directly before a verb: must, does, not, they."""
+    led = {row[0] for row in language.rows("figure_grammar") if row[-1] in ("modal", "do", "pronoun")}
+    return frozenset(led.union(*(row[1:] for row in language.rows("negations") if row[0] == "deny")))
+
+
 def _share(texts: Iterable[tuple[set[str], set[str]]]) -> float:
     """How much of the longer of two texts stands in the other, in all."""
     both = longer = 0
     for here, there in texts:
         both, longer = both + len(here & there), longer + max(len(here), len(there))
     return both / max(1, longer)
-
-
-def _thing(text: str) -> bool:
-    """Whether it may be a thing: not one character, nor one Latin word with the ending of a deed."""
-    return len(text) > 1 if HAN.search(text) else " " in text or not text.endswith(DEEDS)
