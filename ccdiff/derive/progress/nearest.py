@@ -264,6 +264,7 @@ def _plans(here: Reading, there: Reading, forward: bool) -> list[Planned]:
         )
         for one in here.once(find_all)
         if one.place not in own and not turn.recurs.search(one.text)
+        if one.behind or not _goes_on(here, one.quote, turn)
     ]
     for one in advised:
         states = "states" in known.asked_of(one.addressee, one.said)
