@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-Everywhere = Callable[
-    [str], list[tuple[int, int, int]]
-]  # every place of every wording: its number, the start and the end
+Search = Callable[[str], list[tuple[int, int, int]]]  # of each place: the number of the wording, the start and the end
 
 
-def automaton(wordings: Sequence[str]) -> Everywhere | None:
-    """A function that gives every place of the ``wordings`` in a text, by where they end; ``None`` where the engine is not installed."""
+def automaton(wordings: Sequence[str], overlapping: bool) -> Search | None:
+    """A function that gives the places of the ``wordings`` in a text; ``None`` where the engine is not installed.
+
+    ``overlapping``: all of them, by where they end; else from the left the longest, none inside another.
+    """
     try:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, MatchKind
     except ImportError:
         return None
-    find = AhoCorasick(wordings, store_patterns=False).find_matches_as_indexes
-    return lambda text: find(text, True)
+    kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
+    find = AhoCorasick(wordings, kind, store_patterns=False).find_matches_as_indexes
+    return lambda text: find(text, overlapping)

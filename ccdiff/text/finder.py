@@ -10,7 +10,7 @@ from itertools import compress
 from operator import add, methodcaller
 from typing import Generic, TypeVar
 
-from ccdiff.text.automaton import Everywhere, automaton
+from ccdiff.text.automaton import Search, automaton
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
@@ -99,14 +99,17 @@ class Finder(Generic[T]):
         self._opens, self._known, self._bound, self._codes = buckets
         self._places = beginnings.of if beginnings else _places
         self._searched = 0  # characters, until there is an automaton
-        self._everywhere: Everywhere | None = None
+        self._search: Search | None = None
         self._words: tuple[str, ...] = ()  # as the automaton numbers them
+        self._values: tuple[T, ...] = ()
 
     def find(self, text: str) -> list[tuple[int, str, T]]:
         """``(place, wording, value)`` from the left, the longest first, none inside another."""
-        if _many and (self._everywhere or self._prepared(len(text))):
+        if _many and (self._search or self._prepared(len(text))):
             with suppress(UnicodeEncodeError):  # half of a character of two: none of ours
-                return self._by_automaton(text)
+                found = self._choice(text) if self._bound else self._longest(text)
+                if found is not None:
+                    return found
         hits: list[tuple[int, str, T]] = []
         free, opens, known, bound = 0, self._opens, self._known, self._bound
         for at in self._places(text, opens, self._codes):
@@ -123,25 +126,34 @@ class Finder(Generic[T]):
         self._searched += more
         if self._searched < PAYS * len(self._known):
             return False
-        self._words, self._searched = tuple(self._known), 0
-        self._everywhere = automaton(self._words)
-        return self._everywhere is not None
+        self._words, self._values, self._searched = tuple(self._known), tuple(self._known.values()), 0
+        self._search = automaton(self._words, bool(self._bound))
+        return self._search is not None
 
-    def _by_automaton(self, text: str) -> list[tuple[int, str, T]]:
-        words, bound, latin = self._words, self._bound, text[:LATIN_BEGINS].isascii()
-        longest: dict[int, str] = {}  # by where it begins: those that end later come later
-        assert self._everywhere
-        for number, at, _ in self._everywhere(text):
-            word = words[number]
-            if not (word in bound and _inside(text, at, word)) and not (latin and _joined(text[at - 1 : at], word[0])):
-                longest[at] = word
+    def _longest(self, text: str) -> list[tuple[int, str, T]] | None:
+        """Where it matters for none of the wordings what stands around it; nothing where one begins inside a Latin word after all."""
+        assert self._search
+        words, values = self._words, self._values
+        hits = [(at, words[number], values[number]) for number, at, _ in self._search(text)]
+        if text[:LATIN_BEGINS].isascii() and any(_joined(text[at - 1 : at], word[0]) for at, word, _ in hits if at):
+            return None
+        return hits
+
+    def _choice(self, text: str) -> list[tuple[int, str, T]]:
+        """Where it matters: of those that begin at one place the longest that may stand there."""
+        assert self._search
+        words, bound = self._words, self._bound
+        longest: dict[int, int] = {}  # those that end later come later
+        for number, at, _ in self._search(text):
+            if not (words[number] in bound and _inside(text, at, words[number])):
+                longest[at] = number
         hits: list[tuple[int, str, T]] = []
         free = 0
         for at in sorted(longest):
             if at >= free:
-                word = longest[at]
-                free = at + len(word)
-                hits.append((at, word, self._known[word]))
+                number = longest[at]
+                free = at + len(words[number])
+                hits.append((at, words[number], self._values[number]))
         return hits
 
 
