@@ -1,0 +1,132 @@
+"""The values of Chinese numbers with their units: plain ones, shares, rates."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.figures.chinese_counts import TIMES
+from ccdiff.derive.figures.chinese_nouns import COUNTED, RATED
+from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.text.numerals import Number, tidy, value
+
+HUNDRED = 100
+FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
+LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
+ROUND = ("百", "千", "万", "亿")
+TENTH = "成"  # "近七成" is nearly 70 per cent
+PERCENT = Unit("%", "percent", "percent")
+FRACTION = Unit("", "fraction", "fraction")
+BARE = Unit("", "bare", "")
+RATE = Unit("", "measure", "rate")
+EACH = "每"
+OUT_OF = re.compile(r"(?:之中|当中|中|里)[就仅只便]?有")
+FOR_EACH = re.compile(
+    r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
+)  # "每 10 万居民中有 | 15.7 人丧生"
+MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
+
+
+def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tuple[Number, Number | None, Unit] | None:
+    """The value of a number, the upper end of a range, and the unit; ``qualified``: a qualifier stands before it ("近万名")."""
+    if match["half"]:
+        return 0.5, None, FRACTION
+    if match["tenths"]:  # 六成五
+        tenths, hundredths = value(match["tenths"]) or 0, value(match["hundredths"]) or 0
+        return tidy(tenths * 10 + hundredths), None, PERCENT
+    if share := match["share"]:
+        return _together(value(share), match["share_to"], PERCENT, False)
+    if match["under"]:
+        under, over = value(match["under"]), value(match["over"])
+        return (tidy(round(over / under, 4)), None, FRACTION) if under and over else None
+    unit = _unit(match, words)
+    if unit is None:
+        return None
+    number = re.sub(r"[多余\s]", "", match["number"]) + (match["late"] or "")
+    if number[-1] in LATIN_SCALES:
+        number = number[:-1] + LATIN_SCALES[number[-1]]  # "115w", "60K+"
+    if (match["plus"] or qualified) and number in ("百", "千", "万"):
+        number = "一" + number
+    low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
+    if (
+        high
+        and not match["percent"]
+        and (scale := re.search("[百千万亿]+$", high))
+        and not re.search("[百千万亿]$", number)
+    ):
+        low = value(number + scale.group()) if number[0].isdigit() else low
+    if match["and_half"] and low is not None and not high and unit.kind in (*TIMES, "counter"):
+        return tidy(low + 0.5), None, unit  # "一天半"
+    return _together(low, high, unit, unit.kind in ("counter", "noun"))
+
+
+def rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """What measures and has no unit: "每 10 万人的死亡率从 18.5 降至 16.2", "每 10 万活产 342 例"."""
+    number = match["number"] or ""
+    if not number or match["to"] or match["percent"] or match["scale"]:
+        return None
+    every = text.rfind(EACH, max(0, match.start() - COUNTED), match.start()) >= 0 if match["unit"] else False
+    if every and (part := _one_in(text, match, words)):
+        return part
+    if not number[0].isdigit() or not (every or "." in number):
+        return None
+    if match["unit"]:
+        unit = words.units[match["unit"]]
+        if "." not in number and unit.family == "" and unit.kind == "counter":
+            return None
+        counted = unit.kind in ("counter", "noun")
+        each = counted and FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+        found = value(number) if each else None
+        return None if found is None else (found, None, RATE)
+    if "." not in number or not MEASURED.match(text, match.end()):
+        return None
+    found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
+    return None if found is None else (found, None, RATE)
+
+
+def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """ "每 400 张车票中有 | 一张", "每八棵树就有一棵": both numbers count the same things."""
+    unit = match["unit"]
+    if not unit or words.units[unit].kind not in ("counter", "noun") or match["plus"]:
+        return None
+    each = FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+    said = re.sub(r"\s", "", each["many"]) if each and each["what"].startswith(unit) else ""
+    many = value(f"一{said}" if said in ROUND else said, True) if said else None
+    few = value(match["number"], True)
+    if not few or not many or few >= many:
+        return None
+    if many == HUNDRED:
+        return few, None, PERCENT  # "每百名儿童有 | 91 名"
+    return (tidy(round(few / many, 4)), None, FRACTION) if few <= FEW else None
+
+
+def of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:
+    """ "五套中 | 有一套": the share, and where it ends; no noun stands between the two numbers."""
+    unit = match["unit"]
+    if match["percent"] or unit not in words.units or match["plus"] or match["to"] or match["scale"]:
+        return None
+    part = OUT_OF.match(text, match.end()) if words.units[unit].kind in ("counter", "noun") else None
+    few = words.number.match(text, part.end()) if part else None
+    if not few or few["unit"] != unit or not few["number"]:
+        return None
+    many, told = value(match["number"], True), value(few["number"], True)
+    return (tidy(round(told / many, 4)), few.end()) if many and told and told < many and told <= FEW else None
+
+
+def _together(
+    low: Number | None, high: str | None, unit: Unit, counted: bool
+) -> tuple[Number, Number | None, Unit] | None:
+    upper = value(high, counted) if high else None
+    if low is None or (high and (upper is None or upper <= low)):
+        return None
+    if unit.word == TENTH:
+        return (tidy(low * 10), tidy(upper * 10) if upper else None, PERCENT) if low <= 10 else None
+    return low, upper, unit
+
+
+def _unit(match: re.Match[str], words: Lexicon) -> Unit | None:
+    word = match["unit"]
+    if match["percent"] or word in ("%", "％"):
+        return PERCENT
+    if word:
+        return words.units[word]
+    return BARE if match["scale"] and match["number"][0].isdigit() else None
