@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ccdiff.derive.figures.captions import BRACKETED, SHOWN, Sentence, Words, balanced, strip_end, strip_start
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon
+from ccdiff.model.record import record
 
 LIMIT = SHOWN[False]
 POINTED = " \t\n,.;:()-—–[]"
@@ -15,6 +16,20 @@ WORD = re.compile(r"[A-Za-z][A-Za-z’\-]*")
 ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
 FAR = 6  # figures back that one may lean on
 SHORT = 40  # characters of a name in brackets
+
+
+@record
+class Said:
+    """What stands around the figure ``sentence.hits[place]``: its clause begins at ``start``; the words before it (``lead``), its noun, the
+    words behind (``rest``). ``depth``: how many figures back the one that leans on it stands."""
+
+    sentence: Sentence
+    place: int
+    start: int
+    lead: str
+    noun: str
+    rest: str
+    depth: int
 
 
 def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> Iterator[str]:
@@ -47,12 +62,9 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     if after and after.start < end:
         rest = _trim(re.split(r",? (?:and|or) ", f" {rest}")[0], words, known)
     noun = _noun(text, hit)
-    if noun and not (
-        hit.last <= hit.unit_end and noun.lower() in lead.lower()
-    ):  # "the number of States rose to 88" needs no noun
-        yield from _counted(sentence, place, start, lead, noun, rest, words, known)
-    else:
-        yield from _measured(sentence, place, start, lead, rest, words, known, depth)
+    said = Said(sentence, place, start, lead, noun, rest, depth)
+    named = hit.last <= hit.unit_end and noun.lower() in lead.lower()  # "the number of States rose to 88" needs no noun
+    yield from _counted(said, words, known) if noun and not named else _measured(said, words, known)
     lead = strip_start(lead, words.ends["lead"])
     yield f"{lead} {noun} {rest}"
     yield strip_start(_plain(sentence.without(start, end)), words.ends["lead"])
@@ -75,17 +87,14 @@ def _noun(text: str, hit: Hit) -> str:
     return hit.noun if len(hit.noun) > len(phrase) else phrase
 
 
-def _counted(
-    sentence: Sentence, place: int, start: int, lead: str, noun: str, rest: str, words: Words, known: Lexicon
-) -> Iterator[str]:
+def _counted(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
-    lead = (
-        "" if words.grammar.told.search(lead) else lead
-    )  # "The secretariat said that | 22 authorities had taken part"
+    sentence, place, lead, noun, rest = around.sentence, around.place, around.lead, around.noun, around.rest
+    lead = "" if words.grammar.told.search(lead) else lead  # "The secretariat said that | 22 authorities took part"
     lead = words.grammar.started.sub("", lead.strip(POINTED) + " ").strip()
     if what := _of_what(rest, words, known):
         noun, rest = noun + " " + rest[:what].strip(), rest[what:]
-    holder = "" if rest else _holder(sentence, place, start, lead, words)
+    holder = "" if rest else _holder(sentence, place, around.start, lead, words)
     if (
         not rest
         and not holder
@@ -134,26 +143,25 @@ def _of_what(rest: str, words: Words, known: Lexicon, depth: int = 0) -> int:
     return end + (_of_what(rest[end:], words, known, depth + 1) if not depth else 0)
 
 
-def _measured(
-    sentence: Sentence, place: int, start: int, lead: str, rest: str, words: Words, known: Lexicon, depth: int
-) -> Iterator[str]:
+def _measured(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
     """ "appropriated for the maintenance of the Force", "renew the mandate of UNDOF", "unexploded ordnance disposed of"."""
+    sentence, place, rest, depth = around.sentence, around.place, around.rest, around.depth
     hit = sentence.hits[place]
-    lead = words.grammar.started.sub("", lead.strip(POINTED) + " ").strip()
+    lead = words.grammar.started.sub("", around.lead.strip(POINTED) + " ").strip()
     lead = words.grammar.said_that.split(lead)[-1]
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["tail"])
     verb, subject = _verb(lead if words.ends["phrasal"].at_end(lead) else bare, words)
     if hit.kind == "measure" and rest.startswith("of "):
         yield f"{rest[3:]} {verb}" if len(rest) < SHORT else rest[3:]
-    if not _says(bare, words, known) and depth < FAR and (head := _head(sentence, place, start, words, known, depth)):
+    if not _says(bare, words, known) and depth < FAR and (head := _head(around, words, known)):
         yield head
         yield f"{head} {rest}"
     leaning = words.grammar.leans.match(bare) if depth < FAR else None
-    if leaning and (head := _head(sentence, place, start, words, known, depth)):
+    if leaning and (head := _head(around, words, known)):
         what = strip_start(bare[leaning.end() :], words.ends["article"])
         yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
     before = sentence.hits[place - 1] if place else None
-    if words.grammar.auxiliary.match(bare) and before and before.last > start and before.kind == "counter":
+    if words.grammar.auxiliary.match(bare) and before and before.last > around.start and before.kind == "counter":
         yield f"{before.noun} {bare}"  # "three helicopters were grounded for 10 days"
     if hit.kind == "span" and (wish := list(words.grammar.infinitive.finditer(bare))):
         yield bare[wish[-1].end() :]
@@ -165,8 +173,9 @@ def _measured(
     yield f"{bare} {rest}"
 
 
-def _head(sentence: Sentence, place: int, start: int, words: Words, known: Lexicon, depth: int) -> str:
+def _head(around: Said, words: Words, known: Lexicon) -> str:
     """What a figure leans on: "($560,700, or 3.4 per cent)" on what stands before the bracket, the second on the first."""
+    sentence, place, start, depth = around.sentence, around.place, around.start, around.depth
     text, hit = sentence.text, sentence.hits[place]
     before = sentence.hits[place - 1] if place else None
     between = text[before.last : hit.start] if before else ""
