@@ -145,22 +145,20 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
     Two paragraphs that share two figures correspond, whatever the alignment says; then the rest of them is judged again.
     """
     scale, places, limits = Scale(pair), _places(pair, old, new), pair.config
-    judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
-    sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
-    likely = _chosen([match for match in judged if match and match.score >= limits.figure_group], 0.0)
+    judge = Judge(scale, old, new, places)
+    judged = judge.proposed()
+    sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
+    likely = _chosen([match for match in judged if match.score >= limits.figure_group], 0.0)
     found = {*_shared(sure, 2, old, new, places), *_shared(likely, 3, old, new, places)} - places.linked
     if found:
         places = Places(places.old, places.new, places.linked | found)
-        judged = [_judge(scale, old[i], new[j], i, j, places) for i, j in _proposals(old, new, places)]
-        sure = _chosen([match for match in judged if match and _stands(match, limits)], limits.figure_margin)
-    sure = _with_tied([match for match in judged if match], sure, old, new)
-    sure = [*sure, *last([match for match in judged if match and match.aligned], sure, old, new, limits)]
-
-    def judge(i: int, j: int) -> Match | None:
-        return _judge(scale, old[i], new[j], i, j, places, kindred)
-
-    sure = [*sure, *only(judge, sure, old, new, places, limits)]
-    sure = [*sure, *sole([match for match in judged if match and not match.aligned], sure, old, new, limits)]
+        judge = Judge(scale, old, new, places)
+        judged = judge.proposed()
+        sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
+    sure = _with_tied(judged, sure, old, new)
+    sure = [*sure, *last([match for match in judged if match.aligned], sure, old, new, limits)]
+    sure = [*sure, *only(lambda i, j: judge(i, j, kindred), sure, old, new, places, limits)]
+    sure = [*sure, *sole([match for match in judged if not match.aligned], sure, old, new, limits)]
     return [*sure, *Counterparts(pair, old, new, places, limits).pairs(sure)]
 
 
@@ -246,42 +244,46 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     return sorted(found)
 
 
-def _judge(
-    scale: Scale,
-    old: Statement,
-    new: Statement,
-    i: int,
-    j: int,
-    places: Places,
-    kinned: Callable[[Statement, Statement], float] = kinship,
-) -> Match | None:
-    kin = kinned(old, new)
-    if not kin or named_apart(scale.mass, old, new) or timed_apart(old, new):
-        return None
-    aligned = places.near(old, new)
-    if (old.lone or new.lone) and not (aligned and became(old, new, kin)):
-        return None
-    close, wide = scale.close(old, new), scale.overlap(old.far, new.far)
-    if close >= LOOKS_ALIKE and scale.lookalikes(old, new):
-        return None
-    named = named_alike(old, new)
-    if named:
-        close = max(close, NAMED)
-    score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
-    score -= scoped_apart(old, new)
-    score += LABEL * scale.overlap(old.label, new.label)
-    score += IN_TURN if old.listed == new.listed > 0 else 0.0
-    alike = old.family in ALIKE or old.family in SOFT
-    evidence = scale.mass(old.leant & new.leant) / scale.weight("")
-    if named:
-        evidence = math.inf
-    same = equal(old, new)
-    if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
-        return None
-    far_off = old.family in SHARES and not (old.tied and new.tied) and ratio(old, new) > FAR_OFF_SHARE
-    if far_off and close < FAR_OFF_SHARE_CLOSE:
-        return None
-    return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
+class Judge:
+    """Whether two figures can be one, and how well they go together."""
+
+    def __init__(self, scale: Scale, old: Sequence[Statement], new: Sequence[Statement], places: Places) -> None:
+        self.scale, self.old, self.new, self.places = scale, old, new, places
+
+    def proposed(self) -> list[Match]:
+        """All that can be one, of the pairs worth judging."""
+        return [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
+
+    def __call__(self, i: int, j: int, kinned: Callable[[Statement, Statement], float] = kinship) -> Match | None:
+        """The figures ``i`` and ``j`` as a pair; ``None`` where they are two. ``kinned``: can they count the same thing?"""
+        old, new = self.old[i], self.new[j]
+        kin = kinned(old, new)
+        if not kin or named_apart(self.scale.mass, old, new) or timed_apart(old, new):
+            return None
+        aligned = self.places.near(old, new)
+        if (old.lone or new.lone) and not (aligned and became(old, new, kin)):
+            return None
+        close, wide = self.scale.close(old, new), self.scale.overlap(old.far, new.far)
+        if close >= LOOKS_ALIKE and self.scale.lookalikes(old, new):
+            return None
+        named = named_alike(old, new)
+        if named:
+            close = max(close, NAMED)
+        score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
+        score -= scoped_apart(old, new)
+        score += LABEL * self.scale.overlap(old.label, new.label)
+        score += IN_TURN if old.listed == new.listed > 0 else 0.0
+        alike = old.family in ALIKE or old.family in SOFT
+        evidence = self.scale.mass(old.leant & new.leant) / self.scale.weight("")
+        if named:
+            evidence = math.inf
+        same = equal(old, new)
+        if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
+            return None
+        far_off = old.family in SHARES and not (old.tied and new.tied) and ratio(old, new) > FAR_OFF_SHARE
+        if far_off and close < FAR_OFF_SHARE_CLOSE:
+            return None
+        return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
 
 
 def _stands(match: Match, limits: DeriveThresholds) -> bool:
