@@ -67,16 +67,6 @@ def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, 
     return Remembered(finds(language.once(_senses))).__getitem__
 
 
-def worded(language: Language) -> dict[str, tuple[str, ...]]:
-    """By sense, the Chinese words that have it. Use ``language.once(worded)``."""
-    words = language.once(_senses)[0][1]
-    found: dict[str, list[str]] = {}
-    for word, sense in words.items():
-        if sense:
-            found.setdefault(sense, []).append(word)
-    return {sense: tuple(words) for sense, words in found.items()}
-
-
 def thesaurus(language: Language) -> Thesaurus:
     """The dictionary of what words may mean (text/thesaurus): general knowledge, to be asked after the tables of the language. Use ``language.once(thesaurus)``."""
     return Thesaurus(language.once(_meanings))

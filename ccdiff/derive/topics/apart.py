@@ -61,7 +61,10 @@ def _sentences(unit: Unit, side: Side, weigh: _Rarity) -> Iterator[Span]:
     if len(every) < SENTENCES - (unit.id in side.kept):
         return
     for text, start, end in every[1:]:
-        bag = _bag(unit, text, start, side.field.sensed(text), side.here)
+        words = _bag(unit, text, start, (), side.here)
+        if weigh.novel(words) < NOVEL / 2:
+            continue  # what it speaks of is asked of few
+        bag = words | _senses(side.field.sensed(text))
         if len(bag) >= FULL and weigh.novel(bag) >= NOVEL:
             yield start, end
 
@@ -125,4 +128,8 @@ def _bag(unit: Unit, text: str, start: int, senses: Iterable[str], reading: Read
         for word in run
         if word.start in within and word.kind in TELLING and len(word.key) > 1
     ]
-    return frozenset([*words, *("~" + one for one in senses), *("#" + one for one in NUMBER.findall(text))])
+    return frozenset([*words, *_senses(senses), *("#" + one for one in NUMBER.findall(text))])
+
+
+def _senses(senses: Iterable[str]) -> Keys:
+    return frozenset(["~" + sense for sense in senses])

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from ccdiff.derive.topics.spans import FIRST_HAN, Unit, units
+from ccdiff.derive.topics.spans import Unit, units
 from ccdiff.derive.wording import canonical, pieces
-from ccdiff.reading import Reading, senses, worded
+from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 
 JOINT = "\n\n"
@@ -57,14 +57,8 @@ class Field:
 
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
-        if key[0] < FIRST_HAN:
-            both = zip(self.units, self.keys, strict=True)
-            return [u.id for u, text in both if key not in text and sense in self.senses(u.id)]
-        words = [word for word in self._language.once(worded).get(sense, ()) if any(word in low for low in self.low)]
-        if not words:
-            return []
-        every = zip(self.units, self.keys, self.low, strict=True)
-        return [u.id for u, text, low in every if key not in text and any(map(low.__contains__, words))]
+        both = zip(self.units, self.keys, strict=True)
+        return [unit.id for unit, text in both if key not in text and sense in self.senses(unit.id)]
 
     @cached_property
     def low(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from ccdiff.derive.topics.titles import SHORTEST
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, senses, worded
+from ccdiff.reading import Reading, senses, words_of_senses
 from ccdiff.text.normalise import fold
 
 SINGULAR = 4  # letters of a word from which an s at its end is that of the plural
@@ -130,15 +130,14 @@ def synonymous(label: str, side: Side) -> bool:
 
 def synonyms(label: str, side: Side) -> tuple[str, ...]:
     """The units of the other report that have another word for just what ``label`` says, all of it."""
-    sense_of = side.here.language.once(senses)
-    low = fold(label).lower()
-    mine = sense_of(low)
-    if not mine:
+    language, low = side.here.language, fold(label).lower()
+    found = language.once(words_of_senses)(low)
+    if not found:
         return ()
     parts = (low[1:], low[:-1]) if side.han else (low.partition(" ")[2], low.rpartition(" ")[0])
-    key = side.here.language.once(canonical)(label)
-    part, words = frozenset().union(*map(sense_of, parts)), side.here.language.once(worded)
-    whole = sorted(sense for sense in mine if sense not in part or low in words.get(sense, ()))
+    part = frozenset().union(*map(language.once(senses), parts))
+    whole = sorted({sense for start, end, sense in found if sense not in part or (start, end) == (0, len(low))})
+    key = language.once(canonical)(label)
     return tuple(dict.fromkeys(unit for sense in whole for unit in side.other.otherwise(sense, key)))
 
 

@@ -94,6 +94,7 @@ def kind_of(language: Language) -> Callable[[str], str]:
     """
     known = language.once(kinds)
     endings = language.once(_endings)
+    every = tuple(ending for ending, _ in endings)
     bound = ("edge", "inner")
 
     def kind(word: str) -> str:
@@ -102,6 +103,8 @@ def kind_of(language: Language) -> Callable[[str], str]:
             return known[word]
         if len(word) == 4 and word[:2] in known and word[2:] in known:
             return "inner" if known[word[:2]] in bound and known[word[2:]] in bound else "weak"
+        if not word.endswith(every):
+            return ""
         return next(
             (
                 kind
@@ -163,9 +166,12 @@ class Lexicon(dict[str, Known]):
         self.names, self.cutter, self.key = language.once(bodies), language.once(Cutter), language.once(canonical)
         self.compounds, self.ordered, self.begins = language.once(_compounds)
         self.syllables = language.once(_syllables)
+        self._kinds: dict[str, str] = {}  # of the words of the last text learned that nobody has asked for
 
     def __missing__(self, word: str) -> Known:
-        raw, han, kind = word.lower(), word[0] >= FIRST_HAN, self._kind(word)
+        raw, han, kind = word.lower(), word[0] >= FIRST_HAN, self._kinds.pop(word, None)
+        if kind is None:
+            kind = self._kind(word)
         key = self.key(word + APART)[: -len(APART)] if kind in TOLD else raw
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
@@ -175,7 +181,8 @@ class Lexicon(dict[str, Known]):
 
     def learn(self, words: Iterable[str]) -> None:
         """Find the keys of the words of a text with one look at all of them."""
-        fresh = [word + APART for word in dict.fromkeys(words) if word not in self and self._kind(word) in TOLD]
+        self._kinds = {word: self._kind(word) for word in dict.fromkeys(words) if word not in self}
+        fresh = [word + APART for word, kind in self._kinds.items() if kind in TOLD]
         self.cutter.learn("".join(fresh), fresh)
 
     def _kind(self, word: str) -> str:
