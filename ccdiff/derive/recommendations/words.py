@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from ccdiff.derive.titled import titled
 from ccdiff.language import Language
-from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
@@ -24,80 +24,264 @@ TITLES = (
 )  # roles (table ``roles``) of chapters in which a report recommends
 
 
-@record
+class AnyOf:
+    """A pattern for any of the phrases of some kinds of the table ``recommendation_words``, compiled when it is first asked for."""
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds, self._name = kinds, ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Remember under which name the pattern is kept."""
+        self._name = name
+
+    def __get__(self, known: Words, owner: type) -> re.Pattern[str]:
+        """The pattern, which takes the place of its maker."""
+        found: re.Pattern[str] = _any(known.phrases(*self._kinds))
+        known.__dict__[self._name] = found
+        return found
+
+
 class Words:
-    """``verb``: a directive verb at the head of a clause (group ``verb``); ``directs``: one anywhere; ``strengths`` its strength; ``order`` 0 the strongest.
+    """The tables ``verbs``, ``hedges``, ``addressees`` and ``recommendation_words``, and the titles of ``roles``, as patterns."""
 
-    ``left``: what is left to a body to direct ("The Conference should encourage Parties to …"); ``passive``: "are called upon to";
-    ``passive_past``: the same told ("were urged to"); ``told``: the strengths of its participles;
-    ``obliges``: how an opener ends ("Member States should:"); ``holds``: what stands before the opinion of one who has it ("said that");
-    ``ours``: who speaks of himself, one or several; ``mine``: what such a one calls his own ("it is my recommendation that"), by strength;
-    ``meeting``: what a meeting calls itself; ``advising``: titles that say by any word that a chapter recommends;
-    ``label``: how a recommendation is numbered ("Recommendation 3: …"); ``enumerator``: how a point is counted (（一）, 一是);
-    ``deeds``: verbs for what may be done, with which a text may begin that says what is to be done, unless one of ``no_object`` or ``of``
-    follows, or it is ``past``; ``that``: how a clause begins that says the same;
-    ``tasks``: headings of lists of tasks; ``doubts``: what leaves open whether something should be ("whether"); ``settled``: a decision on who should; ``findings``: a heading under which what was found stands beside
-    what is recommended.
-    """
+    made = AnyOf("made")  # what opens a list of recommendations
+    made_here = AnyOf("made", "made-here")  # the same in a chapter of what a meeting decided
+    needed = AnyOf("needed")  # what must be, whoever asks it
+    holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
+    doubts = AnyOf("doubts")  # what leaves open whether something should be ("whether")
+    settled = AnyOf("settled")  # a decision on who should
+    findings = AnyOf("findings")  # a heading under which what was found stands beside what is recommended
+    frame = AnyOf("frame")  # turns that frame any request
+    speaker = AnyOf("speaker")
+    recited = AnyOf("recited")
+    advice = AnyOf("advice")
+    reaffirm = AnyOf("reaffirm")
+    given = AnyOf("given")
+    done = AnyOf("done")
+    no_title = AnyOf("no-title")
+    bodies = AnyOf("forum", "author", "body")
+    author = AnyOf("author", "signer")
+    ends_who = AnyOf("ends-who")
+    past = AnyOf("past")  # marks of what has been done
 
-    verb: re.Pattern[str]
-    directs: re.Pattern[str]
-    strengths: dict[str, str]
-    modal: re.Pattern[str]
-    hedges: re.Pattern[str]
-    addressees: re.Pattern[str]
-    kinds: dict[str, str]
-    made: re.Pattern[str]
-    made_here: re.Pattern[str]
-    selves: frozenset[str]
-    authored: re.Pattern[str]
-    mine: re.Pattern[str]
-    ours: frozenset[str]
-    left: re.Pattern[str]
-    passive: re.Pattern[str]
-    passive_past: re.Pattern[str]
-    told: dict[str, str]
-    obliges: re.Pattern[str]
-    subject: re.Pattern[str]
-    myself: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    by: tuple[str, ...]
-    frame: re.Pattern[str]
-    needed: re.Pattern[str]
-    tasks: re.Pattern[str]
-    holds: re.Pattern[str]
-    doubts: re.Pattern[str]
-    settled: re.Pattern[str]
-    findings: re.Pattern[str]
-    said: re.Pattern[str]
-    wish: re.Pattern[str]
-    speaker: re.Pattern[str]
-    recited: re.Pattern[str]
-    advice: re.Pattern[str]
-    generic: re.Pattern[str]
-    reaffirm: re.Pattern[str]
-    given: re.Pattern[str]
-    done: re.Pattern[str]
-    no_title: re.Pattern[str]
-    outcome: re.Pattern[str]
-    ends_who: re.Pattern[str]
-    led: re.Pattern[str]
-    bodies: re.Pattern[str]
-    forum_only: re.Pattern[str]
-    voice: re.Pattern[str]
-    agent: re.Pattern[str]
-    titles: tuple[tuple[str, re.Pattern[str]], ...]
-    advising: re.Pattern[str]
-    meeting: frozenset[str]
-    author: re.Pattern[str]
-    label: re.Pattern[str]
-    enumerator: re.Pattern[str]
-    that: re.Pattern[str]
-    adverbs: re.Pattern[str]
-    deeds: frozenset[str]
-    no_object: frozenset[str]
-    past: re.Pattern[str]
-    of: frozenset[str]
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._verbs = {row[0]: row[1:] for row in language.rows("verbs")}
+        self._table: dict[str, tuple[str, ...]] = {}
+        for row in language.rows("recommendation_words"):
+            self._table[row[0]] = (*self._table.get(row[0], ()), *row[1:])
+        self._strengths = {verb: one for one in reversed(STRENGTHS) for verb in self._verbs.get(one, ())}
+        self._own = {word: one for one in STRENGTHS for word in self.phrases(f"own-{one}")}
+        self.selves = frozenset(self.phrases("self"))
+        self.ours = frozenset(self.phrases("self", "we"))
+        self.meeting = frozenset(self.phrases("meeting"))  # what a meeting calls itself
+        self.by = self.phrases("by")
+        self.no_object = frozenset(self.phrases("no-object"))  # what stands behind a noun that could be a verb
+        self.of = frozenset(self.phrases("of"))  # what makes the word before it no verb
+
+    def phrases(self, *kinds: str) -> tuple[str, ...]:
+        """The phrases of some kinds of the table ``recommendation_words``."""
+        return tuple(phrase for kind in kinds for phrase in self._table.get(kind, ()))
+
+    def _any(self, *kinds: str) -> str:
+        return pattern_of(self.phrases(*kinds))
+
+    @cached_property
+    def strengths(self) -> dict[str, str]:
+        """The strength of each verb that directs."""
+        return self._own | {verb.lower(): strength for verb, strength in self._strengths.items()}
+
+    @cached_property
+    def told(self) -> dict[str, str]:
+        """The strengths of the participles of these verbs."""
+        told = {verb.lower(): strength for verb, strength in self._strengths.items()}
+        return told | {word: strength for strength in STRENGTHS for word in self.phrases(f"told-{strength}")}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each addressee that is not one body among many."""
+        return {row[0]: row[1] for row in self._language.rows("addressees") if len(row) > 1 and row[1] != "forum"}
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Verbs for what may be done, with which a text may begin that says what is to be done."""
+        return frozenset(verb for row in self._language.rows("actions") for verb in row[1:])
+
+    @cached_property
+    def _adverbs(self) -> str:
+        return rf"(?:(?:{pattern_of(self._verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
+
+    @cached_property
+    def _verb(self) -> str:
+        return rf"(?P<verb>{pattern_of(self._strengths)})"
+
+    @cached_property
+    def _modals(self) -> str:
+        return pattern_of((*self._verbs.get("should", ()), *self._verbs.get("may", ())))
+
+    @cached_property
+    def _author(self) -> str:
+        return rf"(?P<author>{self._any('author', 'signer')})\s?"
+
+    @cached_property
+    def adverbs(self) -> re.Pattern[str]:
+        """Adverbs with which a text begins."""
+        return re.compile(rf"^{self._adverbs}")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A directive verb at the head of a clause (group ``verb``)."""
+        subject = rf"(?:(?:{self._any('forum')})\s?)?"
+        start = rf"(?:{CLAUSE_START}{self._adverbs}{subject}|(?:{self._any('wish')})\s?)"
+        return re.compile(rf"{start}{self._adverbs}{self._verb}", re.IGNORECASE)
+
+    @cached_property
+    def directs(self) -> re.Pattern[str]:
+        """A directive verb anywhere."""
+        return re.compile(pattern_of(self._strengths), re.IGNORECASE)
+
+    @cached_property
+    def modal(self) -> re.Pattern[str]:
+        """What should be (group ``should``) or may be (``may``); neither in words that only look so."""
+        should, may, no = (pattern_of(self._verbs.get(kind, ())) for kind in ("should", "may", "no-modal"))
+        return re.compile(rf"(?:{no})|(?P<should>{should})|(?P<may>{may})")
+
+    @cached_property
+    def hedges(self) -> re.Pattern[str]:
+        """What softens a request: 考虑到 states a reason, 不必要 nothing of the kind."""
+        return re.compile(rf"(?<![非不未])(?:{pattern_of(self._language.words('hedges'))})(?!到)")
+
+    @cached_property
+    def addressees(self) -> re.Pattern[str]:
+        """Who is asked."""
+        return _any(self._language.words("addressees"))
+
+    @cached_property
+    def authored(self) -> re.Pattern[str]:
+        """An author (group ``author``) who directs (``verb``)."""
+        mine = rf"(?:{self._any('lead-in')})\s?(?=(?:{self._any('self', 'we')})(?![a-z]))"
+        willing = rf"(?:(?:{self._any('willing')})\s?{self._adverbs})?"
+        asks = rf"(?P<verb>{pattern_of((*self._strengths, *self._own))})(?!\s?(?:{self._any('doubts')}))"
+        start = rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s|{mine})"
+        return re.compile(rf"{start}{self._author}{self._adverbs}{willing}{asks}")
+
+    @cached_property
+    def mine(self) -> re.Pattern[str]:
+        """What an author calls his own ("it is my recommendation that"); the name of the group is its strength."""
+        return _mine(self._table)
+
+    @cached_property
+    def passive(self) -> re.Pattern[str]:
+        """That one is asked: "are called upon to", "should be invited to" (group ``told``: the participle)."""
+        return self._passive("be-now", self._modals)
+
+    @cached_property
+    def passive_past(self) -> re.Pattern[str]:
+        """That one was asked: "were urged to"."""
+        return self._passive("be-then")
+
+    def _passive(self, tense: str, modals: str = r"(?!)") -> re.Pattern[str]:
+        be, between, participles, to = map(self._any, (tense, "between", "participle", "asked-to"))
+        told = rf"(?:{be})\s(?:(?:{between})\s){{0,2}}(?P<told>{participles})\s(?:{to})"
+        return re.compile(rf"(?:(?:{modals})\s)?{told}")
+
+    @cached_property
+    def obliges(self) -> re.Pattern[str]:
+        """How an opener ends that leaves all to its points: "Member States should:"."""
+        return re.compile(rf"(?:{self._modals})\s*[:：]$")
+
+    @cached_property
+    def left(self) -> re.Pattern[str]:
+        """What is left to a body to direct: "The Conference should encourage Parties to …"."""
+        return re.compile(rf"^\s*(?:[Tt]he\s)?{self._author}(?:{self._modals})\s?{self._adverbs}{self._verb}")
+
+    @cached_property
+    def led(self) -> re.Pattern[str]:
+        """The same without the body: 应敦促各国…."""
+        return re.compile(rf"^\s*(?:{self._modals})\s?{self._adverbs}{self._verb}")
+
+    @cached_property
+    def forum_only(self) -> re.Pattern[str]:
+        """A text that ends with a body that may direct."""
+        return re.compile(rf"(?:{self._any('forum')})\s?(?:{self._modals})?\s?{self._adverbs}$")
+
+    @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """An author at the head of a clause."""
+        return re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{self._author}")
+
+    @cached_property
+    def myself(self) -> re.Pattern[str]:
+        """One who speaks of himself, near the beginning of a sentence."""
+        return re.compile(rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{self._any('self')})(?!{self._any('not-self')})")
+
+    @cached_property
+    def goes_on(self) -> re.Pattern[str]:
+        """A further verb of the same author."""
+        further = self._any("further")
+        return re.compile(rf"(?:[，,；;]|(?:{further})\s)\s?(?:(?:{further})\s)?{self._adverbs}{self._verb}")
+
+    @cached_property
+    def said(self) -> re.Pattern[str]:
+        """A participant who directs, at the head of a text."""
+        return re.compile(rf"^[^，。；,.;]{{0,12}}(?:{self._any('speaker')})[^，。；,.;]{{0,12}}?{self._verb}")
+
+    @cached_property
+    def wish(self) -> re.Pattern[str]:
+        """What an author leaves to a forum: "The Conference may wish to"."""
+        return re.compile(rf"(?:{self._any('forum')})[^，。,.]{{0,12}}?(?:{self._any('wish')})")
+
+    @cached_property
+    def generic(self) -> re.Pattern[str]:
+        """That earlier recommendations are cited without saying what they are."""
+        earlier = rf"(?:{self._any('earlier')})[^，。；,.;]{{0,40}}?(?:{self._any('given')})"
+        return re.compile(rf"{earlier}|{self._any('recalls')}")
+
+    @cached_property
+    def voice(self) -> re.Pattern[str]:
+        """How a modal verb is followed where a thing is its subject."""
+        return re.compile(rf"\s*(?:{self._any('voice')})")
+
+    @cached_property
+    def agent(self) -> re.Pattern[str]:
+        """Who then does it (group ``who``)."""
+        return re.compile(rf"(?:{self._any('agent')})\s?(?P<who>[^，,;；.。]{{2,60}})")
+
+    @cached_property
+    def tasks(self) -> re.Pattern[str]:
+        """Headings of lists of tasks."""
+        return re.compile(rf"^(?:{self._any('tasks')})$", re.IGNORECASE)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The roles of headings, with their patterns."""
+        return tuple((row[1], titled(row[2:])) for row in self._language.rows("roles") if row[0] == "title")
+
+    @cached_property
+    def outcome(self) -> re.Pattern[str]:
+        """Titles of what a meeting decided."""
+        return titled(self.phrases("outcome"))
+
+    @cached_property
+    def advising(self) -> re.Pattern[str]:
+        """Titles that say by any word that a chapter recommends."""
+        return titled(self.phrases("advising"))
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """How a recommendation is numbered: "Recommendation 3: …"."""
+        return re.compile(rf"^\s*\W{{0,3}}(?:{self._any('label')}){LABELLED}")
+
+    @cached_property
+    def enumerator(self) -> re.Pattern[str]:
+        """How a point is counted at its beginning: （一）, 一是; ``N`` in the table is its number."""
+        parts = [re.escape(form).replace("N", COUNT) for form in self.phrases("enumerator")]
+        return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
+
+    @cached_property
+    def that(self) -> re.Pattern[str]:
+        """How a clause begins that says what should be: "That States …"."""
+        return re.compile(rf"^(?:{self._any('that')})[\s,]")
 
     def way_of(self, text: str) -> str:
         """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
@@ -144,109 +328,8 @@ class Words:
 
 
 def words(language: Language) -> Words:
-    """The tables ``verbs``, ``hedges``, ``addressees``, ``recommendation_words`` and the titles of ``roles``; for ``language.once``."""
-    verbs = {row[0]: row[1:] for row in language.rows("verbs")}
-    table: dict[str, tuple[str, ...]] = {}
-    for row in language.rows("recommendation_words"):
-        table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    strengths = {verb: strength for strength in reversed(STRENGTHS) for verb in verbs.get(strength, ())}
-    adverbs = rf"(?:(?:{pattern_of(verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
-    subject = rf"(?:(?:{pattern_of(table.get('forum', ()))})\s?)?"
-    authors = (*table.get("author", ()), *table.get("signer", ()))
-    author = rf"(?P<author>{pattern_of(authors)})\s?"
-    mine = rf"(?:{pattern_of(table.get('lead-in', ()))})\s?(?=(?:{pattern_of((*table.get('self', ()), *table.get('we', ())))})(?![a-z]))"
-    willing = rf"(?:(?:{pattern_of(table.get('willing', ()))})\s?{adverbs})?"
-    wish = pattern_of(table.get("wish", ()))
-    modals = (*verbs.get("should", ()), *verbs.get("may", ()))
-    verb = rf"(?P<verb>{pattern_of(strengths)})"
-    own = {word: strength for strength in STRENGTHS for word in table.get(f"own-{strength}", ())}
-    told = {verb.lower(): strength for verb, strength in strengths.items()}
-    asks = rf"(?P<verb>{pattern_of((*strengths, *own))})(?!\s?(?:{pattern_of(table.get('doubts', ()))}))"
-    given, further = pattern_of(table.get("given", ())), pattern_of(table.get("further", ()))
-    return Words(
-        verb=re.compile(rf"(?:{CLAUSE_START}{adverbs}{subject}|(?:{wish})\s?){adverbs}{verb}", re.IGNORECASE),
-        directs=re.compile(pattern_of(strengths), re.IGNORECASE),
-        strengths=own | told,
-        modal=re.compile(
-            rf"(?:{pattern_of(verbs.get('no-modal', ()))})|(?P<should>{pattern_of(verbs.get('should', ()))})|(?P<may>{pattern_of(verbs.get('may', ()))})"
-        ),
-        hedges=re.compile(
-            rf"(?<![非不未])(?:{pattern_of(language.words('hedges'))})(?!到)"
-        ),  # 考虑到 states a reason, 不必要 nothing of the kind
-        addressees=_any(language.words("addressees")),
-        kinds={row[0]: row[1] for row in language.rows("addressees") if len(row) > 1 and row[1] != "forum"},
-        made=_any(table.get("made", ())),
-        made_here=_any((*table.get("made", ()), *table.get("made-here", ()))),
-        selves=frozenset(table.get("self", ())),
-        authored=re.compile(rf"(?:^\s*|[，；。,;.]\s?|\b[Tt]he\s|{mine}){author}{adverbs}{willing}{asks}"),
-        mine=_mine(table),
-        ours=frozenset((*table.get("self", ()), *table.get("we", ()))),
-        passive=_passive(table, "be-now", modals),
-        passive_past=_passive(table, "be-then"),
-        told=told | {word: strength for strength in STRENGTHS for word in table.get(f"told-{strength}", ())},
-        obliges=re.compile(rf"(?:{pattern_of(modals)})\s*[:：]$"),
-        left=re.compile(rf"^\s*(?:[Tt]he\s)?{author}(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
-        subject=re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{author}"),
-        myself=re.compile(
-            rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{pattern_of(table.get('self', ()))})(?!{pattern_of(table.get('not-self', ()))})"
-        ),
-        needed=_any(table.get("needed", ())),
-        tasks=re.compile(rf"^(?:{pattern_of(table.get('tasks', ()))})$", re.IGNORECASE),
-        holds=_any(table.get("holds", ())),
-        doubts=_any(table.get("doubts", ())),
-        settled=_any(table.get("settled", ())),
-        findings=_any(table.get("findings", ())),
-        frame=_any(table.get("frame", ())),
-        by=tuple(table.get("by", ())),
-        goes_on=re.compile(rf"(?:[，,；;]|(?:{further})\s)\s?(?:(?:{further})\s)?{adverbs}{verb}"),
-        said=re.compile(rf"^[^，。；,.;]{{0,12}}(?:{pattern_of(table.get('speaker', ()))})[^，。；,.;]{{0,12}}?{verb}"),
-        wish=re.compile(rf"(?:{pattern_of(table.get('forum', ()))})[^，。,.]{{0,12}}?(?:{wish})"),
-        speaker=_any(table.get("speaker", ())),
-        recited=_any(table.get("recited", ())),
-        advice=_any(table.get("advice", ())),
-        generic=re.compile(
-            rf"(?:{pattern_of(table.get('earlier', ()))})[^，。；,.;]{{0,40}}?(?:{given})|{pattern_of(table.get('recalls', ()))}"
-        ),
-        reaffirm=_any(table.get("reaffirm", ())),
-        given=re.compile(given or r"(?!)"),
-        done=_any(table.get("done", ())),
-        no_title=_any(table.get("no-title", ())),
-        outcome=titled(table.get("outcome", ())),
-        bodies=_any((*table.get("forum", ()), *table.get("author", ()), *table.get("body", ()))),
-        led=re.compile(rf"^\s*(?:{pattern_of(modals)})\s?{adverbs}{verb}"),
-        forum_only=re.compile(rf"(?:{pattern_of(table.get('forum', ()))})\s?(?:{pattern_of(modals)})?\s?{adverbs}$"),
-        ends_who=_any(table.get("ends-who", ())),
-        voice=re.compile(rf"\s*(?:{pattern_of(table.get('voice', ()))})"),
-        agent=re.compile(rf"(?:{pattern_of(table.get('agent', ()))})\s?(?P<who>[^，,;；.。]{{2,60}})"),
-        titles=tuple((row[1], titled(row[2:])) for row in language.rows("roles") if row[0] == "title"),
-        advising=titled(table.get("advising", ())),
-        meeting=frozenset(table.get("meeting", ())),
-        author=_any(authors),
-        label=re.compile(rf"^\s*\W{{0,3}}(?:{pattern_of(table.get('label', ()))}){LABELLED}"),
-        enumerator=_counted(table.get("enumerator", ())),
-        that=re.compile(rf"^(?:{pattern_of(table.get('that', ()))})[\s,]"),
-        adverbs=re.compile(rf"^{adverbs}"),
-        deeds=frozenset(verb for row in language.rows("actions") for verb in row[1:]),
-        no_object=frozenset(table.get("no-object", ())),
-        past=_any(table.get("past", ())),
-        of=frozenset(table.get("of", ())),
-    )
-
-
-def _passive(table: dict[str, tuple[str, ...]], tense: str, modals: Iterable[str] = ()) -> re.Pattern[str]:
-    """How one who is asked is named first: "are strongly encouraged to", "should be invited to", "was requested to"."""
-    be, between, participles, to = (
-        pattern_of(table.get(kind, ())) for kind in (tense, "between", "participle", "asked-to")
-    )
-    return re.compile(
-        rf"(?:(?:{pattern_of(modals)})\s)?(?:{be})\s(?:(?:{between})\s){{0,2}}(?P<told>{participles})\s(?:{to})"
-    )
-
-
-def _counted(forms: Iterable[str]) -> re.Pattern[str]:
-    """How a point is counted at its beginning; ``N`` in a form is its number."""
-    parts = [re.escape(form).replace("N", COUNT) for form in forms]
-    return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
+    """The tables as patterns. Use ``language.once(words)``."""
+    return Words(language)
 
 
 def _mine(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
