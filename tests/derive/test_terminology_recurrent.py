@@ -103,6 +103,9 @@ ANOTHER = [
         ["政府完善渡口的体制机制。体制机制要鼓励创新。"],
         ["政府促进渡口重点群体就业。改革体制和机制，帮助困难群体就业。"],
     ),
+    # a text that stays but for the word, though the two words look alike
+    ("zh", ["全镇种植小麦400亩。小麦价格下跌。"], ["全镇种植大麦400亩。大麦价格下跌。"]),
+    ("en", ["Salmon are farmed in 30 cages. Lice harm salmon."], ["Trout are farmed in 30 cages. Lice harm trout."]),
     # two words on one side stand as often
     (
         "en",
@@ -115,5 +118,5 @@ ANOTHER = [
 @pytest.mark.parametrize(("language", "old", "new"), ANOTHER)
 def test_another_thing_or_one_that_is_said_once_is_not(language, old, new):
     told = [term for term in terms(old, new, language=language) if term[0] not in ("pay", "paid")]
-    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克", "十六届", "体制")
+    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克", "十六届", "体制", "小麦", "almon")
     assert not [term for term in told if any(word in term[0] for word in words)]

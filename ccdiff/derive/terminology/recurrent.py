@@ -28,6 +28,7 @@ REACH = 2  # words on each side that may belong to it
 AROUND = 10  # words on each side that are looked at
 NEAR = 0.28  # of those words must be the same: marken-3/4, street vendors and hawkers
 SHARED = 0.38  # of all the words of their texts: the same two; two other groups of people of one country have 0.33
+STAYS = 0.8  # of words in the same order: where a text stays, another word is another thing (小麦, 大麦)
 OPENS = re.compile(
     r"(?:^|(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?:;\n])\s+)$"
 )  # before it a sentence begins; not after Ms., Mrs.
@@ -212,7 +213,11 @@ class _Judge:
 
     def one_thing(self, one: Phrase, other: Phrase, akin: bool) -> bool:
         """Whether the texts say the same around them, in other words, and nothing tells the two apart: a number, a name, words that exclude each other."""
-        if not akin and (self._framed(one, other) or not self._told_anew(one, other)):
+        near, whole = self._shared(one, other)
+        stays = self._framed(one, other) or (whole >= STAYS and self._in_order(one, other))
+        if stays and not self._one_sense(one, other):
+            return False
+        if not akin and (near < NEAR or whole < SHARED):
             return False
         old, new = Substance(one.text, self._lex), Substance(other.text, self._lex)
         if not akin and any(text.text.lower() in self._lex.alternatives for text in (one, other)):
@@ -227,12 +232,20 @@ class _Judge:
         same = [[a == b != "" for a, b in zip(here, there, strict=True)] for here, there in zip(*frames, strict=False)]
         return any(map(all, same)) and all(map(any, same))
 
-    def _told_anew(self, one: Phrase, other: Phrase) -> bool:
-        """Whether much of what stands around them and in the whole of their texts is the same."""
+    def _in_order(self, one: Phrase, other: Phrase) -> bool:
+        """Whether what their texts have in common stands in the same order in both."""
+        for row in one.rows:
+            old, new = (self._old.forms[row], self._new.forms[row]) if row in other.rows else ([], [])
+            both = set(old) & set(new) - {"", STYLE}
+            if [word for word in old if word in both] != [word for word in new if word in both]:
+                return False
+        return True
+
+    def _shared(self, one: Phrase, other: Phrase) -> tuple[float, float]:
+        """How much of what stands around them, and of the whole of their texts, is the same."""
         rows = [row for row in one.rows if row in other.rows]
         near = _share((self._old.around(row, one), self._new.around(row, other)) for row in rows)
-        whole = _share((self._old.around(row) - one.words, self._new.around(row) - other.words) for row in rows)
-        return near >= NEAR and whole >= SHARED
+        return near, _share((self._old.around(row) - one.words, self._new.around(row) - other.words) for row in rows)
 
     def akin(self, one: Phrase, other: Phrase) -> bool:
         """Whether they share a word or a character, or have words of one sense."""
