@@ -84,7 +84,8 @@ def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:
 
 def _saying(flow: Sequence[Row], group: Sequence[int]) -> Sequence[int]:
     widths = sorted(width(flow[k].raw) for k in group)
-    return group if group and widths[len(group) // 2] >= CLAUSE else ()
+    ended = sum(flow[k].gap and complete(flow[k].raw) for k in group)  # "• 种树。": short, but a sentence
+    return group if group and (widths[len(group) // 2] >= CLAUSE or ended > len(group) / 2) else ()
 
 
 class Builder:

@@ -151,3 +151,26 @@ def test_a_body_right_under_the_title_is_the_body(report):
         1—7月份，规模以上工业增加值同比增长5.3%，采矿业增加值同比增长2.5%，制造业增长6.4%。
     """)
     assert (read.title, read.body, read.date) == ("1—7月份国民经济保持总体平稳", "国家统计局", "2026-08-17")
+
+
+def test_bullets_that_are_sentences_are_paragraphs_however_short(report):
+    read = report("""
+        一、导言
+
+        评估团于2021年11月访问了群岛，走访了三座火山和六个村庄。
+
+        二、建议
+
+        评估团建议政府：
+
+        • 安装地震仪；
+
+        • 修建一座跨越河流的桥梁；
+
+        • 种树。
+
+        三、结语
+
+        评估团感谢政府和各村庄的接待，并期待再次到访群岛。
+    """)
+    assert outline(read) == {"一": 1, "二": 4, "三": 1}
