@@ -17,6 +17,7 @@ from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
+CLAUSES = re.compile(r"^\s*|，")
 COLON = re.compile(r"[：:](?!\d)")
 LIST_END = re.compile(r"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
 MIN_STATES = 3  # fewer members are no list of States
@@ -223,9 +224,10 @@ def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]
 
     Where the verb stands first ("Also represented were …"), or (in a chapter on attendance) is turned ("was attended by observers from …"), they are those behind it.
     """
-    turned = known.phrases["turned"].match(sentence.lstrip())
-    if turned:
-        return _names(sentence.lstrip()[turned.end() :].rstrip("。."), known)
+    for clause in CLAUSES.finditer(sentence):
+        turned = known.phrases["turned"].match(sentence, clause.end())
+        if turned:
+            return _names(sentence[turned.end() :].rstrip("。."), known)
     behind = known.phrases["behind"].search(sentence) if home else None
     if behind:
         return _names(sentence[behind.end() :].rstrip("。.").strip(), known)
