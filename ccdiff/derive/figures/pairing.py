@@ -159,7 +159,9 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
     sure = [*sure, *last([match for match in judged if match.aligned], sure, old, new, limits)]
     sure = [*sure, *only(lambda i, j: judge(i, j, kindred), sure, old, new, places, limits)]
     sure = [*sure, *sole([match for match in judged if not match.aligned], sure, old, new, limits)]
-    return [*sure, *Counterparts(pair, old, new, places, limits).pairs(sure)]
+    matches = [*sure, *Counterparts(pair, old, new, places, limits).pairs(sure)]
+    strangers = scale.lookalikes.strangers
+    return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
 
 
 def _with_tied(
