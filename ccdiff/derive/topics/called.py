@@ -37,6 +37,7 @@ LABEL_RANK = [
     "light",
     "single",
     "about",
+    "passage",
     "beside",
 ]
 
@@ -62,6 +63,7 @@ WIDE = 3  # times as many units as have its best name, from which a topic is cal
 UNIT = 0.09  # what each unit about it adds, where it has no counterpart; half as much in an amended one
 
 
+TEN = 10  # topics to which a list is filled up with matters of single sentences
 MOST_TERMS = 6
 
 
@@ -239,11 +241,19 @@ def tales(clusters: Iterable[Cluster], side: Side) -> list[Tale]:
 
 
 def told(found: Iterable[Tale], side: Side) -> tuple[Topic, ...]:
-    """The topics of one side in order of importance, as many as a reader takes in."""
+    """The topics of one side in order of importance, as many as a reader takes in.
+
+    Matters of single sentences, those with the best names, only fill a short list up: where whole paragraphs and names that recur tell
+    ten matters, nobody asks for the small ones.
+    """
     config = side.pair.config
-    topics = [one for _, one in found]
+    every = [tale for tale in found if tale[1].importance >= config.topic_least]
+    small = [tale for tale in every if tale[0].members[0].kind == "passage"]
+    small.sort(key=lambda tale: (-tale[0].members[0].level, side.order[tale[1].paragraphs[0]], tale[1].label))
+    topics = [one for known, one in every if known.members[0].kind != "passage"]
+    topics += [one for _, one in small[: max(0, TEN - len(topics))]]
     topics.sort(key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
-    return tuple(t for t in topics if t.importance >= config.topic_least)[: config.topic_most]
+    return tuple(topics[: config.topic_most])
 
 
 ALL = "all"  # of a unit nothing is told yet

@@ -32,6 +32,7 @@ WEIGHT = {
     "single": 0.13,  # the phrase that tells a paragraph without counterpart from all of the other report
     "light": 0.1,
     "about": 0.17,  # what a paragraph is about that nothing else names
+    "passage": 0.17,  # what a sentence of a paragraph that goes on is about
     "beside": 0.0,  # what else it speaks of
 }
 PLACED = {"agenda", "section", "heading"}  # two of these are one matter only where they have the same paragraphs

@@ -17,7 +17,7 @@ REST = 3  # characters that may follow the first of a word that the cutter does 
 PAIR = 2  # characters of two words of one each
 EMPTY = ("weak", "tail", "inner")
 ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实干[精神])
-CUT = ("term", "named", "light", "about", "quoted", "single")  # kinds of names that are cut from a text
+CUT = ("term", "named", "light", "about", "passage", "quoted", "single")  # kinds of names that are cut from a text
 
 
 def whole(candidate: Candidate, side: Side) -> Candidate:

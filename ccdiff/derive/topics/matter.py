@@ -29,7 +29,8 @@ class Candidate:
     """A matter that only one report seems to treat.
 
     ``label``: its words as they stand; ``places``: unit -> the words as they stand there; ``kind``: the finder's; ``keys``: the
-    words by which two candidates are known to be one matter.
+    words by which two candidates are known to be one matter; ``level``: of a chapter its depth, of a term how often it stands there, of a
+    paragraph's name how well it names.
     """
 
     label: str

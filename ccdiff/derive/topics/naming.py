@@ -22,6 +22,7 @@ from ccdiff.derive.wording import canonical
 from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
 
+TENTHS = 10  # how finely the names of matters are ranked
 BESIDE = 2  # further phrases that tell what a paragraph is about
 MOST_COMMON = 2  # words of a phrase of common ones that may be anything (新近发展); more name one thing by their head (全球资产追回联络点网络)
 AHEAD = 1.5  # by how much another phrase must be ahead of a name that a paragraph only mentions
@@ -56,7 +57,8 @@ def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[t
             continue
         if stance(label, side) or passing(unit.text, one.words, side):
             break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
-        best = sound(Candidate(label, "about", {unit.id: label}, core(label, side)), side)
+        kind = "about" if side.whole(unit.id) else "passage"
+        best = sound(Candidate(label, kind, {unit.id: label}, core(label, side), round(TENTHS * one.score)), side)
         inside = not theme or (one.central and not _of_theme(one, theme))
         if best and inside and not elsewhere(best, side):
             rest = (*found[:at], *found[at + 1 :])[:BESIDE]
