@@ -262,3 +262,24 @@ def test_a_part_is_paired_with_a_part_and_a_whole_with_a_whole() -> None:
     old = ["By May, 12 of the 45 States parties had replied to the questionnaire."]
     new = ["By June, 31 of the 52 States parties had replied to the questionnaire."]
     assert told(compared(old, new, {0: 0}, language="en")) == [("changed", 12, 31), ("changed", 45, 52)]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("zh", "一季度，社会消费品零售总额127695亿元。", "1—7月份，社会消费品零售总额287744亿元。"),
+        (
+            "en",
+            "In the first quarter, the port handled 310,000 containers.",
+            "In the first half of the year, the port handled 640,000 containers.",
+        ),
+    ],
+)
+def test_totals_of_periods_of_different_length_have_no_difference(language: str, old: str, new: str) -> None:
+    (figure,) = compared([old], [new], language=language)
+    assert (figure.kind, figure.delta, figure.percent) == ("changed", None, None)
+
+
+def test_rates_of_periods_of_different_length_have_one() -> None:
+    (figure,) = compared(["一季度，调查失业率为5.3%。"], ["1—7月份，调查失业率为5.2%。"])
+    assert figure.delta == -0.1

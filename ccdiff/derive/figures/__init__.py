@@ -78,6 +78,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     here, there = ((-1 if turned and side.turn == "down" else 1) * of(side) for side in (old, new))
     alike = old.kind == new.kind or shares or (old.family not in SHARES and new.family not in SHARES)
     whole = _moved_whole(one, two) and alike and same_money and (same or not measured_apart(old, new))
+    whole = whole and not _of_other_periods(old, new)
     delta = (0 if same and not turned else tidy(there - here)) if whole else None
     return Figure(
         "unchanged" if same and not turned else "changed",
@@ -92,6 +93,12 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     )
 
 
+def _of_other_periods(old: Statement, new: Statement) -> bool:
+    """Whether two amounts are of a quarter and of seven months: no rise of the one to the other; shares remain what they are."""
+    periods = bool(old.period and new.period) and old.period != new.period
+    return periods and old.family not in SHARES and not equal(old, new)
+
+
 def _value(one: Statement) -> Number:
     return one.mention.value
 
@@ -104,6 +111,7 @@ def _relative(old: Statement, new: Statement, of: Callable[[Statement], Number],
 def _measured(old: Statement, new: Statement) -> float | None:
     """The same of two amounts in other units: 850 hectares and 9.4 square kilometres."""
     told = bool(old.base) and old.base == new.base and not (old.mention.value_to or new.mention.value_to)
+    told = told and not _of_other_periods(old, new)
     return _percent(amount(old), amount(new)) if told else None
 
 

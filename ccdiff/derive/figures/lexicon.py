@@ -62,6 +62,7 @@ class Lexicon:
     generic: frozenset[str]
     events: frozenset[str]
     one_average: Mapping[str, str]
+    periods: Mapping[str, int]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
@@ -147,7 +148,7 @@ def lexicon(language: Language) -> Lexicon:
         rejected_han=either(no.get("before_han", ()), BEFORE),
         allowed_before=either(no.get("allowed", ()), BEFORE),
         rejected_after=either(no.get("after", ()), AFTER),
-        cues=Cues(cues),
+        cues=Cues({**cues, "period": [row.split("|")[0] for row in cues.get("period", ())]}),
         nouns=_negative(nouns),
         families={row[0]: row[1] for row in nouns},
         stops={kind: frozenset(stops.get(kind, ())) for kind in STOP_KINDS},
@@ -167,6 +168,7 @@ def lexicon(language: Language) -> Lexicon:
             word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
         },
         one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
+        periods={row.split("|")[0]: int(row.split("|")[1]) for row in cues.get("period", ())},
         alike=_alike(cues.get("alike", ())),
         generic=frozenset(cues.get("generic", ())),
         events=frozenset(cues.get("event", ())),
@@ -237,6 +239,7 @@ CUE_WRAP = {
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
     "carrier": BEFORE,
+    "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "far": r"({})[^，。；：、（）\d]{{1,10}}的$",

@@ -154,6 +154,7 @@ class Place:
                 often=bearings.often(hit),
                 event=hit.noun.rpartition(" ")[2].lower() in words.events,
                 label=self._label(at),
+                period=times.period(hit),
             )
 
     def _said(self, hit: Hit, span: Span) -> Said:

@@ -76,3 +76,4 @@ class Statement:
     often: bool = False
     event: bool = False
     label: frozenset[str] = NOTHING
+    period: int = 0

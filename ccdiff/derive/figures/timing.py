@@ -25,11 +25,16 @@ MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
 
 
+NUMBERS = re.compile(r"\d+")
+YEAR_MONTHS = 12
+
+
 class Times:
     """Of what time the figures ``hits`` of a text are."""
 
     def __init__(self, text: str, hits: Sequence[Hit], words: Lexicon) -> None:
         self.text, self.hits, self._names = text, hits, words.months
+        self._periods = [(found.start(), _months_of(found, words)) for found in words.cues["period"].finditer(text)]
         self._monthly = CLAUSE_MONTH.search(text) is not None
 
     def months(self) -> list[str]:
@@ -48,6 +53,10 @@ class Times:
             return ""
         named = (begins.group(2) or "").lower()
         return begins.group(1) or (named if named in self._names else "")
+
+    def period(self, hit: Hit) -> int:
+        """The months of the period that is named last before a figure ("一季度", "1—7月份", "in the first half"); 0 where none is."""
+        return next((months for at, months in reversed(self._periods) if at < hit.start), 0)
 
     def _month(self, at: int) -> str:
         """The month that stands right before a number ("2 月 649 次") or in the words after it ("649 carried out in May")."""
@@ -80,6 +89,14 @@ class Times:
         start = self.hits[at - 1].end if at else 0
         before = YEAR_BEFORE.search(self.text, max(start, hit.start - FROM_TO), hit.start)
         return (before.group(1) or before.group(2)) if before else ""
+
+
+def _months_of(period: re.Match[str], words: Lexicon) -> int:
+    """How many months a period has: by its name, or from the first to the last ("1—7月份"); one month is one."""
+    if told := words.periods.get(period.group().lower()):
+        return told
+    numbers = [int(number) for number in NUMBERS.findall(period.group())]
+    return numbers[-1] - numbers[0] + 1 if numbers and numbers[0] <= numbers[-1] <= YEAR_MONTHS else 0
 
 
 def several_years(text: str, title: str, words: Lexicon) -> bool:
