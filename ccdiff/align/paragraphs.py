@@ -11,7 +11,8 @@ from functools import cached_property
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
-from ccdiff.align.features import RECITAL, Features, Place
+from ccdiff.align.features import Place
+from ccdiff.align.kinds import STRONG, Codes, Functions, Stock, framed
 from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.align.tellings import Tellings
@@ -32,17 +33,13 @@ FEWER = {
 }  # log-odds against a pair without a strong shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
-WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
-BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
 CLEAR, FIRM = 2.0, 2.0  # log-odds of texts from which a matter is as likely linked as not, and how fast it becomes sure
 KIN = 0.08  # share of the matters that are so linked where reports have to do with one another (0.08 to 0.9, else 0 to 0.06)
 STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
-STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
-OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
+FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
 CODED = 3.0  # log-odds of a thing that both name by letters and a number (PEP 678), and against another one of its kind
-COMMON = 6  # places of a report in which such a thing stands, beyond which it says nothing
 SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
@@ -50,7 +47,6 @@ UNLED = 0.03  # how far the nearest sentences of two places must be ahead of all
 # what it says that none are, in log-odds and below which likeness, by the strength of the function that both show (culp: 23 and 22)
 UNTOLD = {0: (1.5, 0.2), 1: (1.0, 0.25)}
 LEAST_TOLD = -1.15  # log-odds from which on two sentences could make a pair one (culp: 19 and 34, -1.1)
-ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
 
 
 @draft
@@ -247,6 +243,7 @@ class ParagraphScores:
         if told in self.evidence.left.several or told in self.evidence.right.several:
             functions *= OF_SEVERAL
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
+        odds -= FRAMED * framed(one, other)
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
@@ -304,97 +301,6 @@ def _beyond_words(evidence: Evidence, pairs: Sequence[Pair]) -> dict[Pair, float
             for pair, value in log_ratios(overlap, pairs).items():
                 found[pair] += weight * value
     return found
-
-
-class Stock:
-    """Functions that one paragraph in each of several sections has: there the section tells which paragraph answers which.
-
-    Every working group's part begins with its sittings and its chair, in the same words for all of them.
-    """
-
-    def __init__(self, left: Sequence[Place], right: Sequence[Place], strength: dict[str, int]) -> None:
-        self.places, self.strength = (left, right), strength
-        self.only = _alone_in_section(left), _alone_in_section(right)
-
-    def odds(self, function: str, pair: Pair, ties: SectionTies) -> float:
-        """For the pair where its sections correspond, against it where one of them corresponds to another with such a paragraph."""
-        areas = self.places[0][pair[0]].area, self.places[1][pair[1]].area
-        if not self.holds(function, areas):
-            return 0.0
-        mine, theirs = self.only[0][function], self.only[1][function]
-        if ties.mate.get(areas[0]) == areas[1]:
-            return WITHIN
-        return -BEYOND if ties.mate.get(areas[0]) in theirs or ties.taken.get(areas[1]) in mine else 0.0
-
-    def holds(self, function: str, areas: Pair) -> bool:
-        """Whether two sections have the function in one paragraph each, as others of both reports have."""
-        mine, theirs = self.only[0].get(function, ()), self.only[1].get(function, ())
-        if self.strength.get(function, 1) < STRONG:
-            return False
-        return len(mine) > 1 and len(theirs) > 1 and areas[0] in mine and areas[1] in theirs
-
-
-def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
-    """By function, the sections in which exactly one paragraph has it."""
-    count = Counter((role, place.area) for place in places for role in place.roles)
-    found: dict[str, set[int]] = defaultdict(set)
-    for (role, area), number in count.items():
-        if number == 1:
-            found[role].add(area)
-    return found
-
-
-class Codes:
-    """What bears a number of its own in both reports: the same one is a matter in common, another one of the kind another matter."""
-
-    def __init__(self, left: Sequence[Place], right: Sequence[Place]) -> None:
-        counts = [Counter(code for place in side for code in place.codes) for side in (left, right)]
-        self.both = frozenset(code for code, n in counts[0].items() if n <= COMMON and 0 < counts[1][code] <= COMMON)
-
-    def of(self, one: Place, other: Place) -> int:
-        """1: both name one thing; -1: things of one kind, one of which the other report names, too, but not here; else 0."""
-        mine, theirs = one.codes & self.both, other.codes & self.both
-        if mine & theirs:
-            return 1
-        kinds = [{code.partition(" ")[0] for code in codes} for codes in (one.codes, other.codes)]
-        return -1 if (mine or theirs) and not one.codes & other.codes and kinds[0] & kinds[1] else 0
-
-
-class Functions:
-    """What the functions of two paragraphs say in log-odds, and the shared one that counts."""
-
-    def __init__(self, side: Features, recitals: frozenset[str]) -> None:
-        self.strength, self.apart, self.recitals = side.strength, side.apart, recitals
-        self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str]] = {}
-
-    def of(self, one: Place, other: Place) -> tuple[float, str]:
-        """Negative: -0.6 to -1 of a conflict."""
-        found = self._known.get((one.roles, other.roles))
-        if found is None:
-            found = self._known[one.roles, other.roles] = self._judge(one.roles, other.roles)
-        if found[1] == RECITAL:
-            if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
-                return OTHER_CLAUSE, ""
-            if _cites_other(one, other):
-                return -0.6, ""
-        return found
-
-    def _judge(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
-        strength, recitals = self.strength, self.recitals
-        apart = any((role in one) != (role in other) for role in self.apart)
-        shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
-        if shared and not apart:
-            return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
-        most = [max((strength.get(role, 1) for role in held - recitals), default=0) for held in (one, other)]
-        if apart or min(most) >= 2:
-            return -1.0, ""
-        return (-0.8 if max(most) >= 3 or (max(most) == 2 and one and other) else 0.0), ""
-
-
-def _cites_other(one: Place, other: Place) -> bool:
-    """Whether both recite resolutions, and no resolution of the one is recited by the other."""
-    mine, theirs = ({term for term in place.terms if "/" in term and term[0].isdigit()} for place in (one, other))
-    return bool(mine and theirs and not mine & theirs)
 
 
 def _with_same_function(evidence: Evidence, pairs: list[Pair]) -> list[Pair]:

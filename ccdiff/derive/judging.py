@@ -16,7 +16,7 @@ from ccdiff.derive.equals import levelled
 from ccdiff.derive.limits import CLASSES, limits_differ
 from ccdiff.derive.retold import denied_there, says_other, traces
 from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
-from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise
+from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -37,7 +37,12 @@ __all__ = [
 
 Same = Callable[[Number, Number], bool]
 PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
+# what numbers a paragraph in words, at its beginning: "Recommendation 4. ", "Article 12: ", 建议三：
+LABEL = re.compile(
+    r"^\s*(?:[A-Z][a-z]+ (?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})[.:] +(?=[A-Z])|[\u4e00-\u9fff]{2,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})[：:．.、]\s*)"
+)
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
+DENYING = "un"  # how English words begin that deny
 OWN = 4  # letters that the name of a State and what is of it share
 OFTEN = 8  # places of a pair of characters that are looked at
 
@@ -76,6 +81,7 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
 
 def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
     """ "unchanged", "amended" by a fact that differs, or still open."""
+    old, new = (LABEL.sub("", text, count=1) for text in (old, new))
     if fold(old) == fold(new):
         return "unchanged"
     look = _look(old, new, reading.language.once(lexis), same)
@@ -248,7 +254,7 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     if _conditional_otherwise(case.old, case.new):
         edits = [_without(edit, lex.setting) for edit in edits]
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
-    if _contrast(gone, come, lex):
+    if case.old.denials == case.new.denials and _contrast(gone, come, lex):  # not safe, dangerous
         return True
 
     def says(word: str) -> float:
@@ -256,7 +262,9 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
 
     if deliberate(case.old, case.new, edits, says) or inserted(case.old, case.new, edits, says):
         return True
-    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs) or _turned_round(case, edits):
+    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
+        return True
+    if _turned_round(case, edits) or _unmade(case, edits):
         return True
     return says_other(traces(case.old, case.new, case.runs, edits), case.edited, config)
 
@@ -269,6 +277,20 @@ def _turned_round(case: Open, edits: list[Edit]) -> bool:
         for gone, come in edits
         for word in gone
         for turned in _turned(word, opposites)
+    )
+
+
+def _unmade(case: Open, edits: list[Edit]) -> bool:
+    """Whether a word denies by its beginning what the other text says: unannounced, announce their visit."""
+    sides = (case.old, case.new, 0), (case.new, case.old, 1)
+    if case.old.denials != case.new.denials:
+        return False
+    return any(
+        word.startswith(DENYING) and stem(word.removeprefix(DENYING)) in there.beginnings and word not in there.words
+        for here, there, side in sides
+        for edit in edits
+        for word in edit[side]
+        if len(word) > len(DENYING) + OWN and stem(word.removeprefix(DENYING)) not in here.beginnings
     )
 
 

@@ -374,3 +374,22 @@ def test_two_recommendations_to_one_addressee_for_one_act_are_not_counterparts_f
     rows = pairs(aligned(report(with_texts("四", old)), report(with_texts("四", new), name="new")).paragraphs)
     assert ("11(c)", "11(a)") in rows
     assert ("11(b)", "11(b)") not in rows
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", "The secretariat is invited to publish the list of sites that have closed.", "The secretariat is invited to publish the photographs sent in for the competition."),
+        ("zh", "委员会请秘书处编写一份关于船上社交联络的准则。", "委员会请秘书处研究远程医疗在海上的应用。"),
+    ],
+)  # fmt: skip
+def test_two_recommendations_that_share_only_who_is_asked_and_how_are_no_counterparts(language, old, new):
+    rest = {
+        "en": ["The Group met in Oslo in March and heard two divers on wrecks.", "The harbour of Bergen lost nine cranes in the storm."],
+        "zh": ["小组于三月在奥斯陆开会，听取了两名潜水员关于沉船的介绍。", "卑尔根港在风暴中损失了九台起重机。"],
+    }[language]  # fmt: skip
+    head = {"en": "Recommendations", "zh": "建议"}[language]
+    parts = [[("I" if language == "en" else "一", head, [*rest, last])] for last in (old, new)]
+    found = aligned(*(report(part, language=language, name=name) for part, name in zip(parts, "ab", strict=True)))
+    assert (("3",), ("3",)) not in [(link.old, link.new) for link in found.paragraphs]
+    assert (("1",), ("1",)) in [(link.old, link.new) for link in found.paragraphs]
