@@ -263,9 +263,11 @@ def _unsummed(head: str, known: Lexicon) -> str:
 
 def _names(head: str, known: Lexicon) -> list[str]:
     """The members that a clause names, if it names nothing else."""
-    names, row = split_list(bare(head, known), known), states_in_a_row(head, known)
-    if len(row) == len(names) >= MIN_STATES:
-        return row  # whatever stands around them: delegates of Fiji, India and Tonga
+    names = split_list(bare(head, known), known)
+    if len(names) >= MIN_STATES and not (known.knows(names[0]) and known.knows(names[-1])):
+        row = states_in_a_row(head, known)
+        if len(row) == len(names):
+            return row  # whatever stands around them: delegates of Fiji, India and Tonga
     names[:1] = [undescribed(name, known) for name in names[:1]]
     well = [name for name in names if known.ends_well(name)]
     others = [name for name in names if name not in well]

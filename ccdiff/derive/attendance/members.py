@@ -46,6 +46,8 @@ def _pieces(text: str, known: Lexicon) -> list[str]:
 
 def _grouped(text: str) -> list[str]:
     """The parts of a text between semicolons and lines, but not inside brackets."""
+    if not LINES.search(text):
+        return [text]
     groups, start, depth = [], 0, 0
     for at, char in enumerate(text):
         depth += (char in "（(") - (char in "）)")
@@ -135,18 +137,14 @@ def _weight(left: str, right: str, known: Lexicon) -> int:
 
 def _cut(text: str, known: Lexicon) -> Iterator[str]:
     """The text cut at its separators, but not inside brackets or a known name (联合国教育、科学及文化组织)."""
-    start = depth = at = 0
-    whole = {text.find(name): len(name) for name in known.listed if name in text}
-    while at < len(text):
-        if at in whole and depth <= 0:
-            at += whole[at]
-            continue
-        depth += (text[at] in "（(") - (text[at] in "）)")
-        match = known.separators.match(text, at) if depth <= 0 else None
-        if match:
-            yield text[start:at]
-            start = match.end()
-        at = match.end() if match else at + 1
+    start = depth = 0
+    whole = [(text.find(name), text.find(name) + len(name)) for name in known.listed if name in text]
+    for mark in known.marks.finditer(text):
+        if mark[0] in "（()）":
+            depth += 1 if mark[0] in "（(" else -1
+        elif depth <= 0 and not any(first <= mark.start() < end for first, end in whole):
+            yield text[start : mark.start()]
+            start = mark.end()
     yield text[start:]
 
 
