@@ -171,8 +171,12 @@ class DeriveThresholds:
     recommendation_of_another: float = 0.40  # share of all that is asked, in a report on another subject: A/80/604/Add.1, 22 to Add.2, 19 (repatriated personnel) 0.12
     recommendation_resembling: float = 0.40  # resemblance of two that nothing else joins: leprosy-3, 13(d) and 15(b) 0.43; harben-6, 10 and 11 (dredging) 0.32
     recommendation_resembling_ahead: float = 0.20
-    recommendation_taken_up: float = 0.50  # the same of a sentence, and of all that is asked: leprosy-3, 10 and 3 0.66; fistula-77, V 9 and IV 3 (curricula) 0.37
-    recommendation_taken_up_ahead: float = 0.30
+    recommendation_taken_up: float = (
+        0.40  # the same of a sentence: rengong-1, 10 and 9 0.47; fistula-77, V 9 and IV 3 (curricula) 0.37
+    )
+    recommendation_taken_up_share: float = 0.50  # of all that is asked: fleet-1, 19 and 5 (leasing, buying) 0.52
+    recommendation_taken_up_least: float = 5.0  # and that weight: textb-3, 19 and 24 share two common words, 1.0
+    recommendation_taken_up_ahead: float = 0.35
     recommendation_unsure: float = (
         1.8  # nearest place of one said to be dropped, from which a note says that it is close
     )

@@ -77,10 +77,11 @@ def _chapters(report: Report, known: Words) -> list[Chapter]:
 
 def _advice(unit: Paragraph, chapter: Chapter) -> Advice:
     known, opener = chapter.known, chapter.opener(unit)
-    directing = [
-        span.text for span in sentences(unit.text) if not opener and chapter.voice.directs(span.text, chapter.role)
-    ]
-    strength, addressee = verb_of(directing[0] if directing else unit.text, known, item=bool(opener))
+    text = (
+        known.enumerator.sub("", known.label.sub("", unit.text)) or unit.text
+    )  # "Recommendation 9. …": its number is no matter
+    directing = [span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)]
+    strength, addressee = verb_of(directing[0] if directing else text, known, item=bool(opener))
     own = strength is not None
     if strength is None and opener:
         strength, asked = verb_of(opener, known)
@@ -98,9 +99,9 @@ def _advice(unit: Paragraph, chapter: Chapter) -> Advice:
         addressee=addressee,
         strength=strength,
         hedges=tuple(dict.fromkeys(known.hedges.findall(opener + unit.text))),
-        repeats=_repeats(unit.text, known),
-        said=unit.text if whole else _joined(directing),
-        asked="\n".join(_matter(text, known) for text in directing or [unit.text]) or unit.text,
+        repeats=_repeats(text, known),
+        said=text if whole else _joined(directing),
+        asked="\n".join(_matter(part, known) for part in directing or [text]) or text,
         own=own,
     )
 

@@ -36,6 +36,7 @@ FORM = 5  # letters that forms of one word share (publish, public)
 NEARLY = 0.75  # likeness from which another verb is meant to be another
 RETOLD = 0.5  # likeness below which a sentence is put otherwise throughout
 TURNED = frozenset({"all", "only", "particular", "soon"})
+UNLESS = frozenset({"unless"})
 SAID_OTHERWISE = TURNED | {"charge"}  # "not charge a fee" is no fee
 ALL = re.compile(r"\ball (\w+)")
 OPPOSED = ("sense",)  # kinds of the table "contrasts"
@@ -229,11 +230,15 @@ def differs(pair: Pair, one: Advice, other: Advice, alike: float) -> str:
     none = language.once(terms_of_scope).none
     turned = bool(none.match(one.said)) != bool(none.match(other.said))
     near = alike >= nearly(pair, one)
-    if (mine.scopes ^ theirs.scopes) - (TURNED if turned or not near else _idle(one.said, other.said)):
+    conditions = not near and _conditions(pair, one, other, mine, theirs)
+    idle = TURNED | UNLESS if conditions else TURNED if turned or not near else _idle(one.said, other.said)
+    if (mine.scopes ^ theirs.scopes) - idle:
         return "scope"
     plain = [in_one_denial(language, advice.said) for advice in (one, other)]
     before, now = (Substance(text, language.once(lexis)) for text in plain)
-    if (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _turned(pair, one, other, alike):
+    if not conditions and (
+        (alike >= NEARLY and before.denials % 2 != now.denials % 2) or _turned(pair, one, other, alike)
+    ):
         return "denied"
     gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((before, now), (now, before)))
     if gone & come & language.once(opposed):
@@ -253,6 +258,13 @@ def nearly(pair: Pair, one: Advice) -> float:
     """The likeness from which two are in nearly the same words."""
     config = pair.config
     return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
+
+
+def _conditions(pair: Pair, one: Advice, other: Advice, mine: Extent, theirs: Extent) -> bool:
+    """Whether one of two forbids something unless a condition is met that the other asks for: "no vehicle should leave without …"."""
+    denying = [forbids(pair, advice) for advice in (one, other)]
+    unless = [bool(UNLESS & extent.scopes) for extent in (mine, theirs)]
+    return denying[0] != denying[1] and unless == denying
 
 
 def _idle(one: str, other: str) -> frozenset[str]:

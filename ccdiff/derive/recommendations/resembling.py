@@ -33,14 +33,15 @@ Told = dict[str, tuple[str, float]]  # by its comparable form: a word, and what 
 
 @record
 class Resemblance:
-    """``alike`` of two texts, ``share`` of what the first says in the other, ``words`` that both have."""
+    """``alike`` of two texts, ``held``: what the other says of the first, by weight, and its ``share``; ``words`` that both have."""
 
     alike: float
+    held: float
     share: float
     words: int
 
 
-NONE = Resemblance(0.0, 0.0, 0)
+NONE = Resemblance(0.0, 0.0, 0.0, 0)
 
 
 def asked_again(pair: Pair, lost: Sequence[Advice], free: Sequence[Advice], search: Search) -> dict[str, Advice]:
@@ -74,8 +75,9 @@ def taken_up(pair: Pair, lost: Sequence[Advice], near: Mapping[str, Sequence[str
         lost[i].locator: places[j]
         for i, j in _ahead(rows, config.recommendation_taken_up_ahead)
         if rows[i][j].alike >= config.recommendation_taken_up
-        and rows[i][j].share >= config.recommendation_taken_up
-        and rows[i][j].words > 2
+        and rows[i][j].share >= config.recommendation_taken_up_share
+        and rows[i][j].held >= config.recommendation_taken_up_least
+        and rows[i][j].words > 1
     }
 
 
@@ -137,7 +139,7 @@ class _Weigher:
             )
             held += weight * best
             count += best >= TELLS and weight > 0
-        return Resemblance(held / math.sqrt(sizes[0] * sizes[1]), held / sizes[0], count) if all(sizes) else NONE
+        return Resemblance(held / math.sqrt(sizes[0] * sizes[1]), held, held / sizes[0], count) if all(sizes) else NONE
 
     def _answer(self, one: str, other: str) -> float:
         """What one word counts as an answer to another."""
