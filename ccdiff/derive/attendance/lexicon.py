@@ -35,7 +35,7 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "elsewhere",
 )
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
-ANYTHING = "[^，。；：,.;:]{0,24}?"
+ANYTHING = ".{0,16}?"
 TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
 
 

@@ -20,7 +20,7 @@ WORDS = 5  # of it
 BETWEEN = re.compile(r"[,，、;；\n]| and | & ")
 LABEL = re.compile(r"^[^：:]{1,30}[：:]\s*")
 BULLET = re.compile(r"^(?:[-*•·]|\(?\d{1,2}[.)、])\s*")
-NO_NAME = re.compile(r"\d|[。!?！？@/]|\.$")
+NO_NAME = re.compile(r"\b\d|[。!?！？@/]|\.$")
 
 
 @record
