@@ -236,10 +236,10 @@ def comparable(one: Statement, two: Statement) -> bool:
     return not timed_apart(one, two)
 
 
-def plausible(one: Statement, two: Statement) -> bool:
-    """Whether the numbers are of one order."""
+def plausible(one: Statement, two: Statement, shares: float = SHARE_RATIO) -> bool:
+    """Whether the numbers are of one order; ``shares``: how many times the other one a share may be."""
     low, high = sorted((amount(one), amount(two)))
-    return low > 0 and high <= (SHARE_RATIO if one.family in SHARES else RATIO) * low
+    return low > 0 and high <= (shares if one.family in SHARES else RATIO) * low
 
 
 def related(one: Statement, two: Statement, weigher: Weigher) -> float:

@@ -15,7 +15,7 @@ from functools import cached_property
 from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.candidates import BESIDE, LINKED, Candidates, Found, comparable, plausible
+from ccdiff.derive.figures.candidates import BESIDE, LINKED, RATIO, Candidates, Found, comparable, plausible
 from ccdiff.derive.figures.kinship import KINDRED, amount, kindred
 from ccdiff.derive.figures.leftovers import head, nearest
 from ccdiff.derive.figures.lexicon import lexicon
@@ -101,7 +101,7 @@ class Counterparts:
 
     def fits(self, one: Statement, two: Statement) -> bool:
         """Whether two figures can be one at all."""
-        if one.role != two.role or not (comparable(one, two) and plausible(one, two) and self._placed(one, two)):
+        if one.role != two.role or not (comparable(one, two) and plausible(one, two, RATIO) and self._placed(one, two)):
             return False
         here, there = self._sex(one), self._sex(two)
         return not (here and there) or not here.isdisjoint(there)

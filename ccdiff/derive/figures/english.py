@@ -30,6 +30,7 @@ PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "Of those countries, only | 25 gathered data"
     r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?:[ \n]+\d[\d,.]{0,8}(?:[ \n]+(?:thousand|million|billion))?)?(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
 )
+OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
@@ -239,7 +240,8 @@ def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     """The group of which a number counts a part: "Of those countries, | 25", but not "At the end of the year, | 31"."""
     group = GROUP.search(text, max(0, at - SAID), at)
     noun = noun_after(text, group.start(1), COUNTER, words)[0] if group else ""
-    return group if noun and many(noun, words) else None
+    those = group is not None and not noun and OF_PEOPLE.match(text, group.start()) is not None
+    return group if (noun and many(noun, words)) or those else None
 
 
 def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
@@ -344,7 +346,8 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
     if read.spelled:
         whole = whole_of(text, former.unit_end, words) if former and former.part else None
         return bool(words.rejected_han.search(before)) and not (whole and whole.start() == read.number)
-    return unit.kind == "counter" and _label(before, read.low, words)
+    bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
+    return unit.kind == "counter" and bare and _label(before, read.low, words)
 
 
 def _numbers(before: str, words: Lexicon) -> bool:

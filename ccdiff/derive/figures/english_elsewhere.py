@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.figures.english_nouns import COUNTER, MORE, PHRASE, SAID, WORD, family_of, many, noun_after, plural
+from ccdiff.derive.figures.english_nouns import (
+    COUNTER,
+    MORE,
+    PHRASE,
+    SAID,
+    WORD,
+    family_of,
+    first_plural,
+    many,
+    noun_after,
+    plural,
+)
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.kinship import SOFT
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
@@ -16,7 +27,7 @@ MILLION = 1_000_000
 MONTH = 31  # days
 BEFORE_WHOLE = 3  # words between "of the" and the whole, with the number itself
 YEARS = range(1900, 2101)
-DIGIT = re.compile(r"\d")
+DIGIT, YEAR = re.compile(r"\d"), re.compile(r"\b(?:19|20)\d\d\b")
 LEFT = re.compile(r"(?:[,;:(]|\b([A-Za-z]+)(?:[ \n]+(?:the|only|just|all|some|another))?)[ \n]+\Z|\(\Z")
 RIGHT = re.compile(r"\s*(?:[,.;:)]|\Z)|[ \n]+([a-z]+)\b")
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
@@ -32,6 +43,7 @@ STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+PEOPLE = ("people", "person")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")
 BETWEEN = re.compile(r"[a-z\-]+(?:['’]s)?[ \n]+")
@@ -41,7 +53,9 @@ NUMBER_OF = re.compile(
     r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
     r"(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$"
 )
-FURTHER = re.compile(r"\b(?:in|of|on|at|for|from|with|within|across|by)\b")
+FURTHER = re.compile(
+    r"\b(?:in|of|on|at|for|from|with|within|across|by|about|concerning|regarding|to|against|under|between|among|into|through)\b"
+)
 CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
 BARE = re.compile(
     r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and|among|on|for|with|per|under|within|between)\b"
@@ -93,12 +107,17 @@ def elsewhere(
     """What a number without a noun counts; ``group``: the group before it of which it may be a part ("Of those countries, | 25")."""
     text, start, end = bare.text, bare.start, bare.end
     noun, family, listed, part = "", "", 0, False
-    if not bare.spelled and words.led_before.search(text, max(0, start - LED_BACK), start):
-        noun, family = numbered(text, start, end, words, last)
+    if words.led_before.search(text, max(0, start - LED_BACK), start):
+        noun, family = (
+            numbered(text, start, end, words, last) if not bare.spelled else number_of(text, start, end, words)
+        )
     if not noun:
         noun, family = elided(text, start, end, last, bare.spelled, words)
     if not noun and group:
         noun, _, family = noun_after(text, group.start(1), COUNTER, words)
+        noun, family = (
+            (noun, family) if noun else PEOPLE
+        )  # "Of those defended by the programme, | 1,510 were acquitted"
     if not noun and last and (listed := listed_on(text, start, end, last, words)):
         noun, family = last.noun, last.family
     if not noun:
@@ -119,7 +138,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     """
     text, start, end = bare.text, bare.start, bare.end
     between = text[former.last or former.end : start]
-    if DIGIT.search(between) or STOP.search(between) or former.size:
+    if DIGIT.search(YEAR.sub("", between)) or STOP.search(between) or former.size:
         return None
     if former.kind == "money" and bare.scaled and RIGHT.match(text, end):
         return Thing(Unit(former.unit, former.kind, former.family), "", end, former.family)
@@ -194,7 +213,7 @@ def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tupl
         if noun and family and many(noun, words) and not (spelled and family not in SOFT):
             return noun, family
     if THOSE.match(text, end):
-        return "people", "person"  # "seventy-one of those killed"
+        return PEOPLE  # "seventy-one of those killed"
     whole = whole_of(text, end, words)
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:
         return "", ""
@@ -230,6 +249,13 @@ def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int
     return last.listed + 1 if near else 0
 
 
+def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
+    """ "The number of reporting States rose to | 88"."""
+    led = NUMBER_OF.search(text, max(0, at - SAID), at) if BARE.match(text, end) else None
+    noun, _, family = noun_after(text, led.end(1), COUNTER, words) if led else ("", 0, "")
+    return noun, family
+
+
 def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = None) -> tuple[str, str]:
     """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
     turn = IN_TURN.match(text, end)
@@ -241,8 +267,8 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
         return "", ""
     if collective := words.cues["collective"].search(text, max(0, at - LED_BACK), at):  # "has a staff of 12"
         return collective.group(1).lower(), "person"
-    if led := NUMBER_OF.search(text, max(0, at - SAID), at):
-        noun, _, family = noun_after(text, led.end(1), COUNTER, words)
+    noun, family = number_of(text, at, end, words)
+    if noun:
         return noun, family
     verb = words.led_before.search(text, max(0, at - LED_BACK), at)
     lead = text[max(0, at - SAID) : verb.start()] if verb else ""
@@ -260,6 +286,8 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
         found.insert(0, word)
     if not found and verb and last and last.kind == "counter" and POINTS.search(text, last.end, verb.start()):
         return last.noun, last.family  # "6,000 letters; those that arrived on the following day numbered 5,340"
+    if not found and verb and (subject := first_plural(lead, words)):
+        found = [subject]  # "Lawyers paid by the programme numbered | 610"
     noun = " ".join(found)
     begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
     return (noun[0].lower() + noun[1:] if begins else noun), family_of(found[-1], words) if found else ""

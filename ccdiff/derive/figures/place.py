@@ -182,7 +182,13 @@ class Place:
         after = self.hits[at + 2 : at + 3] if last is not hit else after
         start = max([subject.bounds(self.text, hit, LABEL_END)[0], *(other.unit_end for other in before)])
         end = min([subject.bounds(self.text, last, LABEL_END)[1], *(other.start for other in after)])
-        return frozenset((*self.said.between(start, hit.start), *self.said.between(last.unit_end, end)))
+        label = *self.said.between(start, hit.start), *self.said.between(last.unit_end, end)
+        if not label and start:  # "Japan, | $3.2 million; Switzerland"
+            start = max(
+                [subject.bounds(self.text, subject.at(start - 1), LABEL_END)[0], *(other.unit_end for other in before)]
+            )
+            label = tuple(self.said.between(start, hit.start))
+        return frozenset(label)
 
     def _currency(self, hit: Hit) -> str:
         said = self.text[hit.number : hit.unit_end] if hit.kind == "money" else ""
@@ -200,7 +206,10 @@ class Place:
         if found := averages.findall(plain):
             return self.have.words.averages(found)
         start, end = subject.bounds(self.text, hit, subject.FAR)[0], subject.bounds(self.text, hit, subject.NEAR)[1]
-        start = max([start, *(other.end for other in self.hits[max(0, at - 1) : at])])
+        before = self.hits[at - 1].end if at else start
+        if before > start:  # "lasts three years on average and | costs $4.20"
+            marks = [mark.end() for mark in LABEL_END.finditer(self.text, before, hit.start)]
+            start = marks[-1] if marks else before
         end = min([end, *(other.start for other in self.hits[at + 1 : at + 2])])
         return self.have.words.averages(averages.findall(self.text, start, end))
 

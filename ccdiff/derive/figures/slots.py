@@ -30,6 +30,7 @@ PART_CLAUSE = (
 )
 STEM = 6  # letters by which two words of one stem begin
 ROUNDS = 2  # what is left over once the first pairs are taken may be the only ones then
+SHARE_RATIO, SHARE_CLAUSE = 2.5, 0.5  # times the other share, from which on their clauses must be as alike
 ROW_RATIO = 4  # times the other value at most, in a row of which two go by what stands with them
 ROW, ROW_MARGIN = 0.3, 0.2  # how alike what stands with two numbers of a row, and by how much more than with any other
 
@@ -148,6 +149,8 @@ class Slots:
         """The same of shares, sums and measures."""
         if told.named > OTHER and max(told.gone, told.come) > ALL_SAID:
             return False  # 消费贡献率, 服务业贡献率
+        if _class(one) == SHARES[0] and ratio(one, two) > SHARE_RATIO:
+            return told.clause >= SHARE_CLAUSE  # one household in four, 8 per cent of households
         near = beside > 0 and ratio(one, two) <= NEAR_RATIO
         return near or told.sentence >= self.limits.figure_slot_measure
 
