@@ -7,9 +7,9 @@ nothing but sets a condition (table ``conditions``); only what is left is told a
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 from ccdiff.text.alternation import joined, ways
 
 DENY, IMPLIED = "deny", "implied"

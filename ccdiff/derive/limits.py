@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 from ccdiff.text.alternation import joined, ways
 from ccdiff.text.normalise import fold
 

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from os.path import commonprefix
-from typing import NamedTuple
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language
 from ccdiff.model.changes import TableChange
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report, Table
 from ccdiff.reading import senses
 from ccdiff.text.normalise import fold

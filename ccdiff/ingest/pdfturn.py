@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from math import degrees
-from typing import Any, NamedTuple
+from typing import Any
+
+from ccdiff.model.named import NamedTuple
 
 EVERY = 7  # characters of which one is asked how it stands
 FEW = 400  # characters that tell how a page's text stands

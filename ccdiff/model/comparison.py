@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ccdiff.model.alignment import Candidate, Link
 from ccdiff.model.changes import Changes
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 from ccdiff.model.report import Report
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import Diff, ParagraphRow
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report, Section
 from ccdiff.render.clean import display, one_line
 from ccdiff.render.places import anchor

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ccdiff.model.named import NamedTuple
 from ccdiff.render.view import View
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ccdiff.model.comparison import Comparison
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report
 from ccdiff.render.messages import Messages
 

@@ -5,9 +5,8 @@ All lengths are units of the drawing's own view box, ``WIDTH`` wide.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ccdiff.model.comparison import ParagraphRow
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report
 from ccdiff.render.aligned import numeral
 from ccdiff.render.clean import shorten

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ccdiff.model.changes import Recommendation, SetChange, Topic
 from ccdiff.model.comparison import ParagraphRow
+from ccdiff.model.named import NamedTuple
 from ccdiff.render.blocks import Block, Fold, Grid, Items, Para, cut, cut_rows
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
 from ccdiff.render.figure_part import figures

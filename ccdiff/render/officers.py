@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from ccdiff.errors import CcdiffError
 from ccdiff.language import load
+from ccdiff.model.named import NamedTuple
 from ccdiff.render.messages import Messages
 
 LETTER = "A-Za-zÀ-ɏ"

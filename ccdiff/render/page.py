@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
+from ccdiff.model.named import NamedTuple
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
 from ccdiff.render.map import slope
 from ccdiff.render.places import anchor, cited, runs

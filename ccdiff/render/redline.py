@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from ccdiff.model.comparison import Comparison, Diff
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Paragraph, Report
 from ccdiff.render.aligned import numeral, rising
 from ccdiff.render.clean import display, one_line

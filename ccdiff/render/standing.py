@@ -4,9 +4,9 @@ of two bodies or on two subjects, reports that share little."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ccdiff.model.comparison import Comparison
+from ccdiff.model.named import NamedTuple
 from ccdiff.render.clean import one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.text.normalise import fold

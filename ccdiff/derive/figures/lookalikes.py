@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 from operator import itemgetter
 from os.path import commonprefix
-from typing import NamedTuple
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
@@ -22,6 +21,7 @@ from ccdiff.derive.figures.synonyms import Synonyms
 from ccdiff.derive.figures.tools import word_keys
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
+from ccdiff.model.named import NamedTuple
 from ccdiff.reading import Reading
 from ccdiff.text.numerals import HAN_NUMERAL
 

@@ -7,7 +7,6 @@ paragraphs about one thing, and a network with a name of its own weigh as such, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ccdiff.derive.topics.clusters import LEVEL, MANY_UNITS, PLACED, SHORT_NAME, UNITS, WEIGHT, Cluster, inside
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads, kindred
@@ -15,6 +14,7 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.derive.topics.titles import telling
 from ccdiff.model.changes import Topic
+from ccdiff.model.named import NamedTuple
 from ccdiff.text.normalise import fold
 
 LABEL_RANK = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import (
     ACRONYM,
@@ -22,6 +21,7 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Run, Unit, Word, bodies, kind_of, phrase, runs, units, vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences

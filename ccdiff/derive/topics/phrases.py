@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ccdiff.derive.topics.cues import REACH, Cues, joiners
 from ccdiff.derive.topics.labels import place
@@ -18,6 +17,7 @@ from ccdiff.derive.topics.matter import actor, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
 

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import Cutter, canonical
 from ccdiff.language import Language, plain
+from ccdiff.model.named import NamedTuple
 from ccdiff.reading import Reading
 
 HAN = re.compile(r"[\u3400-\u9fff]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
 
