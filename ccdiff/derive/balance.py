@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ccdiff.derive.substance import HAN, Lexis, Substance
+from ccdiff.derive.numbers import HAN
+from ccdiff.derive.substance import Lexis, Substance
 from ccdiff.derive.swaps import STEM, Edit, kin, stem
 from ccdiff.text.worddiff import word_runs
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from ccdiff.derive.balance import missing, weight
-from ccdiff.derive.substance import HAN_NUMERAL, Substance
+from ccdiff.derive.numbers import HAN_NUMERAL
+from ccdiff.derive.substance import Substance
 from ccdiff.language import Language
 from ccdiff.text.numerals import chinese
 

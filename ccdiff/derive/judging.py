@@ -14,8 +14,9 @@ from ccdiff.derive.balance import Runs, edits_of, sounds, stands_short, unmatche
 from ccdiff.derive.counted import counts_otherwise
 from ccdiff.derive.equals import levelled
 from ccdiff.derive.limits import CLASSES, limits_differ
+from ccdiff.derive.numbers import HAN, Number
 from ccdiff.derive.retold import denied_there, says_other, traces
-from ccdiff.derive.substance import HAN, Lexis, Number, Substance, lexis
+from ccdiff.derive.substance import Lexis, Substance, lexis
 from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading

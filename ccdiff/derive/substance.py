@@ -8,49 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
-from ccdiff.derive.denials import CLAUSE, DENY, Denied, Denier
+from ccdiff.derive.denials import DENY, Denied, Denier
 from ccdiff.derive.limits import CLASSES, Limiter, Limits
+from ccdiff.derive.numbers import HAN, HAN_NUMERAL, Number, NumberWords, number_words, numbers
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import segmenter, senses, thesaurus
 from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.normalise import fold
-from ccdiff.text.numerals import chinese
 
-HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
-SOME = "一些"  # the canonical form of 部分, whose first character is a numeral, too: "三部分"
-NUMBER = re.compile(
-    rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
-)
-TENS = frozenset(str(n) for n in range(20, 100, 10))
-YEAR = 4  # figures of a year; fewer are so many years
-RANGE = re.compile(r"^[-至到]\d+([年月日])")
-PLACES = ("第段", "第条", "第章", "第节")
-FOREIGN = "*"  # marks the unit of a place of another text
-DATED, RANGED = (
-    "月日",
-    3,
-)  # the day of a month, which is named before it or before the day from which it runs: 4月1日至3日
+__all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
+
 CHARACTER = "character"
-PLACE = "第段"  # the unit of a number that names a place of the report
-NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
-NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
-
-
-class Number(NamedTuple):
-    """A number as a fact: its value, what it numbers (第段, 年; empty for a count), and its qualifier's class."""
-
-    value: str
-    unit: str
-    qualifier: str
 
 
 @record
@@ -85,11 +60,8 @@ class Lexis:
     ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
     actors: frozenset[str]  # who may be asked to act, in canonical form
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
-    qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
-    units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
     limits: Limiter
-    numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
-    outer: tuple[str, ...]  # words that show that a place is one of another text
+    numbers: NumberWords
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
 
 
@@ -140,7 +112,7 @@ class Substance:
         """Counts, dates, numbers of things, each with its qualifier."""
         spelled = self.lexis.spelled
         words = frozenset(spelled[word] for word in self.words if word in spelled) if spelled else frozenset()
-        return words | {number for piece in self._between for number in _numbers(piece, self.lexis)}
+        return words | {number for piece in self._between for number in numbers(piece, self.lexis.numbers)}
 
     @cached_property
     def counts(self) -> frozenset[Number]:
@@ -230,12 +202,9 @@ def lexis(language: Language) -> Lexis:
         language.once(_conditional),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
-        _qualifiers(language),
-        language.once(_units),
         language.once(Limiter),
-        _numbered(language),
-        tuple(word.lower() for row in language.rows("reference_words") if row[0] == "outer" for word in row[1:]),
-        _spelled(language),
+        language.once(number_words),
+        language.once(number_words).spelled,
     )
 
 
@@ -255,50 +224,12 @@ def _actors(language: Language) -> frozenset[str]:
 
 
 @plain
-def _units(language: Language) -> tuple[tuple[str, str], ...]:
-    """What may follow a count, also in its canonical form (部分 in "三部分内容"), and what may not follow that."""
-    key = language.once(canonical)
-    rows = [(row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units") if row[0]]
-    put = [(key(unit), stop) for unit, stop in rows if len(unit) > 1]
-    return tuple(dict.fromkeys((*rows, *put)))
-
-
-@plain
 def _phrases(language: Language) -> Buckets[tuple[str, str]]:
     return ordered((word, word, "alternative") for word in language.once(_alternatives))
 
 
-def _numbered(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for row in language.rows("numbered") for word in row[1:])
-    return re.compile(
-        rf"\b({words})\s(?:\d+(?:\([a-z]\))?(?:, and|,| and| to| or|-)\s?)*$" if words else r"(?!)", re.IGNORECASE
-    )
-
-
-def _spelled(language: Language) -> dict[str, Number]:
-    counts = {
-        row[0]: Number(row[1], "", "")
-        for row in language.rows("number_words")
-        if row[1] not in ("0", "1") and len(row) < 3
-    }
-    tens = {word: n for word, n in counts.items() if n.value in TENS}
-    ones = {word: n for word, n in counts.items() if len(n.value) == 1} | {"one": Number("1", "", "")}
-    joined = {
-        f"{ten}-{one}": Number(str(int(n.value) + int(more.value)), "", "")
-        for ten, n in (tens.items() if tens else ())
-        for one, more in ones.items()
-    }
-    return joined | counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
-
-
 def _fillers(language: Language, kind: str) -> frozenset[str]:
     return frozenset(word for row in language.rows("fillers") if row[0] == kind for word in row[1:])
-
-
-def _qualifiers(language: Language) -> tuple[tuple[str, str, str], ...]:
-    """The longest first: 不超过 before 超过."""
-    rows = [(row[0], row[1], row[2]) for row in language.rows("qualifiers") if len(row) > 2]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
 @plain
@@ -324,81 +255,3 @@ def _setting(language: Language) -> frozenset[str]:
 def _conditional(language: Language) -> frozenset[int]:
     setting, rows = language.once(_setting), enumerate(language.rows("contrasts"))
     return frozenset(n for n, row in rows if any(w in setting for words in row[1:] for w in words.split("=")))
-
-
-def _numbers(text: str, lexis: Lexis) -> Iterator[Number]:
-    month, end = "", -RANGED
-    for match in NUMBER.finditer(text):
-        value, unit = _value(match), _unit(match, text) or _place(match, text, lexis)
-        if unit in DATED:
-            if unit == DATED[1] and month and match.start() - end <= RANGED:
-                value = f"{month}-{value}"
-            month, end = (value if unit == DATED[0] else month), match.end()
-        unit += FOREIGN if unit in PLACES and _foreign(match, text, unit, lexis) else ""
-        if value and (
-            match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], lexis))
-        ):
-            yield Number(value, unit, "" if unit else _qualifier(text, match, lexis))
-
-
-def _place(match: re.Match[str], text: str, lexis: Lexis) -> str:
-    """The word for a place of the report before an English number, as the Chinese unit would say it."""
-    before = lexis.numbered.search(text, max(0, match.start() - 60), match.start())
-    return PLACE if before else ""
-
-
-def _foreign(match: re.Match[str], text: str, unit: str, lexis: Lexis) -> bool:
-    """Whether it is a place of another text: 第8/2号决议第8段, paragraph 8 of resolution 8/2."""
-    before = CLAUSE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
-    near = before + ("" if HAN.search(unit) and match["th"] else " " + text[match.end() : match.end() + NEAR])
-    return any(word in near and word != unit[-1] for word in lexis.outer)
-
-
-def _value(match: re.Match[str]) -> str:
-    if match["digits"]:
-        return match["digits"].replace(",", "") + match["scale"]
-    number = chinese(match["han"])
-    return str(number) if number else ""  # 零部件 counts nothing
-
-
-def _unit(match: re.Match[str], text: str) -> str:
-    """What is numbered; empty for a count. A bare 第一 before a point only numbers the writer's points: no fact."""
-    after = text[match.end() : match.end() + 1]
-    if match["th"]:
-        return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
-    if match["digits"] and after and after in "-至到":
-        after = RANGE.sub(r"\1", text[match.end() : match.end() + 6])[:1]  # 2021-2030年, 2021年至2030年
-    if after == "年" and len(match["digits"] or match["han"]) < YEAR:
-        return ""  # 保存10年
-    if match["digits"]:
-        return after if after and after in "年月日" else ""
-    dated = after in ("年", DATED[0]) or (after == DATED[1] and text[: match.start()].endswith(DATED[0]))
-    return after if dated else ""  # 八月十五日 is 8月15日; 三日 alone are so many days
-
-
-def _counts(after: str, lexis: Lexis) -> bool:
-    """Whether a unit follows, and not one that begins another word (三所述); "十余个" counts as "十个" does."""
-    more = next(
-        (word for word, side, _ in lexis.qualifiers if side == "after" and len(word) == 1 and after.startswith(word)),
-        "",
-    )
-    after = after.removeprefix(more)
-    return any(
-        after.startswith(unit) and _ends(after[len(unit) : len(unit) + 1], stop) for unit, stop in lexis.units
-    ) or (after[:2] == "分之")
-
-
-def _ends(follows: str, stop: str) -> bool:
-    """Whether a unit is one, by what follows it: before a name ("三次 | 全球网全体会议") nothing does."""
-    return not follows or follows not in stop
-
-
-def _qualifier(text: str, match: re.Match[str], lexis: Lexis) -> str:
-    before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
-    after = text[match.end() : match.end() + 6]
-    for word, side, kind in lexis.qualifiers:
-        if side == "before" and before.endswith(word):
-            return kind
-        if side == "after" and (after.startswith(word) or (len(word) > 1 and word in after)):
-            return kind
-    return ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ccdiff.derive.substance import HAN, Substance
+from ccdiff.derive.numbers import HAN
+from ccdiff.derive.substance import Substance
 
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]

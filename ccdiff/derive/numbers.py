@@ -1,0 +1,180 @@
+"""Numbers as facts: counts, dates, numbers of things and of places of a report, each with its qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ccdiff.derive.denials import CLAUSE
+from ccdiff.derive.wording import canonical
+from ccdiff.language import Language, plain
+from ccdiff.model.record import record
+from ccdiff.text.numerals import chinese
+
+HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+SOME = "一些"  # the canonical form of 部分, whose first character is a numeral, too: "三部分"
+NUMBER = re.compile(
+    rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
+)
+TENS = frozenset(str(n) for n in range(20, 100, 10))
+YEAR = 4  # figures of a year; fewer are so many years
+RANGE = re.compile(r"^[-至到]\d+([年月日])")
+PLACES = ("第段", "第条", "第章", "第节")
+FOREIGN = "*"  # marks the unit of a place of another text
+DATED = "月日"  # the day of a month, which is named before it ...
+RANGED = 3  # ... or so many characters before, at the day from which it runs: 4月1日至3日
+UNITS = frozenset("十百千万亿两")  # numerals that no year in Han figures has: 二〇二一年
+PLACE = "第段"  # the unit of a number that names a place of the report
+NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
+NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
+
+
+class Number(NamedTuple):
+    """A number as a fact: its value, what it numbers (第段, 年; empty for a count), and its qualifier's class."""
+
+    value: str
+    unit: str
+    qualifier: str
+
+
+@record
+class NumberWords:
+    """A language's tables of numbers, ready for use. Use ``language.once(number_words)``."""
+
+    qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
+    units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
+    numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
+    outer: tuple[str, ...]  # words that show that a place is one of another text
+    spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
+
+
+def number_words(language: Language) -> NumberWords:
+    """The tables that ``numbers`` reads."""
+    outer = (row[1:] for row in language.rows("reference_words") if row[0] == "outer")
+    return NumberWords(
+        _qualifiers(language),
+        language.once(_units),
+        _numbered(language),
+        tuple(word.lower() for words in outer for word in words),
+        _spelled(language),
+    )
+
+
+def numbers(text: str, words: NumberWords) -> Iterator[Number]:
+    """The numbers in figures and Han numerals of a canonical text."""
+    month, end = "", -RANGED
+    for match in NUMBER.finditer(text):
+        value, unit = _value(match), _unit(match, text) or _place(match, text, words)
+        if unit in DATED:
+            if unit == DATED[1] and month and match.start() - end <= RANGED:
+                value = f"{month}-{value}"
+            month, end = (value if unit == DATED[0] else month), match.end()
+        unit += FOREIGN if unit in PLACES and _foreign(match, text, unit, words) else ""
+        if value and (
+            match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], words))
+        ):
+            yield Number(value, unit, "" if unit else _qualifier(text, match, words))
+
+
+def _place(match: re.Match[str], text: str, words: NumberWords) -> str:
+    """The word for a place of the report before an English number, as the Chinese unit would say it."""
+    before = words.numbered.search(text, max(0, match.start() - 60), match.start())
+    return PLACE if before else ""
+
+
+def _foreign(match: re.Match[str], text: str, unit: str, words: NumberWords) -> bool:
+    """Whether it is a place of another text: 第8/2号决议第8段, paragraph 8 of resolution 8/2."""
+    before = CLAUSE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    near = before + ("" if HAN.search(unit) and match["th"] else " " + text[match.end() : match.end() + NEAR])
+    return any(word in near and word != unit[-1] for word in words.outer)
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["digits"]:
+        return match["digits"].replace(",", "") + match["scale"]
+    number = chinese(match["han"])
+    return str(number) if number else ""  # 零部件 counts nothing
+
+
+def _unit(match: re.Match[str], text: str) -> str:
+    """What is numbered; empty for a count. A bare 第一 before a point only numbers the writer's points: no fact."""
+    after = text[match.end() : match.end() + 1]
+    if match["th"]:
+        return "第" + (after if after in NUMBERED else "") if after not in ",.:;" else ""
+    if match["digits"] and after and after in "-至到":
+        after = RANGE.sub(r"\1", text[match.end() : match.end() + 6])[:1]  # 2021-2030年, 2021年至2030年
+    figures = match["digits"] or match["han"]
+    if after == "年" and (len(figures) < YEAR or not UNITS.isdisjoint(figures)):
+        return ""  # 保存10年, 一百二十五年
+    if match["digits"]:
+        return after if after and after in "年月日" else ""
+    dated = after in ("年", DATED[0]) or (after == DATED[1] and text[: match.start()].endswith(DATED[0]))
+    return after if dated else ""  # 八月十五日 is 8月15日; 三日 alone are so many days
+
+
+def _counts(after: str, words: NumberWords) -> bool:
+    """Whether a unit follows, and not one that begins another word (三所述); "十余个" counts as "十个" does."""
+    more = next(
+        (word for word, side, _ in words.qualifiers if side == "after" and len(word) == 1 and after.startswith(word)),
+        "",
+    )
+    after = after.removeprefix(more)
+    return any(
+        after.startswith(unit) and _ends(after[len(unit) : len(unit) + 1], stop) for unit, stop in words.units
+    ) or (after[:2] == "分之")
+
+
+def _ends(follows: str, stop: str) -> bool:
+    """Whether a unit is one, by what follows it: before a name ("三次 | 全球网全体会议") nothing does."""
+    return not follows or follows not in stop
+
+
+def _qualifier(text: str, match: re.Match[str], words: NumberWords) -> str:
+    before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
+    after = text[match.end() : match.end() + 6]
+    for word, side, kind in words.qualifiers:
+        if side == "before" and before.endswith(word):
+            return kind
+        if side == "after" and (after.startswith(word) or (len(word) > 1 and word in after)):
+            return kind
+    return ""
+
+
+@plain
+def _units(language: Language) -> tuple[tuple[str, str], ...]:
+    """What may follow a count, also in its canonical form (部分 in "三部分内容"), and what may not follow that."""
+    key = language.once(canonical)
+    rows = [(row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units") if row[0]]
+    put = [(key(unit), stop) for unit, stop in rows if len(unit) > 1]
+    return tuple(dict.fromkeys((*rows, *put)))
+
+
+def _numbered(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for row in language.rows("numbered") for word in row[1:])
+    return re.compile(
+        rf"\b({words})\s(?:\d+(?:\([a-z]\))?(?:, and|,| and| to| or|-)\s?)*$" if words else r"(?!)", re.IGNORECASE
+    )
+
+
+def _spelled(language: Language) -> dict[str, Number]:
+    counts = {
+        row[0]: Number(row[1], "", "")
+        for row in language.rows("number_words")
+        if row[1] not in ("0", "1") and len(row) < 3
+    }
+    tens = {word: n for word, n in counts.items() if n.value in TENS}
+    ones = {word: n for word, n in counts.items() if len(n.value) == 1} | {"one": Number("1", "", "")}
+    joined = {
+        f"{ten}-{one}": Number(str(int(n.value) + int(more.value)), "", "")
+        for ten, n in (tens.items() if tens else ())
+        for one, more in ones.items()
+    }
+    return joined | counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
+
+
+def _qualifiers(language: Language) -> tuple[tuple[str, str, str], ...]:
+    """The longest first: 不超过 before 超过."""
+    rows = [(row[0], row[1], row[2]) for row in language.rows("qualifiers") if len(row) > 2]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
