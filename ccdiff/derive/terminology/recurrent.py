@@ -20,7 +20,6 @@ from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
 from ccdiff.reading import senses
-from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 TWICE = 2  # times that both must stand in paragraphs that correspond
@@ -33,7 +32,7 @@ OPENS = re.compile(
     r"(?:^|(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?:;\n])\s+)$"
 )  # before it a sentence begins; not after Ms., Mrs.
 DEEDS = ("ed", "ing", "ly")
-NAMED = ("(", "（", "先生", "女士")
+BRACKETS = ("(", "（")  # behind a name, with what it is or stands for
 Place = tuple[int, int]  # the number of a row, and of a word in it
 Spans = tuple[tuple[int, int, int], ...]  # row, first character, end
 
@@ -53,11 +52,13 @@ class Phrase:
 class _Texts:
     """The texts of the rows on one side: their words in comparable form."""
 
-    def __init__(self, rows: list[Told], old: bool, form: Remembered[str], other: Written) -> None:
+    def __init__(self, rows: list[Told], old: bool, language: Language, other: Written) -> None:
+        form = language.once(word_forms)
         self.sides: list[Side] = [row.old if old else row.new for row in rows]
         self.texts = [(row.row.old if old else row.row.new).text for row in rows]
         self.forms = [[form[word] for word in side.words] for side in self.sides]
         self.form, self.other = form, other
+        self.courtesies = (*BRACKETS, *(w for r in language.rows("list_openers") if r[0] == "courtesy" for w in r[1:]))
 
     def anchors(self) -> dict[str, list[Place]]:
         """The words, and the pairs of words of Han, that stand twice at least and never in the other report."""
@@ -107,7 +108,7 @@ class _Texts:
             tuple(spans),
             dict(Counter(row for row, _ in places)),
             frozenset(self.forms[row][at + low : at + high + 1]),
-            self._capital(spans) or any(text.startswith(NAMED) for text in behind),
+            self._capital(spans) or any(text.startswith(self.courtesies) for text in behind),
             frozenset(self.sides[row].words[at + low - 1].lower() for row, at in places if at + low > 0),
         )
 
@@ -145,9 +146,8 @@ class _Texts:
 
 def recurrent(pair: Pair, rows: list[Told]) -> Iterator[Term]:
     """Each pair of such phrases once, with the linked places in which the one stands for the other."""
-    form = pair.old.language.once(word_forms)
-    old = _Texts(rows, True, form, pair.new.once(Written))
-    new = _Texts(rows, False, form, pair.old.once(Written))
+    old = _Texts(rows, True, pair.old.language, pair.new.once(Written))
+    new = _Texts(rows, False, pair.old.language, pair.old.once(Written))
     gone, come = ({phrase.spans: phrase for phrase in map(side.phrase, side.anchors().values())} for side in (old, new))
     by_row: dict[int, list[Phrase]] = defaultdict(list)
     for phrase in come.values():
