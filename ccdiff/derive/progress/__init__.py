@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.announcements import Announcement, find_announcements, thing, whole
 from ccdiff.derive.progress.names import name_of, runs_of, tells
-from ccdiff.derive.progress.nearest import bare, done_clause, naming, nearest
+from ccdiff.derive.progress.naming import bare, naming
+from ccdiff.derive.progress.nearest import nearest
+from ccdiff.derive.progress.plans import done_clause
 from ccdiff.derive.progress.words import MARKS, TELLING, words
 from ccdiff.derive.recommendations.matter import Term, places, reduced, terms
 from ccdiff.derive.recommendations.search import Search

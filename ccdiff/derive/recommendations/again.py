@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.recommendations.extent import measures
 from ccdiff.derive.recommendations.find import Advice, advice_at
-from ccdiff.derive.recommendations.kept import measures
 from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
 from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
 from ccdiff.derive.recommendations.parted import halves

@@ -1,0 +1,187 @@
+"""What may be done later, and what is said to be done: plans and requests of the one report, the sentences of the other that tell deeds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
+from ccdiff.derive.progress.names import tells, until_aim
+from ccdiff.derive.progress.phases import Turns, steps, turns
+from ccdiff.derive.progress.words import MARKS, words
+from ccdiff.derive.recommendations.find import find_recommendations
+from ccdiff.derive.recommendations.likeness import raw_pieces
+from ccdiff.derive.recommendations.matter import actions, places, reduced
+from ccdiff.derive.recommendations.words import words as recommending
+from ccdiff.model.record import record
+from ccdiff.reading import Reading
+from ccdiff.text.normalise import fold
+from ccdiff.text.sentences import clauses
+
+FEW = 4  # sentences that say something is done which are looked at closely for each plan
+LOOKED = 16  # of the nearest sentences, those among which they are
+OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
+HEAD = 80  # characters of what is asked in which the one who should do it is named
+KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
+
+Parts = frozenset[str]
+
+
+@record
+class Planned:
+    """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``texts`` are what is compared, the narrower
+    first, ``thing`` the part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
+    """
+
+    place: str
+    quote: str
+    texts: tuple[str, ...]
+    thing: str
+    asked: bool = False
+    clause: str = ""
+    behind: bool = False
+
+    def saying(self, name: str) -> str:
+        """The quote that holds ``name``: from the words on that look ahead, or the whole clause where the thing stands before them."""
+        return self.quote if not self.clause or name in self.quote else self.clause
+
+
+@record
+class Told:
+    """A sentence that says that something is done; ``texts`` are what is compared, the clauses that say so and the whole (with the
+    sentence before, where it points there). ``later``: it still lies ahead there, at a later time.
+    """
+
+    place: str
+    sentence: str
+    texts: tuple[str, ...]
+    later: bool = False
+
+
+def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
+    """What a report announces, or asks of others than States, and the other does not still announce; in chapters of plans only where
+    it is the earlier one (``forward``).
+    """
+    known, told, turn = here.language.once(recommending), there.once(whole), here.language.once(turns)
+    advised = here.once(find_recommendations)
+    own = {one.locator for one in advised} | (frozenset() if forward else here.once(planning))
+    found = [
+        Planned(
+            one.place,
+            one.quote,
+            tuple(dict.fromkeys((one.text, one.whole))),
+            _thing(one, here),
+            clause="" if one.pointed else one.text.strip(MARKS),
+            behind=one.behind or not tells(here, one.rest),
+        )
+        for one in here.once(find_all)
+        if one.place not in own and not turn.recurs.search(one.text)
+        if one.behind or not _goes_on(here, one.quote, turn)
+    ]
+    for one in advised:
+        states = "states" in known.asked_of(one.addressee, one.said)
+        asked = one.asked and one.strength not in (None, "note")
+        if asked and not one.repeats and not states and not _goes_on(here, one.asked, turn):
+            quote = one.said if one.said in one.text else one.text
+            left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
+            thing = one.asked[left.end() :] if left else one.asked
+            found.append(Planned(one.locator, quote.strip(MARKS), (one.asked,), thing, asked=True))
+    return [plan for plan in found if fold(plan.clause or plan.quote) not in told]
+
+
+def _thing(one: Announcement, here: Reading) -> str:
+    """The part of an announcement that names what is announced: what stands behind its verb, where that names something."""
+    before = until_aim(one.rest, here)
+    return before if one.deed and not one.behind and not one.pointed and tells(here, before) else region(one, here)
+
+
+def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
+    """Whether what is asked is to go on with something: that is never done once for all."""
+    kinds = here.language.once(actions)
+    cut = (f" {word} " if word.isascii() else word for word in here.words(here.language.once(reduced)(asked)))
+    return bool(turn.recurs.search(asked)) or KEEP in next((kinds[word] for word in cut if word in kinds), ())
+
+
+def deeds_for(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]]) -> list[Told]:
+    """The sentences that say that something is done, and did not say so in the other report already: of those that share something
+    with a plan, the few that share most of its parts.
+    """
+    where, turn = there.once(places), there.language.once(turns)
+    wanted = frozenset().union(*(parts for variants in plans for parts in variants))
+    own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
+    index: dict[str, list[int]] = {}
+    points = there.language.once(words).points
+    before: Parts = frozenset()
+    for at, (place, sentence) in enumerate(where.sentences):
+        if place not in own:
+            raw = raw_pieces(where.text_of(at), wanted)
+            after = (
+                before
+                and at
+                and where.sentences[at - 1][0] == place
+                and _points(points, where.sentences[at - 1][1], sentence)
+            )
+            for part in raw | before if after else raw:
+                index.setdefault(part, []).append(at)
+            before = raw
+    says: dict[int, Told | None] = {}
+    kept: set[int] = set()
+    for variants in plans:
+        scores: dict[int, float] = {}
+        for part in sorted(variants[-1]):
+            held = index.get(part, ())
+            for at in held:
+                scores[at] = scores.get(at, 0.0) + 1 / len(held)
+        ranked = _most(scores, LOOKED)
+        for at in ranked:
+            if at not in says:
+                says[at] = _told(here, there, at, turn)
+        kept.update([at for at in ranked if says[at]][:FEW])
+    return [told for at in sorted(kept) for told in [says[at]] if told]
+
+
+def _most(scores: dict[int, float], number: int) -> list[int]:
+    """The sentences of the highest scores, of equal ones the first; those that are surely lower are not put in order."""
+    least = sorted(scores.values())[-number] - 1e-8 if len(scores) > number else -math.inf
+    return sorted([at for at in scores if scores[at] >= least], key=lambda at: (-round(scores[at], 9), at))[:number]
+
+
+def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
+    """Whether a sentence begins with a word that points to the one before (该平台, "It"), or with the name of a thing that stands there
+    ("… a model notice. The model had been tested").
+    """
+    sentence = sentence.lstrip()
+    if points.match(sentence):
+        return True
+    if not sentence.isascii():
+        return sentence[:2].isalpha() and sentence[:2] in before and not sentence[0].isascii()
+    first = OPENS.match(sentence)
+    return first is not None and re.search(rf"\b{first.group(1)}\b", before) is not None
+
+
+def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
+    """The sentence, if it says that something is done and did not stand in the other report already."""
+    sentences = there.once(places).sentences
+    place, sentence = sentences[at]
+    known = there.language.once(words)
+    phases = {step.phase for step in there.language.once(steps)(sentence)}
+    done = bool(known.done.search(sentence)) or bool(phases - {"ahead"})
+    later = not done and "ahead" in phases and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
+    if not (done or later) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
+        return None
+    before = sentences[at - 1] if at else ("", "")
+    points = before[0] == place and _points(known.points, before[1], sentence)
+    entire = f"{before[1]} {sentence}" if points else sentence
+    return Told(place, sentence, (sentence if later else done_clause(there, sentence), entire), later)
+
+
+def done_clause(there: Reading, sentence: str) -> str:
+    """The clause that says it is done, with the one before it where that is the first of its sentence."""
+    known, parts = there.language.once(words), clauses(sentence)
+    phases = there.language.once(steps)
+    says = next((k for k, part in enumerate(parts) if known.done.search(part.text)), -1)
+    if says < 0:
+        says = next((k for k, part in enumerate(parts) if any(s.phase != "ahead" for s in phases(part.text))), 0)
+    return sentence[parts[max(0, says - 1)].start : parts[says].end].strip(MARKS)
