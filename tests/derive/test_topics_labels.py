@@ -150,6 +150,8 @@ def test_what_all_of_a_report_is_about_makes_no_matter_of_a_word_that_both_have(
         ("获年度创新产品奖。", "度创新产品奖", None),
         ("“十二五”时期的目标。", "十二五", None),
         ("会议讨论了车船税。", "车船税", "车船税"),
+        ("打好三大攻坚战。", "大攻坚战", "三大攻坚战"),
+        ("改善大气质量。", "大气质量", "大气质量"),
     ],
 )
 def test_a_name_is_not_cut_inside_a_word_or_a_code(text: str, label: str, wanted: str | None) -> None:
@@ -169,3 +171,28 @@ def test_a_name_is_not_cut_inside_a_word_or_a_code(text: str, label: str, wanted
     )
     found = sound(Candidate(label, "named", {"1": label}), side)  # type: ignore[arg-type]
     assert (found.label if found else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        ("An insurance policy covering the loss of stock was bought.", "insurance policy covering", "insurance policy"),
+        ("A mobile clinic serving 12 villages was opened.", "mobile clinic serving", "mobile clinic"),
+        ("Concessional lending to cities was reviewed.", "Concessional lending", "Concessional lending"),
+        ("Mass screening of pupils began.", "Mass screening", "Mass screening"),
+        ("Illegal logging, the report said, went on.", "Illegal logging", "Illegal logging"),
+    ],
+)
+def test_a_participle_that_acts_upon_something_is_no_part_of_a_name(text: str, label: str, wanted: str) -> None:
+    en = load("en")
+    here = SimpleNamespace(language=en, words=str.split, once=lambda what: set())
+    side = SimpleNamespace(
+        here=here, there=here, han=False, text={"1": text}, whole=lambda unit: True, title=lambda word: False
+    )
+    found = sound(Candidate(label, "term", {"1": label}), side)  # type: ignore[arg-type]
+    assert found and found.label == wanted
+
+
+@pytest.mark.parametrize("word", ["whenever", "together", "others", "themselves", "whether", "overnight", "alone"])
+def test_no_name_runs_across_a_word_of_a_closed_class(word: str) -> None:
+    assert load("en").once(kinds)[word] == "edge"

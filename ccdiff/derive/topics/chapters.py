@@ -123,12 +123,19 @@ def leads(side: Side) -> Iterator[Candidate]:
 
 
 def _followed(label: str, text: str, side: Side) -> bool:
-    """Whether what a sentence names is what the paragraph after it speaks of, not a turn of speech (思危方能居安)."""
-    kind = side.here.language.once(kind_of)
-    words = [word for word in side.here.words(label) if len(word) > 1 and kind(word) in ("", "common", "inner")]
+    """Whether what a sentence names is what the paragraph after it speaks of, not a turn of speech (思危方能居安) or a statement (…是…)."""
+    kind, cut = side.here.language.once(kind_of), side.here.words(label)
+    if not side.here.language.once(copulas).isdisjoint(cut):
+        return False
+    words = [word for word in cut if len(word) > 1 and kind(word) in ("", "common", "inner")]
     rest = text[text.find(label) + len(label) :]
     acts = side.here.language.once(acting).match(label)
     return named_by(label, side) and (bool(acts) or any(word in rest for word in words))
+
+
+def copulas(language: Language) -> frozenset[str]:
+    """The words by which a sentence states something of a matter. Use ``language.once(copulas)``."""
+    return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "copula")
 
 
 def acting(language: Language) -> re.Pattern[str]:

@@ -39,6 +39,17 @@ PLACED = {"agenda", "section", "heading"}  # two of these are one matter only wh
 TITLES = PLACED | {"theme"}
 SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
 ALIKE = 0.8  # share of the shorter title's letters that another title of the same matter has
+SMALL = {
+    "term",
+    "light",
+    "single",
+    "subject",
+    "quoted",
+    "title",
+    "named",
+    "latin",
+    "body",
+}  # told with what has all their places
 PASSING = {"light", "quoted", "single"}  # within a chapter that is told, these are told with it
 MANY_UNITS = 3  # units from which the commonest name may be the better one
 LEVEL = 0.8  # of a section's weight for each level below the first
@@ -116,23 +127,10 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
         return 1.5
     if not shared:
         return 0.0
-    if candidate.kind in (
-        "term",
-        "light",
-        "single",
-        "subject",
-        "quoted",
-        "title",
-        "named",
-        "latin",
-        "body",
-    ) and shared == len(mine):
+    if candidate.kind in SMALL and shared == len(mine):
         narrow = shared / len(known.units)
-        return (
-            1.0 + narrow
-            if narrow >= 0.5 or (candidate.kind in PASSING and (len(known.units) <= MANY_UNITS or first.kind in PLACED))
-            else 0.0
-        )
+        passing = candidate.kind in PASSING and (len(known.units) <= MANY_UNITS or first.kind in PLACED)
+        return 1.0 + narrow if narrow >= 0.5 or passing else 0.0
     return 0.0
 
 

@@ -22,6 +22,7 @@ MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
 WHOLE = "全年本各第每多大小"  # characters with which a word begins that may be cut after them
+GREAT = "大"  # after a numeral: the three great things
 CONTRACTED = re.compile(r"[A-Za-z]+(?:n['’]t|['’](?:d|ll|ve|re|m))\Z", re.I)  # I'd, don't, we'll
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
@@ -47,7 +48,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         or (len(candidate.places) < SEVERAL and (_bare(label, side) or _general(candidate, side)))
     ):
         return None
-    label += _code(candidate, side)
+    label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
     if label == candidate.label:
         return candidate
     return Candidate(label, candidate.kind, candidate.places, candidate.keys, candidate.level)
@@ -64,6 +65,30 @@ def _begun(candidate: Candidate, side: Side) -> bool:
     text = side.text[next(iter(candidate.places))]
     at = text.find(candidate.label)
     return at > 0 and (text[at - 1].isdigit() or text[at - 1] in WHOLE)
+
+
+def _number(label: str, candidate: Candidate, side: Side) -> str:
+    """The numeral that was cut off before a name of so many great things ([三]大攻坚战)."""
+    if not label.startswith(GREAT):
+        return ""
+    text = side.text[next(iter(candidate.places))]
+    before = text[max(0, text.find(label) - 1) : max(0, text.find(label))]
+    return before if NUMERALS.match(before) else ""
+
+
+def _without_participle(label: str, candidate: Candidate, side: Side) -> str:
+    """An English label without a word in -ing that acts upon what follows it (an insurance policy [covering] the loss)."""
+    name, space, last = label.rpartition(" ")
+    if side.han or not space or not last.endswith("ing"):
+        return label
+    text = side.text[next(iter(candidate.places))]
+    after = side.here.language.once(_taken).match(text, text.find(label) + len(label))
+    return name if after and label in text else label
+
+
+def _taken(language: Language) -> re.Pattern[str]:
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "taken")
+    return re.compile(rf"\s+(?:\d|(?:{words or '(?!)'})\b)", re.I)
 
 
 def _code(candidate: Candidate, side: Side) -> str:
