@@ -6,7 +6,7 @@ from collections import Counter
 
 from ccdiff.derive.numbers import HAN
 from ccdiff.derive.substance import Lexis, Substance
-from ccdiff.derive.swaps import STEM, Edit, kin, stem
+from ccdiff.derive.swaps import STEM, Edit, Kindred, stem
 from ccdiff.text.worddiff import word_runs
 
 Runs = tuple[tuple[str, tuple[str, ...]], ...]
@@ -55,7 +55,7 @@ def weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 
 def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, repeated: float = REPEATED) -> float:
     """What ``words`` say that ``text`` does not; ``others`` are those that came in their place. ``repeated`` is the share of a word that stands elsewhere in it."""
-    told = _told(words, others, text) | _meant(words, others, text.lexis)
+    told, kindred = _told(words, others, text) | _meant(words, others, text.lexis), Kindred(others)
     return sum(
         (
             0.0
@@ -66,7 +66,7 @@ def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, re
             else weight(word, text.lexis)
         )
         * (repeated if stands(word, text) else 1.0)
-        * (AKIN if at in told or kin(word, others) else 1.0)
+        * (AKIN if at in told or kindred.has(word) else 1.0)
         for at, word in enumerate(words)
     )
 
@@ -92,17 +92,29 @@ def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> s
 
 def _meant(words: tuple[str, ...], others: tuple[str, ...], lex: Lexis) -> set[int]:
     """Which words, alone or two in a row, may stand for one of ``others`` by the dictionaries; each of those answers one."""
-    open_ = {place: lex.meanings(run) for place, run in _runs(others) if run not in lex.kinds}
+    runs = [(place, run) for place, run in _runs(others) if run not in lex.kinds]
+    by_meaning: dict[int, list[int]] = {}
+    for number, (_, run) in enumerate(runs):
+        for meaning in lex.meanings(run):
+            by_meaning.setdefault(meaning, []).append(number)
     found: set[int] = set()
+    answered: set[int] = set()
     for place, run in _runs(words):
-        means = lex.meanings(run)
-        if not means or run in lex.kinds or found.intersection(place):
+        if run in lex.kinds or found.intersection(place):
             continue
-        answer = next((there for there, theirs in open_.items() if not means.isdisjoint(theirs)), None)
+        answers = (_first_free(by_meaning.get(meaning, []), runs, answered) for meaning in lex.meanings(run))
+        answer = min((number for number in answers if number is not None), default=None)
         if answer is not None:
             found.update(place)
-            open_ = {there: theirs for there, theirs in open_.items() if not set(there).intersection(answer)}
+            answered.update(runs[answer][0])
     return found
+
+
+def _first_free(numbers: list[int], runs: list[tuple[tuple[int, ...], str]], answered: set[int]) -> int | None:
+    """The first of some runs that answers nothing yet; those that do are forgotten."""
+    while numbers and not answered.isdisjoint(runs[numbers[0]][0]):
+        numbers.pop(0)
+    return numbers[0] if numbers else None
 
 
 def _runs(words: tuple[str, ...]) -> list[tuple[tuple[int, ...], str]]:

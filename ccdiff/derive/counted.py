@@ -12,6 +12,7 @@ from ccdiff.language import Language
 from ccdiff.text.numerals import chinese
 
 WORDS = 3  # words that tell what is counted, at most: the three largest sellers
+MANY = 20  # numbers that two texts share, from which they are lists, not sentences
 SAYS = 1.0  # weight from which a word tells it
 MEASURES = frozenset(
     {"span", "measure", "money", "percent", "year", "day"}
@@ -25,7 +26,8 @@ def counts_otherwise(language: Language) -> Callable[[Substance, Substance], boo
 
     def differ(old: Substance, new: Substance) -> bool:
         here, there = (_counted(text, kinds) for text in (old, new))
-        return any(_apart(here[value], there[value], old, new) for value in here.keys() & there.keys())
+        both = sorted(here.keys() & there.keys())
+        return len(both) <= MANY and any(_apart(here[value], there[value], old, new) for value in both)
 
     return differ
 
@@ -52,7 +54,8 @@ def _counted(text: Substance, kinds: dict[str, str]) -> dict[str, Counted]:
         value, rest = _number(word, text)
         if value:
             twice.update({value} & found.keys())
-            found[value] = _thing([rest, *words[at + 1 :]] if rest else words[at + 1 :], text, kinds)
+            behind = words[at + 1 : at + 3 + WORDS]
+            found[value] = _thing([rest, *behind] if rest else behind, text, kinds)
     return {value: thing for value, thing in found.items() if value not in twice}
 
 

@@ -7,6 +7,8 @@ nothing but sets a condition (table ``conditions``); only what is left is told a
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
@@ -16,6 +18,7 @@ DENY, IMPLIED = "deny", "implied"
 GATE, ONLY, OPENS, BAR = "gate", "only", "opens", "bar"
 STOP = re.compile(r"[.;!?\n](?!\d)")
 CLAUSE = re.compile(r"[,.;:()]")
+Found = tuple[int, int, str]  # where a word begins and ends, and its kind
 BEHIND = 48  # characters in which the word stands that is denied
 
 
@@ -45,23 +48,29 @@ class Denier:
 
     def of(self, text: str) -> Denied:
         """What a canonical text denies; its names are put as points, since they may look as if they did."""
-        found = [(match.start(), match.end(), self.kinds[match[0].lower()]) for match in self.pattern.finditer(text)]
-        setting = [(match.start(), self.conditions[match[0].lower()]) for match in self._conditions.finditer(text)]
-        denials = implied = conditions = by_denying = start = 0
+        found, setting = (
+            deque((match.start(), match.end(), kinds[match[0].lower()]) for match in pattern.finditer(text))
+            for pattern, kinds in (self.told, (self._conditions, self.conditions))
+        )
+        denials = implied = conditions = by_denying = 0
         behind: list[str] = []
         for end in [*(match.end() for match in STOP.finditer(text)), len(text) + 1] if found or setting else ():
-            here = [(after, kind) for at, after, kind in found if start <= at < end]
-            denied = [after for after, kind in here if kind == DENY]
-            set_by = {kind for at, kind in setting if start <= at < end}
+            here, set_by = list(_before(found, end)), {kind for _, _, kind in _before(setting, end)}
+            denied = [after for _, after, kind in here if kind == DENY]
             opened = GATE in set_by or {ONLY, OPENS} <= set_by
             barred = bool(denied) and (BAR in set_by or len(denied) % 2 == 0)
             conditions += opened or barred
             by_denying += barred
-            implied += 0 if opened or barred else sum(kind == IMPLIED for _, kind in here)
+            implied += 0 if opened or barred else sum(kind == IMPLIED for _, _, kind in here)
             denials += 0 if barred else len(denied)
             behind += [] if barred else [CLAUSE.split(text[after : after + BEHIND])[0] for after in denied]
-            start = end
         return Denied(denials, implied, tuple(behind), conditions, by_denying)
+
+
+def _before(found: deque[Found], end: int) -> Iterator[Found]:
+    """What stands before a place, taken out."""
+    while found and found[0][0] < end:
+        yield found.popleft()
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:

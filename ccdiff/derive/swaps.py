@@ -204,6 +204,26 @@ def kin(word: str, others: Iterable[str]) -> bool:
     return any(bool(_shared(word, other)) for other in others)
 
 
+class Kindred:
+    """Words by their characters and how they begin, to be asked often whether one of them says much the same as another word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._chars: set[str] = set()
+        self._begun: dict[str, list[str]] = {}
+        for word in words:
+            self._chars.update(word)
+            for k in range(1, min(STEM, len(word)) + 1):
+                self._begun.setdefault(word[:k], []).append(word)
+
+    def has(self, word: str) -> bool:
+        """What ``kin(word, words)`` says."""
+        if HAN.search(word):
+            return any(HAN.match(char) and char in self._chars for char in word)
+        begun = range(1, min(STEM, len(word)) + 1)
+        found = (other for k in begun for other in self._begun.get(word[:k], ()) if k in (STEM, len(word), len(other)))
+        return any(_shared(word, other) for other in found)
+
+
 def _shared(one: str, other: str) -> bool:
     if HAN.search(one) or HAN.search(other):
         return not {char for char in one if HAN.match(char)}.isdisjoint(other)
