@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from time import process_time
 
 import pytest
 
+from ccdiff.compare import compare, read_report
 from ccdiff.derive.figures.owners import ITEM
 from ccdiff.derive.recommendations.likeness import NUMBER
 from ccdiff.parse.patterns import SYMBOL
@@ -23,3 +25,12 @@ def test_an_endless_run_costs_its_length(name: str, run: str) -> None:
     start = process_time()
     sum(1 for _ in PATTERNS[name].finditer((run * 30_000)[:30_000]))
     assert process_time() - start < 1.5
+
+
+def test_a_sentence_of_very_many_figures_costs_their_number(tmp_path: Path) -> None:
+    for name, first in (("old", 100), ("new", 101)):
+        figures = ", ".join(f"{number} States" for number in range(first, first + 400))
+        (tmp_path / f"{name}.txt").write_text(f"Report on dogs\n\nI. Introduction\n\n1. There were {figures}.\n")
+    start = process_time()
+    compare(read_report(tmp_path / "old.txt"), read_report(tmp_path / "new.txt"))
+    assert process_time() - start < 6

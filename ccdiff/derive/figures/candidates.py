@@ -20,7 +20,7 @@ from ccdiff.derive.figures.kinship import (
     timed_apart,
 )
 from ccdiff.derive.figures.leftovers import head
-from ccdiff.derive.figures.matches import Match, Places
+from ccdiff.derive.figures.matches import Beside, Match, Places
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Likeness, Weigher
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -89,7 +89,9 @@ class Candidates:
         for j, statement in enumerate(self._new):
             if j not in news and not statement.lone and not statement.owner:
                 by_class[_class(statement)].append(j)
-        rare = {kind: _by_word(self._new, found) for kind, found in by_class.items() if len(found) > MANY}
+        many = {kind: found for kind, found in by_class.items() if len(found) > MANY}
+        rare = {kind: _by_word(self._new, found) for kind, found in many.items()}
+        beside = {kind: Beside(self._new, self._places, found) for kind, found in many.items()}
         for i, one in enumerate(self._old):
             if i in olds or one.lone or one.owner:
                 continue
@@ -97,9 +99,10 @@ class Candidates:
             chosen: Iterable[int] = by_class.get(kind, ())
             if kind in rare:
                 words = rare[kind]
-                near = {j for j in chosen if self._places.near(one, self._new[j])}
                 chosen = sorted(
-                    near.union(*(words[word] for word in one.far if len(words.get(word, ())) in range(1, COMMON)))
+                    set(beside[kind](one)).union(
+                        *(words[word] for word in one.far if len(words.get(word, ())) in range(1, COMMON))
+                    )
                 )
             for j in chosen:
                 two = self._new[j]

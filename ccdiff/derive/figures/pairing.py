@@ -29,7 +29,7 @@ from ccdiff.derive.figures.kinship import (
 )
 from ccdiff.derive.figures.leftovers import last, only, sole
 from ccdiff.derive.figures.lookalikes import Lookalikes
-from ccdiff.derive.figures.matches import Match, Places, top_of
+from ccdiff.derive.figures.matches import Beside, Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.tools import paragraph_features
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -226,19 +226,14 @@ def _tops(reading: Reading) -> dict[str, str]:
 def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[tuple[int, int]]:
     """Pairs worth judging: in corresponding places, or sharing a word that not too many figures share."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    by_top: dict[str, list[int]] = defaultdict(list)
     for j, statement in enumerate(new):
-        by_top[top_of(places.new, statement.mention.paragraph)].append(j)
         for feature in statement.leant:
             index[statement.family, feature].append(j)
-    linked: dict[str, list[str]] = defaultdict(list)
-    for here, there in places.linked:
-        linked[here].append(there)
+    beside = Beside(new, places, range(len(new)))
     found: set[tuple[int, int]] = set()
     common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.leant)
     for i, statement in enumerate(old):
-        for there in linked[top_of(places.old, statement.mention.paragraph)]:
-            found.update((i, j) for j in by_top[there])
+        found.update((i, j) for j in beside(statement))
         for feature in statement.leant:
             key = statement.family, feature
             if key in index and len(index[key]) <= COMMON and common[key] <= COMMON:
