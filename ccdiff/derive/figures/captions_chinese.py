@@ -27,36 +27,6 @@ FAR = 8  # figures back that one may lean on
 HEAD = 4  # characters before "降至" that say what fell
 CLAUSES_BACK = 20  # clauses: a figure leans on none farther back, and a list of a thousand costs its length
 NEARBY = 24  # characters of a clause before that may be put before a subject which leans on it
-NOT_DONE = ("为了", "除了", "通过", "经过", "随着")
-BEGUN = frozenset(
-    [
-        "过街",
-        "过程",
-        "过境",
-        "过渡",
-        "过度",
-        "过期",
-        "过去",
-        "过敏",
-        "过滤",
-        "过半",
-        "过剩",
-        "过失",
-        "过往",
-        "过重",
-        "过高",
-        "过低",
-        "过早",
-        "过冬",
-        "了解",
-        "着手",
-        "着重",
-        "着力",
-        "着眼",
-        "着陆",
-        "着火",
-    ]
-)  # words that begin like what follows a verb
 WORTH = 3  # characters of a subject that can stand alone
 BY = "一个由"  # "拥有一个由非欧盟成员国的 47 个联络点构成的网络"
 AGE = "age"  # "我国60岁以上人口": the age belongs to the thing counted
@@ -210,19 +180,19 @@ def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> 
         if hit.unit == PEOPLE and not noun and not rest and len(modifier) > WORTH:
             return modifier.removesuffix(OF)
         return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
-    done = lead[-1] in words.of["aspect"] and lead[-2:] not in NOT_DONE
+    done = lead[-1] in words.of["aspect"] and lead[-2:] not in words.grammar.not_done
     if done and noun and (not rest or (rest[0] in words.of["joiner"] and len(rest) <= CLEAR)):
-        return _since(lead[:-1]) + OF + noun + rest
+        return _since(lead[:-1], words) + OF + noun + rest
     if done and not noun and rest.startswith(OF):
         return lead[:-1] + rest
     if done and noun and not rest.startswith(OF) and len(noun + rest) >= CLEAR:
         return noun + rest  # "《指南》总结了 36 个国家现有的法律和程序"
-    return _since(lead) + noun + (rest if noun else rest.removeprefix(OF))
+    return _since(lead, words) + noun + (rest if noun else rest.removeprefix(OF))
 
 
 def _modifier(lead: str, cut: Cut, words: Words) -> str:
     """A modifier without what governs it: "秘书处分析了 | 缔约国提交的", "该网络为 | 涉及有组织犯罪的"."""
-    bare = _since(lead).rpartition(BY)[2] if BY in lead else _since(lead)
+    bare = _since(lead, words).rpartition(BY)[2] if BY in lead else _since(lead, words)
     if bare != lead:
         return bare
     pieces = list(cut(lead))
@@ -230,12 +200,13 @@ def _modifier(lead: str, cut: Cut, words: Words) -> str:
     return "".join(pieces[marks[0] + 1 :]) if marks else lead
 
 
-def _since(lead: str) -> str:
+def _since(lead: str, words: Words) -> str:
     """``lead`` after its last 了, 过, 着 before its end; all of it where nothing is left then."""
     marks = [
         match.end()
         for match in ALREADY.finditer(lead[:-1])
-        if lead[match.start() - 1 : match.end()] not in NOT_DONE and lead[match.start() : match.end() + 1] not in BEGUN
+        if lead[match.start() - 1 : match.end()] not in words.grammar.not_done
+        and lead[match.start() : match.end() + 1] not in words.grammar.begun
     ]
     return lead[marks[-1] :] if marks and len(lead) - marks[-1] > 2 else lead
 

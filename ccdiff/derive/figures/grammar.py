@@ -189,6 +189,16 @@ class Grammar:
         return frozenset(word for kind in ("preposition", "article", "owned") for word in self._words.get(kind, ()))
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """Words that begin like what follows a verb: 过程."""
+        return frozenset(self._words.get("begun", ()))
+
+    @cached_property
+    def not_done(self) -> tuple[str, ...]:
+        """Prepositions that end like a verb with what follows it: 为了."""
+        return tuple(self._words.get("not done", ()))
+
+    @cached_property
     def opened(self) -> re.Pattern[str]:
         """A word at the beginning that only joins a clause to the one before."""
         return self._pattern("joining", rf"(?:{self._any('joining', 'after')}) ")

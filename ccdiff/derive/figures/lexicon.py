@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ccdiff.derive.figures.number_patterns import any_of, chinese_number, english_number
 from ccdiff.derive.figures.subject import stem
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
-from ccdiff.text.numerals import HAN_NUMERAL
 
 NOTHING: frozenset[int] = frozenset()
 NEVER = re.compile(r"(?!)")
@@ -139,7 +139,7 @@ def lexicon(language: Language) -> Lexicon:
     led = _led(language)
     return Lexicon(
         units=units,
-        number=_english_number(spelled) if spelled else _number(language),
+        number=english_number(spelled) if spelled else chinese_number(language),
         mask=_mask(no),
         qualifier_before=_qualifier_before(qualifiers, cues),
         qualifier_after=either((r[0] for r in qualifiers if r[1] == "after"), r"\s*((?i:{}))(?![A-Za-z])"),
@@ -246,10 +246,6 @@ CUE_WRAP = {
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
-SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦])|[kK](?=\+)|(?<=\d\d)[wW](?![A-Za-z]))"  # 千克 is a unit
-HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
-
 
 def _currencies(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The names and signs of currencies, the longest first, each with the first name of its currency."""
@@ -285,7 +281,7 @@ def _led(language: Language) -> str:
 def _noun_before(nouns: Iterable[tuple[str, ...]], led: str) -> re.Pattern[str]:
     """What is counted where only the counter follows the number: "批准《公约》的缔约方共有 190 个", "缔约国已增至 129 个"."""
     long = [row for row in nouns if len(row[0]) > 1 and not row[0].isascii()]
-    return re.compile(rf"({_any(long)}){led}{{0,2}}\s*$") if long else NEVER
+    return re.compile(rf"({any_of(long)}){led}{{0,2}}\s*$") if long else NEVER
 
 
 def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) -> re.Pattern[str]:
@@ -307,45 +303,6 @@ def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[s
     return re.compile(rf"(?<![A-Za-z]){bound}({cased}{words}))\s*(?:{filler})?\s*$")
 
 
-def _number(language: Language) -> re.Pattern[str]:
-    """A number with its unit: "6,200 多项", "百分之三十", "3 至 5 个", "三分之一", "1386万"."""
-    rows = language.rows("quantity_units")
-    unit = _any((row[0], row[2], row[3] if len(row) > 3 else "") for row in rows)
-    one = rf"(?:{ARABIC}|{HAN})"
-    return re.compile(
-        rf"(?P<half>半数|(?<![另前后上下])一半|过半数?|减半)(?![年月天日小时个岁生身信疑])"
-        rf"|(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![一二三四五六七八九十百千万])"
-        rf"|百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
-        rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
-        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
-        rf"(?:\s*(?P<first>[^\W\d_]{{1,3}})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
-        rf"\s*(?P<plus>[多余几])?(?:(?<=[多余几])(?P<late>{SCALE}))?\s*"
-        rf"(?P<unit>[%％]|{unit})?(?:(?<=[年月天日时周])(?P<and_half>半))?"
-    )
-
-
-def _english_number(words: Mapping[str, int]) -> re.Pattern[str]:
-    """A number in figures or words: "1,116", "$5.2 million", "thirty-two", "7 to 9 per cent", "two thirds"."""
-    spelled = "|".join(sorted(words, key=lambda word: (-len(word), word)))
-    scale = "|".join(word for word in words if words[word] >= 1000)
-    figure = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)?)"
-    named = rf"(?:(?:{spelled})(?:(?:[ -]|[ ]and[ ])(?:{spelled}))*)"
-    one = rf"(?:{figure}|{named})"
-    spelt = "|".join(word for word in words if 1 <= words[word] <= 12 and word.isalpha())
-    few = rf"{spelt}|[1-9]|10"
-    tens = "|".join(word for word in words if 12 < words[word] < 100 and word.isalpha())
-    return re.compile(
-        rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
-        rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b)|(?<=\bby )half\b(?![ \n]+(?:a|an)\b))\b"
-        rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of|(?:out[ ])?of[ \n]+every)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
-        rf"|(?P<lone>one|\d{{1,3}}(?=[ \n]+[a-z]+[ \n]+out[ ]of\b))[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|{tens}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
-        rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|{tens}|\d{{1,3}}(?:,\d{{3}})*|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
-        rf"|(?P<between>(?<=between ))?(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
-        rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A)?[$€£]?)(?P<to>{one}))?"
-        rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
-    )
-
-
 def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Where no number counts: titles, short quoted names ("“四个全面”"), addresses, symbols, set phrases."""
     phrases = either(no.get("phrase", ())).pattern
@@ -358,20 +315,8 @@ def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 def _negative(rows: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
     """The first fields, the longest first, each not before what its third field says."""
-    found = _any(rows)
+    found = any_of(rows)
     return re.compile(found) if found else NEVER
-
-
-def _any(rows: Iterable[tuple[str, ...]]) -> str:
-    found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
-    return "(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")" if found else ""
-
-
-def _not_before(after: str) -> str:
-    """Characters, or words with spaces between them, that must not follow."""
-    if not after:
-        return ""
-    return f"(?!{'|'.join(map(re.escape, after.split()))})" if " " in after else f"(?![{re.escape(after)}])"
 
 
 class Cues(dict[str, re.Pattern[str]]):
