@@ -10,6 +10,7 @@ from ccdiff.derive.topics.edges import stance, whole
 from ccdiff.derive.topics.events import _of_meeting
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.moments import moment, spoken, staged
+from ccdiff.derive.topics.names import passing
 from ccdiff.derive.topics.spans import Word
 from ccdiff.language import load
 from ccdiff.reading import segmenter
@@ -143,3 +144,19 @@ def test_how_a_meeting_yet_to_come_is_held_is_said_of_that_meeting(text: str, mo
     rows = load("zh" if text[0] > "\u3400" else "en").rows("topic_modes")
     meetings, ahead = ([row[0] for row in rows if row[1] == kind] for kind in ("held", "ahead"))
     assert _of_meeting(text, mode, meetings, ahead) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "by_the_way"),
+    [
+        (
+            "专题小组讨论会的主题为拒绝司法协助请求的常见理由。" + "嘉宾介绍了本国的做法。" * 20,
+            "拒绝司法协助请求的常见理由",
+            False,
+        ),
+        ("办公室举办了一系列讲习班。" * 30 + "最后一次的主题为金融调查。", "金融调查", True),
+        ("办公室举办了讲习班。最后一次的主题为金融调查。", "金融调查", False),
+    ],
+)
+def test_the_theme_of_the_last_of_many_events_is_named_by_the_way(text: str, label: str, by_the_way: bool) -> None:
+    assert passing(SimpleNamespace(han=True, text={"1": text}), "1", label) is by_the_way  # type: ignore[arg-type]

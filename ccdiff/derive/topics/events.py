@@ -9,6 +9,7 @@ from itertools import islice
 from ccdiff.derive.references import find_references
 from ccdiff.derive.topics.gone import SEVERAL, gone
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
+from ccdiff.derive.topics.names import passing
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies, units
 from ccdiff.derive.wording import canonical
@@ -42,10 +43,17 @@ class Openers:
 
 
 def themes(side: Side) -> Iterator[Candidate]:
-    """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由)."""
+    """Themes of panels and discussions (8th report, 29: 主题为涉及…的司法协助请求遭到拒绝和延迟回复的常见理由); none of an event named in passing
+    (41: of the last of many workshops)."""
     inside = {unit.id for unit in side.substance}
     for unit, label in side.here.once(themed):
-        if unit in inside and not echoed(label, side) and absent(label, side) and gone(label, side, [unit]):
+        if (
+            unit in inside
+            and not passing(side, unit, label)
+            and not echoed(label, side)
+            and absent(label, side)
+            and gone(label, side, [unit])
+        ):
             yield Candidate(label, "theme", {unit: label}, core(label, side))
 
 

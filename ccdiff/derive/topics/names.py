@@ -196,7 +196,7 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
     for label, kind, places in found.values():
         if kind == "light" and not any(side.fresh(u, label) for u in places):
             continue
-        if kind != "latin" and all(_passing(side, unit, label) for unit in places):
+        if kind != "latin" and all(passing(side, unit, label) for unit in places):
             if len(places) < 2 and not side.whole(next(iter(places))):
                 continue
             kind = "light" if len(places) < 2 else kind
@@ -211,7 +211,7 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
             yield Candidate(label, kind, places, core(label, side))
 
 
-def _passing(side: Side, unit: str, label: str) -> bool:
+def passing(side: Side, unit: str, label: str) -> bool:
     """Whether a long paragraph names a thing once, after its first sentence: one of many things, not what it is about."""
     text = side.text[unit]
     long = len(text) > (LONG_UNIT if side.han else LATIN_UNIT)
