@@ -22,8 +22,8 @@ def is_traditional(text: str, language: Language) -> bool:
     if language.code != "zh":
         return False
     han = "".join(HAN.findall(text[:SAMPLE]))
-    known = language.once(_traditional)
-    return sum(map(known.__contains__, han)) > SHARE * len(han)
+    other = language.once(_traditional).intersection(han)  # of most texts none
+    return sum(map(han.count, other)) > SHARE * len(han)
 
 
 def _traditional(language: Language) -> frozenset[str]:

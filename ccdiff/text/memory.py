@@ -13,6 +13,8 @@ MOST = 200_000  # characters of the texts: five reports of the corpus; an archiv
 class Remembered(dict[str, T]):
     """``remembered[text]`` is ``make(text)``, made once; when too many are known, all are forgotten."""
 
+    __slots__ = ("__weakref__", "_make", "_size")
+
     def __init__(self, make: Callable[[str], T]) -> None:
         self._make = make
         self._size = 0

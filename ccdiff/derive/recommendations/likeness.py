@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -119,26 +120,17 @@ def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Lik
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports."""
-    sides = [(reading.once(part_counts), reading.once(sense_places)) for reading in (pair.old, pair.new)]
-    texts = [text for reading in (pair.old, pair.new) for text in reading.once(places).texts()]
+    readings, wanted = (pair.old, pair.new), frozenset(parts)
+    texts = [text for reading in readings for text in reading.once(places).texts()]
+    counts = Counter(chain.from_iterable([raw_pieces(text, wanted) for text in texts]))
+    meant = [reading.once(sense_places) for reading in readings]
     count, factor = 1 + len(texts), _factors(pair)
 
     def spread(part: str) -> int:
         number = sum([part in text for text in texts]) if part[0].isdigit() else 0
-        return number + sum([counts.get(part, 0) + len(meant.get(part, ())) for counts, meant in sides])
+        return number + counts[part] + sum([len(held.get(part, ())) for held in meant])
 
     return {part: max(0.0, math.log(count / (spread(part) + SMOOTH))) * factor(part) for part in sorted(parts)}
-
-
-def part_counts(reading: Reading) -> dict[str, int]:
-    """In how many paragraphs each character and pair of characters stands, or each word where spaces set them apart."""
-    found: Counter[str] = Counter()
-    for text in reading.once(places).texts():
-        if HAN.search(text):
-            found.update({*text, *map(add, text, text[1:])})
-        else:
-            found.update(set(text.split()))
-    return found
 
 
 def _factors(pair: Pair) -> Callable[[str], float]:
