@@ -92,6 +92,30 @@ def test_one_word_that_changes_what_is_asked_makes_it_another(language: str, bef
     assert row(language, before, now).status == "amended"
 
 
+def test_an_aside_in_brackets_denies_nothing() -> None:
+    found = row(
+        "en",
+        "Share the tide tables with the pilots for comment;",
+        "Share the tide tables with the pilots for comment (may defer until they are not at sea);",
+    )
+    assert found.shift != "reversed"
+
+
+@pytest.mark.parametrize(
+    ("place", "status"),
+    [
+        ("The secretariat wrote a technical note on the speed of tidal queries.", "echoed"),
+        ("This meeting covered a technical note on the speed of tidal queries, foghorns and buoys.", "dropped"),
+        ("Recalling the technical note on the speed of tidal queries,", "dropped"),
+    ],
+)
+def test_a_list_of_what_was_dealt_with_and_a_recital_take_nothing_up(place: str, status: str) -> None:
+    old = from_text(CHAPTER["en"].format("Write a technical note on the speed of tidal queries;"), "en")
+    new = from_text(f"I. Discussion\n\n1. The session discussed seals.\n\n2. {place}\n", "en")
+    found = next(found for found in recommendations(pair(old, new, ("1", "1"))) if found.old)
+    assert found.status == status
+
+
 def test_may_in_the_place_of_should_is_weaker() -> None:
     found = row("zh", "会员国应将丢失的航标通报港口；", "会员国可将丢失的航标通报港口；")
     assert (found.status, found.shift) == ("amended", "weakened")

@@ -24,6 +24,7 @@ MEETS = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 ONE = (1.0, "")  # "adopt one" counts nothing
 SINGLE = "一千万亿零〇"  # numerals that also say other things
 CLOSE = 0.001
+BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 Amount = tuple[float, str]
 
 
@@ -154,6 +155,11 @@ def as_much(mine: Iterable[Amount], theirs: Iterable[Amount], known: Terms) -> b
         return not bare[1] and any(abs(bare[0] * factor - full[0]) < CLOSE for factor in units.get(full[1], ()))
 
     return all(answers(a, b) or answers(b, a) for a, b in zip(gone, reversed(come), strict=True))
+
+
+def unbracketed(text: str) -> str:
+    """A text without its asides: "share the chapter (may defer until others have seen it)" denies nothing."""
+    return BRACKETS.sub(" ", text)
 
 
 def spaced(text: str) -> str:

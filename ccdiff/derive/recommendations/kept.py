@@ -21,6 +21,7 @@ from ccdiff.derive.recommendations.extent import (
     in_digits,
     spaced,
     terms_of_scope,
+    unbracketed,
 )
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import telling_parts
@@ -149,8 +150,8 @@ def opposed(language: Language) -> frozenset[int]:
 
 
 def in_one_denial(language: Language, text: str) -> str:
-    """A text with one word for each bound and each denial, without what limits nothing."""
-    low = text
+    """A text with one word for each bound and each denial, without what limits nothing, and without asides in brackets."""
+    low = unbracketed(text)
     known = language.once(terms_of_scope)
     for pattern, mark in (*known.bounds, *known.denying):
         low = pattern.sub(mark, low)

@@ -7,6 +7,7 @@ from collections import Counter
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
+from ccdiff.derive.recommendations.extent import unbracketed
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.kept import as_many, differs, forbids, in_one_denial, leftovers, nearly, reaches
 from ccdiff.derive.recommendations.likeness import telling_parts
@@ -144,7 +145,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     other = differs(pair, old, new, alike)
     if other == "asked":
         return "asked"
-    ways = {way for way in (_by_verb(old, new), _by_hedges(old, new)) if way}
+    ways = {way for way in ("" if _asks_much(pair, old, new) else _by_verb(old, new), _by_hedges(old, new)) if way}
     if ways:
         return ways.pop() if len(ways) == 1 else ""
     if _figures(pair.old, old) != _figures(pair.new, new) and len(_figures(pair.old, old)) == len(
@@ -155,11 +156,20 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
         return "figures"
     if alike < nearly(pair, old):
         return ""
-    before = {term.words for term in terms(pair.old, old.asked) if len(term.words) == 1}
-    now = {term.words for term in terms(pair.new, new.asked) if len(term.words) == 1}
+    before = {term.words for term in terms(pair.old, unbracketed(old.asked)) if len(term.words) == 1}
+    now = {term.words for term in terms(pair.new, unbracketed(new.asked)) if len(term.words) == 1}
     if bool(now - before) != bool(before - now):
         return "widened" if now - before else "narrowed"
     return ""
+
+
+def _asks_much(pair: Pair, old: Advice, new: Advice) -> bool:
+    """Whether one of two asks with several verbs ("condemns …, and urges …, and demands …"): none of them tells its strength."""
+    known = pair.old.language.once(words)
+    return any(
+        sum(known.strengths[verb["verb"].lower()] != "note" for verb in known.goes_on.finditer(advice.said)) > 1
+        for advice in (old, new)
+    )
 
 
 def _by_verb(old: Advice, new: Advice) -> str:

@@ -12,6 +12,7 @@ from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import spoken_of, things
 from ccdiff.derive.recommendations.matter import classes, reduced
 from ccdiff.derive.recommendations.search import Search, Trace
+from ccdiff.derive.recommendations.words import words
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 
@@ -26,6 +27,7 @@ class Uptake:
 
     def __init__(self, pair: Pair, search: Search, apart: frozenset[tuple[str, str]]) -> None:
         self.pair, self.search, self._apart = pair, search, apart
+        self._listing = pair.new.language.once(words).listing
         self._standing = {at for row in pair.rows if row.relation == "unchanged" for at in row.new}
         present = pair.new.once(find_attendance)
         if present:
@@ -56,7 +58,13 @@ class Uptake:
         list of those present, who are only named there.
         """
         before = self.pair.old.once(whole)
-        return [t for t in traces if t.locator not in self._standing and fold(t.sentence) not in before]
+        found = [t for t in traces if t.locator not in self._standing and fold(t.sentence) not in before]
+        return [t for t in found if not self._recites(t)]
+
+    def _recites(self, trace: Trace) -> bool:
+        """Whether a place is a recital of a decision ("Recalling its resolution …,"), or a sentence that lists what a meeting dealt with."""
+        text = self.pair.new.report.text(trace.locator).rstrip()
+        return text.endswith((",", "，")) or bool(self._listing.search(trace.sentence))
 
     def _others(self, one: Advice, traces: Iterable[Trace]) -> list[Trace]:
         return [trace for trace in traces if (one.locator, trace.locator) not in self._apart]

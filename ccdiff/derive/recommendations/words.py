@@ -62,6 +62,7 @@ class Words:
     bodies = AnyOf("forum", "author", "body")
     author = AnyOf("author", "signer")
     ends_who = AnyOf("ends-who")
+    listing = AnyOf("listing")  # a sentence that lists what a meeting dealt with
     past = AnyOf("past")  # marks of what has been done
 
     def __init__(self, language: Language) -> None:
