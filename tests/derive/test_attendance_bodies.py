@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from ledger_reports import from_text, pair
 
+from ccdiff.derive.attendance import attendance
 from ccdiff.derive.attendance.bodies import reworded
 from ccdiff.derive.attendance.lexicon import Member, lexicon
 from ccdiff.language import load
@@ -122,3 +124,12 @@ def test_of_two_like_names_neither_is_shown_to_be_it():
     known = load("zh")
     old, *new = (Member(name, f"name:{name}") for name in ("国际养蜂人联合会", "国际养蜂者联合会", "国际养蜂者联盟"))
     assert reworded([old], new, known) == []
+
+
+def test_a_known_name_in_the_wording_of_a_variant_is_kept_and_not_renamed():
+    text = "1. 下列国家出席了会议：阿尔及利亚、巴西、中国。\n\n2. 下列组织派观察员出席了会议：中亚区域{}和协调中心、世界银行。\n"
+    old, new = (from_text(text.format(word)) for word in ("信息", "资料"))
+    found = attendance(pair(old, new, ("1", "1"), ("2", "2")))
+    assert found and found.observers
+    assert (found.observers.added, found.observers.removed, found.observers.renamed) == ((), (), ())
+    assert set(found.observers.kept) == {"中亚区域资料和协调中心", "世界银行"}

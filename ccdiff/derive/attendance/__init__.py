@@ -7,7 +7,7 @@ removed, and a note says so.
 
 from __future__ import annotations
 
-from ccdiff.derive.attendance.bodies import reworded
+from ccdiff.derive.attendance.bodies import Names, reworded
 from ccdiff.derive.attendance.lexicon import OUTSIDE, Lexicon, Member, lexicon
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
 from ccdiff.derive.attendance.people import People, find_people
@@ -20,7 +20,7 @@ __all__ = ["attendance", "find_attendance", "listed_states"]
 
 
 Listing = tuple[tuple[Member, ...], tuple[str, ...]]  # members, and the places that print them
-Names = dict[str, str]  # by key, the name of everyone who was there in any role
+Everyone = dict[str, str]  # by key, the name of everyone who was there in any role
 
 
 def attendance(pair: Pair) -> Attendance | None:
@@ -56,7 +56,7 @@ def _people(old: People, new: People) -> SetChange | None:
     )
 
 
-def _everyone(present: Present) -> Names:
+def _everyone(present: Present) -> Everyone:
     return {member.key: member.name for member in (*present.observers, *present.states)}
 
 
@@ -84,7 +84,7 @@ def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
 class _Change:
     """How a list changed, where all are known who were there in any role, before and now."""
 
-    def __init__(self, language: Language, before: Names, now: Names) -> None:
+    def __init__(self, language: Language, before: Everyone, now: Everyone) -> None:
         self._language, self._known = language, language.once(lexicon)
         self._before, self._now = before, now
 
@@ -98,11 +98,15 @@ class _Change:
             [one for one in old[0] if one.key not in now], [one for one in new[0] if one.key not in before]
         )
         gone, come = {one for one, _ in again}, {other for _, other in again}
+        equal = self._language.once(Names).equal
         return SetChange(
             added=tuple(name for key, name in here.items() if key not in before and name not in come),
             removed=tuple(member.name for member in old[0] if member.key not in now and member.name not in gone),
-            kept=tuple(name for key, name in here.items() if key in both and key not in changed),
-            renamed=(*changed.values(), *(Renamed(*names) for names in again)),
+            kept=(
+                *(name for key, name in here.items() if key in both and key not in changed),
+                *(other for one, other in again if equal(one, other)),
+            ),
+            renamed=(*changed.values(), *(Renamed(*names) for names in again if not equal(*names))),
             old_places=old[1],
             new_places=new[1],
         )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from os.path import commonprefix
 
 from ccdiff.derive.attendance.lexicon import OUTSIDE, Lexicon, Member, lexicon, unbracketed
-from ccdiff.derive.wording import canonical
+from ccdiff.derive.wording import canonical, evened
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import segmenter, thesaurus, words_of_senses
@@ -65,12 +65,17 @@ class Names:
         self._known: Lexicon = language.once(lexicon)
         self._spaced = bool(self._known.small)
         self._plain, self._cut = language.once(canonical), language.once(segmenter).words
+        self._evened = language.once(evened)
         self._sensed, self._thesaurus = language.once(words_of_senses), language.once(thesaurus)
         rows = [row for row in language.rows("list_openers") if row[0] in ("general", "kind", "loose")]
         self._general = frozenset(word for row in rows if row[0] == "general" for word in row[1:])
         self._loose = tuple(word for row in rows if row[0] == "loose" for word in row[1:])
         self._kinds = {word: row[1] for row in rows if row[0] == "kind" for word in row[1:]}
         self._told = Remembered(self._spaced_name if self._spaced else self._name)
+
+    def equal(self, one: str, other: str) -> bool:
+        """Whether a name that the tables know is worded otherwise in nothing but what the table of variants has: that is no other name."""
+        return self._evenly(one, other) and (self._known.knows(one) or self._known.knows(other))
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names are one body's for all that they say."""
@@ -79,7 +84,11 @@ class Names:
             return True
         if here.kind != there.kind:
             return False
-        return self._agree(here, there) or (not self._spaced and self._nearly(here, there))
+        return self._agree(here, there) or (not self._spaced and self._nearly(here, there)) or self._evenly(one, other)
+
+    def _evenly(self, one: str, other: str) -> bool:
+        here, there = (self._evened(self._plain(unbracketed(name))) for name in (one, other))
+        return here == there
 
     def _spaced_name(self, printed: str) -> Name:
         bare = unbracketed(printed)
