@@ -90,7 +90,8 @@ class Place:
         counted, often = apart_from_often(self.hits)
         for hits in (counted, *([hit] for hit in often)):
             self.hits = hits
-            yield from self._run(chapeau, dated, called)
+            if hits:
+                yield from self._run(chapeau, dated, called)
 
     def _run(
         self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]

@@ -19,7 +19,7 @@ class Synonyms:
     """The words of one language. Use ``language.once(Synonyms)``."""
 
     def __init__(self, language: Language) -> None:
-        self._senses, self._dictionary = language.once(senses), language.once(thesaurus)
+        self._language, self._senses = language, language.once(senses)
         self._families = language.once(lexicon).families
         self._known: dict[tuple[str, str], bool] = {}
 
@@ -32,10 +32,12 @@ class Synonyms:
 
     def listed(self, one: str, two: str) -> bool:
         """The same by the tables and the dictionary alone, of words in lower case: 头盔 and 安全帽, lorries and trucks."""
-        if one == two or not self._sensed(one).isdisjoint(self._sensed(two)) or self._dictionary.same(one, two):
+        if one == two or not self._sensed(one).isdisjoint(self._sensed(two)):
             return True
         family = self._families.get(stem(one), "")
-        return family not in ("", *SOFT) and family == self._families.get(stem(two), "")
+        if family not in ("", *SOFT) and family == self._families.get(stem(two), ""):
+            return True
+        return self._language.once(thesaurus).same(one, two)  # a large table, asked last
 
     def _sensed(self, word: str) -> frozenset[str]:
         return self._senses(word) | self._senses(stem(word))
