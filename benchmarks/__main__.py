@@ -146,7 +146,7 @@ def _stages_part(found: dict[str, float], base: float) -> list[str]:
 
 
 def _machine(load: float) -> list[str]:
-    packages = ("click", "diff-match-patch", "jieba", "rjieba", "jinja2")
+    packages = ("click", "diff-match-patch", "jieba", "rjieba", "ahocorasick_rs", "jinja2")
     versions = ", ".join(f"{name} {version(name)}" for name in packages)
     git = subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     return [
