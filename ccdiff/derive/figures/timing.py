@@ -35,7 +35,7 @@ class Times:
     def __init__(self, text: str, hits: Sequence[Hit], words: Lexicon) -> None:
         self.text, self.hits, self._names = text, hits, words.months
         self._periods = [(found.start(), _months_of(found, words)) for found in words.cues["period"].finditer(text)]
-        self._monthly = CLAUSE_MONTH.search(text) is not None
+        self._monthly = ("月" in text or "In " in text) and CLAUSE_MONTH.search(text) is not None
 
     def months(self) -> list[str]:
         """For each figure its month, where the one before or after it has its own, too; else ""."""
