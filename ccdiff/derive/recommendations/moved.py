@@ -40,7 +40,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     relation = next((r.relation for r in pair.rows if one.locator in r.old and other.locator in r.new), "")
     if relation in ("unchanged", "reworded"):
         return not reaches(pair, one, other, near)
-    if _facts(one, other) != _facts(other, one) or differs(pair, one, other, alike):
+    if _facts(pair, one, other) != _facts(pair, other, one) or differs(pair, one, other, alike):
         return False
     if near and _matter_left(pair, one, other, alike):
         return False
@@ -120,11 +120,17 @@ def _clauses(reading: Reading, one: Advice) -> int:
     return sum(bool(part.strip()) for part in CLAUSE.split(reading.language.once(reduced)(one.asked)))
 
 
-def _facts(one: Advice, other: Advice) -> tuple[object, ...]:
+def _facts(pair: Pair, one: Advice, other: Advice) -> tuple[object, ...]:
     """What may not differ in a recommendation that is kept: verb, hedges and figures."""
     known = one.own == other.own and (one.own or (one.strength and other.strength))
     strength = one.strength if one.own else LIST_STRENGTHS.get(one.strength or "", one.strength)
-    return strength if known else None, frozenset(one.hedges)
+    return strength if known else None, _softened(pair, one)
+
+
+def _softened(pair: Pair, one: Advice) -> frozenset[str]:
+    """How a recommendation is softened, in whatever words: 根据请求 and 应要求 are one."""
+    groups = pair.old.language.once(words).softening
+    return frozenset(groups.get(hedge, hedge) for hedge in one.hedges)
 
 
 def _figures(reading: Reading, one: Advice) -> list[float]:
@@ -145,7 +151,11 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     other = differs(pair, old, new, alike)
     if other == "asked":
         return "asked"
-    ways = {way for way in ("" if _asks_much(pair, old, new) else _by_verb(old, new), _by_hedges(old, new)) if way}
+    ways = {
+        way
+        for way in ("" if _asks_much(pair, old, new) else _by_verb(pair, old, new), _by_hedges(pair, old, new))
+        if way
+    }
     if ways:
         return ways.pop() if len(ways) == 1 else ""
     if _figures(pair.old, old) != _figures(pair.new, new) and len(_figures(pair.old, old)) == len(
@@ -172,16 +182,17 @@ def _asks_much(pair: Pair, old: Advice, new: Advice) -> bool:
     )
 
 
-def _by_verb(old: Advice, new: Advice) -> str:
+def _by_verb(pair: Pair, old: Advice, new: Advice) -> str:
     if not old.strength or not new.strength or old.own != new.own:
         return ""
-    if _facts(old, new)[0] == _facts(new, old)[0]:
+    if _facts(pair, old, new)[0] == _facts(pair, new, old)[0]:
         return ""
     return "strengthened" if STRENGTHS.index(new.strength) < STRENGTHS.index(old.strength) else "weakened"
 
 
-def _by_hedges(old: Advice, new: Advice) -> str:
-    gained, lost = set(new.hedges) - set(old.hedges), set(old.hedges) - set(new.hedges)
+def _by_hedges(pair: Pair, old: Advice, new: Advice) -> str:
+    before, now = _softened(pair, old), _softened(pair, new)
+    gained, lost = now - before, before - now
     if bool(gained) == bool(lost):
         return ""
     return "weakened" if gained else "strengthened"

@@ -153,6 +153,11 @@ class Words:
         return re.compile(rf"(?<![非不未])(?:{pattern_of(self._language.words('hedges'))})(?!到)")
 
     @cached_property
+    def softening(self) -> dict[str, str]:
+        """The group of each of these words that has others of its meaning."""
+        return {row[0]: row[1] for row in self._language.rows("hedges") if len(row) > 1}
+
+    @cached_property
     def addressees(self) -> re.Pattern[str]:
         """Who is asked."""
         return _any(self._language.words("addressees"))
