@@ -13,8 +13,8 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.titles import bare
 from ccdiff.derive.topics.spans import listing
+from ccdiff.derive.topics.titles import bare
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.model.changes import Topic
