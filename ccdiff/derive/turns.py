@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import denials_differ, swapped_rows
-from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.relations.judging import denials_differ, swapped_rows
+from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.changes import Recommendation

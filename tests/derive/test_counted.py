@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.derive.counted import counts_otherwise
-from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.relations.counted import counts_otherwise
+from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.language import load
 
 PAIRS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.derive.denials import Denier
+from ccdiff.derive.relations.denials import Denier
 from ccdiff.language import load
 
 DENIED = [

@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from ccdiff.derive.equals import levelled
+from ccdiff.derive.relations.equals import levelled
 from ccdiff.language import load
 
 SAME = [

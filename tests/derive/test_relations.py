@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import judge
 from ccdiff.derive.relations import relations
+from ccdiff.derive.relations.judging import judge
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.language import load
 from ccdiff.model.alignment import Alignment, Link

@@ -27,7 +27,7 @@ from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import HAN, actions, key
 from ccdiff.derive.recommendations.words import Words, words
-from ccdiff.derive.substance import DENY, Substance, lexis
+from ccdiff.derive.relations.substance import DENY, Substance, lexis
 from ccdiff.language import Language
 from ccdiff.reading import Reading, senses, words_of_senses
 

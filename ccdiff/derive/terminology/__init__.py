@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN, lexis
+from ccdiff.derive.relations.substance import HAN, lexis
 from ccdiff.derive.terminology.akin import akin
 from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained

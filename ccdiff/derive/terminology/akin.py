@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import facts_differ, weight
-from ccdiff.derive.substance import HAN, HAN_NUMERAL, Lexis, Substance, lexis
+from ccdiff.derive.relations.judging import facts_differ, weight
+from ccdiff.derive.relations.substance import HAN, HAN_NUMERAL, Lexis, Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
 from ccdiff.derive.terminology.words import Side, Told, Written
 from ccdiff.language import Language

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import lexis
+from ccdiff.derive.relations.substance import lexis
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record

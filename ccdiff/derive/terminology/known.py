@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import weight
-from ccdiff.derive.substance import Substance, lexis
+from ccdiff.derive.relations.judging import weight
+from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
 from ccdiff.derive.wording import Table, ordered
 from ccdiff.language import Language, plain

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import facts_differ
-from ccdiff.derive.substance import Lexis, Substance, lexis
+from ccdiff.derive.relations.judging import facts_differ
+from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
 from ccdiff.derive.terminology.words import Side, Told, Written, bare
 from ccdiff.language import Language

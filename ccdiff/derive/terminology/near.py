@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN, Lexis, lexis
+from ccdiff.derive.relations.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
 from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain

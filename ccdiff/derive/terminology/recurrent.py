@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import facts_differ
-from ccdiff.derive.substance import HAN, Lexis, Substance, lexis
+from ccdiff.derive.relations.judging import facts_differ
+from ccdiff.derive.relations.substance import HAN, Lexis, Substance, lexis
 from ccdiff.derive.terminology.leftover import STYLE, word_forms
 from ccdiff.derive.terminology.words import Side, Told, Written
 from ccdiff.language import Language, plain

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN, lexis
+from ccdiff.derive.relations.substance import HAN, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
 from ccdiff.derive.terminology.words import Written
 from ccdiff.derive.wording import canonical

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import lexis
+from ccdiff.derive.relations.substance import lexis
 from ccdiff.derive.terminology.edits import Edited
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term

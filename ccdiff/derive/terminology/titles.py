@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ccdiff.derive.attendance.lexicon import lexicon
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import facts_differ, judge, unmatched, weight
-from ccdiff.derive.substance import HAN, Substance, lexis
+from ccdiff.derive.relations.judging import facts_differ, judge, unmatched, weight
+from ccdiff.derive.relations.substance import HAN, Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term

@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, chain
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.substance import HAN, HAN_NUMERAL
+from ccdiff.derive.relations.substance import HAN, HAN_NUMERAL
 from ccdiff.derive.terminology.edits import Edited
 from ccdiff.model.record import record
 from ccdiff.reading import Reading

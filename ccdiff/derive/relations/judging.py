@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccdiff.derive.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
-from ccdiff.derive.counted import counts_otherwise
-from ccdiff.derive.equals import levelled
-from ccdiff.derive.limits import CLASSES, limits_differ
-from ccdiff.derive.numbers import HAN, Number
-from ccdiff.derive.retold import denied_there, says_other, traces
-from ccdiff.derive.substance import Lexis, Substance, lexis
-from ccdiff.derive.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise, stem
+from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
+from ccdiff.derive.relations.counted import counts_otherwise
+from ccdiff.derive.relations.equals import levelled
+from ccdiff.derive.relations.limits import CLASSES, limits_differ
+from ccdiff.derive.relations.numbers import HAN, Number
+from ccdiff.derive.relations.retold import denied_there, says_other, traces
+from ccdiff.derive.relations.substance import Lexis, Substance, lexis
+from ccdiff.derive.relations.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ccdiff.derive.numbers import HAN
-from ccdiff.derive.substance import Lexis, Substance
-from ccdiff.derive.swaps import STEM, Edit, Kindred, stem
+from ccdiff.derive.relations.numbers import HAN
+from ccdiff.derive.relations.substance import Lexis, Substance
+from ccdiff.derive.relations.swaps import STEM, Edit, Kindred, stem
 from ccdiff.text.worddiff import word_runs
 
 Runs = tuple[tuple[str, tuple[str, ...]], ...]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ccdiff.derive.numbers import HAN
-from ccdiff.derive.substance import Substance
+from ccdiff.derive.relations.numbers import HAN
+from ccdiff.derive.relations.substance import Substance
 
 Edit = tuple[tuple[str, ...], tuple[str, ...]]  # words that went, words that came
 Swap = tuple[str, str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from ccdiff.derive.balance import missing, weight
-from ccdiff.derive.numbers import HAN_NUMERAL
-from ccdiff.derive.substance import Substance
+from ccdiff.derive.relations.balance import missing, weight
+from ccdiff.derive.relations.numbers import HAN_NUMERAL
+from ccdiff.derive.relations.substance import Substance
 from ccdiff.language import Language
 from ccdiff.text.numerals import chinese
 

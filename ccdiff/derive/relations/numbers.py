@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.denials import CLAUSE
+from ccdiff.derive.relations.denials import CLAUSE
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
-from ccdiff.derive.denials import DENY, Denied, Denier
-from ccdiff.derive.limits import CLASSES, Limiter, Limits
-from ccdiff.derive.numbers import HAN, HAN_NUMERAL, Number, NumberWords, number_words, numbers
+from ccdiff.derive.relations.denials import DENY, Denied, Denier
+from ccdiff.derive.relations.limits import CLASSES, Limiter, Limits
+from ccdiff.derive.relations.numbers import HAN, HAN_NUMERAL, Number, NumberWords, number_words, numbers
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record

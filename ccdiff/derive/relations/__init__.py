@@ -12,9 +12,9 @@ from functools import cache
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
-from ccdiff.derive.judging import Open, Same, first_look, settle
-from ccdiff.derive.numbers import HAN, PLACES, Number
-from ccdiff.derive.swaps import Swap, recurring
+from ccdiff.derive.relations.judging import Open, Same, first_look, settle
+from ccdiff.derive.relations.numbers import HAN, PLACES, Number
+from ccdiff.derive.relations.swaps import Swap, recurring
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from ccdiff.derive.balance import Runs, missing, sounds, weight
-from ccdiff.derive.substance import Substance
-from ccdiff.derive.swaps import LISTING, Edit, kin, stem
+from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
+from ccdiff.derive.relations.substance import Substance
+from ccdiff.derive.relations.swaps import LISTING, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
 TELLING = 1.4  # weight from which a word says something of itself
