@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.decimals import decimal_paragraphs
@@ -24,6 +24,7 @@ from ccdiff.parse.patterns import (
     han_number,
     width,
 )
+from ccdiff.parse.preamble import preamble
 from ccdiff.parse.rows import Row
 
 PROSE = 1.0  # weight of a line that ends as a sentence or is long: 8th report, 14
@@ -64,13 +65,14 @@ class Numbering:
     """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number.
 
     ``labelled``: row -> (locator, where its text begins) of what is numbered otherwise, by articles or by chapter (2.1); ``articles``:
-    it is a text of articles.
+    it is a text of articles; ``recitals``: the rows of the preamble right above the first of them.
     """
 
     series: dict[int, Numbered]
     outside: dict[int, Numbered]
     labelled: dict[int, tuple[str, int]]
     articles: bool
+    recitals: range
 
     @property
     def any(self) -> bool:
@@ -80,7 +82,7 @@ class Numbering:
     @property
     def first(self) -> int | None:
         """The first row that a paragraph's number begins."""
-        return min([*self.series, *self.labelled], default=None)
+        return _first(self.series, self.labelled)
 
     def begins(self, row: int) -> bool:
         """Whether a paragraph's number begins the row."""
@@ -96,7 +98,12 @@ def number_paragraphs(rows: Sequence[Row]) -> Numbering:
     labelled = {**decimal_paragraphs(rows), **by_article}
     if by_article or len(labelled) > len(series):
         series, outside = {}, {**outside, **series}
-    return Numbering(series, outside, labelled, bool(by_article))
+    recitals = preamble(rows, _first(series, labelled))
+    return Numbering(series, outside, labelled, bool(by_article), recitals)
+
+
+def _first(*numbered: Mapping[int, object]) -> int | None:
+    return min((row for rows in numbered for row in rows), default=None)
 
 
 def _series(rows: Sequence[Row]) -> tuple[dict[int, Numbered], dict[int, Numbered]]:

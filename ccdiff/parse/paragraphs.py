@@ -28,7 +28,6 @@ from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
-from ccdiff.parse.preamble import preamble
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
@@ -111,7 +110,6 @@ class Builder:
         self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._first = first_chapter(flow)
-        self._recitals = preamble(flow, numbering.first)
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
@@ -325,7 +323,7 @@ class Builder:
 
     def _apart(self, k: int, row: Row) -> bool:
         """Whether a line is a paragraph of its own: a recital; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
-        if k in self._recitals:
+        if k in self.numbering.recitals:
             return row.gap
         return self.plain and bool(
             self._speaks(k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and self._speaks(k - 1)))

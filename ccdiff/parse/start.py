@@ -8,7 +8,6 @@ from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readin
 from ccdiff.parse.lone import text_begins
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import BULLET, complete, width
-from ccdiff.parse.preamble import preamble
 from ccdiff.parse.rows import Row
 
 CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be missing in front: any number begins
@@ -28,9 +27,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     marked = _first_marked(flow)
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
         return _front(flow, heading, counted), heading
-    recitals = preamble(flow, numbering.first)
-    if recitals:
-        return recitals.start, recitals.start
+    if numbering.recitals:
+        return numbering.recitals.start, numbering.recitals.start
     if numbered < len(flow):
         opening = heading if heading is not None else _opening(flow, numbered, words)
         return opening, opening
