@@ -31,8 +31,8 @@ Amount = tuple[float, str]
 @record
 class Terms:
     """``bounds``: words for a bound, each with its mark; ``scopes``: words that widen, narrow or condition, with their group;
-    ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said; ``none``: how a sentence begins
-    that denies what follows ("In no case should …"); ``without``: what turns that round again ("No ticket … without a name").
+    ``measures``: units with what they come to in another (24 hours, one day); ``shares``: how "one in twenty" is said;
+    ``formulas``: turns that limit nothing; ``denying``: words of denial that others come to; ``called``: how amounts and shares are called too.
     """
 
     bounds: tuple[tuple[re.Pattern[str], str], ...]
@@ -43,56 +43,45 @@ class Terms:
     spelled: dict[str, str]
     formulas: re.Pattern[str]
     percent: re.Pattern[str]
-    light: frozenset[str]
     denying: tuple[tuple[re.Pattern[str], str], ...]
-    fractions: tuple[tuple[re.Pattern[str], str], ...]
-    none: re.Pattern[str]
-    without: re.Pattern[str]
     called: tuple[tuple[re.Pattern[str], str], ...]
+
+    def without_formulas(self, text: str) -> str:
+        """A text without the turns that limit nothing, but with what they hold (尚未批准公约的国家)."""
+        return self.formulas.sub(lambda found: f" {next(filter(None, found.groups()), '')} ", text)
+
+    def measured(self, unit: str) -> int:
+        """How many characters at the beginning of what stands behind a number are its unit."""
+        return next((end for end in range(len(unit), 0, -1) if unit[:end] in self.measures), 0)
 
 
 def terms_of_scope(language: Language) -> Terms:
     """The tables ``scopes`` and ``number_words``. Use ``language.once(terms_of_scope)``."""
-    rows = language.rows("scopes")
-    bounds = tuple((_any(row[2:]), f" {row[1]} ") for row in rows if row[0] == "bound")
-    groups = {word.lower(): row[1] for row in rows if row[0] in ("scope", "not") for word in row[2:]}
-    groups |= {word.lower(): "" for row in rows if row[0] == "not" for word in row[2:]}
-    measures = {word: (float(row[1]), row[2]) for row in rows if row[0] == "measure" for word in row[3:]}
-    shares = [re.escape(word).replace("N", r"(\d+)") for row in rows if row[0] == "share" for word in row[1:]]
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for row in language.rows("scopes"):
+        table.setdefault(row[0], []).append(row[1:])
+    groups = {word.lower(): row[0] for row in table.get("scope", ()) for word in row[1:]}
+    groups |= {word.lower(): "" for row in table.get("not", ()) for word in row[1:]}
     spelled = {row[0].lower(): row[1] for row in language.rows("number_words") if row[0].isalpha() and row[1].isdigit()}
-    formulas = re.compile("|".join(_open(word) for row in rows if row[0] == "formula" for word in row[1:]) or r"(?!)")
-    percent = re.compile(
-        "|".join(rf"\s?\b{word}\b" for row in rows if row[0] == "percent" for word in row[1:]) or r"(?!)"
-    )
-    denying = tuple((_any(row[2:]), f" {row[1]} " if row[1].isascii() else row[1]) for row in rows if row[0] == "deny")
-    fractions = tuple((_any(row[2:]), f" {row[1]}%") for row in rows if row[0] == "fraction")
-    light = frozenset(word for row in rows if row[0] == "light" for word in row[1:])
+
+    def marked(kind: str, mark: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return tuple((_any(row[1:]), mark.format(row[0])) for row in table.get(kind, ()))
+
+    def one_of(kind: str, form: Callable[[str], str]) -> re.Pattern[str]:
+        return re.compile("|".join(form(word) for row in table.get(kind, ()) for word in row) or r"(?!)")
+
     return Terms(
-        bounds,
-        _any(groups),
-        groups,
-        measures,
-        re.compile("|".join(shares) or r"(?!)"),
-        spelled,
-        formulas,
-        percent,
-        light,
-        denying,
-        fractions,
-        _any(word for row in rows if row[0] == "none" for word in row[1:]),
-        _any(word for row in rows if row[0] == "without" for word in row[1:]),
-        tuple((_any(row[2:]), f" {row[1]} ") for row in rows if row[0] == "called"),
+        bounds=marked("bound", " {} "),
+        scopes=_any(groups),
+        groups=groups,
+        measures={word: (float(row[0]), row[1]) for row in table.get("measure", ()) for word in row[2:]},
+        shares=one_of("share", lambda word: re.escape(word).replace("N", r"(\d+)")),
+        spelled=spelled,
+        formulas=one_of("formula", lambda word: re.escape(word).replace(r"\*", r"([^，。；,;.]{0,30}?)")),
+        percent=one_of("percent", lambda word: rf"\s?\b{word}\b"),
+        denying=marked("deny", " {} " if language.code == "en" else "{}"),
+        called=(*marked("called", " {} "), *marked("fraction", " {}%")),
     )
-
-
-def _open(formula: str) -> str:
-    """A formula as a pattern; ``*`` is what it holds (尚未批准公约的国家)."""
-    return re.escape(formula).replace(r"\*", r"([^，。；,;.]{0,30}?)")
-
-
-def held(match: re.Match[str]) -> str:
-    """What a formula holds."""
-    return f" {next(filter(None, match.groups()), '')} " if match.groups() else " "
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -108,9 +97,24 @@ def _whole(phrase: str) -> str:
 class Extent:
     """How much a recommendation asks and how far it goes: its numbers in one unit, its bounds, its words of scope."""
 
-    amounts: tuple[tuple[float, str], ...]
+    amounts: tuple[Amount, ...]
     bounds: tuple[str, ...]
     scopes: frozenset[str]
+
+    def as_much(self, other: Extent, known: Terms) -> bool:
+        """Whether another holds the same amounts; either may leave out a unit that it has named before ("in 24 hours … more than 12")."""
+        gone, come = (
+            sorted((Counter(a) - Counter(b)).elements())
+            for a, b in ((self.amounts, other.amounts), (other.amounts, self.amounts))
+        )
+
+        def answers(bare: Amount, full: Amount) -> bool:
+            factors = (factor for factor, name in known.measures.values() if name == full[1])
+            return not bare[1] and any(abs(bare[0] * factor - full[0]) < CLOSE for factor in factors)
+
+        return len(gone) == len(come) and all(
+            answers(a, b) or answers(b, a) for a, b in zip(gone, reversed(come), strict=True)
+        )
 
 
 def extent(language: Language, text: str) -> Extent:
@@ -142,21 +146,6 @@ def _extents(language: Language) -> Callable[[str], Extent]:
     return find
 
 
-def as_much(mine: Iterable[Amount], theirs: Iterable[Amount], known: Terms) -> bool:
-    """Whether two wordings hold the same amounts; one may leave out the unit that it has named before ("in 24 hours … more than 12")."""
-    gone, come = (sorted((Counter(a) - Counter(b)).elements()) for a, b in ((mine, theirs), (theirs, mine)))
-    if len(gone) != len(come):
-        return False
-    units = {name: [] for _, name in known.measures.values()}  # type: dict[str, list[float]]
-    for factor, name in known.measures.values():
-        units[name].append(factor)
-
-    def answers(bare: Amount, full: Amount) -> bool:
-        return not bare[1] and any(abs(bare[0] * factor - full[0]) < CLOSE for factor in units.get(full[1], ()))
-
-    return all(answers(a, b) or answers(b, a) for a, b in zip(gone, reversed(come), strict=True))
-
-
 def unbracketed(text: str) -> str:
     """A text without its asides: "share the chapter (may defer until others have seen it)" denies nothing."""
     return BRACKETS.sub(" ", text)
@@ -169,7 +158,7 @@ def spaced(text: str) -> str:
 
 def in_digits(low: str, known: Terms) -> str:
     """A text with its numbers in digits, and shares in per cent."""
-    for pattern, share in (*known.called, *known.fractions):
+    for pattern, share in known.called:
         low = pattern.sub(share, low)
     if HAN.search(low):
         low = NUMERAL.sub(lambda match: _digits(match, known), low)
@@ -190,8 +179,5 @@ def _digits(match: re.Match[str], known: Terms) -> str:
 
 def _amount(match: re.Match[str], known: Terms) -> tuple[float, str]:
     value, unit = float(match["value"]), match["unit"]
-    for end in range(len(unit), 0, -1):
-        if unit[:end] in known.measures:
-            factor, name = known.measures[unit[:end]]
-            return round(value * factor, 4), name
-    return value, ""
+    factor, name = known.measures.get(unit[: known.measured(unit)], (1.0, ""))
+    return round(value * factor, 4), name

@@ -98,7 +98,7 @@ def _advice(unit: Paragraph, chapter: Chapter) -> Advice:
         title=chapter.section.title,
         addressee=addressee,
         strength=strength,
-        hedges=tuple(dict.fromkeys(known.hedges.findall(opener + unit.text))),
+        hedges=tuple(dict.fromkeys(known.hedges.findall(opener + text[:1].lower() + text[1:]))),
         repeats=_repeats(text, known),
         said=text if whole else _joined(directing),
         asked="\n".join(_matter(part, known) for part in directing or [text]) or text,
