@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from ccdiff.language import Language, plain
+from ccdiff.text.dictionary import table
 
 SIBILANTS = ("s", "sh", "ch", "x", "z")
+OWN = "*"  # first field of a row of words that are common by the dictionary, and yet matters (table ``topic_stop``)
 
 
 @plain
@@ -14,10 +19,33 @@ def kinds(language: Language) -> dict[str, str]:
     Names of States are edges: a State alone is no topic (8th report, 31: 瑞士).
     """
     states = {name.lower(): "edge" for row in language.rows("states") for name in row[1:]}
-    ordinals = {row[0].lower(): "edge" for table in ("ordinals", "number_words") for row in language.rows(table)}
-    rows = [row for row in language.rows("topic_stop") if len(row) > 1]
-    verbs = {form: "edge" for row in rows if row[1] == "verb" for form in _forms(row[0])}
-    return ordinals | states | verbs | {row[0].lower(): row[1] for row in rows if row[1] != "verb"}
+    ordinals = {row[0].lower(): "edge" for name in ("ordinals", "number_words") for row in language.rows(name)}
+    verbs = {form: "edge" for row in language.rows("topic_stop") if row[1] == "verb" for form in _forms(row[0])}
+    told = {word.lower(): kind for word, kind in language.once(stops).items() if kind != "verb"}
+    return ordinals | states | verbs | told
+
+
+@plain
+def stops(language: Language) -> dict[str, str]:
+    """What the dictionary and the table ``topic_stop`` say of common words. Use ``language.once(stops)``."""
+    rows = language.rows("topic_stop")
+    known = {row[0]: row[1] for row in rows if row[0] != OWN}
+    own = {word for row in rows if row[0] == OWN for word in row[1:]}
+    return known | {word: kind for word, kind in _general(language) if word not in known and word not in own}
+
+
+def _general(language: Language) -> Iterator[tuple[str, str]]:
+    """What the word cutter's dictionary tells by what it takes a word for and how often it stands (table ``word_classes``)."""
+    classes: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for tag, least, kind in language.rows("word_classes"):
+        classes[tag].insert(0, (int(least), kind))
+    source = table() if classes else None
+    for line in source.read_text(encoding="utf-8").splitlines() if source else ():
+        word, times, tag = line.split(" ")
+        if len(word) > 1 and tag in classes:
+            kind = next((kind for floor, kind in classes[tag] if int(times) >= floor), "")
+            if kind:
+                yield word, kind
 
 
 def _forms(verb: str) -> tuple[str, ...]:

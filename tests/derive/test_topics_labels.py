@@ -196,3 +196,9 @@ def test_a_participle_that_acts_upon_something_is_no_part_of_a_name(text: str, l
 @pytest.mark.parametrize("word", ["whenever", "together", "others", "themselves", "whether", "overnight", "alone"])
 def test_no_name_runs_across_a_word_of_a_closed_class(word: str) -> None:
     assert load("en").once(kinds)[word] == "edge"
+
+
+def test_what_the_dictionary_takes_a_word_for_tells_its_kind_unless_the_table_says_otherwise():
+    known = load("zh").once(kinds)
+    assert known["推动"] == "edge" and known["义务"] == "common"
+    assert "赌博" not in known, "a verb by the dictionary, and a matter"

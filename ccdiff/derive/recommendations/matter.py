@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from operator import add
 
-from ccdiff.derive.common_words import kinds
+from ccdiff.derive.common_words import kinds, stops
 from ccdiff.derive.wording import Cutter, pieces
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
@@ -193,7 +193,7 @@ def classes(language: Language) -> dict[str, str]:
 @plain
 def _beside_kinds(language: Language) -> tuple[dict[str, str], tuple[str, ...]]:
     """What of the classes is not among the kinds of words that topics go by (most are), and what of these is no class."""
-    known = {key(row[0]): row[1] for row in reversed(language.rows("topic_stop")) if len(row) > 1}
+    known = {key(word): kind for word, kind in reversed(language.once(stops).items())}
     places = [word for row in language.rows("recommendation_words") if row[0] == "place" for word in row[1:]]
     units = [word for row in language.rows("recommendation_words") if row[0] == "unit" for word in row[1:]]
     found = {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}

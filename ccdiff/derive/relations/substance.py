@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
+from ccdiff.derive.common_words import stops
 from ccdiff.derive.relations.denials import DENY, Denied, Denier
 from ccdiff.derive.relations.limits import CLASSES, Limiter, Limits
 from ccdiff.derive.relations.numbers import HAN, HAN_NUMERAL, Number, NumberWords, number_words, numbers
@@ -214,7 +215,7 @@ def _rows_of(language: Language, kind: str) -> frozenset[int]:
 
 @plain
 def _style(language: Language) -> frozenset[str]:
-    return frozenset(row[0] for row in language.rows("topic_stop") if row[1] in STYLE and HAN.match(row[0]))
+    return frozenset(word for word, kind in language.once(stops).items() if kind in STYLE and HAN.match(word))
 
 
 @plain

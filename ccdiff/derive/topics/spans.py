@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
 
-from ccdiff.derive.common_words import kinds
+from ccdiff.derive.common_words import kinds, stops
 from ccdiff.derive.wording import Cutter, canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.named import NamedTuple
@@ -205,8 +205,8 @@ class Lexicon(dict[str, Known]):
 @plain
 def _compounds(language: Language) -> tuple[frozenset[str], tuple[str, ...], dict[str, tuple[str, int]]]:
     """The words of three characters and more; the same in order; by their first character the second ones, and how long the longest is."""
-    rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
-    found = frozenset(row[0].lower() for row in rows if len(row[0]) > 2)
+    words = (*language.once(stops), *language.words("topic_heads"))
+    found = frozenset(word.lower() for word in words if len(word) > 2)
     ordered = tuple(sorted(found))
     begins: dict[str, tuple[str, int]] = {}
     for word in ordered:
