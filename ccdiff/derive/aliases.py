@@ -71,11 +71,6 @@ def uses(text: str, short: str, full: str) -> tuple[bool, bool]:
     return short in rest, full in text
 
 
-def introduction(short: str, full: str) -> re.Pattern[str]:
-    """The full name with the explanation of the short one behind it: 欧洲航天局（欧空局）."""
-    return re.compile(rf"{re.escape(full)}\s?{_brackets(short)}")
-
-
 def _brackets(short: str) -> str:
     return rf"[（(][^（）()]{{0,6}}{re.escape(short)}[^（）()]{{0,2}}[）)]"
 

@@ -138,30 +138,6 @@ def test_an_acronym_that_both_reports_use_has_not_given_way():
     )
 
 
-# English: an old sentence, a new one, and what is listed
-PHRASES = [
-    (
-        "With regard to article 2, three States spoke.",
-        "As regards article 2, three States spoke.",
-        "With regard to",
-        "As regards",
-    ),
-    ("It took note of the five reports.", "It noted the five reports.", "took note", "noted"),
-    (
-        "Finance had mobilized 5 per cent of the funds required in the region.",
-        "Finance had mobilized 6 per cent of the resources needed in the region.",
-        "funds required",
-        "resources needed",
-    ),
-]
-
-
-@pytest.mark.parametrize(("old", "new", "one", "other"), PHRASES)
-def test_phrases_of_one_sense_in_one_place_are_listed(old, new, one, other):
-    found = english(old, new)
-    assert [pair for pair in found if one in pair[0] and other in pair[1]]
-
-
 def test_a_single_word_for_another_of_prose_is_not_listed():
     assert english("Regarding article 2, three States said so.", "Concerning article 2, three States stated so.") == {}
 
@@ -202,10 +178,3 @@ def test_a_whole_statement_turned_round_is_no_wording():
 
 def test_wordings_that_differ_in_a_particle_alone_are_one():
     assert not [words for words in terms(["专家会议的开幕见第2段。"], ["专家会议开幕见第2段。"]) if "开幕" in words[0]]
-
-
-def test_a_phrase_that_the_new_report_has_still_is_not_given_up():
-    old, new = "The funds required for the plan came late.", "The resources needed for the plan came late."
-    assert ("funds required", "resources needed") in terms([old], [new], language="en")
-    still = "The funds required stand in the annex."
-    assert ("funds required", "resources needed") not in terms([old, still], [new, still], language="en")

@@ -158,3 +158,11 @@ def test_a_title_that_only_names_the_session_beside_its_matter_is_no_other_wordi
 
 def test_a_title_in_capitals_is_no_other_wording():
     assert not titled("Opening of the session", "OPENING OF THE SESSION", ALL, "en")
+
+
+def test_a_symbol_names_nobody():
+    old, new = (
+        ["环境署经济司司长致辞。", "会议通过了议程。"],
+        ["司长致辞。", "会议通过了临时议程（UNEP/SAND/EG/3/1）。"],
+    )
+    assert not terms(old, new)

@@ -1,4 +1,4 @@
-"""Words of one sense in one place, and two forms of one name: told as terminology; in other surroundings they are two words."""
+"""Words of one sense in one place: told as terminology; in other surroundings they are two words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ ONE_PLACE = [
     ("该国有残疾人22万。", "该国有残障人士23万。", "残疾人", "残障人士"),
     ("秘书长在会上致词。", "秘书长在会上讲话。", "致词", "讲话"),
     ("会议收到关于薪金的5份报告。", "会议收到关于工资的6份报告。", "薪金", "工资"),
-    ("若干发言者提到5项倡议。", "一些发言者提到6项倡议。", "若干", "一些"),
     ("秘书处提到会员国的薪金表。", "会议说，会员国通过机制，公布了上述工资表。", "薪金", "工资"),
 ]
 
@@ -25,25 +24,6 @@ IN_ENGLISH = [
         "regularly",
     ),
     ("Using the latest actual rates, 5 posts", "Using the most recent actual rates, 6 posts", "latest", "most recent"),
-    (
-        "It built an early warning system for drought.",
-        "It runs the drought early warning system.",
-        "early warning system for drought",
-        "drought early warning system",
-    ),
-    (
-        "The Digital Industry Alliance took back 2 million devices.",
-        "Companies of the Alliance for Digital Industry recovered 3 million.",
-        "Digital Industry Alliance",
-        "Alliance for Digital Industry",
-    ),
-    (
-        "The Voluntary Guidelines on Fire Management are being revised.",
-        "The Fire Management Voluntary Guidelines were published.",
-        "Voluntary Guidelines on Fire Management",
-        "Fire Management Voluntary Guidelines",
-    ),
-    ("It is a study of e-commerce.", "It is a study of electronic commerce.", "e-commerce", "electronic commerce"),
 ]
 
 # sentences in which nothing is another wording of the other
@@ -96,7 +76,7 @@ def test_words_that_each_report_puts_for_the_other_are_mixed_and_not_listed():
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_rows_of_near_words_are_of_a_known_kind(code):
     rows = load(code).rows("near")
-    assert {row[0] for row in rows} <= {"near", "deed", "joint", "beginning"}
+    assert {row[0] for row in rows} <= {"near", "deed"}
     assert all(len(set(row[1:])) == len(row) - 1 > 1 for row in rows)
 
 
@@ -144,42 +124,18 @@ def test_common_verbs_are_listed_where_they_recur_and_not_where_they_stand_once(
     assert words not in terms(old[:1], new[:1], language=language)
 
 
-FORMS = [
-    ("Sealing of borehole A cost 4 million.", "Borehole sealing at A cost 5 million."),
-    ("Scales of butchers were checked.", "Butchers' scales were checked in Oslo."),
-    ("A mark of approval is needed.", "An approval mark is needed for ferries."),
-]
-
-
-@pytest.mark.parametrize(("old", "new"), FORMS)
-def test_two_words_in_another_grammar_are_a_name_only_where_they_recur(old, new):
-    assert english(old, new) == {}
-
-
-def test_a_name_of_two_words_that_recurs_has_two_forms():
-    old = ["The UNCTAD secretariat sent 5 notes.", "It thanked the UNCTAD secretariat."]
-    new = ["The secretariat of UNCTAD sent 6 notes.", "It thanked the secretariat of UNCTAD."]
-    assert ("UNCTAD secretariat", "secretariat of UNCTAD") in terms(old, new, language="en")
-
-
 @pytest.mark.parametrize(
-    ("old", "new", "words"),
+    ("language", "old", "new", "words"),
     [
-        (
-            "The database on ferry accidents holds 1,200 entries.",
-            "The ferry accident database holds 1,200 entries.",
-            ("database on ferry accidents", "ferry accident database"),
-        ),
-        (
-            "The guide for ferry pilots was printed in Gao.",
-            "The ferry pilots' guide was printed in Gao.",
-            ("guide for ferry pilots", "ferry pilots' guide"),
-        ),
+        ("zh", ["委员会讨论了采砂情况。", "报告介绍了护岸情况。"], ["委员会讨论了采砂状况。", "报告介绍了护岸状况。"], ("情况", "状况")),
+        ("en", ["Five representatives of Oslo spoke.", "It thanked the representatives."], ["Six delegates of Oslo spoke.", "It thanked the delegates."],
+         ("representatives", "delegates")),
     ],
-)
-def test_a_name_has_another_form_whatever_stands_behind_it_and_whosever_it_is(old, new, words):
-    assert words in english(old, new)
+)  # fmt: skip
+def test_common_words_too(language, old, new, words):
+    assert words in terms(old, new, language=language)
+    assert words not in terms(old[:1], new[:1], language=language)
 
 
-def test_what_belongs_to_one_body_is_no_name():
-    assert not english("The deliberations of the Commission were long.", "The Commission's deliberations were long.")
+def test_a_wording_that_only_says_more_of_the_other_is_no_other_one():
+    assert terms(["防范和打击犯罪是县政府的职责。"], ["防范和打击犯罪行为是县政府的职责。"]) == {}

@@ -36,16 +36,6 @@ ONE_THING = [
         ["Goods are carried on the Niger by night by boatmen. At each landing boatmen have to pay tolls."],
         ("ferrymen", "boatmen"),
     ),
-    (  # at the beginning of sentences, with a verb that recurs beside it
-        "en",
-        [
-            "Bobsleds must be inspected by a sworn clerk before they are put into service. Bobsleds that fail are sealed on the spot."
-        ],
-        [
-            "Before a toboggan is put into service, it has to pass an inspection by a sworn clerk. Any toboggan that does not pass is sealed."
-        ],
-        ("bobsleds", "toboggan"),
-    ),
     (
         "zh",
         ["蚕农多数住在山区，雨季常常断粮。合作社借给蚕农种子和工具。"],
@@ -106,6 +96,12 @@ ANOTHER = [
     # a text that stays but for the word, though the two words look alike
     ("zh", ["全镇种植小麦400亩。小麦价格下跌。"], ["全镇种植大麦400亩。大麦价格下跌。"]),
     ("en", ["Salmon are farmed in 30 cages. Lice harm salmon."], ["Trout are farmed in 30 cages. Lice harm trout."]),
+    # themes of two meetings, in titles
+    (
+        "zh",
+        ["会议主题：《飞桨代码安全》。本次会议以代码安全为主题，主要分享开发经验。"],
+        ["会议主题：《低精度算子》。分享开发经验的本次会议以低精度算子为主要主题。"],
+    ),
     # two words on one side stand as often
     (
         "en",
@@ -118,5 +114,17 @@ ANOTHER = [
 @pytest.mark.parametrize(("language", "old", "new"), ANOTHER)
 def test_another_thing_or_one_that_is_said_once_is_not(language, old, new):
     told = [term for term in terms(old, new, language=language) if term[0] not in ("pay", "paid")]
-    words = ("aftsmen", "pavilion", "dried figs", "oudspeakers", "Okeke", "奥克克", "十六届", "体制", "小麦", "almon")
+    words = (
+        "aftsmen",
+        "pavilion",
+        "dried figs",
+        "oudspeakers",
+        "Okeke",
+        "奥克克",
+        "十六届",
+        "体制",
+        "小麦",
+        "almon",
+        "代码",
+    )
     assert not [term for term in told if any(word in term[0] for word in words)]

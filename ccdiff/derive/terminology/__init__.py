@@ -1,10 +1,9 @@
 """The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
 
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
-report explains itself (``explained``), wordings that take each other's place in two otherwise equal clauses (``slots``; by a table, ``near``),
-two forms of one name (``forms``), words of one sense of which each report has its own throughout (``switched``), words of one stem in one
-compound (``akin``), what alone is left over in sentences that correspond (``leftover``) or stands as often in both, told anew (``recurrent``), and headings of
-sections that correspond (``titles``).
+report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense that take each other's place in
+two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``), and words that no table knows, of which one
+stands as often in the one report as the other in the other (``recurrent``).
 """
 
 from __future__ import annotations
@@ -14,18 +13,14 @@ from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import HAN, lexis
-from ccdiff.derive.terminology.akin import akin
 from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
-from ccdiff.derive.terminology.forms import forms
 from ccdiff.derive.terminology.known import known
-from ccdiff.derive.terminology.leftover import leftover
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.recurrent import recurrent
-from ccdiff.derive.terminology.slots import slots
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
-from ccdiff.derive.terminology.words import numerals, told
+from ccdiff.derive.terminology.words import told
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -43,7 +38,6 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         *explained(pair),
         *_renamed(pair),
         *known(pair, rows, "variants"),
-        *slots(pair, rows),
         *titles(pair),
     ):
         if (
@@ -52,10 +46,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
             and not _same_but(term, small)
         ):
             found.append(term)
-    words = told(pair, rows)
-    seen = (*akin(pair, words), *leftover(pair, words), *recurrent(pair, words))  # no table knows these
-    alike = (term for term in seen if numerals(term.old) == numerals(term.new))
-    for term in (*near(pair, rows), *forms(pair), *switched(pair, rows), *alike):
+    for term in (*near(pair, rows), *switched(pair, rows), *recurrent(pair, told(pair, rows))):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(term for term in found if not _only_fuller(pair, term))

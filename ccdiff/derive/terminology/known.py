@@ -233,9 +233,17 @@ HITS = {"names": _name_hits, "states": _state_hits, "variants": _variant_hits}
 
 
 def _hits(reading: Reading, known: Table) -> dict[str, list[Hit]]:
-    """The known wordings of every paragraph and footnote that has any."""
-    texts = [(p.id, p.text) for p in reading.report.paragraphs] + [(f.id, f.text) for f in reading.report.footnotes]
-    return {locator: found for locator, text in texts if (found := known.find(text))}
+    """The known wordings of every paragraph and footnote that has any; a masthead has names of its own, and a symbol has none."""
+    texts = [(p.id, p.text) for p in reading.report.paragraphs if p.id != "front"]
+    texts += [(f.id, f.text) for f in reading.report.footnotes]
+    hits = ((at, [hit for hit in known.find(text) if not _in_symbol(hit, text)]) for at, text in texts)
+    return {locator: found for locator, found in hits if found}
+
+
+def _in_symbol(hit: Hit, text: str) -> bool:
+    """Whether a wording is a part of a symbol: UNEP/SAND/EG/2/8."""
+    at, end = hit[0], hit[0] + len(hit[1])
+    return hit[1].isascii() and (text.startswith("/", end) or text.endswith("/", 0, at))
 
 
 def _name_table(language: Language) -> Table:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
@@ -26,7 +27,7 @@ CAPITAL = re.compile(r"[A-Z][A-Za-z-]+ $")  # stands before a wording
 SIDE = 40  # characters on each side of a wording that are looked at
 ENOUGH = 2  # equal characters on a side; a Latin word counts as much
 STRONG = 6  # equal characters on one side that show the place by themselves: 自动[履行义务。], 主动
-AGAIN = 2  # places at which words for a deed must stand for each other
+AGAIN = 2  # places at which words for a deed and common words must stand for each other
 DEED = "deed"
 LISTED = "、"
 
@@ -35,15 +36,15 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Each pair of such wordings once, with the linked places where the one stands for the other.
 
     Where each also stands for the other (推动 for 促进, 促进 for 推动), both reports mix them, and no word of the row is told. Words for a deed
-    are told where they recur: once, two reports say a thing with either of two common verbs (collected, gathered).
+    and common words are told where they recur: once, two reports say a thing with either of two (collected, gathered; 情况, 状况).
     """
-    table, deeds = (pair.old.language.once(each) for each in (_near, _deeds))
+    table, deeds, common = (pair.old.language.once(each) for each in (_near, _deeds, kinds))
     found = _found(pair, rows, pair.old.language.once(_finder))
     written = pair.old.once(Written), pair.new.once(Written)
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
         here, there = (frozenset(_rows(table, word)) for word in words)
-        told = len(places) >= AGAIN or not here & there <= deeds
+        told = len(places) >= AGAIN or not (here & there <= deeds or all(word.lower() in common for word in words))
         if told and mixed.isdisjoint(here) and _gives_way(words, *written):
             yield Term(*words, tuple(places), "variants")
 
@@ -122,8 +123,9 @@ def _alone(here: list[Found], there: list[Found], old: str, new: str) -> Iterato
 
 
 def _another(one: Found, other: Found) -> bool:
-    """Whether two wordings are of one row, and not the same at the beginning of a sentence."""
-    return not set(one[2]).isdisjoint(other[2]) and one[1].lower() != other[1].lower()
+    """Whether two wordings are of one row, and neither only says more of the other (犯罪, 犯罪行为)."""
+    words = one[1].lower(), other[1].lower()
+    return not set(one[2]).isdisjoint(other[2]) and words[0] not in words[1] and words[1] not in words[0]
 
 
 def _of_one_row(here: list[Found], there: list[Found]) -> tuple[list[Found], list[Found]]:

@@ -6,8 +6,9 @@ import re
 from itertools import accumulate, chain
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.substance import HAN, HAN_NUMERAL
+from ccdiff.derive.relations.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edited
+from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.memory import Remembered
@@ -16,6 +17,7 @@ LATIN = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d[\d.,]*|[^\s\w]")
 BETWEEN = re.compile(r"[^a-z]+")
 ENDINGS = ("ing", "ed", "es", "s")
 SHORTEST = 3  # letters of a word without its ending
+STYLE = "~"  # a word of general prose
 
 
 class Written:
@@ -33,10 +35,6 @@ class Written:
     def has(self, word: str) -> bool:
         """Whether a word stands there, also as a part of others; of Latin words, whether one begins so."""
         return word in self.words or self._has[word]
-
-    def reads(self, phrase: str) -> bool:
-        """Whether words stand there one behind another."""
-        return phrase in self._text if self._han else f" {BETWEEN.sub(' ', phrase.lower())} " in self._latin
 
     def count(self, word: str) -> int:
         """How often a word stands there, also as a part of others."""
@@ -74,9 +72,22 @@ def told(pair: Pair, rows: list[Edited]) -> list[Told]:
     ]
 
 
-def numerals(text: str) -> list[str]:
-    """The numerals in a wording: 十六届 and 十七届 are two."""
-    return [char for char in text if char in HAN_NUMERAL or char.isdigit()]
+def word_forms(language: Language) -> Remembered[str]:
+    """The words of a language in comparable form."""
+    lex = language.once(lexis)
+    return Remembered(lambda word: _form(word, lex))
+
+
+def _form(word: str, lex: Lexis) -> str:
+    """A word without case and ending (waited, wait); "" for one that says nothing by itself, for points and for numbers."""
+    low = word.lower()
+    if not word[0].isalpha() or low in lex.function or low in lex.particles:
+        return ""
+    if low in lex.style:
+        return STYLE
+    if low in lex.spelled or low.partition("-")[0] in lex.spelled:
+        return ""
+    return bare(low) if low.isascii() else low
 
 
 def bare(word: str) -> str:
