@@ -6,8 +6,9 @@ directs), or by how a list is opened ("提出了下列建议：", CTOC working g
 
 from __future__ import annotations
 
+from ccdiff.derive.recommendations.account import asking
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, verb_of
-from ccdiff.derive.recommendations.titles import roles
+from ccdiff.derive.recommendations.titles import OUTCOME, roles
 from ccdiff.derive.recommendations.units import Chapter
 from ccdiff.derive.recommendations.voices import Voice
 from ccdiff.derive.recommendations.words import Words, words
@@ -52,6 +53,10 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     units = {at: one.points() if at in chapters else one.recommendations() for at, one in found.items()}
     advising = {at: one.role == "recommendations" or at in chapters for at, one in found.items()}
     own = any(units[at] for at in found if advising[at])
+    if known.by and not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
+        told = asking(report, known)  # only verbs with tenses tell an account from a recital
+        for at, one in found.items():
+            units[at] += [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
     return tuple(
         _advice(unit, chapter)
         for at, chapter in found.items()

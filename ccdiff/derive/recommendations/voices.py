@@ -97,6 +97,7 @@ class Voice:
                 verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
         return any(
             known.strengths[match["verb"].lower()] not in ("note", "decide")
+            and not known.itself.match(sentence, match.start("verb"))
             and not of_another(sentence[: match.start()], known)
             for match in verbs
         )

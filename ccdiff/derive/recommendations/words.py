@@ -63,6 +63,7 @@ class Words:
     author = AnyOf("author", "signer")
     ends_who = AnyOf("ends-who")
     listing = AnyOf("listing")  # a sentence that lists what a meeting dealt with
+    itself = AnyOf("itself")  # a verb by which nobody else is asked: "expects to maintain"
     past = AnyOf("past")  # marks of what has been done
 
     def __init__(self, language: Language) -> None:
@@ -215,6 +216,16 @@ class Words:
     def subject(self) -> re.Pattern[str]:
         """An author at the head of a clause."""
         return re.compile(rf"(?:^\s*|[,，]\s?)(?:[Tt]he\s)?(?:[A-Z]\w+\s)?{self._author}")
+
+    @cached_property
+    def acts(self) -> re.Pattern[str]:
+        """The verb right behind the one who directs."""
+        return re.compile(rf"\s?{self._adverbs}{self._verb}")
+
+    @cached_property
+    def again(self) -> re.Pattern[str]:
+        """How a sentence begins that goes on with the subject of the one before."""
+        return re.compile(rf"(?:{self._any('it')})\b")
 
     @cached_property
     def myself(self) -> re.Pattern[str]:
