@@ -29,7 +29,7 @@ def kinds(language: Language) -> dict[str, str]:
 def stops(language: Language) -> dict[str, str]:
     """What the dictionary and the table ``topic_stop`` say of common words. Use ``language.once(stops)``."""
     rows = language.rows("topic_stop")
-    known = {row[0]: row[1] for row in rows if row[0] != OWN}
+    known = {row[0]: row[1] for row in reversed(rows) if row[0] != OWN}  # of two kinds the first: "agree" is an edge before it is a verb
     own = {word for row in rows if row[0] == OWN for word in row[1:]}
     return known | {word: kind for word, kind in _general(language) if word not in known and word not in own}
 

@@ -193,7 +193,7 @@ def classes(language: Language) -> dict[str, str]:
 @plain
 def _beside_kinds(language: Language) -> tuple[dict[str, str], tuple[str, ...]]:
     """What of the classes is not among the kinds of words that topics go by (most are), and what of these is no class."""
-    known = {key(word): kind for word, kind in reversed(language.once(stops).items())}
+    known = {key(word): kind for word, kind in language.once(stops).items()}
     places = [word for row in language.rows("recommendation_words") if row[0] == "place" for word in row[1:]]
     units = [word for row in language.rows("recommendation_words") if row[0] == "unit" for word in row[1:]]
     found = {word: "verb" for word in language.once(actions)} | known | {key(word): "weak" for word in places}
