@@ -23,10 +23,11 @@ from ccdiff.parse.joining import Joiner
 from ccdiff.parse.lone import lone_headings
 from ccdiff.parse.numbering import number_paragraphs
 from ccdiff.parse.paragraphs import Builder
-from ccdiff.parse.rows import Row, rows
+from ccdiff.parse.rows import rows
 from ccdiff.parse.sorting import Sorted, sort_rows
 from ccdiff.parse.start import begin
 
+BELOW = 5  # rows under the masthead that may tell the date which it does not: the first heading and a short list
 SAMPLE = 400  # lines that tell the script of a Chinese text
 
 
@@ -45,9 +46,10 @@ def parse(source: Source, facts: Mapping[str, str] | None = None, folders: tuple
     found, aside = rows(source, Furniture(source))
     joiner = Joiner([row.raw for row in found], wide=code == "zh")
     sorted_rows = sort_rows(found, language, joiner)
-    builder, front = _build(sorted_rows, language, joiner)
+    builder, head_rows = _build(sorted_rows, language, joiner)
     texts = _link(builder, sorted_rows, language)
-    head = masthead.read(front, source.name, language, facts)
+    above, below = sorted_rows.flow[:head_rows], [row.raw for row in sorted_rows.flow[head_rows : head_rows + BELOW]]
+    head = masthead.read(above, below, source.name, language, facts)
     return Report(
         id=facts.get("id") or masthead.identity(source.name),
         symbol=head.symbol,
@@ -68,18 +70,15 @@ def parse(source: Source, facts: Mapping[str, str] | None = None, folders: tuple
     )
 
 
-def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, Sequence[Row]]:
-    """The walk done, and the rows of the front."""
+def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, int]:
+    """The walk done, and how many rows stand above the text or its first heading: they tell the title, body and date."""
     flow, words = found.flow, language.once(Words)
-    numbering = number_paragraphs(flow)
+    numbering = number_paragraphs(flow, words.unended)
     lone = frozenset() if numbering.any else lone_headings(flow, words)
     front_end, first = begin(flow, numbering, words, lone)
-    head = (
-        front_end if first == len(flow) else first
-    )  # what stands above the first heading tells the title, body and date
     builder = Builder(flow, numbering, words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
-    return builder, flow[:head]
+    return builder, front_end if first == len(flow) else first
 
 
 def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, footnotes.Fragment]:

@@ -9,19 +9,13 @@ import re
 from collections.abc import Sequence
 
 from ccdiff.language import Language
-from ccdiff.model.record import draft, record
-from ccdiff.model.report import Section
+from ccdiff.model.record import record
 from ccdiff.parse.patterns import (
     CONTINUES,
     DIGITS,
     HAN_NUMERAL,
-    ITEM,
-    LEADS_IN,
     NOT_A_TITLE_END,
-    NUMBERED,
-    POINT_ITEM,
     arabic_number,
-    complete,
     half_width,
     han_number,
     roman_number,
@@ -32,11 +26,8 @@ from ccdiff.parse.rows import Row
 WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
-CHAPTERS = ("part", "chapter", "division")
+NAMED = ("part", "chapter", "division")
 COUNTED = ("han", "roman")  # how chapters are counted that do not call themselves so
-PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
-PAUSE = re.compile("[，,；;。：:]")
-OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
 
 
@@ -72,14 +63,10 @@ STYLES: tuple[Style, ...] = (
     Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
 )
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
-DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 IN_BRACKETS = re.compile(
     r"[(（](?=[^()（）]*[\d一二三四五六七八九十])[^()（）]{2,60}[)）]$"
 )  # of the heading above: "(Agenda item 3)"
-UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
-ANNEX = 0
 
 
 @record
@@ -91,16 +78,6 @@ class Heading:
     label: str | None
     value: int
     end: int
-
-
-@draft
-class Open:
-    """A section that is open while reading. ``last``: style -> number of its latest child."""
-
-    id: str
-    rank: int
-    heading: Heading | None
-    last: dict[str, int]
 
 
 class Words:
@@ -121,6 +98,10 @@ class Words:
         self.sitting = _any(by_kind.get("sitting", ()))
         self.joining = tuple(by_kind.get("continues", ()))
         self.continues = _words(self.joining, "")
+        ends = "|".join(
+            rf"(?<!\w){re.escape(word)}" if word.isascii() else re.escape(word) for word in by_kind.get("unended", ())
+        )
+        self.unended = re.compile(rf"(?:{ends or '(?!)'})$", re.IGNORECASE)
 
 
 def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
@@ -212,111 +193,10 @@ def split_run_in(title: str) -> tuple[str, str] | None:
     return (title[:at], title[at:]) if 0 < at < len(title) and run_in(title[:at]) else None
 
 
-class Outline:
-    """The sections read so far and those still open. Says whether a line may be the next heading, and opens sections."""
-
-    def __init__(self, decimals: bool = False) -> None:
-        self.decimals = decimals  # headings are numbered 1, 1.1, 1.2, 2: "1 Introduction" needs no point
-        self.sections: list[Section] = []
-        self.open: list[Open] = []
-        self._ids: dict[str, int] = {}
-        self._root: dict[str, int] = {}
-
-    @property
-    def current(self) -> str:
-        """The locator of the innermost open section."""
-        return self.open[-1].id if self.open else "front"
-
-    def expects(self, heading: Heading) -> bool:
-        """Whether ``heading`` is the next of its style where it would stand (or the first of a new list)."""
-        last = self._siblings(heading).get(heading.style, 0)
-        return heading.value == last + 1
-
-    def follows(self, heading: Heading) -> bool:
-        """Whether ``heading`` stands somewhere after its elder siblings."""
-        return heading.value > self._siblings(heading).get(heading.style, 0)
-
-    def _siblings(self, heading: Heading) -> dict[str, int]:
-        above = [entry for entry in self.open if entry.rank < heading.rank]
-        return above[-1].last if above else self._root
-
-    def begin(self, heading: Heading, title: str) -> str:
-        """Opens the section of a numbered heading; returns its locator."""
-        self._close(heading.rank)
-        parent = self.open[-1].id if self.open else None
-        (self.open[-1].last if self.open else self._root)[heading.style] = heading.value
-        path = heading.label or ""
-        if parent and not (heading.style == "decimal" and path.startswith(f"{parent}.")):
-            path = f"{parent}.{path}"
-        return self._add(path, heading.label, title, parent, heading.rank, heading)
-
-    def begin_unnumbered(self, title: str, depth: int) -> str:
-        """Opens a section under a heading without a numeral: the path, a slash and its words.
-
-        Where no heading has a numeral, ``depth`` (how many ``#``) nests them; beside numerals it is not to be trusted.
-        """
-        rank = UNNUMBERED + (0 if self._root or self.open and self.open[0].rank < UNNUMBERED else depth or DEEPEST)
-        self._close(rank)
-        parent = self.open[-1].id if self.open else None
-        return self._add(f"{parent or ''}/{title}", None, title, parent, rank, None)
-
-    def begin_annex(self, label: str, title: str) -> str:
-        """Opens an annex; its own numerals begin anew under it."""
-        self._close(ANNEX)
-        return self._add(label, label, title, None, ANNEX, None)
-
-    def retitle(self, title: str) -> None:
-        """Gives the section opened last its whole title (a heading that goes on in the next line)."""
-        last = self.sections[-1]
-        if last.number is None:
-            stem = f"{last.parent or ''}/{title}"
-            self._ids[last.id] -= 1
-            self.open[-1].id = self._unique(stem)
-        self.sections[-1] = Section(self.open[-1].id, last.number, title, last.level, last.parent, ())
-
-    def _close(self, rank: int) -> None:
-        while self.open and self.open[-1].rank >= rank:
-            self.open.pop()
-
-    def _add(
-        self, path: str, number: str | None, title: str, parent: str | None, rank: int, heading: Heading | None
-    ) -> str:
-        locator = self._unique(path)
-        self.open.append(Open(locator, rank, heading, {}))
-        self.sections.append(Section(locator, number, title, len(self.open), parent, ()))
-        return locator
-
-    def _unique(self, path: str) -> str:
-        self._ids[path] = self._ids.get(path, 0) + 1
-        return path if self._ids[path] == 1 else f"{path}~{self._ids[path]}"
-
-
-def choose(
-    outline: Outline, row: Row, before: str | None, followed: bool, *, arabic: bool, brackets: bool, first: bool = False
-) -> Heading | None:
-    """The reading of ``row`` as the next numbered heading, or ``None``.
-
-    ``before`` is the text that stands before it (``None`` after a heading), ``followed``: a paragraph or heading begins right
-    after it. ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here; ``first``: chapters
-    are counted from here on, whatever its number.
-    """
-    options = [h for h in readings(row.raw) if _allowed(h, arabic, brackets) and _shape(h, row)]
-    fits = [h for h in options if outline.expects(h)]
-    ended = before is None or complete(before)
-    if fits and (ended or row.marked or (row.gap and followed)):
-        return fits[0]
-    loud = row.marked or (row.gap and ended)
-    for heading in fits or [h for h in options if h.style != "letter" or outline.follows(h) or row.marked]:
-        if loud and (followed or row.marked or heading.style in CHAPTERS or (first and heading.style in COUNTED)):
-            return heading
-    lone = pointless(row.raw) if arabic and (followed or outline.decimals) and row.gap and ended else None
-    return lone if lone and outline.expects(lone) else None
-
-
 def pointless(raw: str) -> Heading | None:
     """ "1 Introduction": a heading numbered without a point."""
     found = POINTLESS.match(raw)
-    if not found or not shaped(raw[found.end() :], LONGEST_UNNUMBERED):
+    if not found or not unended(raw[found.end() :], LONGEST_UNNUMBERED):
         return None
     return Heading("arabic", DECIMAL_RANK - 1, found.group(1), int(found.group(1)), found.end())
 
@@ -325,26 +205,6 @@ def by_decimals(flow: Sequence[Row]) -> bool:
     """Whether a text numbers its headings 1.1, 1.2: two lines at least that do, in order."""
     values = [h.value for row in flow if row.raw[:1].isdecimal() for h in readings(row.raw) if h.style == "decimal"]
     return any(b == a + 1 for a, b in zip(values, values[1:], strict=False))
-
-
-def _allowed(heading: Heading, arabic: bool, brackets: bool) -> bool:
-    if heading.style in ("arabic", "decimal"):
-        return arabic
-    return brackets if heading.style.startswith("bracket") else True
-
-
-def _shape(heading: Heading, row: Row) -> bool:
-    title = row.raw[heading.end :]
-    if heading.style in CHAPTERS:
-        spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
-        return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
-    if heading.style in ("han", "bracket-han") and run_in(title):
-        return True
-    if heading.style == "bracket-han" and split_run_in(title):
-        return True
-    if heading.style == "arabic" and title.endswith(".") and not row.marked:
-        return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
-    return shaped(title) or (row.marked and width(title) <= LONGEST)
 
 
 def first_chapter(flow: Sequence[Row]) -> int:
@@ -362,34 +222,21 @@ def first_chapter(flow: Sequence[Row]) -> int:
     return -1
 
 
-def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
-    """Whether ``row`` is a heading without a numeral.
+def nested(flow: Sequence[Row]) -> bool:
+    """Whether the marks (#, ##, ###) of the headings in ``flow`` tell where each belongs, those with a numeral among them.
 
-    In a report of numbered paragraphs it stands after an ended paragraph and right before the next number or heading: what
-    goes on with a sentence over a page break follows an unended line (9th report, 19: "第四章所获经验教训…"). Elsewhere only
-    a line that is marked as one counts.
+    They do where each way to number keeps to one depth, deeper ones to a deeper, and a heading without a numeral stands above
+    numbered ones ("## Discussion" over "### 1. Budget"). The marks of converted documents are not so steady: the 2023 note.
     """
-    if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
-        return False
-    if row.depth and row.gap and not numbered:
-        return (
-            True  # in Markdown nothing but a blank line and a # make a heading, also of small letters after an open end
-        )
-    if ITEM.match(row.raw) or POINT_ITEM.match(row.raw):
-        return False
-    if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):
-        return False
-    if row.marked:
-        return True
-    if not numbered or not followed or complete(row.raw) or (before and OPEN_BRACKET.search(before)):
-        return False
-    if before and LEADS_IN.search(before[-8:]):  # "elected the following officers:" + "Chair: Ana Neves (Portugal)"
-        return False
-    return before is None or complete(before) or _stands_out(row, before, words)
-
-
-def _stands_out(row: Row, before: str, words: Words) -> bool:
-    """A heading after a paragraph that lost its full stop: alone between gaps, short, and a phrase without any pause."""
-    phrase = re.sub(r"[（(][^（()）]*[)）]", "", row.raw[:LONGEST])
-    joins = OPEN_END.search(before[-2:]) or before.rstrip().endswith(words.joining)
-    return row.gap and width(phrase) <= PHRASE and not PAUSE.search(phrase) and not joins
+    numbered: dict[int, set[int]] = {}
+    plain: list[int] = []
+    for row in flow:
+        if row.depth and (found := readings(row.raw)):
+            numbered.setdefault(found[0].rank, set()).add(row.depth)
+        elif row.depth and titled(row):
+            plain.append(row.depth)
+    depths = [numbered[rank] for rank in sorted(numbered)]
+    steady = all(len(found) == 1 for found in depths) and all(
+        max(a) < min(b) for a, b in zip(depths, depths[1:], strict=False)
+    )
+    return steady and bool(plain and depths) and min(plain) < min(depths[0])

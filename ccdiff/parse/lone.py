@@ -7,7 +7,7 @@ blank lines, under a paragraph that ended and over one that begins, is a heading
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
 from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, complete, width
@@ -15,6 +15,7 @@ from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
 YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
+BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
 
@@ -44,9 +45,18 @@ def _below_title(flow: Sequence[Row], k: int, words: Words) -> bool:
     """Whether a title stands above row ``k``, a line alone that says nothing of itself as titles do ("Annual report", "The season")."""
     if k < 1 or not _alone(flow, k, words):
         return False
+    if _of_a_kind(flow, k, words):
+        return True
     if any(pattern.search(flow[k].raw) for pattern in (words.titled, words.sitting, YEAR)):
         return False
     return any(words.titled.search(row.raw) for row in flow[:k])
+
+
+def _of_a_kind(flow: Sequence[Row], k: int, words: Words) -> bool:
+    """Whether further lines stand alone that begin with the same word as the one at ``k``: "Decision 110-14 (2021)", "Decision 110-15 (2021)"."""
+    word = flow[k].raw.split()[0]
+    rest = (at for at in range(k + 1, len(flow)) if flow[at].raw.startswith(word))
+    return sum(_alone(flow, at, words) for at in rest) >= FEWEST
 
 
 def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
@@ -81,9 +91,18 @@ def _short_text(flow: Sequence[Row], k: int) -> bool:
 
 
 def _prose(flow: Sequence[Row], k: int) -> bool:
-    """Whether a paragraph begins at ``k``: a line that ends as a sentence, or the first line of several."""
+    """Whether a paragraph begins at ``k``: a line that ends as a sentence, or the first line of several of which one does."""
     if k >= len(flow):
         return False
     row = flow[k]
-    wrapped = k + 1 < len(flow) and not flow[k + 1].gap and width(row.raw) > LONGEST_UNNUMBERED // 2
-    return row.body or wrapped or (complete(row.raw) and width(row.raw) >= PROSE)
+    if row.body or (complete(row.raw) and width(row.raw) >= PROSE):
+        return True
+    return width(row.raw) > LONGEST_UNNUMBERED // 2 and any(complete(line.raw) for line in _block(flow, k + 1))
+
+
+def _block(flow: Sequence[Row], k: int) -> Iterator[Row]:
+    """The lines from ``k`` to the next gap, as many as tell whether they are text."""
+    for row in flow[k : k + BLOCK]:
+        if row.gap:
+            return
+        yield row

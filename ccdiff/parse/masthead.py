@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from ccdiff.language import Language, available, load
@@ -22,6 +23,7 @@ LATIN = re.compile(r"[A-Za-z]+")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
 MOST_LINES = 80  # of the front that may be masthead
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
+LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
 # "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
 SYMBOL_LINE = re.compile(
@@ -93,8 +95,13 @@ def identity(name: str) -> str:
     return re.sub(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?$", "", stem) or stem or name
 
 
-def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str, str]) -> Masthead:
-    """``rows`` are those before the first heading; ``facts`` go before what is read."""
+def read(
+    rows: Sequence[Row], below: Sequence[str], name: str, language: Language, facts: Mapping[str, str]
+) -> Masthead:
+    """``rows`` are those before the first heading, ``below`` is what stands right under them; ``facts`` go before what is read.
+
+    A communiqué without a date in its masthead begins with it, "2022年11月1日，…会议以视频方式举行"; minutes tell it in a first list.
+    """
     kinds = language.once(_kinds)
     marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
@@ -110,7 +117,9 @@ def read(rows: Sequence[Row], name: str, language: Language, facts: Mapping[str,
         body=facts.get("body") or _body(blocks, parts, kinds),
         meeting=facts.get("meeting")
         or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")], language),
-        date=facts.get("date") or _date([text for text, _ in head], language),
+        date=facts.get("date")
+        or _date([text for text, _ in head], language)
+        or next(filter(None, (_begins_with(text, language) for text in below)), None),
     )
 
 
@@ -168,7 +177,12 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             return [block[at]]
     last = next((lines for lines in reversed(plain) if lines and unended(lines[-1])), None)
     last = last and (_without_bodies(last, kinds) or last)
-    return last or next((list(block) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+    return last or next((_of_kind(block, kinds) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+
+
+def _of_kind(block: Sequence[str], kinds: Kinds) -> list[str]:
+    """A line that says what sort of document it is, with those that go on with it, not the session's or the day's."""
+    return [block[0], *takewhile(lambda line: not _kind(line, kinds) and not _dated(line), block[1:])]
 
 
 def _session(block: Sequence[str], kinds: Kinds) -> bool:
@@ -242,6 +256,16 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
         days = [day for text in group for day in dates(text, language)]
         if days:
             return days[0] if group is near else max(days)
+    return None
+
+
+def _begins_with(text: str, language: Language) -> str | None:
+    """The day with which a sentence begins, or that a label tells: "会议时间：2022-12-08"."""
+    for opening in (text.removeprefix("On "), LABEL.sub("", text, count=1)):
+        forms = (DATE_HAN, language.once(_english), DATE_ISO)
+        found = next(filter(None, (form.match(opening) for form in forms)), None)
+        if found:
+            return next(iter(dates(found.group(), language)), None)
     return None
 
 

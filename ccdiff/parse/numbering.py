@@ -89,9 +89,12 @@ class Numbering:
         return row in self.series or row in self.labelled
 
 
-def number_paragraphs(rows: Sequence[Row]) -> Numbering:
-    """How the paragraphs of ``rows`` are numbered: through the whole text, by articles, or by chapter; the way that most lines show."""
-    series, outside = _series(rows)
+def number_paragraphs(rows: Sequence[Row], unended: re.Pattern[str]) -> Numbering:
+    """How the paragraphs of ``rows`` are numbered: through the whole text, by articles, or by chapter; the way that most lines show.
+
+    ``unended`` finds at the end of a line what no heading ends with ("1. The").
+    """
+    series, outside = _series(rows, unended)
     by_article = articles(rows)
     if len(by_article) < len(series):
         by_article = {}
@@ -106,9 +109,9 @@ def _first(*numbered: Mapping[int, object]) -> int | None:
     return min((row for rows in numbered for row in rows), default=None)
 
 
-def _series(rows: Sequence[Row]) -> tuple[dict[int, Numbered], dict[int, Numbered]]:
+def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Numbered], dict[int, Numbered]]:
     """The series in ``rows``, empty without enough of one, and the numbers that are outside of it."""
-    found = _candidates(rows)
+    found = _candidates(rows, unended)
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
     weight = sum(c.weight for c in chain)
@@ -155,7 +158,7 @@ def _article_value(match) -> int:  # type: ignore[no-untyped-def]
     return arabic_number(text) or han_number(text) or 0
 
 
-def _candidates(rows: Sequence[Row]) -> list[Numbered]:
+def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]:
     found: list[Numbered] = []
     measure = _measure(rows)
     blocks = _blocks(rows)
@@ -173,7 +176,7 @@ def _candidates(rows: Sequence[Row]) -> list[Numbered]:
             opens = not listed and LEADS_IN.search(before[-8:])
             listed = n if n == listed + 1 and (goes or opens) and not _over_text(rows, k, match.end()) else 0
         entry = bool(strong and (listed or (k in blocks and found)))
-        weight = LISTED if entry else _weight(rows, k, match.end(), measure)
+        weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
     return found
 
@@ -214,7 +217,7 @@ def _measure(rows: Sequence[Row]) -> int:
     return widths[int(len(widths) * 0.8)] if widths else 0
 
 
-def _weight(rows: Sequence[Row], k: int, end: int, measure: int) -> float:
+def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pattern[str]) -> float:
     row = rows[k]
     if not row.gap and not row.bullet and k and not complete(rows[k - 1].raw) and width(rows[k - 1].raw) > LONG / 2:
         return INSIDE
@@ -226,7 +229,8 @@ def _weight(rows: Sequence[Row], k: int, end: int, measure: int) -> float:
     if k + 1 == len(rows) or _labelled(rows[k + 1]):
         return SHORT
     if not rows[k + 1].gap:
-        return WRAPPED if not rest or width(row.raw) >= FULL * measure else SHORT
+        goes_on = not rest or width(row.raw) >= FULL * measure or unended.search(rest)
+        return WRAPPED if goes_on or rows[k + 1].raw[:1].islower() else SHORT
     return BROKEN
 
 

@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from ccdiff.model.record import draft
 from ccdiff.model.report import Table
 from ccdiff.parse.brackets import bracket_headings, bracket_headings_over
+from ccdiff.parse.choosing import Around, choose, plain_heading
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
     IN_BRACKETS,
     LONGEST,
-    Outline,
     Words,
     by_decimals,
-    choose,
     first_chapter,
-    plain_heading,
+    nested,
     readings,
     shaped,
     split_run_in,
@@ -27,6 +26,7 @@ from ccdiff.parse.headings import (
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.numbering import Numbered, Numbering
+from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
@@ -36,6 +36,7 @@ LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
+BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
@@ -118,6 +119,7 @@ class Builder:
 
     def read(self, front: int, first: int, tables: Mapping[int, Sequence[Sequence[Row]]]) -> None:
         """Rows before ``front`` are the front; from ``first`` on there may be headings (between them: paragraphs only)."""
+        self.outline.nested = nested(self.flow[first:])
         for k, row in enumerate(self.flow):
             self._tables(tables.get(k, ()))
             if k < front:
@@ -155,21 +157,20 @@ class Builder:
 
     def _numbered_heading(self, k: int, row: Row) -> bool:
         listed = k in self.numbering.outside and self.numbering.outside[k].listed
-        found = choose(
-            self.outline,
-            row,
+        around = Around(
             self._before(),
             self._followed(k),
             arabic=not (listed or self._in_listing() or self.numbering.articles),
             brackets=k in self._brackets,
             first=k == self._first,
         )
+        found = choose(self.outline, row, around)
         if found is None:
             return False
         title = row.raw[found.end :].strip()
         parts = split_run_in(title) if found.style == "bracket-han" else None
         title = parts[0] if parts else title
-        self._open(self.outline.begin(found, title), title, row)
+        self._open(self.outline.begin(found, title, row.depth), title, row)
         if parts:
             self._begin_unnumbered(row, parts[1])
         return True
@@ -202,7 +203,9 @@ class Builder:
         if width(fragment.raw) + width(row.raw) > LONGEST:
             return False
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
-        same = IN_BRACKETS.match(row.raw) or not row.gap and (wide or (row.strong and last.strong))
+        same = (
+            IN_BRACKETS.match(row.raw) or self._second_line(k) or not row.gap and (wide or (row.strong and last.strong))
+        )
         open_end = row.raw[0].islower() or fragment.raw.rstrip(" *").endswith(self.words.joining)
         if not same and not (self._annex_title and (not fragment.raw or open_end)):
             return False
@@ -213,13 +216,24 @@ class Builder:
         fragment.owner = self.outline.current
         return True
 
+    def _second_line(self, k: int) -> bool:
+        """Whether row ``k`` goes on with the line above it, small and short: "… of seabirds and marine mammals" + "associated with fisheries"."""
+        row, last = self.flow[k], self.flow[k - 1]
+        return (
+            not (last.depth or self.layout.wrapped)
+            and row.raw[:1].islower()
+            and unended(row.raw, LONGEST // 2)
+            and last.raw[-1:] not in ".:;"
+            and width(last.raw) >= BROKEN
+        )
+
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
             if self.numbering.begins(at):
                 return True
             raw = self.flow[at].raw
-            if not shaped(raw):
+            if not (shaped(raw) or at == k + 1 and self._second_line(at)):
                 return False
             if any(self.outline.expects(heading) or heading.value == 1 for heading in readings(raw)):
                 return True

@@ -14,6 +14,10 @@ from ccdiff.parse.patterns import LABELLED, complete, width
 SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
+CLOSE = 0.5  # share of paragraphs right under which the next begins above which the blank lines say nothing
+PAGE = (
+    130  # width that no line of a page has: half of the lines that end as sentences are wider, then they are paragraphs
+)
 FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
 
 
@@ -72,11 +76,16 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
 
 
 def _blocks(found: list[Row]) -> None:
-    """In a text without blank lines whose lines are whole paragraphs, each line is a block of its own."""
-    gaps = sum(row.gap for row in found[1:])
-    long = [row for row in found if width(row.raw) > 30]
-    unended = sum(not complete(row.raw) for row in long)
-    if gaps <= FEW_GAPS * len(found) and unended <= len(long) / 2:
+    """In a text whose lines are whole paragraphs, with few blank lines between them, each line is a block of its own."""
+    long = [k for k, row in enumerate(found) if width(row.raw) > 30]
+    ended = [k for k in long if complete(found[k].raw)]
+    if len(ended) < len(long) / 2:
+        return
+    after = [found[k + 1] for k in ended if k + 1 < len(found)]
+    wide = sorted(width(found[k].raw) for k in ended)
+    plain = bool(wide) and wide[len(wide) // 2] > PAGE and not any(row.depth for row in found)
+    close = plain and sum(not row.gap for row in after) > CLOSE * len(after)
+    if close or sum(row.gap for row in found[1:]) <= FEW_GAPS * len(found):
         for row in found:
             row.gap = True
 

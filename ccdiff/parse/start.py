@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccdiff.parse.headings import Heading, Words, by_decimals, pointless, readings, run_in, shaped, titled
+from ccdiff.parse.headings import (
+    COUNTED,
+    NAMED,
+    Heading,
+    Words,
+    by_decimals,
+    pointless,
+    readings,
+    run_in,
+    shaped,
+    titled,
+)
 from ccdiff.parse.lone import text_begins
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import BULLET, complete, width
 from ccdiff.parse.rows import Row
 
-CHAPTERS = ("part", "chapter", "division", "han", "roman")  # a chapter may be missing in front: any number begins
+CHAPTERS = (*NAMED, *COUNTED)  # a chapter may be missing in front: any number begins
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
 
 
@@ -26,6 +37,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
     marked = _first_marked(flow)
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
+        if marked is not None and _over(flow, marked, heading):
+            return _front(flow, marked, counted), marked
         return _front(flow, heading, counted), heading
     if numbering.recitals:
         return numbering.recitals.start, numbering.recitals.start
@@ -39,6 +52,12 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
         return start, start
     prose = next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0)
     return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), len(flow)
+
+
+def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
+    """Whether the heading at ``marked`` stands over the first numbered one: its mark is of an outer level, and text is below it."""
+    text = any(_is_prose(flow[k]) or _lists(flow, k) for k in range(marked + 1, heading))
+    return text and flow[marked].depth < flow[heading].depth
 
 
 def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
@@ -71,10 +90,17 @@ def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
 
 
 def _opening(flow: Sequence[Row], first: int, words: Words) -> int:
-    """The unnumbered heading right before the first paragraph, if it is surely one; else that paragraph."""
+    """The heading right before the first paragraph, if it is surely one ("1. Opening" above "1. The meeting …"); else that paragraph."""
+    if first and any(h.style == "arabic" and h.value == 1 for h in _arabic(flow[first - 1])):
+        return first - 1
     if first and (words.opening.fullmatch(flow[first - 1].raw.strip()) or (first > 1 and flow[first - 1].marked)):
         return first - 1
     return first
+
+
+def _arabic(row: Row) -> list[Heading]:
+    """The readings of a line that may be a numbered heading, with a point behind its number or without ("1 General")."""
+    return [*readings(row.raw), *filter(None, [pointless(row.raw)])]
 
 
 def _first_marked(flow: Sequence[Row]) -> int | None:

@@ -1,0 +1,120 @@
+"""Whether a line of the running text is the next heading: numbered, or a phrase that stands as one."""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.model.record import record
+from ccdiff.parse.headings import (
+    COUNTED,
+    LONGEST,
+    LONGEST_UNNUMBERED,
+    NAMED,
+    Heading,
+    Words,
+    pointless,
+    readings,
+    run_in,
+    shaped,
+    split_run_in,
+    titled,
+)
+from ccdiff.parse.outline import Outline
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, complete, width
+from ccdiff.parse.rows import Row
+
+PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
+PAUSE = re.compile("[，,；;。：:]")
+OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
+OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
+
+
+@record
+class Around:
+    """What stands around a line that may be a numbered heading.
+
+    ``before``: the text above it (``None`` after a heading); ``followed``: a paragraph or heading begins right after it;
+    ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here; ``first``: chapters are
+    counted from here on, whatever its number.
+    """
+
+    before: str | None
+    followed: bool
+    arabic: bool
+    brackets: bool
+    first: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether no sentence goes on over the line."""
+        return self.before is None or complete(self.before)
+
+    def allows(self, heading: Heading) -> bool:
+        """Whether headings may be numbered so here."""
+        if heading.style in ("arabic", "decimal"):
+            return self.arabic
+        return self.brackets if heading.style.startswith("bracket") else True
+
+
+def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
+    """The reading of ``row`` as the next numbered heading, or ``None``."""
+    options = [h for h in readings(row.raw) if around.allows(h) and _shape(h, row)]
+    fits = [h for h in options if outline.expects(h, row.depth)]
+    sure = around.followed or row.marked
+    if fits and (around.ended or row.marked or (row.gap and sure)):
+        return fits[0]
+    if row.marked or (row.gap and around.ended):
+        for heading in fits or options:
+            in_order = heading.style != "letter" or row.marked or outline.follows(heading)
+            if in_order and (sure or heading.style in NAMED or (around.first and heading.style in COUNTED)):
+                return heading
+    pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended
+    lone = pointless(row.raw) if pointless_may else None
+    return lone if lone and outline.expects(lone) else None
+
+
+def _shape(heading: Heading, row: Row) -> bool:
+    title = row.raw[heading.end :]
+    if heading.style in NAMED:
+        spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
+        return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
+    if heading.style in ("han", "bracket-han") and run_in(title):
+        return True
+    if heading.style == "bracket-han" and split_run_in(title):
+        return True
+    if heading.style == "arabic" and title.endswith(".") and not row.marked:
+        return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
+    return shaped(title) or (row.marked and width(title) <= LONGEST)
+
+
+def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:
+    """Whether ``row`` is a heading without a numeral.
+
+    In a report of numbered paragraphs it stands after an ended paragraph and right before the next number or heading: what
+    goes on with a sentence over a page break follows an unended line (9th report, 19: "第四章所获经验教训…"). Elsewhere only
+    a line that is marked as one counts.
+    """
+    if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
+        return False
+    if row.depth and row.gap and not numbered:
+        return (
+            True  # in Markdown nothing but a blank line and a # make a heading, also of small letters after an open end
+        )
+    if ITEM.match(row.raw) or POINT_ITEM.match(row.raw) or BULLET.match(row.raw):
+        return False
+    if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):
+        return False
+    if row.marked:
+        return True
+    if not numbered or not followed or complete(row.raw) or (before and OPEN_BRACKET.search(before)):
+        return False
+    if before and LEADS_IN.search(before[-8:]):  # "elected the following officers:" + "Chair: Ana Neves (Portugal)"
+        return False
+    return before is None or complete(before) or _stands_out(row, before, words)
+
+
+def _stands_out(row: Row, before: str, words: Words) -> bool:
+    """A heading after a paragraph that lost its full stop: alone between gaps, short, and a phrase without any pause."""
+    phrase = re.sub(r"[（(][^（()）]*[)）]", "", row.raw[:LONGEST])
+    joins = OPEN_END.search(before[-2:]) or before.rstrip().endswith(words.joining)
+    return row.gap and width(phrase) <= PHRASE and not PAUSE.search(phrase) and not joins

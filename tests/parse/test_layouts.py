@@ -1,0 +1,174 @@
+"""How texts from elsewhere are set: marks that nest, a paragraph a line, headings on two lines, chapters without a point."""
+
+from __future__ import annotations
+
+MARKS = """
+    # Harbour club, minutes of the ninth meeting
+
+    ## Overview
+
+    - Date: 2024-05-03
+    - Place: online
+
+    ## Discussion
+
+    The ninth meeting dealt with the new pier and with the lights on the old one.
+
+    ### 1. The new pier
+
+    The engineer reported that the piles will be driven before the end of the autumn.
+
+    ### 2. The lights
+
+    Half of the lamps were replaced, and the others will be when the harbour dues are in.
+
+    ### Next meeting
+
+    The next meeting takes place in two weeks at the same hour.
+"""
+
+
+def tree(report):
+    return [(s.id, s.parent) for s in report.sections if s.id != "front"]
+
+
+def test_headings_nest_by_their_marks_where_these_are_steady(report):
+    assert tree(report(MARKS)) == [
+        ("/Overview", None),
+        ("/Discussion", None),
+        ("1", "/Discussion"),
+        ("2", "/Discussion"),
+        ("/Discussion/Next meeting", "/Discussion"),
+    ]
+
+
+def test_marks_that_change_from_chapter_to_chapter_do_not_nest(report):
+    read = report(MARKS.replace("### 2.", "## 2."))
+    assert [parent for place, parent in tree(read) if place in ("1", "2")] == [None, None]
+
+
+def test_minutes_tell_their_date_in_a_first_list(report):
+    assert report(MARKS).date == "2024-05-03"
+
+
+def test_a_communique_tells_its_date_in_its_first_words(report):
+    text = "河流国家理事会第三次会议联合公报\n\n2022年11月1日，河流国家理事会第三次会议以视频方式举行，各国代表团团长出席了会议。\n\n各代表团团长表示支持。\n"
+    assert report(text).date == "2022-11-01"
+    assert report(text.replace("2022年11月1日，", "据悉，2022年11月1日，")).date is None
+
+
+LINES = """
+    Annual report of the council of lighthouse keepers
+    The council brings together the keepers of the lighthouses of the northern coast and those who pay them, as the council had asked for at its meeting in the year before and has told the ministers since.
+    It was founded in the year of the great storm and has met each summer since then without a break, as the council had asked for at its meeting in the year before and has told the ministers since.
+    Highlights of the year
+    Symposium on lamps
+    The keepers met for two days and heard nine papers on lamps, most of them on how to clean one, as the council had asked for at its meeting in the year before and has told the ministers since.
+    Research fellowship
+    One fellowship was given to a keeper who studies how birds find their way around a light at night, as the council had asked for at its meeting in the year before and has told the ministers since.
+    Products and tools
+    The handbook of signals was printed anew and sent to all the keepers of the coast in the spring, as the council had asked for at its meeting in the year before and has told the ministers since.
+"""
+
+
+def test_where_a_line_is_a_paragraph_short_lines_over_sentences_are_headings(report):
+    titles = [s.title for s in report(LINES).sections if s.title]
+    assert titles == ["Highlights of the year", "Symposium on lamps", "Research fellowship", "Products and tools"]
+
+
+def test_in_lines_of_a_page_a_short_line_is_none(report):
+    text = """
+        Annual report of the council
+
+        The council brings together the keepers of the lighthouses of the
+        northern coast and those who pay them. It was founded in the year
+        of the great storm
+        and has met each summer since then without a break. One fellowship
+        was given to a keeper who studies how birds find their way around
+        a light
+        at night. The handbook of signals was printed anew and sent to all
+        the keepers of the coast in the spring.
+    """
+    assert not [s for s in report(text).sections if s.title]
+
+
+def test_a_chapter_is_one_with_a_point_or_without_right_above_the_first_paragraph(report):
+    for heading in ("1  general", "1. Opening of the meeting"):
+        text = f"""
+            REPORT OF THE COMMITTEE ON PIERS
+
+            {heading}
+
+            1.  The Committee on Piers met twice during the year, in May and in October, at its seat.
+
+            2.  It examined the notifications of eleven members and put questions to four of them.
+
+            3.  The observers were the same as in the year before, and none of them took the floor.
+        """
+        read = report(text)
+        assert [len(s.paragraphs) for s in read.sections if s.title] == [3], heading
+        assert read.title == "REPORT OF THE COMMITTEE ON PIERS"
+
+
+def test_a_number_counts_over_a_line_that_breaks_after_a_word_no_heading_ends_with(report):
+    read = report("""
+        REPORT (2023) OF THE WORKING PARTY ON PIERS
+        1. The
+        Working Party was established by the Council at its meeting of 20 May,
+        pursuant to the Understanding on the Building of Piers, and membership
+        of it is open to all members who tell the Council that they wish to
+        serve on it.
+        2. The mandate of the
+        Working Party is set out in the Understanding. It completed a list of
+        piers, which the Council adopted in the autumn of that year, and went
+        on to review the notifications in the light of the questions that the
+        Council had put to it.
+        3. This report is
+        submitted under the Understanding, which provides that the Working
+        Party shall report each year to the Council on what it did.
+        4. During the
+        year, Ms Brandt (Seychelles) was Chair of the Working Party.
+    """)
+    assert [p.id for p in read.paragraphs if p.kind == "paragraph"] == ["1", "2", "3", "4"]
+
+
+def test_a_heading_on_two_lines_that_goes_on_in_small_letters_is_one(report):
+    read = report("""
+        Report of the observer
+
+        Fish
+
+        1. The Commission set the limits for the coming season and closed two of the bays.
+
+        Incidental mortality of seabirds and of marine mammals
+        associated with fisheries
+
+        2. The Commission revised the measures that protect birds while lines are being set.
+
+        3. It thanked the observers for what they had brought home from their journeys.
+    """)
+    assert "Incidental mortality of seabirds and of marine mammals associated with fisheries" in [
+        s.title for s in read.sections
+    ]
+
+
+def test_the_first_of_several_headings_of_a_kind_is_one_though_it_names_a_year(report):
+    read = report("""
+        Decisions of the International Committee for Weights
+        110th meeting of the Committee (Session II) (online)
+        20 October 2021
+
+        Decision C/110-14 (2021)
+
+        The Committee accepted the minutes of the first session as a true record.
+
+        Decision C/110-15 (2021)
+
+        The Committee noted the decision taken by correspondence in the summer.
+
+        Decision C/110-16 (2021)
+
+        The Committee elected the chair of its board for a term of four years.
+    """)
+    assert len([s for s in read.sections if s.title.startswith("Decision")]) == 3
+    assert (read.title, read.date) == ("Decisions of the International Committee for Weights", "2021-10-20")
