@@ -34,6 +34,7 @@ class _Words(NamedTuple):
         str
     ]  # an office right after a name, its verb left out: "…, Ms. Kovač (Croatia) Vice-Chair and Mr. …"
     join: re.Pattern[str]
+    same: dict[str, str]  # an office in small letters -> the first of its row of names for one office
     lead: re.Pattern[str]  # what stands before a name that no space parts from it: "选举", "副主席", "和"
 
 
@@ -91,11 +92,17 @@ def _offices(text: str, mentions: list[tuple[int, int]], words: _Words) -> list[
 def told(old: str, new: str, languages: tuple[str, str], say: Messages) -> str:
     """The offices of both texts with those elected before and now, as one sentence; empty where one of them elects nobody."""
     was, now = officers(old, languages[0]), officers(new, languages[1])
-    if not was or not now:
+    words = _words(languages[0])
+    if not was or not now or words is None:
         return ""
     parts = []
-    for office in dict.fromkeys((*now, *was)):
-        a, b = was.get(office, ()), now.get(office, ())
+    before = {words.same.get(office.lower(), office): names for office, names in was.items()}
+    shown = {
+        words.same.get(office.lower(), office): office for office in (*was, *now)
+    }  # one office, as it is printed last
+    after = {words.same.get(office.lower(), office): names for office, names in now.items()}
+    for key in dict.fromkeys((*after, *before)):
+        office, a, b = shown[key], before.get(key, ()), after.get(key, ())
         form = "kept" if _same(a, b) else "changed" if a and b else "came" if b else "gone"
         parts.append(say(f"officers.{form}", office=office, old=say.join(list(a)), new=say.join(list(b))))
     return say("list.and").join(parts)
@@ -134,5 +141,6 @@ def _words(language: str) -> _Words | None:
         re.compile(rf"\s?(?:，|,)?\s?(?:{listed['after']})\s?[^，。；,.;:：]{{0,{BETWEEN}}}?{office}"),
         re.compile(rf"\s?{office}s?(?=\s?[,，、;；.。]|\s(?:{listed['join']})\s|$)"),
         re.compile(rf"\s*(?:{listed['join']})\s*"),
+        {word.lower(): row[1] for row in rows if row[0] == "same" for word in row[1:] if word},
         re.compile(rf"{listed['elect']}|{listed['role']}|^(?:{listed['join']})"),
     )

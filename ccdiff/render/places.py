@@ -47,13 +47,20 @@ def kind(locator: str, report: Report) -> str:
     """Which sort of place a locator names: paragraph, footnote, unnumbered, article, front or section."""
     if locator == "front":
         return "front"
-    if PARAGRAPH.match(locator) or (DECIMAL.match(locator) and _is_paragraph(locator, report)):
+    if (PARAGRAPH.match(locator) and not _is_chapter(locator, report)) or (
+        DECIMAL.match(locator) and _is_paragraph(locator, report)
+    ):
         return "paragraph"
     if FOOTNOTE.match(locator):
         return "footnote"
     if "¶" in locator:
         return "unnumbered"
     return "article" if _is_paragraph(locator, report) else "section"
+
+
+def _is_chapter(locator: str, report: Report) -> bool:
+    """Whether "2" is a chapter of a report that has no paragraph of that number."""
+    return any(section.id == locator for section in report.sections) and not _is_paragraph(locator, report)
 
 
 def _is_paragraph(locator: str, report: Report) -> bool:

@@ -364,6 +364,11 @@ def text_of(report: Report, locator: str) -> str:
         return report.text(locator)
     except KeyError:
         pass
+    return title_of(report, locator)
+
+
+def title_of(report: Report, locator: str) -> str:
+    """The title of a section, of whatever paragraph its number may be, too; empty where the report has no such section."""
     try:
         return report.section(locator).title
     except KeyError:

@@ -15,12 +15,13 @@ from ccdiff.model.report import Report
 from ccdiff.render.clean import Rarity, one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
-from ccdiff.render.sentences import GONE, Statement, Teller, text_of
+from ccdiff.render.sentences import GONE, Statement, Teller, text_of, title_of
 from ccdiff.render.standing import FIRST, apart, other_subjects, standing
 from ccdiff.text.normalise import fold
 
 RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
 DIGITS = re.compile(r"\d+")
+AGENDAS = ("agenda-adopted", "next-agenda")  # functions of paragraphs that list an agenda (tables ``roles``)
 SAME_ITEM = 0.45  # of an agenda item in other words: "当前区域毒品贩运形势以及…" and "当前区域贩毒形势以及…" share 0.47
 # Of an item whose chapters of the same titles correspond: "执行资产追回任务的进展情况概览" and "资产追回任务执行进展概述" share 0.43;
 # two themes of one panel, 0.16.
@@ -176,7 +177,7 @@ class View:
         """A section's path and title: "二.A 会议开幕"."""
         if place == "front":
             return self.say("place.front")
-        title = one_line(text_of(self.report(side), place))
+        title = one_line(title_of(self.report(side), place))
         return f"{place.partition('/')[0]} {title}" if not place.endswith(title) else title or place
 
     def title(self, report: Report) -> str:
@@ -200,13 +201,16 @@ def runs(rows: Sequence[ParagraphRow]) -> list[tuple[ParagraphRow, tuple[str, ..
 def agenda(comparison: Comparison) -> tuple[ParagraphRow, list[tuple[str, str]]] | None:
     """The agenda of both meetings side by side: the row where both texts list numbered lines, and pairs (old, new).
 
-    An item that the other does not have stands beside an empty cell. ``None`` where there is no such row.
+    The adopted one goes before the provisional one of the next meeting. An item that the other does not have stands beside an
+    empty cell. ``None`` where there is no such row: a numbered list of decisions is no agenda.
     """
-    for row in comparison.paragraphs:
-        old, new = _listed(comparison.old, row.old), _listed(comparison.new, row.new)
-        if len(old) > 1 and len(new) > 1:
-            rows = pair_up(old, new, _linked_titles(comparison))
-            return row, [(_item(a), _item(b)) for a, b in rows]
+    for function in AGENDAS:
+        for row in comparison.paragraphs:
+            if f"function:{function}" in row.why.split("+") or row.origin == "reviewed":
+                old, new = _listed(comparison.old, row.old), _listed(comparison.new, row.new)
+                if len(old) > 1 and len(new) > 1:
+                    rows = pair_up(old, new, _linked_titles(comparison))
+                    return row, [(_item(a), _item(b)) for a, b in rows]
     return None
 
 
@@ -230,7 +234,7 @@ def _item(entry: str) -> str:
 def _linked_titles(comparison: Comparison) -> frozenset[tuple[str, str]]:
     """The titles of chapters that correspond, one to one."""
     pairs = ((link.old[0], link.new[0]) for link in comparison.sections if len(link.old) == len(link.new) == 1)
-    return frozenset((_plain(text_of(comparison.old, a)), _plain(text_of(comparison.new, b))) for a, b in pairs)
+    return frozenset((_plain(title_of(comparison.old, a)), _plain(title_of(comparison.new, b))) for a, b in pairs)
 
 
 def _plain(title: str) -> str:

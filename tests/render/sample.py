@@ -75,7 +75,8 @@ def report(id: str, texts: dict[str, str], sections: tuple[tuple[str, str, tuple
 
 def row(old: tuple[str, ...], new: tuple[str, ...], relation: str, diff: Diff, **more: object) -> ParagraphRow:
     """A row with a plain reason."""
-    return ParagraphRow(old, new, relation, 0.9, "auto", "text:0.90", diff, **more)  # type: ignore[arg-type]
+    why = "text:0.90+function:agenda-adopted" if old == ("2",) else "text:0.90"
+    return ParagraphRow(old, new, relation, 0.9, "auto", why, diff, **more)  # type: ignore[arg-type]
 
 
 def same(old: str, new: str) -> ParagraphRow:

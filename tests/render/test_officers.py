@@ -89,3 +89,11 @@ def test_an_office_goes_to_the_name_it_stands_behind_where_the_verb_is_left_out(
 def test_a_chinese_name_begins_behind_the_verb_or_the_office() -> None:
     found = officers("会议选举萨琳·乍仑蓬女士（泰国）为主席，副主席马丁·奥贝格先生（瑞典）连任。", "zh")
     assert found == {"主席": ("萨琳·乍仑蓬女士（泰国）",), "副主席": ("马丁·奥贝格先生（瑞典）",)}
+
+
+def test_a_chair_and_a_chairperson_are_one_office() -> None:
+    old = "the Committee elected Mr Mustafa Kaya (Türkiye) as Chair and Ms Noriko Abe (Japan) as Vice-Chair."
+    new = "Mr Jun Mori (Japan) was elected as the Chairperson of the Committee."
+    said = told(old, new, ("en", "en"), messages("en"))
+    assert said.startswith("Chairperson: Mr Jun Mori (Japan), formerly Mr Mustafa Kaya (Türkiye)")
+    assert said.count("Chair") == 2  # and the Vice-Chair, of whom the later paragraph tells nothing
