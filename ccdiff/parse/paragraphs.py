@@ -88,6 +88,28 @@ def _saying(flow: Sequence[Row], group: Sequence[int]) -> Sequence[int]:
     return group if group and (widths[len(group) // 2] >= CLAUSE or ended > len(group) / 2) else ()
 
 
+def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> frozenset[int]:
+    """The rows of lists that count from 1 under a heading, most of them sentences and long: what was decided, point by point.
+
+    An agenda is a list of titles, and a list after a colon belongs to the sentence above it.
+    """
+    found: list[int] = []
+    group: list[int] = []
+    for k in [*sorted(outside), len(flow)]:
+        last = group[-1] if group else k
+        goes_on = k in outside and outside[k].n == len(group) + 1 and not any(row.gap for row in flow[last + 1 : k])
+        if not goes_on:
+            ended = sum(complete(flow[at].raw) for at in group)
+            widths = sorted(width(flow[at].raw) for at in group)
+            led_in = group and group[0] and LEADS_IN.search(flow[group[0] - 1].raw)
+            if len(group) > 1 and ended > len(group) / 2 and widths[len(group) // 2] >= OUTSIDE and not led_in:
+                found += group
+            group = []
+        if goes_on or (k in outside and outside[k].n == 1):
+            group.append(k)
+    return frozenset(found)
+
+
 class Builder:
     """Reads the flow from its first row to its last; what it found stands in its public fields."""
 
@@ -109,6 +131,7 @@ class Builder:
         self.plain = not numbering.any
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
+        self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._first = first_chapter(flow)
         self._joiner, self._labels, self._lone = joiner, labels, lone
@@ -134,7 +157,7 @@ class Builder:
         self._tables(tables.get(len(self.flow), ()))
 
     def _content(self, k: int, row: Row) -> None:
-        if not (self._outsider(k, row) or self._decimal(row) or self._item(k, row)):
+        if not (self._sentence(k, row) or self._outsider(k, row) or self._decimal(row) or self._item(k, row)):
             self._text(k, row)
 
     def _tables(self, found: Sequence[Sequence[Row]]) -> None:
@@ -251,6 +274,15 @@ class Builder:
             missing = (n for n in range(before + 1, min(c.n, before + MOST_MISSING + 1)) if n not in self._used)
             self.notes += [f"paragraph-number-missing:{n}" for n in missing]
         self._begin(row, c.end, str(c.n), str(c.n))
+
+    def _sentence(self, k: int, row: Row) -> bool:
+        """A sentence of a numbered list that is a paragraph of its own."""
+        if k not in self._sentences:
+            return False
+        found = self.numbering.outside[k]
+        self.drafts.paragraph(self.outline.current, "", str(found.n), row, row.raw[found.end :])
+        self._begun()
+        return True
 
     def _outsider(self, k: int, row: Row) -> bool:
         """A numbered line outside the series that is a paragraph all the same: moved, repeated, or counted anew in an annex."""

@@ -172,3 +172,28 @@ def test_the_first_of_several_headings_of_a_kind_is_one_though_it_names_a_year(r
     """)
     assert len([s for s in read.sections if s.title.startswith("Decision")]) == 3
     assert (read.title, read.date) == ("Decisions of the International Committee for Weights", "2021-10-20")
+
+
+def test_what_was_decided_point_by_point_under_a_heading_are_paragraphs_and_an_agenda_is_one(report):
+    text = """
+        # Meeting of the working group
+
+        ## Summary
+
+        The group met online to prepare the workshop that is to take place by the harbour before the summer begins.
+
+        The discussion was about papers, about who is to write them, and about how much time each of them will be given.
+
+        ## Decisions
+
+        1. The workshop will be held at the hotel by the harbour, with selected remote participation.
+        2. Several papers may be provided after the deadline, with the seventh of May as the last day.
+
+        ## Agenda
+
+        1. Opening of the meeting.
+        2. Adoption of the agenda and organization of work.
+    """
+    read = report(text)
+    assert [len(s.paragraphs) for s in read.sections if s.title] == [2, 2, 1]
+    assert [(p.number, p.text[:12]) for p in read.paragraphs if p.section == "/Decisions"] == [("1", "The workshop"), ("2", "Several pape")]
