@@ -15,15 +15,17 @@ from ccdiff.parse.rows import Row
 
 SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 LABEL = r"\d{1,3}|[a-z]|\*{1,3}|[†‡]{1,2}"
-# How a mark is written, in the text as at the head of the note: ¹, <sup>1</sup>, ^{*}, $^{1}$, [^1], \*
+# How a mark is written, in the text as at the head of the note: ¹, <sup>1</sup>, ^{*}, $^{1}$, [^1], [1], \*
 MARK = re.compile(
-    rf"(?=[<$^\[*†‡\\{SUPERSCRIPT}])(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{\s*\\?({LABEL})\s*\}}\$?|\[\^(\w{{1,8}})\]|((?<!\bm)(?<!\b[ckm]m)[{SUPERSCRIPT}]{{1,3}})"
+    rf"(?=[<$^\[*†‡\\{SUPERSCRIPT}])(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{\s*\\?({LABEL})\s*\}}\$?|\[\^(\w{{1,8}})\]|\[(\d{{1,3}})\]|((?<!\bm)(?<!\b[ckm]m)[{SUPERSCRIPT}]{{1,3}})"
     r"|((?:\\\*){1,3})|((?<=\S)(?<!\*)\*{1,3}(?!\*))|([†‡]{1,2}))"
 )
 START = re.compile(
-    rf"(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{?\s*\\?({LABEL})\s*\}}?\$?|\[\^(\w{{1,8}})\]:?|([{SUPERSCRIPT}]{{1,3}})"
+    rf"(?:<sup>\s*\\?({LABEL})\s*</sup>|\$?\^\{{?\s*\\?({LABEL})\s*\}}?\$?|\[\^(\w{{1,8}})\]:?|\[(\d{{1,3}})\]|([{SUPERSCRIPT}]{{1,3}})"
     r"|((?:\\\*|\*){1,3}(?!\*))|([†‡]{1,2}))\s*"
 )
+# At the head of a line also a bullet, or an entry of a list of works: a note's only where the mark stands in the text above.
+DOUBTFUL = re.compile(r"\*|\[\d")
 PLAIN_START = re.compile(r"(\d{1,3}|[a-z]|\*{1,3})[.)]?\s+(?=\S)")
 LEFTOVER = re.compile(r"<sup>([^<>]{0,40})</sup>|\^\{([^{}]{0,40})\}")
 WINDOW = 80  # rows: how far above its note a mark without any sign may stand, some three pages
@@ -63,8 +65,8 @@ class Finder:
     def __init__(self, rows: Sequence[Row], language: Language) -> None:
         self._rows = rows
         self._openings = tuple(word.lower() for word in language.words("footnotes"))
-        self._asterisk = _asterisks(rows)
-        self._listed = _listed(rows) if self._asterisk else frozenset()
+        self._above = _doubtful_marks(rows)
+        self._listed = _listed(rows) if self._above else frozenset()
         self.last = 0  # number of the footnote found last
 
     def start(self, k: int) -> tuple[str, int] | None:
@@ -73,13 +75,8 @@ class Finder:
         found = START.match(row.raw)
         if found and found.end() < len(row.raw):
             label = label_of(found)
-            bullet = (
-                label.startswith("*")
-                and "\\" not in found.group()
-                and "^" not in found.group()
-                and "<" not in found.group()
-            )
-            if not bullet or (row.gap and k not in self._listed and self._asterisk.get(label, k + 1) < k):
+            sure = not DOUBTFUL.match(found.group())
+            if sure or (row.gap and k not in self._listed and self._above.get(label, k + 1) < k):
                 return label, found.end()
         return self._plain(k)
 
@@ -95,13 +92,13 @@ class Finder:
         return (found.group(1), found.end()) if bare and opens and found.group(1) == str(self.last + 1) else None
 
 
-def _asterisks(rows: Sequence[Row]) -> dict[str, int]:
-    """label -> the first row in which it stands as a mark, not at the head of a line."""
+def _doubtful_marks(rows: Sequence[Row]) -> dict[str, int]:
+    """label -> the first row in which it stands as an asterisk or in square brackets, not at the head of a line."""
     found: dict[str, int] = {}
     for k, row in enumerate(rows):
-        if "*" in row.raw:
+        if "*" in row.raw or "[" in row.raw:
             for match in MARK.finditer(row.raw):
-                if match.start() and "*" in match.group():
+                if match.start() and DOUBTFUL.match(match.group()):
                     found.setdefault(label_of(match), k)
     return found
 

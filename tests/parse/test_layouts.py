@@ -197,3 +197,23 @@ def test_what_was_decided_point_by_point_under_a_heading_are_paragraphs_and_an_a
     read = report(text)
     assert [len(s.paragraphs) for s in read.sections if s.title] == [2, 2, 1]
     assert [(p.number, p.text[:12]) for p in read.paragraphs if p.section == "/Decisions"] == [("1", "The workshop"), ("2", "Several pape")]
+
+
+def test_a_number_in_square_brackets_is_a_footnote_where_its_mark_stands_above(report):
+    text = """
+        Report of the Committee on Piers
+
+        1.  The Committee held only one[1] meeting during the year, in the town hall by the harbour.
+
+        2.  It examined the notifications of eleven members[2] and put questions to four of them.
+
+        3.  The observers were the same as in the year before, and none of them took the floor.
+
+        [1] The meeting of the spring had to be put off because of the storm.
+
+        [3] Works on piers are listed in the library of the harbour office.
+    """
+    read = report(text)
+    assert [(n.id, n.paragraph) for n in read.footnotes] == [("fn1", "1")]
+    assert "one meeting" in read.paragraphs[0].text or "one meeting" in read.paragraphs[1].text
+    assert "members[2]" in " ".join(p.text for p in read.paragraphs)
