@@ -220,16 +220,19 @@ def test_a_body_under_a_new_name_is_renamed(before: str, now: str) -> None:
     assert (found.observers.added, found.observers.removed, found.observers.kept) == ((), (), ("世界银行",))
 
 
-SAME = [("国际刑警组织", "国际刑事警察组织"), ("经合组织", "经济合作与发展组织（经合组织）")]
+SAME = [("国际刑警组织", "国际刑事警察组织", True), ("经合组织", "经济合作与发展组织（经合组织）", False)]
 
 
-@pytest.mark.parametrize(("short", "full"), SAME)
-def test_a_short_name_is_the_same_body(short: str, full: str) -> None:
+@pytest.mark.parametrize(("short", "full", "another"), SAME)
+def test_a_short_name_is_the_same_body_under_another_name_unless_brackets_say_it(
+    short: str, full: str, another: bool
+) -> None:
     old = of_paragraphs(STATES, f"下列组织派观察员出席了会议：世界银行和{short}。")
     new = of_paragraphs(STATES, f"下列组织派观察员出席了会议：世界银行和{full}。")
     found = attendance(pair(old, new))
     assert found is not None and found.observers is not None
-    assert (found.observers.added, found.observers.removed, found.observers.renamed) == ((), (), ())
+    assert (found.observers.added, found.observers.removed) == ((), ())
+    assert bool(found.observers.renamed) == another
 
 
 def test_eurojust_is_not_europol() -> None:

@@ -35,6 +35,12 @@ TOLD = [  # the report, and who observed
     ('zh', '一. 导言\n\n1. 会议在奥斯陆举行，阿尔及利亚、巴西、乍得、丹麦等国代表参加。雪花基金会、冰川银行应邀列席。\n', ['雪花基金会', '冰川银行']),
     ('zh', '一. 出席情况\n\n1. 参加本届会议的缔约方如下：阿尔及利亚、巴西、乍得和丹麦。\n\n2. 雪花基金会获准以观察员身份与会。\n', ['雪花基金会']),
     ('zh', '一. 出席情况\n\n1. 下列成员国出席：\n\n阿尔及利亚\n巴西\n乍得\n丹麦\n', []),
+    ('en', 'I. Attendance\n\n1. Algeria, Brazil, Chad and Denmark attended.\n\n2. Observers: (a) Snow Fund; (b) Ice Bank.\n', ['Snow Fund', 'Ice Bank']),
+    ('en', 'I. Attendance\n\n1. Algeria, Brazil, Chad and Denmark attended.\n\n2. Participating in an observer capacity were the African Union, the Snow Fund and the Ice Bank.\n', ['African Union', 'Snow Fund', 'Ice Bank']),
+    ('zh', '一. 出席情况\n\n1. 阿尔及利亚、巴西、乍得和丹麦的代表出席了会议。\n\n2. 观察员：\n\n(a) 非洲联盟；\n\n(b) 雪花基金会；\n\n(c) 冰川银行。\n', ['非洲联盟', '雪花基金会', '冰川银行']),
+    ('zh', '一. 出席情况\n\n1. 阿尔及利亚、巴西、乍得和丹麦的代表出席了会议。\n\n2. 民间组织：雪花基金会、冰川银行。\n', ['雪花基金会', '冰川银行']),
+    ('zh', '一. 出席情况\n\n1. 阿尔及利亚、巴西、乍得和丹麦的代表出席了会议。\n\n2. 以观察员身份与会的有非洲联盟以及雪花基金会，还有冰川银行。\n', ['非洲联盟', '雪花基金会', '冰川银行']),
+    ('zh', '一. 出席情况\n\n1. 阿尔及利亚、巴西、乍得和丹麦的代表出席了会议。\n', []),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ removed, and a note says so.
 from __future__ import annotations
 
 from ccdiff.derive.attendance.bodies import Names, reworded
-from ccdiff.derive.attendance.lexicon import OUTSIDE, Lexicon, Member, lexicon
+from ccdiff.derive.attendance.lexicon import OUTSIDE, TITLE_MARKS, Lexicon, Member, lexicon, unbracketed
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
 from ccdiff.derive.attendance.people import People, find_people
 from ccdiff.derive.context import Pair
@@ -121,7 +121,15 @@ class _Change:
 
 
 def _new_name(key: str, old: str, new: str, known: Lexicon) -> bool:
-    """Two names of one body or State that the table ``former_names`` sets apart (and no mere full and short form of one)."""
-    names = known.names_now.get(key.partition(":")[2], ())
-    one, other = fold(OUTSIDE.sub("", old)), fold(OUTSIDE.sub("", new))
-    return one != other and one in names and other in names
+    """Two names of one body, of which neither stands in brackets behind the other; two of a State only where ``former_names`` sets them apart."""
+    one, other = (_plain(unbracketed(name), known) for name in (old, new))
+    if key.startswith("state:"):
+        names = known.names_now.get(key.partition(":")[2], ())
+        return one != other and one in names and other in names
+    held = [_plain(part[1:-1], known) for name in (old, new) for part in OUTSIDE.findall(name)]
+    return one != other and one not in held and other not in held
+
+
+def _plain(name: str, known: Lexicon) -> str:
+    """A name without the article and the marks of a title."""
+    return fold(name).translate(TITLE_MARKS).removeprefix(known.article)

@@ -69,6 +69,7 @@ class Names:
         self._sensed, self._thesaurus = language.once(words_of_senses), language.once(thesaurus)
         rows = [row for row in language.rows("list_openers") if row[0] in ("general", "kind", "loose")]
         self._general = frozenset(word for row in rows if row[0] == "general" for word in row[1:])
+        self._wide = tuple(word for row in language.rows("list_openers") if row[0] == "wide" for word in row[1:])
         self._loose = tuple(word for row in rows if row[0] == "loose" for word in row[1:])
         self._kinds = {word: row[1] for row in rows if row[0] == "kind" for word in row[1:]}
         self._told = Remembered(self._spaced_name if self._spaced else self._name)
@@ -81,6 +82,9 @@ class Names:
         """Whether two names are one body's for all that they say."""
         here, there = self._told[one], self._told[other]
         if not here.forms.isdisjoint(there.forms) or self._short(here, there) or self._short(there, here):
+            return True
+        bare = [fold(unbracketed(name)) for name in (one, other)]
+        if any(f"{wide}{bare[0]}" == bare[1] or bare[0] == f"{wide}{bare[1]}" for wide in self._wide):
             return True
         if here.kind != there.kind:
             return False

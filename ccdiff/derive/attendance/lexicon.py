@@ -33,6 +33,7 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "chapter",
     "watched",
     "elsewhere",
+    "status",
 )
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
 ANYTHING = ".{0,16}?"
@@ -92,7 +93,7 @@ class Lexicon:
 
     def member(self, printed: str) -> Member:
         """A printed name without article, and without the name in brackets that it had before: X (formerly Y)."""
-        printed = COUNTED.sub("", printed) if printed.endswith((")", "）")) else printed
+        printed = COUNTED.sub("", printed).strip() if printed.endswith((")", "）")) else printed.strip()
         name = printed.removeprefix(self.article)
         for part in OUTSIDE.findall(name):
             before = self.formerly.match(part[1:-1])
@@ -209,6 +210,14 @@ class Phrases:
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The phrase at a place."""
         return self._pattern.match(_low(text), at)
+
+    def sub(self, by: str, text: str) -> str:
+        """The text with something else for the phrases."""
+        kept, at = [], 0
+        for match in self._pattern.finditer(_low(text)):
+            kept += [text[at : match.start()], by]
+            at = match.end()
+        return "".join([*kept, text[at:]]) if at else text
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All phrases in order."""

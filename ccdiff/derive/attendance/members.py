@@ -14,6 +14,7 @@ from ccdiff.derive.attendance.lexicon import Lexicon
 from ccdiff.text.normalise import fold
 
 LINES = re.compile(r"[\n；;]")
+MARK = re.compile(r"^(?:[-–•*·]|[(（]?[a-z一二三四五六七八九十\d]{1,2}[)）])\s*")  # before a member: (a), 1), –
 LONGEST = 200  # characters beyond which a piece is no name or two
 
 
@@ -23,7 +24,7 @@ def split_list(text: str, known: Lexicon) -> list[str]:
     >>> split_list("赞比亚、委内瑞拉玻利瓦尔共和国和也门", zh)
     ["赞比亚", "委内瑞拉玻利瓦尔共和国", "也门"]
     """
-    *before, last = [piece.strip(" \t。.") for piece in _pieces(text, known)]
+    *before, last = [MARK.sub("", piece.strip(" \t。.")) for piece in _pieces(text, known)]
     names = [name for piece in before for name in _parted(_unled(piece, known), known, last=False)]
     unled = _unled(last, known)
     in_a_row = bool(before) and unled == last and not LINES.search(text)
@@ -158,16 +159,22 @@ def _unled(piece: str, known: Lexicon) -> str:
 
 
 def _parted(piece: str, known: Lexicon, last: bool) -> list[str]:
-    """The one or more names in ``piece``: cut at 和 where both sides are known; before the last member also where both end well."""
+    """The one or more names in ``piece``: cut at 和 where both sides are known; before the last member, and at 以及, also where both end well."""
     if known.knows(piece) or len(piece) > LONGEST:
         return [piece]
-    for sure in (True, False) if last else (True,):
-        for join in known.joins:
+    for sure in (True, False):
+        for join in known.joins if sure or last else filter(_parts_always, known.joins):
             for at in [match.start() for match in re.finditer(re.escape(join), piece)][::-1]:
                 left, right = piece[:at].strip(), piece[at + len(join) :].strip()
                 if _both(left, right, sure, known):
                     return [*_parted(left, known, last), *_parted(right, known, last)]
     return [piece]
+
+
+def _parts_always(join: str) -> bool:
+    """Whether a join stands in no name, but between two: 以及, as well as."""
+    word = join.strip()
+    return " " in word or (not word.isascii() and len(word) > 1)
 
 
 def _both(left: str, right: str, sure: bool, known: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from ccdiff.text.normalise import fold
 
 STATEMENT = re.compile(r"。|\n|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
 COLON = re.compile(r"[：:](?!\d)")
+POINT = re.compile(r"^\s*[-–•*·]\s*")
 LABELS = re.compile(r"[;；]")
 BRACKETS = re.compile(r"([^（）()]+)[（(]([^（）()]*)[）)]")  # a class, and those who are of it: 2 observers (…)
 CITED = re.compile(r"\d/\d")  # a resolution or document, not who came
@@ -46,9 +47,26 @@ def roll_call(reading: Reading, listed: tuple[str, ...] = ()) -> Roll:
     for paragraphs, title, surely in _homes(reading, known, listed):
         found.watching = bool(known.phrases["observer"].search(title))
         for found.place in paragraphs:
-            for statement in filter(None, map(str.strip, STATEMENT.split(reading.report.text(found.place)))):
-                found.hear(statement, surely)
+            for statement in _statements(_with_items(reading, found.place)):
+                found.hear(known.phrases["status"].sub("", statement), surely)
     return found.roll()
+
+
+def _with_items(reading: Reading, place: str) -> str:
+    """A paragraph with the items below it, where it ends in a colon."""
+    text = reading.report.text(place)
+    if not text.rstrip().endswith(("：", ":")):
+        return text
+    items = (p.text.strip(" .。；;") for p in reading.report.paragraphs if p.id.startswith(f"{place}("))
+    return text + "; ".join(items)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The statements of a paragraph; lines that are nothing but points of a list are one."""
+    lines = text.split("\n")
+    if len(lines) > 2 and not any(STATEMENT.search(line) or COLON.search(line) for line in lines[1:]):
+        text = "; ".join(POINT.sub("", line) for line in lines)
+    return filter(None, map(str.strip, STATEMENT.split(text)))
 
 
 def _homes(reading: Reading, known: Lexicon, listed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, bool]]:
@@ -142,9 +160,10 @@ class _RollCall:
 
     def _only_names(self, names: list[str]) -> bool:
         """Whether all are names, and one at least is known to be one."""
-        known = self.known
+        known, came = self.known, self.known.phrases["present"]
         return any(map(known.knows, names)) and all(
-            known.knows(name) or (known.ends_well(name) and len(name) <= LONGEST) for name in names
+            known.knows(name) or (known.ends_well(name) and len(name) <= LONGEST and not came.search(name))
+            for name in names
         )
 
     def _states(self, statement: str) -> None:
@@ -158,14 +177,19 @@ class _RollCall:
         came = any(known.phrases[kind].search(statement) for kind in ("present", "came", "observer"))
         hits = self._bodies.find(statement) if came and not CITED.search(statement) else []
         hits = [hit for hit in hits if not known.key(hit[1]).startswith("state:")]
-        if hits:
+        named = self._in_capitals(statement)
+        if len(named) > len(hits):
+            self._add(named, observing=True)
+        elif hits:
             names = split_list(statement[hits[0][0] : hits[-1][0] + len(hits[-1][1])], known)
             self._add(names if self._only_names(names) else [hit[1] for hit in hits], observing=True)
-        elif known.phrases["observer"].search(statement) and not CITED.search(statement):
-            self._add(
-                [name for name in in_capitals(statement, known) if not known.key(name).startswith("state:")],
-                observing=True,
-            )
+
+    def _in_capitals(self, statement: str) -> list[str]:
+        """The bodies that a sentence about observers names, where capitals show them."""
+        known = self.known
+        if not known.phrases["observer"].search(statement) or CITED.search(statement):
+            return []
+        return [name for name in in_capitals(statement, known) if not known.key(name).startswith("state:")]
 
 
 @plain
