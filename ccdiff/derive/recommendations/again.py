@@ -13,11 +13,16 @@ from ccdiff.derive.recommendations.find import Advice, advice_at
 from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
 from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
 from ccdiff.derive.recommendations.parted import halves
-from ccdiff.derive.recommendations.search import Search, Shared, holds, shared
+from ccdiff.derive.recommendations.search import Search, Shared, changed, shared
 from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 
+CANDIDATES = (
+    24  # new recommendations with which an old one is compared word by word: those that share most of its matter
+)
+MANY = 200  # new recommendations that hold a word, from which it tells none of them
+SHARED = 0.01  # what a word counts that weighs nothing, so that two that say only such are compared
 LINKED = 0.2  # what it is worth in likeness that the aligner put two recommendations side by side
 
 
@@ -56,8 +61,8 @@ def made_again(
     nearest = {} if pair.subjects else likenesses(pair, old, new, lambda one: measures(pair.old.language, one.said))
     if strangers(pair):
         nearest = {at: found for at, found in nearest.items() if found.things > 1}
-    likely = _likely(pair, old, new, nearest)
     matters = _Matters(pair, old, new, search)
+    likely = _likely(pair, old, new, nearest, matters)
     judged = [(match, _same(match, matters, pair.config)) for match in likely]
     same = [match for match, again in judged if again]
     for match in same:
@@ -123,20 +128,25 @@ def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) ->
 
 
 def _likely(
-    pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], nearest: dict[tuple[str, str], Likeness]
+    pair: Pair,
+    old: tuple[Advice, ...],
+    new: tuple[Advice, ...],
+    nearest: dict[tuple[str, str], Likeness],
+    matters: _Matters,
 ) -> list[_Match]:
-    """All pairs that are alike at all, the most alike and those that the aligner put side by side first."""
-    least = min(pair.config.recommendation_other, pair.config.recommendation_linked)
+    """The pairs that may be one, the most alike and those that the aligner put side by side first."""
     plain = pair.new.language.once(reduced)
     before = [grams(plain(one.said if one.asked else one.text)) for one in old]
     now = [grams(plain(one.said)) for one in new]
     sure = {(i, j): link.score for link in pair.alignment.paragraphs for i in link.old for j in link.new}
+    place, there = {one.locator: i for i, one in enumerate(old)}, {one.locator: j for j, one in enumerate(new)}
+    known = [(place[a], there[b]) for a, b in (*nearest, *sure) if a in place and b in there]
     ranked: list[tuple[float, int, int, float, float]] = []
-    for j, other in enumerate(new):
-        for i, one in enumerate(old):
-            ratio, linked = dice(before[i], now[j]), sure.get((one.locator, other.locator), 0.0)
-            if ratio >= least or (one.locator, other.locator) in nearest:
-                ranked.append((-ratio - LINKED * (linked > 0), i, j, ratio, linked))
+    for i, j in sorted({*known, *((i, j) for i, one in enumerate(old) for j in matters.candidates(one))}):
+        at = old[i].locator, new[j].locator
+        ratio, linked = dice(before[i], now[j]), sure.get(at, 0.0)
+        if ratio >= pair.config.recommendation_other or at in nearest:
+            ranked.append((-ratio - LINKED * (linked > 0), i, j, ratio, linked))
     return [
         _Match(old[i], new[j], ratio, linked, nearest.get((old[i].locator, new[j].locator), NONE))
         for _, i, j, ratio, linked in sorted(ranked)
@@ -148,6 +158,7 @@ class _Matters:
 
     def __init__(self, pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], search: Search) -> None:
         self._known = pair.old.language.once(others)
+        self._forms: dict[str, frozenset[str]] = {}
         self.words = pair.old.language.once(words)
         self.strangers = strangers(pair)
         self._asked = Counter(one.addressee for one in old), Counter(one.addressee for one in new)
@@ -155,6 +166,24 @@ class _Matters:
         self.old = {at: search.weight(matter) for at, matter in mine.items()}
         self.told = {at: search.told_by(matter) for at, matter in mine.items()}
         self.new = {one.locator: search.weight(terms(pair.new, one.asked)) for one in new}
+        self._holding: dict[str, list[int]] = {}
+        for j, one in enumerate(new):
+            for word in self.new[one.locator]:
+                self._holding.setdefault(word, []).append(j)
+
+    def candidates(self, one: Advice) -> list[int]:
+        """The new recommendations that share most of an old one's matter."""
+        scores: Counter[int] = Counter()
+        for word, weight in self.old[one.locator].items():
+            held = {j for form in self._forms_of(word) for j in self._holding.get(form, ())}
+            for j in held if len(held) < MANY else ():
+                scores[j] += weight + SHARED  # type: ignore[assignment]
+        return sorted(scores, key=lambda j: (-round(scores[j], 6), j))[:CANDIDATES]
+
+    def _forms_of(self, word: str) -> frozenset[str]:
+        if word not in self._forms:
+            self._forms[word] = frozenset((word, *changed(word, self._known)))
+        return self._forms[word]
 
     def only_asked(self, match: _Match) -> bool:
         """Whether both ask the same, of whom nothing else is asked in either report (捐助方)."""
@@ -163,11 +192,12 @@ class _Matters:
 
     def told_in(self, match: _Match) -> bool:
         """Whether the word that tells the old one from others is in both."""
-        return holds(self.new[match.new.locator], self.told[match.old.locator], self._known)
+        return not self._forms_of(self.told[match.old.locator]).isdisjoint(self.new[match.new.locator])
 
     def common(self, match: _Match) -> Shared:
         """What the two have in common."""
-        return shared(self.old[match.old.locator], self.new[match.new.locator], self._known)
+        mine, theirs = self.old[match.old.locator], self.new[match.new.locator]
+        return shared(mine, theirs, [value for w, value in mine.items() if not self._forms_of(w).isdisjoint(theirs)])
 
 
 def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.asks import frames
@@ -24,6 +25,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
 SENSE, MEANING, FORM, SHARED = 0.9, 0.7, 0.8, 0.6  # what an answer counts that is not the same word
+CANDIDATES = 24  # texts with which one is compared word by word: those that hold most of it
 ROOT = 4  # letters that forms of one word share
 OF_BOTH = 0.6  # and that part of the longer one
 TELLS = 0.5  # an answer that counts as a word of both
@@ -51,7 +53,8 @@ def asked_again(pair: Pair, lost: Sequence[Advice], free: Sequence[Advice], sear
     weigh = _Weigher(pair, search)
     mine = [weigh.told(pair.old, _matter(pair, one.asked)) for one in lost]
     theirs = [weigh.told(pair.new, _matter(pair, one.asked)) for one in free]
-    rows = [[weigh.resemblance(one, other) for other in theirs] for one in mine]
+    near = weigh.near(mine, theirs)
+    rows = [{j: weigh.resemblance(one, theirs[j]) for j in held} for one, held in zip(mine, near, strict=True)]
     return {
         lost[i].locator: free[j]
         for i, j in _ahead(rows, pair.config.recommendation_resembling_ahead)
@@ -66,10 +69,12 @@ def taken_up(pair: Pair, lost: Sequence[Advice], near: Mapping[str, Sequence[str
         return {}
     weigh = _Weigher(pair, search)
     told = [[weigh.told(pair.new, span.text) for span in sentences(pair.new.report.text(place))] for place in places]
-    rows: list[list[Resemblance]] = []
-    for one in lost:
-        own = weigh.told(pair.old, _matter(pair, one.asked))
-        rows.append([max((weigh.resemblance(own, s) for s in parts), key=lambda r: r.alike) for parts in told])
+    mine = [weigh.told(pair.old, _matter(pair, one.asked)) for one in lost]
+    held = weigh.near(mine, [{form: word for part in parts for form, word in part.items()} for parts in told])
+    rows = [
+        {j: max((weigh.resemblance(own, s) for s in told[j]), key=lambda r: r.alike) for j in near_to}
+        for own, near_to in zip(mine, held, strict=True)
+    ]
     config = pair.config
     return {
         lost[i].locator: places[j]
@@ -86,15 +91,16 @@ def _matter(pair: Pair, text: str) -> str:
     return known.bodies.sub(" ", known.addressees.sub(" ", text))
 
 
-def _ahead(rows: Sequence[Sequence[Resemblance]], least: float) -> Iterable[tuple[int, int]]:
+def _ahead(rows: Sequence[Mapping[int, Resemblance]], least: float) -> Iterable[tuple[int, int]]:
     """The places in a table that are ahead of all others in their row and their column."""
+    columns: dict[int, list[tuple[float, int]]] = {}
     for i, row in enumerate(rows):
-        j = max(range(len(row)), key=lambda k: (row[k].alike, -k))
-        rivals = (
-            *(one.alike for k, one in enumerate(row) if k != j),
-            *(rows[k][j].alike for k in range(len(rows)) if k != i),
-        )
-        if row[j].alike - max(rivals, default=0.0) >= least:
+        for j, one in row.items():
+            columns.setdefault(j, []).append((one.alike, i))
+    for i, row in enumerate(rows):
+        j = max(row, key=lambda k: (row[k].alike, -k), default=-1)
+        rivals = (*(row[k].alike for k in row if k != j), *(alike for alike, k in columns.get(j, ()) if k != i))
+        if j >= 0 and row[j].alike - max(rivals, default=0.0) >= least:
             yield i, j
 
 
@@ -108,6 +114,7 @@ class _Weigher:
         self._classes, self._frames = language.once(classes), language.once(frames)
         self._senses, self._meanings = language.once(senses), language.once(thesaurus).meanings
         self._answers: dict[tuple[str, str], float] = {}
+        self._known: dict[str, frozenset[Hashable]] = {}
 
     def told(self, reading: Reading, text: str) -> Told:
         """The words of a text that say something."""
@@ -120,6 +127,28 @@ class _Weigher:
             else ((stem(w), w) for w in LATIN.findall(low))
         )
         return {form: (word, weight) for form, word in found for weight in [self._weight(form)] if weight > 0}
+
+    def near(self, mine: Sequence[Told], theirs: Sequence[Told]) -> list[list[int]]:
+        """For each of some texts those of the others that hold most of it, each word told by what may answer it."""
+        holding: dict[Hashable, list[int]] = {}
+        for j, told in enumerate(theirs):
+            for key in {key for form, (word, _) in told.items() for key in self._keys(form, word)}:
+                holding.setdefault(key, []).append(j)
+        found = []
+        for told in mine:
+            scores: Counter[int] = Counter()
+            for form, (word, weight) in told.items():
+                for j in {j for key in self._keys(form, word) for j in holding.get(key, ())}:
+                    scores[j] += weight  # type: ignore[assignment]
+            found.append(sorted(scores, key=lambda j: (-round(scores[j], 6), j))[:CANDIDATES])
+        return found
+
+    def _keys(self, form: str, word: str) -> frozenset[Hashable]:
+        """What two words have in common of which one may answer the other."""
+        if word not in self._known:
+            parts = (word[:ROOT],) if word.isascii() else tuple(word)
+            self._known[word] = frozenset((form, *parts, *self._senses(word), *self._meanings(word)))
+        return self._known[word]
 
     def _weight(self, form: str) -> float:
         held = f" {form} " if form.isascii() else form

@@ -40,9 +40,8 @@ class Shared:
     both: float
 
 
-def shared(mine: dict[str, float], theirs: dict[str, float], known: Mapping[str, Sequence[str]]) -> Shared:
-    """What two matters, given by the weights of their words, have in common; ``known`` are other words for words (table ``near``)."""
-    common = [value for word, value in mine.items() if holds(theirs, word, known)]
+def shared(mine: Mapping[str, float], theirs: Mapping[str, float], common: Sequence[float]) -> Shared:
+    """What two matters, given by the weights of their words, have in common; ``common`` are the weights of the words that both have."""
     sizes = sum(mine.values()), sum(theirs.values())
     return Shared(
         words=len(common),
@@ -50,11 +49,6 @@ def shared(mine: dict[str, float], theirs: dict[str, float], known: Mapping[str,
         least=sum(common) / min(sizes) if min(sizes) else 1.0,
         both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
     )
-
-
-def holds(matter: Mapping[str, float], word: str, known: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a matter has a word, or another that means much the same."""
-    return word in matter or any(other in matter for other in changed(word, known))
 
 
 def changed(word: str, known: Mapping[str, Sequence[str]]) -> Iterable[str]:
