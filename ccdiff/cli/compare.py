@@ -56,22 +56,13 @@ Exit status: 0 done; with --exit-code 0 nothing differs, 1 something differs; 2 
     encoding_option,
     root_option,
 )
-def command(
-    old: str,
-    new: str,
-    format: str | None,
-    output: Path | None,
-    exit_code: bool,
-    encoding: str | None,
-    root: Path | None,
-    **how: Any,
-) -> int:
+def command(old: str, new: str, output: Path | None, exit_code: bool, **how: Any) -> int:
     """Compare two reports: OLD and NEW are each a file (txt, md, docx, pdf) or a report of the corpus by symbol or handle.
 
     Where both are in the corpus, what a person settled in the pair's alignment file applies.
     """
-    format = format or _by_ending(output)
-    inputs = Inputs(root, encoding)
+    format = how["format"] or _by_ending(output)
+    inputs = Inputs(how["root"], how["encoding"])
     _check_output(format, output, (inputs.path(old), inputs.path(new)))
     comparison = compare_inputs(inputs, old, new)
     result = _render(comparison, format, how)

@@ -28,9 +28,8 @@ class Alone:
 
     def __init__(self, old: Report, new: Report) -> None:
         self._held = {"old": _held(old), "new": _held(new)}
-        spread = Counter(chain.from_iterable(chain(*self._held.values())))
-        shared = {piece for piece, count in spread.items() if 2 <= count <= COMMON}
-        self._square = {piece: 1 / count**2 for piece, count in spread.items()}  # of a piece's weight
+        self._spread = Counter(chain.from_iterable(chain(*self._held.values())))
+        shared = {piece for piece, count in self._spread.items() if 2 <= count <= COMMON}
         self._places = {side: _places(held, shared) for side, held in self._held.items()}
 
     def of(self, text: str, other: str, most: int) -> list[str]:
@@ -45,14 +44,18 @@ class Alone:
         places, shared = self._places[other], dict[int, float]()
         for piece in sorted(own):
             for at in places.get(piece, ()):
-                shared[at] = shared.get(at, 0.0) + self._square[piece]
+                shared[at] = shared.get(at, 0.0) + self._square(piece)
         norm = self._norm(own)
         # the norm of the other is no less than that of what is shared
         likely = [at for at, amount in shared.items() if amount >= (ALIKE * norm) ** 2]
         return any(shared[at] >= ALIKE * norm * self._norm(self._held[other][at]) for at in likely)
 
+    def _square(self, piece: str) -> float:
+        """The square of a piece's weight."""
+        return 1 / (self._spread[piece] or 1) ** 2
+
     def _norm(self, held: Collection[str]) -> float:
-        return math.sqrt(math.fsum(self._square.get(piece, 1.0) for piece in held)) or 1.0
+        return math.sqrt(math.fsum(map(self._square, held))) or 1.0
 
 
 def _held(report: Report) -> list[frozenset[str]]:

@@ -18,7 +18,7 @@ BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides, isol
 BULLET = re.compile(r"\s*[-–—•‣◦▪*]\s+(?=\S)")
 LISTED = re.compile(r"\n\s*[•‣◦▪●*]\s+(?=\S)")  # the sign of a further line of a list
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
-POINT = re.compile(r"[。！？；\n]|(?<=[a-z0-9)])[.!?;](?=\s)")
+POINT = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?<=[a-z0-9)].)(?=\s))")
 BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
 WORD = re.compile(r"[^\W\d_]{3,}")
 ROOM = 60  # characters that a sentence may have beyond its likeness: a long one says much else
@@ -34,7 +34,8 @@ def display(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` on one line: every run of white space one space, no signs of a list's lines, no direction overrides."""
-    return BIDI.sub("", display(" ".join((LISTED.sub(" ", text) if "\n" in text else text).split())))
+    line = " ".join((LISTED.sub(" ", text) if "\n" in text else text).split())
+    return line if line.isprintable() else BIDI.sub("", display(line))
 
 
 def _unlisted(text: str) -> str:

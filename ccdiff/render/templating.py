@@ -12,6 +12,7 @@ from ccdiff.errors import CcdiffError
 from ccdiff.render.clean import display
 
 HERE = Path(__file__).parent / "templates"
+TOUCHED = "&<>\"'"  # by escaping
 
 
 def render_template(name: str, folder: Path | None, **values: Any) -> str:
@@ -22,7 +23,7 @@ def render_template(name: str, folder: Path | None, **values: Any) -> str:
     import jinja2
 
     try:
-        return display(_environment(folder).get_template(name).render(**values))
+        return display(_template(name, folder).render(**values))
     except jinja2.TemplateNotFound as error:
         raise CcdiffError(
             f"no template {error.name!r}", where=str(folder or HERE), remedy="see docs/templates.md"
@@ -40,6 +41,23 @@ def read(name: str, folder: Path | None = None) -> str:
         if base and (base / name).is_file():
             return (base / name).read_text(encoding="utf-8")
     raise CcdiffError(f"no file {name!r}", where=str(HERE), remedy="install ccdiff anew")
+
+
+@cache
+def _template(name: str, folder: Path | None) -> Any:
+    """The template, ready; what it writes is escaped by a function that makes nothing of the many pieces that stay as they are."""
+    from jinja2.runtime import escape
+
+    def escaped(value: object) -> str:
+        if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+            return value
+        return str(value) if type(value) in (int, float) else escape(value)
+
+    template = _environment(folder).get_template(name)
+    within = template.root_render_func.__globals__  # where a compiled template has the name
+    if within.get("escape") is escape:
+        within["escape"] = escaped
+    return template
 
 
 @cache

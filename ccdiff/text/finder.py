@@ -14,8 +14,8 @@ from ccdiff.text.automaton import Search, automaton
 from ccdiff.text.memory import Remembered
 
 T = TypeVar("T")
-# By two characters: how long the wordings are that are no more than these; by three: all that begin so, the longest first.
-# Then the wordings with their values, those of which it matters what stands around them, and the codes of the two characters.
+# By the two characters that begin them how long the wordings are, the longest first; the wordings with their values; those of
+# which it matters what stands around them; the codes of the two characters.
 Buckets = tuple[dict[str, tuple[int, ...]], dict[str, T], frozenset[str], frozenset[int]]
 STARTS = re.compile(r"(?<![A-Za-z])[A-Za-z]|(?<![0-9])[0-9]|[^A-Za-z0-9\s]")
 START = methodcaller("start")
@@ -35,11 +35,9 @@ def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
     ``anywhere``: it matters for none what stands around it.
     """
     words = [wording for wording in known if len(wording) > 1]
-    alone = {wording for wording in words if len(wording) == 2}
-    sizes: dict[str, set[int]] = {wording[:2]: {2} if wording[:2] in alone else set() for wording in words}
+    sizes: dict[str, set[int]] = {}
     for wording in words:
-        if len(wording) > 2:
-            sizes.setdefault(wording[:3], set(sizes[wording[:2]])).add(len(wording))
+        sizes.setdefault(wording[:2], set()).add(len(wording))
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # a few tuples for all, which are read once from what is kept
     ordered = {begin: tuple(sorted(lengths, reverse=True)) for begin, lengths in sizes.items()}
     return (
@@ -51,8 +49,8 @@ def buckets(known: Mapping[str, T], anywhere: bool = False) -> Buckets[T]:
 
 
 def codes(pairs: Iterable[str]) -> frozenset[int]:
-    """Pairs of characters as numbers, by which they are found in half the time; longer strings, and rare characters, have none."""
-    found = (pair.encode(UTF16, "surrogatepass") for pair in pairs if len(pair) == 2)
+    """Pairs of characters as numbers, by which they are found in half the time; rare characters have none."""
+    found = (pair.encode(UTF16, "surrogatepass") for pair in pairs)
     return frozenset(int.from_bytes(code, sys.byteorder) for code in found if len(code) == 4)
 
 
@@ -114,7 +112,7 @@ class Finder(Generic[T]):
         free, opens, known, bound = 0, self._opens, self._known, self._bound
         for at in self._places(text, opens, self._codes):
             if at >= free:
-                for length in opens.get(text[at : at + 3]) or opens[text[at : at + 2]]:
+                for length in opens[text[at : at + 2]]:
                     wording = text[at : at + length]
                     if wording in known and not (wording in bound and _inside(text, at, wording)):
                         free = at + len(wording)

