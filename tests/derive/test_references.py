@@ -41,6 +41,8 @@ CHINESE = [
     ("安全理事会第 2254 (2015) 号和第 2268 (2016) 号决议", ["2254(2015)", "2268(2016)"]),
     ("大会第 217 A（III）号决议", ["217A(III)"]),
     ("大会第S-32/1号决议", ["S-32/1"]),
+    ("大会第70/1号、第72/305号和第75/290A号决议", ["70/1", "72/305", "75/290A"]),
+    ("第5/1号至第5/3号决议", ["5/1", "5/3"]),
     ("经济及社会理事会第 2020/230 号决定", ["2020/230"]),
     ("上述决议第 18 段", []),
     ("该决议第 8 段和《公约》第 46 条", []),
@@ -62,6 +64,7 @@ def test_a_chain_of_resolutions_is_read_whole_and_other_numbers_are_none(text: s
 
 
 ENGLISH = [
+    ("decisions 3/CMA.1 to 5/CMA.1", [("3/CMA.1", ""), ("5/CMA.1", "")]),
     ("adopted by the General Assembly in its resolution 74/276", [("74/276", "GA")]),
     ("General Assembly resolutions 73/191 and 74/276", [("73/191", "GA"), ("74/276", "GA")]),
     ("Security Council resolution 350 (1974), most recently resolution 2766 (2024)", [("350(1974)", "SC"), ("2766(2024)", "SC")]),

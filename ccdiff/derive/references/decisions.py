@@ -16,7 +16,6 @@ ITEM = re.compile(
 )  # 第 9/1 号, MSC.518(106)号
 OF_A_YEAR = re.compile(r"\((?:19|20)\d\d\)$")
 FURTHER = re.compile(r"(?:,|;|\band)\s(?:and\s)?(\d{1,4} \((?:19|20)\d\d\))")
-BETWEEN = re.compile(r"\s?(?:、|，|,|和|及|以及|与|或)\s?")
 
 
 def _chains(text: str, known: Words) -> list[tuple[str, int, int, list[str]]]:
@@ -27,7 +26,7 @@ def _chains(text: str, known: Words) -> list[tuple[str, int, int, list[str]]]:
             (kind, m.start(), m.end(), ONE_NUMBER.findall(m["numbers"]) + _goes_on(text, m)) for kind, m in matches
         ]
     else:
-        found = [chain for items in _runs(text) for chain in _with_noun(items, text, known)]
+        found = [chain for items in _runs(text, known) for chain in _with_noun(items, text, known)]
     return sorted(found, key=lambda chain: chain[1])
 
 
@@ -39,11 +38,11 @@ def _goes_on(text: str, chain: re.Match[str]) -> list[str]:
     return [match.group(1) for match in FURTHER.finditer(text, chain.end(), end)]
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+def _runs(text: str, known: Words) -> Iterator[list[re.Match[str]]]:
     """Numbers that stand in one enumeration."""
     run: list[re.Match[str]] = []
     for item in ITEM.finditer(text):
-        if run and not BETWEEN.fullmatch(text, run[-1].end(), item.start()):
+        if run and not known.between.fullmatch(text, run[-1].end(), item.start()):
             yield run
             run = []
         run.append(item)

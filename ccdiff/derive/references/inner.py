@@ -10,8 +10,6 @@ from ccdiff.derive.references.words import Words, words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
-PARAGRAPHS_ZH = re.compile(r"第\s?(\d{1,3})(?:\s?(?:[-—–~～至、和]|段和第|段、第|段至第)\s?(?:第\s?)?(\d{1,3}))?\s?段")
-PARAGRAPHS_EN = re.compile(r"\b(?:paras?\.|paragraphs?)\s(\d{1,3})(?:\s?(?:-|–|to|and|,)\s?(\d{1,3}))?(?![\d(])")
 CUE = 24  # characters in which 见, 上文, above stands by a paragraph number: 2021 report, 24, "另见关于偷运移民问题的第 29-31 段"
 
 
@@ -29,10 +27,9 @@ def find_inner_references(reading: Reading) -> tuple[InnerReference, ...]:
     """References of a report to its own paragraphs (见上文第 12 段; see para. 43 below), each checked against its numbering."""
     known = reading.language.once(words)
     numbers = {p.number for p in reading.report.paragraphs if p.number and p.kind == "paragraph"}
-    pattern = PARAGRAPHS_ZH if known.number_first else PARAGRAPHS_EN
     found = []
     for place, text in places(reading):
-        for match in pattern.finditer(text):
+        for match in known.paragraphs.finditer(text):
             if _is_inner(match, text, known):
                 found += [InnerReference(place, match.group(), n, n in numbers) for n in match.groups() if n]
     return tuple(found)

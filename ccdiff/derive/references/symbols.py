@@ -15,7 +15,6 @@ SYMBOL = re.compile(
 SERIAL = re.compile(
     r"(?<![A-Za-z0-9_/.])(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
 )
-ALSO = re.compile(r"\s?(?:、|，|,|和|及|与|or|and|to)\s?")
 TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
 SERIES = re.compile(
     r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
@@ -52,7 +51,7 @@ def cited(place: str, text: str, known: Words, family: str) -> Iterator[Mention]
         around = text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]
         named = [known.document.search(around[0]), known.number_first and known.document.match(around[1].lstrip(" 号"))]
         own = re.match(rf"{re.escape(family)}[\s\d]", symbol) if family else None
-        if own or any(named) or (end >= 0 and ALSO.fullmatch(text, end, match.start())):
+        if own or any(named) or (end >= 0 and known.between.fullmatch(text, end, match.start())):
             end = match.end()
             yield Mention("symbol", symbol, "", place, match.start(), end)
 

@@ -11,7 +11,7 @@ from ccdiff.text.alternation import joined, ways
 # MSC.518(106), A.1149(32); WHA74.7, EB148(5), EB150.R2, A40-18; Conf. 10.10
 CODED = r"[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|[A-Z]{1,5}\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)|-\d{1,3})|Conf\.\s\d{1,2}\.\d{1,2}"
 # 9/1, BC-14/2, 23/COP.14, XII/5, XIII.8 and 12.6 of conferences of parties, 2766 (2024), 3201 (S-VI)
-NUMBER = rf"(?:{CODED}|(?:[IVXL]{{1,6}}[/.]\d{{1,3}}|\d{{1,2}}\.\d{{1,3}}|(?:[A-Z]{{1,2}}-)?\d{{1,4}}(?:\s?/\s?(?:\d{{1,4}}|[A-Z]{{2,5}}\.\d{{1,3}}))?)(?:\s?[A-Z]\b(?!/))?(?:\s?[（(](?:\d{{4}}|[IVXLCS]{{1,7}}(?:-[IVXLCS]{{1,7}})?)[)）])?)"
+NUMBER = rf"(?:{CODED}|(?:[IVXL]{{1,6}}[/.]\d{{1,3}}|\d{{1,2}}\.\d{{1,3}}|(?:[A-Z]{{1,2}}-)?\d{{1,4}}(?:\s?/\s?(?:\d{{1,4}}|[A-Z]{{2,5}}\.\d{{1,3}}))?)(?:\s?[A-Z](?![A-Za-z\d/]))?(?:\s?[（(](?:\d{{4}}|[IVXLCS]{{1,7}}(?:-[IVXLCS]{{1,7}})?)[)）])?)"
 NEAR = (
     14  # characters between a body's name and its resolution for the two to stand together: "在其 / 第四届会议通过的"
 )
@@ -47,6 +47,8 @@ class Words:
     inner: re.Pattern[str]
     outer: re.Pattern[str]
     document: re.Pattern[str]
+    between: re.Pattern[str]
+    paragraphs: re.Pattern[str]
     number_first: bool
 
 
@@ -58,8 +60,10 @@ def words(language: Language) -> Words:
     keys = {name: row[0] for row in language.rows("owners") for name in row[1:]}
     short = {row[0]: row[1:] for row in language.rows("owner_short")}
     number_first = table.get("form-resolution", ("",))[0].find("{}") < len(table.get("form-resolution", ("",))[0]) - 2
+    between = "|".join(sorted(map(re.escape, table.get("between", (",",))), key=lambda word: (-len(word), word)))
+    chain = _chain_behind if number_first else _chain_before
     return Words(
-        chains=tuple((kind, _chain(table.get(kind, ()), number_first)) for kind in ("resolution", "decision")),
+        chains=tuple((kind, chain(_nouns(table.get(kind, ())), between)) for kind in ("resolution", "decision")),
         owners=_any((*keys, *short)),
         keys=keys,
         names={row[0]: row[1] for row in language.rows("owners")},
@@ -68,6 +72,8 @@ def words(language: Language) -> Words:
         inner=_any(table.get("inner", ())),
         outer=_any(table.get("outer", ())),
         document=_any(("(", "（", *table.get("document", ()))),
+        between=re.compile(rf"\s?(?:{between})\s?"),
+        paragraphs=_paragraphs(_nouns(table.get("paragraph", ())), between, number_first),
         number_first=number_first,
     )
 
@@ -82,13 +88,27 @@ def _whole(name: str) -> str:
     return rf"\b{escaped}\b" if name.isascii() and name[0].isalpha() else escaped
 
 
-def _chain(nouns: tuple[str, ...], number_first: bool) -> re.Pattern[str]:
-    noun = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
-    if number_first:  # stands right behind the chain: 第 5/1 号、第 7/1 号和第 9/5 号 + 决议
-        return re.compile(rf"\s?(?:{noun})")
-    return re.compile(
-        rf"\b(?:{noun})\s(?:[Nn]os?\.\s)?(?P<numbers>{NUMBER}(?:(?:\s?,\s?(?:and\s|or\s)?|\s(?:and|or)\s){NUMBER})*)"
-    )
+def _nouns(nouns: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+def _chain_behind(noun: str, _: str) -> re.Pattern[str]:
+    """The noun right behind a chain: 第 5/1 号、第 7/1 号和第 9/5 号 + 决议."""
+    return re.compile(rf"\s?(?:{noun})")
+
+
+def _chain_before(noun: str, between: str) -> re.Pattern[str]:
+    """The noun with the chain behind it: resolutions 73/191, 74/276 and 75/1."""
+    more = rf"(?:\s?(?:{between})\s(?:(?:{between})\s)?{NUMBER})*"
+    return re.compile(rf"\b(?:{noun})\s(?:[Nn]os?\.\s)?(?P<numbers>{NUMBER}{more})")
+
+
+def _paragraphs(noun: str, between: str, number_first: bool) -> re.Pattern[str]:
+    """One or two numbers of paragraphs: 第 3 段和第 5 段, paras. 3 to 5."""
+    joins, number = rf"[-–—~～]|{between}", r"(\d{1,3})"
+    if number_first:
+        return re.compile(rf"第\s?{number}(?:\s?(?:{noun})?(?:{joins})\s?(?:第\s?)?{number})?\s?(?:{noun})")
+    return re.compile(rf"\b(?:{noun})\s{number}(?:\s?(?:{joins})\s?{number})?(?![\d(])")
 
 
 def plain(text: str) -> str:
