@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.candidates import nearest, rare_terms, shared
-from ccdiff.align.features import FORMULA, RECITAL, SPEECH, Area, Features, postings
+from ccdiff.align.features import FORMULA, Area, Features, postings
 from ccdiff.align.overlap import Overlap
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import record
@@ -48,10 +48,6 @@ class Evidence:
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
         self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
-        self.spoken = next((voice for voice in left.voices if SPEECH in voice), frozenset[str]())
-        self.recitals = next(
-            (voice for voice in left.voices if RECITAL in voice), frozenset[str]()
-        )  # beside any other function
         self._known: dict[Pair, Likeness] = {}
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
@@ -18,20 +17,13 @@ from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import Terms, phrases_of, pieces, terms, terms_of
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
-RECITAL = "resolution"  # the function of paragraphs that recite a resolution (language tables, roles)
-SPEECH = "discussion"  # ... and of those that tell what was said in a discussion
-RECOMMENDS = "recommends"  # ... and of the heads of recommendations
+RECOMMENDS = "recommends"  # the function of the heads of recommendations (language tables, roles)
 RECOMMENDED = "recommendation"  # ... and of a recommendation itself
 RECOMMENDS_ALSO = frozenset({RECOMMENDED})
 MOSTLY = 3  # recommendations from which a section is taken to consist of them
-SEVERAL = 3  # places with a function that a meeting's own report has once
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
 ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
-ASKED = 2  # terms that each half of an item has that asks for two things
-CODE = re.compile(
-    r"(?<![A-Za-z])([A-Z]{2,6})[ -]?(\d{1,5})(?![\d,.%]*\d|%)"
-)  # PEP 678, WG5: what bears a number of its own
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -39,8 +31,7 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of. ``clauses``: of a recital, the clauses that it names;
-    ``codes``: what it names by letters and a number (PEP 678).
+    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of.
     """
 
     id: str
@@ -55,32 +46,17 @@ class Place:
     front: bool = False
     senses: Terms = frozenset()
     characters: Terms = frozenset()
-    clauses: frozenset[str] = frozenset()
     items: list[int] = field(default_factory=list)
-    joins: re.Pattern[str] | None = field(default=None, repr=False)
-    codes: Terms = frozenset()
     _sentences: list[tuple[str, Terms, bool]] | None = field(default=None, repr=False)
-
-    def sentences(self) -> list[Terms]:
-        """The terms of each sentence that has any, in order; words of standing formulas are left out."""
-        return [held for _, held, _ in self._told() if held]
 
     def _told(self) -> list[tuple[str, Terms, bool]]:
         """Each sentence, folded, in lower case; its terms; and whether it is a line of a list."""
         if self._sentences is None:
             found = [(fold(span.text).lower(), span.start) for span in sentences(self.text)]
-            if self.joins and len(found) == 1:
-                found = self._halves(found[0][0])
             self._sentences = [
                 (low, terms(low) & self.terms, bool(at) and self.text[at - 1] == "\n") for low, at in found
             ]
         return self._sentences
-
-    def _halves(self, sentence: str) -> list[tuple[str, int]]:
-        """The acts that one sentence asks for, where each has words of its own; else the sentence."""
-        halves = [half for half in self.joins.split(sentence) if half.strip(" .;")] if self.joins else []
-        apart = len(halves) > 1 and all(len(terms(half) & self.terms) >= ASKED for half in halves)
-        return [(half, 0) for half in halves] if apart else [(sentence, 0)]
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
         """What each sentence holds, in order: terms, standing formulas, single Han characters or how Latin words begin; and the terms.
@@ -97,23 +73,18 @@ class Place:
             small = frozenset([ROOTED + one for one in self.characters.intersection([term[:ROOT] for term in held])])
         return held.union(small, [name for name in names if name[1:] in low]), held
 
-    def sentence_characters(self) -> tuple[Terms, ...]:
-        """The single Han characters of each sentence, in order; none of a text in Latin letters."""
-        return tuple(self.characters.intersection(low) for low, _, _ in self._told())
-
 
 @draft
 class Area:
     """A section: ``places`` are those directly under its heading, ``within`` those and its subsections'.
 
-    ``senses`` are what its title speaks of, ``role`` is the function that it names, ``content`` are those that its paragraphs show.
+    ``role`` is the function that its title names, ``content`` are those that its paragraphs show.
     """
 
     id: str
     rank: int
     title: str
     terms: Terms
-    senses: Terms
     role: str
     level: int
     parent: int | None
@@ -126,10 +97,8 @@ class Area:
 class Features:
     """All places and areas of a report, in reading order.
 
-    ``several``: functions that a meeting's own report has once and this one in many places;
-    ``single``: of paragraphs that name one thing each; ``counts``: in how many places a term stands; ``phrases``: those of all places;
-    ``formulas``: the terms that are standing formulas; ``own``: the body's name and the report's title, folded, in lower case;
-    ``kinds``: the functions of sections that those of paragraphs belong to (all who attended).
+    ``counts``: in how many places a term stands; ``phrases``: those of all places; ``formulas``: the terms that are standing
+    formulas; ``own``: the body's name and the report's title, folded, in lower case.
     """
 
     places: list[Place]
@@ -137,13 +106,10 @@ class Features:
     strength: dict[str, int]
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
-    several: frozenset[str]
-    single: frozenset[str]
     counts: dict[str, int]
     phrases: Terms
     formulas: list[str]
     own: str
-    kinds: dict[str, str]
 
 
 def features(reading: Reading) -> Features:
@@ -161,7 +127,6 @@ def features(reading: Reading) -> Features:
     for area in areas:
         _say_alike([places[rank] for rank in area.places])
         area.content = _content([places[rank] for rank in area.within], known.areas)
-    _leave_to_parents(areas)
     counts = Counter(chain.from_iterable(place.terms for place in places))
     standing = reading.language.once(formulas)
     return Features(
@@ -170,13 +135,10 @@ def features(reading: Reading) -> Features:
         known.strength,
         known.apart,
         known.voices,
-        _several(places, known.once),
-        known.single,
         counts,
         frozenset().union(*(place.phrases for place in places)),
         [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
         _own(reading),
-        known.areas,
     )
 
 
@@ -191,12 +153,6 @@ def _say_alike(places: Sequence[Place]) -> None:
 def _own(reading: Reading) -> str:
     """What a report calls its body and itself."""
     return fold(f"{reading.report.body or ''} {reading.report.title}").lower()
-
-
-def _several(places: list[Place], once: frozenset[str]) -> frozenset[str]:
-    """The functions of ``once`` that so many places show that they tell of several bodies."""
-    count = Counter(role for place in places for role in place.roles & once)
-    return frozenset(role for role, number in count.items() if number >= SEVERAL)
 
 
 def postings(places: Iterable[Terms]) -> dict[str, Sequence[int]]:
@@ -214,14 +170,6 @@ def postings(places: Iterable[Terms]) -> dict[str, Sequence[int]]:
     return found
 
 
-def _leave_to_parents(areas: list[Area]) -> None:
-    """A function that sections under one heading share is that heading's, and says nothing of which of them is meant."""
-    shown = Counter((area.parent, role) for area in areas for role in area.content)
-    for area in areas:
-        if area.parent is not None:
-            area.content = frozenset(role for role in area.content if shown[area.parent, role] < 2)
-
-
 def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:
     """The functions of sections that enough of the paragraphs speak for."""
     found = Counter(role for place in places for role in {area_of[role] for role in place.roles if role in area_of})
@@ -229,15 +177,12 @@ def _content(places: list[Place], area_of: dict[str, str]) -> frozenset[str]:
 
 
 def _areas(reading: Reading) -> list[Area]:
-    known, spoken = reading.language.once(roles), reading.language.once(senses)
-    sections = reading.report.sections
+    sections, role = reading.report.sections, reading.language.once(roles).of_title
     at = {section.id: rank for rank, section in enumerate(sections)}
-    return [_area(section, rank, at, known.of_title, spoken) for rank, section in enumerate(sections)]
+    return [_area(section, rank, at, role) for rank, section in enumerate(sections)]
 
 
-def _area(
-    section: Section, rank: int, at: dict[str, int], role: Callable[[str], str], spoken: Callable[[str], Terms]
-) -> Area:
+def _area(section: Section, rank: int, at: dict[str, int], role: Callable[[str], str]) -> Area:
     title = fold(section.title).lower()
     parent = at.get(section.parent) if section.parent is not None else None
     if parent is not None and parent >= rank:
@@ -247,7 +192,6 @@ def _area(
         rank,
         title,
         terms(title.replace("-", " ")),
-        spoken(title),
         role(title),
         section.level,
         parent,
@@ -269,7 +213,6 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         characters = set(low)
         parts = pieces(low)
         held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
-        codes = frozenset([" ".join(code) for code in CODE.findall(paragraph.text)])
         places.append(
             Place(
                 paragraph.id,
@@ -284,25 +227,19 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 paragraph.kind == "front",
                 frozenset() if han else spoken(low),
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
-                codes=codes,
             )
         )
-    joins, asks = reading.language.once(joining)
     for rank, head in _unprinted_lists(places):
         places[rank].parent = head
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
-        if place.parent is not None or (place.roles <= RECOMMENDS_ALSO and asks.search(place.key.lower())):
-            place.joins = joins
     own = _own(reading)
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)
             if not place.roles and place.items and place.key.lower().rstrip(":").removeprefix("the ") in own:
                 place.roles = frozenset({RECOMMENDS})  # a body's name and a colon: what follows is what the body says
-        if RECITAL in place.roles:
-            place.clauses = known.of_clauses(place.key.lower().replace(" ", ""))
         if place.parent is not None:
             place.roles |= known.of_items(places[place.parent].roles)
     return places
@@ -318,19 +255,6 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 rank += 1
             if head.rank + 1 < rank < len(places) and places[rank].area == head.area and places[rank].parent is None:
                 yield rank, head.rank  # the last one ends with a full stop
-
-
-def joining(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What joins two acts in one sentence, and what shows that it asks for them (table ``joins``). Use ``language.once(joining)``."""
-    rows = language.rows("joins")
-    joins, asks = ([word for row in rows if row[0] == kind for word in row[1:]] for kind in ("join", "asks"))
-    return _any(joins), _any(asks)
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    whole = (rf"\b{word}\b" if word.isascii() and word[0].isalpha() else re.escape(word) for word in ordered)
-    return re.compile("|".join(whole) or r"(?!)")
 
 
 @plain

@@ -1,4 +1,4 @@
-"""What the kind of two paragraphs says of them: their functions, the things they name by a number, and the frame they are told in."""
+"""What the kind of two paragraphs says of them: their functions, and the frame they are told in."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from os.path import commonprefix
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.context import SectionTies
-from ccdiff.align.features import RECITAL, RECOMMENDED, Features, Place
+from ccdiff.align.features import RECOMMENDED, Features, Place
 
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
-OTHER_CLAUSE = -1.3  # times role_conflict: two recitals of other clauses (9th/2023: 17 and 43, the same formula)
 WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
-COMMON = 6  # places of a report in which such a thing stands, beyond which it says nothing
 FRAME = 0.38  # share of the shorter of two recommendations that begins and ends as the longer: bees, 7 and 20, 0.40; open7, Decisions 5 and 7, 0.24
 OBJECT = 0.62  # share of its characters, or beginnings of words, from which they ask for one thing: bees, 17 and 4, 0.5; fistula, V, 8, 0.67
 
@@ -70,54 +68,27 @@ def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
     return found
 
 
-class Codes:
-    """What bears a number of its own in both reports: the same one is a matter in common, another one of the kind another matter."""
-
-    def __init__(self, left: Sequence[Place], right: Sequence[Place]) -> None:
-        counts = [Counter(code for place in side for code in place.codes) for side in (left, right)]
-        self.both = frozenset(code for code, n in counts[0].items() if n <= COMMON and 0 < counts[1][code] <= COMMON)
-
-    def of(self, one: Place, other: Place) -> int:
-        """1: both name one thing; -1: things of one kind, one of which the other report names, too, but not here; else 0."""
-        mine, theirs = one.codes & self.both, other.codes & self.both
-        if mine & theirs:
-            return 1
-        kinds = [{code.partition(" ")[0] for code in codes} for codes in (one.codes, other.codes)]
-        return -1 if (mine or theirs) and not one.codes & other.codes and kinds[0] & kinds[1] else 0
-
-
 class Functions:
     """What the functions of two paragraphs say in log-odds, and the shared one that counts."""
 
-    def __init__(self, side: Features, recitals: frozenset[str]) -> None:
-        self.strength, self.apart, self.recitals = side.strength, side.apart, recitals
+    def __init__(self, side: Features) -> None:
+        self.strength, self.apart = side.strength, side.apart
         self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str]] = {}
 
     def of(self, one: Place, other: Place) -> tuple[float, str]:
-        """Negative: -0.6 to -1 of a conflict."""
+        """Negative: -0.8 to -1 of a conflict."""
         found = self._known.get((one.roles, other.roles))
         if found is None:
             found = self._known[one.roles, other.roles] = self._judge(one.roles, other.roles)
-        if found[1] == RECITAL:
-            if one.clauses and other.clauses and one.clauses.isdisjoint(other.clauses):
-                return OTHER_CLAUSE, ""
-            if _cites_other(one, other):
-                return -0.6, ""
         return found
 
     def _judge(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
-        strength, recitals = self.strength, self.recitals
+        strength = self.strength
         apart = any((role in one) != (role in other) for role in self.apart)
         shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
         if shared and not apart:
             return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
-        most = [max((strength.get(role, 1) for role in held - recitals), default=0) for held in (one, other)]
+        most = [max((strength.get(role, 1) for role in held), default=0) for held in (one, other)]
         if apart or min(most) >= 2:
             return -1.0, ""
         return (-0.8 if max(most) >= 3 or (max(most) == 2 and one and other) else 0.0), ""
-
-
-def _cites_other(one: Place, other: Place) -> bool:
-    """Whether both recite resolutions, and no resolution of the one is recited by the other."""
-    mine, theirs = ({term for term in place.terms if "/" in term and term[0].isdigit()} for place in (one, other))
-    return bool(mine and theirs and not mine & theirs)

@@ -38,9 +38,10 @@ class Overlap:
     def weighed(self, held: Iterable[str]) -> Weighed:
         """What ``held`` has of what places hold (no member twice), as bits, and what it weighs."""
         mask = sum([self._bits[one] for one in held if one in self._bits])
-        return mask, self._weight(mask)
+        return mask, self.weight(mask)
 
-    def _weight(self, mask: int) -> int:
+    def weight(self, mask: int) -> int:
+        """What the members of ``mask`` weigh."""
         return sum([(mask & level).bit_count() for level in self._levels])
 
     def of(self, i: int, j: int) -> float:
@@ -50,7 +51,7 @@ class Overlap:
     def alike(self, one: Weighed, other: Weighed) -> float:
         """0 to 1: the shared weight against the geometric mean of both."""
         (mine, size), (theirs, extent) = one, other
-        return self._weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
+        return self.weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
 
 
 def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:

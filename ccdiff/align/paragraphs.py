@@ -12,7 +12,7 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import Place
-from ccdiff.align.kinds import STRONG, Codes, Functions, Stock, framed
+from ccdiff.align.kinds import STRONG, Functions, Stock, framed
 from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.align.tellings import Tellings
@@ -24,7 +24,6 @@ ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the lin
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
-ELSEWHERE = 1.1  # how much more a section that corresponds to another says against a pair than its own says for it
 DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
 FEWER = {
     0: 2.0,
@@ -32,15 +31,12 @@ FEWER = {
     2: 0.5,
 }  # log-odds against a pair without a strong shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
-OF_SEVERAL = 0.5  # of a function's weight where a report tells of several bodies that met (2021: 4, 59, 65, 66)
 CLEAR, FIRM = 2.0, 2.0  # log-odds of texts from which a matter is as likely linked as not, and how fast it becomes sure
 KIN = 0.08  # share of the matters that are so linked where reports have to do with one another (0.08 to 0.9, else 0 to 0.06)
 STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
-CODED = 3.0  # log-odds of a thing that both name by letters and a number (PEP 678), and against another one of its kind
-SPOKEN = 1.3  # log-odds that what speakers said must exceed where little is alike (8th/9th: 28 and 34, 34 and 30)
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
 UNLED = 0.03  # how far the nearest sentences of two places must be ahead of all others that they could mean
@@ -51,13 +47,12 @@ LEAST_TOLD = -1.15  # log-odds from which on two sentences could make a pair one
 
 @draft
 class Scored:
-    """A candidate pair: the log-odds from its texts and functions, those in all, what they rest on, and what they must exceed."""
+    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on."""
 
     text: float
     total: float
     why: list[str] = field(default_factory=list)
     function: str = ""
-    doubt: float = 0.0
 
 
 class ParagraphScores:
@@ -74,8 +69,7 @@ class ParagraphScores:
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
         self.lengths = [_log_length(place) for place in self.left], [_log_length(place) for place in self.right]
-        self.functions = Functions(evidence.left, evidence.recitals)
-        self.codes = Codes(self.left, self.right)
+        self.functions = Functions(evidence.left)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)
@@ -141,7 +135,7 @@ class ParagraphScores:
             base[pair] = (
                 scored.text
                 + (0.0 if self._formal(pair) else kin)
-                + config.section_weight * (tie if tie > 0 else tie * order * ELSEWHERE)
+                + config.section_weight * (tie if tie > 0 else tie * order)
             )
             if scored.function and config.section_weight:
                 base[pair] += self.stock.odds(scored.function, pair, ties)
@@ -213,9 +207,8 @@ class ParagraphScores:
         return choose({pair: round(1000 * (s.total - least)) for pair, s in self.hopeful.items()})
 
     def likely(self) -> dict[Pair, float]:
-        """The log-odds of the pairs that exceed their doubts."""
-        least = log_odds(self.config.possible_below)
-        return {pair: s.total for pair, s in self.hopeful.items() if not s.doubt or s.total - s.doubt > least}
+        """The log-odds of the pairs that could be links."""
+        return {pair: scored.total for pair, scored in self.hopeful.items()}
 
     def _texts(self, pair: Pair) -> Scored:
         one, other = self.left[pair[0]], self.right[pair[1]]
@@ -226,8 +219,6 @@ class ParagraphScores:
         odds -= config.length_weight * (1 - like.contained) * self._length_gap(pair)
         why = [f"text:{like.alike:.2f}"]
         odds += self.beyond.get(pair, 0.0)
-        named = self.codes.of(one, other) if one.codes and other.codes else 0
-        odds += CODED * named
         if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
             return Scored(odds, odds, why)
         if config.phrase_weight:
@@ -240,25 +231,16 @@ class ParagraphScores:
         if one.front or other.front:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told = self.functions.of(one, other)
-        if told in self.evidence.left.several or told in self.evidence.right.several:
-            functions *= OF_SEVERAL
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
         odds -= FRAMED * framed(one, other)
         odds -= config.voice_weight * sum(
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
-        alone = self._strength(told) < STRONG and named <= 0
+        alone = self._strength(told) < STRONG
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
-        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told, self._doubt(one, other, like))
-
-    def _doubt(self, one: Place, other: Place, like: Likeness) -> float:
-        """What two paragraphs that tell what others said must exceed where little is alike: in every discussion speakers speak."""
-        spoken = self.evidence.spoken
-        if like.alike >= ENOUGH or one.roles.isdisjoint(spoken) or other.roles.isdisjoint(spoken):
-            return 0.0
-        return SPOKEN * (1 - like.alike / ENOUGH)
+        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
     def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether neither a phrase nor a function could still speak for a pair whose words do not."""

@@ -116,15 +116,6 @@ class Roles:
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
     over: dict[str, frozenset[str]]
-    once: frozenset[str]
-    single: frozenset[str]
-    clauses: tuple[re.Pattern[str], ...]
-
-    def of_clauses(self, folded: str) -> frozenset[str]:
-        """The clauses of an instrument that a text names, each by its numbers ("第四十六条第十三款")."""
-        return frozenset(
-            "/".join(sorted(found.groups())) for pattern in self.clauses for found in pattern.finditer(folded)
-        )
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
@@ -164,35 +155,30 @@ def _beginnings(text: str) -> set[str]:
 
 def roles(language: Language) -> Roles:
     """The table ``roles`` of a language. Use ``language.once(roles)``. Raises ``CcdiffError`` for a record it cannot read."""
-    found = language.once(_tables)
-    ready: tuple[Any, ...] = (*found[:-1], tuple(map(re.compile, found[-1])))
-    return Roles(*ready)
+    return Roles(*language.once(_tables))
 
 
 @plain
 def _tables(language: Language) -> tuple[Any, ...]:
-    """What ``Roles`` holds, in its order, with the clauses as they are before they are compiled."""
+    """What ``Roles`` holds, in its order."""
     strength: dict[str, int] = {}
     kinds: dict[str, list[tuple[str, Pattern]]] = {"title": [], "lead": [], "body": []}
     same: dict[str, int] = {}
     pairs: dict[str, dict[str, str]] = {"items": {}, "area": {}}
-    lists: dict[str, list[str]] = {"apart": [], "once": [], "single": []}
+    apart: list[str] = []
     voices: list[frozenset[str]] = []
     over: dict[str, frozenset[str]] = {}
-    clauses: list[str] = []
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
         elif row[0] == "same":
             same.update({fold(heading).lower(): number for heading in row[1:]})
-        elif row[0] in lists:
-            lists[row[0]].extend(row[1:])
+        elif row[0] == "apart":
+            apart.extend(row[1:])
         elif row[0] == "voice":
             voices.append(frozenset(row[1:]))
         elif row[0] == "over" and len(row) >= 3:
             over[row[1]] = over.get(row[1], frozenset()).union(row[2:])
-        elif row[0] == "clause":
-            clauses.extend(_numbers(cell) for cell in row[1:])
         elif row[0] in pairs and len(row) == 3:
             pairs[row[0]][row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
@@ -211,12 +197,9 @@ def _tables(language: Language) -> tuple[Any, ...]:
         same,
         pairs["items"],
         pairs["area"],
-        tuple(lists["apart"]),
+        tuple(apart),
         tuple(voices),
         over,
-        frozenset(lists["once"]),
-        frozenset(lists["single"]),
-        clauses,
     )
 
 
@@ -227,9 +210,3 @@ def _patterns(cell: str) -> Iterator[Pattern]:
     for taken in product(*(piece.split("/") for piece in BRACKETS.split(inner))):
         words = tuple(word for word in (fold(piece).lower() for piece in "".join(taken).split("*")) if word)
         yield words or ("\0",), at_start, at_end
-
-
-def _numbers(cell: str) -> str:
-    """The words of a cell with a short number at each ``*``, spaces apart, as a pattern."""
-    words = [re.escape("".join(fold(piece).lower().split())) for piece in cell.split("*")]
-    return r"(\w{1,6}?)".join(words) if words[-1] else r"(\w{1,6}?)".join(words[:-1]) + r"(\d{1,4})"

@@ -22,7 +22,6 @@ MOST = 0.6  # of a section's paragraphs must be linked into another before it co
 ALONE = (
     3  # paragraphs of a section of which one alone, in a section of its own, is still a part; of more it has only moved
 )
-SHARE = 0.4  # ... or so much of both, and more than one (CTOC/9th: what was one heading is opening and attendance)
 
 
 def paragraph_links(
@@ -224,9 +223,7 @@ def _host(area: Area, linked: Mapping[int, Sequence[int]], other: Features) -> i
         return -1
     best, number = max(went.items(), key=lambda item: (item[1], -item[0]))
     host, mine = other.areas[best], len(area.places)
-    most = number >= MOST * mine and (number > 1 or len(host.within) <= ALONE)
-    both = number > 1 and number >= SHARE * mine and number >= SHARE * len(host.places)
-    return best if most or both else -1
+    return best if number >= MOST * mine and (number > 1 or len(host.within) <= ALONE) else -1
 
 
 def _related(rank: int, group: Sequence[int], areas: Sequence[Area]) -> bool:

@@ -15,13 +15,11 @@ from ccdiff.align.settled import Settled
 from ccdiff.text.similarity import Terms, alike, mass, weights
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
-SPOKEN = 0.5  # how far titles that speak of the same in other words are alike
 USUAL = 4  # titles of both reports together in which a term may stand and say all it says
 ALL = 1600  # pairs of sections up to which all are looked at; beyond, only those of each with its nearest
 EACH = 12  # sections of the other report that are looked at: those that share most ...
 BESIDE = 3  # ... and so many on each side of the same place
 EFFORT = 8  # times what is spent on a place, in finding them
-ROUNDS = 3  # a parent's score speaks for its children, the children's link for the parent; it settles in two rounds
 
 
 def likelihood(log_odds: float) -> float:
@@ -131,11 +129,9 @@ class SectionScores:
                 self._own[a, b] += self.config.anchor_weight * share
 
     def _with_parents(self) -> dict[Pair, float]:
-        weight = self.config.parent_weight
-        odds = dict(self._own)
-        for _ in range(ROUNDS if weight else 0):
-            odds = {pair: own + weight * self._parents(pair, odds) for pair, own in self._own.items()}
-        return odds
+        return {
+            pair: own + self.config.parent_weight * self._parents(pair, self._own) for pair, own in self._own.items()
+        }
 
     def _parents(self, pair: Pair, odds: dict[Pair, float]) -> float:
         """From -1 (their parents do not correspond) to 1; two chapters without parents count as half."""
@@ -152,9 +148,7 @@ def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> 
     """
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    words = alike(*(_said(terms, often or {}) for terms in (a.terms & b.terms, a.terms, b.terms)))
-    spoken = alike(len(a.senses & b.senses), len(a.senses), len(b.senses))
-    return max(words, SPOKEN * spoken)
+    return alike(*(_said(terms, often or {}) for terms in (a.terms & b.terms, a.terms, b.terms)))
 
 
 def _said(terms: Iterable[str], often: Mapping[str, int]) -> int:

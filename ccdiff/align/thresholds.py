@@ -56,11 +56,12 @@ class AlignThresholds:
     bias: float = -4.0  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 
     # Splits and mergers
-    split_weight: float = (
-        1.0  # of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
+    # by logistic regression over 5,200 places beside and near right links, of which 195 are parts (docs/alignment.md)
+    split_weight: float = 1.25  # of the logarithm of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
+    split_bias: float = (
+        3.5  # log-odds of a part that shares all it says, fits the whole's length, and has no other counterpart
     )
-    split_bias: float = -1.6  # what that must overcome; 44 is no part of 39 (8th/9th), 42 is
-    apart_penalty: float = 2.4  # of a part that does not stand beside the other parts of its whole
+    apart_penalty: float = 2.2  # of the logarithm of how many places it stands from the nearest other part
 
     # Sections
     title_weight: float = 4.0  # of the likeness of titles

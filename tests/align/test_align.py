@@ -276,28 +276,6 @@ def test_one_rare_word_in_common_makes_no_counterparts():
     assert ("1", "1") not in pairs(aligned(here, there).paragraphs)
 
 
-def test_several_bodies_that_met_are_not_the_one_that_reports():
-    met = [
-        "执行情况审查组于6月举行了第十一届会议。",
-        "资产追回工作组于11月举行了第十四次会议。",
-        "反腐败专家会议于11月举行了第九次会议。",
-    ]
-    assert report([("一", "会议", met)]).once(features).several == {"held"}
-    assert report([("一", "会议", met[:1])]).once(features).several == frozenset()
-
-
-def test_what_all_sections_of_a_chapter_show_tells_none_of_them_from_the_others():
-    asked = ["就边境管理提出了下列建议：", "(a) 鼓励各国设立边境联络处；"]
-    parts = [
-        ("一", "建议", []),
-        ("一.A", "边境管理", asked),
-        ("一.B", "前体管制", ["就前体管制提出了下列建议：", "(a) 鼓励各国登记前体；"]),
-    ]
-    known = report(parts).once(features).areas
-    assert [area.content for area in known if area.level == 2] == [frozenset(), frozenset()]
-    assert [area.content for area in known if area.title == "建议"] == [frozenset({"recommendations"})]
-
-
 def test_a_document_of_a_list_is_not_split_into_two_documents():
     had = "专家组收到了下列文件："
     old = [("一", "文件", [had, "(a) 附加说明的临时议程（A/AC.9/2021/1）；", "(b) 秘书处关于各国减缓空间碎片机制的说明（A/AC.9/2021/2）；", "(c) 秘书处关于清除碎片所涉法律问题的背景文件（A/AC.9/2021/3）。"])]  # fmt: skip

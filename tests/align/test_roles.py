@@ -91,13 +91,6 @@ def test_items_of_a_paragraph_that_recommends_are_recommendations():
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
-def test_a_paragraph_that_names_one_thing_is_the_item_of_a_list(code: str):
-    known = load(code).once(roles)
-    assert known.single
-    assert known.single <= set(known.items.values())
-
-
-@pytest.mark.parametrize("code", ["zh", "en"])
 def test_every_function_that_a_pattern_names_has_a_strength(code: str):
     known = load(code).once(roles)
     named = {role for role, _ in known.title} | set(known.areas)
@@ -134,25 +127,6 @@ def test_voices_are_functions_that_patterns_name(code: str):
     known = load(code).once(roles)
     assert known.voices
     assert all(voice <= known.strength.keys() for voice in known.voices)
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "clauses"),
-    [
-        ("zh", "按照《公约》第四十六条第十三款提供信息", 1),
-        ("en", "under article 46, paragraph 13, of the Convention", 1),
-        ("en", "under paragraph 13 of article 46 and article 46, paragraph 13", 1),
-        ("en", "under article 46, paragraph 4, and article 48", 1),
-        ("zh", "第7/1号决议", 0),
-    ],
-)
-def test_the_clauses_that_a_text_names_are_told_by_their_numbers(code: str, text: str, clauses: int):
-    assert len(load(code).once(roles).of_clauses(fold(text).lower().replace(" ", ""))) == clauses
-
-
-def test_one_clause_is_not_another():
-    known = load("zh").once(roles)
-    assert known.of_clauses("第四十六条第四款").isdisjoint(known.of_clauses("第四十六条第十三款"))
 
 
 @pytest.mark.parametrize(

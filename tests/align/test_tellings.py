@@ -67,9 +67,6 @@ TWO_ACTS = [
     ("en", "Train inspectors and publish their reports each year;", ["Give inspectors training;", "Make the inspectors' reports public every year;"], "Report accidents to the police;"),
     ("en", "Close the fishery in May and compensate crews for lost income;", ["Keep the fishery closed during May;", "Pay crews compensation for the income they lose;"], "Lower the speed limit near schools;"),
     ("en", "Provide hospitals with blood banks and recruit volunteers as donors;", ["Equip hospitals with blood banks;", "Enlist volunteers to donate;"], "Ban fireworks in dry months;"),
-    ("zh", "培训检查员并每年公布其报告；", ["对检查员进行培训；", "逐年公开检查员的报告；"], "向警察通报事故；"),
-    ("zh", "建立水坝登记册并每五年检查一次水坝；", ["设立水坝登记册；", "每隔五年对各水坝进行检查；"], "沿运河种植树木；"),
-    ("zh", "将守则译成当地语文并在村庄分发；", ["把守则翻译成当地语文；", "在各村发放守则；"], "旱季禁放烟花；"),
 ]  # fmt: skip
 LIST = {
     "en": ["The Committee met in Rome from 3 to 5 May 2021.", "The Committee recommended that States:", "Raise the fee for licences;", "Hold the next session in Quito;", "Adopt rules on anchors;"],
@@ -154,25 +151,3 @@ def test_items_that_print_no_marks_belong_to_the_chapeau_before_them():
     places = report([("I", "Recommendations", said)], language="en").once(features).places
     assert [place.parent for place in places] == [None, None, 1, 1, 1, None]
     assert "recommendation" in places[3].roles
-
-
-def test_a_paragraph_that_asks_for_two_things_is_found_in_the_two_that_ask_for_one_each():
-    old = ["Fees should be lowered.", "Turf should be tested for lead and watered with recycled water.", "Exits should open outwards.", "Exits should be lit by emergency lamps."]  # fmt: skip
-    new = ["Fees should be lower.", "Tests of turf for lead should be carried out.", "Recycled water should be used for the watering of turf.", "Exits should open outwards and have emergency lighting."]  # fmt: skip
-    one, other = (
-        report([("I", "Advice of the Panel", texts)], name=name, language="en")
-        for name, texts in (("old", old), ("new", new))
-    )
-    rows = {(row.old, row.new) for row in aligned(one, other).paragraphs}
-    assert {(("2",), ("2", "3")), (("3", "4"), ("4",))} <= rows
-
-
-def test_what_bears_a_number_of_its_own_is_the_matter_and_another_number_is_another():
-    old = ["The council met in March.", "The council discussed PEP 678 (notes on exceptions) and found it too complex.", "The council discussed fees.", "The council discussed PEP 620."]  # fmt: skip
-    new = ["The council met in April.", "Agreed to accept PEP-678 on notes.", "Fees were discussed.", "PEP 640: discussed at length.", "PEP 620: put off, discussed in May."]  # fmt: skip
-    one, other = (
-        report([("I", "Meeting", texts)], name=name, language="en") for name, texts in (("old", old), ("new", new))
-    )
-    rows = {row.old: row.new for row in aligned(one, other).paragraphs}
-    assert rows["2",] == ("2",)
-    assert rows["4",] == ("5",)
