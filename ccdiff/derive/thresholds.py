@@ -68,39 +68,8 @@ class DeriveThresholds:
     figure_evidence: float = (
         2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
     )
-    figure_last: float = 0.45  # two left over beside a pair: 80 and 82 billion dollars have 0.49 to 0.53
-    figure_last_clause: float = 0.15  # their clauses: $114 and $131 billion, turned round, have 0.18
-    figure_last_sentence: float = 0.35  # their sentences: 80 and 82 billion have 0.37 to 0.48, 840 and 260 places 0.34
-    # the only two of a class left over: debris-4, 22 to 26 States have 0.49, 27 to 13 students 0.46
-    figure_only_sentence: float = 0.40
-    # clauses of shares, sums and times among them: $5 and $8 million 0.31, four and five days 0.32
-    figure_only_clause: float = 0.20
-    # people that are counted once in each report: water-3, 2, 214 and 340 participants have 0.77
-    figure_sole_clause: float = 0.60
-    # left over and told in other words: 登记率 81% and 86% in unlinked paragraphs of one series 0.32, 国际商事法庭 and 巡回法庭 0.18
-    figure_told: float = 0.28
-    figure_told_linked: float = 0.25  # the same in paragraphs that correspond: 启用修订本的国家, 35 and 64, 0.26
-    figure_told_alone: float = 0.18  # the only figures of a telling class there: 流动登记队, 340 and 460 支, 0.19
-    figure_told_apart: float = (
-        0.42  # the same where the reports hardly correspond: 59 and 41 countries that submit data, 0.39
-    )
-    figure_told_margin: float = 0.05  # by how much it must beat every other choice
-    # the only two of a class left over in paragraphs that correspond, whatever their nouns: their sentences. 2,100 households and
-    # 4,800 homes have 0.24, two oxidation units and five oxidizers 0.46, strangers 0.13 and less
-    figure_slot: float = 0.22
-    figure_slot_measure: float = 0.28  # the same of shares, sums, measures: 77.5% and 79.6% of the old have 0.29
-    figure_slot_mixed: float = 0.40  # the same of a noun for people and one that no table knows: clerks, officials
-    # of nouns that nothing joins, beside a pair: leaks and super-emitters have 0.38, case studies and judgments 0.23
-    figure_slot_stranger: float = 0.35
-    figure_slot_beside: float = 0.05  # beside a pair, or with the same number: 38 and 34 per cent of listings have 0.07
-    figure_slot_last: float = 0.10  # all that is left over of two single sentences
-    figure_slot_paragraph: float = (
-        0.40  # the same of two sums whose paragraphs are as alike: debts of $1.9 and $0.7 million, 0.47
-    )
-    figure_slot_act: float = (
-        0.60  # clauses of what was counted and of what was done so many times: drones, 700 and 1,100 times, 0.91
-    )
-    figure_slot_unsaid: float = 0.50  # left unsaid of either clause, of what the other report has words for, at most
+    figure_same_sentence: float = 0.40  # the same number of States, people, money: their sentences, whatever their clauses
+    figure_left_margin: float = 0.3  # by how much two that are left over must beat every other choice
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.counterparts import Counterparts
 from ccdiff.derive.figures.find import find_statements
 from ccdiff.derive.figures.kinship import (
     ALIKE,
@@ -18,7 +17,6 @@ from ccdiff.derive.figures.kinship import (
     became,
     ends,
     equal,
-    kindred,
     kinship,
     named_alike,
     named_apart,
@@ -27,7 +25,7 @@ from ccdiff.derive.figures.kinship import (
     scoped_apart,
     timed_apart,
 )
-from ccdiff.derive.figures.leftovers import last, only, sole
+from ccdiff.derive.figures.leftovers import Leftovers
 from ccdiff.derive.figures.lookalikes import Lookalikes
 from ccdiff.derive.figures.matches import Beside, Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
@@ -156,10 +154,7 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         judged = judge.proposed()
         sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
     sure = _with_tied(judged, sure, old, new)
-    sure = [*sure, *last([match for match in judged if match.aligned], sure, old, new, limits)]
-    sure = [*sure, *only(lambda i, j: judge(i, j, kindred), sure, old, new, places, limits)]
-    sure = [*sure, *sole([match for match in judged if not match.aligned], sure, old, new, limits)]
-    matches = [*sure, *Counterparts(pair, old, new, places, limits).pairs(sure)]
+    matches = [*sure, *Leftovers(pair, old, new, places, limits).pairs(sure)]
     strangers = scale.lookalikes.strangers
     return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
 
@@ -251,10 +246,10 @@ class Judge:
         """All that can be one, of the pairs worth judging."""
         return [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
 
-    def __call__(self, i: int, j: int, kinned: Callable[[Statement, Statement], float] = kinship) -> Match | None:
-        """The figures ``i`` and ``j`` as a pair; ``None`` where they are two. ``kinned``: can they count the same thing?"""
+    def __call__(self, i: int, j: int) -> Match | None:
+        """The figures ``i`` and ``j`` as a pair; ``None`` where they are two."""
         old, new = self.old[i], self.new[j]
-        kin = kinned(old, new)
+        kin = kinship(old, new)
         if not kin or named_apart(self.scale.mass, old, new) or timed_apart(old, new):
             return None
         aligned = self.places.near(old, new)
@@ -285,7 +280,7 @@ class Judge:
 
 def _stands(match: Match, limits: DeriveThresholds) -> bool:
     """Whether a match is told: by its score, and where the noun tells nothing, by its clause."""
-    told = match.same and match.aligned and match.kin == 1.0 and match.wide >= limits.figure_only_sentence
+    told = match.same and match.aligned and match.kin == 1.0 and match.wide >= limits.figure_same_sentence
     if match.alike and not told and match.close < (limits.figure_clause if match.kin > 0.5 else limits.figure_stranger):
         return False
     if match.aligned:

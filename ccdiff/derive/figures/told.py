@@ -61,12 +61,12 @@ class Likeness:
 
 
 def _cut(word: str) -> str:
-    return word if word[0] >= HAN else stem(word)[:STEM]
+    return word if word >= HAN else stem(word)[:STEM]
 
 
 def _terms(words: Iterable[str], text: str) -> Terms:
     """The terms of a text and its words: pairs of neighbouring Han characters, stems of Latin words."""
-    found = {_cut(word) for word in words if word[0] < HAN}
+    found = {_cut(word) for word in words if word < HAN}
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return frozenset(found)
@@ -112,7 +112,7 @@ class Side:
             self._rings[at] = Rings(
                 frozenset(map(_cut, statement.near)),
                 frozenset(map(_cut, statement.far)),
-                frozenset((*(pair for pair in statement.letters if pair[0] >= HAN), *_terms(statement.near, ""))),
+                frozenset((*(pair for pair in statement.letters if pair >= HAN), *_terms(statement.near, ""))),
                 _terms(statement.far, f"{text[start : mention.start]},{text[mention.end : end]}"),
                 _terms(statement.plain.split() if statement.plain[:1] < HAN else (), statement.plain),
                 frozenset(statement.named),
@@ -199,11 +199,11 @@ class Weigher:
             return WHOLE
         if not wide.isdisjoint(self.senses(term)):
             return SENSE
-        return LETTER * sum([letter in wide for letter in term]) // len(term) if term[0] >= HAN else 0
+        return LETTER * sum([letter in wide for letter in term]) // len(term) if term >= HAN else 0
 
     def _widened(self, found: Terms) -> frozenset[str]:
         sense = chain.from_iterable(map(self.senses, found))
-        return frozenset((*sense, *chain.from_iterable(term for term in found if term[0] >= HAN)))
+        return frozenset((*sense, *chain.from_iterable(term for term in found if term >= HAN)))
 
     def _overlap(self, one: Terms, two: Terms) -> tuple[float, float]:
         """0 to 1, and the weight that is shared."""
@@ -226,7 +226,7 @@ class Weigher:
 
     def _misnamed(self, one: Rings, two: Rings, other: Side) -> float:
         """The same for the subject of ``one`` and the clause of ``two``; Latin subjects have too much beside what they name."""
-        pairs, words = (frozenset(term for term in found if term[0] >= HAN) for found in (one.subject, one.named))
+        pairs, words = (frozenset(term for term in found if term >= HAN) for found in (one.subject, one.named))
         by_words = self._unsaid(words, two.near | two.named, other) / 2  # one word of two is soon another
         return max(self._unsaid(pairs, two.clause | two.subject, other), by_words)
 
