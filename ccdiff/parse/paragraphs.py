@@ -170,18 +170,18 @@ class Builder:
     def _heading(self, k: int, row: Row) -> bool:
         if row.body:
             return False
-        if self._annex(row) or self._numbered_heading(k, row) or self._title_goes_on(k, row):
-            return True
         before = None if row.gap and self.drafts.leaf and self.drafts.leaf.bulleted else self._before()
+        if self._annex(row) or self._numbered_heading(k, row, before) or self._title_goes_on(k, row):
+            return True
         if k in self._lone or plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False
 
-    def _numbered_heading(self, k: int, row: Row) -> bool:
+    def _numbered_heading(self, k: int, row: Row, before: str | None) -> bool:
         listed = k in self.numbering.outside and self.numbering.outside[k].listed
         around = Around(
-            self._before(),
+            before,
             self._followed(k),
             arabic=not (listed or self._in_listing() or self.numbering.articles),
             brackets=k in self._brackets,
