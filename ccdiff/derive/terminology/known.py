@@ -11,16 +11,13 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import weight
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
-from ccdiff.derive.wording import Table, ordered
-from ccdiff.language import Language, plain
+from ccdiff.derive.terminology.uses import Hit, Hits, Places, hits, used
+from ccdiff.language import Language
 from ccdiff.model.changes import Term
-from ccdiff.reading import Reading, beginnings
-from ccdiff.text.finder import Buckets, Finder
+from ccdiff.reading import Reading
 
-Hit = tuple[int, str, tuple[str, str]]  # where a wording stands, the wording, its row and kind
 Swap = tuple[str, tuple[str, str], tuple[str, str]]
 OPENING = re.compile(r"\s?[（(](?:以下)?(?:简称|下称|the |\")?“?")
-Places = dict[str, list[str]]  # a wording -> the locators where it stands
 OF_A_KIND = (
     0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
 )
@@ -29,7 +26,7 @@ NEAR = 40  # characters on each side in which like words must stand
 
 def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
     """Rows of the table ``name`` of which the two reports use different wordings."""
-    old, new = (reading.once(USES[name]) for reading in (pair.old, pair.new))
+    old, new = (used(reading.once(hits)[name]) for reading in (pair.old, pair.new))
     aligned, arts = _aligned(pair, rows, name), pair.old.language.once(_arts)
     for row, here in old.items():
         there = new.get(row, {})
@@ -174,17 +171,13 @@ def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
     return frozenset(w for part in around for w in Substance(part, lex).words if weight(w, lex) > 1)
 
 
-def _names(reading: Reading) -> dict[str, Places]:
-    return _used(reading.once(_name_hits))
-
-
 def _unintroduced(reading: Reading) -> dict[str, Places]:
     """The names without those in brackets behind another name of the same thing: 欧洲航天局（欧空局）."""
-    return _used(
+    return used(
         {
-            locator: hits[:1]
-            + [hit for before, hit in pairwise(hits) if not _introduced(before, hit, reading.report.text(locator))]
-            for locator, hits in reading.once(_name_hits).items()
+            locator: here[:1]
+            + [hit for before, hit in pairwise(here) if not _introduced(before, hit, reading.report.text(locator))]
+            for locator, here in reading.once(hits)["names"].items()
         }
     )
 
@@ -193,97 +186,9 @@ def _introduced(before: Hit, hit: Hit, text: str) -> bool:
     return before[2][0] == hit[2][0] and bool(OPENING.fullmatch(text, before[0] + len(before[1]), hit[0]))
 
 
-def _variants(reading: Reading) -> dict[str, Places]:
-    return _used(reading.once(_variant_hits))
-
-
-def _states(reading: Reading) -> dict[str, Places]:
-    return _used(reading.once(_state_hits))
-
-
-USES = {"names": _names, "states": _states, "variants": _variants}
-
-
-def _used(hits: dict[str, list[Hit]]) -> dict[str, Places]:
-    """Which wordings of which row the report uses, and where."""
-    used: dict[str, Places] = defaultdict(dict)
-    for locator, found in hits.items():
-        for _, wording, (row, _) in found:
-            if not row:
-                continue  # a name, which stands before the terms so that none is found in it
-            places = used[row].setdefault(wording, [])
-            if not places or places[-1] != locator:
-                places.append(locator)
-    return used
-
-
-def _name_hits(reading: Reading) -> dict[str, list[Hit]]:
-    return _hits(reading, reading.language.once(_name_table))
-
-
-def _state_hits(reading: Reading) -> dict[str, list[Hit]]:
-    return _hits(reading, reading.language.once(_state_table))
-
-
-def _variant_hits(reading: Reading) -> dict[str, list[Hit]]:
-    return _hits(reading, reading.language.once(_variant_table))
-
-
-HITS = {"names": _name_hits, "states": _state_hits, "variants": _variant_hits}
-
-
-def _hits(reading: Reading, known: Table) -> dict[str, list[Hit]]:
-    """The known wordings of every paragraph and footnote that has any; a masthead has names of its own, and a symbol has none."""
-    texts = [(p.id, p.text) for p in reading.report.paragraphs if p.id != "front"]
-    texts += [(f.id, f.text) for f in reading.report.footnotes]
-    hits = ((at, [hit for hit in known.find(text) if not _in_symbol(hit, text)]) for at, text in texts)
-    return {locator: found for locator, found in hits if found}
-
-
-def _in_symbol(hit: Hit, text: str) -> bool:
-    """Whether a wording is a part of a symbol: UNEP/SAND/EG/2/8."""
-    at, end = hit[0], hit[0] + len(hit[1])
-    return hit[1].isascii() and (text.startswith("/", end) or text.endswith("/", 0, at))
-
-
-def _name_table(language: Language) -> Table:
-    return Finder(language.once(_ordered_names), language.once(beginnings))
-
-
-@plain
-def _ordered_names(language: Language) -> Buckets[tuple[str, str]]:
-    return _ordered(language, "names", ("",))
-
-
-def _state_table(language: Language) -> Table:
-    """The States by their full and short names (大不列颠及北爱尔兰联合王国, 联合王国)."""
-    return Finder(language.once(_ordered_states), language.once(beginnings))
-
-
-@plain
-def _ordered_states(language: Language) -> Buckets[tuple[str, str]]:
-    return _ordered(language, "states", ("",))
-
-
-def _variant_table(language: Language) -> Table:
-    """The terms; names stand before them, so that no variant is found inside a name."""
-    return Finder(language.once(_ordered_terms), language.once(beginnings))
-
-
-@plain
-def _ordered_terms(language: Language) -> Buckets[tuple[str, str]]:
-    return _ordered(language, "variants", ("term", "art"))
-
-
-def _ordered(language: Language, name: str, kinds: tuple[str, ...]) -> Buckets[tuple[str, str]]:
-    rows = [(w, row[1], row[0]) for row in language.rows(name) for w in row[1:] if "" in kinds or row[0] in kinds]
-    names = [] if name != "variants" else [(w, "", "") for row in language.rows("names") for w in row[1:]]
-    return ordered([*names, *rows], printed=True)
-
-
 def _aligned(pair: Pair, rows: list[Edited], name: str) -> dict[str, Pairs]:
     """For each row of the table, the wordings that take each other's place in linked paragraphs, with the places."""
-    old, new = (reading.once(HITS[name]) for reading in (pair.old, pair.new))
+    old, new = (reading.once(hits)[name] for reading in (pair.old, pair.new))
     found: dict[str, Pairs] = defaultdict(lambda: defaultdict(dict))
     for row in rows:
         here, there = _joined(row.old, old), _joined(row.new, new)
@@ -293,12 +198,12 @@ def _aligned(pair: Pair, rows: list[Edited], name: str) -> dict[str, Pairs]:
     return found
 
 
-def _joined(text: Joined, hits: dict[str, list[Hit]]) -> list[Hit]:
+def _joined(text: Joined, known: Hits) -> list[Hit]:
     """What is known in the texts of a row, by its places in the joined text."""
     if len(text.locators) == 1:
-        return hits.get(text.locators[0], [])
+        return known.get(text.locators[0], [])
     parts = zip(text.locators, text.starts, strict=True)
-    return [(start + at, wording, value) for locator, start in parts for at, wording, value in hits.get(locator, ())]
+    return [(start + at, wording, value) for locator, start in parts for at, wording, value in known.get(locator, ())]
 
 
 def _swaps(row: Edited, here: list[Hit], there: list[Hit]) -> Iterator[Swap]:
@@ -318,7 +223,7 @@ def _swaps(row: Edited, here: list[Hit], there: list[Hit]) -> Iterator[Swap]:
 
 def _keys(here: list[Hit], there: list[Hit]) -> set[str]:
     """The rows of the table of which either side has a wording, and not both the same one alone."""
-    old, new = ({(key, wording) for _, wording, (key, _) in side if key} for side in (here, there))
+    old, new = ({(key, wording) for _, wording, (key, _) in side} for side in (here, there))
     return {key for key, _ in old} & {key for key, _ in new} & {key for key, _ in old ^ new}
 
 
