@@ -65,11 +65,6 @@ def _pair(asked: str, told: str) -> Pair:
 @pytest.mark.parametrize(
     ("asked", "told", "status"),
     [
-        (
-            "请缔约国每年至少提交一次缉获数据",
-            "应上次会议之请报送2021年查获数据的有88国，共查获拖网约49万张。",
-            "echoed",
-        ),
         ("请成员国每两年提交一次渔获量统计数据", "应上届会议的请求报送渔获量统计数据的有21国。", "echoed"),
         # the same word of another thing, and another answer
         ("请缔约国每年至少提交一次缉获数据", "应上次会议之请编写的数据保护准则已经印发。", "dropped"),

@@ -99,7 +99,7 @@ def test_an_english_matter_is_what_is_asked_for_not_who_asks_and_when() -> None:
     assert only(old, english(other, title="Deliberations")).status == "dropped"
 
 
-def test_a_paragraph_repeated_with_a_request_put_in_is_no_new_recommendation() -> None:
+def test_a_request_put_into_a_standing_paragraph_is_new() -> None:
     stays = "3. The commitment of both parties to the Agreement remains essential, and I count on their cooperation."
     old = from_text(
         ENGLISH.replace(
@@ -115,7 +115,7 @@ def test_a_paragraph_repeated_with_a_request_put_in_is_no_new_recommendation() -
         "en",
     )
     rows = recommendations(pair(old, new, ("3", "3")))
-    assert [(row.old, row.new, row.status) for row in rows] == [("3", ("3",), "amended"), ("5", ("5",), "kept")]
+    assert [(row.old, row.new, row.status) for row in rows] == [("5", ("5",), "kept"), (None, ("3",), "new")]
 
 
 FURTHER = [

@@ -5,18 +5,19 @@ aligner has put beside the old one. Two that share only their frame ("please pre
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.extent import measures
-from ccdiff.derive.recommendations.find import Advice, advice_at
+from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import NONE, Likeness, likenesses
 from ccdiff.derive.recommendations.matter import dice, grams, others, reduced, terms
-from ccdiff.derive.recommendations.parted import halves
 from ccdiff.derive.recommendations.search import Search, Shared, changed, shared
 from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
+from ccdiff.reading import Reading
 
 CANDIDATES = (
     24  # new recommendations with which an old one is compared word by word: those that share most of its matter
@@ -74,7 +75,6 @@ def made_again(
         if split and (match.new.locator not in taken or match.old.locator not in found):
             found.setdefault(match.old.locator, []).append(match)
             taken.add(match.new.locator)
-    _add_halves(pair, old, new, found, taken)
     order = {one.locator: k for k, one in enumerate(new)}
     found_again = {
         at: Again(
@@ -87,46 +87,6 @@ def made_again(
     return found_again, frozenset((match.old.locator, match.new.locator) for match in apart)
 
 
-def _add_halves(
-    pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...], found: dict[str, list[_Match]], taken: set[str]
-) -> None:
-    """One that was parted in two, and two that were made one: the half that is left over joins the other."""
-    if pair.subjects or strangers(pair):
-        return
-    known = pair.old.language.once(words)
-    wholes = {at: (hits[0].old, hits[0].new) for at, hits in found.items() if len(hits) == 1}
-    left = [one for one in new if one.locator not in taken]
-    for at, whole in halves(pair, left, wholes, of_new=True).items():
-        half = next(one for one in left if one.locator == at)
-        if not at_odds(known, found[whole][0].old, half):
-            found[whole].append(_Match(found[whole][0].old, half, likeness(pair, found[whole][0].old, half), 0.0))
-            taken.add(at)
-    made = {hits[0].new.locator: (hits[0].new, hits[0].old) for hits in found.values() if len(hits) == 1}
-    lost = [one for one in old if one.locator not in found and one.asked]
-    for at, whole in halves(pair, lost, made, of_new=False).items():
-        half, target = next(one for one in lost if one.locator == at), made[whole][0]
-        if not at_odds(known, half, target) and not known.reaffirm.search(target.text):
-            found[at] = [_Match(half, target, likeness(pair, half, target), 0.0)]
-
-
-def with_former(pair: Pair, old: tuple[Advice, ...], new: tuple[Advice, ...]) -> tuple[Advice, ...]:
-    """The old recommendations, and the paragraphs of such a chapter that the new report repeats with a request put in: what stands
-    there already is no new recommendation (S/2025/350, 43: "I count on the cooperation of both parties …"). These ask nothing.
-    """
-    known = {one.locator for one in old}
-    plain = pair.new.language.once(reduced)
-    found: dict[str, Advice] = {}
-    for other in new:
-        links = pair.in_old(other.locator)
-        one = advice_at(pair.old, links[0]) if len(links) == 1 and links[0] not in known else None
-        if one and dice(grams(plain(one.text)), grams(plain(other.text))) >= pair.config.recommendation_again:
-            found[one.locator] = replace(one, asked="")
-    if not found:
-        return old
-    both = {one.locator: one for one in old} | found
-    return tuple(both[p.id] for p in pair.old.report.paragraphs if p.id in both)
-
-
 def _likely(
     pair: Pair,
     old: tuple[Advice, ...],
@@ -136,7 +96,7 @@ def _likely(
 ) -> list[_Match]:
     """The pairs that may be one, the most alike and those that the aligner put side by side first."""
     plain = pair.new.language.once(reduced)
-    before = [grams(plain(one.said if one.asked else one.text)) for one in old]
+    before = [grams(plain(one.said)) for one in old]
     now = [grams(plain(one.said)) for one in new]
     sure = {(i, j): link.score for link in pair.alignment.paragraphs for i in link.old for j in link.new}
     place, there = {one.locator: i for i, one in enumerate(old)}, {one.locator: j for j, one in enumerate(new)}
@@ -208,8 +168,6 @@ def _same(match: _Match, matters: _Matters, config: DeriveThresholds) -> bool:
     """
     if match.ratio >= config.recommendation_same:
         return True
-    if not match.old.asked:  # it asked nothing then
-        return match.linked > 0
     common = matters.common(match)
     if match.ratio >= config.recommendation_again and common.least >= config.recommendation_matter:
         return True
@@ -252,3 +210,19 @@ def likeness(pair: Pair, old: Advice, new: Advice) -> float:
     """How much two recommendations are alike, word by word."""
     plain = pair.new.language.once(reduced)
     return dice(grams(plain(old.said)), grams(plain(new.said)))
+
+
+def joined(reading: Reading, advices: Sequence[Advice]) -> Advice:
+    """Several recommendations read as one."""
+    first, *rest = advices
+    space = " " if reading.language.code == "en" else ""
+    return (
+        first
+        if not rest
+        else replace(
+            first,
+            said=space.join(one.said for one in advices),
+            asked=space.join(one.asked for one in advices),
+            hedges=tuple(dict.fromkeys(hedge for one in advices for hedge in one.hedges)),
+        )
+    )

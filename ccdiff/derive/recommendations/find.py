@@ -65,16 +65,6 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     )
 
 
-def advice_at(reading: Reading, locator: str) -> Advice | None:
-    """A paragraph of a chapter in which the report recommends, read as a recommendation, whether it directs or not."""
-    report, known = reading.report, reading.language.once(words)
-    if not report.has(locator):
-        return None
-    unit = report.paragraph(locator)
-    chapter = next((one for one in _chapters(report, known) if one.section.id == unit.section and one.role), None)
-    return _advice(unit, chapter) if chapter else None
-
-
 def _chapters(report: Report, known: Words) -> list[Chapter]:
     voice, role = Voice(report, known), roles(report, known)
     return [Chapter(section, role[section.id], voice) for section in report.sections]

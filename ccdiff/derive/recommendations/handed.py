@@ -7,14 +7,12 @@ a sentence speaks of is told by little else, so that it needs to hold less of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import turns
-from ccdiff.derive.recommendations.again import strangers
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.likeness import telling, telling_parts, things, weights
-from ccdiff.derive.recommendations.matter import HAN, classes
+from ccdiff.derive.recommendations.likeness import telling, telling_parts, weights
+from ccdiff.derive.recommendations.matter import HAN
 from ccdiff.derive.recommendations.words import pattern_of
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -23,21 +21,16 @@ from ccdiff.text.sentences import sentences
 
 FAR = 120  # characters between the noun for what is asked and what became of it, where words are set apart
 FAR_HAN = 24  # the same in Chinese
-MOST = 0.35  # share of a sentence from which one thing that it has of a recommendation is enough
-AHEAD = 1.5  # times what a sentence holds of another recommendation that it must hold of the one it answers
 
 
 @record
 class Handed:
-    """A sentence that only tells what became of something asked; ``parts``: what tells its matter, ``about`` that of what was asked;
-    ``answers``: it says that it answers that.
-    """
+    """A sentence that only tells what became of something asked; ``parts``: what tells its matter, ``about`` that of what was asked."""
 
     locator: str
     sentence: str
     parts: frozenset[str]
     about: frozenset[str]
-    answers: bool = False
 
 
 @record
@@ -69,29 +62,21 @@ def _turns(language: Language) -> Turns:
 
 
 def handed_on(reading: Reading) -> tuple[Handed, ...]:
-    """The sentences of a report that only tell what became of something asked. Use ``reading.once(handed_on)``."""
-    return tuple(one for one in reading.once(_spoken) if not one.answers)
-
-
-def answering(reading: Reading) -> tuple[Handed, ...]:
-    """The sentences of a report that say that they answer something asked. Use ``reading.once(answering)``."""
-    return tuple(one for one in reading.once(_spoken) if one.answers)
-
-
-def _spoken(reading: Reading) -> tuple[Handed, ...]:
+    """The sentences of a report that only tell what became of something asked; not what carries it out ("as requested …"). Use
+    ``reading.once(handed_on)``.
+    """
     known, answers = reading.language.once(_turns), reading.language.once(turns).answers
     own = {one.locator for one in reading.once(find_recommendations) if not one.repeats}
     found = []
     for paragraph in reading.report.paragraphs:
-        if paragraph.kind == "front" or paragraph.id in own:
-            continue
-        for span in sentences(paragraph.text):
-            answer, recalled = answers.search(span.text), known.recalled.search(span.text)
-            match = None if answer or recalled else known.handed.search(span.text)
-            if answer or recalled or match:
-                parts = telling_parts(reading, span.text)
-                about = telling_parts(reading, _about(span.text, match, known)) if match else parts
-                found.append(Handed(paragraph.id, span.text, parts, about or parts, not recalled and not match))
+        spans = sentences(paragraph.text) if paragraph.kind != "front" and paragraph.id not in own else ()
+        for text in (span.text for span in spans if not answers.search(span.text)):
+            recalled = known.recalled.search(text)
+            match = None if recalled else known.handed.search(text)
+            if recalled or match:
+                parts = telling_parts(reading, text)
+                about = telling_parts(reading, _about(text, match, known)) if match else parts
+                found.append(Handed(paragraph.id, text, parts, about or parts))
     return tuple(found)
 
 
@@ -122,32 +107,4 @@ def passed_on(pair: Pair, one: Advice) -> Handed | None:
         share = max(held / size, named / whole)
         if held >= least and share >= pair.config.recommendation_handed and held > top:
             best, top = other, held
-    return best
-
-
-def answered(pair: Pair, old: Iterable[Advice]) -> dict[str, str]:
-    """The old recommendations with the place of the sentence that says it answers one: each sentence answers the one whose matter it
-    holds most of, far ahead of any other.
-    """
-    found = pair.new.once(answering)
-    asked = [one for one in old if one.asked]
-    if not found or not asked or pair.subjects or strangers(pair):
-        return {}
-    common = pair.new.language.once(classes)
-    mine = [telling(pair.old, one) for one in asked]
-    weight = weights(pair, set().union(*mine, *(other.parts for other in found)))
-    sizes = [sum(weight[part] for part in sorted(parts)) or 1.0 for parts in mine]
-    least = pair.config.recommendation_handed_least * max(weight.values(), default=0.0)
-    best: dict[str, str] = {}
-    for other in found:
-        ranked = sorted(
-            ((sum(weight[part] for part in sorted(parts & other.parts)), k) for k, parts in enumerate(mine)),
-            reverse=True,
-        )
-        held, k = ranked[0]
-        following = ranked[1][0] if len(ranked) > 1 else 0.0
-        whole = sum(weight[part] for part in sorted(other.parts)) or 1.0
-        enough = held / sizes[k] >= pair.config.recommendation_answering and held >= AHEAD * following
-        if held >= least and enough and (held / whole >= MOST or things(mine[k] & other.parts, common) > 1):
-            best.setdefault(asked[k].locator, other.locator)
     return best

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import steps
-from ccdiff.derive.recommendations.again import Again, at_odds, likeness, made_again, strangers, with_former
+from ccdiff.derive.recommendations.again import Again, at_odds, joined, likeness, made_again, strangers
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.fate import Fate, carried_out, not_told, told
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.handed import answered, passed_on
+from ccdiff.derive.recommendations.handed import passed_on
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.moved import same, shift
-from ccdiff.derive.recommendations.parted import joined
 from ccdiff.derive.recommendations.resembling import asked_again, taken_up
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.uptake import NEAREST, Uptake
@@ -32,8 +31,7 @@ class Ledger:
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
-        old, self.new = recommended(pair)
-        self.old = with_former(pair, old, self.new) if old or self.new else ()
+        self.old, self.new = recommended(pair)
         self.again: dict[str, Again] = {}
         self.near: dict[str, Nearness] = {}
         self.taken: dict[str, list[Trace]] = {}
@@ -44,14 +42,17 @@ class Ledger:
 
     def rows(self) -> tuple[Recommendation, ...]:
         """Every recommendation of the old report with what became of it, then those that only the new report makes."""
-        rows = []
+        peers: dict[
+            tuple[str, ...], list[Advice]
+        ] = {}  # by what makes them again: the old ones that the new report makes in one
         for one in self.old:
             if one.locator in self.again:
-                rows.append(self._kept(one))
-            elif one.locator in self.near:
-                rows.append(self._gone(one))
-        made = self._made()
-        left = [one for one in self.new if one.locator not in made]
+                peers.setdefault(_places(self.again[one.locator]), []).append(one)
+        rows = []
+        for one in self.old:
+            again = self.again.get(one.locator)
+            rows.append(self._kept(one, again, peers[_places(again)]) if again else self._gone(one))
+        left = self._left()
         back = Search(self.pair.new, self.pair.old) if left else None
         return (*rows, *(self._new(one, back) for one in left if back))
 
@@ -65,41 +66,32 @@ class Ledger:
         if further:  # done, and something further asked: what that takes up may be another's
             others = tuple(one for one in self.old if one.locator not in further)
             self.again, apart = made_again(pair, others, self.new, self.search)
-        self.answers = answered(pair, (one for one in self.old if one.locator not in self.again))
         self.uptake = Uptake(pair, self.search, apart)
-        for one in self.old:
-            if one.asked and one.locator not in self.again:
-                self._look_for(one)
+        gone = [one for one in self.old if one.locator not in self.again]
+        for one in gone:
+            near = self.near[one.locator] = self.uptake.near(one)
+            self.taken[one.locator] = [] if one.locator in self.carried else self.uptake.taken(one, near)
+            self._recommended_at(one, self.taken[one.locator][:1])
         if not pair.subjects and not strangers(pair):
-            self._look_again()
+            untold = (one for one in gone if one.locator not in self.carried and not self.taken[one.locator])
+            self._look_again([one for one in untold if not not_told(pair, one, self.search)])
 
-    def _look_for(self, one: Advice) -> None:
-        """Where one that was not found among the new recommendations is taken up; by a recommendation before any other place, it is that."""
-        near = self.near[one.locator] = self.uptake.near(one)
-        places = [] if one.locator in self.carried else self.uptake.taken(one, near)
-        found = self._in_other_words(one, places) or self._made_one(one, places)
-        if found:
-            self.again[one.locator] = found
-        else:
-            self.taken[one.locator] = places
+    def _recommended_at(self, one: Advice, first: list[Trace]) -> None:
+        """What a recommendation takes up before any other place is made again by it, if it is asked of the same; what makes another of
+        the old ones again must hold much of it.
+        """
+        pair, other = self.pair, next((o for o in self.new for trace in first if trace.locator == o.locator), None)
+        if other is None or one.repeats or pair.subjects or strangers(pair) or at_odds(self.known, one, other):
+            return
+        much = first[0].share >= pair.config.recommendation_part and not self.known.reaffirm.search(other.text)
+        if much or other in self._left():
+            self.again[one.locator] = Again((other,), likeness(pair, one, other))
 
-    def _look_again(self) -> None:
+    def _look_again(self, lost: list[Advice]) -> None:
         """Whether anything resembles what would be said to be gone."""
-        lost = [
-            one
-            for one in self.old
-            if one.locator in self.near
-            and one.locator not in self.again
-            and not self.taken[one.locator]
-            and not self._done_at(one)
-            and not not_told(self.pair, one, self.search)
-        ]
-        made = self._made()
-        free = [one for one in self.new if one.locator not in made]
-        for at, other in asked_again(self.pair, lost, free, self.search).items():
-            one = next(one for one in lost if one.locator == at)
+        for one, other in asked_again(self.pair, lost, self._left(), self.search):
             if not at_odds(self.known, one, other):
-                self.again[at] = Again((other,), likeness(self.pair, one, other))
+                self.again[one.locator] = Again((other,), likeness(self.pair, one, other))
         lost = [one for one in lost if one.locator not in self.again]
         own = {one.locator for one in self.new}
         traces = {one.locator: self.uptake.fresh(self.near[one.locator].traces[:NEAREST]) for one in lost}
@@ -107,47 +99,15 @@ class Ledger:
         for at, place in taken_up(self.pair, lost, near, self.search).items():
             self.taken[at] = [trace for trace in traces[at] if trace.locator == place]
 
-    def _made(self) -> set[str]:
-        """The new recommendations that make an old one again."""
-        return {advice.locator for found in self.again.values() for advice in found.new}
+    def _left(self) -> list[Advice]:
+        """The new recommendations that make no old one again."""
+        made = {place for found in self.again.values() for place in _places(found)}
+        return [one for one in self.new if one.locator not in made]
 
-    def _first(self, one: Advice, places: list[Trace]) -> Advice | None:
-        """The recommendation that takes the matter up before any other place, asked of the same."""
-        if self.pair.subjects or one.repeats or not places or strangers(self.pair):
-            return None
-        other = next((other for other in self.new if other.locator == places[0].locator), None)
-        return None if other is None or at_odds(self.known, one, other) else other
-
-    def _in_other_words(self, one: Advice, places: list[Trace]) -> Again | None:
-        """The recommendation that takes the matter up before any other place, and is no other's: it is the same."""
-        other = self._first(one, places)
-        if other is None or other.locator in self._made():
-            return None
-        return Again((other,), likeness(self.pair, one, other))
-
-    def _made_one(self, one: Advice, places: list[Trace]) -> Again | None:
-        """The same where it makes another of the old ones again: both became one, the more surely where they stood side by side."""
-        other = self._first(one, places)
-        if other is None or self.known.reaffirm.search(other.text):
-            return None
-        k = next(k for k, beside in enumerate(self.old) if beside is one)
-        near = (self.again.get(beside.locator) for beside in self.old[max(0, k - 1) : k + 2])
-        config = self.pair.config
-        beside = any(found and found.new == (other,) for found in near)
-        least = config.recommendation_part_beside if beside else config.recommendation_part
-        return Again((other,), likeness(self.pair, one, other)) if places[0].share >= least else None
-
-    def _peers(self, one: Advice) -> Sequence[Advice]:
-        """The old recommendations that the new report makes in one with this one, itself among them, in order."""
-        target = self.again[one.locator].new
-        if len(target) > 1:
-            return [one]
-        return [other for other in self.old if other.locator in self.again and self.again[other.locator].new == target]
-
-    def _kept(self, one: Advice) -> Recommendation:
-        pair, again = self.pair, self.again[one.locator]
-        nearest = again.new[0]
-        mine, theirs = joined(pair.old, self._peers(one)), joined(pair.new, again.new)
+    def _kept(self, one: Advice, again: Again, peers: Sequence[Advice]) -> Recommendation:
+        pair, nearest = self.pair, again.new[0]
+        mine = joined(pair.old, peers) if len(again.new) == 1 else one
+        theirs = joined(pair.new, again.new)
         alike = again.alike if mine is one and theirs is nearest else likeness(pair, mine, theirs)
         ways = {self.known.way_of(one.said), self.known.way_of(nearest.said)}
         strengths = (one.own == nearest.own and ways != {MODAL}) or one.strength == nearest.strength
@@ -186,18 +146,12 @@ class Ledger:
         )
 
     def _fate(self, one: Advice, near: Nearness) -> Fate:
-        done = self._done_at(one)
+        done = self.carried.get(one.locator)
         handed = passed_on(self.pair, one) if done else None
         if done and not (handed and handed.locator in done):
             return carried_out(done)
         nearest = near.traces[0].share if near.traces else 0.0
-        taken = self.taken[one.locator]
-        return not_told(self.pair, one, self.search) or told(self.pair, taken, nearest, self.search)
-
-    def _done_at(self, one: Advice) -> tuple[str, ...]:
-        """Where the new report says that a recommendation was carried out, or that it answers it."""
-        at = one.locator
-        return self.carried.get(at) or ((self.answers[at],) if at in self.answers else ())
+        return not_told(self.pair, one, self.search) or told(self.pair, self.taken[one.locator], nearest, self.search)
 
     def _new(self, one: Advice, search: Search) -> Recommendation:
         pair = self.pair
@@ -213,6 +167,10 @@ class Ledger:
             hedges=one.hedges,
             candidates=_candidates(nearness(search, asks(pair.new, one.asked), plain, pair.config), plain, search),
         )
+
+
+def _places(again: Again) -> tuple[str, ...]:
+    return tuple(one.locator for one in again.new)
 
 
 def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:

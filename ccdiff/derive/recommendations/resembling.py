@@ -46,20 +46,22 @@ class Resemblance:
 NONE = Resemblance(0.0, 0.0, 0.0, 0)
 
 
-def asked_again(pair: Pair, lost: Sequence[Advice], free: Sequence[Advice], search: Search) -> dict[str, Advice]:
+def asked_again(
+    pair: Pair, lost: Sequence[Advice], free: Sequence[Advice], search: Search
+) -> list[tuple[Advice, Advice]]:
     """For each of the old recommendations that nothing answers the new one that resembles it, far ahead of all others on both sides."""
     if not lost or not free:
-        return {}
+        return []
     weigh = _Weigher(pair, search)
     mine = [weigh.told(pair.old, _matter(pair, one.asked)) for one in lost]
     theirs = [weigh.told(pair.new, _matter(pair, one.asked)) for one in free]
     near = weigh.near(mine, theirs)
     rows = [{j: weigh.resemblance(one, theirs[j]) for j in held} for one, held in zip(mine, near, strict=True)]
-    return {
-        lost[i].locator: free[j]
+    return [
+        (lost[i], free[j])
         for i, j in _ahead(rows, pair.config.recommendation_resembling_ahead)
         if rows[i][j].alike >= pair.config.recommendation_resembling and rows[i][j].words > 1
-    }
+    ]
 
 
 def taken_up(pair: Pair, lost: Sequence[Advice], near: Mapping[str, Sequence[str]], search: Search) -> dict[str, str]:

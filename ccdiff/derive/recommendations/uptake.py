@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.phases import turns
 from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import spoken_of, things
 from ccdiff.derive.recommendations.matter import classes, reduced
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import words
-from ccdiff.reading import Reading, senses
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
-THING = 2  # parts that one thing has: a word and its sense
 NEAREST = 12  # of the nearest places, those among which one that is not standing text is looked for
 
 
@@ -77,26 +75,11 @@ class Uptake:
         following = rest[0] if rest else None
         ahead = first.share - (following.share if following else 0.0)
         config, size = self.pair.config, first.score / first.share
-        if ahead >= config.recommendation_spoken_ahead and self._answers(one, first):
-            return [first]
         if first.share < config.recommendation_spoken or ahead < config.recommendation_spoken_ahead:
             return []
         much = ahead * size >= config.recommendation_spoken_least
         several = things(frozenset(map(str.strip, first.terms)), self.pair.new.language.once(classes)) > 1
         return [first] if much or (ahead >= config.recommendation_spoken_far and several) else []
-
-    def _answers(self, one: Advice, trace: Trace) -> bool:
-        """Whether a sentence that says that it answers a request holds nearly all that tells a recommendation, and not one thing alone
-        (data that were seized, not the protection of data)."""
-        new = self.pair.new
-        if trace.share < self.pair.config.recommendation_answered or not new.language.once(turns).answers.search(
-            trace.sentence
-        ):
-            return False
-        meant = new.language.once(senses)
-        both = meant(fold(one.asked).lower()) & meant(fold(trace.sentence).lower())
-        own = any(trace.locator == other.locator for other in new.once(find_recommendations))
-        return not own and (len(both) > 1 or len(trace.terms) > THING)
 
 
 def whole(reading: Reading) -> str:
