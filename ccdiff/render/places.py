@@ -71,13 +71,21 @@ def _is_paragraph(locator: str, report: Report) -> bool:
     return True
 
 
-def cite(locators: Sequence[str], report: Report, say: Messages) -> str:
-    """The places in words, runs of numbers drawn together: "第43、45至47段和脚注2"; empty for none."""
+def cite(locators: Sequence[str], report: Report, say: Messages, most: int = 0) -> str:
+    """The places in words, runs of numbers drawn together: "第43、45至47段和脚注2"; empty for none.
+
+    Paragraphs without numbers are told by section; ``most`` is how many sections are named, the rest counted (0: all are named).
+    """
     groups: dict[str, list[str]] = {}
     for locator in dict.fromkeys(locators):
         name = kind(locator, report)
         groups.setdefault(locator.rpartition("¶")[0] + "¶" if name == "unnumbered" else name, []).append(locator)
-    return say("list.comma").join(_group(name, group, report, say) for name, group in groups.items())
+    told = [_group(name, group, report, say) for name, group in groups.items()]
+    join = say("list.places" if any(name.endswith("¶") for name in groups) else "list.comma")
+    if not most or len(told) <= most + 1:
+        return join.join(told)
+    rest = sum(len(group) for group in list(groups.values())[most:])
+    return say("place.others", places=join.join(told[:most]), n=rest)
 
 
 def _group(name: str, locators: list[str], report: Report, say: Messages) -> str:

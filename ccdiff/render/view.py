@@ -22,6 +22,7 @@ from ccdiff.text.normalise import fold
 RELATIONS = ("unchanged", "reworded", "amended", "new", "dropped")
 DIGITS = re.compile(r"\d+")
 AGENDAS = ("agenda-adopted", "next-agenda")  # functions of paragraphs that list an agenda (tables ``roles``)
+MOST_SECTIONS = 3  # named of each report beside a statement; its chapter names all
 SAME_ITEM = 0.45  # of an agenda item in other words: "当前区域毒品贩运形势以及…" and "当前区域贩毒形势以及…" share 0.47
 # Of an item whose chapters of the same titles correspond: "执行资产追回任务的进展情况概览" and "资产追回任务执行进展概述" share 0.43;
 # two themes of one panel, 0.16.
@@ -61,30 +62,31 @@ class View:
         )  # what stands in one report alone is told briefly, and not as a change
         self.say = say.toned("apart") if self.apart else say
         self.tell = Teller(comparison, self.say)
-        self._named: dict[
-            tuple[str, tuple[str, ...]], str
-        ] = {}  # places in words: a page names most of them many times
+        # places in words: a page names most of them many times
+        self._named: dict[tuple[str, tuple[str, ...], int], str] = {}
         self.rarity = Rarity([paragraph.text for paragraph in self.new.paragraphs])
 
     def report(self, side: str) -> Report:
         """The report on ``side`` ("old" or "new")."""
         return self.old if side == "old" else self.new
 
-    def at(self, side: str, places: Sequence[str]) -> str:
-        """Places of one side in words, without the name of the report."""
-        key = side, tuple(places)
+    def at(self, side: str, places: Sequence[str], most: int = 0) -> str:
+        """Places of one side in words, without the name of the report; of many sections the first ``most``."""
+        key = side, tuple(places), most
         if key not in self._named:
-            self._named[key] = cite(places, self.report(side), self.say)
+            self._named[key] = cite(places, self.report(side), self.say, most)
         return self._named[key]
 
-    def cite(self, old: Sequence[str], new: Sequence[str]) -> str:
+    def cite(self, old: Sequence[str], new: Sequence[str], most: int = 0) -> str:
         """Places of both sides: "前，第43段；后，第39段"."""
-        parts = [self.say(f"cite.{side}", at=self.at(side, at)) for side, at in (("old", old), ("new", new)) if at]
+        parts = [
+            self.say(f"cite.{side}", at=self.at(side, at, most)) for side, at in (("old", old), ("new", new)) if at
+        ]
         return self.say("cite.join").join(parts)
 
     def cited(self, statement: Statement) -> str:
         """A statement with its places in parentheses and its full stop."""
-        places = self.cite(statement.old, statement.new)
+        places = self.cite(statement.old, statement.new, MOST_SECTIONS)
         text = self.say.sentence(statement.text) + (self.say("paren", text=places) if places else "")
         return text + self.say("sentence.end")
 

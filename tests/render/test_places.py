@@ -63,3 +63,16 @@ def test_a_section_is_named_by_its_own_title_where_no_other_has_it() -> None:
 
 def test_paragraphs_numbered_by_chapter_are_drawn_together_within_it() -> None:
     assert ranges(["2.1", "2.2", "2.3", "3.1", "2.2.1", "2.2.2(a)"]) == ["2.1-2.3", "3.1", "2.2.1", "2.2.2(a)"]
+
+
+def test_beside_a_statement_the_places_of_many_sections_are_counted() -> None:
+    report, say = SAMPLE.old, messages("en")
+    places = ["一¶1", "二¶1", "二¶2", "三¶4", "四¶1", "五¶1"]
+    assert cite(places, report, say, 3).endswith("section 三, unnumbered para. 4; and 2 other places")
+    assert cite(places[:5], report, say, 3) == cite(places[:5], report, say)  # one more is named, not counted
+    assert cite(places, report, messages("zh"), 3).endswith("第三部分第4自然段及另外2处")
+
+
+def test_a_chapter_of_a_number_that_no_paragraph_has_is_called_a_section() -> None:
+    report = replace(SAMPLE.old, sections=(replace(SAMPLE.old.sections[0], id="77", title="Budget"),))
+    assert cite(["77"], report, messages("en")) == "section 77"
