@@ -30,12 +30,12 @@ from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.synonyms import Synonyms
 from ccdiff.derive.figures.told import Likeness, Weigher
-from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 
 RATIO, SHARE_RATIO = 5, 4  # times the other value at most; of shares, which are all of one order
-UNLIKE = 0.05  # likeness of paragraphs that do not correspond, below which no two figures are looked at
+SHARED = 0.17  # likeness of sentences in paragraphs that do not correspond, below which no two figures are looked at,
+UNLIKE = 0.05  # and of these paragraphs
 STATE = "state"
 COUNTED = ("counter", "noun", "bare")
 MANY = 256  # figures of a class left over; of more only those are held against one that share a word which few of them have
@@ -43,6 +43,9 @@ COMMON = 48  # figures that have such a word
 HEAD = 2  # Chinese characters of a noun that say what it is
 ROUNDS = 4  # times that what is left over is judged again
 JOINED = 2  # pairs between two paragraphs, of which more say no more
+
+
+Overlap = Callable[[frozenset[str], frozenset[str]], float]
 
 
 class Traits(NamedTuple):
@@ -56,10 +59,6 @@ class Traits(NamedTuple):
     unsaid: float  # of either clause what the other report has words for and does not say there: the more
     named: float  # the same of their subjects
     kin: float  # whether they can count the same things, by their nouns
-    stranger: float  # their nouns are two that nothing joins,
-    unlike: float  # or their counters are,
-    acts: float  # or only one of them says how many times something was done,
-    spoken: float  # though the clause of the one has that of the other
     unit: float  # one counter, which says something of what it counts: 辆, 艘
     times: float  # how many times the other value (logarithm)
     share_times: float  # and how many times the other
@@ -81,10 +80,11 @@ class Around(NamedTuple):
 # What each weighs: fitted by logistic regression on what the sure pairs of 99 judged pairs leave over (3,300 candidates, of which 340 are
 # one figure), nine tenths of the pairs at a time; on the tenth held back 93 of 100 pairs told are right and 87 of 100 are found.
 WEIGHTS = Traits(
-    clause=1.4, best=1.5, sentence=1.6, paragraph=0.5, label=1.2, unsaid=-1.3, named=-0.6, kin=0.2, stranger=-0.3, unlike=-0.7,
-    acts=-0.6, spoken=0.4, unit=1.0, times=-2.0, share_times=-2.3, scoped=-1.2, part=1.0, linked=1.6, section=1.2,
+    clause=1.4, best=1.5, sentence=1.6, paragraph=0.5, label=1.2, unsaid=-1.3, named=-0.6, kin=0.2, unit=1.0, times=-2.0, share_times=-2.3, scoped=-1.2, part=1.0, linked=1.6, section=1.2,
 )  # fmt: skip
 AROUND = Around(beside=1.2, joined=0.4, alone=2.1, lonely=-3.8)
+STRANGE = 0.5  # what speaks against two that nothing joins, be there a pair beside them
+MOST_LINKED, MOST_APART = 2 * AROUND.beside + AROUND.alone, 2 * AROUND.beside + JOINED * AROUND.joined
 ENOUGH = 2.4  # from which on two are told as one
 
 
@@ -105,9 +105,9 @@ class Leftovers:
     """The figures of two reports, and which of those that are left over are one."""
 
     def __init__(
-        self, pair: Pair, old: Sequence[Statement], new: Sequence[Statement], places: Places, limits: DeriveThresholds
+        self, pair: Pair, old: Sequence[Statement], new: Sequence[Statement], places: Places, overlap: Overlap
     ) -> None:
-        self.pair, self.old, self.new, self.places, self.limits = pair, old, new, places, limits
+        self.pair, self.old, self.new, self.places, self._overlap = pair, old, new, places, overlap
         self._synonyms = pair.old.language.once(Synonyms)
         self._sections = tuple(
             {place.id: place.section for place in side.report.paragraphs} for side in (pair.old, pair.new)
@@ -128,7 +128,7 @@ class Leftovers:
             left = [one for one in left if one.old not in partner and one.new not in taken]
             around = self._around(partner, left)
             scored = [(one.said + sum(map(mul, AROUND, around(one))), one) for one in left]
-            chosen = list(_choice(scored, self.limits))
+            chosen = list(_choice(scored, self.pair.config.figure_left_margin))
             if not chosen:
                 break
             partner.update((one.old, one.new) for _, one in chosen)
@@ -160,7 +160,8 @@ class Leftovers:
                 chosen = sorted(set(beside[kind](one)).union(*few))
             for j in chosen:
                 two = self.new[j]
-                if comparable(one, two) and (self.places.near(one, two) or not one.far.isdisjoint(two.far)):
+                near = self.places.near(one, two)
+                if comparable(one, two) and (near or self._overlap(one.far, two.far) >= SHARED):
                     yield i, j
 
     def _weighed(self, i: int, j: int) -> Found | None:
@@ -169,9 +170,15 @@ class Leftovers:
         if not traits:
             return None
         told, said = traits
-        strange = bool(said.stranger or said.unlike or said.acts) and not said.spoken
         score = sum(map(mul, WEIGHTS, said)) - ENOUGH
-        return Found(i, j, score, told, said.kin, bool(said.linked), strange)
+        if score + (MOST_LINKED if said.linked else MOST_APART) < 0:
+            return None
+        one, two = self.old[i], self.new[j]
+        strange = not said.kin and self._strangers(one, two)
+        if strange and equal(one, two):
+            return None  # 36 experts, 36 countries
+        strange = strange and not (_spoken(one, two) or _spoken(two, one))
+        return Found(i, j, score - STRANGE * strange, told, said.kin, bool(said.linked), strange)
 
     def traits(self, i: int, j: int) -> tuple[Likeness, Traits] | None:
         """How two figures are told, and what speaks for them; ``None`` where they are said to be two."""
@@ -183,11 +190,6 @@ class Leftovers:
         if not told:
             return None
         share, times = one.family in SHARES, math.log(ratio(one, two))
-        kin = self._kin(one, two)
-        stranger = not kin and self._strangers(one, two)
-        if stranger and equal(one, two):
-            return None  # 36 experts, 36 countries
-        acts = one.often != two.often and not (one.event or two.event or one.generic or two.generic)
         unit = one.counter == two.counter != "" and not one.general
         return told, Traits(
             clause=told.clause,
@@ -197,11 +199,7 @@ class Leftovers:
             label=told.label,
             unsaid=max(told.gone, told.come),
             named=told.named,
-            kin=kin,
-            stranger=float(stranger),
-            unlike=float(not kin and self._unlike(one, two)),
-            acts=float(acts),
-            spoken=float(not kin and (_spoken(one, two) or _spoken(two, one))),
+            kin=self._kin(one, two),
             unit=float(unit),
             times=times,
             share_times=times if share else 0.0,
@@ -220,16 +218,15 @@ class Leftovers:
         return 0.0
 
     def _strangers(self, one: Statement, two: Statement) -> bool:
-        """Whether nothing joins the nouns of two figures; States are counted by names of their own."""
+        """Whether nothing joins what two figures count: neither their nouns, nor their counters (批, 家); States have names of their own."""
+        if one.often != two.often:
+            return not (one.event or two.event or one.generic or two.generic)
         if (one.family == STATE) != (two.family == STATE):
             return True
-        return bool(one.noun and two.noun) and not self._synonyms.same(_head(one), _head(two))
-
-    def _unlike(self, one: Statement, two: Statement) -> bool:
-        """Whether their counters count other sorts of things: 批, 家."""
-        if one.counter == two.counter or not (one.counter and two.counter) or one.often or two.often:
-            return False
-        return not (one.noun and two.noun and one.sort & two.sort)
+        if one.noun and two.noun:
+            joined = one.counter == two.counter or one.sort & two.sort
+            return not (joined and self._synonyms.same(_head(one), _head(two)))
+        return one.counter != two.counter and bool(one.counter and two.counter)
 
     def _linked(self, one: Statement, two: Statement) -> bool:
         """Whether the paragraphs correspond; of two lists that do, the very items."""
@@ -318,7 +315,7 @@ def _by_word(found: Sequence[Statement], places: Iterable[int]) -> dict[str, lis
     return words
 
 
-def _choice(scored: Sequence[tuple[float, Found]], limits: DeriveThresholds) -> Iterator[tuple[float, Found]]:
+def _choice(scored: Sequence[tuple[float, Found]], margin: float) -> Iterator[tuple[float, Found]]:
     """The best first; none where either side could as well go with another."""
     ranked = sorted(scored, key=lambda entry: (-round(entry[0], 6), entry[1].old + entry[1].new, entry[1].old))
     by_old: dict[int, list[tuple[float, Found]]] = defaultdict(list)
@@ -339,7 +336,7 @@ def _choice(scored: Sequence[tuple[float, Found]], limits: DeriveThresholds) -> 
             return
         if one.old in olds or one.new in news:
             continue
-        if score - max(best(by_old[one.old], one), best(by_new[one.new], one)) >= limits.figure_left_margin:
+        if score - max(best(by_old[one.old], one), best(by_new[one.new], one)) >= margin:
             yield score, one
             olds.add(one.old)
             news.add(one.new)

@@ -154,7 +154,7 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         judged = judge.proposed()
         sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
     sure = _with_tied(judged, sure, old, new)
-    matches = [*sure, *Leftovers(pair, old, new, places, limits).pairs(sure)]
+    matches = [*sure, *Leftovers(pair, old, new, places, scale.overlap).pairs(sure)]
     strangers = scale.lookalikes.strangers
     return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
 
