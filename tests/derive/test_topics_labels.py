@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.topics.labels import place, sound
+from ccdiff.derive.topics.labels import nameless, place, sound, speakers
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.spans import Word, how
 from ccdiff.language import load
@@ -118,31 +118,6 @@ def test_a_chinese_name_that_only_says_what_a_thing_is_like_names_no_matter(
 
 
 @pytest.mark.parametrize(
-    ("label", "kind", "told"),
-    [
-        ("coal mine gas", "term", False),  # of coal mines, of which all of the report is; gas stands in the other, too
-        ("mine water", "single", False),
-        ("coal mine fires", "term", True),  # of which the other report says nothing
-        ("gas engine", "term", True),  # no word of what the report is about
-        ("coal mine gas", "section", True),  # a chapter is a matter by itself
-    ],
-)
-def test_what_all_of_a_report_is_about_makes_no_matter_of_a_word_that_both_have(
-    label: str, kind: str, told: bool
-) -> None:
-    title = "Report of the Group of Experts on Coal Mine Methane".lower()
-    language = load("en")
-    side = SimpleNamespace(
-        han=False,
-        text={"1": label},
-        title=lambda word: word in title,
-        here=SimpleNamespace(language=language, words=str.split),
-        there=SimpleNamespace(once=lambda what: {"gas", "water", "engine", "coal", "mine"}),
-    )
-    assert bool(sound(Candidate(label, kind, {"1": label}), side)) is told  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
     ("text", "label", "wanted"),
     [
         ("一架国产大飞机C919首航。", "国产大飞机C", "国产大飞机C919"),
@@ -168,7 +143,9 @@ def test_a_name_is_not_cut_inside_a_word_or_a_code(text: str, label: str, wanted
         field=field,
         whole=lambda unit: True,
         title=lambda word: False,
+        once=lambda find: frozenset(),
     )
+    here.once = side.once
     found = sound(Candidate(label, "named", {"1": label}), side)  # type: ignore[arg-type]
     assert (found.label if found else None) == wanted
 
@@ -202,3 +179,31 @@ def test_what_the_dictionary_takes_a_word_for_tells_its_kind_unless_the_table_sa
     known = load("zh").once(kinds)
     assert known["推动"] == "edge" and known["义务"] == "common"
     assert "赌博" not in known, "a verb by the dictionary, and a matter"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yukari: 目前的关注点是搜狗输入法。", {"Yukari"}),
+        ("由 @revy 提供示例，@BLumia 跟进。", {"revy", "BLumia"}),
+        ("会议讨论了 COVID-19 大流行和 TRACK 门户网站。", set()),
+    ],
+)
+def test_who_speaks_in_minutes_or_is_called_upon_is_known_by_how_the_name_stands(text: str, names: set[str]) -> None:
+    reading = SimpleNamespace(once=lambda find: (SimpleNamespace(text=text),))
+    assert speakers(reading) == names  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "named"),
+    [
+        ("Steele", "The committee thanked Steele for his report.", True),
+        ("Glaciers", "Glaciers retreated in three of four valleys.", False),
+        ("Erosion", "The report speaks of Erosion and of erosion.", False),
+    ],
+)
+def test_a_lone_name_in_capitals_that_is_no_word_is_somebody(label: str, text: str, named: bool) -> None:
+    words = frozenset(word for word in text.replace(".", "").split() if word.islower())
+    reading = SimpleNamespace(once=lambda find: words, language=load("en"))
+    side = SimpleNamespace(han=False, here=reading, there=reading, text={"1": text})
+    assert nameless(label, side) is named  # type: ignore[arg-type]

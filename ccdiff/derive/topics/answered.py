@@ -7,18 +7,12 @@ paragraph that is nearly one, the name is another wording of what both say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
-from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
-from ccdiff.reading import Reading, senses
-from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -32,11 +26,8 @@ ALL_AROUND = (
 SENTENCE = 5  # words of a sentence that says so much
 
 
-SHORT_HEAD = 4  # letters of an English noun that heads a name
 LETTERED = {"latin"}  # names to the letter, which another report would write so too
 PROPER = {"named", "latin", "title", "quoted", "body"}
-TO_THE_LETTER = {"title", "latin"}
-ROOT = 4  # letters of what words made of one have in common
 WORDS = ("term", "named", "light")  # names of which a counterpart may have another in their place
 REPEATED = {"term"}  # names that a report repeats
 RECUR = 2  # places at which two names stand in each other's stead before they are two wordings of one thing
@@ -46,15 +37,13 @@ def answered(candidate: Candidate, side: Side) -> bool:
     """Whether most places that name a matter have their equal in the other report; a chapter or an event is a matter by itself."""
     if candidate.kind in OWN_PLACE:
         return False
-    if elsewhere(candidate, side):
+    if elsewhere(candidate.label, side):
         return True
     places = candidate.places
     if (side.retold or not side.alone) and all(side.exchanged(unit, label) for unit, label in places.items()):
         return True
     several = candidate.kind == "named" and len(places) > 1  # a thing named again by what it is
     if candidate.kind in WORDS and not several and _mostly_replaced(places, side):
-        return True
-    if not _lettered(candidate, side) and all(_one_of_its_kind(unit, label, side) for unit, label in places.items()):
         return True
     up = {} if _lettered(candidate, side) else {u: 1 for u, label in places.items() if _taken_up(u, label, side)}
     if len(places) <= RECUR and any(not side.partners(u) or side.exchanged(u, places[u]) for u in up):
@@ -91,16 +80,6 @@ def unsaid(every: list[Candidate], said: list[bool]) -> list[Candidate]:
     ]
 
 
-def _one_of_its_kind(unit: str, label: str, side: Side) -> bool:
-    """Whether the counterparts of a unit speak as often as it does of what heads a name: one handbook under two names (护理[手册])."""
-    partners = side.partners(unit)
-    words = [word for word in side.here.words(label) if word[0].isalpha()]
-    if not partners or len(words) < 2 or len(words[-1]) < (2 if side.han else SHORT_HEAD):
-        return False
-    head = side.here.language.once(canonical)(words[-1].removesuffix("s"))
-    return 0 < side.field.key(unit).count(head) <= sum(side.other.key(partner).count(head) for partner in partners)
-
-
 def _taken_up(unit: str, label: str, side: Side) -> bool:
     """Whether ``label`` stands where the two reports are known to speak of one thing."""
     words = side.taken_up.get(unit, ())
@@ -111,42 +90,14 @@ def _taken_up(unit: str, label: str, side: Side) -> bool:
     return any(word in text[start:end] or label in word for word in words)
 
 
-def elsewhere(candidate: Candidate, side: Side) -> bool:
-    """Whether the other report is known to have the thing under another wording, or by its code."""
-    return _reworded(candidate.label, side) or _coded(candidate, side)
-
-
-CODE = re.compile(r"\b([A-Z]{2,})[ \-‑]?(\d{2,})\b")
-NEARBY = 16  # characters between a name and the code that stands for it: PEP 678 (Enriching Exception with Notes)
-
-
-def _coded(candidate: Candidate, side: Side) -> bool:
-    """Whether a name stands beside a code by which the other report speaks of the same: PEP 678 (Enriching Exceptions), PEP-678."""
-    for unit, words in candidate.places.items():
-        text = side.text.get(unit, "")
-        at = text.find(words) if words else -1
-        start = max(at, 0)
-        if (opening := text.rfind("(", 0, start)) > text.rfind(")", 0, start):
-            start = opening  # of the brackets behind a code all is its name
-        near = CODE.findall(text, max(0, start - NEARBY), at + len(words) + NEARBY) if at >= 0 else []
-        if near and all(pair in side.there.once(codes) for pair in near):
-            return True
-    return False
-
-
-def codes(reading: Reading) -> frozenset[tuple[str, str]]:
-    """The codes of a report: letters and number. Use ``reading.once(codes)``."""
-    return frozenset(CODE.findall("\n".join(unit.text for unit in reading.once(Field).units)))
-
-
-def _reworded(label: str, side: Side) -> bool:
-    """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
+def elsewhere(label: str, side: Side) -> bool:
+    """Whether the other report is known to have the thing under another wording: ``label`` is listed so, or most of it is."""
     mine = fold(label).lower()
     return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in side.wordings)
 
 
 def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side, Side]) -> tuple[list[Candidate], ...]:
-    """The candidates of both sides without names that again and again stand where the other report has another (waste pickers, collectors), or once, with one head."""
+    """The candidates of both sides without names that again and again stand where the other report has another (waste pickers, collectors)."""
     new, old = ([c for c in some if c.kind not in OWN_PLACE] for some in found)
     at: dict[str, list[Candidate]] = {}
     for candidate in old:
@@ -159,18 +110,9 @@ def unswapped(found: tuple[list[Candidate], list[Candidate]], sides: tuple[Side,
         ]
         for other in met:
             often = max(RECUR, max(len(candidate.places), len(other.places)) / 2)
-            if sum(other is one for one in met) >= often or _same_head(candidate, other, sides[0]):
+            if sum(other is one for one in met) >= often:
                 gone |= {id(candidate), id(other)}
     return tuple([candidate for candidate in some if id(candidate) not in gone] for some in found)
-
-
-def _same_head(one: Candidate, other: Candidate, side: Side) -> bool:
-    """Whether two names that stand where the reports correspond are of one kind of thing: a handbook, an insurance, a stove."""
-    if {one.kind, other.kind} & TO_THE_LETTER:
-        return False
-    linked = any(there in other.places for unit in one.places for there in side.partners(unit))
-    heads = [(words := side.here.words(c.label)) and words[-1].lower().removesuffix("s") for c in (one, other)]
-    return linked and heads[0] == heads[1] and len(heads[0]) > 1
 
 
 def _met(units: Iterable[str], at: dict[str, list[Candidate]]) -> list[Candidate]:
@@ -185,41 +127,15 @@ def _lettered(candidate: Candidate, side: Side) -> bool:
 
 
 def said(unit: str, candidate: Candidate, side: Side) -> bool:
-    """Whether what ``unit`` says in the sentence with a name stands in one of the nearest units of the other report.
-
-    A common name may stand in the counterpart in words of the same sense; of a name to the letter no part says anything.
-    """
+    """Whether what ``unit`` says in the sentence with a name stands in one of the nearest units of the other report; of a name to the letter
+    no part says anything."""
     named, around = _words(unit, candidate.places[unit], side)
-    common = candidate.kind not in PROPER
     name, rest = [] if _lettered(candidate, side) else [word.key for word in named], [word.key for word in around]
-    root = side.here.language.once(roots)
-    return any(_same(name, rest, side.other.key(place), root) for place in side.nearest(unit)) or (
-        common and any(_in_other_words(named, place, side) for place in side.partners(unit))
-    )
+    return any(_same(name, rest, side.other.key(place)) for place in side.nearest(unit))
 
 
-def roots(language: Language) -> Remembered[str]:
-    """By word: what it has in common with the words made of one with it (oxidation, oxidizers), else "". Use ``language.once(roots)``."""
-    endings = sorted(
-        (row[0] for row in language.rows("topic_openers") if row[1] == "ending"), key=lambda e: (-len(e), e)
-    )
-
-    def root(word: str) -> str:
-        ending = next((e for e in endings if word.endswith(e)), "")
-        return word[: -len(ending)] if ending and len(word) - len(ending) >= ROOT else ""
-
-    return Remembered(root)
-
-
-def _in_other_words(named: list[Word], place: str, side: Side) -> bool:
-    """Whether a counterpart speaks of all that a name says (安装路灯: 设置了照明)."""
-    sense_of, text = side.here.language.once(senses), side.other.key(place)
-    spoken = side.other.senses(place)
-    return bool(named and text) and all(word.key in text or not spoken.isdisjoint(sense_of(word.raw)) for word in named)
-
-
-def _same(named: list[str], around: list[str], there: str, root: Remembered[str]) -> bool:
-    name = sum(word in there or bool((stem := root[word]) and stem in there) for word in named)
+def _same(named: list[str], around: list[str], there: str) -> bool:
+    name = sum(word in there for word in named)
     rest = sum(word in there for word in around)
     share = rest / len(around) if around else 1.0
     if named and name >= HALF * len(named) and share >= AROUND:

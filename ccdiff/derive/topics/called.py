@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccdiff.derive.topics.clusters import LEVEL, MANY_UNITS, PLACED, SHORT_NAME, UNITS, WEIGHT, Cluster, inside
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads, kindred
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.derive.topics.titles import telling
@@ -51,12 +51,6 @@ NAMES = {
 }  # kinds of names of which another may say better what a topic is about
 
 
-PROPER = {"named", "latin", "title"}
-
-
-SHORT_WORD = 2  # characters of a Chinese word that may be of anything (廉正 of judges, of sport, of the police)
-
-
 WIDE = 3  # times as many units as have its best name, from which a topic is called by what most of them say
 
 
@@ -73,34 +67,13 @@ FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its un
 Tale = tuple[Cluster, Topic]
 
 
-def _part(member: Candidate, best: Candidate) -> bool:
-    """Whether a member is one word at the end of a proper name: it proves nothing where the name does not stand (a 联盟, any alliance)."""
-    if best.kind not in PROPER or member.kind not in ("term", "light") or len(member.keys) > 1:
-        return False
-    return member.label != best.label and best.label.endswith(member.label)
-
-
-def _names_it(member: Candidate, best: Candidate, side: Side) -> bool:
-    """Whether the places of a member name what a topic is called by.
-
-    Of 司法廉正 the paragraphs on 廉正 elsewhere prove nothing, nor those on prosecutors of one network of theirs.
-    """
-    if member is best or member.kind in PLACED or member.places.keys() <= best.places.keys():
+def _names_it(member: Candidate, best: Candidate) -> bool:
+    """Whether the places of a member name what a topic is called by: of 司法廉正 the paragraphs on 廉正 elsewhere prove nothing."""
+    if best.kind not in NAMES or member.kind in PLACED or member.places.keys() <= best.places.keys():
         return True
-    if side.han and len(member.label) <= SHORT_WORD and 2 * len(member.label) <= len(best.label):
-        return False
-    if _within(member, best):
-        return best.kind not in PROPER or 2 * len(member.label) > len(best.label)
-    if best.kind not in NAMES:
-        return True
-    kin = side.here.language.once(kindred)
-    mine, its = ({kin[key] for key in kin if key in c.label.lower()} for c in (member, best))
-    enough = 2 if best.kind in PROPER else 1  # words in which a member must agree
-    return bool(mine & its) or (len(best.keys) >= enough and set(best.keys) <= set(member.keys))
-
-
-def _within(candidate: Candidate, first: Candidate) -> bool:
-    return inside(fold(candidate.label).lower(), fold(first.label).lower())
+    if inside(fold(member.label).lower(), fold(best.label).lower()):
+        return 2 * len(member.label) > len(best.label)
+    return bool(best.keys) and set(best.keys) <= set(member.keys)
 
 
 def topic(known: Cluster, side: Side) -> Topic:
@@ -117,7 +90,7 @@ def topic(known: Cluster, side: Side) -> Topic:
     best = _longer(known, _widest(known, _common(known, best), side))
     proved = Cluster()
     for member in known.members:
-        if not _part(member, best) and _names_it(member, best, side):
+        if _names_it(member, best):
             proved.add(member)
     paragraphs = tuple(sorted(proved.units, key=side.order.__getitem__))
     weight = round(importance(proved, proved.units, side), 3)

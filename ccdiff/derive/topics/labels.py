@@ -12,9 +12,11 @@ from ccdiff.derive.topics.edges import CUT, stance, whole
 from ccdiff.derive.topics.gone import SEVERAL
 from ccdiff.derive.topics.matter import ACRONYM, Candidate, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import FIRST_HAN, vocabulary
+from ccdiff.derive.topics.spans import FIRST_HAN, units
+from ccdiff.derive.topics.titles import person
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
+from ccdiff.reading import Reading
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -23,13 +25,11 @@ ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
 WHOLE = "全年本各第每多大小"  # characters with which a word begins that may be cut after them
 GREAT = "大"  # after a numeral: the three great things
-CONTRACTED = re.compile(r"[A-Za-z]+(?:n['’]t|['’](?:d|ll|ve|re|m))\Z", re.I)  # I'd, don't, we'll
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
 SHORT_WORD = 3  # letters of the words of a name that are small in it
 SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
 LONGEST_PLACE = 10  # of one with its province
-FOUND = {"term", "single", "subject", "light", "quoted"}  # names that only their words prove
 OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode", "joint", "resolution", "title"}
 
 
@@ -40,12 +40,12 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
     if candidate.kind not in OWN and (
         ROMAN.match(label)
         or NUMERALS.match(label)
-        or CONTRACTED.match(label)
         or _begun(candidate, side)
         or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
-        or (len(candidate.places) < SEVERAL and (_bare(label, side) or _general(candidate, side)))
+        or nameless(label, side)
+        or (len(candidate.places) < SEVERAL and _bare(label, side))
     ):
         return None
     label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
@@ -112,14 +112,23 @@ def _body(label: str, side: Side) -> bool:
     return words[-1].lower() in known or JOINT.split(label)[0].split()[-1].lower() in known
 
 
-def _general(candidate: Candidate, side: Side) -> bool:
-    """Whether a name is a word of what all of the report is about with words that the other report has too (coal mine gas: of coal mines)."""
-    if candidate.kind not in FOUND:
-        return False
-    key = side.here.language.once(canonical)
-    words = [key(word) for word in side.here.words(candidate.label) if word[0].isalpha()]
-    rest = [word for word in words if not side.title(word)]
-    return 0 < len(rest) < len(words) and all(word in side.there.once(vocabulary) for word in rest)
+def nameless(label: str, side: Side) -> bool:
+    """Whether a label is the name of a person, or of who speaks in minutes (Steele, @revy, Yukari: …): it says of nothing what it is."""
+    if side.han:
+        return label in side.here.once(speakers)
+    within = re.compile(
+        rf"[a-z,] {re.escape(label)}\b"
+    )  # not only at the head of a sentence, where any word is in capitals
+    return " " not in label and person(label, side) and any(within.search(text) for text in side.text.values())
+
+
+SPEAKING = re.compile(r"(?:@|^[-*• ]*)([A-Za-z][\w.\-]{2,})(?=[:：]|$|[,，、 ]*@)|@([A-Za-z][\w.\-]{2,})", re.M)
+
+
+def speakers(reading: Reading) -> frozenset[str]:
+    """Who is called upon, speaks or is listed in the minutes of a Chinese text, by a name in Latin letters. Use ``reading.once(speakers)``."""
+    found = SPEAKING.findall("\n".join(unit.text for unit in reading.once(units)))
+    return frozenset(one or two for one, two in found)
 
 
 def _bare(label: str, side: Side) -> bool:

@@ -12,21 +12,22 @@ from ccdiff.derive.topics.apart import apart
 from ccdiff.derive.topics.called import Covered
 from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.labels import sound
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, actor, core, heads
+from ccdiff.derive.topics.matter import Candidate, absent, core, heads
 from ccdiff.derive.topics.moments import passing
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
-from ccdiff.derive.topics.phrases import Phrase, phrases
+from ccdiff.derive.topics.phrases import Phrase, ranked
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, how, vocabulary
 from ccdiff.derive.wording import canonical
-from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
 
 TENTHS = 10  # how finely the names of matters are ranked
 BESIDE = 2  # further phrases that tell what a paragraph is about
 MOST_COMMON = 2  # words of a phrase of common ones that may be anything (新近发展); more name one thing by their head (全球资产追回联络点网络)
-AHEAD = 1.5  # by how much another phrase must be ahead of a name that a paragraph only mentions
-MENTIONED = ("named", "latin", "light", "title", "quoted", "body", "term")
+BEST = 5  # phrases of a unit that name it best, among which a name stands in one of its units at least
+AHEAD = 1.5  # by how much another phrase must be ahead of a name that a unit only mentions
+MENTIONED = ("named", "light", "title", "quoted", "body")
+COMMON = ("term", "latin")  # kinds of names that may be of anything
 
 
 def about(side: Side, told: dict[str, Covered]) -> Iterator[tuple[Candidate, ...]]:
@@ -41,10 +42,10 @@ def about(side: Side, told: dict[str, Covered]) -> Iterator[tuple[Candidate, ...
         whole, known = side.whole(unit.id), told.get(unit.id, Covered("", ()))
         if unit.id not in own or (whole and unit.id in told and not known.theme):
             continue
-        names, ranked = _names if whole else _fresh, side.once(_ranked)[unit.id]
+        names, every = _names if whole else _fresh, side.once(ranked)[unit.id]
         for start, end in own[unit.id]:
             if whole or not any(words in unit.text[start:end] for words in known.words):
-                found = [one for one in ranked if start <= one.words[0].start and one.words[-1].end <= end]
+                found = [one for one in every if start <= one.words[0].start and one.words[-1].end <= end]
                 found = [one for one in found if names(one, side) and (not whole or _stands_out(one, unit, side))]
                 yield from _told(found, unit, key(known.theme), side)
 
@@ -60,7 +61,7 @@ def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[t
         kind = "about" if side.whole(unit.id) else "passage"
         best = sound(Candidate(label, kind, {unit.id: label}, core(label, side), round(TENTHS * one.score)), side)
         inside = not theme or (one.central and not _of_theme(one, theme))
-        if best and inside and not elsewhere(best, side):
+        if best and inside and not elsewhere(best.label, side):
             rest = (*found[:at], *found[at + 1 :])[:BESIDE]
             yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
             break
@@ -74,26 +75,27 @@ def _of_theme(one: Phrase, theme: str) -> bool:
 
 
 def central(found: list[Candidate], side: Side) -> list[Candidate]:
-    """The candidates without the names that one unit of its own only mentions, while it is about something else."""
-    if side.foreign:
-        return found
+    """The candidates without what units only mention: words that none of them turns on, and names of one unit that is about something else."""
     own = side.once(apart)
 
     def mentioned(candidate: Candidate) -> bool:
+        if candidate.kind in COMMON:
+            return not any(_turns_on(unit, words, side) for unit, words in candidate.places.items())
         (unit, words), *others = candidate.places.items()
-        if others or candidate.kind not in MENTIONED or unit not in own or not side.whole(unit):
+        if others or side.foreign or candidate.kind not in MENTIONED or unit not in own or not side.whole(unit):
             return False
-        ranked = [one for one in side.once(_ranked)[unit] if _names(one, side)]
-        here = [one.score for one in ranked if words in one.text or one.text in words]
-        return bool(here) and ranked[0].score - max(here) > AHEAD
+        every = [one for one in side.once(ranked)[unit] if _names(one, side)]
+        here = [one.score for one in every if words in one.text or one.text in words]
+        return bool(here) and every[0].score - max(here) > AHEAD
 
     return [candidate for candidate in found if not mentioned(candidate)]
 
 
-def _ranked(side: Side) -> Remembered[list[Phrase]]:
-    """By unit, the phrases that may name what it is about, the best first. Use ``side.once(_ranked)``."""
-    units = {unit.id: unit for unit in side.substance}
-    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _sayable(one, side)])
+def _turns_on(unit: str, words: str, side: Side) -> bool:
+    """Whether a unit is about what ``words`` name: else they are mentioned there by the way."""
+    if side.text[unit].count(words) > 1:
+        return True
+    return any(words in one.text or one.text in words for one in side.once(ranked)[unit][:BEST])
 
 
 def _stands_out(one: Phrase, unit: Unit, side: Side) -> bool:
@@ -102,13 +104,6 @@ def _stands_out(one: Phrase, unit: Unit, side: Side) -> bool:
         return True
     first = next((s.end for s in sentences(unit.text)), 0)
     return one.words[0].start < first or unit.text.count(one.text) > 1
-
-
-def _sayable(one: Phrase, side: Side) -> bool:
-    """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
-    if len(one.text) > LONGEST or side.title(one.text) or side.body(one.text) or actor(one.words, side):
-        return False
-    return not (side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1)
 
 
 def _fresh(one: Phrase, side: Side) -> bool:

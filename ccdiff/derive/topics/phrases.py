@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.topics.cues import REACH, Cues, joiners
 from ccdiff.derive.topics.labels import place
-from ccdiff.derive.topics.matter import actor, heads
+from ccdiff.derive.topics.matter import LONGEST, actor, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
 from ccdiff.language import Language
@@ -192,6 +192,19 @@ def governing(language: Language) -> Remembered[bool]:
             or (len(word) == 2 and word[1] in kinds["result"] and word not in kinds["noresult"])
         )
     )
+
+
+def ranked(side: Side) -> Remembered[list[Phrase]]:
+    """By unit, the phrases that may name what it is about, the best first. Use ``side.once(ranked)``."""
+    units = {unit.id: unit for unit in side.substance}
+    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _sayable(one, side)])
+
+
+def _sayable(one: Phrase, side: Side) -> bool:
+    """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
+    if len(one.text) > LONGEST or side.title(one.text) or side.body(one.text) or actor(one.words, side):
+        return False
+    return not (side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1)
 
 
 class View:

@@ -103,13 +103,13 @@ def matter_of(title: str) -> str:
 def person(title: str, side: Side) -> bool:
     """Whether an English heading is the name of somebody who has something to do: of two words or three in capitals that are never written small."""
     words = [word for word in title.split() if word not in side.here.language.once(joiners)]
-    if side.han or not 1 < len(words) <= MOST_NAMES or not all(NAME.match(word) for word in words):
+    if side.han or not 0 < len(words) <= MOST_NAMES or not all(NAME.match(word) for word in words):
         return False
     common, kind = side.here.once(small) | side.there.once(small), side.here.language.once(kind_of)
     if any(word in common or word.removesuffix("s") in common or kind(word) for word in map(str.lower, words)):
         return False
     known = side.here.language.once(thesaurus)
-    return not any(known.meanings(word.lower()) for word in words)
+    return not any(known.meanings(form) for word in map(str.lower, words) for form in (word, word.removesuffix("s")))
 
 
 def small(reading: Reading) -> frozenset[str]:
