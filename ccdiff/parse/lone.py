@@ -15,6 +15,7 @@ from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
 YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
+ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$")  # an address, a day or a number: cells of a list of officers, one a line
 BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
@@ -62,6 +63,8 @@ def _of_a_kind(flow: Sequence[Row], k: int, words: Words) -> bool:
 def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
     row = flow[k]
     if row.body or not row.gap or k + 1 >= len(flow) or not flow[k + 1].gap or not shaped(row.raw, LONGEST_UNNUMBERED):
+        return False
+    if ENTRY.search(row.raw):
         return False
     return not (BULLET.match(row.raw) or ITEM.match(row.raw) or words.continues.match(row.raw) or complete(row.raw))
 

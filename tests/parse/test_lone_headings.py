@@ -229,3 +229,26 @@ def test_a_line_over_a_list_is_no_heading_where_no_other_is_there(report):
         • Requested the Treasurer to report on arrears.
     """)
     assert "Requests" not in titles(read)
+
+
+def test_cells_of_a_list_one_a_line_are_no_headings(report):
+    read = report("""
+        Annual report of the council of lighthouse keepers
+
+        Opening of the year
+
+        The council brings together the keepers of the lighthouses of the northern coast.
+
+        Officers
+
+        The chair and the members of the bureau are elected by the council for two years each.
+
+        Ana Silva ana.silva@lights.example
+
+        The chair leads the council and speaks for it before the ministers and the press.
+
+        30 September 2015
+
+        The bureau met four times during the year, each time in another lighthouse.
+    """)
+    assert [s.title for s in read.sections if s.title] == ["Opening of the year", "Officers"]
