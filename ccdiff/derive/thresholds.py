@@ -153,12 +153,8 @@ class DeriveThresholds:
     recommendation_places: int = 5  # places told at most
 
     # Terminology (derive/terminology), in characters
-    term_places: int = (
-        2  # places on each side of a term without linked ones: 讨论嘉宾 6, 主讲人 5; 补充资料 and 补充信息 1
-    )
     term_title: int = 14  # characters (a Latin word counts as two) of a title that names a matter: cst-15/sds-3, 需经社会采取行动的事项 has 11; court-2018/2019 has slogans of 15 and more
     term_link: float = 0.85  # score of two sections whose titles are two wordings: cmm-16/17, "Safety underground" and "Protection of miners" have 0.88; egfire-2/wpfor-9, "Cooperation in suppression" and "Cross-border assistance" 0.74
-    term_alike: int = 3  # words near both wordings that have no linked places: 8th/9th, 15 and 20, 背靠背; 宽待协议 and 引渡协定 have 0
     term_heading: float = (
         1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
     )

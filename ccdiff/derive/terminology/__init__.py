@@ -78,7 +78,7 @@ def _only_spaced(pair: Pair, term: Term) -> bool:
 def _same_but(term: Term, small: frozenset[str]) -> bool:
     """Whether two wordings of Han characters are the same but for particles: 会议开幕, 会议的开幕."""
     one, other = ("".join(char for char in text if char not in small) for text in (term.old, term.new))
-    return one == other and bool(HAN.search(one))
+    return one == other
 
 
 def _only_fuller(pair: Pair, term: Term) -> bool:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.judging import weight
-from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Joined, Pairs, Words
 from ccdiff.derive.terminology.uses import Hit, Hits, Places, hits, used
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
-from ccdiff.reading import Reading
 
 Swap = tuple[str, tuple[str, str], tuple[str, str]]
-OPENING = re.compile(r"\s?[（(](?:以下)?(?:简称|下称|the |\")?“?")
 OF_A_KIND = (
     0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
 )
-NEAR = 40  # characters on each side in which like words must stand
 
 
 def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
@@ -30,11 +23,10 @@ def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
     aligned, arts = _aligned(pair, rows, name), pair.old.language.once(_arts)
     for row, here in old.items():
         there = new.get(row, {})
-        shown = {words: p for words, p in aligned.get(row, {}).items() if _gives_way(words, here, there, p, pair)}
-        apart = _kept_to(pair, here, there) if row in arts else _given_up(pair, name, here, there)
-        shown = {**apart, **shown}
+        apart = _kept_to(pair, here, there) if row in arts else {} if name == "variants" else _given_up(here, there)
+        shown = {**apart, **{words: at for words, at in aligned.get(row, {}).items() if _gives_way(words, here, there)}}
         if name == "names" and here != there and not shown:
-            shown = _shortened(pair, *(reading.once(_unintroduced).get(row, {}) for reading in (pair.old, pair.new)))
+            shown = _shortened(pair, here, there)
         for words in _apart(shown, here, there):
             yield Term(*words, tuple(shown[words]), "variants" if name == "variants" else "lexicon")
 
@@ -60,45 +52,30 @@ def _apart(shown: Pairs, here: Places, there: Places) -> list[Words]:
     return kept
 
 
-def _gives_way(words: Words, here: Places, there: Places, places: Iterable[Words], pair: Pair) -> bool:
-    """Whether one wording gave way to the other: gone, or new, or replaced twice, or replaced where nothing else changed.
-
-    An acronym stands beside the name that it is short for: it must be gone, or new, on both sides.
-    """
+def _gives_way(words: Words, here: Places, there: Places) -> bool:
+    """Whether one wording gave way to the other: gone, or new; an acronym, which stands beside the name that it is short for, both."""
     gone, come = words[0] not in there, words[1] not in here
-    if any(map(_acronym, words)):
-        return gone and come
-    reworded = {(o, n) for row in pair.rows if row.relation == "reworded" for o in row.old for n in row.new}
-    return gone or come or len(list(places)) > 1 or any(p in reworded for p in places)
+    return (gone and come) if any(map(_acronym, words)) else (gone or come)
 
 
 def _acronym(wording: str) -> bool:
     return wording.isascii() and wording.isupper() and " " not in wording
 
 
-def _given_up(pair: Pair, name: str, here: Places, there: Places) -> Pairs:
-    """Without linked places: names that are gone for new ones; a term, where all of the row is, in like surroundings."""
+def _given_up(here: Places, there: Places) -> Pairs:
+    """Without linked places: names that are gone, and the new ones of their kind; of one kind the most frequent."""
     gone = sorted((w for w in here if w not in there), key=lambda w: (-len(here[w]), _marked(w)))
     come = sorted((w for w in there if w not in here), key=lambda w: (-len(there[w]), _marked(w)))
-    if not gone or not come:
-        return {}
-    if name != "variants":
-        return {words: {(here[words[0]][0], there[words[1]][0]): None} for words in _likest(gone, come)}
-    one, other = gone[0], come[0]
-    whole = len(gone) == len(here) and len(come) == len(there)
-    if not whole or min(len(here[one]), len(there[other])) < pair.config.term_places:
-        return {}
-    shown = _first_alike(pair, (one, here[one]), (other, there[other]))
-    return {(one, other): {shown: None}} if shown else {}
+    return {words: {(here[words[0]][0], there[words[1]][0]): None} for words in _likest(gone, come)}
 
 
 def _shortened(pair: Pair, here: Places, there: Places) -> Pairs:
     """A full name that one report has, where the other has nothing but a short form of it."""
-    for full, short, turned in ((here, there, False), (there, here, True)) if here and there else ():
+    for full, short, turned in ((here, there, False), (there, here, True)) if there else ():
         gone = [wording for wording in full if wording not in short]
-        used = max(short, key=lambda wording: len(short[wording]))
-        if len(gone) == 1 and _is_short(used, gone[0]):
-            words = (used, gone[0]) if turned else (gone[0], used)
+        most = max(short, key=lambda wording: len(short[wording]))
+        if len(gone) == 1 and _is_short(most, gone[0]):
+            words = (most, gone[0]) if turned else (gone[0], most)
             return {words: {_shown(pair, here[words[0]], there[words[1]]): None}}
     return {}
 
@@ -136,8 +113,7 @@ def _kept_to(pair: Pair, here: Places, there: Places) -> Pairs:
     one, other = _leading(here), _leading(there)
     if not one or not other or one == other or (one in there and other in here):
         return {}
-    shown = _first_alike(pair, (one, here[one]), (other, there[other])) or (here[one][0], there[other][0])
-    return {(one, other): {shown: None}}
+    return {(one, other): {_shown(pair, here[one], there[other]): None}}
 
 
 def _leading(places: Places) -> str:
@@ -149,41 +125,6 @@ def _leading(places: Places) -> str:
 def _marked(wording: str) -> bool:
     """Whether a name is written with the marks of a title; of two equally frequent ones the plain one is shown."""
     return not wording.replace(" ", "").isalnum()
-
-
-def _first_alike(pair: Pair, old: tuple[str, list[str]], new: tuple[str, list[str]]) -> Words | None:
-    """The first places of two wordings near which the same words stand that say something."""
-    around: dict[str, frozenset[str]] = {}
-    for place in old[1]:
-        near = _near(pair.old, old[0], place)
-        for other in new[1] if len(near) >= pair.config.term_alike else ():
-            if other not in around:
-                around[other] = _near(pair.new, new[0], other)
-            if len(near & around[other]) >= pair.config.term_alike:
-                return place, other
-    return None
-
-
-def _near(reading: Reading, wording: str, locator: str) -> frozenset[str]:
-    text, lex = reading.report.text(locator), reading.language.once(lexis)
-    at = text.index(wording)
-    around = text[max(0, at - NEAR) : at], text[at + len(wording) : at + len(wording) + NEAR]
-    return frozenset(w for part in around for w in Substance(part, lex).words if weight(w, lex) > 1)
-
-
-def _unintroduced(reading: Reading) -> dict[str, Places]:
-    """The names without those in brackets behind another name of the same thing: 欧洲航天局（欧空局）."""
-    return used(
-        {
-            locator: here[:1]
-            + [hit for before, hit in pairwise(here) if not _introduced(before, hit, reading.report.text(locator))]
-            for locator, here in reading.once(hits)["names"].items()
-        }
-    )
-
-
-def _introduced(before: Hit, hit: Hit, text: str) -> bool:
-    return before[2][0] == hit[2][0] and bool(OPENING.fullmatch(text, before[0] + len(before[1]), hit[0]))
 
 
 def _aligned(pair: Pair, rows: list[Edited], name: str) -> dict[str, Pairs]:
