@@ -119,7 +119,7 @@ def leads(values: Mapping[Pair, float], mates: Mapping[int, int]) -> dict[Pair, 
     rivals: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for pair, value in values.items():
         i, j = pair
-        if _open(values, value, (mates.get(i), i), (backward.get(j), j), pair):
+        if _open(values, value, (mates.get(i), i), (backward.get(j), j)):
             rivals[0, i].append((value, pair))
             rivals[1, j].append((value, pair))
     top = {node: sorted(found, reverse=True)[:4] for node, found in rivals.items()}
@@ -141,7 +141,7 @@ def _best(
 
 
 def _open(
-    values: Mapping[Pair, float], value: float, left: tuple[int | None, int], right: tuple[int | None, int], pair: Pair
+    values: Mapping[Pair, float], value: float, left: tuple[int | None, int], right: tuple[int | None, int]
 ) -> bool:
     """Whether neither place of a pair is linked elsewhere by a better one."""
     mate, i = left

@@ -128,7 +128,7 @@ def section_links(
     groups = _section_groups(solution, old, new, review)
     moved = _moved([pair for pair in solution.sections] + list(review.sections.links), old.areas, new.areas)
     links = [_reviewed_section(row, moved, old, new, roles, config) for row in fixed]
-    links += [_section_link(group, solution, moved, (old.areas, new.areas), roles, config) for group in groups]
+    links += [_section_link(group, moved, (old.areas, new.areas), roles, config) for group in groups]
     done = {i for group in groups for i in group.lefts}, {j for group in groups for j in group.rights}
     ids = [area.id for area in old.areas], [area.id for area in new.areas]
     odds = solution.section_odds
@@ -154,7 +154,6 @@ def _reviewed_section(
 
 def _section_link(
     group: Group,
-    solution: Solution,
     moved: set[Pair],
     areas: tuple[Sequence[Area], Sequence[Area]],
     roles: Roles,

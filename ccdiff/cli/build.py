@@ -60,7 +60,7 @@ def command(
         raise click.UsageError("--note needs --changed-since")
     todo = plan(project(root))
     ids = _narrow(todo, changed_since) if changed_since else []
-    gone = [] if changed_since else unwanted(todo.corpus, todo.record, todo.wanted)
+    gone = [] if changed_since else unwanted(todo.record, todo.wanted)
     status = _bring_up_to_date(todo, gone, jobs, scheduler)
     if note and ids:
         write_whole(note, summaries(todo.corpus, ids))

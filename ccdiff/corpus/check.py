@@ -133,7 +133,7 @@ def _stale(todo: Plan) -> Iterator[Problem]:
 def _outputs(todo: Plan) -> Iterator[Problem]:
     for id, why in todo.todo.items():
         yield Problem(f"output-{why}", f"reports/{id}.html", f"the comparison {WHY[why]}", "run 'ccdiff build'")
-    for id in unwanted(todo.corpus, todo.record, todo.wanted):
+    for id in unwanted(todo.record, todo.wanted):
         yield Problem("unwanted", f"reports/{id}.html", "no comparison asks for it any more", "run 'ccdiff build'")
     if not todo.todo and not index_is_current(todo):
         yield Problem("index", "reports/index.html", "the index is not up to date", "run 'ccdiff build'")

@@ -64,7 +64,7 @@ def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests
     return "" if found == known.get("outputs") else "edited"
 
 
-def unwanted(corpus: Corpus, record: Record, pairs: Iterable[Wanted]) -> list[str]:
+def unwanted(record: Record, pairs: Iterable[Wanted]) -> list[str]:
     """The pairs that were built once and are no longer asked for."""
     asked = {pair.id for pair in pairs}
     return sorted(id for id in record.pairs if id not in asked)

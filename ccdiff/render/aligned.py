@@ -139,7 +139,7 @@ class Aligned:
             marked = tuple((op != "=" and not whole, display(text)) for op, text in pieces)
             yield Cell(
                 self.ids.take(side, place),
-                self._label(place, report),
+                self._label(place),
                 self.view.at(side, (place,)),
                 self._kind(place, report),
                 marked,
@@ -152,7 +152,7 @@ class Aligned:
         except KeyError:
             return "footnote"
 
-    def _label(self, place: str, report: Report) -> str:
+    def _label(self, place: str) -> str:
         return self.view.say("place.front") if place == "front" else one_line(place.rpartition("¶")[2] and place)
 
     def _footnotes(self, side: str, place: str) -> tuple[Note, ...]:

@@ -46,7 +46,7 @@ def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]
         noun = have.script.first_plural(lead)
         family = before[-1].family if before else ""
         if noun := noun or (before[-1].noun if before else ""):
-            found.extend(owners.hits(text, run, noun, family))
+            found.extend(owners.hits(run, noun, family))
     return sorted(found, key=lambda hit: hit.start)
 
 

@@ -94,7 +94,7 @@ def _phrases(title: str, side: Side, sentence: bool) -> list[tuple[str, ...]]:
     A phrase that only names a body says nothing of its own, nor does a single weak word, where there are others.
     """
     language = side.here.language
-    every = _rejoined(title, title_runs(title, side.here.words(title), language), language.once(_joiners))
+    every = _rejoined(title, title_runs(side.here.words(title), language), language.once(_joiners))
     told = [run for run in every if len(run) > 1 or not run[0].weak] or every
     told = [run for run in told if any(not word.weak and word.kind != "name" for word in run) or not _bodily(run)]
     runs = [tuple(w.key for w in run if len(w.key) > 1 and not (sentence and w.weak)) for run in told]

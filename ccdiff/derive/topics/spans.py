@@ -242,7 +242,7 @@ def other_number(key: str) -> str:
     return key[:-1] if key.endswith("s") else key + "s"
 
 
-def title_runs(title: str, words: Sequence[str], language: Language) -> tuple[Run, ...]:
+def title_runs(words: Sequence[str], language: Language) -> tuple[Run, ...]:
     """The runs of a heading, cut into ``words``; a verb that ends one names what is done (资产管理), and stays."""
     return _runs(words, language.once(Lexicon), keep=True)
 

@@ -23,7 +23,7 @@ SHORTEST = 4  # characters that a heading must keep when its frame is taken off
 
 def telling(title: str, side: Side) -> list[str]:
     """The keys of the words of a heading that are not weak."""
-    every = title_runs(title, side.here.words(title), side.here.language)
+    every = title_runs(side.here.words(title), side.here.language)
     return list(dict.fromkeys(word.key for run in every for word in run if not word.weak))
 
 
