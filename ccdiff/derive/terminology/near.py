@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import HAN, Lexis, lexis
-from ccdiff.derive.terminology.edits import Edit, Edited, Pairs, Words
+from ccdiff.derive.terminology.edits import Edited, Pairs, Words
 from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
@@ -21,12 +21,9 @@ from ccdiff.text.finder import NUMERALS, Buckets, Finder, buckets
 
 Rows = tuple[int, ...]  # the rows of the table in which a wording stands
 Found = tuple[int, str, Rows]
-Side = tuple[int, bool] | None  # equal characters, and whether both clauses end there; none for a member of a list
 UNIT = re.compile(r"[A-Za-z]+(?:[-’'][A-Za-z]+)*|\d+|\S")  # a Latin word, a number, a character of Han, a point
-CAPITAL = re.compile(r"[A-Z][A-Za-z-]+ $")  # stands before a wording
 SIDE = 40  # characters on each side of a wording that are looked at
 ENOUGH = 2  # equal characters on a side; a Latin word counts as much
-STRONG = 6  # equal characters on one side that show the place by themselves: 自动[履行义务。], 主动
 AGAIN = 2  # places at which words for a deed and common words must stand for each other
 DEED = "deed"
 LISTED = "、"
@@ -97,23 +94,10 @@ def _deeds(language: Language) -> frozenset[int]:
 
 
 def _collect(row: Edited, known: Finder[Rows], lex: Lexis, found: Pairs) -> None:
-    edits = [edit for edit in row.edits if edit.old[0] < edit.old[1] and edit.new[0] < edit.new[1]]
-    if not edits:
-        return
     old, new = row.old, row.new
-    here, there = _of_one_row(_outside(known.find(old.text), old.text), _outside(known.find(new.text), new.text))
-    swapped = [pair for edit in edits for pair in _swapped(edit, here, there)] if here and there else ()
-    for one, other in swapped:
-        if _in_one_place(*_around(old.text, one, new.text, other, lex), min(len(one[1]), len(other[1]))):
+    for one, other in _alone(*_of_one_row(known.find(old.text), known.find(new.text)), old.text, new.text):
+        if _beside(old.text, one, new.text, other, lex):
             found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
-    for one, other in _alone(here, there, old.text, new.text):
-        if _beside(*_around(old.text, one, new.text, other, lex)):
-            found[one[1], other[1]][old.locator(one[0]), new.locator(other[0])] = None
-
-
-def _outside(found: list[Found], text: str) -> list[Found]:
-    """The wordings that are no part of a name in capitals: Nations, but not of the United Nations."""
-    return [match for match in found if not match[1][0].isupper() or not CAPITAL.search(text, 0, match[0])]
 
 
 def _alone(here: list[Found], there: list[Found], old: str, new: str) -> Iterator[tuple[Found, Found]]:
@@ -135,38 +119,11 @@ def _of_one_row(here: list[Found], there: list[Found]) -> tuple[list[Found], lis
     return one, other
 
 
-def _swapped(edit: Edit, here: list[Found], there: list[Found]) -> Iterator[tuple[Found, Found]]:
-    gone = [match for match in here if _touches(match, edit.old)]
-    come = [match for match in there if _touches(match, edit.new)] if gone else ()
-    for one in gone:
-        for other in come:
-            if _another(one, other):
-                yield one, other
-
-
-def _touches(match: Found, span: tuple[int, int]) -> bool:
-    return match[0] < span[1] and span[0] < match[0] + len(match[1])
-
-
-def _around(old: str, one: Found, new: str, other: Found, lex: Lexis) -> tuple[Side, Side]:
-    """What two wordings have in common before and behind them."""
+def _beside(old: str, one: Found, new: str, other: Found, lex: Lexis) -> bool:
+    """Whether the same word stands on one side of two wordings, which are no members of a list."""
     before = _alike(_before(old, one[0], lex), _before(new, other[0], lex))
     behind = _alike(_behind(old, one[0] + len(one[1]), lex), _behind(new, other[0] + len(other[1]), lex))
-    return before, behind
-
-
-def _in_one_place(before: Side, behind: Side, size: int) -> bool:
-    """Whether the same words stand before and behind two wordings, or enough of them on one side; fewer do for long wordings."""
-    if before is None or behind is None:
-        return False
-    least = 1 if size > ENOUGH else ENOUGH
-    framed = all(ended or shared >= ENOUGH for shared, ended in (before, behind)) and before[0] + behind[0] >= least
-    return framed or max(before[0], behind[0]) >= STRONG
-
-
-def _beside(before: Side, behind: Side) -> bool:
-    """Whether the same word stands on one side of two wordings."""
-    return before is not None and behind is not None and max(before[0], behind[0]) >= ENOUGH
+    return min(before, behind) >= 0 and max(before, behind) >= ENOUGH
 
 
 def _before(text: str, at: int, lex: Lexis) -> list[str]:
@@ -177,23 +134,18 @@ def _behind(text: str, at: int, lex: Lexis) -> list[str]:
     return [unit for unit in UNIT.findall(text, at, at + SIDE) if unit not in lex.particles]
 
 
-def _alike(one: list[str], other: list[str]) -> Side:
-    """How many characters (a Latin word counts as two) are the same, from a wording outwards, and whether both clauses end there.
-
-    ``None`` for a member of a list: another member is another thing.
-    """
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many characters (a Latin word counts as two) are the same, from a wording outwards; -1 where a list goes on: another member is another thing."""
     shared = 0
-    for a, b in zip([*one, ""], [*other, ""], strict=False):
+    for a, b in zip(one, other, strict=False):
         if LISTED in (a, b) and not shared:
-            return None
-        if _ends(a) or _ends(b):
-            return shared, _ends(a) and _ends(b)
-        if a.lower() != b.lower():
+            return -1
+        if _ends(a) or a.lower() != b.lower():
             break
         shared += 1 if HAN.match(a) else ENOUGH
-    return shared, False
+    return shared
 
 
 def _ends(unit: str) -> bool:
     """Whether a clause ends here, or a number stands here, which may be another one."""
-    return not unit or unit in NUMERALS or not unit[0].isalpha()
+    return unit in NUMERALS or not unit[0].isalpha()

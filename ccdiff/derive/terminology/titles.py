@@ -12,7 +12,7 @@ from ccdiff.derive.relations.substance import HAN, Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term
-from ccdiff.reading import Reading, words_of_senses
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 STOPS = ("。", ".", "！", "!")
@@ -35,20 +35,8 @@ def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
     if one.endswith(STOPS) or other.endswith(STOPS):
         return False
     return fold(one).lower() != fold(other).lower() and (
-        _of_one_sense(one, other, pair) or _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
+        _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
     )
-
-
-def _of_one_sense(one: str, other: str, pair: Pair) -> bool:
-    """Whether two titles are two wordings of one sense: Opening of the session, Opening."""
-    sensed = pair.old.language.once(words_of_senses)
-    senses = []
-    for title in (fold(one).lower(), fold(other).lower()):
-        found = sensed(title)
-        if len(found) != 1 or found[0][:2] != (0, len(title)):
-            return False
-        senses.append(found[0][2])
-    return senses[0] == senses[1]
 
 
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
