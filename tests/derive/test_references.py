@@ -24,6 +24,7 @@ SHORT_SYMBOLS = [
     ("en", "The G20/2023 process, a sheet of A4/5 paper and Q1/2 of the year", []),
     ("zh", "载于EB150/3号文件，文件A75/9和A75/10", ["EB150/3", "A75/9", "A75/10"]),
     ("zh", "新冠COVID19/2型，G20/2023年进程", []),
+    ("en", "circulated as document _G/STR/M/46, not as file_A/B/12", ["G/STR/M/46"]),
 ]
 
 

@@ -9,11 +9,11 @@ from ccdiff.derive.references.words import NEAR, SPACE, Mention, Words, plain
 
 URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
-    rf"{URL}|(?<![A-Za-z0-9_/.])(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+    rf"{URL}|(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
 # MSC 105/20, CL 168/REP, EB150/3, A75/9 Rev.1, A40-WP/12: short, and like much else; see ``_cited``
 SERIAL = re.compile(
-    r"(?<![A-Za-z0-9_/.])(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
+    r"(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
 )
 TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
 SERIES = re.compile(
