@@ -116,5 +116,5 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
 def _stands_out(row: Row, before: str, words: Words) -> bool:
     """A heading after a paragraph that lost its full stop: alone between gaps, short, and a phrase without any pause."""
     phrase = re.sub(r"[（(][^（()）]*[)）]", "", row.raw[:LONGEST])
-    joins = OPEN_END.search(before[-2:]) or before.rstrip().endswith(words.joining)
+    joins = OPEN_END.search(before[-2:]) or words.unended.search(before.rstrip()[-20:])
     return row.gap and width(phrase) <= PHRASE and not PAUSE.search(phrase) and not joins

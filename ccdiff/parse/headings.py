@@ -96,8 +96,7 @@ class Words:
         self.summary = _words(by_kind.get("summary"), r"\s*$")
         self.titled = _any(by_kind.get("titled", ()))
         self.sitting = _any(by_kind.get("sitting", ()))
-        self.joining = tuple(by_kind.get("continues", ()))
-        self.continues = _words(self.joining, "")
+        self.continues = _words(by_kind.get("continues"), r"(?:(?<![a-zA-Z])|(?![a-zA-Z]))")  # "of", not "Officers"
         ends = "|".join(
             rf"(?<!\w){re.escape(word)}" if word.isascii() else re.escape(word) for word in by_kind.get("unended", ())
         )

@@ -229,7 +229,7 @@ class Builder:
         same = (
             IN_BRACKETS.match(row.raw) or self._second_line(k) or not row.gap and (wide or (row.strong and last.strong))
         )
-        open_end = row.raw[0].islower() or fragment.raw.rstrip(" *").endswith(self.words.joining)
+        open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
         if not same and not (self._annex_title and (not fragment.raw or open_end)):
             return False
         between = self._joiner.between(fragment.raw, row.raw)

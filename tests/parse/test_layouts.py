@@ -196,7 +196,10 @@ def test_what_was_decided_point_by_point_under_a_heading_are_paragraphs_and_an_a
     """
     read = report(text)
     assert [len(s.paragraphs) for s in read.sections if s.title] == [2, 2, 1]
-    assert [(p.number, p.text[:12]) for p in read.paragraphs if p.section == "/Decisions"] == [("1", "The workshop"), ("2", "Several pape")]
+    assert [(p.number, p.text[:12]) for p in read.paragraphs if p.section == "/Decisions"] == [
+        ("1", "The workshop"),
+        ("2", "Several pape"),
+    ]
 
 
 def test_a_number_in_square_brackets_is_a_footnote_where_its_mark_stands_above(report):
