@@ -6,90 +6,38 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from functools import cache
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.judging import Open, Same, first_look, settle
-from ccdiff.derive.relations.numbers import HAN, PLACES, Number
-from ccdiff.derive.relations.swaps import Swap, recurring
+from ccdiff.derive.relations.judging import Same, first_look, settle
+from ccdiff.derive.relations.numbers import PLACES, Number
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
-
-ORDINAL = re.compile(r"第[^次届]{1,6}[次届]")  # 第四十二次会议, 第7届会议
 
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
-    same = _renumbered(pair)
-    spell = spelled_out(pair.old, pair.new)
-    meeting = _ordinal(pair.old), _ordinal(pair.new)
-    first = [_first(pair, link, same, spell, meeting) for link in pair.alignment.paragraphs]
-    known = recurring((look.swaps() for look in first if isinstance(look, Open)), _apart(pair))
-    return tuple(_row(pair, link, look, known) for link, look in zip(pair.alignment.paragraphs, first, strict=True))
+    same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
+    return tuple(_row(pair, link, _relation(pair, link, same, spell)) for link in pair.alignment.paragraphs)
 
 
-def _apart(pair: Pair) -> Callable[[str, str], bool]:
-    """Whether both reports use both words of a swap: then they are two things in either."""
-    texts = cache(lambda: tuple(_folded(reading) for reading in (pair.old, pair.new)))
-    return lambda one, other: all(_uses(text, one) and _uses(text, other) for text in texts())
-
-
-def _folded(reading: Reading) -> str:
-    return fold("\n".join(p.text for p in reading.report.paragraphs)).lower()
-
-
-def _uses(text: str, word: str) -> bool:
-    return word in text if HAN.match(word) else re.search(rf"\b{re.escape(word)}\b", text) is not None
-
-
-def _ordinal(reading: Reading) -> str:
-    """How a report numbers its own meeting (第八次, fourth session); empty where it does not."""
-    words = re.split(r"[,，;；]", reading.report.meeting or "")[0].strip()
-    found = ORDINAL.match(words)
-    return found[0] if found else words.lower() if words.isascii() else ""
-
-
-def _renamed(old: str, new: str, meeting: tuple[str, str]) -> str:
-    """``new`` with its own meeting's number put as the old report has its own: each speaks of the meeting that it is of.
-
-    Where the old text names no meeting the number goes, too: the Group recommended, at its fourth session the Group recommended.
-    """
-    mine, theirs = meeting
-    if mine and theirs and mine != theirs:
-        one, other = old.lower(), new.lower()
-        if theirs in other and mine not in other and theirs not in one:
-            bare = "" if HAN.match(theirs) else theirs.partition(" ")[2]
-            return re.sub(re.escape(theirs), mine if mine in one else bare, new, flags=re.IGNORECASE)
-    return new
-
-
-def _first(
-    pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]], meeting: tuple[str, str]
-) -> str | Open:
+def _relation(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str:
     if link.relation or not link.old or not link.new:
         return link.relation or ("new" if not link.old else "dropped")
-    old, printed = _text(pair.old, link.old), _text(pair.new, link.new)
-    new = _renamed(old, printed, meeting)
-    old = _renamed(new, old, meeting[::-1])
+    old, new = _text(pair.old, link.old), _text(pair.new, link.new)
     look = first_look(old, new, pair.old, same)
-    if look == "unchanged":
-        return look if new == printed else "reworded"
-    full = spell(old, new)
-    if full == (old, new):
-        return look
-    again = first_look(*full, pair.old, same)
-    return "reworded" if again == "unchanged" else again
+    full = spell(old, new) if look != "unchanged" else (old, new)
+    if full != (old, new):
+        again = first_look(*full, pair.old, same)
+        look = "reworded" if again == "unchanged" else again
+    return look if isinstance(look, str) else settle(look, pair.old, pair.config)
 
 
-def _row(pair: Pair, link: Link, look: str | Open, known: frozenset[Swap]) -> ParagraphRow:
-    relation = look if isinstance(look, str) else settle(look, known, pair.old, pair.config)
+def _row(pair: Pair, link: Link, relation: str) -> ParagraphRow:
     diff = word_diff(pair.old.words(_text(pair.old, link.old)), pair.new.words(_text(pair.new, link.new)))
     return ParagraphRow(link.old, link.new, relation, link.score, link.origin, link.why, diff, link.candidates)
 

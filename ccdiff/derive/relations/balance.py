@@ -59,10 +59,7 @@ def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, re
     return sum(
         (
             0.0
-            if word in text.lexis.spelled
-            or word.isdecimal()
-            or stands_short(word.lower(), text)
-            or _for_short(word, others, text)
+            if word in text.lexis.spelled or word.isdecimal() or stands_short(word.lower(), text)
             else weight(word, text.lexis)
         )
         * (repeated if stands(word, text) else 1.0)
@@ -148,13 +145,6 @@ def stands_short(name: str, other: Substance) -> bool:
         short in other.even
         for short in other.lexis.kinds
         if (name.endswith(short) or name.startswith(short + " ")) and len(short) < len(name)
-    )
-
-
-def _for_short(word: str, others: tuple[str, ...], text: Substance) -> bool:
-    """Whether a word is the kind of a body that is named in full in its place."""
-    return word in text.lexis.kinds and any(
-        name.lower().startswith(word + " ") or name.endswith(word) for name in others if len(name) > len(word)
     )
 
 

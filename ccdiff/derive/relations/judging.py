@@ -13,11 +13,11 @@ from functools import cached_property
 from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
 from ccdiff.derive.relations.counted import counts_otherwise
 from ccdiff.derive.relations.equals import levelled
-from ccdiff.derive.relations.limits import CLASSES, limits_differ
+from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, Number
 from ccdiff.derive.relations.retold import denied_there, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
-from ccdiff.derive.relations.swaps import STEM, Edit, Swap, deliberate, exchanged, inserted, joined_otherwise, stem
+from ccdiff.derive.relations.swaps import STEM, Edit, deliberate, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -43,7 +43,6 @@ LABEL = re.compile(
     r"^\s*(?:[A-Z][a-z]+ (?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})[.:] +(?=[A-Z])|[\u4e00-\u9fff]{2,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})[：:．.、]\s*)"
 )
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
-DENYING = "un"  # how English words begin that deny
 OWN = 4  # letters that the name of a State and what is of it share
 OFTEN = 8  # places of a pair of characters that are looked at
 
@@ -66,10 +65,6 @@ class Open:
         """What went and what came between two common stretches."""
         return edits_of(self.runs)
 
-    def swaps(self) -> set[Swap]:
-        """Single words that took another's place, where both say something."""
-        return {swap for edit in self.edits for swap in _pairs(edit, self.old.lexis)}
-
 
 def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: Same | None = None) -> str:
     """unchanged, reworded or amended: what ``new`` is to ``old``; ``reading`` gives the language.
@@ -77,7 +72,7 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
     ``same`` says of a lost and a gained number whether they name one place.
     """
     first = first_look(old, new, reading, same)
-    return first if isinstance(first, str) else settle(first, frozenset(), reading, config)
+    return first if isinstance(first, str) else settle(first, reading, config)
 
 
 def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
@@ -115,13 +110,13 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, denied or _moded(one, other, lex.manners))
 
 
-def settle(case: Open, known: frozenset[Swap], reading: Reading, config: DeriveThresholds) -> str:
-    """amended or reworded, by what went and what came; ``known`` are swaps that are only another translation."""
-    if not _matter_differs(case, known, config):
+def settle(case: Open, reading: Reading, config: DeriveThresholds) -> str:
+    """amended or reworded, by what went and what came."""
+    if not _matter_differs(case, config):
         return "reworded"
     again = _evened(case.old.text, case.new.text, reading, None)
     if isinstance(again, Open):
-        return "amended" if _matter_differs(again, known, config) else "reworded"
+        return "amended" if _matter_differs(again, config) else "reworded"
     return again or "amended"
 
 
@@ -172,19 +167,13 @@ def _denied_otherwise(fewer: Substance, more: Substance) -> bool:
 
 def _numbers_differ(old: Substance, new: Substance, same: Same | None) -> bool:
     gone, come = old.counts - new.counts, new.counts - old.counts
-    if limits_differ(old.limits, new.limits) or any(_moved(old, new, kind) for kind in CLASSES.values()):
+    if limits_differ(old.limits, new.limits):
         return True
     if not same or not gone or not come:
         return bool(gone or come)
     return any(not any(same(a, b) for b in new.counts) for a in gone) or any(
         not any(same(a, b) for a in old.counts) for b in come
     )
-
-
-def _moved(old: Substance, new: Substance, kind: str) -> bool:
-    """Whether a floor or ceiling stands beside other numbers than before."""
-    here, there = ({number.value for number in text.numbers if number.qualifier == kind} for text in (old, new))
-    return bool(here and there) and here.isdisjoint(there)
 
 
 def _names_gone(names: frozenset[str], other: Substance) -> bool:
@@ -248,10 +237,10 @@ def _conditional_otherwise(old: Substance, new: Substance) -> bool:
     return bool(one.conditions and other.conditions) and one.by_denying != other.by_denying
 
 
-def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     lex = case.old.lexis
-    edits = [_unlike(edit, known, lex) for edit in case.edits]
+    edits = [_unlike(edit, lex) for edit in case.edits]
     if _conditional_otherwise(case.old, case.new):
         edits = [_without(edit, lex.setting) for edit in edits]
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
@@ -261,11 +250,9 @@ def _matter_differs(case: Open, known: frozenset[Swap], config: DeriveThresholds
     def says(word: str) -> float:
         return weight(word, lex)
 
-    if deliberate(case.old, case.new, edits, says) or inserted(case.old, case.new, edits, says):
-        return True
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
-    if _turned_round(case, edits) or _unmade(case, edits):
+    if deliberate(case.old, case.new, edits, says) or _turned_round(case, edits):
         return True
     return says_other(traces(case.old, case.new, case.runs, edits), case.edited, config)
 
@@ -281,20 +268,6 @@ def _turned_round(case: Open, edits: list[Edit]) -> bool:
     )
 
 
-def _unmade(case: Open, edits: list[Edit]) -> bool:
-    """Whether a word denies by its beginning what the other text says: unannounced, announce their visit."""
-    sides = (case.old, case.new, 0), (case.new, case.old, 1)
-    if case.old.denials != case.new.denials:
-        return False
-    return any(
-        word.startswith(DENYING) and stem(word.removeprefix(DENYING)) in there.beginnings and word not in there.words
-        for here, there, side in sides
-        for edit in edits
-        for word in edit[side]
-        if len(word) > len(DENYING) + OWN and stem(word.removeprefix(DENYING)) not in here.beginnings
-    )
-
-
 def _turned(word: str, opposites: frozenset[frozenset[str]]) -> Iterator[str]:
     """A word with one of its characters put by what excludes it."""
     for char in word:
@@ -303,15 +276,11 @@ def _turned(word: str, opposites: frozenset[frozenset[str]]) -> Iterator[str]:
                 yield from (word.replace(char, other) for other in pair if other != char)
 
 
-def _unlike(edit: Edit, known: frozenset[Swap], lex: Lexis) -> Edit:
-    """An edit without the swaps that are known to be another translation, or that are one alternative of a contrast (may, might)."""
-    swaps = [(a, b) for a in edit[0] for b in edit[1] if (a, b) in known or _one_alternative(a, b, lex)]
+def _unlike(edit: Edit, lex: Lexis) -> Edit:
+    """An edit without the words that gave way to another for the same alternative of a contrast (may, might)."""
+    swaps = [(a, b) for a in edit[0] for b in edit[1] if _one_alternative(a, b, lex)]
     gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
     return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
-
-
-def _without(edit: Edit, small: frozenset[str]) -> Edit:
-    return tuple(w for w in edit[0] if w not in small), tuple(w for w in edit[1] if w not in small)
 
 
 def _one_alternative(one: str, other: str, lex: Lexis) -> bool:
@@ -319,12 +288,8 @@ def _one_alternative(one: str, other: str, lex: Lexis) -> bool:
     return not set(here).isdisjoint(there) and not _contrast((one,), (other,), lex)
 
 
-def _pairs(edit: Edit, lex: Lexis) -> list[Swap]:
-    """An edit word by word, where as many words that say something went as came, and no contrast is among them."""
-    gone, come = ([word for word in side if weight(word, lex) > 0] for side in edit)
-    if len(gone) != len(come):
-        return []
-    return [pair for pair in zip(gone, come, strict=True) if not _contrast((pair[0],), (pair[1],), lex)]
+def _without(edit: Edit, small: frozenset[str]) -> Edit:
+    return tuple(w for w in edit[0] if w not in small), tuple(w for w in edit[1] if w not in small)
 
 
 def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:

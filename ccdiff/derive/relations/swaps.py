@@ -1,7 +1,7 @@
-"""One word in another's place: a translator's habit, or another thing?
+"""One word in another's place, and words that changed places: a translator's habit, or another thing?
 
 Two words that share a character may be two translations (管控, 管制) or two things (平民, 难民; 资产, 资金). What tells them apart is
-the rest: another translator changes more than one word, and does it again elsewhere; an editor changes the one word that he means.
+the rest: another translator changes more than one word; an editor changes the one word that he means.
 """
 
 from __future__ import annotations
@@ -21,54 +21,20 @@ LISTING = frozenset({"和", "及", "以及", "或", "and", "or", ","})
 ORS = frozenset({"or", "或", "或者"})
 ANDS = frozenset({"和", "及", "以及", "并", "并且", "而且", "与", "and"})
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
-OPENING = ":"  # what opens a list: the Group of Experts, the Group of Experts recommended
-SAID = 2.0  # weight from which a word put in says something of itself
-MEANT = 2  # words put in another's place in a text that is otherwise the same to the letter; more are another hand's
-
-
-def recurring(swaps: Iterable[Iterable[Swap]], apart: Callable[[str, str], bool]) -> frozenset[Swap]:
-    """Swaps in more than one paragraph: a translator's habit, no fact (facts change in one place).
-
-    ``apart`` says of two words that each report uses both, so that neither stands for the other.
-    """
-    counts = Counter(swap for found in swaps for swap in found)
-    return frozenset(swap for swap, count in counts.items() if count > 1 and not apart(*swap))
 
 
 def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Callable[[str], float]) -> bool:
-    """Whether nothing but one or two words was put in another's place, to the letter: the change of an editor who means it.
+    """Whether nothing but one word was put in another's place, to the letter: the change of an editor who means it.
 
     Not where the one only says more or less of the other (联合调查组, 联合调查小组), nor where both are general words (verbs of
     prose); ``says`` gives a word's weight.
     """
-    pairs = []
-    for edit in edits:
-        gone, come = ([word for word in side if says(word) > 0] for side in edit)
-        if not gone and not come:
-            continue
-        if len(gone) != 1 or len(come) != 1:
-            return False
-        pairs.append((gone[0], come[0]))
-    if not 0 < len(pairs) <= MEANT or not any(_two_things(pair, old) for pair in pairs):
+    said = [[[word for word in side if says(word) > 0] for side in edit] for edit in edits]
+    changed = [(gone, come) for gone, come in said if gone or come]
+    if len(changed) != 1 or [len(side) for side in changed[0]] != [1, 1]:
         return False
-    if len(pairs) == 1:
-        return _differ_by(old.plain, new.plain, pairs[0])
-    return _replaced(old.plain, pairs) == new.plain
-
-
-def inserted(old: Substance, new: Substance, edits: Iterable[Edit], says: Callable[[str], float]) -> bool:
-    """Whether the one text is the other to the letter with something put in that says something: guide dogs, dogs.
-
-    Not small words and those of general prose (relevant, further), unless they join another thing or bound the first.
-    """
-    long, short = (old, new) if len(old.plain) > len(new.plain) else (new, old)
-    more = [side for edit in edits for side in edit if any(says(word) > 0 for word in side)]
-    if len(more) != 1 or long.key.endswith(OPENING) or not _stretched(long.plain, short.plain):
-        return False
-    words = [word for word in more[0] if word.strip()]
-    return any(says(word) >= SAID or _bounds(word, old) for word in words) or not LISTING.isdisjoint(
-        (words[0], words[-1])
-    )
+    swap = changed[0][0][0], changed[0][1][0]
+    return _two_things(swap, old) and _differ_by(old.plain, new.plain, swap)
 
 
 def joined_otherwise(runs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
@@ -77,18 +43,6 @@ def joined_otherwise(runs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
     if not gone or not come or not (gone | come) <= LISTING | ORS | ANDS:
         return False
     return bool(gone & ORS) != bool(come & ORS)
-
-
-def _stretched(long: str, short: str) -> bool:
-    """Whether ``long`` is ``short`` with one stretch put in."""
-    start = sum(1 for _ in _common(long, short))
-    return long[start:].endswith(short[start:])
-
-
-def _bounds(word: str, text: Substance) -> bool:
-    """Whether a word excludes others, or denies without looking it (defer, 推迟)."""
-    lex = text.lexis
-    return word in lex.alternatives or word in lex.denier.kinds
 
 
 def exchanged(
@@ -181,12 +135,6 @@ def _differ_by(old: str, new: str, swap: Swap) -> bool:
     start = sum(1 for _ in _common(old, new))
     end = sum(1 for _ in _common(old[start:][::-1], new[start:][::-1]))
     return all(len(text) - start - end <= len(word) for text, word in zip((old, new), swap, strict=True))
-
-
-def _replaced(text: str, pairs: Iterable[Swap]) -> str:
-    for one, other in pairs:
-        text = text.replace(one, other)
-    return text
 
 
 def stem(word: str) -> str:
