@@ -12,7 +12,6 @@ from ccdiff.errors import CcdiffError
 from ccdiff.render.clean import display
 
 HERE = Path(__file__).parent / "templates"
-TOUCHED = "&<>\"'"  # by escaping
 
 
 def render_template(name: str, folder: Path | None, **values: Any) -> str:
