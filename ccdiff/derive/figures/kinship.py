@@ -158,9 +158,7 @@ def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Sta
 
 
 def timed_apart(old: Statement, new: Statement) -> bool:
-    """Whether the two are of other times: an average or what came about in several years ("五年来，…") and a single year;
-    two months of a series that goes on; what was done and what is planned.
-    """
+    """Whether the two are of other times: what came about in several years ("五年来，…") and in a single year; two months of a series that goes on; what was done and what is planned."""
     if old.month and new.month and old.month != new.month:
         return True
     if (old.month or new.month) and old.when and new.when and old.when != new.when:
@@ -171,11 +169,17 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
     if old.family == "duration" and old.turn != new.turn:
         return True  # "任期延长三年" and "任期五年"
-    times = old.family == "ratio"  # "14 times the guideline value": of what it is a multiple may be an average
-    averaged = bool(old.named and new.named) and not times and not _averages(old, new) and amount(old) != amount(new)
-    averaged = averaged and old.per != new.per and (not (old.per and new.per) or old.per.isdisjoint(new.per))
     spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
-    return averaged or (old.years != new.years and not spans and old.mention.value != new.mention.value)
+    return old.years != new.years and not spans and old.mention.value != new.mention.value
+
+
+def averaged_apart(old: Statement, new: Statement) -> bool:
+    """Whether the one is an average or a sum of what the other is not."""
+    if not (old.named and new.named) or old.family == "ratio" or amount(old) == amount(new):
+        return False  # "14 times the guideline value": of what it is a multiple may be an average
+    if old.per == new.per or _averages(old, new):
+        return False
+    return not (old.per and new.per) or old.per.isdisjoint(new.per)
 
 
 def _averages(old: Statement, new: Statement) -> bool:

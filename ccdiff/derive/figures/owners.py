@@ -43,7 +43,7 @@ def of_states(run: list[re.Match[str]], language: Language) -> bool:
     return all(item["name"].endswith(names) for item in run)
 
 
-def hits(run: list[re.Match[str]], noun: str, family: str) -> Iterator[Hit]:
+def hits(text: str, run: list[re.Match[str]], noun: str, family: str) -> Iterator[Hit]:
     """The figures of one list, which count ``noun``."""
     for item in run:
         amount: Number | None = value(item["number"])

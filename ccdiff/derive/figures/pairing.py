@@ -14,6 +14,7 @@ from ccdiff.derive.figures.kinship import (
     SHARES,
     SOFT,
     amount,
+    averaged_apart,
     became,
     ends,
     equal,
@@ -250,7 +251,7 @@ class Judge:
         """The figures ``i`` and ``j`` as a pair; ``None`` where they are two."""
         old, new = self.old[i], self.new[j]
         kin = kinship(old, new)
-        if not kin or named_apart(self.scale.mass, old, new) or timed_apart(old, new):
+        if not kin or named_apart(self.scale.mass, old, new) or timed_apart(old, new) or averaged_apart(old, new):
             return None
         aligned = self.places.near(old, new)
         if (old.lone or new.lone) and not (aligned and became(old, new, kin)):

@@ -46,7 +46,7 @@ def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]
         noun = have.script.first_plural(lead)
         family = before[-1].family if before else ""
         if noun := noun or (before[-1].noun if before else ""):
-            found.extend(owners.hits(run, noun, family))
+            found.extend(owners.hits(text, run, noun, family))
     return sorted(found, key=lambda hit: hit.start)
 
 
@@ -96,67 +96,74 @@ class Place:
     def _run(
         self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
     ) -> Iterator[Statement]:
-        words, turn = self.have.words, ""
-        times, bearings = Times(self.text, self.hits, words), Bearings(self.text, self.hits, self.have)
-        months, wholes, earlier = times.months(), bearings.wholes(), times.earlier()
+        self.times = Times(self.text, self.hits, self.have.words)
+        self.bearings = Bearings(self.text, self.hits, self.have)
+        self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
+        turn = ""
         for at, hit in enumerate(self.hits):
-            turn = bearings.turn(hit, self.hits[at - 1] if at else None, turn)
-            span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
-            said, role = self._said(hit, span), bearings.role(at)
+            turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
             plain, name = next(called)
+            mention = self._mention(hit, name, as_of(self.text, hit, self.dates) or dated)
             plain = captions.strip_end(plain, self.have.called.ends["toward"])
-            named = () if hit.kind == "counter" else self._named(plain)
-            size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
-            yield Statement(
-                mention=self._mention(hit, name, as_of(self.text, hit, self.dates) or dated),
-                kind=hit.kind,
-                family=hit.family,
-                noun=self.have.key(hit.noun),
-                near=said.near,
-                far=said.near | frozenset(self._around(hit, self._far(hit))) | chapeau,
-                direction=bearings.direction(hit),
-                role=role,
-                general=bool(words.cues["general"].fullmatch(hit.unit)),
-                letters=said.letters,
-                leant=said.leant,
-                leant_letters=said.leant_letters,
-                named=named,
-                per=self._per(at, plain),
-                years=self.years and not bearings.level(hit, role),
-                plain=plain,
-                listed=hit.listed,
-                counter=hit.unit,
-                grouped=bool(words.cues["group"].fullmatch(hit.unit)),
-                turn=turn,
-                again=bool(words.cues["again"].search(self.text, max(0, hit.start - BACK), hit.start)),
-                lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
-                sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
-                month=months[at],
-                owner=hit.owner,
-                part=self.part,
-                tied=bearings.tied(at),
-                limit=bearings.limited(hit, span),
-                others=words.excluding(said.near, named),
-                states=self._states(span),
-                fresh=bearings.cued(hit, "fresh", "more"),
-                within=bearings.within(hit),
-                told_of=self._states(sentence),
-                currency=self._currency(hit),
-                located=self._located(sentence),
-                spanned=self.spanned,
-                size=size,
-                base=base,
-                sort=words.sorts_of(hit.unit),
-                of=float(self.hits[wholes[at]].value) if at in wholes else 0.0,
-                earlier=earlier.get(at, ""),
-                generic=hit.noun in words.generic,
-                when=months[at] or times.when(hit),
-                whole=at in wholes.values() and at not in wholes,
-                often=bearings.often(hit),
-                event=hit.noun.rpartition(" ")[2].lower() in words.events,
-                label=self._label(at),
-                period=times.period(hit),
-            )
+            yield self._statement(at, mention, plain, turn, chapeau)
+
+    def _statement(self, at: int, mention: FigureMention, plain: str, turn: str, chapeau: frozenset[str]) -> Statement:
+        """The figure ``self.hits[at]``; ``plain``: its subject, ``chapeau``: what the opening words of its list say."""
+        hit, words, bearings = self.hits[at], self.have.words, self.bearings
+        span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
+        said, role = self._said(hit, span), bearings.role(at)
+        named = () if hit.kind == "counter" else self._named(plain)
+        size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
+        return Statement(
+            mention=mention,
+            kind=hit.kind,
+            family=hit.family,
+            noun=self.have.key(hit.noun),
+            near=said.near,
+            far=said.near | frozenset(self._around(hit, self._far(hit))) | chapeau,
+            direction=bearings.direction(hit),
+            role=role,
+            general=bool(words.cues["general"].fullmatch(hit.unit)),
+            letters=said.letters,
+            leant=said.leant,
+            leant_letters=said.leant_letters,
+            named=named,
+            per=self._per(at, plain),
+            years=self.years and not bearings.level(hit, role),
+            plain=plain,
+            listed=hit.listed,
+            counter=hit.unit,
+            grouped=bool(words.cues["group"].fullmatch(hit.unit)),
+            turn=turn,
+            again=bool(words.cues["again"].search(self.text, max(0, hit.start - BACK), hit.start)),
+            lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
+            sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
+            month=self.months[at],
+            owner=hit.owner,
+            part=self.part,
+            tied=bearings.tied(at),
+            limit=bearings.limited(hit, span),
+            others=words.excluding(said.near, named),
+            states=self._states(span),
+            fresh=bearings.cued(hit, "fresh", "more"),
+            within=bearings.within(hit),
+            told_of=self._states(sentence),
+            currency=self._currency(hit),
+            located=self._located(sentence),
+            spanned=self.spanned,
+            size=size,
+            base=base,
+            sort=words.sorts_of(hit.unit),
+            of=float(self.hits[self.wholes[at]].value) if at in self.wholes else 0.0,
+            earlier=self.earlier.get(at, ""),
+            generic=hit.noun in words.generic,
+            when=self.months[at] or self.times.when(hit),
+            whole=at in self.wholes.values() and at not in self.wholes,
+            often=bearings.often(hit),
+            event=hit.noun.rpartition(" ")[2].lower() in words.events,
+            label=self._label(at),
+            period=self.times.period(hit),
+        )
 
     def _said(self, hit: Hit, span: Span) -> Said:
         """What the clause of a figure says, in itself and with what it leans on."""
