@@ -24,7 +24,8 @@ def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
     for row, here in old.items():
         there = new.get(row, {})
         apart = _kept_to(pair, here, there) if row in arts else {} if name == "variants" else _given_up(here, there)
-        shown = {**apart, **{words: at for words, at in aligned.get(row, {}).items() if _gives_way(words, here, there)}}
+        gave_way = (two for two in aligned.get(row, {}).items() if len(two[1]) > 1 or _gives_way(two[0], here, there))
+        shown = {**apart, **dict(gave_way)}
         if name == "names" and here != there and not shown:
             shown = _shortened(pair, here, there)
         for words in _apart(shown, here, there):
