@@ -29,7 +29,9 @@ def kinds(language: Language) -> dict[str, str]:
 def stops(language: Language) -> dict[str, str]:
     """What the dictionary and the table ``topic_stop`` say of common words. Use ``language.once(stops)``."""
     rows = language.rows("topic_stop")
-    known = {row[0]: row[1] for row in reversed(rows) if row[0] != OWN}  # of two kinds the first: "agree" is an edge before it is a verb
+    known = {
+        row[0]: row[1] for row in reversed(rows) if row[0] != OWN
+    }  # of two kinds the first: "agree" is an edge before it is a verb
     own = {word for row in rows if row[0] == OWN for word in row[1:]}
     return known | {word: kind for word, kind in _general(language) if word not in known and word not in own}
 
@@ -40,10 +42,11 @@ def _general(language: Language) -> Iterator[tuple[str, str]]:
     for tag, least, kind in language.rows("word_classes"):
         classes[tag].insert(0, (int(least), kind))
     source = table() if classes else None
-    for line in source.read_text(encoding="utf-8").splitlines() if source else ():
-        word, times, tag = line.split(" ")
-        if len(word) > 1 and tag in classes:
-            kind = next((kind for floor, kind in classes[tag] if int(times) >= floor), "")
+    told = source.read_text(encoding="utf-8").split() if source else []
+    digits = {tag: min(len(str(least)) for least, _ in some) for tag, some in classes.items()}
+    for word, times, tag in zip(told[::3], told[1::3], told[2::3], strict=True):
+        if tag in digits and len(times) >= digits[tag] and len(word) > 1:
+            kind = next((kind for least, kind in classes[tag] if int(times) >= least), "")
             if kind:
                 yield word, kind
 

@@ -9,9 +9,7 @@ import pytest
 from ccdiff.derive.topics.edges import stance, whole
 from ccdiff.derive.topics.events import _of_meeting
 from ccdiff.derive.topics.matter import Candidate
-from ccdiff.derive.topics.moments import moment, spoken, staged
 from ccdiff.derive.topics.names import passing
-from ccdiff.derive.topics.spans import Word
 from ccdiff.language import load
 from ccdiff.reading import segmenter
 
@@ -60,75 +58,6 @@ def test_slogans_and_those_who_are_meant_by_all_name_no_matter(label: str) -> No
 )
 def test_a_matter_with_such_a_word_in_it_is_one(label: str) -> None:
     assert not stance(label, chinese())  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "event"),
-    [
-        ("en", "Late on 7 December, more than 20 armed men scaled the fence.", True),
-        ("en", "On 25 March, personnel heard four explosions.", True),
-        ("en", "Early in the morning of March 27, the patrol left.", True),
-        ("en", "As at 14 May 2025, unpaid contributions amounted to $30 million.", False),
-        ("en", "Since 8 December, inspections have been suspended.", False),
-        ("en", "The drones of 4 May crossed the line.", False),
-        ("zh", "3月25日上午，巡逻队听到四声爆炸。", True),
-        ("zh", "2024年12月7日深夜，20多人翻越围栏。", True),
-        ("zh", "截至5月14日，未缴摊款为3000万美元。", False),
-        ("zh", "巡逻队于3月25日听到爆炸。", False),
-    ],
-)
-def test_a_paragraph_that_opens_with_its_hour_tells_an_event(language: str, text: str, event: bool) -> None:
-    assert (load(language).once(moment).match(text) is not None) is event
-
-
-EVENT = "Late on 7 December, men scaled the perimeter fence of the post. They broke the gate. The sentry fled to the Tasil dam."
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "only_there"),
-    [
-        (EVENT, "perimeter fence", True),  # the other report speaks of fences, too
-        (EVENT, "broke the gate", False),  # of no gate
-        (EVENT, "Tasil dam", False),  # by its own name
-        ("The perimeter fence of the post was renewed. It is of steel. It cost little.", "perimeter fence", False),
-        ("On 7 December, the perimeter fence of the post was renewed.", "perimeter fence", False),
-    ],
-)
-def test_a_thing_on_the_stage_of_an_event_is_no_matter_where_both_speak_of_such_things(
-    text: str, phrase: str, only_there: bool
-) -> None:
-    start = text.index(phrase)
-    run = []
-    for word in phrase.split():
-        run.append(Word(start, start + len(word), word.lower(), "", word.lower()))
-        start += len(word) + 1
-    language = load("en")
-    side = SimpleNamespace(
-        here=SimpleNamespace(language=language), there=SimpleNamespace(once=lambda what: {"fence", "dam"}), han=False
-    )
-    assert staged(text, tuple(run), side) is only_there  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase", "quoted"),
-    [
-        (
-            "They informed us: “This morning we sent an aerial instrument to scan the field and it attacked.”",
-            "aerial",
-            True,
-        ),
-        ("They launched the programme “Clean rivers”, a new aerial survey.", "rivers", False),
-        (
-            "They sent an aerial instrument. “This morning men opened fire on our forces from the village.”",
-            "aerial",
-            False,
-        ),
-    ],
-)
-def test_what_somebody_is_quoted_as_saying_names_no_matter(text: str, phrase: str, quoted: bool) -> None:
-    at = text.index(phrase)
-    run = (Word(at, at + len(phrase), phrase, "", phrase),)
-    assert spoken(text, run, SimpleNamespace(han=False)) is quoted  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,15 @@ paragraph that is nearly one, the name is another wording of what both say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Word, runs
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -37,7 +40,7 @@ def answered(candidate: Candidate, side: Side) -> bool:
     """Whether most places that name a matter have their equal in the other report; a chapter or an event is a matter by itself."""
     if candidate.kind in OWN_PLACE:
         return False
-    if elsewhere(candidate.label, side):
+    if elsewhere(candidate, side):
         return True
     places = candidate.places
     if (side.retold or not side.alone) and all(side.exchanged(unit, label) for unit, label in places.items()):
@@ -90,8 +93,36 @@ def _taken_up(unit: str, label: str, side: Side) -> bool:
     return any(word in text[start:end] or label in word for word in words)
 
 
-def elsewhere(label: str, side: Side) -> bool:
-    """Whether the other report is known to have the thing under another wording: ``label`` is listed so, or most of it is."""
+def elsewhere(candidate: Candidate, side: Side) -> bool:
+    """Whether the other report is known to have the thing under another wording, or by its code."""
+    return _reworded(candidate.label, side) or _coded(candidate, side)
+
+
+CODE = re.compile(r"\b([A-Z]{2,})[ \-‑]?(\d{2,})\b")
+NEARBY = 16  # characters between a name and the code that stands for it: PEP 678 (Enriching Exception with Notes)
+
+
+def _coded(candidate: Candidate, side: Side) -> bool:
+    """Whether a name stands beside a code by which the other report speaks of the same: PEP 678 (Enriching Exceptions), PEP-678."""
+    for unit, words in candidate.places.items():
+        text = side.text.get(unit, "")
+        at = text.find(words) if words else -1
+        start = max(at, 0)
+        if (opening := text.rfind("(", 0, start)) > text.rfind(")", 0, start):
+            start = opening  # of the brackets behind a code all is its name
+        near = CODE.findall(text, max(0, start - NEARBY), at + len(words) + NEARBY) if at >= 0 else []
+        if near and all(pair in side.there.once(codes) for pair in near):
+            return True
+    return False
+
+
+def codes(reading: Reading) -> frozenset[tuple[str, str]]:
+    """The codes of a report: letters and number. Use ``reading.once(codes)``."""
+    return frozenset(CODE.findall("\n".join(unit.text for unit in reading.once(Field).units)))
+
+
+def _reworded(label: str, side: Side) -> bool:
+    """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
     mine = fold(label).lower()
     return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in side.wordings)
 

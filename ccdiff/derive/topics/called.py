@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ccdiff.derive.topics.clusters import LEVEL, MANY_UNITS, PLACED, SHORT_NAME, UNITS, WEIGHT, Cluster, inside
+from ccdiff.derive.topics.clusters import (
+    LEVEL,
+    MANY_UNITS,
+    PLACED,
+    SHORT_NAME,
+    UNITS,
+    WEIGHT,
+    Cluster,
+    inside,
+)
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary

@@ -12,7 +12,17 @@ from ccdiff.derive.topics.matter import Candidate, absent, core, named_by
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
-from ccdiff.derive.topics.titles import LEADING, bare, headed, lead_of, matter_of, person, telling, titled, unframed
+from ccdiff.derive.topics.titles import (
+    LEADING,
+    bare,
+    headed,
+    lead_of,
+    matter_of,
+    person,
+    telling,
+    titled,
+    unframed,
+)
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.report import Report, Section
@@ -56,8 +66,7 @@ def sections(side: Side) -> Iterator[Candidate]:
         ):  # what it says is told of the sections under it, each by its own name
             continue
         title = _title(section, side.here)
-        kind = "section" if named_by(title, side) and parents[section.id] < 2 else "heading"
-        own = [unit for unit in own if unit not in told[section.id]]
+        kind = "section" if named_by(title, side) else "heading"
         yield Candidate(title, kind, placed(side, own, title), core(title, side), section.level)
 
 

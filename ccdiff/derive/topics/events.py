@@ -90,7 +90,9 @@ def modes(side: Side) -> Iterator[Candidate]:
     """
     table = side.here.language.rows("topic_modes")
     words, meetings, other = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held", "ahead"))
-    mine = {unit.id: word for unit in reversed(side.eligible) for word in words if word in unit.text}
+    text = "\n".join(unit.text for unit in side.eligible)
+    said = [word for word in words if word in text]
+    mine = {unit.id: word for unit in reversed(side.eligible) for word in said if word in unit.text}
     if len(mine) < SEVERAL and not any(
         unit.section in side.business or (at < OPENING and _of_meeting(unit.text, mine[unit.id], meetings, other))
         for at, unit in enumerate(side.eligible)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from ccdiff.derive.topics.spans import Unit, units
 from ccdiff.derive.wording import canonical, pieces
@@ -38,7 +39,9 @@ class Field:
         named = {piece for unit in self.units for piece, kind in cut(unit.text) if kind == "name"}
         self.names = sorted({*named, *(name for name in inside if name in self.text)})
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
+        self._order = {unit.id: k for k, unit in enumerate(self.units)}
         self._known: dict[str, dict[str, int]] = {}
+        self._holding: dict[str, list[int]] = {}  # short texts that many candidates have, and where they stand
         self._sense_of = reading.language.once(senses)
         self._language = reading.language
 
@@ -50,10 +53,6 @@ class Field:
     def sensed(self, text: str) -> frozenset[str]:
         """What a text speaks of, in whatever words."""
         return self._sense_of(fold(text).lower())
-
-    def printed(self, unit: str) -> str:
-        """The text of a unit as it stands."""
-        return self.units[self._index(unit)].text
 
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
@@ -74,31 +73,47 @@ class Field:
     def _find(self, key: str) -> dict[str, int]:
         found: dict[str, int] = {}
         at = self.text.find(key) if key else -1
-        longer = [name for name in self.names if key in name and key != name] if at >= 0 else []
+        if at < 0:
+            return found
+        starts, ends = self._longer(key)
         while at >= 0:
-            if _whole(self.text, at, key) and not self._inside(at, key, longer):
+            before = bisect_right(starts, at)
+            inside = before and ends[before - 1] >= at + len(key)
+            if not inside and _whole(self.text, at, key):
                 unit = self.units[bisect_right(self.starts, at) - 1].id
                 found[unit] = found.get(unit, 0) + 1
             at = self.text.find(key, at + len(key))
         return found
 
-    def _inside(self, at: int, key: str, longer: Sequence[str]) -> bool:
-        for name in longer:
-            first = self.text.rfind(name, max(0, at + len(key) - len(name)), at + len(name))
-            if 0 <= first <= at and first + len(name) >= at + len(key):
-                return True
-        return False
+    def _longer(self, key: str) -> tuple[list[int], list[int]]:
+        """Where the longer names of which ``key`` is a part begin, and up to each the furthest end of those begun."""
+        spans: list[tuple[int, int]] = []
+        for name in self.names:
+            if key in name and key != name:
+                at = self.text.find(name)
+                while at >= 0:
+                    spans.append((at, at + len(name)))
+                    at = self.text.find(name, at + 1)
+        spans.sort()
+        return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
     def having(self, parts: Iterable[str]) -> list[tuple[Unit, str]]:
         """The units, with their texts as they are compared, in which one of some short texts stands."""
         found: set[int] = set()
         for part in parts:
-            at = self.text.find(part)
-            while at >= 0:
-                unit = bisect_right(self.starts, at)
-                found.add(unit - 1)
-                at = self.text.find(part, self.starts[unit]) if unit < len(self.starts) else -1
+            if part not in self._holding:
+                self._holding[part] = self._units(part)
+            found.update(self._holding[part])
         return [(self.units[k], self.keys[k]) for k in sorted(found)]
+
+    def _units(self, part: str) -> list[int]:
+        found = []
+        at = self.text.find(part)
+        while at >= 0:
+            unit = bisect_right(self.starts, at)
+            found.append(unit - 1)
+            at = self.text.find(part, self.starts[unit]) if unit < len(self.starts) else -1
+        return found
 
     def heads(self, key: str) -> bool:
         """Whether ``key`` stands in the title of a section (Impact of the UN80 Initiative and culture of efficiency)."""
@@ -116,8 +131,6 @@ class Field:
         return self.keys[at] if at >= 0 else ""
 
     def _index(self, unit: str, missing: int | None = None) -> int:
-        if not hasattr(self, "_order"):
-            self._order = {u.id: k for k, u in enumerate(self.units)}
         return self._order[unit] if missing is None else self._order.get(unit, missing)
 
     def _near(self, text: str, keys: Sequence[str], span: int) -> bool:

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, joined, kind_of, other_number, units, vocabulary
-from ccdiff.derive.topics.titles import SHORTEST
+from ccdiff.derive.topics.spans import (
+    Run,
+    joined,
+    kind_of,
+    other_number,
+    units,
+    vocabulary,
+)
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -108,7 +113,7 @@ def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
     if there and not ratio or ratio and side.alive(there, key) > 0:
         return False
-    if side.other.heads(key) or kin_there(label, side) or _formless(key, side) or contracted(label, side):
+    if side.other.heads(key) or kin_there(label, side) or contracted(label, side):
         return False
     if synonymous(label, side):
         return False
@@ -166,27 +171,6 @@ def vocabulary_words(reading: Reading) -> frozenset[str]:
     """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
     every = set(chain.from_iterable(reading.words(unit.text) for unit in reading.once(units)))
     return frozenset({word for word in every if len(word) == 2})
-
-
-def _formless(key: str, side: Side) -> bool:
-    """Whether the other report has the thing without, or with, what says in which form it is kept."""
-    plain = side.here.language.once(_attributes).sub("", key)
-    if len(plain) < SHORTEST:
-        return False
-    if plain != key and side.other.places(plain):
-        return True
-    return plain not in side.other.text and plain in side.there.once(formless)
-
-
-def formless(reading: Reading) -> str:
-    """The text of a report without the words for the form in which a thing is kept. Use ``reading.once(formless)``."""
-    return reading.language.once(_attributes).sub("", reading.once(Field).text)
-
-
-def _attributes(language: Language) -> re.Pattern[str]:
-    """What only says in which form a thing is kept: the 国家主管机关在线名录 is the 国家主管机构名录."""
-    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "form")
-    return re.compile(rf"(?:{words or '(?!)'})\s*")
 
 
 def kin_there(label: str, side: Side) -> bool:

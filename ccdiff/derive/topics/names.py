@@ -18,7 +18,19 @@ from ccdiff.derive.topics.matter import (
     named_by,
 )
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import FIRST_HAN, HAN, Run, Unit, Word, bodies, kind_of, phrase, runs, units, vocabulary
+from ccdiff.derive.topics.spans import (
+    FIRST_HAN,
+    HAN,
+    Run,
+    Unit,
+    Word,
+    bodies,
+    kind_of,
+    phrase,
+    runs,
+    units,
+    vocabulary,
+)
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
@@ -114,7 +126,7 @@ def _spot(unit: Unit, run: Run, table: Endings, han: bool) -> Spot | None:
         names = (k for k, w in enumerate(run) if w.raw[0] < FIRST_HAN and _latin_name(unit.text, w.start, w.end))
         latin = next(names, -1)
     if latin >= 0:
-        return Spot(phrase(unit.text, run, latin, end if end > latin else latin), LATIN_NAME, run)
+        return Spot(phrase(unit.text, run, latin, max(latin, end)), LATIN_NAME, run)
     if end < 0:
         return None
     start = _start(run, end)
@@ -248,7 +260,7 @@ def titles(side: Side) -> Iterator[Candidate]:
                         label, "title" if pattern is TITLE else "quoted", {unit.id: label}, core(label, side)
                     )
     for label, places in bare.items():
-        if len(places) > 1 and absent(label, side) and not side.body(label) and not side.itself(label):
+        if len(places) > 1 and absent(label, side) and not side.body(label):
             yield Candidate(label, "quoted", places, core(label, side))
 
 
@@ -294,8 +306,7 @@ def initials(side: Side) -> Iterator[Candidate]:
             if label not in every and unit.text.count(label) > 1:
                 found.setdefault(label, {})[unit.id] = label
     for label, places in found.items():
-        if not (side.itself(label) or side.body(label) or abbreviates(label, side)) and absent(label, side):
-            yield Candidate(label, "latin", places, core(label, side))
+        yield Candidate(label, "latin", places, core(label, side))
 
 
 def _known_end(label: str, side: Side) -> bool:

@@ -13,7 +13,6 @@ from ccdiff.derive.topics.called import Covered
 from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.labels import sound
 from ccdiff.derive.topics.matter import Candidate, absent, core, heads
-from ccdiff.derive.topics.moments import passing
 from ccdiff.derive.topics.names import LATIN_UNIT, LONG_UNIT
 from ccdiff.derive.topics.phrases import Phrase, ranked
 from ccdiff.derive.topics.presence import Side
@@ -56,12 +55,12 @@ def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[t
         label = one.text
         if (len(one.words) < 2 and not one.central) or not absent(label, side):
             continue
-        if stance(label, side) or passing(unit.text, one.words, side):
-            break  # a paragraph that says most with a slogan, or a prop of its event, has no better name
+        if stance(label, side):
+            break  # a paragraph that says most with a slogan has no better name
         kind = "about" if side.whole(unit.id) else "passage"
         best = sound(Candidate(label, kind, {unit.id: label}, core(label, side), round(TENTHS * one.score)), side)
         inside = not theme or (one.central and not _of_theme(one, theme))
-        if best and inside and not elsewhere(best.label, side):
+        if best and inside and not elsewhere(best, side):
             rest = (*found[:at], *found[at + 1 :])[:BESIDE]
             yield best, *(Candidate(other.text, "beside", {unit.id: other.text}) for other in rest)
             break
@@ -70,7 +69,7 @@ def _told(found: list[Phrase], unit: Unit, theme: str, side: Side) -> Iterator[t
 def _of_theme(one: Phrase, theme: str) -> bool:
     """Whether the title of a chapter has most of what a phrase says: sanitation workers, in their chapter."""
     words = [word for word in one.words if word.kind in ("", "common")]
-    there = [word for word in words if word.key in theme or word.key.removesuffix("s") in theme]
+    there = [word for word in words if word.key in theme]
     return 2 * sum(len(word.raw) for word in there) >= sum(len(word.raw) for word in words)
 
 

@@ -157,14 +157,12 @@ def nominal(run: Run, unit: Unit, side: Side) -> Run:
     if not before:
         return run[1:] if side.item(unit.id) else run
     kind = side.here.language.once(leading).get(before.rpartition(" ")[2].lower(), "")
-    if kind == "gerund":  # when [closing] simple fistulas
-        return run[1:] if run[0].raw.endswith("ing") else run
     return run[1:] if kind == "verbal" else () if kind == "passing" else run
 
 
 def leading(language: Language) -> dict[str, str]:
-    """The words before a phrase that tell what it is: a verb follows (to, must), or one in -ing (when), or what passes by (with). Use ``language.once(leading)``."""
-    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing", "gerund")}
+    """The words before a phrase that tell what it is: a verb follows (to, must), or what passes by (with). Use ``language.once(leading)``."""
+    return {row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("verbal", "passing")}
 
 
 def _noun(run: Run, side: Side) -> Run:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
-from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
@@ -43,13 +42,10 @@ def terms(side: Side) -> Iterator[Candidate]:
             (not own and len(units) < config.topic_single)
             or _verbal(grown, side)
             or all(actor(hit.run[: hit.j + 2], side) or actor(hit.run[: hit.j + 1], side) for hit in grown)
-            or all(_cut(hit, side) for hit in grown)
         ):
             continue
         if (
-            len(label) > 1
-            and not side.body(label)
-            and not side.itself(label)
+            not side.itself(label)
             and not abbreviates(label, side)
             and absent(label, side, len(units), config.topic_mention)
         ):
@@ -60,23 +56,6 @@ def terms(side: Side) -> Iterator[Candidate]:
 def _verbal(hits: list[Hit], side: Side) -> bool:
     """Whether a single Chinese word always stands before what it does something to: 重塑, 严控 (work report, 2018)."""
     return side.han and all(hit.i == hit.j == 0 and len(hit.run) > 1 for hit in hits)
-
-
-def _cut(hit: Hit, side: Side) -> bool:
-    """Whether a phrase is the rest of a longer name in capitals: Defense Forces of Israel Defense Forces."""
-    text, start = side.text[hit.unit], hit.run[hit.i].start
-    before = text[:start].rstrip().rpartition(" ")[2]
-    return (
-        not side.han
-        and text[start].isupper()
-        and before[:1].isupper()
-        and before.lower() in side.here.language.once(countries)
-    )
-
-
-def countries(language: Language) -> frozenset[str]:
-    """The names of States in lower case. Use ``language.once(countries)``."""
-    return frozenset(name.lower() for row in language.rows("states") for name in row[1:])
 
 
 def _repeated(hits: list[Hit], side: Side) -> bool:
