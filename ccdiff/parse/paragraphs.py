@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ccdiff.model.record import draft
 from ccdiff.model.report import Table
 from ccdiff.parse.brackets import bracket_headings, bracket_headings_over
 from ccdiff.parse.choosing import Around, choose, plain_heading
@@ -25,6 +24,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
+from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
@@ -33,81 +33,13 @@ from ccdiff.parse.tables import cells
 
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
-CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
-IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
 BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
-HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
 SECTION_AHEAD = 6  # rows within which a list of items goes on after a block that belongs to one of them
 NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
 MOST_MISSING = 20  # numbers named in the notes for one gap
-
-
-@draft
-class Layout:
-    """How the text is set: ``wrapped``: its lines are those of a page; ``measure``: how wide such a line is."""
-
-    wrapped: bool
-    measure: int
-
-
-def layout(flow: Sequence[Row]) -> Layout:
-    """Whether lines break inside sentences, judged by the lines that another follows without a gap."""
-    inner = [row for row, after in zip(flow, flow[1:], strict=False) if not after.gap]
-    widths = [min(width(row.raw), 1000) for row in inner]
-    unended = sum(w > 30 and not complete(row.raw) for row, w in zip(inner, widths, strict=True))
-    wrapped = len(inner) >= 8 and unended > HARD_WRAPPED * len(inner)
-    return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
-
-
-def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:
-    """The rows that begin a line of a bulleted list whose lines say something, most of them; not a list of names.
-
-    Where most of a text is set so, a list is its text: minutes in short lines.
-    """
-    found = [k for k, row in enumerate(flow) if row.bullet or BULLET.match(row.raw)]
-    if len(found) > IN_POINTS * len(flow):
-        return frozenset(found)
-    found = []
-    group: list[int] = []
-    for k, row in enumerate(flow):
-        if row.bullet or BULLET.match(row.raw):
-            group.append(k)
-        elif row.gap:
-            found += _saying(flow, group)
-            group = []
-    found += _saying(flow, group)
-    return frozenset(found)
-
-
-def _saying(flow: Sequence[Row], group: Sequence[int]) -> Sequence[int]:
-    widths = sorted(width(flow[k].raw) for k in group)
-    ended = sum(flow[k].gap and complete(flow[k].raw) for k in group)  # "• 种树。": short, but a sentence
-    return group if group and (widths[len(group) // 2] >= CLAUSE or ended > len(group) / 2) else ()
-
-
-def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> frozenset[int]:
-    """The rows of lists that count from 1 under a heading, most of them sentences and long: what was decided, point by point.
-
-    An agenda is a list of titles, and a list after a colon belongs to the sentence above it.
-    """
-    found: list[int] = []
-    group: list[int] = []
-    for k in [*sorted(outside), len(flow)]:
-        last = group[-1] if group else k
-        goes_on = k in outside and outside[k].n == len(group) + 1 and not any(row.gap for row in flow[last + 1 : k])
-        if not goes_on:
-            ended = sum(complete(flow[at].raw) for at in group)
-            widths = sorted(width(flow[at].raw) for at in group)
-            led_in = group and group[0] and LEADS_IN.search(flow[group[0] - 1].raw)
-            if len(group) > 1 and ended > len(group) / 2 and widths[len(group) // 2] >= OUTSIDE and not led_in:
-                found += group
-            group = []
-        if goes_on or (k in outside and outside[k].n == 1):
-            group.append(k)
-    return frozenset(found)
 
 
 class Builder:

@@ -33,57 +33,76 @@ class Sorted:
 
 def sort_rows(rows: Sequence[Row], language: Language, joiner: Joiner) -> Sorted:
     """Sorts ``rows``; whatever is taken out of the flow leaves a gap there."""
-    words = language.once(Words)
-    finder = Finder(rows, language)
-    ends = dict(tables.tables(rows))
-    contents = _contents(rows, words)
-    out = Sorted()
-    k, gap = 0, False
-    while k < len(rows):
-        start = k
-        if k in ends:
-            out.tables.setdefault(len(out.flow), []).append(rows[k : ends[k]])
-            k = ends[k]
-        elif k in contents:
-            out.aside.append(SetAside(rows[k].number, rows[k].raw, "contents"))
-            k += 1
-        elif (note := finder.start(k)) is not None:
-            k = _footnote(rows, k, note, finder, ends, joiner, out)
-        else:
-            k = _caption(rows, k, words, ends, out)
-        if k == start:
-            row = rows[k]
-            row.gap, row.place = row.gap or gap, len(out.flow)
-            out.flow.append(row)
-            k, gap = k + 1, False
-        else:
-            gap = True
-    return out
+    return _Sorter(rows, language, joiner).sort()
 
 
-def _footnote(
-    rows: Sequence[Row],
-    k: int,
-    start: tuple[str, int],
-    finder: Finder,
-    ends: dict[int, int],
-    joiner: Joiner,
-    out: Sorted,
-) -> int:
-    """Takes the footnote that begins at row ``k``, with the lines that go on with it; returns the row after it."""
-    label, end = start
-    finder.last = int(label) if label.isdecimal() else finder.last
-    note = Note("", label, Text(rows[k].raw[end:], joiner), len(out.flow), [rows[k].number])
-    open_above = bool(out.flow) and not complete(out.flow[-1].raw)
-    k += 1
-    while k < len(rows) and k not in ends and _goes_on(rows[k], note, open_above) and finder.start(k) is None:
-        note.text.go_on(rows[k].raw)
-        note.lines.append(rows[k].number)
+class _Sorter:
+    def __init__(self, rows: Sequence[Row], language: Language, joiner: Joiner) -> None:
+        self._rows, self._joiner = rows, joiner
+        self._words = language.once(Words)
+        self._notes = Finder(rows, language)
+        self._ends = dict(tables.tables(rows))
+        self._contents = _contents(rows, self._words)
+        self._out = Sorted()
+
+    def sort(self) -> Sorted:
+        """Each row is put where it belongs."""
+        k, gap = 0, False
+        while k < len(self._rows):
+            after = self._aside(k)
+            if after == k:
+                row = self._rows[k]
+                row.gap, row.place = row.gap or gap, len(self._out.flow)
+                self._out.flow.append(row)
+            k, gap = max(after, k + 1), after > k
+        return self._out
+
+    def _aside(self, k: int) -> int:
+        """Takes a table, a line of contents, a footnote or a caption that begins at ``k``; returns the row after it, ``k`` for text."""
+        if k in self._ends:
+            self._out.tables.setdefault(len(self._out.flow), []).append(self._rows[k : self._ends[k]])
+            return self._ends[k]
+        if k in self._contents:
+            self._out.aside.append(SetAside(self._rows[k].number, self._rows[k].raw, "contents"))
+            return k + 1
+        note = self._notes.start(k)
+        return self._caption(k) if note is None else self._footnote(k, *note)
+
+    def _footnote(self, k: int, label: str, end: int) -> int:
+        """Takes the footnote that begins at row ``k``, with the lines that go on with it."""
+        rows, out = self._rows, self._out
+        self._notes.last = int(label) if label.isdecimal() else self._notes.last
+        note = Note("", label, Text(rows[k].raw[end:], self._joiner), len(out.flow), [rows[k].number])
+        open_above = bool(out.flow) and not complete(out.flow[-1].raw)
         k += 1
-    out.labels[label] += 1
-    note.id = f"fn{label}" if out.labels[label] == 1 else f"fn{label}~{out.labels[label]}"
-    out.notes.append(note)
-    return k
+        while k < len(rows) and k not in self._ends and _goes_on(rows[k], note, open_above):
+            if self._notes.start(k) is not None:
+                break
+            note.text.go_on(rows[k].raw)
+            note.lines.append(rows[k].number)
+            k += 1
+        out.labels[label] += 1
+        note.id = f"fn{label}" if out.labels[label] == 1 else f"fn{label}~{out.labels[label]}"
+        out.notes.append(note)
+        return k
+
+    def _caption(self, k: int) -> int:
+        """A figure's caption whose image is not in the text (2023 note, after 45: "图一", then its title); a table's caption."""
+        rows, words, ends = self._rows, self._words, self._ends
+        row = rows[k]
+        if BRACKETED.fullmatch(row.raw) and k + 1 in ends:
+            self._out.aside.append(SetAside(row.number, row.raw, "table-caption"))
+            return k + 1
+        kind = "figure" if words.figure.match(row.raw) else "table" if words.table.match(row.raw) else ""
+        if not kind or not shaped(row.raw, LONGEST_UNNUMBERED) or not (row.gap or k == 0 or complete(rows[k - 1].raw)):
+            return k
+        pattern = words.figure if kind == "figure" else words.table
+        title = k + 1 < len(rows) and pattern.fullmatch(row.raw.strip()) and _is_title(rows[k + 1])
+        last = k + 2 if title else k + 1
+        if kind == "table" and not any(at in ends for at in range(last, last + 2)):
+            return k
+        self._out.aside += [SetAside(r.number, r.raw, f"{kind}-caption") for r in rows[k:last]]
+        return last
 
 
 def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
@@ -99,24 +118,6 @@ def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
     ):
         return False
     return not (complete(note.text.tail) and open_above)
-
-
-def _caption(rows: Sequence[Row], k: int, words: Words, ends: dict[int, int], out: Sorted) -> int:
-    """A figure's caption whose image is not in the text (2023 note, after 45: "图一", then its title); a table's caption."""
-    row = rows[k]
-    if BRACKETED.fullmatch(row.raw) and k + 1 in ends:
-        out.aside.append(SetAside(row.number, row.raw, "table-caption"))
-        return k + 1
-    kind = "figure" if words.figure.match(row.raw) else "table" if words.table.match(row.raw) else ""
-    if not kind or not shaped(row.raw, LONGEST_UNNUMBERED) or not (row.gap or k == 0 or complete(rows[k - 1].raw)):
-        return k
-    pattern = words.figure if kind == "figure" else words.table
-    title = k + 1 < len(rows) and pattern.fullmatch(row.raw.strip()) and _is_title(rows[k + 1])
-    last = k + 2 if title else k + 1
-    if kind == "table" and not any(at in ends for at in range(last, last + 2)):
-        return k
-    out.aside += [SetAside(r.number, r.raw, f"{kind}-caption") for r in rows[k:last]]
-    return last
 
 
 def _is_title(row: Row) -> bool:
