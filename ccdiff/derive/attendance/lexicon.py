@@ -36,6 +36,7 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "status",
 )
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
+BRACKET = "（("  # no name begins so
 ANYTHING = ".{0,16}?"
 TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
 
@@ -122,7 +123,8 @@ class Lexicon:
         """Whether ``name`` may be one at all: where words are set apart, all but the small ones begin with a capital."""
         bare = unbracketed(name)
         if not self.small:
-            return bool(bare)
+            listed = any(map(self.separators.search, OUTSIDE.findall(name)))  # a class, and who is of it
+            return bool(bare) and name[0] not in BRACKET and not listed
         words = bare.removeprefix(self.article).split()
         return bool(words) and all(word in self.small or not word[:1].islower() for word in words)
 

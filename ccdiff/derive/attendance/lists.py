@@ -25,7 +25,7 @@ MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins S
 LONGEST_NAME = 60  # characters of one that is not
 PAUSE = re.compile(r"[，,：:；;。]")
 ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
-LABEL = 36  # characters of a class that stands before a colon: "Organizations of the United Nations system"
+LABEL = 60  # characters of a class that stands before a colon: "Organizations of the United Nations system"
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 Told = tuple[str, str, list[str]]  # what a sentence says (present, spoke), its words before the names, the names
@@ -235,6 +235,9 @@ def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]
     head = sentence[: verb.start()] if verb else ""
     role = known.phrases["role"].search(head, 1) if head else None
     head = bare(head[: role.start()] if role else head, known)
+    before, _, after = head.rpartition("，")
+    if after and not known.separators.search(before) and not known.ends_well(before):
+        head = bare(after, known)  # 应主席邀请，…
     summed = _unsummed(head, known)
     if summed:
         return split_list(summed, known)
