@@ -89,7 +89,6 @@ class DeriveThresholds:
         0.06  # and so far ahead of the next best: CTOC/8th, 3(f) and 47(g) 0.075, 37(c) and 47(a) 0.024
     )
     recommendation_same: float = 0.92  # above this it is kept as it was
-    recommendation_same_latin: float = 0.97  # the same by words: A/80/604/Add.1, 42 and Add.2, 54 ("pursue its efforts", "increase its efforts") have 0.95
     recommendation_other_words: float = 0.65  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
     recommendation_other_words_latin: float = 0.74  # the same by words: smfp-3, 28(c) 0.68
     recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
@@ -117,18 +116,9 @@ class DeriveThresholds:
         6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
     )
     recommendation_spoken_far: float = 0.50  # or so far ahead, whatever that weighs: itws-12, 28(f) to 14 0.54
-    recommendation_answered: float = (
-        0.7  # the same where it says that it answers a request: firearms-9, 27(d) to 12 1.0
-    )
     recommendation_part: float = 0.55  # share of a point that is left over in one whose counterpart lacks it
-    recommendation_part_beside: float = 0.35  # the same where the other half stood beside it
-    recommendation_part_lacking: float = 0.15  # and what that is of the whole
-    recommendation_part_ahead: float = 0.15  # further than any other
     recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
     recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
-    recommendation_answering: float = (
-        0.25  # share of it in a sentence that says it answers a request, and answers no other
-    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
@@ -160,14 +150,6 @@ class DeriveThresholds:
     )
 
     # Progress (derive/progress), in the same weights
-    progress_linked: float = (
-        3.0  # the announced matter in a sentence of a paragraph that corresponds: 8th/9th, 43 to 39
-    )
-    progress_share: float = 0.3  # of the announced matter: 8th/9th, 41 to 40 has 0.32
-    progress_apart: float = (
-        6.5  # anywhere else: a study announced in the 2021 report, 105, meets other tools at 6.0 (2023 note, 39)
-    )
-    progress_apart_share: float = 0.45
     # an announcement and a deed that are each other's nearest (progress/nearest.py): crvs-5, 38(d) and 18 0.65; E-CN.15/2021/4, 105 and 50, 0.43, is 0.12 ahead; mission-a, 32 and 4 0.35
     progress_near: float = 0.40
     progress_ahead: float = 0.30  # 8th/2021, 43 and 6 0.20; egfire-2, 3 and 13 0.2; weee-3, 14 and 4 0.44

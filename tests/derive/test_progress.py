@@ -9,7 +9,8 @@ from progress_cases import CASES
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress import find_announcements, progress
+from ccdiff.derive.progress import progress
+from ccdiff.derive.progress.announcements import find_all
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
@@ -196,7 +197,7 @@ def test_turned_round_from_and_to_change_places() -> None:
 def test_announcements_stand_where_they_are_quoted() -> None:
     for name in ("8th", "2021"):
         sides = corpus_pair(name, name)
-        for one in find_announcements(sides.old):
+        for one in find_all(sides.old):
             assert one.quote in sides.old.report.text(one.place)
 
 

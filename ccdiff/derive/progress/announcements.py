@@ -41,23 +41,14 @@ class Announcement:
     whole: str = ""
     deed: bool = False
 
-    def saying(self, name: str) -> str:
-        """The quote that holds ``name``: from the pending phrase on, or the whole clause where its subject stands before that."""
-        return self.quote if name in self.quote else self.text.strip(MARKS)
-
 
 def whole(reading: Reading) -> str:
     """The folded text of all paragraphs. Use ``reading.once(whole)``."""
     return "\n".join(fold(paragraph.text) for paragraph in reading.report.paragraphs)
 
 
-def find_announcements(reading: Reading) -> tuple[Announcement, ...]:
-    """What a report announces or says is under way, in reading order."""
-    return tuple([one for one in reading.once(find_all) if not one.deed])
-
-
 def find_all(reading: Reading) -> tuple[Announcement, ...]:
-    """The same with every deed that lies ahead (progress/phases.py), also one that is only asked for or offered."""
+    """What a report announces or says is under way, in reading order: also a deed (progress/phases.py) that is only asked for or offered."""
     known = reading.language.once(words)
     found: list[Announcement] = []
     planned = reading.once(planning)

@@ -51,11 +51,12 @@ def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], le
     deeds = here.language.once(words).deeds
     found: list[tuple[float, str]] = []
     for run in runs_of(text, here):
-        named = "".join(_trimmed(here, run)).strip()
-        held = sum(weight[part] for part in sorted(telling_parts(here, named, deeds) & shared))
-        told = (word for word in reversed(run) if telling_parts(here, word, deeds))
-        head = next(told, "")
-        if held >= least and (head.isascii() or telling_parts(here, head, deeds) & shared):
+        run = _trimmed(here, run)
+        named = "".join(run).strip()
+        parts = telling_parts(here, named, deeds)
+        held = sum(weight[part] for part in sorted(parts & shared))
+        heads = (part for word in reversed(run) for part in [telling_parts(here, word, deeds) & parts] if part)
+        if held >= least and (named.isascii() or next(heads, parts) & shared):
             found.append((held, named))
     known = here.language.once(naming)
     plain = [(held, name) for held, text_of in found for name in [bare(text_of, known)] if name]

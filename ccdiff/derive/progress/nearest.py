@@ -38,11 +38,12 @@ Parts = frozenset[str]
 
 @record
 class Met:
-    """A plan and the sentence that says it is done; ``name`` is what the plan calls the thing."""
+    """A plan and the sentence that says it is done; ``name`` is what the plan calls the thing, ``share`` how much of the plan the sentence holds, by the weight of that name."""
 
     plan: Planned
     told: Told
     name: str
+    share: float
 
 
 def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[str, str]]) -> Iterator[Met]:
@@ -59,13 +60,16 @@ def nearest(pair: Pair, here: Reading, there: Reading, known: frozenset[tuple[st
     theirs = [tuple(_parts(there, text, silent) for text in told.texts) for told in deeds]
     met = Meeting(pair, here, list(zip(plans, mine, strict=True)), list(zip(deeds, theirs, strict=True)))
     for i, plan in enumerate(plans):
-        j = met.best(i)
-        if j >= 0 and (plan.place, deeds[j].place) not in known and met.sure(i, j):
+        for j in met.best(i):
             shared = frozenset().union(*mine[i]) & theirs[j][-1]
-            enough = met.weigh(shared) >= (LEAST_LINKED if met.linked(i, j) else LEAST)
+            enough = (plan.place, deeds[j].place) not in known and met.sure(i, j)
+            enough = enough and met.weigh(shared) >= (LEAST_LINKED if met.linked(i, j) else LEAST)
             name = _name(here, plan, shared, met.weight) if enough else ""
             if name:
-                yield Met(plan, deeds[j], name)
+                yield Met(
+                    plan, deeds[j], name, met.covered(i, j) * met.weigh(shared & telling_parts(here, name, silent))
+                )
+                break
 
 
 def _put_off(plan: Planned, deed: Told) -> bool:
@@ -151,12 +155,12 @@ class Meeting:
         sizes = self.weigh(one) * self.weigh(other)
         return self.weigh(one & other) / math.sqrt(sizes) if sizes else 0.0
 
-    def best(self, i: int) -> int:
-        """The deed that is most like a plan; -1 where none shares anything with it."""
-        row = self.rows[i]
-        return max(row, key=lambda j: (round(row[j], 9), -j), default=-1)
+    def best(self, i: int) -> list[int]:
+        """The deeds most like a plan, those of one paragraph, the most alike first; none where none shares anything with it."""
+        ranked = sorted(self.rows[i], key=lambda j: (-round(self.rows[i][j], 9), j))
+        return [j for j in ranked if self._deeds[j].place == self._deeds[ranked[0]].place]
 
-    def _covered(self, i: int, j: int) -> float:
+    def covered(self, i: int, j: int) -> float:
         """What share of a plan the sentence of a deed holds: of a compilation of cases on the trade in horn not only the cases."""
         held = (self.weigh(parts & self._theirs[j][-1]) / (self.weigh(parts) or 1.0) for parts in self._mine[i])
         return max(held, default=0.0)
@@ -176,7 +180,7 @@ class Meeting:
         elif self._strangers:
             least = config.progress_near_strangers
         answers = bool(self._answers.answers.search(deed.sentence))
-        if not linked and not answers and self._covered(i, j) < config.progress_covered:
+        if not linked and not answers and self.covered(i, j) < config.progress_covered:
             return False
         if answers and (linked or not self._strangers):
             least, lead = min(least, config.progress_near_answer), min(lead, config.progress_ahead_answer)

@@ -177,11 +177,14 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     return Told(place, sentence, (sentence if later else done_clause(there, sentence), entire), later)
 
 
-def done_clause(there: Reading, sentence: str) -> str:
-    """The clause that says it is done, with the one before it where that is the first of its sentence."""
+def done_clause(there: Reading, sentence: str, name: str = "") -> str:
+    """The clause that says it is done, with the one before it where that does not; of several the one that names it."""
     known, parts = there.language.once(words), clauses(sentence)
     phases = there.language.once(steps)
-    says = next((k for k, part in enumerate(parts) if known.done.search(part.text)), -1)
-    if says < 0:
-        says = next((k for k, part in enumerate(parts) if any(s.phase != "ahead" for s in phases(part.text))), 0)
-    return sentence[parts[max(0, says - 1)].start : parts[says].end].strip(MARKS)
+    says = [k for k, part in enumerate(parts) if known.done.search(part.text)]
+    says = (
+        says or [k for k, part in enumerate(parts) if any(step.phase != "ahead" for step in phases(part.text))] or [0]
+    )
+    chosen = next((k for k in says if name and name in parts[k].text), says[0])
+    first = max(0, chosen - 1) if chosen - 1 not in says else chosen
+    return sentence[parts[first].start : parts[chosen].end].strip(MARKS)
