@@ -15,6 +15,7 @@ from ccdiff.align.settled import Settled
 from ccdiff.text.similarity import Terms, alike, mass, weights
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
+FULL = 100  # what a term of a title says that few other titles have
 USUAL = 4  # titles of both reports together in which a term may stand and say all it says
 ALL = 1600  # pairs of sections up to which all are looked at; beyond, only those of each with its nearest
 EACH = 12  # sections of the other report that are looked at: those that share most ...
@@ -144,16 +145,21 @@ class SectionScores:
 def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> float:
     """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing.
 
-    ``often``: in how many titles of both reports a term stands; what many have (Docs SIG, Tools SIG) tells none of them.
+    ``often``: in how many titles of both reports a term stands; what many have (Docs SIG, Tools SIG) tells none of them,
+    and titles that share nothing else (Decision 110-15, Decision 112-2) say little.
     """
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    return alike(*(_said(terms, often or {}) for terms in (a.terms & b.terms, a.terms, b.terms)))
+    known = often or {}
+    telling = max((_says(term, known) for term in a.terms & b.terms), default=0) / FULL
+    return telling * alike(
+        *(sum([_says(term, known) for term in terms]) for terms in (a.terms & b.terms, a.terms, b.terms))
+    )
 
 
-def _said(terms: Iterable[str], often: Mapping[str, int]) -> int:
-    """How much terms of titles say, in whole parts of a hundred, so that no order shows."""
-    return sum([100 * USUAL // max(USUAL, often.get(term, 0)) for term in terms])
+def _says(term: str, often: Mapping[str, int]) -> int:
+    """How much a term of a title says, in whole parts of ``FULL``, so that no order shows."""
+    return FULL * USUAL // max(USUAL, often.get(term, 0))
 
 
 def _beside(at: int, places: range) -> range:

@@ -1,8 +1,11 @@
 """Paragraphs told anew: which sentences of two reports are each other's nearest."""
 
+from collections import Counter
+
 import pytest
 
 from ccdiff.align.features import features
+from ccdiff.align.sections import title_likeness
 from tests.align.reports import aligned, report
 
 BEFORE = [
@@ -151,3 +154,31 @@ def test_items_that_print_no_marks_belong_to_the_chapeau_before_them():
     places = report([("I", "Recommendations", said)], language="en").once(features).places
     assert [place.parent for place in places] == [None, None, 1, 1, 1, None]
     assert "recommendation" in places[3].roles
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("en", ["The Group decided that its seventh session would be held in Busan in 2023.", "The draft report was adopted on 6 May 2021."], "The Group agreed to meet in Tangier in 2025, and, on 11 May 2023, adopted its report."),
+        ("zh", ["第四次会议的日期和地点将由理事会决定。", "会议于2022年10月6日通过了本报告。"], "小组委员会于2024年2月9日通过了本报告，第七届会议暂定于2025年举行。"),
+    ],
+)  # fmt: skip
+def test_two_things_that_a_report_has_once_are_found_in_the_one_paragraph_that_tells_both(language, old, new):
+    base = (BEFORE, AFTER) if language == "en" else (BEFORE_ZH, AFTER_ZH)
+    sides = [
+        report([("I", "Meeting", [*texts, *own])], name=name, language=language)
+        for name, texts, own in (("old", base[0], old), ("new", base[1], [new]))
+    ]
+    last = [side.report.paragraphs[-1].id for side in sides]
+    row = next(row for row in aligned(*sides).paragraphs if last[0] in row.old)
+    assert row.new == (last[1],)
+    assert len(row.old) == 2
+
+
+def test_headings_that_share_only_what_all_headings_have_say_little():
+    areas = (
+        report([(str(k), f"Decision {k} of 2021", []) for k in range(1, 13)], language="en").once(features).areas[1:]
+    )
+    often = Counter(term for area in areas for term in area.terms)
+    assert title_likeness(areas[0], areas[1], often) < 0.5
+    assert title_likeness(areas[0], areas[1]) == 1.0
