@@ -296,7 +296,7 @@ def _spoken(one: Statement, two: Statement) -> bool:
 
 def comparable(one: Statement, two: Statement) -> bool:
     """Whether two figures can be one: by their time, their direction, the States they are of, their order of magnitude."""
-    if apart(one, two) or timed_apart(one, two) or scoped_apart(one, two) >= PART:
+    if apart(one, two) or timed_apart(one, two) or (one.kind in COUNTED and scoped_apart(one, two) >= PART):
         return False
     ranges = one.mention.value_to is not None, two.mention.value_to is not None
     if (one.role, one.turn, ranges[0]) != (two.role, two.turn, ranges[1]):
