@@ -25,7 +25,6 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "state",
     "role",
     "turned",
-    "behind",
     "describes",
     "came",
     "as_did",

@@ -24,7 +24,6 @@ MIN_STATES = 3  # fewer members are no list of States
 MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins Sans Frontières is not
 LONGEST_NAME = 60  # characters of one that is not
 PAUSE = re.compile(r"[，,：:；;。]")
-ONE_NAME = 20  # characters of a name that nothing but the class before it shows to be one
 LABEL = 60  # characters of a class that stands before a colon: "Organizations of the United Nations system"
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
@@ -194,15 +193,15 @@ def _sentences_with_lists(text: str, rest: str, known: Lexicon, home: bool) -> I
             at = len(text) - len(body) + end.end() if end and body is not rest else len(text)
     for sentence in sentences(plain + text[at:]):
         if not COLON.search(sentence.text) and (home or not known.phrases["elsewhere"].search(sentence.text)):
-            yield from _in_sentence(sentence.text, known, home)
+            yield from _in_sentence(sentence.text, known)
 
 
-def _in_sentence(sentence: str, known: Lexicon, home: bool) -> Iterator[Told]:
+def _in_sentence(sentence: str, known: Lexicon) -> Iterator[Told]:
     also = known.phrases["as_did"].search(sentence)
     said, others = (sentence[: also.start()], sentence[also.end() :]) if also else (sentence, "")
     kind = _kind(said, known)
     if kind:
-        yield kind, said, _subjects(said, kind, known, home)
+        yield kind, said, _subjects(said, kind, known)
         if others:
             yield kind, others, _names(others.strip().rstrip("。."), known)
 
@@ -219,18 +218,15 @@ def _listed(body: str, known: Lexicon) -> list[str]:
     return names if any(able(name) for name in names) else []
 
 
-def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]:
+def _subjects(sentence: str, kind: str, known: Lexicon) -> list[str]:
     """Who "…作为…派观察员出席了会议" speaks of: the bodies before the verb, without the class they belong to.
 
-    Where the verb stands first ("Also represented were …"), or (in a chapter on attendance) is turned ("was attended by observers from …"), they are those behind it.
+    Where the verb stands first ("Also represented were …"), they are those behind it.
     """
     for clause in CLAUSES.finditer(sentence):
         turned = known.phrases["turned"].match(sentence, clause.end())
         if turned:
             return _names(sentence[turned.end() :].rstrip("。."), known)
-    behind = known.phrases["behind"].search(sentence) if home else None
-    if behind:
-        return _names(sentence[behind.end() :].rstrip("。.").strip(), known)
     verb = known.phrases[kind].search(sentence)
     head = sentence[: verb.start()] if verb else ""
     role = known.phrases["role"].search(head, 1) if head else None
@@ -241,9 +237,6 @@ def _subjects(sentence: str, kind: str, known: Lexicon, home: bool) -> list[str]
     summed = _unsummed(head, known)
     if summed:
         return split_list(summed, known)
-    introduced = next((head.removeprefix(name) for name in known.classes if head.startswith(name)), "")
-    if 1 < len(introduced) <= ONE_NAME and not known.small and split_list(introduced, known) == [introduced]:
-        return [introduced]  # 非政府组织国际计划
     for name in known.classes:
         before, found, after = head.rpartition(name)
         if found and known.ends_well(bare(after.split("、")[0], known)):

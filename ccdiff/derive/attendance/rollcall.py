@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.attendance.lexicon import BODY_KINDS, Lexicon, Member, lexicon
-from ccdiff.derive.attendance.members import in_capitals, run_together, split_list, states_in_a_row, undescribed
+from ccdiff.derive.attendance.members import in_capitals, split_list, states_in_a_row, undescribed
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -129,7 +129,6 @@ class _RollCall:
         label, *bodies = COLON.split(statement)
         if not bodies:
             names = [undescribed(name, known) for name in split_list(statement, known)]
-            names = run_together(statement, known) if len(names) == 1 and not known.knows(names[0]) else names
             if self._only_names(names):
                 self._add(names, self.watching)
             elif not self._by_class(statement):
