@@ -11,7 +11,6 @@ from ccdiff.derive.progress.names import tells, until_aim
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.find import find_recommendations
-from ccdiff.derive.recommendations.likeness import raw_pieces
 from ccdiff.derive.recommendations.matter import actions, places, reduced
 from ccdiff.derive.recommendations.words import words as recommending
 from ccdiff.model.record import record
@@ -108,38 +107,36 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]])
     """The sentences that say that something is done, and did not say so in the other report already: of those that share something
     with a plan, the few that share most of its parts.
     """
-    where, turn = there.once(places), there.language.once(turns)
-    wanted = frozenset().union(*(parts for variants in plans for parts in variants))
+    where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
     own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
-    index: dict[str, list[int]] = {}
-    points = there.language.once(words).points
-    before: Parts = frozenset()
-    for at, (place, sentence) in enumerate(where.sentences):
-        if place not in own:
-            raw = raw_pieces(where.text_of(at), wanted)
-            after = (
-                before
-                and at
-                and where.sentences[at - 1][0] == place
-                and _points(points, where.sentences[at - 1][1], sentence)
-            )
-            for part in raw | before if after else raw:
-                index.setdefault(part, []).append(at)
-            before = raw
+    holding: dict[str, list[int]] = {}
+    for part in sorted(frozenset().union(*(variants[-1] for variants in plans))):
+        stands = where.pieces.get(part, ())
+        told = {*stands, *(followed[at] for at in stands if at in followed)}
+        holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
     for variants in plans:
         scores: dict[int, float] = {}
         for part in sorted(variants[-1]):
-            held = index.get(part, ())
-            for at in held:
-                scores[at] = scores.get(at, 0.0) + 1 / len(held)
+            for at in holding[part]:
+                scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
         ranked = _most(scores, LOOKED)
         for at in ranked:
             if at not in says:
                 says[at] = _told(here, there, at, turn)
         kept.update([at for at in ranked if says[at]][:FEW])
     return [told for at in sorted(kept) for told in [says[at]] if told]
+
+
+def _followed(there: Reading) -> dict[int, int]:
+    """The sentences to which the one behind them points (该平台, "It"), with that one."""
+    points, told = there.language.once(words).points, there.once(places).sentences
+    return {
+        at: at + 1
+        for at in range(len(told) - 1)
+        if told[at][0] == told[at + 1][0] and _points(points, told[at][1], told[at + 1][1])
+    }
 
 
 def _most(scores: dict[int, float], number: int) -> list[int]:

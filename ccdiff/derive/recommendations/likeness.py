@@ -12,7 +12,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -120,15 +119,17 @@ def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Lik
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports."""
-    readings, wanted = (pair.old, pair.new), frozenset(parts)
-    texts = [text for reading in readings for text in reading.once(places).texts()]
-    counts = Counter(chain.from_iterable([raw_pieces(text, wanted) for text in texts]))
+    readings = (pair.old, pair.new)
+    held = [reading.once(places) for reading in readings]
     meant = [reading.once(sense_places) for reading in readings]
-    count, factor = 1 + len(texts), _factors(pair)
+    texts = [text for place in held for text in place.texts()] if any(part[0].isdigit() for part in parts) else []
+    count, factor = 1 + sum(len(place.paragraphs) for place in held), _factors(pair)
 
     def spread(part: str) -> int:
+        if part[0] == MARK:
+            return sum([len(known.get(part, ())) for known in meant])
         number = sum([part in text for text in texts]) if part[0].isdigit() else 0
-        return number + counts[part] + sum([len(held.get(part, ())) for held in meant])
+        return number + sum([place.piece_spread(part) for place in held])
 
     return {part: max(0.0, math.log(count / (spread(part) + SMOOTH))) * factor(part) for part in sorted(parts)}
 
@@ -211,13 +212,6 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     meant = reading.language.once(senses)(fold(text).lower())
     idle = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
     return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - idle)
-
-
-def raw_pieces(text: str, wanted: frozenset[str]) -> frozenset[str]:
-    """Which of ``wanted`` are characters and pairs of them, or words, without regard to where one run ends: quickly, for counting."""
-    if HAN.search(text):
-        return wanted.intersection(text).union(wanted.intersection(map(add, text, text[1:])))
-    return wanted.intersection(text.split())
 
 
 def pieces(text: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from operator import add
 
 from ccdiff.derive.common_words import kinds, stops
@@ -127,6 +128,20 @@ class Places:
         first = bisect_left(self._of_clause, sentence)
         clauses = {clause for term in matter for word in term.words for clause in self.clauses(word)}
         return sorted(clause - first for clause in clauses if self._of_clause[clause] == sentence)
+
+    @cached_property
+    def pieces(self) -> dict[str, list[int]]:
+        """In which sentences each character and each pair of them stands, or each word where spaces set words apart."""
+        found: dict[str, list[int]] = {}
+        for at in range(len(self.sentences)):
+            text = self.text_of(at)
+            for piece in {*text, *map(add, text, text[1:])} if HAN.search(text) else set(text.split()):
+                found.setdefault(piece, []).append(at)
+        return found
+
+    def piece_spread(self, piece: str) -> int:
+        """In how many paragraphs such a piece stands."""
+        return len({self.of_sentence[at] for at in self.pieces.get(piece, ())})
 
     def sentence_of(self, clause: int) -> int:
         """The sentence to which a clause belongs."""
