@@ -6,8 +6,8 @@ A cell has no locator, so these are not among the figures of the text; a table i
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
@@ -35,6 +35,7 @@ ALIKE = (
     0.6  # of two labels for one row: "Staff costs" and "Costs of staff" have 1, "Staff costs" and "Staff travel" 0.5
 )
 CLEAR = 0.1  # by how much a row must be more like its partner than like any other
+MOST = 64  # rows of one table with a word beyond which it tells none of them from the others
 STEM = 5  # letters by which two words of one stem begin
 LATIN, HAN = re.compile(r"[A-Za-z][A-Za-z\-]+"), re.compile(r"[\u3400-\u9fff]+")
 JOIN = " – "
@@ -77,56 +78,89 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
     return tuple(found)
 
 
+class _Label(NamedTuple):
+    """What a label says: its ``terms``, what it ``excludes``, and ``keys``, of which two labels that are alike share one."""
+
+    terms: frozenset[str]
+    excludes: frozenset[str]
+    keys: frozenset[object]
+
+
 class Labels:
     """How alike two labels of rows are, where they are not the same to the letter."""
 
     def __init__(self, language: Language) -> None:
         self._senses, self._words = language.once(senses), language.once(lexicon)
+        self._known: dict[str, _Label] = {}
 
     def alike(self, one: str, two: str) -> float:
         """0 to 1: the share of the words of the shorter label that the other has, or has a word of one sense for; 0 where
         the one has a word that excludes one of the other ("men", "women")."""
-        here, there = self._terms(one), self._terms(two)
-        if not here or not there or self._apart(here, there):
+        here, there = self.read(one), self.read(two)
+        if not here.terms or not there.terms or _apart(here.excludes, there.excludes):
             return 0.0
-        few, many = sorted((here, there), key=lambda terms: (len(terms), sorted(terms)))
-        met = sum(1 for term in few if term in many or any(self._meant(term, other) for other in sorted(many)))
+        few, many = sorted((here.terms, there.terms), key=lambda terms: (len(terms), sorted(terms)))
+        met = sum(1 for term in few if term in many or any(self._meant(term, other) for other in many))
         return met / (0.65 * len(few) + 0.35 * len(many))
 
-    def _terms(self, label: str) -> frozenset[str]:
-        """The stems of a label's Latin words and the pairs of its neighbouring Han characters."""
-        latin = {stem(word) for word in LATIN.findall(label) if word.lower() not in self._words.stops["hard"]}
-        return frozenset(latin | {run[at : at + 2] for run in HAN.findall(label) for at in range(len(run) - 1)})
+    def read(self, label: str) -> _Label:
+        """The stems of a label's Latin words and the pairs of its neighbouring Han characters, and what they tell."""
+        if label not in self._known:
+            latin = {stem(word) for word in LATIN.findall(label) if word.lower() not in self._words.stops["hard"]}
+            terms = frozenset(latin | {run[at : at + 2] for run in HAN.findall(label) for at in range(len(run) - 1)})
+            keys = frozenset(
+                {*terms, *((term[:STEM],) for term in terms), *(s for t in terms for s in self._senses(t))}
+            )
+            self._known[label] = _Label(terms, self._words.excluding(terms), keys)
+        return self._known[label]
 
     def _meant(self, one: str, two: str) -> bool:
         if one.isascii() and len(commonprefix((one, two))) >= STEM:
             return True
         return not self._senses(one).isdisjoint(self._senses(two))
 
-    def _apart(self, one: frozenset[str], two: frozenset[str]) -> bool:
-        """Whether each says something that the other does not, and these exclude each other."""
-        here, there = self._words.excluding(one), self._words.excluding(two)
-        sets = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
-        return bool(sets - {kind.partition(":")[0] for kind in here & there})
+
+def _apart(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether each says something that the other does not, and these exclude each other."""
+    sets = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
+    return bool(sets - {kind.partition(":")[0] for kind in here & there})
 
 
 def _partners(old: _Grid, new: _Grid, labels: Labels) -> dict[str, str]:
     """By the row of the later table that of the earlier one: of the same label, or the only ones left whose labels are alike."""
     found = {key: key for key in new.rows if key in old.rows}
     olds, news = ([key for key in side if key not in found] for side in (old.rows, new.rows))
-    scored = [
+    scored = sorted(
         (round(-score, 6), j, i)
-        for j, key in enumerate(news)
-        for i, other in enumerate(olds)
-        if (score := labels.alike(old.labels[other], new.labels[key])) >= ALIKE
-    ]
+        for j, i in _near([old.labels[key] for key in olds], [new.labels[key] for key in news], labels)
+        if (score := labels.alike(old.labels[olds[i]], new.labels[news[j]])) >= ALIKE
+    )
+    rows: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)  # the best two of each row
+    for one in scored:
+        for side in enumerate(one[1:]):
+            if len(rows[side]) < 2:
+                rows[side].append(one)
     taken: set[int] = set()
-    for score, j, i in sorted(scored):
-        rivals = [one for one in scored if one[0] <= score + CLEAR and (one[1] == j) != (one[2] == i)]
+    for one in scored:
+        score, j, i = one
+        rivals = [other for other in rows[0, j] + rows[1, i] if other != one and other[0] <= score + CLEAR]
         if news[j] not in found and i not in taken and not rivals:
             found[news[j]] = olds[i]
             taken.add(i)
     return found
+
+
+def _near(olds: list[str], news: list[str], labels: Labels) -> Iterator[tuple[int, int]]:
+    """Which labels may be alike, by place: those that share a word that not very many of ``olds`` have."""
+    places: dict[object, list[int]] = defaultdict(list)
+    for i, label in enumerate(olds):
+        for key in labels.read(label).keys:
+            places[key].append(i)
+    for j, label in enumerate(news):
+        keys = labels.read(label).keys
+        yield from (
+            (j, i) for i in sorted({i for key in keys if len(places.get(key, ())) <= MOST for i in places.get(key, ())})
+        )
 
 
 def _grids(report: Report, language: Language) -> list[_Grid]:
