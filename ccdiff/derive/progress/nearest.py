@@ -125,6 +125,7 @@ class Meeting:
         every = {part for variants in (*mine, *theirs) for parts in variants for part in parts}
         self.weight = weights(pair, {part for part in every if part[0] != WHO})
         self.weight.update((part, WHO_WEIGHT) for part in sorted(every) if part[0] == WHO)
+        self._weighed: dict[Parts, float] = {}
         self._told = [(j, parts) for j, variants in enumerate(theirs) for parts in dict.fromkeys(variants)]
         self._sizes = [math.sqrt(self.weigh(parts)) or 1.0 for _, parts in self._told]
         holding: dict[str, list[int]] = {}
@@ -132,10 +133,16 @@ class Meeting:
             for part in parts:
                 holding.setdefault(part, []).append(k)
         self.rows = [self._row(variants, holding) for variants in mine]
+        self._like: dict[int, list[int]] = {}  # deed -> the plans that are like it
+        for i, row in enumerate(self.rows):
+            for j in row:
+                self._like.setdefault(j, []).append(i)
 
     def weigh(self, parts: Parts) -> float:
         """What parts weigh together."""
-        return sum(map(self.weight.__getitem__, sorted(parts)))
+        if parts not in self._weighed:
+            self._weighed[parts] = math.fsum(map(self.weight.__getitem__, parts))
+        return self._weighed[parts]
 
     def _row(self, variants: tuple[Parts, ...], holding: dict[str, list[int]]) -> dict[int, float]:
         """How much a plan is like each deed, by those of their texts which are so the most."""
@@ -188,19 +195,23 @@ class Meeting:
             return False
         if alike < (max(least, config.progress_later) if deed.later else least):
             return False
-        others = (
-            value
-            for k, value in self.rows[i].items()
-            if deeds[k].place != deed.place and self._alike(self._theirs[k][-1], self._theirs[j][-1]) < SAME
+        room = alike - lead  # what nothing else at another place may be, unless it tells the same once more
+        return (
+            room >= 0
+            and not any(
+                value > room
+                and deeds[k].place != deed.place
+                and self._alike(self._theirs[k][-1], self._theirs[j][-1]) < SAME
+                for k, value in self.rows[i].items()
+            )
+            and not any(
+                self.rows[k][j] > room
+                and plans[k].place != plan.place
+                and plans[k].asked == plan.asked
+                and self._alike(self._mine[k][-1], self._mine[i][-1]) < SAME
+                for k in self._like[j]
+            )
         )
-        rivals = (
-            row.get(j, 0.0)
-            for k, row in enumerate(self.rows)
-            if plans[k].place != plan.place
-            and plans[k].asked == plan.asked
-            and self._alike(self._mine[k][-1], self._mine[i][-1]) < SAME
-        )
-        return alike - max((*others, *rivals), default=0.0) >= lead
 
 
 def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float]) -> str:

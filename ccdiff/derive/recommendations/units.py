@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, of_another, verb_of
+from ccdiff.derive.recommendations.strength import HEAD, REACH, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, mixed, tasked
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
@@ -89,7 +89,6 @@ class Chapter:
             self.known.passive.search(text)
             or self.known.passive_past.search(text)
             or self._enumerated(unit.text)
-            or self._asked_of(unit)
             or self._demands(unit)
             or self._bare(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or self._imperative(text)
@@ -180,15 +179,6 @@ class Chapter:
         return (
             bool(verb) and not self.known.past.search(first) and plain[len(verb) : len(verb) + 1] not in self.known.of
         )
-
-    def _asked_of(self, leaf: Paragraph) -> bool:
-        """Whether a paragraph without a number begins with the one who should do something: "Member States should …", "各国应…"."""
-        first = sentences(leaf.text)[0].text if leaf.text and not leaf.number else ""
-        modal = next((found for found in self.known.modal.finditer(first[:HEAD]) if found["should"]), None)
-        asked = self.known.addressees.search(first) if modal else None
-        if not modal or not asked or asked.start() > LEAD or not 0 <= modal.start() - asked.end() < NEAR:
-            return False
-        return not of_another(first[: modal.start()], self.known)
 
     def _demands(self, leaf: Paragraph) -> bool:
         """Whether a paragraph says what should be, whoever is to do it: "Dredging should be announced …", "A fund should be set up …".

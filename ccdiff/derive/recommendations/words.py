@@ -13,7 +13,6 @@ from ccdiff.text.alternation import joined, ways
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
 WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
-VERB = re.compile(r"\s+(?:(?:not|also|further|\w+ly)\s+)*([a-z]{3,})\b")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -307,14 +306,6 @@ class Words:
     def subject_of(self, text: str) -> str:
         """Who is asked, as the text says it; ``""`` where it leaves that to the words that open its list, or says it of a thing."""
         return self._way(text)[1].strip()
-
-    def deed_of(self, text: str) -> str:
-        """The verb behind "should", where words are set apart and no thing is the subject; ``""`` elsewhere."""
-        modal = next((found for found in self.modal.finditer(text[:WHO]) if found["should"] or found["may"]), None)
-        if modal is None or self.voice.match(text, modal.end()):
-            return ""
-        verb = VERB.match(text, modal.end())
-        return verb.group(1) if verb else ""
 
     def _way(self, text: str) -> tuple[str, str]:
         head = text[:WHO]
