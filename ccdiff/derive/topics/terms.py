@@ -12,6 +12,7 @@ from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.model.named import NamedTuple
 
 PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
+REACH = 60  # characters before a term in which what "and" joins to it stands
 
 
 class Hit(NamedTuple):
@@ -119,10 +120,14 @@ def _grown(hits: list[Hit]) -> list[Hit]:
 
 def _paired(hits: list[Hit], side: Side) -> str:
     """What stands before an English term at every place, joined to it by "and" ([sand and] dust storms), else ``""``."""
-    found = {
-        match[0] if match else "" for match in (PAIRED.search(side.text[h.unit][: h.run[h.i].start]) for h in hits)
-    }
-    return found.pop() if len(found) == 1 and not side.han else ""
+    if side.han:
+        return ""
+    found = set()
+    for hit in hits:
+        start = hit.run[hit.i].start
+        match = PAIRED.search(side.text[hit.unit][max(0, start - REACH) : start])
+        found.add(match[0] if match else "")
+    return found.pop() if len(found) == 1 else ""
 
 
 def _wider(hit: Hit, left: bool) -> Hit | None:
