@@ -69,14 +69,13 @@ def taken_up(pair: Pair, lost: Sequence[Advice], near: Mapping[str, Sequence[str
     places = list(dict.fromkeys(place for one in lost for place in near.get(one.locator, ())))
     if not lost or not places:
         return {}
-    weigh = _Weigher(pair, search)
-    told = [[weigh.told(pair.new, span.text) for span in sentences(pair.new.report.text(place))] for place in places]
-    mine = [weigh.told(pair.old, _matter(pair, one.asked)) for one in lost]
-    held = weigh.near(mine, [{form: word for part in parts for form, word in part.items()} for parts in told])
-    rows = [
-        {j: max((weigh.resemblance(own, s) for s in told[j]), key=lambda r: r.alike) for j in near_to}
-        for own, near_to in zip(mine, held, strict=True)
-    ]
+    weigh, place = _Weigher(pair, search), {at: j for j, at in enumerate(places)}
+    told = [[weigh.told(pair.new, span.text) for span in sentences(pair.new.report.text(at))] for at in places]
+    rows: list[dict[int, Resemblance]] = []
+    for one in lost:
+        own = weigh.told(pair.old, _matter(pair, one.asked))
+        held = [place[at] for at in near.get(one.locator, ())]
+        rows.append({j: max((weigh.resemblance(own, s) for s in told[j]), key=lambda r: r.alike) for j in held})
     config = pair.config
     return {
         lost[i].locator: places[j]
@@ -132,6 +131,8 @@ class _Weigher:
 
     def near(self, mine: Sequence[Told], theirs: Sequence[Told]) -> list[list[int]]:
         """For each of some texts those of the others that hold most of it, each word told by what may answer it."""
+        if len(theirs) <= CANDIDATES:
+            return [list(range(len(theirs)))] * len(mine)
         holding: dict[Hashable, list[int]] = {}
         for j, told in enumerate(theirs):
             for key in {key for form, (word, _) in told.items() for key in self._keys(form, word)}:
