@@ -121,8 +121,15 @@ def _spans(group: list[Edit], old: str, new: str, small: Collection[str]) -> tup
     spans = ((first.old, last.old + len(last.gone)), (first.new, last.new + len(last.come)))
     gone, come = old[slice(*spans[0])].strip(EDGES), new[slice(*spans[1])].strip(EDGES)
     if max(len(gone), len(come)) > BRIEF * (1 + (gone + come).isascii()):
-        return spans
+        return _with_unit(old, *spans[0]), _with_unit(new, *spans[1])
     return _widened(old, *spans[0], small), _widened(new, *spans[1], small)
+
+
+def _with_unit(text: str, start: int, end: int) -> Span:
+    """The place of ``text[start:end]`` with the unit behind its last digit: "（黑龙江4例，上海2例", not "上海2"."""
+    if not text[end - 1 : end].isdigit() or not text[end : end + 1].isalpha():
+        return start, end
+    return start, end + len(next(iter(_cutter().words(text[end : end + LONG_WORD])), ""))
 
 
 def _widened(text: str, start: int, end: int, small: Collection[str]) -> Span:

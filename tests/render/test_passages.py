@@ -117,3 +117,14 @@ def test_two_changes_quoted_with_the_same_words_are_one_passage_and_an_amount_is
             "The Board asks that the Board for each contract worth more than $30,000 hold a competition",
         )
     ]
+
+
+def test_a_long_change_that_ends_with_a_number_is_quoted_with_its_unit() -> None:
+    diff: Diff = (
+        ("=", "新增疑似病例"),
+        ("-", "6例，均为境外输入病例，其中黑龙江报告4例，上海报告2"),
+        ("+", "1例，为境外输入疑似病例，来自上海的一个口岸，共1"),
+        ("=", "例。"),
+    )
+    (old, new), *rest = changed_passages(diff, "zh", 2)
+    assert old.endswith("上海报告2例") and new.endswith("共1例") and not rest
