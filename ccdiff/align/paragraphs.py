@@ -68,7 +68,6 @@ class ParagraphScores:
             for pair in _with_same_function(evidence, evidence.candidates())
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
-        self.lengths = [_log_length(place) for place in self.left], [_log_length(place) for place in self.right]
         self.functions = Functions(evidence.left)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
@@ -216,7 +215,6 @@ class ParagraphScores:
         like = self._likeness(pair, one, other)
         odds = config.bias + config.text_weight * math.log((like.alike + 0.01) / self.background)
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
-        odds -= config.length_weight * (1 - like.contained) * self._length_gap(pair)
         why = [f"text:{like.alike:.2f}"]
         odds += self.beyond.get(pair, 0.0)
         if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
@@ -246,10 +244,6 @@ class ParagraphScores:
         """Whether neither a phrase nor a function could still speak for a pair whose words do not."""
         return one.roles.isdisjoint(other.roles) and not (one.front or other.front or self.evidence.phrases(*pair))
 
-    def _length_gap(self, pair: Pair) -> float:
-        """How much longer one text is than the other, as a logarithm; a difference by half is none."""
-        return max(0.0, abs(self.lengths[0][pair[0]] - self.lengths[1][pair[1]]) - 0.5)
-
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
         """Of the texts; where one is the head of a list, with the whole list if that is more alike: heads say little themselves."""
         if one.key == other.key:
@@ -258,10 +252,6 @@ class ParagraphScores:
         if not one.items and not other.items:
             return like
         return max(like, self.evidence.as_list(*pair), key=lambda found: found.alike)
-
-
-def _log_length(place: Place) -> float:
-    return math.log(len(place.key) + 20)
 
 
 def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:

@@ -52,7 +52,6 @@ class AlignThresholds:
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     kinship_weight: float = 2.0  # of how few matters are surely linked (9th/2021: 1 of 26)
     neighbour_weight: float = 1.7  # of having neighbours that correspond (8th/9th: 23 and 21)
-    length_weight: float = 0.2  # of a difference in length, in log, where little is contained
     bias: float = -4.0  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 
     # Splits and mergers

@@ -39,7 +39,7 @@ class DeriveThresholds:
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
     topic_least: float = 0.2  # importance below which a topic is not told
 
-    # Relations (derive/relations/retold): log-odds that a text told otherwise is amended, by logistic regression over 580 judged pairs, rounded
+    # Relations (derive/relations/retold): log-odds that a text told otherwise is amended, by logistic regression over 580 judged pairs, rounded; that of a member was raised by hand
     relation_bias: float = -4.6
     relation_more: float = 0.5  # for each character of words left over on one side alone: "联合国" before 总部 is 3, a new clause 8 and more
     relation_left: float = 0.38  # ... on either side

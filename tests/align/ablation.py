@@ -39,13 +39,12 @@ VARIANTS: tuple[tuple[str, dict[str, float]], ...] = (
     ("without rivals", {"margin_weight": 0.0}),
     ("without sections", {"section_weight": 0.0}),
     ("without neighbours", {"neighbour_weight": 0.0}),
-    ("without length", {"length_weight": 0.0}),
     ("without splits and mergers", {"split_weight": 0.0}),
     ("without functions of sections", {"title_role_weight": 0.0}),
     ("without contents of sections", {"content_weight": 0.0}),
     ("terms alone", dict.fromkeys(
         ("contained_weight", "phrase_weight", "role_weight", "role_conflict", "margin_weight", "section_weight",
-         "neighbour_weight", "length_weight", "split_weight", "sense_weight", "character_weight", "root_weight", "kinship_weight",
+         "neighbour_weight", "split_weight", "sense_weight", "character_weight", "root_weight", "kinship_weight",
          "told_weight"), 0.0)),
 )  # fmt: skip
 
