@@ -73,7 +73,7 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
             before = old.rows.get(partner.get(key, ""))
             if before is not None:
                 found += filter(
-                    None, (_cell(old, new, key, before[a.at], cells[b.at], a.head, b.head) for a, b in columns)
+                    None, (_cell((old, new), key, (before[a.at], cells[b.at]), (a.head, b.head)) for a, b in columns)
                 )
     return tuple(found)
 
@@ -314,16 +314,17 @@ def _columns(old: _Grid, new: _Grid) -> list[tuple[_Column, _Column]]:
     return pairs or [(heads[key], column) for column in new.columns if (key := _key(column.head)) and key in heads]
 
 
-def _cell(old: _Grid, new: _Grid, key: str, was: str, now: str, before: str, after: str) -> TableChange | None:
-    one, other = _number(was), _number(now)
+def _cell(grids: tuple[_Grid, _Grid], key: str, cells: tuple[str, str], heads: tuple[str, str]) -> TableChange | None:
+    (old, new), (before, after) = grids, heads
+    one, other = map(_number, cells)
     if one is None or other is None or (one[0], one[2]) != (other[0], other[2]) or one[1] == other[1]:
         return None
     delta = round(other[1] - one[1], PLACES)
     share = "%" in one[2] + one[0]
     percent = None if share or one[1] * other[1] <= 0 else round(100 * delta / abs(one[1]), PLACES)
-    column = after if before == after else _both((before, after))
+    column = after if before == after else _both(heads)
     caption = new.caption or old.caption
-    return TableChange((old.section, new.section), caption, new.labels[key], column, (was, now), delta, percent)
+    return TableChange((old.section, new.section), caption, new.labels[key], column, cells, delta, percent)
 
 
 def _both(heads: Iterable[str]) -> str:
