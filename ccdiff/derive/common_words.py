@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from ccdiff.language import Language, plain
 from ccdiff.text.dictionary import table
 
 SIBILANTS = ("s", "sh", "ch", "x", "z")
+PART = 1 << 16  # characters of the dictionary that are read at once
 OWN = "*"  # first field of a row of words that are common by the dictionary, and yet matters (table ``topic_stop``)
 
 
@@ -41,14 +43,22 @@ def _general(language: Language) -> Iterator[tuple[str, str]]:
     classes: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for tag, least, kind in language.rows("word_classes"):
         classes[tag].insert(0, (int(least), kind))
-    source = table() if classes else None
-    told = source.read_text(encoding="utf-8").split() if source else []
     digits = {tag: min(len(str(least)) for least, _ in some) for tag, some in classes.items()}
-    for word, times, tag in zip(told[::3], told[1::3], told[2::3], strict=True):
+    for word, times, tag in _entries(table() if classes else None):
         if tag in digits and len(times) >= digits[tag] and len(word) > 1:
             kind = next((kind for least, kind in classes[tag] if int(times) >= least), "")
             if kind:
                 yield word, kind
+
+
+def _entries(source: Path | None) -> Iterator[tuple[str, str, str]]:
+    """Word, frequency and tag of every entry: there are 350,000, of which never all are held."""
+    if source is None:
+        return
+    with source.open(encoding="utf-8") as file:
+        while part := file.read(PART) + file.readline():
+            told = part.split()
+            yield from zip(told[::3], told[1::3], told[2::3], strict=True)
 
 
 def _forms(verb: str) -> tuple[str, ...]:
