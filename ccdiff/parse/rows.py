@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ccdiff.model.record import draft
 from ccdiff.model.report import SetAside, Source
@@ -75,8 +76,9 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
     return found, aside
 
 
-def _blocks(found: list[Row]) -> None:
+def _blocks(found: Sequence[Row]) -> None:
     """In a text whose lines are whole paragraphs, with few blank lines between them, each line is a block of its own."""
+    found = [row for row in found if not row.raw.startswith("|")]  # the lines of a table are no paragraphs
     long = [k for k, row in enumerate(found) if width(row.raw) > 30]
     ended = [k for k in long if complete(found[k].raw)]
     if len(ended) < len(long) / 2:

@@ -220,3 +220,13 @@ def test_a_number_in_square_brackets_is_a_footnote_where_its_mark_stands_above(r
     assert [(n.id, n.paragraph) for n in read.footnotes] == [("fn1", "1")]
     assert "one meeting" in read.paragraphs[0].text or "one meeting" in read.paragraphs[1].text
     assert "members[2]" in " ".join(p.text for p in read.paragraphs)
+
+
+def test_a_long_table_of_pipes_stays_one_in_a_text_with_few_blank_lines(report):
+    rows = "".join(f"| Units {n} | {n} |\n" for n in range(60))
+    read = report(
+        "Report of the Forum\n\nI. Money\n\n1. The Forum took note of its accounts, which had been prepared for it.\n\n"
+        f"| Item | 2021 |\n| --- | --- |\n{rows}\n"
+        "2. The Forum thanked those who had prepared them, and asked for the same in the coming year.\n"
+    )
+    assert [len(table.rows) for table in read.tables] == [61]
