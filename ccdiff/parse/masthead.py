@@ -213,7 +213,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _dated(text: str) -> bool:
     found = DATE_HAN.match(text) or DATE_EN.match(text)
-    return bool(found and width(text) - width(found.group()) < 8)
+    return bool(found and width(text) - width(found.group()) < 8) or DATE_ISO.match(text) is not None
 
 
 def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:

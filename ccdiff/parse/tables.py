@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ccdiff.parse.patterns import ITEM, NUMBERED
+from ccdiff.parse.patterns import ITEM, NUMBERED, width
 from ccdiff.parse.rows import Row
 
+NAME = 12  # width of a name before a tab: "[NM]", "Secretariat"
+SAID = 50  # and of what is told behind it; cells are shorter as a rule
 DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?\|?")
 
 
@@ -36,8 +38,14 @@ def _kind(row: Row) -> str:
         return "hint"
     if "\t" in row.raw:
         label = NUMBERED.match(row.raw) or ITEM.match(row.raw)
-        return "" if label and "\t" not in row.raw[label.end() :] else "tabs"
+        return "" if (label and "\t" not in row.raw[label.end() :]) or _speaks(row.raw) else "tabs"
     return "pipes" if row.raw.startswith("|") or (row.raw.count("|") >= 1 and " | " in row.raw) else ""
+
+
+def _speaks(raw: str) -> bool:
+    """Whether a line is a short name, a tab and a sentence: "[NM]	Schedule a meeting …", a line of a list, not of a table."""
+    name, _, said = raw.strip().partition("\t")
+    return "\t" not in said and width(name) <= NAME and width(said) >= SAID
 
 
 def _parted(rows: Sequence[Row], k: int, kind: str) -> bool:
