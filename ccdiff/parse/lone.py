@@ -17,6 +17,7 @@ PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a 
 YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
 ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$")  # an address, a day or a number: cells of a list of officers, one a line
 BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
+SEVERAL = 4  # the same in a text that numbers its chapters
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
 
@@ -28,7 +29,10 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     first = text_begins(flow, words)
     found = [k for k in alone if k >= first and _over_text(flow, k, first, frozenset(alone))]
     chapters = any(heading.value == 1 for k in alone for heading in readings(flow[k].raw))
-    if chapters or len(found) < FEWEST:
+    if chapters:  # the numbered ones are known as headings anyway; what else stands alone over text is one below them
+        found = [k for k in found if not readings(flow[k].raw)]
+        return frozenset(found if len(found) >= SEVERAL else ())
+    if len(found) < FEWEST:
         return frozenset()
     return frozenset(
         k for k in alone if k in found or k >= first and _ended(flow, k, first, alone) and _short_text(flow, k + 1)

@@ -252,3 +252,20 @@ def test_cells_of_a_list_one_a_line_are_no_headings(report):
         The bureau met four times during the year, each time in another lighthouse.
     """)
     assert [s.title for s in read.sections if s.title] == ["Opening of the year", "Officers"]
+
+
+def test_under_numbered_chapters_several_lines_that_stand_alone_over_text_are_headings_below_them(report):
+    areas = ["Potter Peninsula", "Lions Rump", "Chile Bay", "Port Foster"]
+    plans = "".join(
+        f"{name}\n\nThe group issued an invitation to comment on the draft plan for this area in the summer.\n\n"
+        for name in areas
+    )
+    text = (
+        "Report of the group on management plans\n\n1. Background\n\n"
+        "The group worked between the sessions in line with the plan that was agreed the year before.\n\n"
+        f"2. Review of the plans\n\n{plans}3. Next steps\n\n"
+        "The group will report to the committee at its next session, as it was asked to do.\n"
+    )
+    titles = {s.title: s.parent for s in report(text).sections if s.title}
+    assert [titles.get(name) for name in areas] == ["2"] * 4
+    assert len([s for s in report(text.replace("Chile Bay\n", "")).sections if s.title]) == 3  # three may be captions
