@@ -68,7 +68,9 @@ class DeriveThresholds:
     figure_evidence: float = (
         2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
     )
-    figure_same_sentence: float = 0.40  # the same number of States, people, money: their sentences, whatever their clauses
+    figure_same_sentence: float = (
+        0.40  # the same number of States, people, money: their sentences, whatever their clauses
+    )
     figure_left_margin: float = 0.3  # by how much two that are left over must beat every other choice
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
