@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from ledger_reports import from_text, pair
 
+from ccdiff.compare import compare
 from ccdiff.derive.progress import progress
 from ccdiff.derive.recommendations import recommendations
 from ccdiff.model.changes import Recommendation
@@ -203,7 +204,12 @@ SHIFTS = [
     ("en", "Banks may charge a fee for paper;", "Banks may not charge a fee for paper;", "reversed"),
     ("zh", "请海洋银行向渔港贷款；", "请各国储蓄所向渔港贷款；", "asked"),
     ("en", "Ports should hold at least one drill a year;", "Ports should hold one drill a year;", "figures"),
-    ("en", "Ports should light quays;", "Ports should take steps to light their quays and breakwaters in 2024;", "widened"),
+    (
+        "en",
+        "Ports should light quays;",
+        "Ports should take steps to light their quays and breakwaters in 2024;",
+        "widened",
+    ),
     ("en", "Ports should inspect barges;", "Ports should inspect barges laden with coal;", ""),
     ("en", "Ports should count seals;", "Ports should count seals and porpoises;", "widened"),
     ("zh", "港口应清点海豹、江豚和海牛；", "港口应清点海豹和海牛；", "narrowed"),
@@ -213,3 +219,12 @@ SHIFTS = [
 @pytest.mark.parametrize(("language", "before", "now", "shift"), SHIFTS)
 def test_how_it_moved_is_said_only_where_it_is_plain(language: str, before: str, now: str, shift: str) -> None:
     assert row(language, before, now).shift == shift
+
+
+def test_what_stands_word_for_word_under_another_heading_is_kept_and_never_dropped() -> None:
+    said = "The harbour master should inspect all the lamps of the northern pier before the first of November."
+    text = "I. Discussion\n\n1. The session discussed tides.\n\nII. {}\n\n2. {}\n\n3. The session closed on 4 May in the evening.\n"
+    old = from_text(text.format("Recommendations", said), "en")
+    new = from_text(text.format("Where matters stand", said), "en")
+    (entry,) = compare(old, new).changes.recommendations
+    assert (entry.status, entry.new) == ("kept", ("2",))
