@@ -260,8 +260,9 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
 
 
 def _begins_with(text: str, language: Language) -> str | None:
-    """The day with which a sentence begins, or that a label tells: "会议时间：2022-12-08"."""
-    for opening in (text.removeprefix("On "), LABEL.sub("", text, count=1)):
+    """The day with which a sentence begins ("On 1 November 2022 …"), or that a label tells: "会议时间：2022-12-08"."""
+    word = next((word for word in _words(language, "dated") if text.startswith(word)), "")
+    for opening in (text[len(word) :].lstrip(), LABEL.sub("", text, count=1)):
         forms = (DATE_HAN, language.once(_english), DATE_ISO)
         found = next(filter(None, (form.match(opening) for form in forms)), None)
         if found:

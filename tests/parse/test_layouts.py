@@ -54,7 +54,10 @@ def test_minutes_tell_their_date_in_a_first_list(report):
 def test_a_communique_tells_its_date_in_its_first_words(report):
     text = "河流国家理事会第三次会议联合公报\n\n2022年11月1日，河流国家理事会第三次会议以视频方式举行，各国代表团团长出席了会议。\n\n各代表团团长表示支持。\n"
     assert report(text).date == "2022-11-01"
+    assert report(text.replace("2022年11月1日，", "于2022年11月1日，")).date == "2022-11-01"
     assert report(text.replace("2022年11月1日，", "据悉，2022年11月1日，")).date is None
+    english = "Joint communiqué of the council of rivers\n\nOn 1 November 2022 the council of rivers met for the third time, online, and heard all its members.\n"
+    assert report(english).date == "2022-11-01"
 
 
 LINES = """
