@@ -26,7 +26,9 @@ GONE = ("echoed", "referred", "dropped")  # no longer recommended
 
 # The weights. A delegate asks first what is recommended, then what is on the agenda, then how large the numbers are, then who came.
 ALL_GONE = 1.0  # no recommendation is made again (8th/9th pair: ten of ten)
-SOME_GONE = 0.6  # and what the share of those that are gone adds at most: 0.3
+SOME_GONE = 0.82  # one or more gone without a trace, or only referred to: before any topic (an agenda item, 0.81), before what was weakened
+SOME_ECHOED = 0.6  # all that are gone are taken up in the text
+SHARE = 0.15  # what the share of those that are gone adds at most
 ALL_NEW = 0.97  # recommendations where there were none
 SOME_NEW = 0.6
 WEAKENED = 0.75  # 要求 to 鼓励: what a delegation fought for
@@ -145,7 +147,8 @@ def _recommendations(changes: Changes) -> Iterator[Highlight]:
     new = [entry for entry in entries if entry[1].status == "new"]
     if gone:
         share = len(gone) / len(earlier)
-        yield _ledger(gone, ALL_GONE if share == 1 else SOME_GONE + 0.3 * share)
+        some = SOME_ECHOED if all(entry.status == "echoed" for _, entry in gone) else SOME_GONE
+        yield _ledger(gone, ALL_GONE if share == 1 else some + SHARE * share)
     if new:
         yield _ledger(new, ALL_NEW if not earlier else SOME_NEW + 0.3 * len(new) / (len(new) + len(earlier)))
     for index, entry in entries:

@@ -160,3 +160,17 @@ def test_where_little_stands_out_the_paragraphs_that_changed_most_fill_up() -> N
         ("paragraph", ("5",)),
         ("paragraph", ("4",)),
     ]
+
+
+def test_recommendations_gone_without_a_trace_come_before_an_agenda_item_and_what_was_weakened() -> None:
+    entries = (recommendation("9", "amended", "weakened", ("8",)), recommendation("10", "dropped"))
+    kept = tuple(recommendation(str(n), "kept", new=(str(n),)) for n in range(11, 19))
+    found = highlights(PAIR, Changes(recommendations=(*entries, *kept), topics=(topic("dropped", 0.9),)))
+    assert [(entry.kind, entry.old) for entry in found[:2]] == [("recommendation", ("10",)), ("topic", ("3",))]
+
+
+def test_recommendations_that_the_text_takes_up_come_behind_what_was_weakened() -> None:
+    entries = (recommendation("9", "amended", "weakened", ("8",)), recommendation("10", "echoed", new=("7",)))
+    kept = tuple(recommendation(str(n), "kept", new=(str(n),)) for n in range(11, 19))
+    found = highlights(PAIR, Changes(recommendations=(*entries, *kept)))
+    assert [entry.old for entry in found] == [("9",), ("10",)]
