@@ -10,8 +10,9 @@ from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
 from ccdiff.derive.figures.lexicon import NEVER, lexicon
 from ccdiff.derive.figures.naming import Naming
-from ccdiff.derive.figures.pairing import Match, Scale, Values, pairs, statements
+from ccdiff.derive.figures.pairing import Match, Values, pairs, statements
 from ccdiff.derive.figures.statement import Statement
+from ccdiff.derive.figures.told import Scale
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.reading import Reading
 from ccdiff.text.numerals import Number, tidy
@@ -23,11 +24,13 @@ __all__ = ["figures", "find_figures"]
 
 def figures(pair: Pair) -> tuple[Figure, ...]:
     """The figures of both reports: changed, unchanged, added, dropped; in the new report's order, the dropped ones last."""
-    old, new = statements(pair)
-    matches = [match for match in pairs(pair, old, new) if not pair.subjects or _same(old[match.old], new[match.new])]
+    scale, least = Scale(pair), pair.config.figure_repeat
+    old, new = statements(pair, scale)
+    matches = [
+        match for match in pairs(pair, scale, old, new) if not pair.subjects or _same(old[match.old], new[match.new])
+    ]
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
-    scale, least = Scale(pair), pair.config.figure_repeat
     here, there = (Values(side.once(find_statements), scale, least) for side in (pair.old, pair.new))
     cues = pair.new.language.once(lexicon).cues
     texts, names = (_texts(pair.old), _texts(pair.new)), pair.new.language.once(Naming)

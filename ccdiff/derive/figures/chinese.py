@@ -19,7 +19,7 @@ from ccdiff.derive.figures.chinese_nouns import (
     led,
     noun_after,
 )
-from ccdiff.derive.figures.chinese_values import EACH, FOR_EACH, FRACTION, ROUND, amount, of_so_many, rate
+from ccdiff.derive.figures.chinese_values import EACH, FOR_EACH, FRACTION, ROUND, amount, bare, of_so_many, rate
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -43,6 +43,9 @@ def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hi
     while match := _next(text, at, words):
         if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
+        if bare(match):
+            at = match.end()
+            continue
         inside = masked.end(match.start(), match.end())
         at = max(match.end(), inside)
         if not inside and (

@@ -26,6 +26,12 @@ FOR_EACH = re.compile(
 MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
 
+def bare(match: re.Match[str]) -> bool:
+    """Whether a whole number stands there without a unit, which counts nothing."""
+    number = match["number"]
+    return bool(number) and "." not in number and not (match["unit"] or match["percent"] or match["scale"])
+
+
 def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tuple[Number, Number | None, Unit] | None:
     """The value of a number, the upper end of a range, and the unit; ``qualified``: a qualifier stands before it ("近万名")."""
     if match["half"]:

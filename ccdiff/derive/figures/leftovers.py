@@ -30,7 +30,7 @@ from ccdiff.derive.figures.matches import Beside, Match, Places
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
 from ccdiff.derive.figures.synonyms import Synonyms
-from ccdiff.derive.figures.told import Likeness, Weigher
+from ccdiff.derive.figures.told import Likeness, Scale, Weigher
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 
@@ -44,9 +44,6 @@ COMMON = 48  # figures that have such a word
 HEAD = 2  # Chinese characters of a noun that say what it is
 ROUNDS = 4  # times that what is left over is judged again
 JOINED = 2  # pairs between two paragraphs, of which more say no more
-
-
-Overlap = Callable[[frozenset[str], frozenset[str]], float]
 
 
 class Traits(NamedTuple):
@@ -107,9 +104,9 @@ class Leftovers:
     """The figures of two reports, and which of those that are left over are one."""
 
     def __init__(
-        self, pair: Pair, old: Sequence[Statement], new: Sequence[Statement], places: Places, overlap: Overlap
+        self, pair: Pair, old: Sequence[Statement], new: Sequence[Statement], places: Places, scale: Scale
     ) -> None:
-        self.pair, self.old, self.new, self.places, self._overlap = pair, old, new, places, overlap
+        self.pair, self.old, self.new, self.places, self._scale = pair, old, new, places, scale
         self._synonyms = pair.old.language.once(Synonyms)
         self._sections = tuple(
             {place.id: place.section for place in side.report.paragraphs} for side in (pair.old, pair.new)
@@ -118,7 +115,7 @@ class Leftovers:
     @cached_property
     def weigher(self) -> Weigher:
         """Made where it is asked."""
-        return Weigher(self.pair)
+        return Weigher(self.pair, self._scale.lookalikes)
 
     def pairs(self, sure: Sequence[Match]) -> list[Match]:
         """The pairs among the figures that are left over beside ``sure``."""
@@ -163,7 +160,7 @@ class Leftovers:
             for j in chosen:
                 two = self.new[j]
                 near = self.places.near(one, two)
-                if comparable(one, two) and (near or self._overlap(one.far, two.far) >= SHARED):
+                if comparable(one, two) and (near or self._scale.overlap(one.far, two.far) >= SHARED):
                     yield i, j
 
     def _weighed(self, i: int, j: int) -> Found | None:

@@ -73,20 +73,30 @@ def _verbs(language: Language) -> frozenset[str]:
     return frozenset(told.union(listed) - named)
 
 
+@plain
+def _directive(language: Language) -> frozenset[str]:
+    """The verbs of recommendations, as words are compared."""
+    return frozenset(subject.stem(word) for row in language.rows("verbs") for word in row[1:])
+
+
+@plain
+def _small(language: Language) -> frozenset[str]:
+    """Characters that say nothing alone: particles, numerals, measures."""
+    small = (word for word, *_ in language.rows("noun_stops") if len(word) == 1)
+    return frozenset((*small, *HAN_NUMERAL, *(row[0] for row in language.rows("quantity_units"))))
+
+
 class Lookalikes:
     """Tells of two figures of a pair whether only one noun of their sentences is another, and means another thing."""
 
     def __init__(self, pair: Pair) -> None:
         language = pair.old.language
-        self._sides = pair.old, pair.new
+        self._sides, self._language = (pair.old, pair.new), language
         self._texts = tuple(_texts(reading) for reading in self._sides)
-        self._language = language
         self._passing, self._keys = language.once(_passing), language.once(word_keys)
         self._numbers = language.once(lexicon).number_words
         self._opens = language.once(Grammar).before_noun
-        self._directive = frozenset(subject.stem(word) for row in language.rows("verbs") for word in row[1:])
-        small = (word for word, *_ in language.rows("noun_stops") if len(word) == 1)
-        self._small = frozenset((*small, *HAN_NUMERAL, *(row[0] for row in language.rows("quantity_units"))))
+        self._directive, self._small = language.once(_directive), language.once(_small)
         self._words: dict[str, Placed] = {}
         self._found: dict[tuple[int, str, int], Sentence] = {}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from math import inf
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_statements
@@ -27,10 +27,9 @@ from ccdiff.derive.figures.kinship import (
     timed_apart,
 )
 from ccdiff.derive.figures.leftovers import Leftovers
-from ccdiff.derive.figures.lookalikes import Lookalikes
 from ccdiff.derive.figures.matches import Beside, Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
-from ccdiff.derive.figures.tools import paragraph_features
+from ccdiff.derive.figures.told import Scale
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 
@@ -48,52 +47,8 @@ LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the 
 NAMED = 0.9  # how alike two clauses are whose subjects are the same words
 
 
-class Scale:
-    """How much two statements have in common, by the weight of the words they share."""
-
-    def __init__(self, pair: Pair) -> None:
-        old, new = pair.old.once(paragraph_features), pair.new.once(paragraph_features)
-        self.places = old[1] + new[1] + 1
-        self.counts = old[0], new[0]
-        self._weights: dict[str, float] = {}
-        self.lookalikes = Lookalikes(pair)
-
-    def weight(self, feature: str) -> float:
-        """The rarer a feature in the two reports, the more it says (nats)."""
-        if feature not in self._weights:
-            count = self.counts[0].get(feature, 0) + self.counts[1].get(feature, 0)
-            rarity = math.log(self.places / (count + 0.5)) if self.places > 1 else 1.0
-            self._weights[feature] = max(rarity, 0.1)
-        return self._weights[feature]
-
-    def mass(self, features: Iterable[str]) -> float:
-        return sum(map(self.weight, sorted(features)))
-
-    def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """0 to 1: the shared weight for each weight of the two, the poorer text counting more (a list item says less)."""
-        first, second = self.mass(one), self.mass(two)
-        if not first or not second:
-            return 0.0
-        return min(1.0, self.mass(one & two) / (0.65 * min(first, second) + 0.35 * max(first, second)))
-
-    def close(self, one: Statement, two: Statement) -> float:
-        """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
-        plain = self._close(one.near, two.near, one.letters, two.letters)
-        if one.leant == one.near and two.leant == two.near:
-            return plain
-        return max(plain, self._close(one.leant, two.leant, one.leant_letters, two.leant_letters))
-
-    def _close(
-        self, near: frozenset[str], other: frozenset[str], letters: frozenset[str], others: frozenset[str]
-    ) -> float:
-        shared, sizes = len(letters & others), (len(letters), len(others))
-        alike = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
-        return 0.6 * self.overlap(near, other) + 0.4 * min(1.0, alike)
-
-
-def statements(pair: Pair) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+def statements(pair: Pair, scale: Scale) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """The figures of both reports, each said once a report: the first of the repetitions."""
-    scale = Scale(pair)
     return _once(pair.old.once(find_statements), scale, pair), _once(pair.new.once(find_statements), scale, pair)
 
 
@@ -138,12 +93,12 @@ def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bo
     return equal(one, two) and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
 
 
-def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
+def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
     """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs.
 
     Two paragraphs that share two figures correspond, whatever the alignment says; then the rest of them is judged again.
     """
-    scale, places, limits = Scale(pair), _places(pair, old, new), pair.config
+    places, limits = _places(pair, old, new), pair.config
     judge = Judge(scale, old, new, places)
     judged = judge.proposed()
     sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
@@ -155,7 +110,7 @@ def pairs(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> lis
         judged = judge.proposed()
         sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
     sure = _with_tied(judged, sure, old, new)
-    matches = [*sure, *Leftovers(pair, old, new, places, scale.overlap).pairs(sure)]
+    matches = [*sure, *Leftovers(pair, old, new, places, scale).pairs(sure)]
     strangers = scale.lookalikes.strangers
     return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
 
@@ -267,9 +222,9 @@ class Judge:
         score += LABEL * self.scale.overlap(old.label, new.label)
         score += IN_TURN if old.listed == new.listed > 0 else 0.0
         alike = old.family in ALIKE or old.family in SOFT
-        evidence = self.scale.mass(old.leant & new.leant) / self.scale.weight("")
+        evidence = self.scale.mass(old.leant & new.leant) / self.scale.weights[""]
         if named:
-            evidence = math.inf
+            evidence = inf
         same = equal(old, new)
         if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
             return None

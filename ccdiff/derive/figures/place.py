@@ -168,9 +168,9 @@ class Place:
     def _said(self, hit: Hit, span: Span) -> Said:
         """What the clause of a figure says, in itself and with what it leans on."""
         near = frozenset((*self._around(hit, span), *self._understood(hit)))
-        letters = subject.letters(*(self.have.key(piece) for piece in self._pieces(hit, span)))
+        letters = subject.letters(*self._pieces(hit, span))
         noun, described, text = self._leant_on(hit, span)
-        leant_letters = letters | subject.letters(self.have.key(text)) if text else letters
+        leant_letters = letters | subject.letters(text) if text else letters
         return Said(near, letters, (near - {noun}) | described, leant_letters)
 
     def _clause(self, at: int) -> Span:
@@ -275,15 +275,16 @@ class Place:
             return nothing
         sentence = subject.bounds(self.text, hit, subject.FAR)[0]
         start = subject.bounds(self.text, subject.at(max(0, sentence - 1)), subject.FAR)[0]
-        place = self.said.last(named[0], start, sentence)
-        if place is None:
+        places = [at for at, word in self.said.starting(start, sentence) if word == named[0]]
+        if not places:
             return nothing
+        place = places[-1]
         here = subject.bounds(self.text, subject.at(place), subject.NEAR)[0]
         here = max([end for begin, end in self.basis if here <= begin and end <= place] or [here])
         said = self.said.starting(here, place)[-DESCRIBED:]
         if not said:
             return nothing
-        return named[0], frozenset(self.said.between(said[0], place)), self.text[said[0] : place]
+        return named[0], frozenset(word for _, word in said), self.text[said[0][0] : place]
 
 
 def _unit(hit: Hit, cut: captions.Cut) -> str:

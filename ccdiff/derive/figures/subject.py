@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from ccdiff.derive.figures.hit import Hit
@@ -120,49 +120,35 @@ class Words:
 
     def __init__(self, words: Sequence[str], keyed: Mapping[str, str]) -> None:
         self._words, self._keyed = words, keyed
-        self._distinct: frozenset[str] | None = None
-        self._places: tuple[list[str], list[int]] | None = None
 
-    @property
+    @cached_property
     def distinct(self) -> frozenset[str]:
         """The same, each once."""
-        if self._distinct is None:
-            self._distinct = frozenset(map(self._keyed.__getitem__, self._words)) - NOTHING
-        return self._distinct
+        return frozenset(map(self._keyed.__getitem__, self._words)) - NOTHING
 
-    @property
-    def _placed(self) -> tuple[list[str], list[int]]:
-        """The words as they are compared, and where each begins; asked only of texts that have figures."""
-        if self._places is None:
-            ends = accumulate(map(len, self._words), initial=0)
-            placed = [
-                (key, at) for key, at in zip(map(self._keyed.__getitem__, self._words), ends, strict=False) if key
-            ]
-            self._places = [key for key, _ in placed], [at for _, at in placed]
-        return self._places
+    @cached_property
+    def _all(self) -> list[str]:
+        """Every word as it is compared, "" for one that says nothing."""
+        return list(map(self._keyed.__getitem__, self._words))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._words), initial=0))
 
     @property
     def keys(self) -> list[str]:
         """The words as they are compared, in order."""
-        return self._placed[0]
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each of the words begins."""
-        return self._placed[1]
+        return [key for key in self._all if key]
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that begin in ``text[start:end]``."""
-        return self.keys[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        starts = self._starts
+        return [key for key in self._all[bisect_left(starts, start) : bisect_left(starts, end)] if key]
 
-    def starting(self, start: int, end: int) -> list[int]:
-        """Where the words that begin in ``text[start:end]`` begin."""
-        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def last(self, key: str, start: int, end: int) -> int | None:
-        """Where the last word ``key`` in ``text[start:end]`` begins; ``None`` where none stands there."""
-        first, stop = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return next((self.starts[at] for at in range(stop - 1, first - 1, -1) if self.keys[at] == key), None)
+    def starting(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The same, each with where it begins."""
+        first, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [(self._starts[at], self._all[at]) for at in range(first, min(stop, len(self._all))) if self._all[at]]
 
 
 def keyed(ignored: frozenset[str]) -> Mapping[str, str]:

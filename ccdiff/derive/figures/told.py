@@ -125,7 +125,7 @@ class Side:
         return frozenset(code for _, _, code in self._find.find(text))
 
 
-class _Weights(dict[str, int]):
+class Weights(dict[str, int]):
     """The weights of terms, each computed when it is first asked for."""
 
     def __init__(self, one: dict[str, int], two: dict[str, int], size: int) -> None:
@@ -142,18 +142,52 @@ class _Weights(dict[str, int]):
         return found
 
 
+class Scale:
+    """How much two statements have in common, by the weight of the words they share."""
+
+    def __init__(self, pair: Pair) -> None:
+        old, new = pair.old.once(paragraph_features), pair.new.once(paragraph_features)
+        self.weights = Weights(old[0], new[0], old[1] + new[1] + 1)
+        self.lookalikes = Lookalikes(pair)
+
+    def mass(self, features: Iterable[str]) -> int:
+        """The rarer features in the two reports are, the more they say."""
+        return sum(map(self.weights.__getitem__, features))
+
+    def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """0 to 1: the shared weight for each weight of the two, the poorer text counting more (a list item says less)."""
+        first, second = self.mass(one), self.mass(two)
+        if not first or not second:
+            return 0.0
+        return min(1.0, self.mass(one & two) / (0.65 * min(first, second) + 0.35 * max(first, second)))
+
+    def close(self, one: Statement, two: Statement) -> float:
+        """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
+        plain = self._close(one.near, two.near, one.letters, two.letters)
+        if one.leant == one.near and two.leant == two.near:
+            return plain
+        return max(plain, self._close(one.leant, two.leant, one.leant_letters, two.leant_letters))
+
+    def _close(
+        self, near: frozenset[str], other: frozenset[str], letters: frozenset[str], others: frozenset[str]
+    ) -> float:
+        shared, sizes = len(letters & others), (len(letters), len(others))
+        alike = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
+        return 0.6 * self.overlap(near, other) + 0.4 * min(1.0, alike)
+
+
 class Weigher:
     """How alike figures of two reports are told."""
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Pair, lookalikes: Lookalikes) -> None:
         language = pair.old.language
         find = Finder(language.once(state_names), language.once(beginnings))
         self.sides = Side(pair.old, find), Side(pair.new, find)
         self._in = language.once(senses)
         self._senses: dict[str, frozenset[str]] = {}
-        self.lookalikes = Lookalikes(pair)
+        self.lookalikes = lookalikes
         self._size = sum(len(side.terms) for side in self.sides) + 1
-        self._weights = _Weights(self.sides[0].counts, self.sides[1].counts, self._size)
+        self._weights = Weights(self.sides[0].counts, self.sides[1].counts, self._size)
         self._alike: dict[tuple[str, str], float] = {}
         self._wholes: dict[tuple[str, int], tuple[Terms, int]] = {}
 
