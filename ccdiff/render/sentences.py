@@ -105,8 +105,8 @@ class Teller:
         old = lowered(self.mention(figure.old), self.old.language)
         subject, new = self.subject(figure), lowered(self.mention(figure.new), self.new.language)
         form = _direction(figure)
-        if form == "restated" and "…" in figure.subject:  # the passages themselves name what is counted
-            form = "restated.bare"
+        if form == "restated" and "…" in figure.subject:  # the clauses themselves name what is counted
+            form, old, new = "restated.bare", _stated(figure.old, self.old), _stated(figure.new, self.new)
         text = self.say(f"figure.{form}", subject=subject, old=old, new=new, change=self.change(figure))
         return text + (self.say(f"warning.{figure.warning}") if figure.warning else "")
 
@@ -147,7 +147,7 @@ class Teller:
         mention, report = (figure.new, self.new) if figure.new else (figure.old, self.old)
         if mention is None:
             return one_line(figure.subject)
-        return one_line("".join(clause(text_of(report, mention.paragraph), mention.start, mention.end, CLAUSE)))
+        return _stated(mention, report)
 
     def change(self, figure: Figure) -> str:
         """The difference in words: "+4，+3.5%"; hedged where one of the two is itself no exact figure."""
@@ -383,3 +383,8 @@ def _direction(figure: Figure) -> str:
     if figure.old and figure.new and (figure.new.value - figure.old.value) * figure.delta <= 0:
         return "turned"  # a rise by so much became a fall by so much
     return "rose" if figure.delta > 0 else "fell"
+
+
+def _stated(mention: FigureMention, report: Report) -> str:
+    """The clause that states a figure, as it stands."""
+    return one_line("".join(clause(text_of(report, mention.paragraph), mention.start, mention.end, CLAUSE)))

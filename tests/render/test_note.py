@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sample import CHANGES, SAMPLE, hostile
 from snapshots import FOLDER, NOTES
 from snapshots import note as note_of
 
+from ccdiff.compare import compare, read_report
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import Note
 from ccdiff.model.changes import Changes, Topic
@@ -211,3 +213,15 @@ def test_what_is_made_again_and_what_is_not_are_told_apart() -> None:
 def test_a_rise_that_became_a_fall_is_told_in_words() -> None:
     figure = replace(CHANGES.figures[0], subject="比去年预算 ↓↑")
     assert View(SAMPLE, messages("zh")).tell.subject(figure) == "比去年预算（前为减，后为增）"
+
+
+def test_a_share_that_stayed_under_another_qualifier_is_told_with_what_it_is_a_share_of(tmp_path: Path) -> None:
+    texts = {
+        "old": "10. 日本专家介绍了本国的长期照护保险。截至2021年底，受益人约为690万，其中近四成在家中接受照护。\n",
+        "new": "12. 在日本，享受长期护理保险的人数截至2023年底约为710万，在家接受护理者逾四成。\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"关于养老的报告\n\n{text}", encoding="utf-8")
+    told = str(render(compare(*(read_report(tmp_path / f"{name}.txt") for name in texts)), "md"))
+    assert "其中近四成在家中接受照护”改为“" in told
+    assert "表述由“近四成" not in told
