@@ -62,7 +62,8 @@ def _solve(
     tellings = Tellings(evidence)
     links = [*scores.retold(tellings, links[: len(links) - len(fixed)], fixed), *fixed]
     odds = scores.likely()
-    groups = Groups(evidence, tellings, odds, paragraphs.barred, (paragraphs.lefts, paragraphs.rights))
+    barred = paragraphs.barred | scores.elsewhere
+    groups = Groups(evidence, tellings, odds, barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]

@@ -97,7 +97,7 @@ class Groups:
                 for step in (-1, 1):
                     rank = main + step
                     if self._free(splitting, rank, self.settled) and rank not in firm[splitting]:
-                        odds = self.judge.odds(splitting, rank, whole, (main,), rivals=False)
+                        odds = self.judge.odds(splitting, rank, whole, (main,))
                         slot = self.size[not splitting] + 2 * whole + (step > 0)
                         if odds > self.least:
                             slots[(slot, rank) if splitting else (rank, slot)] = (link, splitting, odds)

@@ -75,6 +75,7 @@ class ParagraphScores:
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
+        self.elsewhere: set[Pair] = set()  # pairs of a stock function that each of two other sections answers
         self._anchors: list[Pair] | None = None
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
@@ -127,6 +128,7 @@ class ParagraphScores:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
+        self.elsewhere.clear()
         order, kin = self._kept_sections(ties), self._kinship
         beside = config.neighbour_weight * (1 + order) / 2
         for pair, scored in self.hopeful.items():
@@ -137,7 +139,10 @@ class ParagraphScores:
                 + config.section_weight * (tie if tie > 0 else tie * order)
             )
             if scored.function and config.section_weight:
-                base[pair] += self.stock.odds(scored.function, pair, ties)
+                said = self.stock.odds(scored.function, pair, ties)
+                base[pair] += said
+                if said < 0:
+                    self.elsewhere.add(pair)
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base

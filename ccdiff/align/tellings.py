@@ -59,6 +59,17 @@ class Tellings:
                         best = max(best, alike - max(rival, turned))
         return best
 
+    def gain(self, splitting: bool, part: int, whole: int, mains: Sequence[int]) -> float:
+        """How much better the sentences of a whole are told with a part than by its other parts alone, on average: 0 to 1."""
+        sentences = self._sentences(not splitting, whole)
+        known = [one for main in mains for one in self._sentences(splitting, main)]
+        found = 0.0
+        for sentence in sentences:
+            best = max([self._alike(sentence, one) for one in self._sentences(splitting, part)], default=0.0)
+            if best:
+                found += max(0.0, best - max([self._alike(sentence, one) for one in known], default=0.0))
+        return found / max(1, len(sentences))
+
     def _elsewhere(self, side: int, sentence: tuple[int, Told], but: int, enough: float, least: float) -> float:
         """How alike a sentence is to any of the places of the other side that share most with its own, but for one.
 
