@@ -50,12 +50,12 @@ NAMES = [
     (
         "A training course was held in Lomé. It was attended by 90 participants.",
         "A training course was held in Vienna. It was attended by 118 participants.",
-        "participants (training course)",
+        "…",
     ),
     (
         "The training course was well attended. It lasted ten days.",
         "The training course was well attended. It lasted five days.",
-        "training course",
+        "It lasted …",
     ),
     (
         "In the region, 19 countries collected data on dangerous toys.",
@@ -65,7 +65,7 @@ NAMES = [
     (
         'Bird Day was marked in 85 countries under the slogan "Sing, fly and soar".',
         'Bird Day was marked in 92 countries under the slogan "Sing, fly and soar".',
-        "Bird Day marked in countries",
+        "Bird Day marked in countries under the slogan",
     ),
     (
         "The representative of the OECD said that fewer than 10 per cent of consumers answered.",

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
-from ccdiff.derive.figures.lexicon import NEVER, lexicon
+from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.naming import Naming
 from ccdiff.derive.figures.pairing import Match, Values, pairs, statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Scale
+from ccdiff.derive.figures.tools import texts_by_place
 from ccdiff.model.changes import Figure, FigureMention
-from ccdiff.reading import Reading
 from ccdiff.text.numerals import Number, tidy
 
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
@@ -32,21 +32,24 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     here, there = (Values(side.once(find_statements), scale, least) for side in (pair.old, pair.new))
-    cues = pair.new.language.once(lexicon).cues
-    texts, names = (_texts(pair.old), _texts(pair.new)), pair.new.language.once(Naming)
+    cues, called = pair.new.language.once(lexicon).cues, pair.new.language.once(Naming)
+    texts = pair.old.once(texts_by_place), pair.new.once(texts_by_place)
+
+    def name(one: Statement, two: Statement, of: tuple[int, int] = (0, 1)) -> str:
+        where = texts[of[0]][one.mention.paragraph], texts[of[1]][two.mention.paragraph]
+        return called.of(one, two, where, cues["pointing"])
+
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
-            if statement.lone and old[match.old].lone and _same(old[match.old], statement):
-                continue
             one = old[match.old]
-            where = texts[0][one.mention.paragraph], texts[1][statement.mention.paragraph]
-            found.append(_paired(one, statement, match, cues, names.of(one, statement, where, cues["pointing"])))
+            if not (statement.lone and one.lone and _same(one, statement)):
+                found.append(_paired(one, statement, match, cues, name(one, statement)))
         elif not statement.lone and not here.state(statement):
-            found.append(_alone("added", statement))
+            found.append(_alone("added", statement, name(statement, statement, (1, 1))))
     for i, statement in enumerate(old):
         if i not in taken and not statement.lone and not there.state(statement):
-            found.append(_alone("dropped", statement))
+            found.append(_alone("dropped", statement, name(statement, statement, (0, 0))))
     return tuple(found)
 
 
@@ -67,11 +70,6 @@ def _behind(statement: Statement) -> bool:
     return statement.mention.quote[:1].isnumeric()
 
 
-def _texts(reading: Reading) -> dict[str, str]:
-    notes = {note.id: note.text for note in reading.report.footnotes}
-    return {place.id: place.text for place in reading.report.paragraphs} | notes
-
-
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]], subject: str) -> Figure:
     one, two = old.mention, new.mention
     same, same_money = _same(old, new), old.currency == new.currency
@@ -86,7 +84,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     return Figure(
         "unchanged" if same and not turned else "changed",
         f"{_unturned(subject, cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}" if turned else subject,
-        _shorter(one.unit, two.unit),
+        min((one.unit, two.unit), key=lambda unit: (not unit, len(unit), unit)),
         one,
         two,
         delta,
@@ -118,18 +116,10 @@ def _measured(old: Statement, new: Statement) -> float | None:
     return _percent(amount(old), amount(new)) if told else None
 
 
-def _alone(kind: str, statement: Statement) -> Figure:
+def _alone(kind: str, statement: Statement, subject: str) -> Figure:
     mention = statement.mention
     old, new = (None, mention) if kind == "added" else (mention, None)
-    return Figure(kind, mention.subject, mention.unit, old, new, None, None)
-
-
-def _shorter(one: str, two: str, pointing: re.Pattern[str] = NEVER) -> str:
-    """The shorter wording, whichever report it is from: turned round, a comparison names its figures alike.
-
-    One that points back ("该名单载有…") gives way to one that does not.
-    """
-    return min((one, two), key=lambda text: (not text, bool(pointing.match(text)), len(text), text))
+    return Figure(kind, subject, mention.unit, old, new, None, None)
 
 
 def _moved_whole(one: FigureMention, two: FigureMention) -> bool:

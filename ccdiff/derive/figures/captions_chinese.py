@@ -16,9 +16,7 @@ DAYS = (
 )
 TIME = re.compile(rf"(?:分别)?(?:在|于|自|截至|从)?\s*{DAYS}")  # at the beginning of a clause
 DATED = re.compile(rf"(?:分别)?[在于]\s*{DAYS}")  # anywhere in it
-GOAL = re.compile(r"([^，。；：]{4,16})：[^。：]{0,60}$")  # "今年发展主要预期目标是：国内生产总值增长 6.5%左右；…"
 TURNED = "\0"  # ends what stands before the second number of "由 9.8% 降至 7.5%"
-STOP = re.compile(r"[。！？；\n]")
 PEOPLE = "人"  # "中管干部的 27 人": the officials
 POINTED = " \t\n，。；：、,;:.—-"
 ALREADY = re.compile(r"[了过着]")
@@ -43,8 +41,6 @@ def subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator
 def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
     hit = sentence.hits[place]
     start, end = sentence.clause(hit.start, hit.last)
-    if turn := _in_turn(sentence, place, start, end, words, cut):
-        yield turn
     raw = _lead(sentence, place, start, words)
     noun = _noun(sentence.text, hit)
     rest = "" if raw.endswith(TURNED) else _rest(sentence, place, end, words)
@@ -53,31 +49,12 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
         lead, rest = "", rest[:-1].removesuffix("之")
     said = _said(lead, noun, rest, hit, words, cut)
     head = _before(sentence, place - raw.endswith(TURNED), start, words)
-    if head and not noun and _leaning(said, words):
+    if head and not noun and not said.startswith(head) and _leaning(said, words):
         said = _fit(head, words, cut, LIMIT - len(said)) + said
     yield said
-    if goal := GOAL.search(sentence.text, max(0, start - 60), start):
-        yield strip_end(goal.group(1), words.ends["tail"]) + "：" + said
-    if lead and rest:
-        yield lead + noun + rest
-    yield strip_start(one_line(raw.strip(POINTED)), words.ends["lead"]) + noun + rest
     yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.ends["lead"])
-    yield head + said
-
-
-def _in_turn(sentence: Sentence, place: int, start: int, end: int, words: Words, cut: Cut) -> str:
-    """ "受理案件 3 万件，审结 2 万件，同比分别上升 22%和 23%": the second rose in what was closed."""
-    here = sentence.inside(start, end)
-    lead = sentence.text[start : here[0].start] if here else ""
-    each = next((word for word in words.of["each"] if word in lead), "")
-    first = sentence.hits.index(here[0]) if each else 0
-    if not each or len(here) < 2 or first < len(here):
-        return ""
-    told = sentence.hits[first - len(here) : first]
-    if STOP.search(sentence.text, told[0].start, start) or any(hit.kind == here[0].kind for hit in told):
-        return ""
-    head = next(subjects(sentence, place - len(here), words, cut))
-    return head + _clean(lead.replace(each, ""), False, words)
+    if not said.startswith(head):
+        yield head + said
 
 
 def _noun(text: str, hit: Hit) -> str:
@@ -103,8 +80,6 @@ def _lead(sentence: Sentence, place: int, start: int, words: Words, back: int = 
     turn = words.ends["toward"].at_end(lead)
     if turn and not strip_start(lead[:-turn], words.ends["lead"]):
         return strip_end(first, words.ends["tail"]) + _noun(sentence.text, before) + lead[-turn:] + TURNED
-    if turn and lead.startswith(OF):  # "现行16%的税率降至13%"
-        return strip_end(first, words.ends["tail"]) + lead[1:] + TURNED
     if lead.startswith(WHICH):  # "167 项…国别审议所确定的逾 6,000 项建议"
         return _noun(sentence.text, before) + lead
     if first.endswith(FROM) and lead.endswith(OF):  # "来自 41 个会员国和《…公约》缔约国的 57 个机关"
@@ -140,16 +115,10 @@ def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
         return _between(one_line(text[hit.last : after.start]), hit, _noun(text, after), words)
     rest = one_line(text[hit.last : end])
     bare = words.basis.sub("", rest).strip()
-    if text[end : end + 1] == "，" and (says := words.ends["says"].at_end(bare)):
-        further = sentence.clause(end + 1, end + 1)[1]
-        return (
-            bare[:-says] + "：" + one_line(text[end + 1 : further])
-            if not sentence.inside(end, further)
-            else bare[:-says]
-        )
     if rest and not bare and text[end : end + 1] == "，":  # "国家根据…建议，指定了本国…中央机关"
         further = sentence.clause(end + 1, end + 1)[1]
         bare = one_line(text[end + 1 : further]) if not sentence.inside(end, further) else ""
+    bare = bare[: len(bare) - words.ends["says"].at_end(bare)]
     cut = bare.find("、")
     bare = bare[:cut] if cut == 0 or (cut > 0 and hit.kind != "counter") else bare
     return strip_start(bare, words.ends["after"])
@@ -225,16 +194,13 @@ def _before(sentence: Sentence, place: int, start: int, words: Words, steps: int
     if before and before.last > start:
         return _about(_clean(_lead(sentence, place - 1, start, words), False, words), words)
     mark = sentence.text[start - 1 : start]
-    if mark in tuple("（(") and before and not sentence.text[before.last : start - 1].strip("、和 "):
-        return before.noun
     if not mark or mark not in "，,、；;":
         return ""
     here, end = sentence.clause(start - 1, start - 1)
     hits = sentence.inside(here, end)
-    if not hits and before and words.ends["part"].at_start(sentence.text[start:]):
+    if not hits and before and words.ends["part"].at_start(sentence.text[start:]):  # "其中"
         back = sentence.clause(before.start, before.last)[0]
-        same = not STOP.search(sentence.text, before.last, start)
-        return _about(_clean(_lead(sentence, place - 1, back, words), False, words), words) if same else ""
+        return _about(_clean(_lead(sentence, place - 1, back, words), False, words), words)
     if not hits:
         clause = one_line(sentence.text[here:end])
         return clause if len(clause) <= NEARBY else ""

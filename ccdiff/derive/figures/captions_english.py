@@ -13,7 +13,6 @@ from ccdiff.model.record import record
 LIMIT = SHOWN[False]
 POINTED = " \t\n,.;:()-—–[]"
 WORD = re.compile(r"[A-Za-z][A-Za-z’\-]*")
-ASIDE = re.compile(r",[^,.;()]{0,80},(?= [a-z]+ed\b)|,(?= [a-z]+ed\b)")
 FAR = 6  # figures back that one may lean on
 SHORT = 40  # characters of a name in brackets
 
@@ -34,22 +33,15 @@ class Said:
 
 def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> Iterator[str]:
     """What the figure ``sentence.hits[place]`` may be called, the best first."""
-    spare = _listed(sentence, place)
-    if spare:
-        yield spare
+    hit, spare = sentence.hits[place], ""
+    if hit.listed and (where := _line(sentence.text[hit.last : hit.end])):
+        yield (spare := f"{hit.noun} {where}"[:LIMIT])  # "378 | in December": activities in December
     for text in _subjects(sentence, place, words, known, depth):
         fitted = _fit(_line(text), words, known)
         if fitted and balanced(fitted) and _says(fitted, words, known):
             yield fitted
         spare = spare or fitted
-    yield spare or sentence.hits[place].noun
-
-
-def _listed(sentence: Sentence, place: int) -> str:
-    """ "operational activities in December": one of a list that counts on what a figure before it counted."""
-    hit = sentence.hits[place]
-    where = _line(sentence.text[hit.last : hit.end])
-    return f"{hit.noun} {where}" if hit.listed and where and len(hit.noun) + len(where) < LIMIT else ""
+    yield spare or hit.noun
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int) -> Iterator[str]:
@@ -65,8 +57,6 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     said = Said(sentence, place, start, lead, noun, rest, depth)
     named = hit.last <= hit.unit_end and noun.lower() in lead.lower()  # "the number of States rose to 88" needs no noun
     yield from _counted(said, words, known) if noun and not named else _measured(said, words, known)
-    lead = strip_start(lead, words.ends["lead"])
-    yield f"{lead} {noun} {rest}"
     yield strip_start(_plain(sentence.without(start, end)), words.ends["lead"])
 
 
@@ -89,88 +79,45 @@ def _noun(text: str, hit: Hit) -> str:
 
 def _counted(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
-    sentence, place, lead, noun, rest = around.sentence, around.place, around.lead, around.noun, around.rest
-    lead = "" if words.grammar.told.search(lead) else lead  # "The secretariat said that | 22 authorities took part"
-    lead = words.grammar.started.sub("", lead.strip(POINTED) + " ").strip()
-    if what := _of_what(rest, words, known):
-        noun, rest = noun + " " + rest[:what].strip(), rest[what:]
-    holder = "" if rest else _holder(sentence, place, around.start, lead, words)
-    if (
-        not rest
-        and not holder
-        and (aside := ASIDE.match(sentence.text, sentence.hits[place].last))
-        and len(lead.split()) < 2
-    ):
-        rest = _plain(sentence.text[aside.end() : sentence.clause(aside.end(), aside.end())[1]])
-    rest = words.grammar.clause.sub(
-        "", words.grammar.next_verb.split(words.grammar.passing.sub("", f" {rest}"))[0]
-    ).strip()
+    lead, noun, rest = around.lead, around.noun, around.rest
+    lead = "" if words.grammar["told"].search(lead) else lead  # "The secretariat said that | 22 authorities took part"
+    lead = words.grammar["started"].sub("", lead.strip(POINTED) + " ").strip()
+    rest = (
+        words.grammar["clause"]
+        .sub("", words.grammar["next_verb"].split(words.grammar["passing"].sub("", f" {rest}"))[0])
+        .strip()
+    )
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["counted"])
-    verb, subject = _verb(bare, words)
+    verb = _verb(bare, words)
     said = bool(re.match(r"[a-z]+(?:ed|ing)\b", rest))
-    if verb.lower() in words.of["holds"] and not said:
-        whose = _name(subject, words)
-        yield f"{noun} {rest} ({whose})" if whose and len(rest) < 20 else f"{noun} {rest}"
-    if verb and not said and verb.lower() not in words.of["holds"]:
-        yield f"{noun} {verb} {rest}"
-        if whose := _name(subject, words):
-            yield f"{noun} {verb} {rest} ({whose})"
-    if holder:
-        yield f"{noun} ({holder})"
-    if not rest and lead.lower() in ("on", "in"):
-        yield f"{noun} {_main(sentence, place)}"
+    if verb and not said:
+        done = "" if verb.lower() in words.of["holds"] else verb
+        yield f"{noun} {rest} {done}" if rest.startswith("of ") else f"{noun} {done} {rest}"
     last = bare.rpartition(" ")[2].lower()
     if not verb and last in known.stops["hard"] and last not in words.of["joiner"] and len(bare.split()) > 1:
         led = strip_start(_last_words(bare, rest, noun), words.ends["lead"])
         yield f"{led} {noun} {rest}"
     yield f"{noun} {rest}"
-    yield f"{bare} {noun} {rest}"
-
-
-def _of_what(rest: str, words: Words, known: Lexicon, depth: int = 0) -> int:
-    """Where "of violations of the ceasefire" ends at the beginning of ``rest``; 0 where it has none."""
-    match = words.grammar.of.match(rest)
-    end = at = match.end() if match else 0
-    while match and (word := WORD.match(rest, at)):
-        lower = word.group().lower()
-        if lower in known.stops["hard"] or lower in known.stops["soft"] or lower.endswith("ing"):
-            break
-        end, at = word.end(), word.end() + 1
-        if rest[end : end + 1] != " ":
-            break
-    if not match or end == match.end():
-        return 0
-    return end + (_of_what(rest[end:], words, known, depth + 1) if not depth else 0)
 
 
 def _measured(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
     """ "appropriated for the maintenance of the Force", "renew the mandate of UNDOF", "unexploded ordnance disposed of"."""
     sentence, place, rest, depth = around.sentence, around.place, around.rest, around.depth
     hit = sentence.hits[place]
-    lead = words.grammar.started.sub("", around.lead.strip(POINTED) + " ").strip()
-    lead = words.grammar.said_that.split(lead)[-1]
+    lead = words.grammar["started"].sub("", around.lead.strip(POINTED) + " ").strip()
+    lead = words.grammar["said_that"].split(lead)[-1]
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["tail"])
-    verb, subject = _verb(lead if words.ends["phrasal"].at_end(lead) else bare, words)
+    verb = _verb(lead if words.ends["phrasal"].at_end(lead) else bare, words)
     if hit.kind == "measure" and rest.startswith("of "):
         yield f"{rest[3:]} {verb}" if len(rest) < SHORT else rest[3:]
     if not _says(bare, words, known) and depth < FAR and (head := _head(around, words, known)):
         yield head
         yield f"{head} {rest}"
-    leaning = words.grammar.leans.match(bare) if depth < FAR else None
-    if leaning and (head := _head(around, words, known)):
-        what = strip_start(bare[leaning.end() :], words.ends["article"])
-        yield from (f"{head}, {said}" for said in (bare, what) if len(head) + len(said) + 2 <= LIMIT)
-    before = sentence.hits[place - 1] if place else None
-    if words.grammar.auxiliary.match(bare) and before and before.last > around.start and before.kind == "counter":
-        yield f"{before.noun} {bare}"  # "three helicopters were grounded for 10 days"
-    if hit.kind == "span" and (wish := list(words.grammar.infinitive.finditer(bare))):
+    if hit.kind == "span" and (wish := list(words.grammar["infinitive"].finditer(bare))):
         yield bare[wish[-1].end() :]
-    if bare.lower().endswith("ing") and rest:
-        yield rest
     if verb and rest:
         yield f"{verb} {rest}"
     yield f"{bare} {rest}" if len(bare) + len(rest) < LIMIT else bare or rest
-    yield f"{bare} {rest}"
 
 
 def _head(around: Said, words: Words, known: Lexicon) -> str:
@@ -197,39 +144,14 @@ def _says(text: str, words: Words, known: Lexicon) -> bool:
     return any(word.lower() not in words.of["empty"] for word in rest)
 
 
-def _verb(lead: str, words: Words) -> tuple[str, str]:
-    """The verb at the end of ``lead`` ("received", "disposed of"), and what stands before it; "" where none is there."""
+def _verb(lead: str, words: Words) -> str:
+    """The verb at the end of ``lead`` ("received", "disposed of"); "" where none is there."""
     if phrasal := words.ends["phrasal"].at_end(lead):
-        return lead[-phrasal:], lead[:-phrasal].strip()
-    subject, _, last = lead.rpartition(" ")
+        return lead[-phrasal:]
+    last = lead.rpartition(" ")[2]
     verb = last.lower()
     past = len(verb) > 3 and verb.endswith("ed") and verb not in words.of["no verb"]
-    return (last, subject) if past or verb in words.of["verb"] or verb in words.of["holds"] else ("", lead)
-
-
-def _name(subject: str, words: Words) -> str:
-    """Who or what a clause is about, short enough for brackets: "UNDOF", "Mission"; else ""."""
-    subject = strip_start(words.grammar.started.sub("", subject.strip(POINTED) + " ").strip(), words.ends["lead"])
-    subject = words.grammar.fillers.sub("", subject)
-    return subject if 1 < len(subject) <= SHORT and not re.search(r"[(),;]", subject) else ""
-
-
-def _holder(sentence: Sentence, place: int, start: int, lead: str, words: Words) -> str:
-    """ "1,125 troops, including 90 women": the women are of the troops."""
-    if lead.lower() not in words.grammar.parts:
-        return ""
-    before = sentence.hits[place - 1] if place else None
-    near = before is not None and not re.search(r"[.;]\s", sentence.text[before.last : start])
-    return before.noun if before and near and before.kind == "counter" else ""
-
-
-def _main(sentence: Sentence, place: int) -> str:
-    """The clause after "On 15 occasions (3 in November), "."""
-    text, at = sentence.text, sentence.hits[place].last
-    if bracket := re.compile(r"\s*\([^()]{0,120}\)").match(text, at):
-        at = bracket.end()
-    mark = re.compile(r",\s*(?:the )?").match(text, at)
-    return _plain(text[mark.end() : sentence.clause(mark.end(), mark.end())[1]]) if mark else ""
+    return last if past or verb in words.of["verb"] or verb in words.of["holds"] else ""
 
 
 def _last_words(lead: str, rest: str, noun: str) -> str:
@@ -244,7 +166,7 @@ def _trim(text: str, words: Words, known: Lexicon) -> str:
     """``text`` without what cannot end it: prepositions, articles, a date."""
     text = text.strip(POINTED)
     while text:
-        bare = words.grammar.dated.sub("", text).rstrip(POINTED)
+        bare = words.grammar["dated"].sub("", text).rstrip(POINTED)
         last = bare.rpartition(" ")[2].lower()
         if last in known.stops["hard"] and " " in bare and not words.ends["phrasal"].at_end(bare):
             bare = bare.rpartition(" ")[0].rstrip(POINTED)

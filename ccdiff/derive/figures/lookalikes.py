@@ -18,11 +18,10 @@ from ccdiff.derive.figures.grammar import Grammar
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.synonyms import Synonyms
-from ccdiff.derive.figures.tools import word_keys
+from ccdiff.derive.figures.tools import texts_by_place, word_keys
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.named import NamedTuple
-from ccdiff.reading import Reading
 from ccdiff.text.numerals import HAN_NUMERAL
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’\-]*|\d[\d,. ]*")
@@ -92,7 +91,7 @@ class Lookalikes:
     def __init__(self, pair: Pair) -> None:
         language = pair.old.language
         self._sides, self._language = (pair.old, pair.new), language
-        self._texts = tuple(_texts(reading) for reading in self._sides)
+        self._texts = tuple(reading.once(texts_by_place) for reading in self._sides)
         self._passing, self._keys = language.once(_passing), language.once(word_keys)
         self._numbers = language.once(lexicon).number_words
         self._opens = language.once(Grammar).before_noun
@@ -205,8 +204,3 @@ def _bounds(text: str, mention: FigureMention, mark: re.Pattern[str]) -> Span:
     """The piece of a text around a figure, cut at ``mark``."""
     first, last = subject.at(mention.start), subject.at(mention.end)
     return subject.bounds(text, first, mark)[0], subject.bounds(text, last, mark)[1]
-
-
-def _texts(reading: Reading) -> dict[str, str]:
-    notes = {note.id: note.text for note in reading.report.footnotes}
-    return {place.id: place.text for place in reading.report.paragraphs} | notes

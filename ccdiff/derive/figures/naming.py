@@ -15,7 +15,7 @@ from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.tools import Tools, tools
 from ccdiff.language import Language
 
-GAP, QUOTE = "…", '"'
+GAP = "…"
 OF = "的"
 LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
 LEAST = {False: 2, True: 3}  # characters of a name
@@ -46,19 +46,16 @@ class Naming:
         if found := [name for name in named if name]:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
         passages = [self._passage(where, one) for one, where in zip((old, new), texts, strict=True)]
-        meant = [
-            self._resolved(one, where)
-            for text, one, where in zip(passages, (old, new), texts, strict=True)
-            if self._grammar.pronoun.match(text)
-        ]
-        if resolved := [name for name in meant if name]:
-            return min(resolved, key=lambda name: (len(name), name))
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
-        return min(told or [name or GAP for name in subjects], key=lambda text: (len(text), text))
+        told = [
+            text for text in told if not self._grammar["pronoun"].match(text)
+        ]  # "It was attended by | 25 participants"
+        nouns = [one.noun for one in (old, new) if one.noun]
+        return min(told or nouns or passages, key=lambda text: (len(text), text))
 
     def _undated(self, text: str) -> str:
         """A subject without the date that it ends with: "operational activities in December"."""
-        return self._grammar.dated.sub("", f" {text}").strip() or text
+        return self._grammar["dated"].sub("", f" {text}").strip() or text
 
     def _bare(self, name: str) -> bool:
         return self._have.latin and " " not in name
@@ -67,40 +64,28 @@ class Naming:
         """A subject as a noun phrase; "" where it is none."""
         if one.owner:
             return text
-        return self._english(text, one, where) if self._have.latin else self._chinese(text, one, where)
+        return self._english(text, one) if self._have.latin else self._chinese(text, one, where)
 
-    def _resolved(self, one: Statement, where: str) -> str:
-        """The name of a figure of which the sentence says "it": what is counted, and what the sentence before is about."""
-        start = subject.bounds(where, subject.at(one.mention.start), subject.FAR)[0]
-        before = subject.bounds(where, subject.at(max(0, start - 1)), subject.FAR)[0]
-        match = self._grammar.about.match(where[before:start].strip()) if start else None
-        what = match.group(1) if match else ""
-        if one.noun:
-            noun = one.noun if one.noun[0].islower() or len(one.noun.split()) == 1 else one.mention.unit
-            return f"{noun} ({what})" if what else noun
-        return what
-
-    def _english(self, text: str, one: Statement, where: str) -> str:
-        if self._grammar.pronoun.match(text):
-            return self._resolved(one, where)
-        text = self._grammar.holder.sub(
-            "", self._grammar.to_that.sub("", text) if self._grammar.of_body.match(text) else text
-        )
-        text = self._unreported(self._grammar.and_that.split(text)[-1])
+    def _english(self, text: str, one: Statement) -> str:
+        if self._grammar["pronoun"].match(text):
+            return ""
+        text = self._unreported(self._grammar["and_that"].split(text)[-1])
         counted = one.kind == "counter" and bool(one.noun)
-        if (finite := self._grammar.finite.search(text)) and not self._grammar.relative.search(text, 0, finite.start()):
+        if (finite := self._grammar["finite"].search(text)) and not self._grammar["relative"].search(
+            text, 0, finite.start()
+        ):
             text = self._clause(text, finite, counted)
-        text = self._active(self._trimmed(self._quoted(text)), one)
+        text = self._active(self._trimmed(text[: text.rfind('"')] if text.count('"') % 2 else text), one)
         words = [word.lower() for word in LATIN.findall(text)]
-        if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._have.called.of["empty"]:
+        if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._of("empty"):
             return ""
         if not counted and words[0] in self._of("speaker"):
             return ""  # "representative of the Organisation": 13 per cent of what?
         if counted and len(words) == 1 and not one.noun.lower().endswith(words[0]):
             return one.noun  # "women", not "accounted"
-        alone = len(words) == 1 and not counted and (one.kind != "money" or self._grammar.no_noun.search(words[0]))
+        alone = len(words) == 1 and not counted and (one.kind != "money" or self._grammar["unnamed"].search(words[0]))
         tense = next((at for at, word in enumerate(words) if word in self._of("past")), len(words))
-        told = tense < len(words) and not self._grammar.relative.search(" ".join(words[:tense]))
+        told = tense < len(words) and not self._grammar["relative"].search(" ".join(words[:tense]))
         if alone or told or words[0] in self._of("loose") or (counted and self._acts_before(words, one)):
             return ""
         return "" if self._begins_with_verb(words, one) or self._reported(text) else text
@@ -109,17 +94,9 @@ class Naming:
         """ "the secretariat put the world total of e-scrap" gives "world total of e-scrap"."""
         for word in LATIN.finditer(text):
             if word.group().lower() in self._said and word.end() < len(text):
-                rest = self._grammar.soon_that.sub("", text[word.end() :])
+                rest = self._grammar["soon_that"].sub("", text[word.end() :])
                 return strip_start(rest.lstrip(" ,"), self._ends["article"])
         return text
-
-    def _quoted(self, text: str) -> str:
-        """``text`` without a quotation that it breaks off, and what leads to it."""
-        if text.count(QUOTE) % 2 == 0:
-            return text
-        words = text[: text.rfind(QUOTE)].split()
-        led = [at for at, word in enumerate(words) if word.lower() in self._grammar.prepositions]
-        return " ".join(words[: led[-1]] if led and led[-1] else words)
 
     def _active(self, text: str, one: Statement) -> str:
         """ "countries collected data" gives "countries that collected data"; "plans adopted in 2019" stays."""
@@ -144,7 +121,7 @@ class Naming:
         """
         if not counted:
             return text[: finite.start()]
-        if (been := self._grammar.been.match(text, finite.start())) and been.end() < len(text):
+        if (been := self._grammar["been"].match(text, finite.start())) and been.end() < len(text):
             return f"{text[: been.start()]} {text[been.end() :]}"
         return f"{self._trimmed(text[: finite.start()])} that{text[finite.start() :]}"
 
@@ -169,7 +146,7 @@ class Naming:
         return past or words[0] in self._soft or words[0] in self._have.called.of["verb"]
 
     def _chinese(self, text: str, one: Statement, where: str) -> str:
-        text = self._grammar.year.sub("", text).strip()
+        text = self._grammar["year"].sub("", text).strip()
         while opened := self._opened(text):
             text = opened
         text = strip_end(strip_end(text, self._ends["loose"]), self._ends["toward"])
@@ -253,5 +230,5 @@ class Naming:
             while words and words[-1].lower() in self._hard:
                 words.pop()
             after = " ".join(words)
-        before = self._grammar.opened.sub("", self._grammar.said_that.split(f"{before} ")[-1].strip(), count=1)
+        before = self._grammar["opened"].sub("", self._grammar["said_that"].split(f"{before} ")[-1].strip(), count=1)
         return f"{before} {GAP} {after}".strip()

@@ -14,7 +14,7 @@ from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.lookalikes import Lookalikes
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
-from ccdiff.derive.figures.tools import keyed_words, paragraph_features, state_names
+from ccdiff.derive.figures.tools import keyed_words, paragraph_features, state_names, texts_by_place
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, senses
 from ccdiff.text.finder import Finder
@@ -72,15 +72,10 @@ def _terms(words: Iterable[str], text: str) -> Terms:
     return frozenset(found)
 
 
-def _texts(reading: Reading) -> dict[str, str]:
-    notes = {note.id: note.text for note in reading.report.footnotes}
-    return {place.id: place.text for place in reading.report.paragraphs} | notes
-
-
 def paragraph_terms(reading: Reading) -> dict[str, Terms]:
     """The terms of each paragraph, item and footnote. Use ``reading.once``."""
     said = reading.once(keyed_words)
-    return {locator: _terms(said[text].distinct, text) for locator, text in _texts(reading).items()}
+    return {locator: _terms(said[text].distinct, text) for locator, text in reading.once(texts_by_place).items()}
 
 
 def term_counts(reading: Reading) -> dict[str, int]:
@@ -93,7 +88,11 @@ class Side:
     """One of the two reports."""
 
     def __init__(self, reading: Reading, find: Finder[str]) -> None:
-        self.terms, self.counts, self.texts = reading.once(paragraph_terms), reading.once(term_counts), _texts(reading)
+        self.terms, self.counts, self.texts = (
+            reading.once(paragraph_terms),
+            reading.once(term_counts),
+            reading.once(texts_by_place),
+        )
         self._parents = {place.id: place.parent for place in reading.report.paragraphs if place.parent}
         self._find = find
         self._rings: dict[int, Rings] = {}

@@ -98,6 +98,12 @@ def texts_of(reading: Reading) -> list[str]:
     return [place.text for place in reading.report.paragraphs] + [note.text for note in reading.report.footnotes]
 
 
+def texts_by_place(reading: Reading) -> dict[str, str]:
+    """The text at each place of a report: paragraphs, items, footnotes. Use ``reading.once``."""
+    notes = {note.id: note.text for note in reading.report.footnotes}
+    return {place.id: place.text for place in reading.report.paragraphs} | notes
+
+
 def keyed_words(reading: Reading) -> dict[str, subject.Words]:
     """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
     keyed = reading.language.once(word_keys)
