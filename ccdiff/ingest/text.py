@@ -75,7 +75,7 @@ def _front_matter(lines: list[Line]) -> list[Line]:
     found = list(lines)
     for k, (line, field) in enumerate(zip(lines[1:end], fields, strict=True), 1):
         key, value = (field.group(1).lower(), field.group(2).strip("\"'")) if field else ("", "")
-        hint = {"title": "heading:1", "date": "body"}.get(key) if value else None
+        hint = {"title": "title", "date": "body"}.get(key) if value else None
         found[k] = replace(line, text=value, hint=hint) if hint else replace(line, hint="front-matter")
     return found
 

@@ -13,7 +13,7 @@ class Line:
 
     ``number`` counts from 1 in the file (in Word and PDF: in reading order). ``hint`` is what a reader that sees the
     layout knows and plain text does not: ``"heading:2"``, ``"footnote"``, ``"table"`` (cells joined by tabs), ``"furniture"``
-    (running heads, page numbers), ``"body"`` (a whole paragraph, surely no heading), ``"soft"`` (goes on with the paragraph of
+    (running heads, page numbers), ``"body"`` (a whole paragraph, surely no heading), ``"title"`` (the title that a file's own fields name), ``"soft"`` (goes on with the paragraph of
     the line before); ``None`` where it knows nothing.
     """
 

@@ -22,6 +22,9 @@ HAN_CHARS = re.compile(f"[{HAN}]+")
 LATIN = re.compile(r"[A-Za-z]+")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
 MOST_LINES = 80  # of the front that may be masthead
+FIELD = re.compile(r"[^\d:：。，,.]{1,24}[:：]\s*\S")  # "轮值主持：李永强"
+FIELDS = 3  # such lines in one block from which they are the fields of minutes, none of them a title ("Peace: a programme" is one)
+LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
@@ -32,7 +35,9 @@ SYMBOL_LINE = re.compile(
 DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
-DATE_EN = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+YEAR_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{4}}\s?年")
+DAY_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{1,3}}\s?月\s?[{HAN_NUMERAL}\d]{{1,3}}\s?日")
+DATE_EN = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
 SESSION_EN = re.compile(
@@ -105,10 +110,11 @@ def read(
     kinds = language.once(_kinds)
     marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
-    head = _before_summary(lines, language.once(Words))
+    head = _before_summary(_whole_days(lines), language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
-    titles = [line for line, kind in kinds_of if not kind][-1:]
+    titles = [finish(row.raw) for row in rows if row.hint == "title"][:1]
+    titles = titles or [line for line, kind in kinds_of if not kind][-1:]
     parts = titles or _title(blocks, kinds) or [line for line, kind in kinds_of if kind == "session"][-1:]
     title = _joined(parts)
     return Masthead(
@@ -140,6 +146,17 @@ def _before_summary(lines: Sequence[tuple[str, bool]], words: Words) -> list[tup
     return list(lines)
 
 
+def _whole_days(lines: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The lines, a year and the day below it as one: "2003年", "8月28日"."""
+    found: list[tuple[str, bool]] = []
+    for text, gap in lines:
+        if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
+            found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])
+        else:
+            found.append((text, gap))
+    return found
+
+
 def _blocks(lines: Sequence[tuple[str, bool]]) -> list[list[str]]:
     blocks: list[list[str]] = []
     for text, gap in lines:
@@ -159,6 +176,7 @@ def _symbol(lines: Sequence[tuple[str, bool]]) -> str | None:
 
 def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     """What stands right above "秘书长的报告"; without such a line, the last block that is no masthead line."""
+    blocks = _before_fields(blocks)
     plain = [[line for line in block if _titular(line, kinds)] for block in blocks]
     for number, block in enumerate(blocks):
         at = next((k for k, line in enumerate(block) if _kind(line, kinds) == "kind"), None)
@@ -175,9 +193,22 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             and _session(blocks[number - 1], kinds)
         ):
             return [block[at]]
-    last = next((lines for lines in reversed(plain) if lines and unended(lines[-1])), None)
+    last = next((lines for lines in reversed(plain) if lines and unended(lines[-1]) and _brief(lines)), None)
     last = last and (_without_bodies(last, kinds) or last)
     return last or next((_of_kind(block, kinds) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+
+
+def _before_fields(blocks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """What stands before the fields of minutes, "轮值主持：李永强", where there are such: their title does not follow them."""
+    for number, block in enumerate(blocks):
+        fields = [k for k, line in enumerate(block) if FIELD.match(line)]
+        if len(fields) >= FIELDS:
+            return [*blocks[:number], *([block[: fields[0]]] if fields[0] else [])]
+    return blocks
+
+
+def _brief(lines: Sequence[str]) -> bool:
+    return sum(map(width, lines)) <= LONGEST
 
 
 def _of_kind(block: Sequence[str], kinds: Kinds) -> list[str]:
@@ -298,4 +329,6 @@ def _months(language: Language) -> dict[str, int]:
 def _english(language: Language) -> re.Pattern[str]:
     names = sorted(language.once(_months), key=lambda name: (-len(name), name))
     month = f"({'|'.join(names) or '(?!)'})"
-    return re.compile(rf"\b(?:(\d{{1,2}}) {month}\.?|{month}\.? (\d{{1,2}}),) (\d{{4}})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? {month}\.?|{month}\.? (\d{{1,2}}),) (\d{{4}})\b", re.IGNORECASE
+    )

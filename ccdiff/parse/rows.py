@@ -99,8 +99,8 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     text = SPACES.sub(" ", text) if "\t" not in text else text
     text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
     level = re.fullmatch(r"heading:(\d)", hint or "")
-    if level:
-        depth, strong = int(level.group(1)), True
+    if level or hint == "title":
+        depth, strong = int(level.group(1)) if level else 1, True
     bullet = LABELLED.match(text)
     if bullet:
         text = text[bullet.end() :]

@@ -109,7 +109,7 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     The title are the marks of the outermost level at the head of the text (the body, the report) where every later mark is
     of a deeper one; also a lone outermost one on the first line.
     """
-    marked = [k for k, row in enumerate(flow) if row.depth and titled(row)]
+    marked = [k for k, row in enumerate(flow) if row.depth and titled(row) and row.hint != "title"]
     if not marked:
         return None
     outermost = min(flow[k].depth for k in marked)

@@ -3,7 +3,9 @@ of two bodies or on two subjects, reports that share little."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from operator import add
 
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.named import NamedTuple
@@ -16,6 +18,9 @@ from ccdiff.text.normalise import fold
 # working group 2012/9th, 2021 report/2023 note), 0.16 (CTOC/8th), 0.20 (9th/2023 note).
 LITTLE = 0.25
 FIRST = ("same-report-again", "other-subjects")  # notes of the comparison that stand before everything else
+# 0.9: two translations of one name; 0.76 at most of two working groups of one conference (预防腐败, 资产追回 …不限成员名额政府间工作组)
+NEARLY = 0.8
+BESIDE = re.compile(r"[\s\d()\[\]（）〔〕,，.:：-]+")  # what does not belong to a body's name
 NAME = 80  # characters of a body's name
 
 
@@ -47,9 +52,29 @@ def other_subjects(comparison: Comparison) -> bool:
 def other_bodies(comparison: Comparison) -> tuple[str, str] | None:
     """The two bodies, where both are known and they differ."""
     old, new = (one_line(report.body or "") for report in (comparison.old, comparison.new))
-    if not old or not new or old.replace(" ", "") == new.replace(" ", "") or _one_body(comparison, old, new):
+    if not old or not new or _named_alike(comparison, old, new) or _one_body(comparison, old, new):
         return None
     return old, new
+
+
+def _named_alike(comparison: Comparison, old: str, new: str) -> bool:
+    """Whether two names are one but for what changes from year to year; or nearly one, of reports that mostly correspond.
+
+    "Report (2022) of the Committee", "Report 2023 of the Committee"; 减少粮食损失和冷链问题政府间专家组, 减少粮食损耗和冷链问题政府间专家组.
+    """
+    one, other = (BESIDE.sub("", fold(name).lower()) for name in (old, new))
+    return one == other or (_alike(one, other) >= NEARLY and _mostly(comparison))
+
+
+def _alike(one: str, other: str) -> float:
+    """Dice's coefficient of two names' pairs of characters."""
+    pairs = [set(map(add, name, name[1:])) for name in (one, other)]
+    return 2 * len(pairs[0] & pairs[1]) / ((len(pairs[0]) + len(pairs[1])) or 1)
+
+
+def _mostly(comparison: Comparison) -> bool:
+    sides = [linked(comparison, side) for side in ("old", "new")]
+    return 2 * sum(side.linked for side in sides) > sum(side.all for side in sides)
 
 
 def _one_body(comparison: Comparison, old: str, new: str) -> bool:

@@ -52,3 +52,12 @@ def test_a_markdown_file_of_whole_paragraphs_line_by_line_keeps_them_apart(tmp_p
 def test_a_rule_at_the_head_of_a_file_without_fields_is_a_rule(tmp_path: Path):
     report = read(tmp_path, "---\n\n# Minutes\n\nThe board met in Riga: it heard the auditors.\n\n---\n")
     assert report.title == "Minutes" and not [row for row in report.set_aside if row.why == "front-matter"]
+
+
+def test_the_title_of_the_front_matter_goes_before_a_marked_line(tmp_path):
+    file = tmp_path / "minutes.md"
+    file.write_text(
+        "---\nlayout: page\ntitle: Harbour Council May 2021\n---\n# Notes by video, from the second room\n\nThe fees rose.\n",
+        encoding="utf-8",
+    )
+    assert read_report(file).report.title == "Harbour Council May 2021"

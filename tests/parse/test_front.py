@@ -151,3 +151,68 @@ def test_a_list_right_under_the_marked_title_is_text(report):
     assert read.title == "Council meeting"
     assert [s.title for s in read.sections] == [""]
     assert any("Budget: 1.5-2.0 million asked" in p.text for p in read.paragraphs if p.id != "front")
+
+
+def test_the_fields_of_minutes_are_no_title_and_what_stands_above_them_is(report):
+    read = report("""
+        港务局
+
+        港务局内务委员会
+        第7次会议纪要
+
+        日期：2022年3月9日
+        时间：下午2时30分
+        轮值主持：李明
+        与会人：王芳、陈强、赵丽、周杰
+
+        会议内容：
+
+        一、上期遗留问题
+
+        码头的照明已经修好，费用由局里承担，下一年不再列支。
+
+        二、本期议题
+
+        委员会同意从四月起收取泊位费，每天每米两元。
+    """)
+    assert read.title == "港务局内务委员会第7次会议纪要"
+    assert read.date == "2022-03-09"
+
+
+def test_minutes_that_begin_with_their_fields_are_called_by_their_file(report):
+    read = report("""
+        会议链接：https://example.org/j/86334
+        轮值主持：李明
+        与会人：王芳、陈强、赵丽、周杰
+
+        会议内容：
+
+        网络软件致力于打造高性能、高可靠性的产品，为企业提供坚实稳定的环境，同时更好地支撑上层的应用
+    """)
+    assert read.title == "report"
+
+
+def test_a_day_on_two_lines_is_one_and_no_title(report):
+    read = report("""
+        联合国大会第五十八届会议
+        A/58/1
+        2003年
+        8月28日
+
+        秘书长关于联合国工作的报告
+
+        导言
+
+        1. 这是我关于联合国工作的第七份年度报告，它评价了过去一年的工作。
+
+        2. 在和平与安全领域，这一年无疑是很艰难的一年。
+    """)
+    assert (read.title, read.date) == ("秘书长关于联合国工作的报告", "2003-08-28")
+
+
+@pytest.mark.parametrize("day", ["7th June 2022", "7 June 2022", "June 7, 2022"])
+def test_a_marked_line_of_day_and_place_is_no_title(report, day):
+    read = report(
+        f"# Harbour Board\n\n## {day} - by video\n\n## Fees\n\nThe Board agreed to raise the fees by a tenth.\n"
+    )
+    assert (read.title, read.date) == ("Harbour Board", "2022-06-07")

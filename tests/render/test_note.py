@@ -225,3 +225,18 @@ def test_a_share_that_stayed_under_another_qualifier_is_told_with_what_it_is_a_s
     told = str(render(compare(*(read_report(tmp_path / f"{name}.txt") for name in texts)), "md"))
     assert "其中近四成在家中接受照护”改为“" in told
     assert "表述由“近四成" not in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Report (2022) of the Committee on Barriers", "Report 2023 of the Committee on Barriers", False),
+        ("减少粮食损失和冷链问题政府间专家组", "减少粮食损耗和冷链问题政府间专家组", False),
+        ("预防腐败问题不限成员名额政府间工作组", "资产追回问题不限成员名额政府间工作组", True),
+        ("国际合作问题工作组", "某公约缔约国会议", True),
+    ],
+)
+def test_one_body_under_two_translations_of_its_name_is_not_called_two(old: str, new: str, told: bool) -> None:
+    """The sample's paragraphs mostly correspond."""
+    sides = {"old": replace(SAMPLE.old, body=old), "new": replace(SAMPLE.new, body=new)}
+    assert ("出自不同机构" in str(render(replace(SAMPLE, **sides), "md"))) is told
