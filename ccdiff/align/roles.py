@@ -92,14 +92,14 @@ def _by_first_word(patterns: list[tuple[str, Pattern]]) -> Table:
 
 def _shown(table: Table, text: str, beginnings: Set[str]) -> set[str]:
     """The functions that ``text`` shows; ``beginnings`` are its characters and pairs of characters."""
-    return {
-        role
-        for key in table.keys() & beginnings
-        for word, rows in table[key]
-        if word in text
-        for role, last, pattern in rows
-        if last in text and fits(pattern, text)
-    }
+    found: set[str] = set()
+    for key in table.keys() & beginnings:
+        for word, rows in table[key]:
+            if word in text:
+                found.update(
+                    [role for role, last, pattern in rows if role not in found and last in text and fits(pattern, text)]
+                )
+    return found
 
 
 @record

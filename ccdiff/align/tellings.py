@@ -32,6 +32,7 @@ class Tellings:
         self.evidence = evidence
         self.places = evidence.left.places, evidence.right.places
         self._told: dict[tuple[int, int], list[Told]] = {}
+        self._known: dict[tuple[int, int, int], list[float]] = {}
         self._near: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
 
     def odds(self, side: int, part: int, whole: int) -> float:
@@ -61,14 +62,21 @@ class Tellings:
 
     def gain(self, splitting: bool, part: int, whole: int, mains: Sequence[int]) -> float:
         """How much better the sentences of a whole are told with a part than by its other parts alone, on average: 0 to 1."""
-        sentences = self._sentences(not splitting, whole)
-        known = [one for main in mains for one in self._sentences(splitting, main)]
-        found = 0.0
-        for sentence in sentences:
-            best = max([self._alike(sentence, one) for one in self._sentences(splitting, part)], default=0.0)
-            if best:
-                found += max(0.0, best - max([self._alike(sentence, one) for one in known], default=0.0))
-        return found / max(1, len(sentences))
+        told = self._telling(splitting, part, whole)
+        known = [self._telling(splitting, main, whole) for main in mains]
+        return sum(max(0.0, one - max(others)) for one, *others in zip(told, *known, strict=True)) / max(1, len(told))
+
+    def _telling(self, side: int, place: int, whole: int) -> list[float]:
+        """How alike each sentence of a whole is to the likeliest of a place on ``side``."""
+        found = self._known.get((side, place, whole))
+        if found is None:
+            said = self._sentences(side, place)
+            found = [
+                max([self._alike(one, other) for other in said], default=0.0)
+                for one in self._sentences(1 - side, whole)
+            ]
+            self._known[side, place, whole] = found
+        return found
 
     def _elsewhere(self, side: int, sentence: tuple[int, Told], but: int, enough: float, least: float) -> float:
         """How alike a sentence is to any of the places of the other side that share most with its own, but for one.
