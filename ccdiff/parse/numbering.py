@@ -40,6 +40,7 @@ BLOCK = 3  # lines of the shortest block that is a list: two may be two short pa
 ENTRY = 200  # width of the longest line of a list; agenda items have up to 160
 HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
 LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
+UNBROKEN = 8  # numbers without a point that are a series where none is missing; years and counts at line beginnings do not rise by one
 LEAST = 1.2  # weight below which there is no series: one number alone proves nothing
 MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
 BEFORE = 0.25  # share of a text's sentences before its first number from which its numbers may be those of a list
@@ -114,11 +115,16 @@ def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Nu
     found = _candidates(rows, unended)
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
-    weight = sum(c.weight for c in chain)
+    weight = sum(c.weight for c in chain) * (2 if _without_points(chain) else 1)
     if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain):
         chain = []
     series = {c.row: c for c in chain}
     return series, {c.row: c for c in found if c.row not in series and not c.weak}
+
+
+def _without_points(chain: Sequence[Numbered]) -> bool:
+    """Whether a whole series from 1 lost its points, none missing: then each number counts as one with a point does."""
+    return len(chain) >= UNBROKEN and all(c.weak and c.n == n for n, c in enumerate(chain, 1))
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:

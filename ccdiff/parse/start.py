@@ -35,6 +35,7 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     decimals = by_decimals(flow)
     counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
+    heading = _first_of_all(flow, numbered) if heading is None else heading
     marked = _first_marked(flow)
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
         if marked is not None and _over(flow, marked, heading):
@@ -64,6 +65,18 @@ def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
     sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE)
     return heading if counted else next(sentence, heading)
+
+
+def _first_of_all(flow: Sequence[Row], numbered: int) -> int | None:
+    """The first chapter right above the first numbered paragraph, without a blank line: "…会议报告" + "一、导言" + "1. …", also over "A. …"."""
+    for k in range(numbered - 1, -1, -1) if numbered < len(flow) else ():
+        row = flow[k]
+        found = [h for h in readings(row.raw) if not row.body and shaped(row.raw[h.end :])]
+        if any(h.style in COUNTED and h.value == 1 for h in found):
+            return k
+        if not found:
+            return None
+    return None
 
 
 def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:
