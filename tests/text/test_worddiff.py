@@ -60,6 +60,21 @@ def test_between_two_equal_stretches_stands_one_deletion_then_one_insertion(old,
     assert all(text for _, text in word_diff(old, new))
 
 
+@given(WORDS, WORDS)
+@settings(max_examples=200, deadline=None)
+def test_no_more_words_could_be_in_common_in_a_short_text(old, new):
+    old, new = old[:20], new[:20]  # beyond, texts are parted at words that stand once in both
+    best = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            best[i + 1][j + 1] = best[i][j] + 1 if one == other else max(best[i][j + 1], best[i + 1][j])
+    assert sum(len(words) for op, words in word_runs(old, new) if op == "=") == best[len(old)][len(new)]
+
+
+def test_words_in_common_stay_together():
+    assert word_runs(["a", "b", "x", "a", "b", "c"], ["y", "a", "b", "c"])[-1] == ("=", ("a", "b", "c"))
+
+
 def test_equal_texts_are_one_stretch_and_empty_texts_none():
     assert word_diff(["会议", "。"], ["会议", "。"]) == (("=", "会议。"),)
     assert word_diff([], []) == ()
