@@ -71,7 +71,7 @@ def _behind(statement: Statement) -> bool:
 
 
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]], subject: str) -> Figure:
-    one, two = old.mention, new.mention
+    one, two = old.told(old.plain), new.told(new.plain)
     same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
     shares = old.kind != new.kind and old.family in SHARES and new.family in SHARES  # "three quarters", "85 per cent"
@@ -117,7 +117,7 @@ def _measured(old: Statement, new: Statement) -> float | None:
 
 
 def _alone(kind: str, statement: Statement, subject: str) -> Figure:
-    mention = statement.mention
+    mention = statement.told(statement.plain)
     old, new = (None, mention) if kind == "added" else (mention, None)
     return Figure(kind, subject, mention.unit, old, new, None, None)
 

@@ -1,7 +1,6 @@
 """The subject of a figure as a reader is shown it: the first column of a table, made of words of the sentence.
 
-Pairing has its own key (subject.py); what is written here is only read. Both languages give, for a figure, its possible
-subjects, the best first; the first that no other figure of the report has is taken (``find.py``).
+Pairing has its own key (subject.py); what is written here is mostly read alone, and made where it is asked for.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ccdiff.derive.figures.grammar import Grammar
 from ccdiff.derive.figures.hit import Hit
@@ -168,17 +167,3 @@ def one_line(text: str) -> str:
     """``text`` without what stands in brackets, with single spaces, none between Chinese characters."""
     text = " ".join(BRACKETED.sub("", text).split())
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
-
-
-def distinct(found: Iterable[tuple[str, Iterator[str]]]) -> Iterator[tuple[str, str]]:
-    """For each figure (its unit, its subjects) its first subject, and the first that no figure of that unit before it has.
-
-    Where none is free, that is the first again.
-    """
-    taken: set[tuple[str, str]] = set()
-    for unit, subjects in found:
-        first = subject = next(subjects, "")
-        while (unit, subject) in taken and subject:
-            subject = next(subjects, "")
-        taken.add((unit, subject or first))
-        yield first, subject or first

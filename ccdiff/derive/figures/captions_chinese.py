@@ -30,12 +30,12 @@ BY = "一个由"  # "拥有一个由非欧盟成员国的 47 个联络点构成�
 AGE = "age"  # "我国60岁以上人口": the age belongs to the thing counted
 
 
-def subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
-    """What the figure ``sentence.hits[place]`` may be called, the best first."""
+def subject(sentence: Sentence, place: int, words: Words, cut: Cut) -> str:
+    """What the figure ``sentence.hits[place]`` is called."""
     for text in map(one_line, _subjects(sentence, place, words, cut)):
         if text and balanced(text) and (fitted := _fit(text, words, cut)):
-            yield fitted
-    yield sentence.hits[place].noun
+            return fitted
+    return sentence.hits[place].noun
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterator[str]:
@@ -53,8 +53,6 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
         said = _fit(head, words, cut, LIMIT - len(said)) + said
     yield said
     yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.ends["lead"])
-    if not said.startswith(head):
-        yield head + said
 
 
 def _noun(text: str, hit: Hit) -> str:

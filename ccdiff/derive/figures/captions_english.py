@@ -31,17 +31,17 @@ class Said:
     depth: int
 
 
-def subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> Iterator[str]:
-    """What the figure ``sentence.hits[place]`` may be called, the best first."""
+def subject(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int = 0) -> str:
+    """What the figure ``sentence.hits[place]`` is called."""
     hit, spare = sentence.hits[place], ""
     if hit.listed and (where := _line(sentence.text[hit.last : hit.end])):
-        yield (spare := f"{hit.noun} {where}"[:LIMIT])  # "378 | in December": activities in December
+        return f"{hit.noun} {where}"[:LIMIT]  # "378 | in December": activities in December
     for text in _subjects(sentence, place, words, known, depth):
         fitted = _fit(_line(text), words, known)
         if fitted and balanced(fitted) and _says(fitted, words, known):
-            yield fitted
+            return fitted
         spare = spare or fitted
-    yield spare or hit.noun
+    return spare or hit.noun
 
 
 def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, depth: int) -> Iterator[str]:
@@ -127,12 +127,12 @@ def _head(around: Said, words: Words, known: Lexicon) -> str:
     before = sentence.hits[place - 1] if place else None
     between = text[before.last : hit.start] if before else ""
     if before and len(between.split()) <= 3 and not re.search(r"[.;]\s", between):
-        return next(subjects(sentence, place - 1, words, known, depth + 1))
+        return subject(sentence, place - 1, words, known, depth + 1)
     if not start or text[start - 1] not in "(,":
         return ""
     here, end = sentence.clause(start - 1, start - 1)
     if text[start - 1] == "," and (hits := sentence.inside(here, end)):
-        return next(subjects(sentence, sentence.hits.index(hits[0]), words, known, depth + 1))
+        return subject(sentence, sentence.hits.index(hits[0]), words, known, depth + 1)
     return strip_start(
         _plain(text[max(here, before.last if before else 0) : start - 1]).strip(POINTED), words.ends["lead"]
     )

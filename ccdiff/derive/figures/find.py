@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from ccdiff.derive.figures import captions
 from ccdiff.derive.figures.dates import dates_of
 from ccdiff.derive.figures.lexicon import Lexicon
-from ccdiff.derive.figures.place import Place, apart_from_often, hits_of
+from ccdiff.derive.figures.place import Place, hits_of
 from ccdiff.derive.figures.statement import NOTHING, Statement
-from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools
+from ccdiff.derive.figures.tools import keyed_words, tools
 from ccdiff.model.changes import FigureMention
 from ccdiff.reading import Reading
 
@@ -19,16 +18,15 @@ COLON = re.compile(r"[:：]\s*$")
 
 def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
     """The figures of a report in reading order: its paragraphs and items, then its footnotes. Use ``reading.once``."""
-    return tuple(statement.mention for statement in reading.once(find_statements) if not statement.lone)
+    return tuple(statement.told(statement.plain) for statement in reading.once(find_statements) if not statement.lone)
 
 
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """The figures of a report with what they are paired by. Use ``reading.once``."""
     have = reading.language.once(tools)
-    called = captions.distinct(_called(reading, have))
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
-    titles = _titles(reading)
+    titles, hits = _titles(reading), reading.once(hits_of)
     part = _parts(titles.values(), have.words)
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
@@ -36,10 +34,12 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             dates = dates_of(place.text, have.words, reading.report.date)
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
-        title = titles.get(place.section, "")
-        found.extend(Place(place.id, place.text, title, reading, have, part(title)).statements(chapeau, dated, called))
+        if hits[place.text]:
+            title = titles.get(place.section, "")
+            found.extend(Place(place.id, place.text, title, reading, have, part(title)).statements(chapeau, dated))
     for note in reading.report.footnotes:
-        found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None, called))
+        if hits[note.text]:
+            found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None))
     return tuple(found)
 
 
@@ -59,20 +59,3 @@ def _parts(titles: Iterable[str], words: Lexicon) -> Callable[[str], str]:
     review = words.cues["review"].search
     both = any(map(review, titles))
     return lambda title: ("review" if review(title) else "plan") if both and title.strip() else ""
-
-
-def _called(reading: Reading, have: Tools) -> Iterator[tuple[str, Iterator[str]]]:
-    """What each figure of a report may be called, in the order of ``find_statements``."""
-    for text in texts_of(reading):
-        hits = reading.once(hits_of)[text]
-        if not hits:
-            continue
-        counted, often = apart_from_often(hits)
-        sentence = captions.Sentence(text, counted)
-        for at, hit in enumerate(counted):
-            if hit.owner:
-                yield hit.unit, iter([have.called.owned(hit.noun, hit.owner)])
-            else:
-                yield hit.unit, have.script.subjects(sentence, at)
-        for hit in often:
-            yield hit.unit, have.script.subjects(captions.Sentence(text, [hit]), 0)

@@ -39,7 +39,7 @@ class Naming:
 
     def of(self, old: Statement, new: Statement, texts: tuple[str, str], pointing: re.Pattern[str]) -> str:
         """The better name of a figure that two reports state; the order of the two does not matter."""
-        subjects = old.mention.subject, new.mention.subject
+        subjects = old.plain, new.plain
         if subjects[0] != subjects[1] and self._have.latin:
             subjects = self._undated(subjects[0]), self._undated(subjects[1])
         named = {self._name(text, one, where) for text, one, where in zip(subjects, (old, new), texts, strict=True)}

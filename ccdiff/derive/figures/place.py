@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from ccdiff.derive.figures import captions, owners, subject
@@ -55,11 +56,6 @@ def hits_of(reading: Reading) -> dict[str, list[Hit]]:
     return {text: list(scan(text, reading.language)) for text in texts_of(reading)}
 
 
-def apart_from_often(found: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """The figures of a text, and those that say how often something is done, which take nothing from their neighbours."""
-    return [hit for hit in found if not hit.size], [hit for hit in found if hit.size]
-
-
 class Said(NamedTuple):
     """The words and the letters of a clause, and the same with those of what it leans on (statement.py)."""
 
@@ -76,43 +72,49 @@ class Place:
         self.part = part
         self.locator, self.text, self.have = locator, text, have
         self.hits = reading.once(hits_of)[text]
-        self.said = reading.once(keyed_words)[text] if self.hits else subject.Words((), {})
-        self.dates = dates_of(text, have.words, reading.report.date) if self.hits else []
-        self.years = bool(self.hits) and several_years(text, section, have.words)
-        self.spanned = bool(self.hits) and spanned(text)
-        self.states = have.states.find(text) if self.hits else []
-        self.basis = [match.span() for match in have.called.basis.finditer(text)] if self.hits else []
+        self.said = reading.once(keyed_words)[text]
+        self.dates = dates_of(text, have.words, reading.report.date)
+        self.years, self.spanned = several_years(text, section, have.words), spanned(text)
+        self.states = have.states.find(text)
+        self.basis = [match.span() for match in have.called.basis.finditer(text)]
 
-    def statements(
-        self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
-    ) -> Iterator[Statement]:
-        """The figures of the place, with what the opening words of its list say; how often something is done after them, each alone."""
-        counted, often = apart_from_often(self.hits)
-        for hits in (counted, *([hit] for hit in often)):
+    def statements(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
+        """The figures of the place, with what the opening words of its list say.
+
+        Those that say how often something is done come last, each alone: they take nothing from their neighbours.
+        """
+        often = [hit for hit in self.hits if hit.size]
+        for hits in ([hit for hit in self.hits if not hit.size], *([hit] for hit in often)):
             self.hits = hits
             if hits:
-                yield from self._run(chapeau, dated, called)
+                yield from self._run(chapeau, dated)
 
-    def _run(
-        self, chapeau: frozenset[str], dated: str | None, called: Iterator[tuple[str, str]]
-    ) -> Iterator[Statement]:
+    def _run(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
+        sentence = captions.Sentence(self.text, self.hits)
         self.times = Times(self.text, self.hits, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
         self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
         turn = ""
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
-            plain, name = next(called)
-            mention = self._mention(hit, name, as_of(self.text, hit, self.dates) or dated)
-            plain = captions.strip_end(plain, self.have.called.ends["toward"])
-            yield self._statement(at, mention, plain, turn, chapeau)
+            mention = self._mention(hit, as_of(self.text, hit, self.dates) or dated)
+            yield self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
 
-    def _statement(self, at: int, mention: FigureMention, plain: str, turn: str, chapeau: frozenset[str]) -> Statement:
-        """The figure ``self.hits[at]``; ``plain``: its subject, ``chapeau``: what the opening words of its list say."""
+    def _called(self, sentence: captions.Sentence, at: int) -> str:
+        """The subject of a figure."""
+        hit = sentence.hits[at]
+        if hit.owner:
+            return self.have.called.owned(hit.noun, hit.owner)
+        return captions.strip_end(self.have.script.subject(sentence, at), self.have.called.ends["toward"])
+
+    def _statement(
+        self, at: int, mention: FigureMention, called: Callable[[], str], turn: str, chapeau: frozenset[str]
+    ) -> Statement:
+        """The figure ``self.hits[at]``; ``called`` gives its subject, ``chapeau``: what the opening words of its list say."""
         hit, words, bearings = self.hits[at], self.have.words, self.bearings
         span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
         said, role = self._said(hit, span), bearings.role(at)
-        named = () if hit.kind == "counter" else self._named(plain)
+        named = () if hit.kind == "counter" else self._named(called())
         size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
         return Statement(
             mention=mention,
@@ -128,9 +130,9 @@ class Place:
             leant=said.leant,
             leant_letters=said.leant_letters,
             named=named,
-            per=self._per(at, plain),
+            per=self._per(at),
             years=self.years and not bearings.level(hit, role),
-            plain=plain,
+            called=called,
             listed=hit.listed,
             counter=hit.unit,
             grouped=bool(words.cues["group"].fullmatch(hit.unit)),
@@ -208,11 +210,9 @@ class Place:
             return ()
         return subject.Words(self.have.cut(hit.noun), self.have.keyed).keys
 
-    def _per(self, at: int, plain: str) -> frozenset[str]:
-        """What a figure is an average or a sum of, as its subject says it or its part of the sentence ("on average, … nine months")."""
+    def _per(self, at: int) -> frozenset[str]:
+        """What a figure is an average or a sum of, as its part of the sentence says it ("on average, … nine months")."""
         hit, averages = self.hits[at], self.have.words.cues["per"]
-        if found := averages.findall(plain):
-            return self.have.words.averages(found)
         start, end = subject.bounds(self.text, hit, subject.FAR)[0], subject.bounds(self.text, hit, subject.NEAR)[1]
         before = self.hits[at - 1].end if at else start
         if before > start:  # "lasts three years on average and | costs $4.20"
@@ -234,11 +234,11 @@ class Place:
             if span[0] <= place < span[1] and near.search(text, max(span[0], place - BACK), place)
         )
 
-    def _mention(self, hit: Hit, called: str, date: str | None) -> FigureMention:
+    def _mention(self, hit: Hit, date: str | None) -> FigureMention:
         start, unit = hit.quoted if hit.quoted >= 0 else hit.start, _unit(hit, self.have.cut)
         quote = self.text[start : hit.end]
         return FigureMention(
-            self.locator, quote, hit.value, hit.qualifier, date, start, hit.end, called, unit, hit.value_to
+            self.locator, quote, hit.value, hit.qualifier, date, start, hit.end, "", unit, hit.value_to
         )
 
     def _named(self, name: str) -> tuple[str, ...]:
@@ -292,6 +292,8 @@ def _unit(hit: Hit, cut: captions.Cut) -> str:
     if hit.kind != "counter":
         return hit.unit
     latin, longest = not hit.unit, UNIT[not hit.unit]
+    if not latin and len(hit.noun) <= longest:
+        return hit.unit + hit.noun
     noun = hit.noun.rpartition(" ")[2] if latin and " and " in hit.noun else hit.noun
     pieces = noun.split() if latin else list(cut(noun))
     while len(pieces) > 1 and sum(map(len, pieces)) + latin * (len(pieces) - 1) > longest:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
 
@@ -17,7 +20,7 @@ class Statement:
     first number of "由 9.8% 降至 7.5%", "against" for what another is compared with, else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``plain``: its subject, whether another figure has it or not; ``listed``: hit.py;
+    came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
     or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
     it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence, ``located``: those in which its sentence places it; ``lone``: it
@@ -44,7 +47,7 @@ class Statement:
     named: tuple[str, ...] = ()
     per: frozenset[str] = NOTHING
     years: bool = False
-    plain: str = ""
+    called: Callable[[], str] = str
     listed: int = 0
     counter: str = ""
     grouped: bool = False
@@ -77,3 +80,12 @@ class Statement:
     event: bool = False
     label: frozenset[str] = NOTHING
     period: int = 0
+
+    @property
+    def plain(self) -> str:
+        """Its subject."""
+        return self.called()
+
+    def told(self, subject: str) -> FigureMention:
+        """The figure as it is told, under this name."""
+        return replace(self.mention, subject=subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ccdiff.derive.figures import captions, subject
 from ccdiff.derive.figures.frequency import Frequencies
@@ -19,11 +19,11 @@ from ccdiff.text.finder import Buckets, Finder, buckets
 
 @record
 class Script:
-    """How figures are found in a text, what a figure of a sentence may be called, the group of which it may count a part,
+    """How figures are found in a text, what a figure of a sentence is called, the group of which it may count a part,
     and the noun that a list of names counts on."""
 
     scan: Callable[[str], Iterable[Hit]]
-    subjects: Callable[[captions.Sentence, int], Iterator[str]]
+    subject: Callable[[captions.Sentence, int], str]
     group: re.Pattern[str]
     first_plural: Callable[[str], str]
 
@@ -65,7 +65,7 @@ def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Scri
 
     return Script(
         scan,
-        lambda sentence, at: captions_english.subjects(sentence, at, called, words),
+        lambda sentence, at: captions_english.subject(sentence, at, called, words),
         english.GROUP,
         lambda text: english_nouns.first_plural(text, words),
     )
@@ -76,7 +76,7 @@ def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut, often: F
 
     return Script(
         lambda text: chinese.scan(text, words, cut, often),
-        lambda sentence, at: captions_chinese.subjects(sentence, at, called, cut),
+        lambda sentence, at: captions_chinese.subject(sentence, at, called, cut),
         chinese_nouns.AMONG,
         lambda text: "",
     )
