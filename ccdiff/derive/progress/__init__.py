@@ -46,18 +46,13 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done)."""
-    answered: set[tuple[str, str]] = set()
-    for row in pair.rows:  # the same said again is no step
-        if row.relation in ("unchanged", "reworded"):
-            mine, theirs = (row.old, row.new) if here is pair.old else (row.new, row.old)
-            answered.update((one, other) for one in mine for other in theirs)
     best: dict[
         tuple[str, str], tuple[Met, str]
     ] = {}  # of several announcements of one deed the one that it answers best
-    for met in nearest(pair, here, there, frozenset(answered)):
+    for met in nearest(pair, here, there):
         done = done_clause(there, met.told.sentence, met.name)
         known = best.get((met.plan.place, done))
-        if known is None or met.share > known[0].share:
+        if known is None or met.odds > known[0].odds:
             best[met.plan.place, done] = met, done
     for met, done in best.values():
         yield met.plan.place, met.told.place, met.name, met.plan.saying(met.name), done

@@ -30,13 +30,13 @@ Parts = frozenset[str]
 
 @record
 class Planned:
-    """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``texts`` are what is compared, the narrower
-    first, ``thing`` the part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
+    """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``text`` is what is compared, ``thing`` the
+    part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
     """
 
     place: str
     quote: str
-    texts: tuple[str, ...]
+    text: str
     thing: str
     asked: bool = False
     clause: str = ""
@@ -49,13 +49,13 @@ class Planned:
 
 @record
 class Told:
-    """A sentence that says that something is done; ``texts`` are what is compared, the clauses that say so and the whole (with the
-    sentence before, where it points there). ``later``: it still lies ahead there, at a later time.
+    """A sentence that says that something is done; ``text`` is what is compared, with the sentence before where it points there.
+    ``later``: it still lies ahead there.
     """
 
     place: str
     sentence: str
-    texts: tuple[str, ...]
+    text: str
     later: bool = False
 
 
@@ -70,7 +70,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
         Planned(
             one.place,
             one.quote,
-            tuple(dict.fromkeys((one.text, one.whole))),
+            one.whole,
             _thing(one, here),
             clause="" if one.pointed else one.text.strip(MARKS),
             behind=one.behind or not tells(here, one.rest),
@@ -86,7 +86,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             quote = one.said if one.said in one.text else one.text
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
             thing = one.asked[left.end() :] if left else one.asked
-            found.append(Planned(one.locator, quote.strip(MARKS), (one.asked,), thing, asked=True))
+            found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
     return [plan for plan in found if fold(plan.clause or plan.quote) not in told]
 
 
@@ -103,22 +103,22 @@ def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
     return bool(turn.recurs.search(asked)) or KEEP in next((kinds[word] for word in cut if word in kinds), ())
 
 
-def deeds_for(here: Reading, there: Reading, plans: Sequence[tuple[Parts, ...]]) -> list[Told]:
+def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts]) -> list[Told]:
     """The sentences that say that something is done, and did not say so in the other report already: of those that share something
     with a plan, the few that share most of its parts.
     """
     where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
     own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
     holding: dict[str, list[int]] = {}
-    for part in sorted(frozenset().union(*(variants[-1] for variants in plans))):
+    for part in sorted(frozenset().union(*plans)):
         stands = where.pieces.get(part, ())
         told = {*stands, *(followed[at] for at in stands if at in followed)}
         holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
-    for variants in plans:
+    for parts in plans:
         scores: dict[int, float] = {}
-        for part in sorted(variants[-1]):
+        for part in sorted(parts):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
         ranked = _most(scores, LOOKED)
@@ -170,8 +170,7 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
         return None
     before = sentences[at - 1] if at else ("", "")
     points = before[0] == place and _points(known.points, before[1], sentence)
-    entire = f"{before[1]} {sentence}" if points else sentence
-    return Told(place, sentence, (sentence if later else done_clause(there, sentence), entire), later)
+    return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later)
 
 
 def done_clause(there: Reading, sentence: str, name: str = "") -> str:
