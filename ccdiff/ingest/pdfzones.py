@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ccdiff.ingest.pdfrows import Drawing, Row, Word
 from ccdiff.ingest.pdfturn import Box
@@ -234,7 +234,7 @@ def _table(rows: Sequence[Row], zone: Zone) -> list[Row]:
             below, fresh = min(word.box.bottom for word in line), False
     sides = [zone.left, *edges, zone.right]
     used = [k for k in range(len(edges) + 1) if sides[k + 1] - sides[k] > NARROW or any(cells[k] for cells in found)]
-    return [_row([cells[k] for k in used], rows[0]) for cells in found]
+    return [_row([list(chain.from_iterable(_lines(cells[k]))) for k in used], rows[0]) for cells in found]
 
 
 def _spanned(words: Sequence[Word], zone: Zone) -> Iterable[list[Word]]:
@@ -279,7 +279,7 @@ def _column(word: Word, edges: Sequence[float]) -> int:
 
 
 def _row(cells: Sequence[Sequence[Word]], like: Row) -> Row:
-    """A table's row as one row with a tab between its cells: one word a cell, so that nothing parts it anew."""
+    """A table's row, its cells in lines of their own, as one row with a tab between its cells: one word a cell, so that nothing parts it anew."""
     words = tuple(
         Word(" ".join(w.text for w in cell), cell[0].box) if cell else Word("", Box(0, 0, 0, 0)) for cell in cells
     )

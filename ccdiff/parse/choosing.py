@@ -23,6 +23,7 @@ from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, complete, width
 from ccdiff.parse.rows import Row
 
+PROSE = 60  # width from which a line in bold that ends as a sentence is one
 PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
@@ -96,6 +97,8 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     """
     if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
         return False
+    if not row.depth and row.strong and (outcome(row, words) or (complete(row.raw) and width(row.raw) >= PROSE)):
+        return False
     if row.depth and row.gap and not numbered:
         return (
             True  # in Markdown nothing but a blank line and a # make a heading, also of small letters after an open end
@@ -111,6 +114,12 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     if before and LEADS_IN.search(before[-8:]):  # "elected the following officers:" + "Chair: Ana Neves (Portugal)"
         return False
     return before is None or complete(before) or _stands_out(row, before, words)
+
+
+def outcome(row: Row, words: Words) -> bool:
+    """Whether a line says what was decided: "Action: the Chair to write to the Board"."""
+    found = words.outcome.match(row.raw)
+    return found is not None and bool(row.raw[found.end() :].strip())
 
 
 def _stands_out(row: Row, before: str, words: Words) -> bool:

@@ -94,6 +94,7 @@ class Words:
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
+        self.outcome = _words(by_kind.get("outcome"), r"\s?(?:[:：]|[-–—]\s)")
         self.titled = _any(by_kind.get("titled", ()))
         self.sitting = _any(by_kind.get("sitting", ()))
         self.continues = _words(by_kind.get("continues"), r"(?:(?<![a-zA-Z])|(?![a-zA-Z]))")  # "of", not "Officers"

@@ -1,4 +1,4 @@
-"""Lettered and numbered items: "(a)", "(iv)", "（一）", ".1" at the head of a line. Inside a running sentence they are no items."""
+"""Lettered and numbered items: "(a)", "(iv)", "（一）", ".1", "a." at the head of a line. Inside a running sentence they are no items."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ccdiff.parse.patterns import (
     HALF_ITEM,
     HAN_NUMERAL,
     ITEM,
+    LETTER_ITEM,
     OPENS_LIST,
     POINT_ITEM,
     arabic_number,
@@ -112,7 +113,8 @@ class Items:
 
 
 def _labelled(row: Row) -> re.Match[str] | None:
-    return ITEM.match(row.raw) or HALF_ITEM.match(row.raw) or POINT_ITEM.match(row.raw)
+    forms = (ITEM, HALF_ITEM, POINT_ITEM, LETTER_ITEM)
+    return next((found for form in forms if (found := form.match(row.raw))), None)
 
 
 def _options(label: str):  # type: ignore[no-untyped-def]

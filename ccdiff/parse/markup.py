@@ -16,6 +16,9 @@ BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,2000}?)\*\*|__(?=\S)([^_\n]{1,2000}?)__"
 EMPHASIS = re.compile(
     r"(?:(?<![^\s“”\"'‘’(（《「，。、；：—])(?<!\\)|(?=\*[A-Za-z]))\*(?=[^\s*])([^*\n]{0,300}?[^\s*\\])\*(?![A-Za-z0-9*])"
 )
+SLANTED = re.compile(
+    r"\*(?![*\s])([^*\n]{1,2000})\*|_(?![_\s])([^_\n]{1,2000})_"
+)  # a whole line: "_RESOLUTION – WQ elected._"
 LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\(([^()\s]{0,500})\)")  # 8th report, 46: "[CAC/COSP/EG.1/2014/3](#)"
 AUTOLINK = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]{1,1000})>")  # 2023 note, fn1
 MATH = re.compile(r"\$([^$\n]{0,300}?[\\^_{][^$\n]{0,300}?)\$")
@@ -41,11 +44,23 @@ def strip_line(text: str) -> tuple[str, int, bool]:
     depth = len(found.group(1)) if found else 0
     text = found.group(2) if found else text
     strong = False
+    text = text.replace("***", "**") if text.startswith("***") and text.endswith("***") else text
+    text = text[:-1] if text.startswith("**") and text.endswith(("**.", "**:")) and text.count("**") == 2 else text
     if text.startswith("**") and text.count("**") <= 2 and (text.endswith("**") or text.count("**") == 1):
         text, strong = text.removeprefix("**").removesuffix("**").strip(), True
     elif text.endswith("**") and text.count("**") == 1:
         text, strong = text.removesuffix("**").strip(), True
     return text, depth, strong
+
+
+def slanted(text: str) -> str | None:
+    """What a line says that is set in slanted type as a whole; ``None`` where it is not.
+
+    >>> slanted("*7.2. Chair of the Board*")
+    '7.2. Chair of the Board'
+    """
+    found = SLANTED.fullmatch(text.strip())
+    return (found.group(1) or found.group(2)).strip() if found else None
 
 
 def clean(text: str, lost: Callable[[str], None] = lambda target: None) -> str:

@@ -120,7 +120,7 @@ def read(
     return Masthead(
         symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),
         title=facts.get("title") or title or identity(name),
-        body=facts.get("body") or _body(blocks, parts, kinds),
+        body=facts.get("body") or _without_session(_body(blocks, parts, kinds)),
         meeting=facts.get("meeting")
         or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")], language),
         date=facts.get("date")
@@ -260,6 +260,12 @@ def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -
         if title and title[0] in block:
             break
     return found
+
+
+def _without_session(body: str | None) -> str | None:
+    """A body without which of its sessions it was: 联合国大会第五十八届会议 and 联合国大会第六十一届会议 are one."""
+    found = SESSION_HAN.search(body or "")
+    return body[: found.start()] if body and found and found.start() > 1 else body
 
 
 def _words(language: Language, kind: str) -> tuple[str, ...]:

@@ -102,7 +102,9 @@ class Builder:
     def _heading(self, k: int, row: Row) -> bool:
         if row.body:
             return False
-        before = None if row.gap and self.drafts.leaf and self.drafts.leaf.bulleted else self._before()
+        leaf = self.drafts.leaf
+        apart = row.gap and leaf is not None and (leaf.bulleted or (self.plain and k > 0 and self.flow[k - 1].whole))
+        before = None if apart else self._before()
         if self._annex(row) or self._numbered_heading(k, row, before) or self._title_goes_on(k, row):
             return True
         if k in self._lone or plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words):
@@ -300,9 +302,11 @@ class Builder:
             self._after_end(k, row, leaf, root)
 
     def _apart(self, k: int, row: Row) -> bool:
-        """Whether a line is a paragraph of its own: a recital; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
+        """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
+        if self.plain and row.gap and (row.whole or (k > 0 and self.flow[k - 1].whole)):
+            return True
         return self.plain and bool(
             self._speaks(k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and self._speaks(k - 1)))
         )

@@ -30,6 +30,7 @@ ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—�
 # items: "(a) ", "（一）", "(1)", "(iv)", "a) "
 ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
 POINT_ITEM = re.compile(r"(\.\d{1,2})\s+(?=\S)")  # ".1 the guidance; and": IMO
+LETTER_ITEM = re.compile(r"([a-z]|[ivx]{2,5})\.(?:_\s*|\s+)(?=[^\s.])")  # "a.    heard statements": WTO
 HALF_ITEM = re.compile(r"([a-z])[)）]\s+")
 BULLET = re.compile(r"[-*+•●▪◦–]\s+|——?\s*(?=\S)")
 LABELLED = re.compile(

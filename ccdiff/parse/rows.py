@@ -15,6 +15,9 @@ from ccdiff.parse.patterns import LABELLED, complete, width
 SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
+DECIMAL_LED = re.compile(
+    r"\d{1,2}\.(?:\d{1,2}\.?)?\s+\S.{0,120}(?<![.。;；])$"
+)  # "7.2. Chair of the Board", a heading where it is slanted
 CLOSE = 0.5  # share of paragraphs right under which the next begins above which the blank lines say nothing
 PAGE = (
     130  # width that no line of a page has: half of the lines that end as sentences are wider, then they are paragraphs
@@ -36,6 +39,7 @@ class Row:
     depth: int = 0
     strong: bool = False
     bullet: bool = False
+    whole: bool = False
     hint: str | None = None
     page: int | None = None
     place: int = 0  # among the rows of the running text
@@ -96,6 +100,10 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     if hint == "table":
         return Row(number, markup.clean(text), gap, hint=hint, page=page)
     text, depth, strong = markup.strip_line(text)
+    leaning = markup.slanted(text) if not strong else None
+    whole = strong or leaning is not None
+    if leaning is not None:
+        text, strong = leaning, DECIMAL_LED.match(leaning) is not None
     text = SPACES.sub(" ", text) if "\t" not in text else text
     text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
     level = re.fullmatch(r"heading:(\d)", hint or "")
@@ -104,4 +112,4 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     bullet = LABELLED.match(text)
     if bullet:
         text = text[bullet.end() :]
-    return Row(number, text, gap, depth, strong, bullet is not None, hint, page)
+    return Row(number, text, gap, depth, strong, bullet is not None, whole, hint, page)

@@ -123,8 +123,8 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     of a deeper one; also a lone outermost one on the first line.
     """
     marked = [k for k, row in enumerate(flow) if row.depth and titled(row) and row.hint != "title"]
-    if not marked:
-        return None
+    if not marked or len(marked) == 1 and marked[0] == 0:
+        return _first_bold(flow) if marked else None
     outermost = min(flow[k].depth for k in marked)
     text = next((k for k, row in enumerate(flow) if _is_prose(row)), len(flow))
     rest = [k for k in marked if flow[k].depth > outermost or k > text]
@@ -133,6 +133,12 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     if marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
         marked = marked[1:]
     return marked[0] if marked else None
+
+
+def _first_bold(flow: Sequence[Row]) -> int | None:
+    """The first heading of a text that has one mark only, over its title, and sets its headings in bold: two at least, alone on their lines."""
+    bold = [k for k, row in enumerate(flow) if row.strong and row.gap and not row.depth and titled(row)]
+    return bold[0] if len(bold) > 1 else None
 
 
 def _lists(flow: Sequence[Row], k: int) -> bool:

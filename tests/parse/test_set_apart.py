@@ -1,0 +1,104 @@
+"""Lines set apart by their type: bold and slanted lines of minutes, headings, decisions and sentences; and items "a.", "i."."""
+
+from __future__ import annotations
+
+BOARD = """
+    **1. Election**
+
+    *7.1. Chair and Vice Chair*
+
+    _RESOLUTION - the Board elected Ana Neves and Bo Lind_
+
+    *7.2. Chair of the Board*
+
+    Ana Neves confirmed that she had served her term. Another delegate would be elected.
+
+    ***Action: Bo Lind to write to the members***
+
+    The members were thanked
+
+    **Action: the committee will be told of it by the minutes of the meeting.**
+
+    They had met twice.
+
+    **Recommendation One – fees of the year**
+
+    The fees stay.
+"""
+
+
+def test_a_slanted_line_is_a_heading_where_it_is_numbered_and_a_paragraph_elsewhere(report):
+    read = report(BOARD)
+    assert [s.title for s in read.sections if s.title] == [
+        "Election",
+        "Chair and Vice Chair",
+        "Chair of the Board",
+        "Recommendation One – fees of the year",
+    ]
+    assert [p.text for p in read.paragraphs if p.section.endswith("7.1")] == [
+        "RESOLUTION - the Board elected Ana Neves and Bo Lind"
+    ]
+
+
+def test_what_was_decided_is_no_heading_however_it_is_set_and_a_paragraph_of_its_own(report):
+    read = report(BOARD)
+    assert [p.text for p in read.paragraphs if p.section.endswith("7.2")][1:] == [
+        "Action: Bo Lind to write to the members",
+        "The members were thanked",
+        "Action: the committee will be told of it by the minutes of the meeting.",
+        "They had met twice.",
+    ]
+
+
+def test_a_heading_in_bold_may_end_in_a_point_behind_its_mark(report):
+    read = report("# Board\n\n**Fees**.\n\nThe fees stay.\n\n**Rules **\n\nThe rules stay.\n")
+    assert [s.title for s in read.sections if s.title] == ["Fees", "Rules"]
+
+
+def test_letters_with_a_point_are_items_under_an_opening(report):
+    read = report("""
+        Report of the Committee on Barriers
+
+        1.  The Committee held three meetings in the year, the last of them in November at Geneva.
+
+        2.  During these meetings, the Committee:
+
+        a.    heard statements from Members on the measures that they had taken;
+
+        b._    with respect to notifications:
+
+        i.     received 1875 new notifications from Members;
+
+        ii.    received 1301 follow-up notifications from Members;
+
+        c.    took note of the annual review of the operation of the Agreement.
+
+        3.  At the meetings, representatives of six organizations told the Committee of their work.
+    """)
+    assert [p.id for p in read.paragraphs if p.id != "front"] == [
+        "1",
+        "2",
+        "2(a)",
+        "2(b)",
+        "2(b)(i)",
+        "2(b)(ii)",
+        "2(c)",
+        "3",
+    ]
+
+
+def test_a_body_is_named_without_its_session(report):
+    read = report("""
+        联合国大会第五十八届会议
+        A/58/1
+        2003年8月28日
+
+        秘书长关于联合国工作的报告
+
+        导言
+
+        1. 这是关于联合国工作的第七份年度报告，它评价了过去一年的工作。
+
+        2. 在和平与安全领域，这一年无疑是很艰难的一年。
+    """)
+    assert read.body == "联合国大会"
