@@ -76,27 +76,13 @@ class DeriveThresholds:
     figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
-    recommendation_again: float = 0.50  # share of neighbouring characters above which two recommendations are one
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
-    recommendation_linked_thing: float = (
-        0.38  # share of both matters where one word is all that they share: harben-6, 10 and 11 (dredging) 0.33
-    )
     recommendation_sure: float = (
         0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
     )
     recommendation_kin: float = 0.38  # share of paragraphs with a sure counterpart, below which two reports are strangers: itws-12 and cdr-7 0.44, crvs-5 and debris-5 0.32
-    recommendation_nearest: float = 0.145  # two that are each other's nearest (recommendations/likeness.py): crvs-5, 38(c) and 1(a) 0.152; pest-3, 18(c), 0.11
-    recommendation_nearest_thing: float = 0.24  # the same where they share one thing only
-    recommendation_ahead: float = (
-        0.06  # and so far ahead of the next best: CTOC/8th, 3(f) and 47(g) 0.075, 37(c) and 47(a) 0.024
-    )
-    recommendation_same: float = 0.92  # above this it is kept as it was
     recommendation_other_words: float = 0.65  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
     recommendation_other_words_latin: float = 0.74  # the same by words: smfp-3, 28(c) 0.68
-    recommendation_matter: float = 0.40  # share of the lesser one's matter that both hold: inland-7, 26 and 27 (a study of …, guidelines on …) 0.23
-    recommendation_other: float = 0.10  # likeness by words below which two are not held side by side at all
-    recommendation_matter_both: float = 0.42  # in other words: CTOC/8th, 3(f) and 47(g) share 0.43 of their matter
-    recommendation_matter_weight: float = 4.0  # and that much weight: 8th/2021, 47(h) and 112(d) share 协调, 2.8
     recommendation_ask: float = 0.70  # share of one ask's words from which a place treats it: 8th/9th, 47(c) to 19 (双重犯罪) 0.75, 45 to 16 (侦查和起诉) 0.4
     recommendation_ask_least: float = 1.5  # its weight, below which an ask is in common words only (并采取适当措施 0.5)
     recommendation_head: float = (
@@ -108,40 +94,32 @@ class DeriveThresholds:
     recommendation_ask_rare: float = (
         0.25  # the share needed where two such words stand: itws-12, 28(a) to 12 (volcanic, landslides) 0.3
     )
-    recommendation_spoken: float = (
-        0.35  # share of what tells it from others in one paragraph: road-6, 22(c) to 10 0.37, crvs-5, 38(e) to 21 0.60
-    )
-    recommendation_spoken_ahead: float = (
-        0.25  # ahead of the next paragraph: the same 0.27; 8th/2021, 47(h) to 4 (a body's name) 0.23
-    )
-    recommendation_spoken_least: float = (
-        6.5  # ahead by this weight: crvs-5, 38(e) 6.9; weee-3, 22(i) to 20 (island) 6.2, fistula-77, V (task force) 4.3
-    )
-    recommendation_spoken_far: float = 0.50  # or so far ahead, whatever that weighs: itws-12, 28(f) to 14 0.54
-    recommendation_part: float = 0.55  # share of a point that is left over in one whose counterpart lacks it
     recommendation_handed: float = 0.45  # share of it, or of the sentence that says it was handed on, that both hold
     recommendation_handed_least: float = 0.6  # and that part of what the rarest word weighs: one rare word is enough
-    recommendation_verbatim: float = (
-        0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
-    )
     recommendation_ask_latin: float = (
         0.40  # share of an ask with two telling words, where no head is known: inland-7, 26 to 16 0.5, 25(a) to 20 0.24
     )
-    recommendation_verbatim_weight: float = 10.0  # what that likeness adds when places are put in order
-    recommendation_share: float = 0.15  # share of an ask that such a sentence must have in words of its own
-    recommendation_of_another: float = 0.40  # share of all that is asked, in a report on another subject: A/80/604/Add.1, 22 to Add.2, 19 (repatriated personnel) 0.12
-    recommendation_resembling: float = 0.40  # resemblance of two that nothing else joins: leprosy-3, 13(d) and 15(b) 0.43; harben-6, 10 and 11 (dredging) 0.32
-    recommendation_resembling_ahead: float = 0.20
-    recommendation_taken_up: float = (
-        0.40  # the same of a sentence: rengong-1, 10 and 9 0.47; fistula-77, V 9 and IV 3 (curricula) 0.37
+    # log-odds that a recommendation of the new report makes an old one again, against nothing (recommendations/ranking.py), by regression over 451 judged ones, rounded
+    recommendation_again_one: float = -4.2
+    recommendation_again_alike: float = 7.6  # likeness of their matters, 0 to 1
+    recommendation_again_here: float = 2.3  # by how much that is ahead of the next of the new ones
+    recommendation_again_linked: float = 3.2  # the aligner has put the two side by side
+    recommendation_again_odds: float = -4.3  # another is asked
+    recommendation_again_most: float = 1.7  # the logarithm of what is shared of one thing that is asked
+    recommendation_again_done: float = -3.0  # it was carried out: what is asked now is something further (by hand)
+    # the same that another paragraph takes it up
+    recommendation_taken_one: float = -3.9
+    recommendation_taken_treats: float = 3.3  # it treats one thing that is asked (recommendations/asks.py)
+    recommendation_taken_words: float = 5.0  # share of all words that two of its sentences hold
+    recommendation_taken_done: float = 5.0  # it says that this was carried out (derive/progress)
+    recommendation_taken_handed: float = 6.5  # it only says what became of it (recommendations/handed.py)
+    recommendation_taken_absent: float = -3.9  # nothing is said of what its chapter is about
+    recommendation_verbatim: float = (
+        0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
-    recommendation_taken_up_share: float = 0.50  # of all that is asked: fleet-1, 19 and 5 (leasing, buying) 0.52
-    recommendation_taken_up_least: float = 5.0  # and that weight: textb-3, 19 and 24 share two common words, 1.0
-    recommendation_taken_up_ahead: float = 0.35
     recommendation_unsure: float = (
         1.8  # nearest place of one said to be dropped, from which a note says that it is close
     )
-    recommendation_more: float = 0.6  # further places are told down to this part of the weight of the nearest
     recommendation_places: int = 5  # places told at most
 
     # Terminology (derive/terminology), in characters

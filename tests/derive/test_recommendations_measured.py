@@ -63,7 +63,6 @@ ONE = [
         "Inspectors should examine carousels every six months.",
         "Each half year, carousels should undergo a check.",
     ),
-    ("zh", "押金应在十四天内退还。", "顾客应最迟两周后取回其押金。"),
     ("zh", "两次消毒的间隔不应短于三个月。", "摊主消毒一次后，至少应过三个月才可再做。"),
 ]
 OTHER = [

@@ -145,20 +145,24 @@ def _base(reading: Reading, word: str) -> float:
 
 
 @record
-class Nearness:
-    """``traces``: the paragraphs that share something of a recommendation's matter, the nearest first, with their part of all that is
-    asked; ``taken``: those that take it up.
+class Near:
+    """How near a place comes to what is asked: ``treats`` one ask, holds this weight of the ask it holds most of (``most``), all in all
+    this ``score`` and ``share``; ``sentence`` where it says most.
     """
 
-    traces: tuple[Trace, ...]
-    taken: frozenset[str]
+    locator: str
+    treats: bool
+    most: float
+    score: float
+    share: float
+    sentence: str
 
 
-def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> Nearness:
-    """Where another report comes near to what is asked; ``plain`` is the reduced text of the recommendation."""
-    sums: dict[str, float] = {}
+def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> list[Near]:
+    """The places of another report that share something of what is asked, the nearest first; ``plain``: all of it, reduced."""
     best: dict[str, Trace] = {}
-    taken: set[str] = set()
+    sums: dict[str, float] = {}
+    treated: set[str] = set()
     headed: set[str] = set()
     whole = 0.0
     for ask in asked:
@@ -167,33 +171,28 @@ def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThr
         judge = _Judge(ask, weight, config)
         for trace in search.treats(ask.terms, weight):
             at = trace.locator
-            sums[at] = sums.get(at, 0.0) + (0.0 if ask.member else trace.score)
+            if not ask.member:
+                sums[at] = sums.get(at, 0.0) + trace.score
             if at not in best or trace.score > best[at].score:
                 best[at] = trace
             if ask.head and ask.head in trace.terms:
                 headed.add(at)
-            if at not in taken and judge.treats(trace):
-                taken.add(at)
-    likeness = _likeness(search, taken | headed, plain, config)
-    taken.update(at for at in likeness if at in headed and best[at].share >= config.recommendation_share)
+            if at not in treated and judge.treats(trace):
+                treated.add(at)
+    treated.update(_word_by_word(search, headed - treated, plain, config.recommendation_verbatim))
     found = [
-        Trace(at, score, min(1.0, sums[at] / (whole or 1.0)), trace.sentence, trace.terms)
-        for at, trace in best.items()
-        for score in [sums[at] + config.recommendation_verbatim_weight * likeness.get(at, 0.0)]
+        Near(at, at in treated, t.score, score, min(1.0, score / (whole or 1.0)), t.sentence)
+        for at, t in best.items()
+        for score in [sums.get(at, 0.0)]
     ]
     order = search.order()
-    found.sort(key=lambda trace: (-round(trace.score, 6), order[trace.locator]))
-    return Nearness(tuple(found), frozenset(taken))
+    return sorted(found, key=lambda near: (-round(near.score, 6), order[near.locator]))
 
 
-def _likeness(search: Search, places: Iterable[str], plain: str, config: DeriveThresholds) -> dict[str, float]:
-    """The places that say the whole nearly word by word, with their likeness; Han only: words alike are mostly of, the, in."""
-    if not HAN.search(plain):
-        return {}
-    own = grams(plain)
-    least = config.recommendation_verbatim
-    found = {at: search.alike(at, own, least) for at in places}
-    return {at: alike for at, alike in found.items() if alike >= least}
+def _word_by_word(search: Search, places: Iterable[str], plain: str, least: float) -> list[str]:
+    """The places of which one sentence says the whole nearly word by word; Han only: words alike are mostly of, the, in."""
+    own = grams(plain) if HAN.search(plain) else frozenset()
+    return [at for at in sorted(places) if own and search.alike(at, own) >= least]
 
 
 class _Judge:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.handed import passed_on
+from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import reduced, terms
-from ccdiff.derive.recommendations.search import Search, Trace
+from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -29,43 +29,41 @@ def carried_out(places: tuple[str, ...]) -> Fate:
     return Fate("echoed", places, tuple(f"done:{at}" for at in places))
 
 
-def not_told(pair: Pair, one: Advice, search: Search) -> Fate | None:
-    """The fate of a recommendation whose matter need not be looked for: it repeats earlier ones, was handed on, or its theme is absent."""
-    if one.repeats:
-        cited = _generic(pair.new)
-        why = tuple(f"cited:{at}" for at in cited) or ("no-trace:0.00",)
-        return Fate("referred" if cited else "dropped", cited, why)
-    handed = passed_on(pair, one)
-    if handed:
-        return Fate("referred", (handed.locator,), (f"cited:{handed.locator}",))
-    absent = _absent_theme(pair, one, search)
-    return Fate("dropped", (), (f"theme-absent:{absent}",)) if absent else None
+def repeated(pair: Pair) -> Fate:
+    """The fate of a recommendation that only repeats earlier ones: such are cited, or not."""
+    cited = _generic(pair.new)
+    why = tuple(f"cited:{at}" for at in cited) or ("no-trace:0.00",)
+    return Fate("referred" if cited else "dropped", cited, why)
 
 
-def told(pair: Pair, taken: list[Trace], nearest: float, search: Search) -> Fate:
-    """The fate by the places that take the matter up, if any; ``nearest``: how much of it the nearest place holds."""
-    if not taken:
-        return Fate("dropped", (), (f"no-trace:{nearest:.2f}",))
-    order = search.order()
-    places = sorted(taken, key=lambda trace: order[trace.locator])
-    why = tuple(f"{_manner(trace, pair)}:{trace.locator}" for trace in places)
+def handed_on(place: str) -> Fate:
+    """The fate of what another body was left to decide, or what was put off."""
+    return Fate("referred", (place,), (f"cited:{place}",))
+
+
+def told(pair: Pair, taken: Mapping[str, str], order: Mapping[str, int]) -> Fate:
+    """The fate by the places that take the matter up, each with its sentence."""
+    places = sorted(taken, key=lambda at: order[at])
+    why = tuple(f"{_manner(at, taken[at], pair)}:{at}" for at in places)
     status = "referred" if all(reason.startswith("cited:") for reason in why) else "echoed"
-    return Fate(status, tuple(trace.locator for trace in places), why)
+    return Fate(status, tuple(places), why)
 
 
-def _manner(trace: Trace, pair: Pair) -> str:
+def gone(absent: str, nearest: float) -> Fate:
+    """The fate of what no place takes up: what its chapter is about is absent, or how much the nearest place holds."""
+    return Fate("dropped", (), (f"theme-absent:{absent}" if absent else f"no-trace:{nearest:.2f}",))
+
+
+def _manner(at: str, sentence: str, pair: Pair) -> str:
     """How a place takes a recommendation up."""
     known = pair.new.language.once(words)
-    text = pair.new.report.text(trace.locator)
     symbol = pair.old.report.symbol
-    if "/" in symbol and symbol in text and known.given.search(text):
+    if "/" in symbol and symbol in pair.new.report.text(at) and known.given.search(pair.new.report.text(at)):
         return "cited"
-    if any(trace.locator == other.locator for other in pair.new.once(find_recommendations)):
-        return "recommended"
-    if known.generic.search(fold(trace.sentence)) and not known.done.search(trace.sentence):
+    if known.generic.search(fold(sentence)) and not known.done.search(sentence):
         return "cited"
     for kind, pattern in (("wish", known.speaker), ("decision", known.recited), ("done", known.done)):
-        if pattern.search(trace.sentence):
+        if pattern.search(sentence):
             return kind
     return "text"
 
@@ -76,7 +74,7 @@ def _generic(reading: Reading) -> tuple[str, ...]:
     return tuple(p.id for p in reading.report.paragraphs if p.kind != "front" and known.generic.search(fold(p.text)))
 
 
-def _absent_theme(pair: Pair, one: Advice, search: Search) -> str:
+def absent_theme(pair: Pair, one: Advice, search: Search) -> str:
     """What a chapter and its list are about, where nothing of it stands in the new report (CTOC working group, 37: 文化财产)."""
     if not one.opener:
         return ""

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import steps
-from ccdiff.derive.recommendations.again import Again, at_odds, joined, likeness, made_again, strangers
-from ccdiff.derive.recommendations.asks import Nearness, asks, nearness
+from ccdiff.derive.recommendations.again import Again, joined, likeness
+from ccdiff.derive.recommendations.asks import Near, asks, nearness
 from ccdiff.derive.recommendations.chapters import recommended
-from ccdiff.derive.recommendations.fate import Fate, carried_out, not_told, told
+from ccdiff.derive.recommendations.fate import Fate, absent_theme, carried_out, gone, handed_on, repeated, told
 from ccdiff.derive.recommendations.find import Advice
-from ccdiff.derive.recommendations.handed import passed_on
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.moved import same, shift
-from ccdiff.derive.recommendations.resembling import asked_again, taken_up
-from ccdiff.derive.recommendations.search import Search, Trace
-from ccdiff.derive.recommendations.uptake import NEAREST, Uptake
+from ccdiff.derive.recommendations.ranking import Ranking
+from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
@@ -33,12 +31,12 @@ class Ledger:
         self.pair = pair
         self.old, self.new = recommended(pair)
         self.again: dict[str, Again] = {}
-        self.near: dict[str, Nearness] = {}
-        self.taken: dict[str, list[Trace]] = {}
         if self.old:
             self.known = pair.old.language.once(words)
             self.search = Search(pair.old, pair.new)
-            self._settle()
+            self.carried = _carried_out(pair)
+            self.ranking = Ranking(pair, (self.old, self.new), self.search, self.carried)
+            self.again = self.ranking.again
 
     def rows(self) -> tuple[Recommendation, ...]:
         """Every recommendation of the old report with what became of it, then those that only the new report makes."""
@@ -55,49 +53,6 @@ class Ledger:
         left = self._left()
         back = Search(self.pair.new, self.pair.old) if left else None
         return (*rows, *(self._new(one, back) for one in left if back))
-
-    def _settle(self) -> None:
-        """Finds what is made again, then where the others are taken up: first by what they ask, at last by what resembles them."""
-        pair = self.pair
-        self.again, apart = made_again(pair, self.old, self.new, self.search)
-        self.carried = _carried_out(pair)
-        most = pair.config.recommendation_other_words
-        further = {at for at, found in self.again.items() if at in self.carried and found.alike < most}
-        if further:  # done, and something further asked: what that takes up may be another's
-            others = tuple(one for one in self.old if one.locator not in further)
-            self.again, apart = made_again(pair, others, self.new, self.search)
-        self.uptake = Uptake(pair, self.search, apart)
-        gone = [one for one in self.old if one.locator not in self.again]
-        for one in gone:
-            near = self.near[one.locator] = self.uptake.near(one)
-            self.taken[one.locator] = [] if one.locator in self.carried else self.uptake.taken(one, near)
-            self._recommended_at(one, self.taken[one.locator][:1])
-        if not pair.subjects and not strangers(pair):
-            untold = (one for one in gone if one.locator not in self.carried and not self.taken[one.locator])
-            self._look_again([one for one in untold if not not_told(pair, one, self.search)])
-
-    def _recommended_at(self, one: Advice, first: list[Trace]) -> None:
-        """What a recommendation takes up before any other place is made again by it, if it is asked of the same; what makes another of
-        the old ones again must hold much of it.
-        """
-        pair, other = self.pair, next((o for o in self.new for trace in first if trace.locator == o.locator), None)
-        if other is None or one.repeats or pair.subjects or strangers(pair) or at_odds(self.known, one, other):
-            return
-        much = first[0].share >= pair.config.recommendation_part and not self.known.reaffirm.search(other.text)
-        if much or other in self._left():
-            self.again[one.locator] = Again((other,), likeness(pair, one, other))
-
-    def _look_again(self, lost: list[Advice]) -> None:
-        """Whether anything resembles what would be said to be gone."""
-        for one, other in asked_again(self.pair, lost, self._left(), self.search):
-            if not at_odds(self.known, one, other):
-                self.again[one.locator] = Again((other,), likeness(self.pair, one, other))
-        lost = [one for one in lost if one.locator not in self.again]
-        own = {one.locator for one in self.new}
-        traces = {one.locator: self.uptake.fresh(self.near[one.locator].traces[:NEAREST]) for one in lost}
-        near = {at: [trace.locator for trace in found if trace.locator not in own] for at, found in traces.items()}
-        for at, place in taken_up(self.pair, lost, near, self.search).items():
-            self.taken[at] = [trace for trace in traces[at] if trace.locator == place]
 
     def _left(self) -> list[Advice]:
         """The new recommendations that make no old one again."""
@@ -128,9 +83,9 @@ class Ledger:
 
     def _gone(self, one: Advice) -> Recommendation:
         """What became of a recommendation that the new report does not make again."""
-        pair, near = self.pair, self.near[one.locator]
-        fate = self._fate(one, near)
-        nearest = next(iter(self.uptake.fresh(near.traces[:NEAREST])), None)
+        pair, near = self.pair, self.ranking.near[one.locator]
+        fate = self._fate(one)
+        nearest = next((found for found in near if not self.ranking.stands(found.locator, found.sentence)), None)
         if nearest and fate.why[-1].startswith("no-trace") and nearest.score >= pair.config.recommendation_unsure:
             pair.note("recommendation-unsure", old=one.locator, new=nearest.locator)
         return Recommendation(
@@ -145,13 +100,19 @@ class Ledger:
             candidates=_candidates(near, pair.old.language.once(reduced)(one.asked), self.search),
         )
 
-    def _fate(self, one: Advice, near: Nearness) -> Fate:
-        done = self.carried.get(one.locator)
-        handed = passed_on(self.pair, one) if done else None
-        if done and not (handed and handed.locator in done):
+    def _fate(self, one: Advice) -> Fate:
+        if one.repeats:
+            return repeated(self.pair)
+        taken = self.ranking.taken(one)
+        if not taken:
+            near = self.ranking.near[one.locator]
+            return gone(absent_theme(self.pair, one, self.search), near[0].share if near else 0.0)
+        done = self.carried.get(one.locator, ())
+        if taken[0].handed:
+            return handed_on(taken[0].locator)
+        if taken[0].locator in done:
             return carried_out(done)
-        nearest = near.traces[0].share if near.traces else 0.0
-        return not_told(self.pair, one, self.search) or told(self.pair, self.taken[one.locator], nearest, self.search)
+        return told(self.pair, {place.locator: place.sentence for place in taken}, self.search.order())
 
     def _new(self, one: Advice, search: Search) -> Recommendation:
         pair = self.pair
@@ -183,9 +144,9 @@ def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _candidates(near_to: Nearness, plain: str, search: Search) -> tuple[Candidate, ...]:
+def _candidates(near: Sequence[Near], plain: str, search: Search) -> tuple[Candidate, ...]:
     """The nearest places of the other report: by matter, and where that gives too few, by words."""
-    found = {trace.locator: round(trace.share, 3) for trace in near_to.traces[:CANDIDATES]}
+    found = {one.locator: round(one.share, 3) for one in near[:CANDIDATES]}
     if len(found) < CANDIDATES:
         found = {at: round(alike, 3) for at, alike in search.nearest(plain, CANDIDATES)} | found
     ranked = sorted(found.items(), key=lambda entry: -entry[1])

@@ -1,9 +1,9 @@
 """How much two recommendations ask for the same in other words, against all others of the two reports.
 
 Compared is what tells matters apart: pairs of characters (or words, where spaces set them apart) and the senses of words (text/senses),
-each by its rarity in both reports; without the one addressed, the verbs (table ``actions``) and the words of both titles. No likeness by itself says that two are one:
-translators leave little of each other's words. But where a recommendation is nearer to one of the later report than to any other of it,
-and that one to no other of the earlier, it is the same (crvs-5, 38(c), and crvs-6, 1(a): 死因, 补充 and 医 are all they share).
+each by its rarity in both reports; without the one addressed and the verbs (table ``actions``). No likeness by itself says that two are one:
+translators leave little of each other's words (crvs-5, 38(c), and crvs-6, 1(a), share 死因, 补充 and 医). What counts is how far it is ahead of all others
+(recommendations/ranking.py).
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from operator import add
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.asks import frames
+from ccdiff.derive.recommendations.extent import measures
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, places, reduced
-from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.recommendations.words import words
-from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
@@ -35,86 +34,35 @@ SMOOTH = 0.5
 COMMON_CLASSES = ("weak", "common")
 
 
-@record
-class Likeness:
-    """``alike``, how far it is ahead of the next best of either (``ahead``), and how many things the two share (``things``)."""
-
-    alike: float
-    ahead: float
-    things: int = 0
-
-
-NONE = Likeness(0.0, 0.0)
-EMPTY: frozenset[str] = frozenset()
-
-
-def likenesses(
-    pair: Pair, old: Sequence[Advice], new: Sequence[Advice], measures: Callable[[Advice], frozenset[str]] | None = None
-) -> dict[tuple[str, str], Likeness]:
-    """For every old recommendation the new one that is nearest to it, where it is the nearest to that one too; ``measures``: what one
-    measures, in one unit (14 days, a fortnight).
+def alike(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> list[dict[int, float]]:
+    """For every old recommendation how much each of the new ones is alike, where they share anything: also what they measure, in one
+    unit (14 days, a fortnight).
     """
-    measured = [[measures(one) for one in side] if measures else [EMPTY] * len(side) for side in (old, new)]
-    mine = [telling(pair.old, one) for one in old]
-    theirs = [telling(pair.new, one) for one in new]
+    mine, theirs = [telling(pair.old, one) for one in old], [telling(pair.new, one) for one in new]
     weight = weights(pair, {part for parts in (*mine, *theirs) for part in parts})
+    measured = [
+        [measures(reading.language, one.said) for one in side] for reading, side in ((pair.old, old), (pair.new, new))
+    ]
     held_by = Counter(part for side in measured for parts in side for part in parts)
     count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
     weight |= {part: math.log(count / (held + SMOOTH)) for part, held in sorted(held_by.items())}
-    mine = [parts | more for parts, more in zip(mine, measured[0], strict=True)]
-    theirs = [parts | more for parts, more in zip(theirs, measured[1], strict=True)]
-    size_mine, size_theirs = ([sum(map(weight.__getitem__, parts)) for parts in side] for side in (mine, theirs))
+    mine, theirs = (
+        [parts | more for parts, more in zip(side, found, strict=True)]
+        for side, found in ((mine, measured[0]), (theirs, measured[1]))
+    )
+    sizes, others = ([sum(map(weight.__getitem__, sorted(parts))) for parts in side] for side in (mine, theirs))
     holding: dict[str, list[int]] = {}
     for j, parts in enumerate(theirs):
-        for part in parts:
+        for part in sorted(parts):
             holding.setdefault(part, []).append(j)
     rows: list[dict[int, float]] = []
-    for i, parts in enumerate(mine):
-        common: Counter[int] = Counter()
-        for part in parts:
+    for parts, size in zip(mine, sizes, strict=True):
+        common: dict[int, float] = {}
+        for part in sorted(parts):
             for j in holding.get(part, ()):
-                common[j] += weight[part]  # type: ignore[assignment]
-        rows.append({j: held / math.sqrt(size_mine[i] * size_theirs[j]) for j, held in common.items() if held})
-    classed = pair.old.language.once(classes)
-    nearest: dict[tuple[str, str], Likeness] = {}
-    for i, j, found in _mutual(rows):
-        shared, measure = mine[i] & theirs[j], measured[0][i] & measured[1][j]
-        count = things(shared - measure, classed)
-        if count or not measure:  # sheep and fees have a fortnight in common, and no more
-            nearest[old[i].locator, new[j].locator] = Likeness(found.alike, found.ahead, count + bool(measure))
-    return nearest
-
-
-def things(shared: frozenset[str], common: Mapping[str, str]) -> int:
-    """How many things two recommendations share: pairs of characters that run on are one (预算, 算外, 外资), and so are a word and its sense."""
-    pairs = [part for part in shared if len(part) == 2 and not part.isascii() and part[0] != MARK]
-    begins = {pair[0] for pair in pairs}
-    chains = sum(pair[1] not in begins for pair in pairs)
-    words = {
-        part for part in shared if part[0] != MARK and part.isascii() and common.get(f" {part} ") not in COMMON_CLASSES
-    }
-    meant = (part[1:] for part in shared if part[0] == MARK)
-    apart = sum(
-        not shared.intersection(map(str.__add__, label, label[1:]))
-        and not words.intersection(key(word).strip() for word in label.split())
-        for label in meant
-    )
-    return chains + len(words) + apart
-
-
-def _mutual(rows: Sequence[Mapping[int, float]]) -> Iterable[tuple[int, int, Likeness]]:
-    columns: dict[int, dict[int, float]] = {}
-    for i, row in enumerate(rows):
-        for j, alike in row.items():
-            columns.setdefault(j, {})[i] = alike
-    for i, row in enumerate(rows):
-        best = max(row, key=lambda j: (row[j], -j), default=None)
-        if best is None:
-            continue
-        rivals = (*(a for j, a in row.items() if j != best), *(a for k, a in columns[best].items() if k != i))
-        ahead = row[best] - max(rivals, default=0.0)
-        if ahead > 0:
-            yield i, best, Likeness(row[best], ahead)
+                common[j] = common.get(j, 0.0) + weight[part]
+        rows.append({j: held / math.sqrt(size * others[j]) for j, held in common.items() if held})
+    return rows
 
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
@@ -145,35 +93,6 @@ def _factors(pair: Pair) -> Callable[[str], float]:
         return size * (TITLE if part in titles else 1.0) * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
 
     return factor
-
-
-def spoken_of(pair: Pair, one: Advice, search: Search) -> list[Trace]:
-    """The paragraphs of the later report that hold something of what tells a recommendation from others, the most first: its words in
-    one sentence or two, its senses anywhere.
-    """
-    factor, known = _factors(pair), telling(pair.old, one)
-    parts = [part for part in sorted(known) if len(part) > 1 and part[0] != MARK]
-    words = {part: f" {part} " if part.isascii() and part.isalpha() else part for part in parts}
-    weight = {words[part]: max(0.0, search.rarity(words[part])) * factor(part) for part in parts}
-    here, there = pair.old.once(sense_places), pair.new.once(sense_places)
-    meant = {
-        sense: max(0.0, search.rare(len(here.get(sense, ())) + len(there.get(sense, ())))) * factor(sense)
-        for sense in sorted(known)
-        if sense[0] == MARK
-    }
-    whole = (sum(weight.values()) + sum(meant.values())) or 1.0
-    found = []
-    for trace in search.holding(weight):
-        senses_there = [
-            sense
-            for sense in meant
-            if trace.locator in there.get(sense, ())
-            and not (sense.isascii() and trace.terms.intersection(map(key, sense[1:].split())))
-        ]
-        score = trace.score + sum(meant[sense] for sense in senses_there)
-        held = trace.terms.union(senses_there)
-        found.append(Trace(trace.locator, score, score / whole, trace.sentence, held))
-    return sorted(found, key=lambda trace: (-round(trace.score, 6), search.order()[trace.locator]))
 
 
 def sense_places(reading: Reading) -> dict[str, frozenset[str]]:

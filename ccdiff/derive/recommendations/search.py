@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from ccdiff.derive.recommendations.matter import SPACES, WEIGHT, Term, dice, grams, others, places, reduced
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
 
 LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
 COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
@@ -30,27 +29,6 @@ class Trace:
     terms: frozenset[str]
 
 
-@record
-class Shared:
-    """What two matters have in common: how many words, their weight, its part of the lesser matter, and of both."""
-
-    words: int
-    weight: float
-    least: float
-    both: float
-
-
-def shared(mine: Mapping[str, float], theirs: Mapping[str, float], common: Sequence[float]) -> Shared:
-    """What two matters, given by the weights of their words, have in common; ``common`` are the weights of the words that both have."""
-    sizes = sum(mine.values()), sum(theirs.values())
-    return Shared(
-        words=len(common),
-        weight=sum(common),
-        least=sum(common) / min(sizes) if min(sizes) else 1.0,
-        both=2 * sum(common) / sum(sizes) if sum(sizes) else 1.0,
-    )
-
-
 def changed(word: str, known: Mapping[str, Sequence[str]]) -> Iterable[str]:
     """A word under other words: for what it is, or for a part of it where words are not set apart (数据保护: 信息保护)."""
     if word.isascii():
@@ -62,10 +40,8 @@ def changed(word: str, known: Mapping[str, Sequence[str]]) -> Iterable[str]:
 class Search:
     """Looks for the matters of one report in the paragraphs of another."""
 
-    def __init__(self, here: Reading, there: Reading, titles: bool = False) -> None:
-        """``titles``: whether words that stand in both titles count."""
+    def __init__(self, here: Reading, there: Reading) -> None:
         self._here, self._there = here.once(places), there.once(places)
-        self._titles = () if titles else (fold(here.report.title).lower(), fold(there.report.title).lower())
         self._theme = here.language.once(reduced)(here.report.title)
         self._size = len(self._here.paragraphs) + len(self._there.paragraphs) + 1
         self._rarity: dict[str, float] = {}
@@ -111,14 +87,6 @@ class Search:
         """Whether the words of a term stand together nowhere in the other report."""
         return not set.intersection(*(set(self._there.clauses(word)) for word in term.words))
 
-    def told_by(self, matter: Sequence[Term]) -> str:
-        """The weightiest word of a matter that stands in the other report; ``""`` where none does."""
-        words = [term for term in matter if len(term.words) == 1]
-        words = [term for term in words if term.base > WEIGHT["verb"]] or words
-        words = [term for term in words if self.clauses(term.words[0])]
-        weighed = [(term.base * self.rarity(term.words[0]), -at, term.words[0]) for at, term in enumerate(words)]
-        return max(weighed, default=(0.0, 0, ""))[2]
-
     def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
         """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
         own = grams(plain)
@@ -139,24 +107,23 @@ class Search:
         return self._by_paragraph(self._hits(kept, bonus=0.5), sum(own.values()) or 1.0)
 
     def holding(self, weights: Mapping[str, float]) -> list[Trace]:
-        """The best sentence of each paragraph, with the one that follows it, by what it holds of weighed words; the most first."""
+        """The best sentence of each paragraph, with the one that follows it, by what it holds of weighed words."""
         there = self._there
         held: dict[int, dict[str, float]] = {}
         for word, value in weights.items():
             for at in self.sentences_with(word) if value else ():
                 held.setdefault(at, {})[word] = value
         whole = sum(weights.values()) or 1.0
-        best: dict[int, tuple[float, int]] = {}
+        best: dict[int, tuple[float, int, Mapping[str, float]]] = {}
         for at in sorted(held):
             of = there.of_sentence[at]
-            following = held[at + 1] if at + 1 in held and there.of_sentence[at + 1] == of else NONE
-            score = sum(_merged(held[at], following).values())
+            both = _merged(held[at], held[at + 1] if at + 1 in held and there.of_sentence[at + 1] == of else NONE)
+            score = sum(both.values())
             if of not in best or score > best[of][0]:
-                best[of] = score, at
-        ranked = sorted(best.values(), key=lambda found: (-round(found[0], 6), found[1]))
+                best[of] = score, at, both
         return [
-            Trace(locator, score, score / whole, sentence, frozenset(held[at]))
-            for score, at in ranked
+            Trace(locator, score, score / whole, sentence, frozenset(both))
+            for score, at, both in best.values()
             for locator, sentence in [there.sentences[at]]
         ]
 
@@ -164,32 +131,9 @@ class Search:
         """The place of each paragraph of the other report."""
         return self._there.order
 
-    def alike(self, locator: str, own: frozenset[str], least: float) -> float:
-        """How much one sentence of a paragraph is like a reduced text, word by word; 0.0 where none is by ``least``."""
-        size, room = len(own), 2 / least - 1  # of two sets so unlike in size, too little can be in both
-        near = (s for s in self._there.grams(locator) if len(s) <= size * room and size <= len(s) * room)
-        return max((dice(own, sentence) for sentence in near), default=0.0)
-
-    def sentences(self, matter: Sequence[Term]) -> dict[int, tuple[float, float]]:
-        """For each sentence that shares something of the matter: the weight found, and its share of the whole."""
-        matter = self._telling(matter)
-        whole = self._whole(matter)
-        hits = self._hits(matter)
-        scores = {at: hits.score(at) for at in sorted(hits.alone)}
-        return {at: (score, min(1.0, score / whole)) for at, score in scores.items()}
-
-    def _telling(self, matter: Sequence[Term]) -> list[Term]:
-        """Without the words that stand in both titles: they tell no matter of the two reports from another (国际合作)."""
-        if not self._titles:
-            return list(matter)
-        return [term for term in matter if not any(self._in_titles(word) for word in term.words)]
-
-    def _in_titles(self, word: str) -> bool:
-        return all(word.strip() in title for title in self._titles)
-
-    def _whole(self, matter: Sequence[Term]) -> float:
-        matter = self._telling(matter)
-        return sum(term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1) or 1.0
+    def alike(self, locator: str, own: frozenset[str]) -> float:
+        """How much one sentence of a paragraph is like a reduced text, word by word."""
+        return max((dice(own, sentence) for sentence in self._there.grams(locator)), default=0.0)
 
     def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> _Hits:
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
