@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import chain
+from operator import add
 
 from ccdiff.align.roles import roles
 from ccdiff.language import Language, plain
@@ -47,16 +48,6 @@ class Place:
     senses: Terms = frozenset()
     characters: Terms = frozenset()
     items: list[int] = field(default_factory=list)
-    _sentences: list[tuple[str, Terms, bool]] | None = field(default=None, repr=False)
-
-    def _told(self) -> list[tuple[str, Terms, bool]]:
-        """Each sentence, folded, in lower case; its terms; and whether it is a line of a list."""
-        if self._sentences is None:
-            found = [(fold(span.text).lower(), span.start) for span in sentences(self.text)]
-            self._sentences = [
-                (low, terms(low) & self.terms, bool(at) and self.text[at - 1] == "\n") for low, at in found
-            ]
-        return self._sentences
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
         """What each sentence holds, in order: terms, standing formulas, single Han characters or how Latin words begin; and the terms.
@@ -64,14 +55,21 @@ class Place:
         The lines of a list are no sentences.
         """
         names = [term for term in self.terms if term[0] == FORMULA]
-        return [self._held(low, held, names, han) for low, held, line in self._told() if not line]
-
-    def _held(self, low: str, held: Terms, names: list[str], han: bool) -> tuple[Terms, Terms]:
-        if han:
-            small = self.characters.intersection(low)
-        else:
-            small = frozenset([ROOTED + one for one in self.characters.intersection([term[:ROOT] for term in held])])
-        return held.union(small, [name for name in names if name[1:] in low]), held
+        latin = [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
+        found = []
+        for span in sentences(self.text):
+            if not span.start or self.text[span.start - 1] != "\n":
+                low = fold(span.text).lower()
+                if han:
+                    held = self.terms.intersection(map(add, low, low[1:]))
+                    held |= {term for term in latin if term in low}
+                    small = self.characters.intersection(low)
+                else:
+                    held = terms(low) & self.terms
+                    begun = [term[:ROOT] for term in held]
+                    small = frozenset([ROOTED + one for one in self.characters.intersection(begun)])
+                found.append((held.union(small, [name for name in names if name[1:] in low]), held))
+        return found
 
 
 @draft
