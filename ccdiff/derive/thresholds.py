@@ -128,20 +128,3 @@ class DeriveThresholds:
     term_heading: float = (
         1.5  # characters without an equal in a heading that is the same: 会议开幕和会期 and 会议开幕 have 2
     )
-
-    # Progress (derive/progress), in the same weights
-    # an announcement and a deed that are each other's nearest (progress/nearest.py): crvs-5, 38(d) and 18 0.65; E-CN.15/2021/4, 105 and 50, 0.43, is 0.12 ahead; mission-a, 32 and 4 0.35
-    progress_near: float = 0.40
-    progress_ahead: float = 0.30  # 8th/2021, 43 and 6 0.20; egfire-2, 3 and 13 0.2; weee-3, 14 and 4 0.44
-    progress_near_linked: float = (
-        0.20  # in paragraphs that correspond: ageing-9, 12 and 14 0.25; honlap-42, 17 and 28, is 0.13 ahead
-    )
-    progress_ahead_linked: float = 0.15
-    progress_near_strangers: float = 0.50  # where the reports hardly correspond: E-CN.15/2021/4, 67, 0.55
-    # a deed that says it answers a request: road-6, 22(c) and road-7, 10 0.24
-    progress_covered: float = (
-        0.45  # share of a plan in a deed elsewhere: of all judged ones 0.5 and more, 案例 of a compilation 0.2
-    )
-    progress_later: float = 0.50  # the same thing announced anew for a later year
-    progress_near_answer: float = 0.20
-    progress_ahead_answer: float = 0.10
