@@ -25,6 +25,7 @@ GAP = re.compile(r"(?<=[^\x00-\x7f]) *(…+) *(?=[^\x00-\x7f])")  # an ellipsis 
 TURNED = (("↓↑", "down-up"), ("↑↓", "up-down"))  # the marks of figures that turned round
 UNITS = (10**12, 10**9, 10**8, 10**6, 10**4)  # that a language may have words for ("number.10000")
 CLAUSE = 36  # characters of its clause that are quoted on each side of a figure
+FEW = 3  # recommendations of one fate that are quoted in one sentence; more are counted
 TOGETHER = 5  # figures that one sentence lists
 BESIDES = 2  # sentences of a paragraph told anew that are quoted beside those that say the same
 QUOTE = 60  # characters of a paragraph's opening that are quoted
@@ -354,8 +355,18 @@ class Teller:
         changes = self.comparison.changes
         if entry.kind == "figure":
             return self.figures([changes.figures[at] for at in entry.members if at < len(changes.figures)])
-        status = changes.recommendations[entry.index].status
-        return self.say("recommendation.new.many", n=len(entry.members)) if status == "new" else self.ledger()
+        members = [changes.recommendations[at] for at in entry.members]
+        if members[0].status == "new":
+            named = self._named(members)
+            return self.say(f"recommendation.new.{'few' if named else 'many'}", n=len(members), text=named)
+        lost = [member for member in members if member.status == "dropped"]
+        named = self._named(lost)
+        return self.ledger() + (self.say("ledger.named", text=named) if named else "")
+
+    def _named(self, entries: list[Recommendation]) -> str:
+        """Recommendations quoted, where they are few."""
+        few = entries if len(entries) <= FEW else []
+        return self.say.join([self.say.quote(shorten(entry.text, QUOTE).rstrip("。.；;")) for entry in few])
 
 
 def text_of(report: Report, locator: str) -> str:

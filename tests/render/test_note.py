@@ -14,8 +14,8 @@ from snapshots import note as note_of
 from ccdiff.compare import compare, read_report
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import Note
-from ccdiff.model.changes import Changes, Topic
-from ccdiff.model.comparison import Comparison
+from ccdiff.model.changes import Changes, Recommendation, Topic
+from ccdiff.model.comparison import Comparison, Highlight
 from ccdiff.render import render
 from ccdiff.render.markdown import LIMIT, SHED, escape
 from ccdiff.render.messages import messages
@@ -240,3 +240,19 @@ def test_one_body_under_two_translations_of_its_name_is_not_called_two(old: str,
     """The sample's paragraphs mostly correspond."""
     sides = {"old": replace(SAMPLE.old, body=old), "new": replace(SAMPLE.new, body=new)}
     assert ("出自不同机构" in str(render(replace(SAMPLE, **sides), "md"))) is told
+
+
+def test_few_recommendations_gone_without_a_trace_or_new_are_quoted_and_many_are_counted() -> None:
+    def told(count: int) -> str:
+        gone = [Recommendation(f"7({n})", (), "dropped", f"请秘书处做第{n}件事", "") for n in range(count)]
+        come = [Recommendation(None, (f"9({n})",), "new", f"鼓励各国做第{n}件事", "") for n in range(count)]
+        entries = (Recommendation("6", ("8",), "kept", "请各国答复", ""), *gone, *come)
+        places = [Highlight("recommendation", 1, 0.9, ("7",), (), tuple(range(1, count + 1)))]
+        places += [Highlight("recommendation", count + 1, 0.7, (), ("9",), tuple(range(count + 1, 2 * count + 1)))]
+        changes = replace(CHANGES, recommendations=entries)
+        note = str(render(replace(SAMPLE, changes=changes, highlights=tuple(places)), "md"))
+        return note[note.index("## 最重要的变化") : note.index("## 结论和建议")]
+
+    assert "未见述及的是“请秘书处做第0件事”、“请秘书处做第1件事”（" in told(2)
+    assert "后一报告新提出2项结论和建议：“鼓励各国做第0件事”、“鼓励各国做第1件事”（" in told(2)
+    assert "第0件事" not in told(4)
