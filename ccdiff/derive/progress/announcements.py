@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.progress.names import runs_of, tells, until_aim
 from ccdiff.derive.progress.phases import steps
-from ccdiff.derive.progress.words import MARKS, TELLING, Words, words
+from ccdiff.derive.progress.words import MARKS, TELLING, Words, forward, words
 from ccdiff.derive.recommendations.matter import terms
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -51,7 +51,7 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
     """What a report announces or says is under way, in reading order: also a deed (progress/phases.py) that is only asked for or offered."""
     known = reading.language.once(words)
     found: list[Announcement] = []
-    planned = reading.once(planning)
+    planned, ahead = reading.once(planning), reading.language.once(forward)
     for paragraph in reading.report.paragraphs:
         if paragraph.id in planned:
             found += _in_plans(paragraph.id, paragraph.text, reading)
@@ -60,7 +60,8 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
             for sentence in sentences(paragraph.text):
                 if sentence.text.rstrip().endswith(ASKS):
                     continue
-                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
+                if ahead.search(sentence.text):
+                    found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
                 start = sentence.start
     return tuple(found)
 
@@ -106,8 +107,10 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
     before it where it opens with the phrase and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
     ``before`` where it only points to what that names (该平台正在…试用).
     """
-    parts = clauses(sentence.text)
+    parts, ahead = clauses(sentence.text), reading.language.once(forward)
     for k, clause in enumerate(parts):
+        if not ahead.search(clause.text):
+            continue
         for first, last, behind, deed in _ahead(clause.text, known, reading):
             if known.no_status.search(clause.text):
                 continue
