@@ -35,16 +35,16 @@ def shared(
 ) -> tuple[Shared, Shared]:
     """The mass of ``rare`` terms that two have in common: by left and right, and by right and left."""
     known = frozenset(rare)
-    mine, theirs = postings(terms & known for terms in left), postings(terms & known for terms in right)
-    rows: Shared = defaultdict(lambda: defaultdict(int))
-    for term, held in mine.items():
-        gain, others = weight[term], theirs[term]
-        for i in held:
-            row = rows[i]
-            for j in others:
+    theirs = postings(terms & known for terms in right)
+    rows: Shared = {}
+    columns: Shared = {j: {} for j in range(len(right))}
+    for i, terms in enumerate(left):
+        row: dict[int, int] = defaultdict(int)
+        for term in terms & theirs.keys():
+            gain = weight[term]
+            for j in theirs[term]:
                 row[j] += gain
-    columns: Shared = defaultdict(dict)
-    for i, row in rows.items():
+        rows[i] = row
         for j, mass in row.items():
             columns[j][i] = mass
     return rows, columns

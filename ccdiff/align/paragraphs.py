@@ -218,12 +218,15 @@ class ParagraphScores:
         one, other = self.left[pair[0]], self.right[pair[1]]
         config = self.config
         like = self._likeness(pair, one, other)
-        odds = config.bias + config.text_weight * math.log((like.alike + 0.01) / self.background)
+        odds = (
+            config.bias
+            + config.text_weight * math.log((like.alike + 0.01) / self.background)
+            + self.beyond.get(pair, 0.0)
+        )
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
-        why = [f"text:{like.alike:.2f}"]
-        odds += self.beyond.get(pair, 0.0)
         if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
-            return Scored(odds, odds, why)
+            return Scored(odds, odds)
+        why = [f"text:{like.alike:.2f}"]
         if config.phrase_weight:
             odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + self.evidence.phrases(*pair)))
         same = 1.0 if one.key == other.key else pairs_ratio(one.key, other.key) if like.alike > ALIKE else 0.0
