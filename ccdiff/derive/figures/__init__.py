@@ -35,21 +35,21 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     cues, called = pair.new.language.once(lexicon).cues, pair.new.language.once(Naming)
     texts = pair.old.once(texts_by_place), pair.new.once(texts_by_place)
 
-    def name(one: Statement, two: Statement, of: tuple[int, int] = (0, 1)) -> str:
-        where = texts[of[0]][one.mention.paragraph], texts[of[1]][two.mention.paragraph]
-        return called.of(one, two, where, cues["pointing"])
+    def name(*sides: tuple[int, Statement]) -> str:
+        where = [texts[side][one.mention.paragraph] for side, one in sides]
+        return called.of([one for _, one in sides], where, cues["pointing"])
 
     found: list[Figure] = []
     for j, statement in enumerate(new):
         if match := by_new.get(j):
             one = old[match.old]
             if not (statement.lone and one.lone and _same(one, statement)):
-                found.append(_paired(one, statement, match, cues, name(one, statement)))
+                found.append(_paired(one, statement, match, cues, name((0, one), (1, statement))))
         elif not statement.lone and not here.state(statement):
-            found.append(_alone("added", statement, name(statement, statement, (1, 1))))
+            found.append(_alone("added", statement, name((1, statement))))
     for i, statement in enumerate(old):
         if i not in taken and not statement.lone and not there.state(statement):
-            found.append(_alone("dropped", statement, name(statement, statement, (0, 0))))
+            found.append(_alone("dropped", statement, name((0, statement))))
     return tuple(found)
 
 

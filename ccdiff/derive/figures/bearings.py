@@ -15,7 +15,6 @@ FROM_TO = 24  # characters between the two numbers of one movement, and before i
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
-TIED = ("percent", "money")
 
 
 class Bearings:
@@ -49,14 +48,7 @@ class Bearings:
             group = self.have.script.group.search(self.text, start, hit.start) if start <= before.start else None
             if group and before.unit_end <= group.end():
                 found[at] = found.get(at - 1, at - 1)
-            elif start <= before.start and hit.unit == before.unit and self._headless(before, hit):
-                found[at] = at - 1
         return found
-
-    def _headless(self, before: Hit, hit: Hit) -> bool:
-        """Whether a part stands without a noun behind its whole: "旅舍共15家，冬季营业的有5家"."""
-        headless = self.have.words.cues["headless"].search(self.text, before.unit_end, hit.start)
-        return headless is not None and hit.value < before.value
 
     def often(self, hit: Hit) -> bool:
         """Whether it counts how many times something was done: "used 52 times", but not "three times as much"."""
@@ -71,11 +63,6 @@ class Bearings:
         """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
         start = subject.bounds(self.text, hit, subject.FAR)[0]
         return hit.kind == "counter" and bool(self.have.script.group.search(self.text, start, hit.start))
-
-    def tied(self, at: int) -> bool:
-        """Whether a share or a sum says again what the figure before it says: "$521,900, or 3.3 per cent"."""
-        hit, before = self.hits[at], self.hits[at - 1] if at else None
-        return bool(before and hit.family in TIED and OR.fullmatch(self.text, before.end, hit.start))
 
     def turn(self, hit: Hit, before: Hit | None, last: str) -> str:
         """ "up" or "down" where the number says by how much; "a decrease of $5,000, or 3 per cent" says it of both."""

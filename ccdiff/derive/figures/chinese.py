@@ -99,14 +99,14 @@ def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
 def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, former: Hit | None = None) -> Hit | None:
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     read = _read(text, match, last, words)
-    if read is None or rejected(read, words):
+    if read is None:
         return None
     read, end = _qualified(read, words)
     if read.unit.family == AGE and not words.cues["aged"].search(text, max(0, match.start() - COUNTED), match.start()):
         return None  # "65 岁以上者"
     whole = counts(read, words)
     alone = not whole and read.amount == 1 and once(read, words)
-    if not (whole or alone or lone(read, words)):
+    if not (whole or alone or lone(read, words)) or rejected(read, words):
         return None
     noun, noun_end, family = _counted(read, end, words, cut, former)
     if read.amount == 2 and match["number"] == "两" and known_pair(read.before, noun, words):
@@ -141,7 +141,7 @@ def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | 
     if measured is None:
         return None
     low, upper, unit = measured
-    qualifier, start = _qualifier_before(text, match.start(), last, words, unit.family in SHARES)
+    qualifier, start = _qualifier_before(text, match.start(), last, words)
     quoted, start = (start, match.start()) if _verb_between(text, start, match.start(), words) else (-1, start)
     before = text[max(last, start - LOOK_BACK) : start]
     return Read(text, match, start, last, before, low, upper, unit, qualifier, quoted)
@@ -175,9 +175,6 @@ def _counted(read: Read, end: int, words: Lexicon, cut: Cut, former: Hit | None)
         noun, noun_end, family = group, end, family_of(group, unit, words)
     else:
         noun, noun_end, family = noun_after(text, end, unit, words, cut)
-    if not noun and unit.kind == "counter" and (total := words.total_after.match(text, end)):
-        further = words.number.match(text, total.end())
-        noun = noun_after(text, further.end(), unit, words, cut)[0] if further and further["unit"] else ""
     if noun:
         return noun, noun_end, family
     if before_it := led(text, max(read.last, read.start - LED_BACK), read.start, unit, words, cut):
@@ -187,12 +184,10 @@ def _counted(read: Read, end: int, words: Lexicon, cut: Cut, former: Hit | None)
     return (former.noun, noun_end, former.family) if former and goes else (noun, noun_end, family)
 
 
-def _qualifier_before(text: str, at: int, last: int, words: Lexicon, share: bool = False) -> tuple[str, int]:
+def _qualifier_before(text: str, at: int, last: int, words: Lexicon) -> tuple[str, int]:
     match = words.qualifier_before.search(text, max(last, at - LOOK_BACK), at)
     if match:
         return words.qualifiers[match.group(1)], match.start()
-    if share and (far := words.cues["far"].search(text, max(last, at - FAR_BACK), at)):
-        return words.qualifiers.get(far.group(1), "exact"), at  # "超过全世界的 | 半数"
     apart = words.apart.search(text, max(last, at - FAR_BACK), at)  # "每年至少对存放场所检查 | 两次"
     return (words.qualifiers[apart.group(1)], apart.start()) if apart else ("exact", at)
 

@@ -78,8 +78,6 @@ def led(text: str, first: int, start: int, unit: Unit, words: Lexicon, cut: Cut)
     if known := words.noun_before.search(text, first, start):
         noun = known.group(1)
         return noun if unit.kind == "counter" or words.families[noun] == PERSON else ""
-    if unit.kind == "counter" and (count := words.cues["count"].search(text, max(0, start - COUNTED), start)):
-        return _last_noun(text[max(0, count.start() - LED_BACK) : count.start()], words, cut)
     verb = words.led_before.search(text, first, start) if unit.kind == "counter" else None
     verb = verb or (ORIGIN.search(text, first, start) if unit.kind == "counter" else None)
     return _last_noun(text[first : verb.start()], words, cut) if verb else ""

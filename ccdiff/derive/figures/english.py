@@ -6,17 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import (
-    BARE,
-    LOOK_BACK,
-    MONTH,
-    Bare,
-    Thing,
-    elsewhere,
-    held_against,
-    whole_of,
-)
-from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, plural, shared
+from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, whole_of
+from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -132,7 +123,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     read = _read(text, match, words)
     if read is None:
         return None
-    read = _with_unit(text, read, match, words, former)
+    if read.unit is COUNTER and not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
+        read = replace(read, unit=PERCENT)
     due = bool(words.cues["deadline"].search(text, max(0, read.number - LOOK_BACK), read.number))
     lone = not _told(text, read, match, last, due, words)
     if lone and not (read.low == 1 and read.high is None and read.unit.kind == "span"):
@@ -181,18 +173,6 @@ def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     return Read(start, match.start(), end, low, high, qualifier, unit, not match["number"][0].isdigit())
-
-
-def _with_unit(text: str, read: Read, match: re.Match[str], words: Lexicon, former: Hit | None) -> Read:
-    """With the unit that stands elsewhere: "16, 0.4, and 5%", "3.1 million francs, against 2.8 million the year before"."""
-    if read.unit.kind != "counter":
-        return read
-    if not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
-        return replace(read, unit=PERCENT)
-    before = text[max(0, read.start - LOOK_BACK) : read.start]
-    if former and held_against(text, before, read.end, former, match["scale"]):
-        return replace(read, unit=Unit(former.unit, former.kind, former.family))
-    return read
 
 
 def _told(text: str, read: Read, match: re.Match[str], last: Hit | None, due: bool, words: Lexicon) -> bool:
@@ -337,7 +317,7 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
     is a limit) and the two spoken of ("the two sides"; but "three of the five sides").
     """
     before, end, unit = text[max(0, read.start - LOOK_BACK) : read.start], read.end, read.unit
-    numbering = words.rejected_before.search(before) and not (LASTS.search(before) or _numbers(before, words))
+    numbering = words.rejected_before.search(before) and not LASTS.search(before)
     if words.rejected_after.match(text, end) or numbering:
         return True
     averaged = unit.kind == "span" and words.cues["per"].search(text, max(0, end - SAID), min(len(text), end + SAID))
@@ -348,13 +328,6 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
         return bool(words.rejected_han.search(before)) and not (whole and whole.start() == read.number)
     bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
     return unit.kind == "counter" and bare and _label(before, read.low, words)
-
-
-def _numbers(before: str, words: Lexicon) -> bool:
-    """Whether "number" is what many do: "Apprentices number | 11"."""
-    verb = words.led_before.search(before)
-    subject = before[: verb.start()].rpartition(" ")[2] if verb else ""
-    return bool(subject) and plural(subject.lower(), words)
 
 
 def _label(before: str, value: Number, words: Lexicon) -> bool:

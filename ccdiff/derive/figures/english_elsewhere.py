@@ -23,7 +23,6 @@ from ccdiff.model.record import record
 from ccdiff.text.numerals import Number
 
 LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
-MILLION = 1_000_000
 MONTH = 31  # days
 BEFORE_WHOLE = 3  # words between "of the" and the whole, with the number itself
 YEARS = range(1900, 2101)
@@ -34,10 +33,6 @@ LED_BACK = 48  # characters before a number that can hold the verb which leads t
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
 EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
-AGAINST = re.compile(r"\b(?:compared with|compared to|against|up from|down from)\s*$")
-AFTER_YEAR = re.compile(
-    r"\s+(?:in (?:19|20)\d\d|the (?:previous|preceding) year|the year before|a year earlier)\b|\s*[.,;)]"
-)
 OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
 STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
@@ -63,7 +58,6 @@ BARE = re.compile(
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
-POINTS = re.compile(r"[;,.]\s+(?:[Tt]hose|[Tt]hey|[Tt]he (?:latter|others|rest))\b[^.;]{0,80}$")
 LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
 ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
 ALONE = re.compile(
@@ -199,8 +193,6 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
         or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled or last.part))
         or bool(EACH.match(text, end) or OF_WHICH.match(text, end))
     )
-    if AGAINST.search(before) and AFTER_YEAR.match(text, end) and not spelled:
-        goes_on = True
     if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end, STOP)):
         return "", ""
     return last.noun, last.family
@@ -284,8 +276,6 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
         if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or plural(word.lower(), words)):
             break
         found.insert(0, word)
-    if not found and verb and last and last.kind == "counter" and POINTS.search(text, last.end, verb.start()):
-        return last.noun, last.family  # "6,000 letters; those that arrived on the following day numbered 5,340"
     if not found and verb and (subject := first_plural(lead, words)):
         found = [subject]  # "Lawyers paid by the programme numbered | 610"
     noun = " ".join(found)
@@ -309,10 +299,3 @@ def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]
     head = noun.rpartition(" ")[2]
     told = plural(head.lower(), words) and head.lower() not in words.stops["hard"] | words.stops["soft"]
     return (noun[0].lower() + noun[1:], family_of(head, words)) if told else ("", "")
-
-
-def held_against(text: str, before: str, end: int, former: Hit, scaled: str | None) -> bool:
-    """Whether a bare number is held against the sum or measure before it: "3.1 million francs, against | 2.8 million"."""
-    if former.kind not in ("money", "measure", "percent", "span") or not AGAINST.search(before):
-        return False
-    return bool(AFTER_YEAR.match(text, end)) and (former.kind != "money" or bool(scaled) or former.value < MILLION)

@@ -58,7 +58,7 @@ class Frequencies:
         if not before or not period:
             return None
         end = period.end(1) if self._latin else period.end()
-        return _hit(before.start(), end, start, value, period.group(1), value * self._years[period.group(1)])
+        return _hit((before.start(), end), start, value, period.group(1), value * self._years[period.group(1)])
 
     def repeated(self, text: str, start: int, end: int, value: Number, alone: bool = True) -> Hit | None:
         """ "twice | a year", "four | times a year", "每年核查 | 四次"; ``end`` is the end of the number; ``alone``: it says "times" itself."""
@@ -67,8 +67,7 @@ class Frequencies:
             if each and not alone and not each.group(1):
                 return None
             return each and _hit(
-                start,
-                each.end(),
+                (start, each.end()),
                 start,
                 value,
                 text[end : each.end()].strip(),
@@ -80,7 +79,7 @@ class Frequencies:
         if not times or not each:
             return None
         start = each.start() if value == 1 else start
-        return _hit(start, times.end(), start, value, times.group(), self._years[each.group(1)] / value, value == 1)
+        return _hit((start, times.end()), start, value, times.group(), self._years[each.group(1)] / value, value == 1)
 
     def adverbs(self, text: str, found: Sequence[Hit]) -> Iterator[Hit]:
         """The adverbs of a text: "annually"."""
@@ -91,11 +90,12 @@ class Frequencies:
                 free = all(hit.end <= at or hit.start >= end for hit in found)
                 whole = not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha())
                 if free and whole and text[at - 1 : at] != "-":
-                    yield _hit(at, end, at, 1, word, years)
+                    yield _hit((at, end), at, 1, word, years)
                 at = text.find(word, end)
 
 
-def _hit(start: int, end: int, number: int, value: Number, unit: str, years: float, lone: bool = True) -> Hit:
+def _hit(span: tuple[int, int], number: int, value: Number, unit: str, years: float, lone: bool = True) -> Hit:
     """A figure that says that something is done once in so many ``years``."""
     size = 1 / years / float(value)
+    start, end = span
     return Hit(start, end, number, end, value, None, "exact", unit, KIND, FAMILY, "", end, lone=lone, size=size)

@@ -13,8 +13,6 @@ from ccdiff.text.numerals import Number, tidy
 
 ALIKE = ("state", "percent", "money", "point", "duration", "fraction")  # families whose members need no common noun
 SHARES = ("percent", "fraction")
-NAMING = 6  # Chinese characters of a subject that names a thing: 实际使用外资
-NEARLY = 1.25  # times the other value at most, for such a subject
 APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡献率 and 服务业对经济增长贡献率 have 0.5
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
@@ -41,7 +39,7 @@ def kinship(one: Statement, two: Statement) -> float:
     if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
         return 0.0
     if one.family != two.family:
-        return 0.6 if "bare" in (one.kind, two.kind) and _bare_fits(one, two) else 0.0
+        return 0.0
     if one.family in ALIKE:
         return 1.0
     if (one.kind != two.kind and one.family not in SOFT) or _counted_apart(one, two):
@@ -78,11 +76,6 @@ def _counted_apart(one: Statement, two: Statement) -> bool:
     return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
 
 
-def _bare_fits(one: Statement, two: Statement) -> bool:
-    other = two if one.kind == "bare" else one
-    return other.family in ("person", "household", "visit", "")
-
-
 def _noun_alike(one: str, two: str) -> float:
     """1 for one noun, 0.8 where one ends the other, 0.5 where they end alike; 0 for two nouns; 0.5 where one is not told."""
     if not one or not two:
@@ -93,8 +86,6 @@ def _noun_alike(one: str, two: str) -> float:
     if long.endswith(short):
         return 0.8
     latin = short.isascii()
-    if latin and long.startswith(f"{short} "):  # partners, partner organizations
-        return 0.5
     same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
     if same_end:
         return 0.7
@@ -126,21 +117,6 @@ def _singular(noun: str) -> str:
     return f"{head.lower()}{space}{stem(last)}"
 
 
-def named_alike(old: Statement, new: Statement) -> bool:
-    """Whether two measures have the same subject to the letter, and values that could be two years of it."""
-    if old.owner:
-        return True
-    name = old.plain
-    same = (
-        bool(old.named)
-        and old.family != "state"
-        and name == new.plain
-        and len(name) >= NAMING
-        and not name[0].isascii()
-    )
-    return same and ratio(old, new) <= NEARLY
-
-
 def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Statement) -> bool:
     """Whether two shares are of two things, said first: 消费贡献率 and 服务业对经济增长贡献率; but 财政支出 is 今年财政支出."""
     one, two = frozenset(old.named), frozenset(new.named)
@@ -167,8 +143,6 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if (old.earlier or new.earlier) and amount(old) != amount(new):
         return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
-    if old.family == "duration" and old.turn != new.turn:
-        return True  # "任期延长三年" and "任期五年"
     spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
     return old.years != new.years and not spans and old.mention.value != new.mention.value
 

@@ -55,7 +55,6 @@ class Traits(NamedTuple):
     paragraph: float  # their paragraphs,
     label: float  # and what stands with the numbers
     unsaid: float  # of either clause what the other report has words for and does not say there: the more
-    named: float  # the same of their subjects
     kin: float  # whether they can count the same things, by their nouns
     unit: float  # one counter, which says something of what it counts: 辆, 艘
     times: float  # how many times the other value (logarithm)
@@ -79,7 +78,7 @@ class Around(NamedTuple):
 # What each weighs: fitted by logistic regression on what the sure pairs of 99 judged pairs leave over (3,300 candidates, of which 340 are
 # one figure), nine tenths of the pairs at a time; on the tenth held back 93 of 100 pairs told are right and 87 of 100 are found.
 WEIGHTS = Traits(
-    clause=1.4, best=1.5, sentence=1.6, paragraph=0.5, label=1.2, unsaid=-1.3, named=-0.6, kin=0.2, unit=1.0, times=-2.0, share_times=-2.3, averaged=-1.5, scoped=-1.2, part=1.0, linked=1.6, section=1.2,
+    clause=1.4, best=1.5, sentence=1.6, paragraph=0.5, label=1.2, unsaid=-1.3, kin=0.2, unit=1.0, times=-2.0, share_times=-2.3, averaged=-1.5, scoped=-1.2, part=1.0, linked=1.6, section=1.2,
 )  # fmt: skip
 AROUND = Around(beside=1.2, joined=0.4, alone=2.1, lonely=-3.8)
 STRANGE = 0.5  # what speaks against two that nothing joins, be there a pair beside them
@@ -197,7 +196,6 @@ class Leftovers:
             paragraph=told.paragraph,
             label=told.label,
             unsaid=max(told.gone, told.come),
-            named=told.named,
             kin=self._kin(one, two),
             unit=float(unit),
             times=times,

@@ -50,7 +50,6 @@ class Lexicon:
     several_years: re.Pattern[str]
     noun_before: re.Pattern[str]
     led_before: re.Pattern[str]
-    total_after: re.Pattern[str]
     people: re.Pattern[str]
     others: Mapping[str, tuple[str, ...]]
     currencies: tuple[tuple[str, str], ...]
@@ -159,7 +158,6 @@ def lexicon(language: Language) -> Lexicon:
         unit_after=either(units if spelled else (), r"[ \n]*({})(?![A-Za-z])"),
         several_years=_several_years(cues, spelled),
         noun_before=_noun_before(nouns, led),
-        total_after=either(cues.get("total", ()), r"，?{}\s*"),
         people=either(cues.get("people", ()), "{}$"),
         others=others,
         currencies=_currencies(cues.get("currency", ())),
@@ -190,7 +188,6 @@ CUE_WRAP = {
     "group": r"{}",
     "times": r"{}",
     "multiple": AFTER,
-    "headless": BEFORE,
     "single": r"{}",
     "up": BEFORE,
     "down": BEFORE,
@@ -229,7 +226,6 @@ CUE_WRAP = {
     "body": r".*{}$",
     "limit": r"(?<![A-Za-z])(?i:{})",
     "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
-    "count": r"{}[^。；！？]{{0,30}}$",
     "joint": r"\b(?i:{})\b",
     "included": BEFORE,
     "inside": BEFORE,
@@ -242,7 +238,6 @@ CUE_WRAP = {
     "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
-    "far": r"({})[^，。；：、（）\d]{{1,10}}的$",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 

@@ -37,20 +37,20 @@ class Naming:
         self._grammar = self._have.called.grammar
         self._said = self._have.called.of["said"]
 
-    def of(self, old: Statement, new: Statement, texts: tuple[str, str], pointing: re.Pattern[str]) -> str:
-        """The better name of a figure that two reports state; the order of the two does not matter."""
-        subjects = old.plain, new.plain
-        if subjects[0] != subjects[1] and self._have.latin:
-            subjects = self._undated(subjects[0]), self._undated(subjects[1])
-        named = {self._name(text, one, where) for text, one, where in zip(subjects, (old, new), texts, strict=True)}
+    def of(self, sides: Sequence[Statement], texts: Sequence[str], pointing: re.Pattern[str]) -> str:
+        """The best name of a figure as one or two reports state it in ``texts``; the order of the two does not matter."""
+        subjects = [one.plain for one in sides]
+        if len(set(subjects)) > 1 and self._have.latin:
+            subjects = [self._undated(text) for text in subjects]
+        named = {self._name(text, one, where) for text, one, where in zip(subjects, sides, texts, strict=True)}
         if found := [name for name in named if name]:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
-        passages = [self._passage(where, one) for one, where in zip((old, new), texts, strict=True)]
+        passages = [self._passage(where, one) for one, where in zip(sides, texts, strict=True)]
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
         told = [
             text for text in told if not self._grammar["pronoun"].match(text)
         ]  # "It was attended by | 25 participants"
-        nouns = [one.noun for one in (old, new) if one.noun]
+        nouns = [one.noun for one in sides if one.noun]
         return min(told or nouns or passages, key=lambda text: (len(text), text))
 
     def _undated(self, text: str) -> str:
@@ -154,7 +154,8 @@ class Naming:
         text = self._turned(text, noun)
         if len(text) < LEAST[False] or not self._whole(text, where) or self._ends["never"].at_start(text):
             return ""
-        if not BEGINS.match(text) or not self._of("copula").isdisjoint(self._cut(text)):
+        copulas = [word for word in self._of("copula") if word in text]
+        if not BEGINS.match(text) or (copulas and not set(copulas).isdisjoint(self._cut(text))):
             return ""
         if self._ends["governed"].at_start(text) and OF not in text:
             return ""  # "在马尼拉区", but "在边境口岸安装的探测器"

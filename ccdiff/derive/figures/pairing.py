@@ -19,7 +19,6 @@ from ccdiff.derive.figures.kinship import (
     ends,
     equal,
     kinship,
-    named_alike,
     named_apart,
     opposite,
     ratio,
@@ -41,10 +40,9 @@ FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
     2.5,
     0.5,
 )  # the same of shares, which are all of one order: a fifth recycled, three out of four sealed
-IN_TURN = 0.05  # for the second with the second, the third with the third of two lists that count one thing
 LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘为钢质
 LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
-NAMED = 0.9  # how alike two clauses are whose subjects are the same words
+NAMED = 0.9  # how alike two clauses are that count for one name
 
 
 def statements(pair: Pair, scale: Scale) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -109,29 +107,9 @@ def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Stat
         judge = Judge(scale, old, new, places)
         judged = judge.proposed()
         sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
-    sure = _with_tied(judged, sure, old, new)
     matches = [*sure, *Leftovers(pair, old, new, places, scale).pairs(sure)]
     strangers = scale.lookalikes.strangers
     return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
-
-
-def _with_tied(
-    judged: Sequence[Match], sure: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]
-) -> list[Match]:
-    """The pairs, those of tied figures ("$521,900, or 3.3 per cent") only where the figures they are tied to are a pair."""
-    partner = {match.old: match.new for match in sure}
-
-    def tied(match: Match) -> bool:
-        return old[match.old].tied and new[match.new].tied
-
-    def fits(match: Match) -> bool:
-        return partner.get(match.old - 1) == match.new - 1
-
-    kept = [match for match in sure if not tied(match) or fits(match)]
-    olds, news = {match.old for match in kept}, {match.new for match in kept}
-    return kept + [
-        match for match in judged if tied(match) and fits(match) and match.old not in olds and match.new not in news
-    ]
 
 
 def _shared(
@@ -178,14 +156,14 @@ def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Place
     """Pairs worth judging: in corresponding places, or sharing a word that not too many figures share."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for j, statement in enumerate(new):
-        for feature in statement.leant:
+        for feature in statement.near:
             index[statement.family, feature].append(j)
     beside = Beside(new, places, range(len(new)))
     found: set[tuple[int, int]] = set()
-    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.leant)
+    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.near)
     for i, statement in enumerate(old):
         found.update((i, j) for j in beside(statement))
-        for feature in statement.leant:
+        for feature in statement.near:
             key = statement.family, feature
             if key in index and len(index[key]) <= COMMON and common[key] <= COMMON:
                 found.update((i, j) for j in index[key])
@@ -214,21 +192,19 @@ class Judge:
         close, wide = self.scale.close(old, new), self.scale.overlap(old.far, new.far)
         if close >= LOOKS_ALIKE and self.scale.lookalikes(old, new):
             return None
-        named = named_alike(old, new)
-        if named:
+        if old.owner:
             close = max(close, NAMED)
         score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
         score -= scoped_apart(old, new)
         score += LABEL * self.scale.overlap(old.label, new.label)
-        score += IN_TURN if old.listed == new.listed > 0 else 0.0
         alike = old.family in ALIKE or old.family in SOFT
-        evidence = self.scale.mass(old.leant & new.leant) / self.scale.weights[""]
-        if named:
+        evidence = self.scale.mass(old.near & new.near) / self.scale.weights[""]
+        if old.owner:
             evidence = inf
         same = equal(old, new)
         if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
             return None
-        far_off = old.family in SHARES and not (old.tied and new.tied) and ratio(old, new) > FAR_OFF_SHARE
+        far_off = old.family in SHARES and ratio(old, new) > FAR_OFF_SHARE
         if far_off and close < FAR_OFF_SHARE_CLOSE:
             return None
         return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from typing import NamedTuple
 
 from ccdiff.derive.figures import captions, owners, subject
 from ccdiff.derive.figures.bearings import Bearings
 from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.statement import NOTHING, Statement
+from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.timing import Times, several_years, spanned
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools
 from ccdiff.language import Language
@@ -22,7 +21,6 @@ UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chine
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
 SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
-DESCRIBED = 8  # words before a noun that describe it
 
 Span = tuple[int, int]
 
@@ -54,15 +52,6 @@ def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
     """The figures of every text of a report, without their subjects. Use ``reading.once``."""
     return {text: list(scan(text, reading.language)) for text in texts_of(reading)}
-
-
-class Said(NamedTuple):
-    """The words and the letters of a clause, and the same with those of what it leans on (statement.py)."""
-
-    near: frozenset[str]
-    letters: frozenset[str]
-    leant: frozenset[str]
-    leant_letters: frozenset[str]
 
 
 class Place:
@@ -113,7 +102,7 @@ class Place:
         """The figure ``self.hits[at]``; ``called`` gives its subject, ``chapeau``: what the opening words of its list say."""
         hit, words, bearings = self.hits[at], self.have.words, self.bearings
         span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
-        said, role = self._said(hit, span), bearings.role(at)
+        near, role = frozenset((*self._around(hit, span), *self._understood(hit))), bearings.role(at)
         named = () if hit.kind == "counter" else self._named(called())
         size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
         return Statement(
@@ -121,14 +110,12 @@ class Place:
             kind=hit.kind,
             family=hit.family,
             noun=self.have.key(hit.noun),
-            near=said.near,
-            far=said.near | frozenset(self._around(hit, self._far(hit))) | chapeau,
+            near=near,
+            far=near | frozenset(self._around(hit, self._far(hit))) | chapeau,
             direction=bearings.direction(hit),
             role=role,
             general=bool(words.cues["general"].fullmatch(hit.unit)),
-            letters=said.letters,
-            leant=said.leant,
-            leant_letters=said.leant_letters,
+            letters=subject.letters(*(self.text[start:end] for start, end in self._spans(hit, span))),
             named=named,
             per=self._per(at),
             years=self.years and not bearings.level(hit, role),
@@ -143,9 +130,8 @@ class Place:
             month=self.months[at],
             owner=hit.owner,
             part=self.part,
-            tied=bearings.tied(at),
             limit=bearings.limited(hit, span),
-            others=words.excluding(said.near, named),
+            others=words.excluding(near, named),
             states=self._states(span),
             fresh=bearings.cued(hit, "fresh", "more"),
             within=bearings.within(hit),
@@ -166,14 +152,6 @@ class Place:
             label=self._label(at),
             period=self.times.period(hit),
         )
-
-    def _said(self, hit: Hit, span: Span) -> Said:
-        """What the clause of a figure says, in itself and with what it leans on."""
-        near = frozenset((*self._around(hit, span), *self._understood(hit)))
-        letters = subject.letters(*self._pieces(hit, span))
-        noun, described, text = self._leant_on(hit, span)
-        leant_letters = letters | subject.letters(text) if text else letters
-        return Said(near, letters, (near - {noun}) | described, leant_letters)
 
     def _clause(self, at: int) -> Span:
         """The clause of a figure, cut towards those beside it."""
@@ -262,29 +240,6 @@ class Place:
 
     def _around(self, hit: Hit, span: Span) -> list[str]:
         return [word for start, end in self._spans(hit, span) for word in self.said.between(start, end)]
-
-    def _pieces(self, hit: Hit, span: Span) -> Iterator[str]:
-        return (self.text[start:end] for start, end in self._spans(hit, span))
-
-    def _leant_on(self, hit: Hit, span: Span) -> tuple[str, frozenset[str], str]:
-        """What "该名单" stands for: the noun, and the words that describe the last 名单 in the sentence before; their text."""
-        nothing = "", NOTHING, ""
-        cue = self.have.words.cues["pointing"].search(self.text, span[0], hit.start)
-        named = self.said.between(cue.end(), hit.start)[:1] if cue else []
-        if not cue or not named:
-            return nothing
-        sentence = subject.bounds(self.text, hit, subject.FAR)[0]
-        start = subject.bounds(self.text, subject.at(max(0, sentence - 1)), subject.FAR)[0]
-        places = [at for at, word in self.said.starting(start, sentence) if word == named[0]]
-        if not places:
-            return nothing
-        place = places[-1]
-        here = subject.bounds(self.text, subject.at(place), subject.NEAR)[0]
-        here = max([end for begin, end in self.basis if here <= begin and end <= place] or [here])
-        said = self.said.starting(here, place)[-DESCRIBED:]
-        if not said:
-            return nothing
-        return named[0], frozenset(word for _, word in said), self.text[said[0][0] : place]
 
 
 def _unit(hit: Hit, cut: captions.Cut) -> str:

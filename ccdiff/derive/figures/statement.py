@@ -15,8 +15,7 @@ NOTHING: frozenset[str] = frozenset()
 class Statement:
     """A figure as it is paired: ``near`` and ``far`` are the features of its clause and of its sentence (near included).
 
-    ``leant`` is ``near`` with what the clause leans on in place of the word that leans ("该名单"), and ``letters`` so
-    ``leant_letters``; where it leans on nothing, the same. ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
+    ``direction`` is "rise" or "fall" where the text says so right before the number, else ""; ``role`` is "from" for the
     first number of "由 9.8% 降至 7.5%", "against" for what another is compared with, else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
@@ -42,8 +41,6 @@ class Statement:
     role: str = ""
     general: bool = False
     letters: frozenset[str] = NOTHING
-    leant: frozenset[str] = NOTHING
-    leant_letters: frozenset[str] = NOTHING
     named: tuple[str, ...] = ()
     per: frozenset[str] = NOTHING
     years: bool = False
@@ -58,7 +55,6 @@ class Statement:
     month: str = ""
     owner: str = ""
     part: str = ""
-    tied: bool = False
     limit: bool = False
     others: frozenset[str] = NOTHING
     states: frozenset[str] = NOTHING

@@ -145,11 +145,6 @@ class Words:
         starts = self._starts
         return [key for key in self._all[bisect_left(starts, start) : bisect_left(starts, end)] if key]
 
-    def starting(self, start: int, end: int) -> list[tuple[int, str]]:
-        """The same, each with where it begins."""
-        first, stop = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [(self._starts[at], self._all[at]) for at in range(first, min(stop, len(self._all))) if self._all[at]]
-
 
 def keyed(ignored: frozenset[str]) -> Mapping[str, str]:
     """By word, as it is compared, without those of ``ignored``; remembered."""

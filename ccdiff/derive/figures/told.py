@@ -32,15 +32,13 @@ Terms = frozenset[str]
 
 @record
 class Rings:
-    """What is said around a figure, in its clause and in its sentence: the words (``near``, ``far``) and the terms; those of its ``subject``
-    and the words ``named`` there; what stands with the number, its ``label``; the ``states``."""
+    """What is said around a figure, in its clause and in its sentence: the words (``near``, ``far``) and the terms; what stands with
+    the number, its ``label``; the ``states``."""
 
     near: Terms
     far: Terms
     clause: Terms
     sentence: Terms
-    subject: Terms
-    named: Terms
     label: Terms
     states: frozenset[str]
 
@@ -48,14 +46,13 @@ class Rings:
 @record
 class Likeness:
     """``clause``, ``sentence`` and ``paragraph``: 0 to 1; ``gone``, ``come``: the share of the old and of the new clause that the other
-    report has words for and does not say there, ``named`` that of the subjects; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1; ``label``: how alike what stands with the two numbers."""
+    report has words for and does not say there; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1; ``label``: how alike what stands with the two numbers."""
 
     clause: float
     sentence: float
     paragraph: float
     gone: float
     come: float
-    named: float
     shared: float
     label: float
 
@@ -113,8 +110,6 @@ class Side:
                 frozenset(map(_cut, statement.far)),
                 frozenset((*(pair for pair in statement.letters if pair >= HAN), *_terms(statement.near, ""))),
                 _terms(statement.far, f"{text[start : mention.start]},{text[mention.end : end]}"),
-                _terms(statement.plain.split() if statement.plain[:1] < HAN else (), statement.plain),
-                frozenset(statement.named),
                 frozenset(map(_cut, statement.label)),
                 self._states(text[start:end]) or self._states(text),
             )
@@ -155,24 +150,13 @@ class Scale:
 
     def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
         """0 to 1: the shared weight for each weight of the two, the poorer text counting more (a list item says less)."""
-        first, second = self.mass(one), self.mass(two)
-        if not first or not second:
-            return 0.0
-        return min(1.0, self.mass(one & two) / (0.65 * min(first, second) + 0.35 * max(first, second)))
+        return _share(self.mass(one & two), self.mass(one), self.mass(two))
 
     def close(self, one: Statement, two: Statement) -> float:
         """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
-        plain = self._close(one.near, two.near, one.letters, two.letters)
-        if one.leant == one.near and two.leant == two.near:
-            return plain
-        return max(plain, self._close(one.leant, two.leant, one.leant_letters, two.leant_letters))
-
-    def _close(
-        self, near: frozenset[str], other: frozenset[str], letters: frozenset[str], others: frozenset[str]
-    ) -> float:
-        shared, sizes = len(letters & others), (len(letters), len(others))
-        alike = shared / (0.65 * min(sizes) + 0.35 * max(sizes)) if min(sizes) else 0.0
-        return 0.6 * self.overlap(near, other) + 0.4 * min(1.0, alike)
+        return 0.6 * self.overlap(one.near, two.near) + 0.4 * _share(
+            len(one.letters & two.letters), len(one.letters), len(two.letters)
+        )
 
 
 class Weigher:
@@ -214,7 +198,6 @@ class Weigher:
             self.paragraphs(old, new),
             self._unsaid(one.clause, two.sentence, self.sides[1]),
             self._unsaid(two.clause, one.sentence, self.sides[0]),
-            max(self._misnamed(one, two, self.sides[1]), self._misnamed(two, one, self.sides[0])),
             shared / self.weight(""),
             self._overlap(one.label, two.label)[0],
         )
@@ -256,12 +239,6 @@ class Weigher:
             term for term in one if term in other.counts and term not in two and self._met(term, two, wide) < SENSE
         ]
         return self.mass(unsaid) / mass if mass else 0.0
-
-    def _misnamed(self, one: Rings, two: Rings, other: Side) -> float:
-        """The same for the subject of ``one`` and the clause of ``two``; Latin subjects have too much beside what they name."""
-        pairs, words = (frozenset(term for term in found if term >= HAN) for found in (one.subject, one.named))
-        by_words = self._unsaid(words, two.near | two.named, other) / 2  # one word of two is soon another
-        return max(self._unsaid(pairs, two.clause | two.subject, other), by_words)
 
     def paragraphs(self, old: Statement, new: Statement) -> float:
         """How alike the paragraphs of two figures are."""
