@@ -28,6 +28,7 @@ BLOCK = re.compile(
 )
 FRONT_MATTER = 60  # lines within which a file's fields end
 FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*?)\s*$")
+ONE = re.compile(r"( {0,3})1\. +(?=\S)")
 BLANK = 0.2  # share of blank lines from which they are what ends a paragraph
 UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
 TOLERATED = (
@@ -48,7 +49,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = _lines(text)
     if path.suffix.lower() in MARKDOWN:
-        lines = _soft(_underlined(_front_matter(lines)))
+        lines = _soft(_underlined(_same_numbers(_front_matter(lines))))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 
@@ -77,6 +78,20 @@ def _front_matter(lines: list[Line]) -> list[Line]:
         key, value = (field.group(1).lower(), field.group(2).strip("\"'")) if field else ("", "")
         hint = {"title": "title", "date": "body"}.get(key) if value else None
         found[k] = replace(line, text=value, hint=hint) if hint else replace(line, hint="front-matter")
+    return found
+
+
+def _same_numbers(lines: list[Line]) -> list[Line]:
+    """Markdown's lists whose entries all say "1." as lists of bullets: there the number says nothing."""
+    found = list(lines)
+    last: int | None = None  # the entry right above, with nothing but its own lines and blank ones between
+    for k, line in enumerate(lines):
+        if ONE.match(line.text):
+            for at in (last, k) if last is not None else ():
+                found[at] = replace(lines[at], text=ONE.sub(r"\1- ", lines[at].text, count=1))
+            last = k
+        elif line.text.strip() and not line.text.startswith(("   ", "\t")):
+            last = None
     return found
 
 

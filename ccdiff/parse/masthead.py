@@ -278,7 +278,8 @@ def _meeting(lines: Sequence[str], language: Language) -> str | None:
         meets = _words(language, "meeting")
         found = next((one for one in every if text.startswith(meets, one.end())), every[0] if every else None)
         if found and any(word in text[found.end() :] for word in meets) or found and found.group(2) == "届":
-            return "".join(found.group().split()) + "".join(meets)
+            met = next((word for word in meets if text.startswith(word, found.end())), meets[0] if meets else "")
+            return "".join(found.group().split()) + met
         found = SESSION_EN.search(text)
         if found:
             return f"{found.group(1)} {found.group(2)}"

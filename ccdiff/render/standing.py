@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from operator import add
 
+from ccdiff.language.script import HAN, simplified
 from ccdiff.model.comparison import Comparison
 from ccdiff.model.named import NamedTuple
 from ccdiff.render.clean import one_line, shorten
@@ -63,6 +64,8 @@ def _named_alike(comparison: Comparison, old: str, new: str) -> bool:
     "Report (2022) of the Committee", "Report 2023 of the Committee"; 减少粮食损失和冷链问题政府间专家组, 减少粮食损耗和冷链问题政府间专家组.
     """
     one, other = (BESIDE.sub("", fold(name).lower()) for name in (old, new))
+    if one != other and HAN.match(one) and HAN.match(other):
+        one, other = simplified(one), simplified(other)
     return one == other or (_alike(one, other) >= NEARLY and _mostly(comparison))
 
 

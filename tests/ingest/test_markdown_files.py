@@ -61,3 +61,17 @@ def test_the_title_of_the_front_matter_goes_before_a_marked_line(tmp_path):
         encoding="utf-8",
     )
     assert read_report(file).report.title == "Harbour Council May 2021"
+
+
+def test_a_list_whose_entries_all_say_one_is_a_list_of_bullets(tmp_path):
+    file = tmp_path / "report.md"
+    file.write_text(
+        "# Annual report\n\n### Expenses\n\nThe key expenses can be summarized as follows\n\n1. Projects: $ 4.4k\n1. Fees: $ 6.9k\n"
+        "\n### Queries\n\nWrite to us.\n",
+        encoding="utf-8",
+    )
+    report = read_report(file).report
+    assert [s.title for s in report.sections if s.title] == ["Expenses", "Queries"]
+    texts = [p.text for p in report.paragraphs]
+    assert any("Projects: $ 4.4k" in text and "1." not in text for text in texts)
+    assert not any("Fees" in text and "6.9k 1." in text for text in texts)

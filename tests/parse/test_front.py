@@ -216,3 +216,23 @@ def test_a_marked_line_of_day_and_place_is_no_title(report, day):
         f"# Harbour Board\n\n## {day} - by video\n\n## Fees\n\nThe Board agreed to raise the fees by a tenth.\n"
     )
     assert (read.title, read.date) == ("Harbour Board", "2022-06-07")
+
+
+def test_the_meeting_of_a_traditional_text_is_named_once(report):
+    read = report("""
+        立法會內務委員會
+        第7次會議紀要
+
+        日 期:1998年9月11日(星期五)
+        時 間:下午2時30分
+        地 點:立法會會議廳
+
+        I. 通過1998年9月4日第6次會議的紀要
+
+        上述會議紀要獲得確認通過，各位議員並無異議。
+
+        II. 續議事項
+
+        內務委員會主席表示，有關的續議事項會在下次會議上再作討論。
+    """)
+    assert (read.title, read.meeting) == ("立法會內務委員會第7次會議紀要", "第7次會議")

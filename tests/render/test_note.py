@@ -233,6 +233,7 @@ def test_a_share_that_stayed_under_another_qualifier_is_told_with_what_it_is_a_s
         ("Report (2022) of the Committee on Barriers", "Report 2023 of the Committee on Barriers", False),
         ("减少粮食损失和冷链问题政府间专家组", "减少粮食损耗和冷链问题政府间专家组", False),
         ("预防腐败问题不限成员名额政府间工作组", "资产追回问题不限成员名额政府间工作组", True),
+        ("立法會內務委員會", "立法会内务委员会", False),
         ("国际合作问题工作组", "某公约缔约国会议", True),
     ],
 )
