@@ -44,16 +44,13 @@ OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ 
 BETWEEN = re.compile(r"[a-z\-]+(?:['’]s)?[ \n]+")
 IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
 RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
-NUMBER_OF = re.compile(
-    r"\b([Nn]umber of|[Ss]hortage of|[Tt]otal of|[Ss]hortfall of)\b(?:[^.;()]|\.(?=\d)){3,120}?"
-    r"(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$"
-)
+ARTICLE = re.compile(r"\s+(?:the|its|their)(?=\s)")
 FURTHER = re.compile(
     r"\b(?:in|of|on|at|for|from|with|within|across|by|about|concerning|regarding|to|against|under|between|among|into|through)\b"
 )
 CLAUSES = re.compile(r"(?<=[.;:,])\s+|\bthat\s+")
 BARE = re.compile(
-    r"\s*[.,;)]|\s*$|\s+(?:in|by|as|at|during|from|to|over|since|and|among|on|for|with|per|under|within|between)\b"
+    r"\s*[.,;()]|\s*$|\s+(?:all|in|by|as|at|during|from|to|over|since|and|among|on|for|with|per|under|within|between)\b"
 )
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
@@ -243,8 +240,11 @@ def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int
 
 def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
     """ "The number of reporting States rose to | 88"."""
-    led = NUMBER_OF.search(text, max(0, at - SAID), at) if BARE.match(text, end) else None
-    noun, _, family = noun_after(text, led.end(1), COUNTER, words) if led else ("", 0, "")
+    led = words.cues["counting"].search(text, max(0, at - SAID), at) if BARE.match(text, end) else None
+    while led and (later := words.cues["counting"].search(text, led.end(1), at)):
+        led = later  # "the strength of the one stood at 856 and the strength of the other at | 64"
+    article = ARTICLE.match(text, led.end(1)) if led else None
+    noun, _, family = noun_after(text, article.end() if article else led.end(1), COUNTER, words) if led else ("", 0, "")
     return noun, family
 
 

@@ -178,6 +178,8 @@ def lexicon(language: Language) -> Lexicon:
 
 BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
+    "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?"
+    r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",
     "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "pointing": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
