@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, readings, shaped
-from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, arabic_number, complete, width
 from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
@@ -18,6 +18,7 @@ YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
 ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$")  # an address, a day or a number: cells of a list of officers, one a line
 BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
 SEVERAL = 4  # the same in a text that numbers its chapters
+MATTERS = 3  # entries of a list over bullets that make them headings
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
 
@@ -113,3 +114,22 @@ def _block(flow: Sequence[Row], k: int) -> Iterator[Row]:
         if row.gap:
             return
         yield row
+
+
+def over_bullets(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows of a list that counts from 1 and has bullets under each entry: the matters of a meeting, each with what was said of it.
+
+    "1.深信服申请捐赠项目" + "- 模块后续会全部开源" + "- 会议决策：…", "2. 委员变更" + "- …": three at least.
+    """
+    found: list[int] = []
+    for k, row in enumerate(flow[:-1]):
+        match = NUMBERED.match(row.raw)
+        if not match or row.bullet or complete(row.raw) or width(row.raw) > LONGEST_UNNUMBERED:
+            continue
+        number = int(arabic_number(match.group(1)) or 0)
+        under = flow[k + 1].bullet or BULLET.match(flow[k + 1].raw)
+        if under and number == len(found) + 1:
+            found.append(k)
+        elif number <= len(found):
+            break
+    return frozenset(found if len(found) >= MATTERS else ())

@@ -25,6 +25,7 @@ from ccdiff.parse.headings import (
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences
+from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
@@ -66,6 +67,7 @@ class Builder:
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._first = first_chapter(flow)
+        self._matters = over_bullets(flow) if self.plain else frozenset()
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
@@ -121,7 +123,8 @@ class Builder:
             brackets=k in self._brackets,
             first=k == self._first,
         )
-        found = choose(self.outline, row, around)
+        matter = (h for h in readings(row.raw) if h.style == "arabic" and k in self._matters)
+        found = next(matter, None) or choose(self.outline, row, around)
         if found is None:
             return False
         title = row.raw[found.end :].strip()
@@ -155,6 +158,8 @@ class Builder:
     def _title_goes_on(self, k: int, row: Row) -> bool:
         """A heading's second line: in lines as wide as the page, or in bold over both, or the title of an annex."""
         if not self._after_heading or not unended(row.raw) or readings(row.raw) or ITEM.match(row.raw):
+            return False
+        if row.bullet or BULLET.match(row.raw):
             return False
         last, fragment = self.flow[k - 1], self.titles[-1]
         if width(fragment.raw) + width(row.raw) > LONGEST:

@@ -174,3 +174,45 @@ def test_bullets_that_are_sentences_are_paragraphs_however_short(report):
         评估团感谢政府和各村庄的接待，并期待再次到访群岛。
     """)
     assert outline(read) == {"一": 1, "二": 4, "三": 1}
+
+
+def test_matters_with_bullets_under_each_are_headings(report):
+    read = report("""
+        日期：2023-11-22
+        主持人：王建
+        与会人：吴峰、任慰
+
+        议题列表：
+
+        1.深流申请捐赠混沌项目。汇报人：庾志（深流）
+            - 模块后续会全部开源
+            - 会议决策：全部委员赞同接受捐赠
+
+        2. openSea 技术委员会委员变更
+            - 刘寿因工作原因后续不再担任委员，空缺由社区中活跃的开发者替补
+
+        3、 年度述职计划讨论
+            - 初步计划在12月14日进行
+    """)
+    assert [(s.id, s.title) for s in read.sections if s.title] == [
+        ("1", "深流申请捐赠混沌项目。汇报人：庾志（深流）"),
+        ("2", "openSea 技术委员会委员变更"),
+        ("3", "年度述职计划讨论"),
+    ]
+    assert [p.section for p in read.paragraphs if p.id != "front"] == ["1", "1", "2", "3"]
+
+
+def test_a_list_without_bullets_under_its_entries_is_no_chapters(report):
+    read = report("""
+        Harbour Board
+
+        The Board took up these matters:
+
+        1. Fees of the year
+        2. Rules of the port
+        3. Accounts
+
+        - The fees stay.
+        - The rules stay.
+    """)
+    assert not [s for s in read.sections if s.title]
