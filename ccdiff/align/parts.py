@@ -18,17 +18,17 @@ from ccdiff.text.similarity import mass
 
 NEVER = -9.0
 FLOOR = 0.05  # added to what is told: of little and of nothing the one says hardly more than the other
-OWN = 0.45  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
+OWN = 0.5  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
 LEAST, MOST = -6.0, 3.0
-LENGTH, LONGEST = 3.1, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
+LENGTH, LONGEST = 3.3, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
 COVERS, LITTLE = (
-    2.35,
+    2.05,
     0.02,
 )  # of the logarithm of how much better the whole's sentences are told with the part than without it
-BRIEF = 1.2  # of the logarithm of a part's length: a paragraph of its own is the longer one
-FUNCTION = 2.5  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
-ITEM = 1.0  # against an item of a list: each stands for itself
-AWAY = 1.0  # against a part in another section than the other parts
+BRIEF = 1.4  # of the logarithm of a part's length: a paragraph of its own is the longer one
+FUNCTION = 2.2  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
+ITEM = 0.9  # against an item of a list: each stands for itself
+AWAY = 0.9  # against a part in another section than the other parts
 SHORT = 20  # characters added to every text before lengths are compared
 
 

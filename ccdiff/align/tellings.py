@@ -33,6 +33,7 @@ class Tellings:
         self.places = evidence.left.places, evidence.right.places
         self._told: dict[tuple[int, int], list[Told]] = {}
         self._known: dict[tuple[int, int, int], list[float]] = {}
+        self._held: dict[tuple[int, int], Terms] = {}
         self._near: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
 
     def odds(self, side: int, part: int, whole: int) -> float:
@@ -67,15 +68,22 @@ class Tellings:
         return sum(max(0.0, one - max(others)) for one, *others in zip(told, *known, strict=True)) / max(1, len(told))
 
     def _telling(self, side: int, place: int, whole: int) -> list[float]:
-        """How alike each sentence of a whole is to the likeliest of a place on ``side``."""
+        """How much of each sentence of a whole a place on ``side`` holds."""
         found = self._known.get((side, place, whole))
         if found is None:
-            said = self._sentences(side, place)
-            found = [
-                max([self._alike(one, other) for other in said], default=0.0)
-                for one in self._sentences(1 - side, whole)
+            all_of_it, weight = self._all(side, place), self._weight
+            found = self._known[side, place, whole] = [
+                mass(held & all_of_it, weight) / max(1.0, size * size)
+                for held, _, size in self._sentences(1 - side, whole)
             ]
-            self._known[side, place, whole] = found
+        return found
+
+    def _all(self, side: int, rank: int) -> Terms:
+        """What a place holds: terms, standing formulas, and single characters or how Latin words begin."""
+        found = self._held.get((side, rank))
+        if found is None:
+            place, mark = self.places[side][rank], "" if self.evidence.han else ROOTED
+            found = self._held[side, rank] = place.terms.union(map(mark.__add__, place.characters))
         return found
 
     def _elsewhere(self, side: int, sentence: tuple[int, Told], but: int, enough: float, least: float) -> float:

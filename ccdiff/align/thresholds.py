@@ -54,9 +54,9 @@ class AlignThresholds:
 
     # Splits and mergers
     # by logistic regression over 4,000 places beside and near right links, of which 110 are parts (docs/alignment.md)
-    split_weight: float = 1.75  # of the logarithm of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
-    split_bias: float = 18.2  # what speaks for a part before its length is counted; 17.3 by regression, with 0.9 more 6 more of 74 are found
-    apart_penalty: float = 2.75  # of the logarithm of how many places it stands from the nearest other part
+    split_weight: float = 1.8  # of the logarithm of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
+    split_bias: float = 18.1  # what speaks for a part before its length is counted; 17.5 by regression, with 0.6 more 4 more of 74 are found
+    apart_penalty: float = 2.8  # of the logarithm of how many places it stands from the nearest other part
 
     # Sections
     title_weight: float = 4.0  # of the likeness of titles
