@@ -52,7 +52,7 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
     for met in nearest(pair, here, there):
         done = done_clause(there, met.told.sentence, met.name)
         known = best.get((met.plan.place, done))
-        if known is None or met.odds > known[0].odds:
+        if known is None or met.odds > known[0].odds + 1e-9:
             best[met.plan.place, done] = met, done
     for met, done in best.values():
         yield met.plan.place, met.told.place, met.name, met.plan.saying(met.name), done

@@ -67,7 +67,7 @@ def nearest(pair: Pair, here: Reading, there: Reading) -> Iterator[Met]:
     met = Meeting(pair, here, list(zip(plans, mine, strict=True)), list(zip(deeds, theirs, strict=True)))
     for i, plan in enumerate(plans):
         for odds, j in met.answers(i):
-            name = _name(here, plan, mine[i] & theirs[j], met.weight)
+            name = _name(here, plan, mine[i] & theirs[j], met.weight, met.weigh(met.thing(i)))
             if name:
                 yield Met(plan, deeds[j], name, odds)
                 break
@@ -130,6 +130,7 @@ class Meeting:
         self.weight = weights(pair, {part for part in every if part[0] != WHO})
         self.weight.update((part, WHO_WEIGHT) for part in sorted(every) if part[0] == WHO)
         self._weighed: dict[Parts, float] = {}
+        self._things: dict[int, Parts] = {}
         holding: dict[str, list[int]] = {}
         for j, (_, parts) in enumerate(deeds):
             for part in parts:
@@ -140,7 +141,7 @@ class Meeting:
             for j, alike in row.items():
                 self._columns[j][i] = alike
 
-    def _weigh(self, parts: Parts) -> float:
+    def weigh(self, parts: Parts) -> float:
         """What parts weigh together."""
         if parts not in self._weighed:
             self._weighed[parts] = math.fsum(map(self.weight.__getitem__, parts))
@@ -151,13 +152,11 @@ class Meeting:
         for part in sorted(parts):
             for j in holding.get(part, ()):
                 common[j] = common.get(j, 0.0) + self.weight[part]
-        sizes = (
-            (j, held, math.sqrt(self._weigh(parts) * self._weigh(self._deeds[j][1]))) for j, held in common.items()
-        )
+        sizes = ((j, held, math.sqrt(self.weigh(parts) * self.weigh(self._deeds[j][1]))) for j, held in common.items())
         return {j: held / size for j, held, size in sizes if held}
 
     def _alike(self, one: Parts, other: Parts) -> float:
-        sizes = self._weigh(one) * self._weigh(other)
+        sizes = self.weigh(one) * self.weigh(other)
         return math.fsum(map(self.weight.__getitem__, one & other)) / math.sqrt(sizes) if sizes else 0.0
 
     def answers(self, i: int) -> list[tuple[float, int]]:
@@ -189,21 +188,25 @@ class Meeting:
         )
         odds += BEST_DEED * min(MOST, self._rows[i][j] - max(rivals, default=0.0))
         odds += BEST_PLAN * min(MOST, self._rows[i][j] - max(others, default=0.0))
-        thing = telling_parts(self._here, plan.thing, self._here.language.once(words).deeds).intersection(self.weight)
-        whole = self._weigh(thing)
-        return odds + THING * (self._weigh(thing & theirs) / whole if whole else 0.0)
+        thing = self.thing(i)
+        return odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
+
+    def thing(self, i: int) -> Parts:
+        """What tells the thing that a plan announces, as far as the sentences hold it."""
+        if i not in self._things:
+            told = telling_parts(self._here, self._plans[i][0].thing, self._here.language.once(words).deeds)
+            self._things[i] = told.intersection(self.weight)
+        return self._things[i]
 
     def _linked(self, plan: str, deed: str) -> bool:
         """Whether a plan and a deed stand in paragraphs that correspond."""
         return deed in (self._pair.in_new(plan) if self._forward else self._pair.in_old(plan))
 
 
-def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float]) -> str:
+def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float], own: float) -> str:
     """The run of content words that holds most of what the two share; ``""`` where what it comes to is another thing: 不具约束力的准则
-    are not 不具约束力的建议和结论. It is looked for in the thing announced, else in the sentence.
+    are not 不具约束力的建议和结论. It is looked for in the thing announced, which weighs ``own``, else in the sentence.
     """
-    silent = here.language.once(words).deeds
-    own = sum(weight.get(part, 0.0) for part in sorted(telling_parts(here, plan.thing, silent)))
     if own < NAMED:
         return run_of(here, plan.text, shared, weight, NAMED, plan.behind)
     return run_of(here, plan.thing, shared, weight, min(NAMED, NAMED_SHARE * own), plan.behind)

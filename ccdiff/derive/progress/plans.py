@@ -13,12 +13,14 @@ from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.find import find_recommendations
 from ccdiff.derive.recommendations.matter import actions, places, reduced
 from ccdiff.derive.recommendations.words import words as recommending
+from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import clauses
 
 FEW = 4  # sentences that say something is done which are looked at closely for each plan
+COMMON = 12  # sentences in which a part stands that leads to no deed any more
 LOOKED = 16  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
@@ -98,9 +100,17 @@ def _thing(one: Announcement, here: Reading) -> str:
 
 def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
     """Whether what is asked is to go on with something: that is never done once for all."""
+    plain = here.language.once(reduced)(asked)
+    if turn.recurs.search(asked) or not any(verb in plain for verb in here.language.once(_keeping)):
+        return turn.recurs.search(asked) is not None
     kinds = here.language.once(actions)
-    cut = (f" {word} " if word.isascii() else word for word in here.words(here.language.once(reduced)(asked)))
-    return bool(turn.recurs.search(asked)) or KEEP in next((kinds[word] for word in cut if word in kinds), ())
+    cut = (f" {word} " if word.isascii() else word for word in here.words(plain))
+    return KEEP in next((kinds[word] for word in cut if word in kinds), ())
+
+
+def _keeping(language: Language) -> list[str]:
+    """The verbs "continue", "maintain", in comparable form. Use ``language.once(_keeping)``."""
+    return [verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds]
 
 
 def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts]) -> list[Told]:
@@ -110,15 +120,16 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts]) -> list[Tol
     where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
     own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
     holding: dict[str, list[int]] = {}
-    for part in sorted(frozenset().union(*plans)):
-        stands = where.pieces.get(part, ())
-        told = {*stands, *(followed[at] for at in stands if at in followed)}
-        holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
+    for part in sorted(frozenset().union(*plans).intersection(where.pieces)):
+        stands = where.pieces[part]
+        if len(stands) <= COMMON:
+            told = {*stands, *(followed[at] for at in stands if at in followed)}
+            holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
     for parts in plans:
         scores: dict[int, float] = {}
-        for part in sorted(parts):
+        for part in sorted(parts & holding.keys()):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
         ranked = _most(scores, LOOKED)
