@@ -62,7 +62,9 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     options = [h for h in readings(row.raw) if around.allows(h) and _shape(h, row)]
     fits = [h for h in options if outline.expects(h, row.depth)]
     sure = around.followed or row.marked
-    if fits and (around.ended or row.marked or (row.gap and sure)):
+    # "my Special Adviser on" + "II. Activities of the Force" + "A. …": a line that lost its end before the next chapter
+    next_chapter = around.followed and fits and fits[0].style in COUNTED and outline.follows(fits[0])
+    if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter):
         return fits[0]
     if row.marked or (row.gap and around.ended):
         for heading in fits or options:

@@ -62,3 +62,16 @@ def test_years_at_the_beginning_of_lines_number_nothing(report):
     lines = "\n\n".join(f"{2010 + n} 年的会议讨论了各国的资料，并请秘书处继续收集。" for n in range(10))
     read = report(f"冷链问题的历史\n\n一、经过\n\n{lines}\n")
     assert all(p.number is None for p in read.paragraphs)
+
+
+def test_the_next_chapter_is_one_under_a_line_that_lost_its_end(report):
+    said = (
+        "The military situation along the lines remained calm and stable, and the number of incidents did not change."
+    )
+    read = report(
+        "Report on the Mission\nI. Introduction\n"
+        + f"1. {said}\n2. During this period, my Special Adviser on\n"
+        + f"II. Activities\nA. Maintenance of calm\n3. {said}\n4. {said}\n5. {said}\n"
+    )
+    assert [section.id for section in read.sections if section.title] == ["I", "II", "II.A"]
+    assert [p.id for p in read.paragraphs if p.id != "front"] == ["1", "2", "3", "4", "5"]
