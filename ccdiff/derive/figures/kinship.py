@@ -17,7 +17,7 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
 FEW = 20
-FRESH, WITHIN, PART, ELSEWHERE = 0.2, 0.1, 0.35, 0.1
+FRESH, WITHIN, PART = 0.2, 0.1, 0.35
 KINDRED = 0.5  # of the letters of two nouns in other words
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
@@ -162,11 +162,8 @@ def _averages(old: Statement, new: Statement) -> bool:
 
 
 def scoped_apart(one: Statement, two: Statement) -> float:
-    """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before,
-    or whose sentences name other States.
-    """
-    elsewhere = one.told_of and two.told_of and one.told_of.isdisjoint(two.told_of) and amount(one) != amount(two)
-    return (FRESH if one.fresh != two.fresh else 0.0) + _partial(one, two) + (ELSEWHERE if elsewhere else 0.0)
+    """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before."""
+    return (FRESH if one.fresh != two.fresh else 0.0) + _partial(one, two)
 
 
 def _partial(one: Statement, two: Statement) -> float:

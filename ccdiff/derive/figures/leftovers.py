@@ -222,8 +222,7 @@ class Leftovers:
         if (one.family == STATE) != (two.family == STATE):
             return True
         if one.noun and two.noun:
-            joined = one.counter == two.counter or one.sort & two.sort
-            return not (joined and self._synonyms.same(_head(one), _head(two)))
+            return not (one.counter == two.counter and self._synonyms.same(_head(one), _head(two)))
         return one.counter != two.counter and bool(one.counter and two.counter)
 
     def _linked(self, one: Statement, two: Statement) -> bool:

@@ -11,7 +11,6 @@ from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.alternation import joined, ways
 
-NOTHING: frozenset[int] = frozenset()
 NEVER = re.compile(r"(?!)")
 
 
@@ -56,7 +55,6 @@ class Lexicon:
     apart: re.Pattern[str]
     sizes: Mapping[str, tuple[float, str]]
     measures: tuple[str, ...]
-    alike: Mapping[str, frozenset[int]]
     times: frozenset[str]
     generic: frozenset[str]
     events: frozenset[str]
@@ -74,10 +72,6 @@ class Lexicon:
     def size(self, unit: str) -> tuple[float, str]:
         """How many of which unit one of ``unit`` is; 0 where nobody knows."""
         return self.sizes.get(unit) or self.sizes.get(unit.lower(), (0.0, ""))
-
-    def sorts_of(self, counter: str) -> frozenset[int]:
-        """Which sorts of things a counter counts."""
-        return self.alike.get(counter, NOTHING)
 
     def unit_at(self, text: str) -> int:
         """How many characters the unit takes that ``text`` begins with; 0 for none."""
@@ -167,7 +161,6 @@ def lexicon(language: Language) -> Lexicon:
         },
         one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
         periods={row.split("|")[0]: int(row.split("|")[1]) for row in cues.get("period", ())},
-        alike=_alike(cues.get("alike", ())),
         generic=frozenset(cues.get("generic", ())),
         events=frozenset(cues.get("event", ())),
         measures=tuple(cues.get("measure", ())),
@@ -248,15 +241,6 @@ def _currencies(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The names and signs of currencies, the longest first, each with the first name of its currency."""
     found = [(word, row.split("|")[0]) for row in rows for word in row.split("|")]
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _alike(rows: Iterable[str]) -> dict[str, frozenset[int]]:
-    """By counter, which sorts of things it counts."""
-    found: dict[str, set[int]] = {}
-    for at, row in enumerate(rows):
-        for word in row.split("|"):
-            found.setdefault(word, set()).add(at)
-    return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
 def _others(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,7 @@ from ccdiff.reading import Reading
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
+
 SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
 
 Span = tuple[int, int]
@@ -126,8 +127,8 @@ class Place:
             turn=turn,
             again=bool(words.cues["again"].search(self.text, max(0, hit.start - BACK), hit.start)),
             lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
-            sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             month=self.months[at],
+            sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             owner=hit.owner,
             part=self.part,
             limit=bearings.limited(hit, span),
@@ -135,13 +136,11 @@ class Place:
             states=self._states(span),
             fresh=bearings.cued(hit, "fresh", "more"),
             within=bearings.within(hit),
-            told_of=self._states(sentence),
             currency=self._currency(hit),
             located=self._located(sentence),
             spanned=self.spanned,
             size=size,
             base=base,
-            sort=words.sorts_of(hit.unit),
             of=float(self.hits[self.wholes[at]].value) if at in self.wholes else 0.0,
             earlier=self.earlier.get(at, ""),
             generic=hit.noun in words.generic,

@@ -22,12 +22,12 @@ class Statement:
     came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
     or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
-    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``told_of``: its sentence, ``located``: those in which its sentence places it; ``lone``: it
-    is a "one" in words, told only where it became another number; ``sorts``: the words
-    of its subject that say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
+    it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``located``: those in which its sentence places it; ``lone``: it
+    is a "one" in words, told only where it became another number; ``sorts``: the words of its subject that
+    say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
     ``within``: a part of what a figure before it counted ("其中两个", "four of which"). ``spanned``: its paragraph opens with a span of years, be it after who says so. ``size``, ``base``: how many of which unit its own is (1,000 metres),
     0 where nobody knows. ``of``: the whole of which it is said to be a part ("61 of the 192 members"), 0 for none;
-    ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it. ``sort``: which things its counter counts (lexicon.Lexicon.alike).
+    ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it.
     ``whole``: another figure is said to be a part of it; ``often``: it says how many times something was done ("used 52 times"), ``event``: its noun is an act that is done so many times (meetings, visits).
     """
 
@@ -60,13 +60,11 @@ class Statement:
     states: frozenset[str] = NOTHING
     fresh: bool = False
     within: bool = False
-    told_of: frozenset[str] = NOTHING
     currency: str = ""
     located: frozenset[str] = NOTHING
     spanned: bool = False
     size: float = 0.0
     base: str = ""
-    sort: frozenset[int] = frozenset()
     of: float = 0.0
     earlier: str = ""
     generic: bool = False
