@@ -170,7 +170,7 @@ class ParagraphScores:
                 doubt *= self.config.told_weight
                 unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
                 if unsure and self.evidence.of(*pair).alike < little:
-                    scored.total -= doubt * (tellings.lead(0, *pair) < UNLED)
+                    scored.total -= doubt * (not tellings.lead(0, *pair, UNLED))
             elif scored.total > LEAST_TOLD and pair[0] not in taken[0] and pair[1] not in taken[1]:
                 scored.total += tellings.odds(0, *pair)
         return self._choose()

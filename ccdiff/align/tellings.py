@@ -39,27 +39,29 @@ class Tellings:
     def odds(self, side: int, part: int, whole: int) -> float:
         """What ``lead`` says in log-odds."""
         weight = self.evidence.config.told_weight
-        lead = self.lead(side, part, whole) if weight else 0.0
-        return weight * min(MOST, TOLD + TOLD_AHEAD * lead) if lead >= AHEAD else 0.0
+        lead = self.lead(side, part, whole, AHEAD) if weight else 0.0
+        return weight * min(MOST, TOLD + TOLD_AHEAD * lead) if lead else 0.0
 
-    def lead(self, side: int, part: int, whole: int) -> float:
+    def lead(self, side: int, part: int, whole: int, more: float = 0.0) -> float:
         """How far the likeliest two sentences of a place on ``side`` and one on the other are ahead of all that either could mean else.
 
-        0 where none are each other's nearest.
+        0 where none are each other's nearest, or none by ``more``.
         """
-        best = 0.0
         if ((whole, part) if side else (part, whole)) not in self.evidence.looked_at:
-            return best
-        for one in self._sentences(side, part):
-            for other in self._sentences(1 - side, whole):
-                alike = self._alike(one, other)
-                if alike > max(best, LEAST):
-                    enough, least = alike - best, RIVAL * mass(one[1] & other[1], self.evidence.weight)
-                    rival = self._elsewhere(side, (part, one), whole, enough, least)
-                    if rival < enough:
-                        turned = self._elsewhere(1 - side, (whole, other), part, enough, least)
-                        best = max(best, alike - max(rival, turned))
-        return best
+            return 0.0
+        mine, theirs = self._sentences(side, part), self._sentences(1 - side, whole)
+        pairs = [(self._alike(one, other), at, to) for at, one in enumerate(mine) for to, other in enumerate(theirs)]
+        best = more
+        for alike, at, to in sorted(pairs, reverse=True):  # the most alike first: few others can then be farther ahead
+            if alike <= max(best, LEAST):
+                break
+            one, other = mine[at], theirs[to]
+            enough, least = alike - best, RIVAL * mass(one[1] & other[1], self.evidence.weight)
+            rival = self._elsewhere(side, (part, one), whole, enough, least)
+            if rival < enough:
+                turned = self._elsewhere(1 - side, (whole, other), part, enough, least)
+                best = max(best, alike - max(rival, turned))
+        return best if best > more else 0.0
 
     def gain(self, splitting: bool, part: int, whole: int, mains: Sequence[int]) -> float:
         """How much better the sentences of a whole are told with a part than by its other parts alone, on average: 0 to 1."""
