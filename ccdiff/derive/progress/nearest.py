@@ -135,11 +135,12 @@ class Meeting:
         for j, (_, parts) in enumerate(deeds):
             for part in parts:
                 holding.setdefault(part, []).append(j)
-        self._rows = [self._row(parts, holding) for _, parts in plans]  # plan -> deeds -> likeness
+        self._rows = [_ordered(self._row(parts, holding)) for _, parts in plans]  # plan -> deeds -> likeness
         self._columns: list[dict[int, float]] = [{} for _ in deeds]
         for i, row in enumerate(self._rows):
             for j, alike in row.items():
                 self._columns[j][i] = alike
+        self._columns = list(map(_ordered, self._columns))
 
     def weigh(self, parts: Parts) -> float:
         """What parts weigh together."""
@@ -186,8 +187,8 @@ class Meeting:
             for one, parts in [self._plans[k]]
             if one.place != plan.place and one.asked == plan.asked and self._alike(parts, mine) < SAME
         )
-        odds += BEST_DEED * min(MOST, self._rows[i][j] - max(rivals, default=0.0))
-        odds += BEST_PLAN * min(MOST, self._rows[i][j] - max(others, default=0.0))
+        odds += BEST_DEED * min(MOST, self._rows[i][j] - next(rivals, 0.0))
+        odds += BEST_PLAN * min(MOST, self._rows[i][j] - next(others, 0.0))
         thing = self.thing(i)
         return odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
 
@@ -201,6 +202,11 @@ class Meeting:
     def _linked(self, plan: str, deed: str) -> bool:
         """Whether a plan and a deed stand in paragraphs that correspond."""
         return deed in (self._pair.in_new(plan) if self._forward else self._pair.in_old(plan))
+
+
+def _ordered(row: dict[int, float]) -> dict[int, float]:
+    """The most alike first."""
+    return dict(sorted(row.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float], own: float) -> str:

@@ -19,9 +19,9 @@ from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import clauses
 
-FEW = 4  # sentences that say something is done which are looked at closely for each plan
+FEW = 2  # sentences that say something is done which are looked at closely for each plan
 COMMON = 12  # sentences in which a part stands that leads to no deed any more
-LOOKED = 16  # of the nearest sentences, those among which they are
+LOOKED = 10  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
 HEAD = 80  # characters of what is asked in which the one who should do it is named
