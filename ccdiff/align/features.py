@@ -272,7 +272,12 @@ def formulas(language: Language) -> dict[str, tuple[str, ...]]:
 
 def _terms(low: str, parts: Sequence[str], characters: set[str], known: dict[str, tuple[str, ...]]) -> Terms:
     """The terms of a folded text in lower case, of ``parts``; a standing formula is one term, and its words are none."""
-    held = [formula for first in known.keys() & characters for formula in known[first] if formula in low]
+    held = [
+        formula
+        for first in known.keys() & characters
+        for formula in known[first]
+        if formula[-1] in characters and formula in low
+    ]
     if not held:
         return terms_of(parts)
     held.sort(key=lambda formula: (-len(formula), formula))

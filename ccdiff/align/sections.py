@@ -150,11 +150,11 @@ def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> 
     """
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    known = often or {}
-    telling = max((_says(term, known) for term in a.terms & b.terms), default=0) / FULL
-    return telling * alike(
-        *(sum([_says(term, known) for term in terms]) for terms in (a.terms & b.terms, a.terms, b.terms))
-    )
+    both, known = a.terms & b.terms, often or {}
+    if not both:
+        return 0.0
+    telling = max([_says(term, known) for term in both]) / FULL
+    return telling * alike(*(sum([_says(term, known) for term in terms]) for terms in (both, a.terms, b.terms)))
 
 
 def _says(term: str, often: Mapping[str, int]) -> int:
