@@ -24,6 +24,7 @@ LATIN_BEGINS = (
 )
 UTF16 = f"utf-16-{sys.byteorder[0]}e"  # two characters are read as one number of four bytes
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
+FEW = 32  # characters up to which each pair is looked up as it is: four take 0.9 µs, by their codes 2.5; forty 4.6 and 4.2
 PAYS = 10  # characters searched, for each wording that is looked for, from which an automaton for them has paid
 
 _many: list[bool] = []  # whether this process goes on to many texts
@@ -75,8 +76,9 @@ def _places(text: str, pairs: Container[str], codes: frozenset[int]) -> list[int
     """
     if text[:LATIN_BEGINS].isascii():
         return [at for at in map(START, STARTS.finditer(text)) if text[at : at + 2] in pairs]
-    size, code = len(text), memoryview(text.encode(UTF16, "surrogatepass"))
-    if len(code) != 2 * size:  # it has characters of four bytes
+    size = len(text)
+    code = memoryview(text.encode(UTF16, "surrogatepass") if size > FEW else b"")
+    if len(code) != 2 * size:  # a few characters, or some of four bytes
         return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
     known, last = codes.__contains__, size - 1
     found = list(compress(range(0, last, 2), map(known, code[: size // 2 * 4].cast("I"))))
