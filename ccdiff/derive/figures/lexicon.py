@@ -323,8 +323,8 @@ class Masked:
     """The places of a text where no number counts; asked from left to right."""
 
     def __init__(self, text: str, words: Lexicon) -> None:
-        self._spans = (match.span() for match in words.mask.finditer(text))
-        self._now = next(self._spans, None)
+        self._spans = map(re.Match.span, words.mask.finditer(text))
+        self._now: tuple[int, int] | None = (0, 0)
 
     def end(self, start: int, end: int) -> int:
         """Where the masked place that touches ``text[start:end]`` ends; 0 where none does."""

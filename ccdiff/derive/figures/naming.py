@@ -207,6 +207,8 @@ class Naming:
         if place <= 0:
             return True
         start = max(subject.bounds(where, subject.at(place), subject.NEAR)[0], place - 30)
+        if start == place:
+            return True
         at = start
         for word in self._cut(where[start : place + 8]):
             if at >= place:

@@ -28,15 +28,19 @@ RULED = 90  # characters of a sentence that one figure rules
 
 def bounds(text: str, hit: Hit, end: re.Pattern[str]) -> tuple[int, int]:
     """Where the piece of ``text`` around ``hit`` begins and ends, cut at ``end`` (NEAR or FAR)."""
+    return _bounds(text, hit.start, hit.end, end)
+
+
+@lru_cache(maxsize=512)
+def _bounds(text: str, first: int, last: int, end: re.Pattern[str]) -> tuple[int, int]:
     places = _places(text, end)
-    start, edge = max(0, hit.start - LONGEST), hit.start - EDGE
+    start, edge = max(0, first - LONGEST), first - EDGE
     before = bisect_left(places, edge)
     if before and places[before - 1] >= start:
         start = places[before - 1] + 1
-    for match in end.finditer(text, max(start, edge), hit.start):  # right before it, as if nothing followed
+    for match in end.finditer(text, max(start, edge), first):  # right before it, as if nothing followed
         start = match.end()
-    after = bisect_left(places, hit.end)
-    stop = hit.end + LONGEST
+    after, stop = bisect_left(places, last), last + LONGEST
     return start, places[after] if after < len(places) and places[after] < stop else min(len(text), stop)
 
 

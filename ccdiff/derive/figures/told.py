@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from operator import add
 
@@ -136,6 +136,18 @@ class Weights(dict[str, int]):
         return found
 
 
+class Masses(dict[frozenset[str], int]):
+    """What sets of terms weigh, each reckoned when it is first asked for."""
+
+    def __init__(self, mass: Callable[[frozenset[str]], int]) -> None:
+        super().__init__()
+        self._mass = mass
+
+    def __missing__(self, terms: frozenset[str]) -> int:
+        found = self[terms] = self._mass(terms)
+        return found
+
+
 class Scale:
     """How much two statements have in common, by the weight of the words they share."""
 
@@ -143,6 +155,7 @@ class Scale:
         old, new = pair.old.once(paragraph_features), pair.new.once(paragraph_features)
         self.weights = Weights(old[0], new[0], old[1] + new[1] + 1)
         self.lookalikes = Lookalikes(pair)
+        self._masses = Masses(self.mass)
 
     def mass(self, features: Iterable[str]) -> int:
         """The rarer features in the two reports are, the more they say."""
@@ -150,7 +163,7 @@ class Scale:
 
     def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
         """0 to 1: the shared weight for each weight of the two, the poorer text counting more (a list item says less)."""
-        return _share(self.mass(one & two), self.mass(one), self.mass(two))
+        return _share(self.mass(one & two), self._masses[one], self._masses[two]) if one and two else 0.0
 
     def close(self, one: Statement, two: Statement) -> float:
         """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
@@ -171,6 +184,8 @@ class Weigher:
         self.lookalikes = lookalikes
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights = Weights(self.sides[0].counts, self.sides[1].counts, self._size)
+        self._masses = Masses(self.mass)
+        self._wide: dict[Terms, frozenset[str]] = {}
         self._alike: dict[tuple[str, str], float] = {}
         self._wholes: dict[tuple[str, int], tuple[Terms, int]] = {}
 
@@ -218,8 +233,10 @@ class Weigher:
         return LETTER * sum([letter in wide for letter in term]) // len(term) if term >= HAN else 0
 
     def _widened(self, found: Terms) -> frozenset[str]:
-        sense = chain.from_iterable(map(self.senses, found))
-        return frozenset((*sense, *chain.from_iterable(term for term in found if term >= HAN)))
+        if found not in self._wide:
+            sense = chain.from_iterable(map(self.senses, found))
+            self._wide[found] = frozenset((*sense, *chain.from_iterable(term for term in found if term >= HAN)))
+        return self._wide[found]
 
     def _overlap(self, one: Terms, two: Terms) -> tuple[float, float]:
         """0 to 1, and the weight that is shared."""
@@ -230,11 +247,11 @@ class Weigher:
             sum([weights[term] * self._met(term, two, there) for term in one]),
             sum([weights[term] * self._met(term, one, here) for term in two]),
         )
-        return _share(shared / WHOLE, self.mass(one), self.mass(two)), shared / WHOLE
+        return _share(shared / WHOLE, self._masses[one], self._masses[two]), shared / WHOLE
 
     def _unsaid(self, one: Terms, two: Terms, other: Side) -> float:
         """The share of ``one`` that ``two`` does not say, though the report it is of has these words."""
-        wide, mass = self._widened(two), self.mass(one)
+        wide, mass = self._widened(two), self._masses[one]
         unsaid = [
             term for term in one if term in other.counts and term not in two and self._met(term, two, wide) < SENSE
         ]
