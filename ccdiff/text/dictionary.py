@@ -14,7 +14,7 @@ from __future__ import annotations
 import marshal
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from math import log
 from pathlib import Path
@@ -121,9 +121,8 @@ class Dictionary:
         likely = [0.0] * (size + 1)  # of the best way to cut what begins here
         ends = [0] * size
         for at in range(size - 1, -1, -1):
-            pair = text[at : at + 2]
-            weight, lengths, weights = known[pair] if pair in known else self._look_up(pair)
-            end = at + 1
+            pair, end = text[at : at + 2], at + 1
+            weight, lengths, weights = known.get(pair) or self._look_up(pair)
             if weight is None:
                 ends[at] = end  # stands alone; what is before it is weighed without what follows
                 continue
@@ -137,7 +136,11 @@ class Dictionary:
                     best, end = weight + likely[behind], behind
             likely[at] = best if best > NEVER else self._unknown + likely[at + 1]
             ends[at] = end
-        return list(_pieces(text, ends))
+        words, at = [], 0
+        while at < size:
+            words.append(text[at : ends[at]])
+            at = ends[at]
+        return words
 
     def _look_up(self, pair: str) -> tuple[float | None, tuple[int, ...], dict[str, float]]:
         """The weight of the first of two characters (``None``: it is not one that words are made of), and the words that begin with both."""
@@ -162,10 +165,3 @@ class Dictionary:
         """The words of a pair of characters, whose beginning stands at ``at``, and behind it their end."""
         start, end = TWO(places, at)
         return marshal.loads(self._read(end - start, self._words + start))  # type: ignore[no-any-return]
-
-
-def _pieces(text: str, ends: Sequence[int]) -> Iterator[str]:
-    at = 0
-    while at < len(text):
-        yield text[at : ends[at]]
-        at = ends[at]
