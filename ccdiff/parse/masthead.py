@@ -32,6 +32,9 @@ SAMPLE = 20_000  # characters that tell the language
 SYMBOL_LINE = re.compile(
     rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{2,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
 )
+# "S/2007/328 – Report of the Secretary-General on the operation": how web pages head a document
+SYMBOL_TITLE = re.compile(rf"(?P<symbol>{SYMBOL})\s+[-–—]\s+(?P<title>\S.{{10,{LONGEST}}}[^.。])")
+TOP = 3  # lines at the head of a text that may be so
 DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
@@ -113,12 +116,17 @@ def read(
     head = _before_summary(_whole_days(lines), language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
-    titles = [finish(row.raw) for row in rows if row.hint == "title"][:1]
+    called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
+    titles = [finish(row.raw) for row in rows if row.hint == "title"][:1] or ([called["title"]] if called else [])
     titles = titles or [line for line, kind in kinds_of if not kind][-1:]
     parts = titles or _title(blocks, kinds) or [line for line, kind in kinds_of if kind == "session"][-1:]
     title = _joined(parts)
     return Masthead(
-        symbol=facts.get("symbol") or _symbol(head) or facts.get("id") or identity(name),
+        symbol=facts.get("symbol")
+        or _symbol(head)
+        or (called and called["symbol"])
+        or facts.get("id")
+        or identity(name),
         title=facts.get("title") or title or identity(name),
         body=facts.get("body") or _without_session(_body(blocks, parts, kinds)),
         meeting=facts.get("meeting")

@@ -236,3 +236,22 @@ def test_the_meeting_of_a_traditional_text_is_named_once(report):
         內務委員會主席表示，有關的續議事項會在下次會議上再作討論。
     """)
     assert (read.title, read.meeting) == ("立法會內務委員會第7次會議紀要", "第7次會議")
+
+
+def test_a_line_of_symbol_and_title_is_both(report):
+    read = report("""
+        S/2007/328 – Report of the Secretary-General on the United Nations operation in Cyprus
+
+        United Nations
+
+        Security Council Distr.: General
+
+        4 June 2007
+
+        1. The present report covers developments from 25 November 2006 to 25 May 2007 and brings up to date the record.
+
+        2. During the period the situation remained calm, and the number of violations fell from 358 to 330.
+    """)
+    assert read.symbol == "S/2007/328"
+    assert read.title == "Report of the Secretary-General on the United Nations operation in Cyprus"
+    assert read.date == "2007-06-04"
