@@ -158,15 +158,22 @@ class Near:
     sentence: str
 
 
-def nearness(search: Search, asked: Sequence[Ask], plain: str, config: DeriveThresholds) -> list[Near]:
+Weighed = Sequence[tuple[Ask, dict[str, float]]]  # what is asked, each with what its words weigh
+
+
+def weighed(search: Search, reading: Reading, text: str) -> Weighed:
+    """What a recommendation asks, with what the words of each weigh."""
+    return [(ask, search.weight(ask.terms)) for ask in asks(reading, text)]
+
+
+def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThresholds) -> list[Near]:
     """The places of another report that share something of what is asked, the nearest first; ``plain``: all of it, reduced."""
     best: dict[str, Trace] = {}
     sums: dict[str, float] = {}
     treated: set[str] = set()
     headed: set[str] = set()
     whole = 0.0
-    for ask in asked:
-        weight = search.weight(ask.terms)
+    for ask, weight in asked:
         whole += 0.0 if ask.member else sum(weight.values())
         judge = _Judge(ask, weight, config)
         for trace in search.treats(ask.terms, weight):

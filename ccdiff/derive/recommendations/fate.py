@@ -12,6 +12,7 @@ from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 
@@ -78,16 +79,21 @@ def absent_theme(pair: Pair, one: Advice, search: Search) -> str:
     """What a chapter and its list are about, where nothing of it stands in the new report (CTOC working group, 37: 文化财产)."""
     if not one.opener:
         return ""
-    title = {term.words for term in terms(pair.old, one.title)}
-    about = [
-        term for term in terms(pair.old, f"{one.opener}\n{one.text}") if term.words in title and len(term.words) == 2
-    ]
+    title = pair.old.once(_titles)[one.title]
+    if not title:
+        return ""
+    about = [term for term in terms(pair.old, f"{one.opener}\n{one.text}") if term.words in title]
     absent = [term for term in about if search.absent(term)]
     if absent:
         plain = pair.new.language.once(reduced)
         headings = "\n".join(plain(section.title) for section in pair.new.report.sections)
         absent = [term for term in absent if not all(word in headings for word in term.words)]
     return next((printed for term in absent if (printed := _as_printed(term.words, one.title))), "")
+
+
+def _titles(reading: Reading) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """The pairs of words of each title, when it is asked for."""
+    return Remembered(lambda title: frozenset(t.words for t in terms(reading, title) if len(t.words) == 2))
 
 
 def _as_printed(words: tuple[str, ...], title: str) -> str:

@@ -53,8 +53,8 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     units = {at: one.points() if at in chapters else one.recommendations() for at, one in found.items()}
     advising = {at: one.role == "recommendations" or at in chapters for at, one in found.items()}
     own = any(units[at] for at in found if advising[at])
-    if known.by and not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
-        told = asking(report, known)  # only verbs with tenses tell an account from a recital
+    if not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
+        told = asking(report, known)
         for at, one in found.items():
             units[at] += [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
     return tuple(

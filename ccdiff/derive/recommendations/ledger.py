@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.recommendations.again import Again, joined, likeness
-from ccdiff.derive.recommendations.asks import Near, asks, nearness
+from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.fate import Fate, absent_theme, carried_out, gone, handed_on, repeated, told
 from ccdiff.derive.recommendations.find import Advice
@@ -126,7 +126,9 @@ class Ledger:
             addressee=one.addressee,
             strength_new=one.strength,
             hedges=one.hedges,
-            candidates=_candidates(nearness(search, asks(pair.new, one.asked), plain, pair.config), plain, search),
+            candidates=_candidates(
+                nearness(search, weighed(search, pair.new, one.asked), plain, pair.config), plain, search
+            ),
         )
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness
-from ccdiff.derive.recommendations.asks import Near, asks, nearness
+from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.handed import passed_on
@@ -22,6 +22,7 @@ from ccdiff.derive.recommendations.likeness import alike
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
+from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -56,8 +57,10 @@ class Ranking:
         self.pair, self.search = pair, search
         self.old, self.new = sides
         self._carried = carried
+        self._weights = {kind: _weights(pair.config, kind) for kind in ("again", "taken")}
         self._known = pair.old.language.once(words)
         self._links = {(a, b) for link in pair.alignment.paragraphs for a in link.old for b in link.new}
+        self._asked = {one.locator: weighed(search, pair.old, one.asked) for one in self.old}
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
         self.again: dict[str, Again] = {}
@@ -76,7 +79,7 @@ class Ranking:
 
     def _nearness(self, one: Advice) -> list[Near]:
         plain = self.pair.old.language.once(reduced)
-        return nearness(self.search, asks(self.pair.old, one.asked), plain(one.asked), self.pair.config)
+        return nearness(self.search, self._asked[one.locator], plain(one.asked), self.pair.config)
 
     def _recommended(self) -> dict[tuple[str, str], Place]:
         """The new recommendations that share something with an old one, or that the aligner has put beside it."""
@@ -134,13 +137,13 @@ class Ranking:
 
     def _weight(self, one: Advice) -> dict[str, float]:
         found: dict[str, float] = {}
-        for ask in asks(self.pair.old, one.asked):
-            found |= {} if ask.member else self.search.weight(ask.terms)
+        for ask, weight in self._asked[one.locator]:
+            found |= {} if ask.member else weight
         return found
 
     def _sum(self, kind: str, traits: Mapping[str, float]) -> float:
-        config = self.pair.config
-        return sum(getattr(config, f"recommendation_{kind}_{name}") * value for name, value in traits.items() if value)
+        weights = self._weights[kind]
+        return sum([weights[name] * value for name, value in traits.items() if value])
 
     def _match(self) -> None:
         """One to one, the surest first, what outweighs the text; then what the aligner has put beside a second one."""
@@ -176,6 +179,17 @@ class Ranking:
             return True
         text = self.pair.new.report.text(at).rstrip()
         return text.endswith((",", "，")) or bool(self._known.listing.search(sentence))
+
+
+def _weights(config: DeriveThresholds, kind: str) -> dict[str, float]:
+    """What each trait weighs."""
+    before = f"recommendation_{kind}_"
+    return {
+        name.removeprefix(before): value
+        for name in config.__dataclass_fields__
+        if name.startswith(before)
+        for value in [getattr(config, name)]
+    }
 
 
 def _rival(best: Sequence[float], value: float) -> float:

@@ -285,8 +285,9 @@ class Words:
 
     @cached_property
     def label(self) -> re.Pattern[str]:
-        """How a recommendation is numbered: "Recommendation 3: …"."""
-        return re.compile(rf"^\s*\W{{0,3}}(?:{self._any('label')}){LABELLED}")
+        """How a recommendation is numbered: "Recommendation 3: …"; or a decision marked as such: "ACTION - …", "Decision: …", 会议决策：…."""
+        marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
+        return re.compile(rf"^\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|{marked})")
 
     @cached_property
     def enumerator(self) -> re.Pattern[str]:
