@@ -1,6 +1,6 @@
 """Word differences of two texts that correspond, made for a reader: phrases, not pepper.
 
-The longest common run of words is exact and needs no time limit, which would let the machine's speed show in the output. Long
+The longest common run of words (text/differ) is exact and needs no time limit, which would let the machine's speed show in the output. Long
 texts are first split at words that stand once in both and in the same order (patience diff, B. Cohen): such words say more than
 how many are kept. A stretch that is still too large and shares nothing is replaced whole.
 """
@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from ccdiff.text.differ import differences
 
 Piece = tuple[str, str]
 Words = Sequence[str]
@@ -70,7 +72,7 @@ def _diff(old: Words, new: Words) -> list[Run]:
 
 
 def _whole(old: Words, new: Words) -> list[Run]:
-    return [("-", tuple(old)), ("+", tuple(new))]
+    return [(op, tuple(words)) for op, words in (("-", old), ("+", new)) if words]
 
 
 def _anchors(old: Words, new: Words) -> list[tuple[int, int]]:
@@ -94,41 +96,8 @@ def _anchors(old: Words, new: Words) -> list[tuple[int, int]]:
 
 
 def _small(old: Words, new: Words) -> list[Run]:
-    """The longest common run of words and what stands between, by rows of bits (H. Hyyrö, 2004): exact, and as good as free."""
-    head = _common(old, new)
-    if head:
-        return [("=", tuple(old[:head])), *_small(old[head:], new[head:])]
-    if not old or not new:
-        return _whole(old, new)
-    places: dict[str, int] = {}
-    bit = 1
-    for word in old:
-        places[word] = places.get(word, 0) | bit
-        bit <<= 1
-    row, rows, every = bit - 1, [], bit - 1
-    for word in new:
-        both = row & places.get(word, 0)
-        row = (row + both | row - both) & every
-        rows.append(row)
-    return _traced(old, new, rows)
-
-
-def _traced(old: Words, new: Words, rows: Sequence[int]) -> list[Run]:
-    """The runs of two texts, from the last word to the first; a bit that is not set says that one more word is in common."""
-    runs: list[tuple[str, str]] = []
-    at, row = len(old), len(new)
-    while at and row:
-        if old[at - 1] == new[row - 1]:  # what ends alike is in common: words that follow one another stay together
-            at, row = at - 1, row - 1
-            runs.append(("=", old[at]))
-        elif rows[row - 1] >> at - 1 & 1:
-            at -= 1
-            runs.append(("-", old[at]))
-        else:
-            row -= 1
-            runs.append(("+", new[row]))
-    found = [*_whole(old[:at], new[:row]), *((op, (word,)) for op, word in reversed(runs))]
-    return [run for run in found if run[1]]
+    """The longest common run of words and what stands between."""
+    return differences(old, new) if old and new else _whole(old, new)
 
 
 def _tidy(runs: list[Run]) -> list[Run]:
