@@ -44,8 +44,8 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     asked more strongly.
     """
     parts = Parts(pair, old, new)
-    if parts.denied and alike >= _nearly(pair, old):
-        return "reversed"
+    if parts.denied and alike >= _nearly(pair, old) and not any(parts.left):
+        return "reversed"  # 免征关税 and 减免关税及其零配件 differ in more than a denial
     if parts.asked:
         return "asked"
     lost, gained = parts.hedges
