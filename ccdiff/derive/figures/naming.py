@@ -157,8 +157,12 @@ class Naming:
         copulas = [word for word in self._of("copula") if word in text]
         if not BEGINS.match(text) or (copulas and not set(copulas).isdisjoint(self._cut(text))):
             return ""
-        if self._ends["governed"].at_start(text) and OF not in text:
-            return ""  # "在马尼拉区", but "在边境口岸安装的探测器"
+        before = text.removesuffix(noun) if noun else ""
+        if before.removesuffix(OF) in self._have.words.stops["opener"]:
+            return ""  # "已经的零售企业"
+        placed = noun and self._ends["governed"].at_end(where[: one.mention.start].rstrip())
+        if (placed or self._ends["governed"].at_start(text)) and OF not in text:
+            return ""  # "在马尼拉区", "集中在 | 8 个国家", but "在边境口岸安装的探测器"
         if self._ends["says"].at_end(text):
             return ""  # "秘书处说"
         bare = (one.kind not in ("counter", "noun") and len(text) < SAYS) or text in self._have.words.families
