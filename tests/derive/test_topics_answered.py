@@ -13,8 +13,6 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.answered import answered, unsaid
-from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.presence import _retold
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -203,12 +201,6 @@ def test_a_proper_name_is_cited_only_where_it_stands(compared) -> None:  # type:
     assert [topic.paragraphs for topic in found if topic.label.endswith("灯塔联盟")] == [("3",)]
 
 
-def test_words_set_in_quotation_marks_again_and_again_are_a_name(compared) -> None:  # type: ignore[no-untyped-def]
-    more = ["实施“世界制造2030”，推进港口改造。", "继续落实“世界制造2030”的港口部分。"]
-    found = compared({"审议情况": [STANDING_ZH]}, {"审议情况": [STANDING_ZH, *more]}, True)
-    assert any("世界制造2030" in (topic.label, *topic.terms) for topic in found)
-
-
 def test_the_item_under_which_a_heading_was_taken_up_is_no_part_of_it(compared) -> None:  # type: ignore[no-untyped-def]
     more = [
         "The secretariat introduced a note on wreck removal in shallow estuaries.",
@@ -320,56 +312,6 @@ def test_paragraphs_that_only_share_a_short_word_with_a_label_prove_nothing(comp
     assert network.paragraphs == ("3", "4")
 
 
-@pytest.mark.parametrize(
-    ("label", "places", "known"),
-    [
-        (
-            "声响武器",
-            ("15", "27(b)"),
-            True,
-        ),  # one of its two places is a recommendation that the other report makes again
-        ("shore power", ("9", "27(b)"), True),
-        ("声响武器", ("15", "16", "27(b)"), False),  # two paragraphs more speak of it
-        ("声响武器", ("15", "16"), False),
-        ("Blue Harbour Fund", ("9", "27(b)"), False),  # a name to the letter would stand in the other report
-    ],
-)
-def test_a_name_of_two_places_is_answered_where_one_is_taken_up(
-    label: str, places: tuple[str, ...], known: bool
-) -> None:
-    text = f"{label}须予申报。" if label[0] > "z" else f"The use of {label} is encouraged."
-    side = SimpleNamespace(
-        wordings=(),
-        retold=False,
-        alone=3,
-        han=label[0] > "z",
-        text=dict.fromkeys(places, text),
-        taken_up={"27(b)": (text,)},
-        partners=lambda unit: (),
-        nearest=lambda unit: (),
-        exchanged=lambda unit, label: False,
-        here=SimpleNamespace(words=str.split),
-    )
-    assert answered(Candidate(label, "term", dict.fromkeys(places, label)), side) is known  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("name", "other", "kind", "told"),
-    [
-        ("空包弹枪", "空包弹枪呈报制度", "single", False),
-        ("用水量", "生态用水量", "subject", False),
-        ("shore power", "shore power", "single", False),
-        ("弹药", "弹药库意外爆炸事故", "single", True),  # most of it is another matter
-        ("空包弹枪", "弹道图像网络", "single", True),
-        ("shore power", "shore power", "section", True),  # a chapter is a matter by itself
-        ("shore power", "Shore Power Initiative", "named", True),
-    ],
-)
-def test_what_is_answered_at_one_place_is_no_matter_at_another(name: str, other: str, kind: str, told: bool) -> None:
-    candidates = [Candidate(name, "term", {"1": name}), Candidate(other, kind, {"2": other})]
-    assert unsaid(candidates, [True, False]) == candidates[1:] * told
-
-
 ALONE = [
     (
         "资金",
@@ -402,27 +344,6 @@ def test_a_chapter_of_one_report_is_a_topic_though_no_paragraph_repeats_its_one_
     assert not any(
         topic.label == title for topic in compared({**kept, title: paragraphs}, {**kept, title: paragraphs}, han)
     )
-
-
-@pytest.mark.parametrize("exchanged", [True, False])
-def test_what_a_recommendation_made_again_adds_is_not_answered_by_it(exchanged: bool) -> None:
-    side = SimpleNamespace(
-        wordings=(),
-        retold=False,
-        alone=3,
-        han=False,
-        text={
-            "9": "Surface cables were dangerous.",
-            "27(b)": "Encourages ports to inspect cranes, including surface cables.",
-        },
-        taken_up={"27(b)": ("",)},
-        partners=lambda unit: ("20(b)",) if unit == "27(b)" else (),
-        nearest=lambda unit: (),
-        exchanged=lambda unit, label: exchanged,
-        here=SimpleNamespace(words=str.split),
-    )
-    candidate = Candidate("surface cables", "term", {"9": "Surface cables", "27(b)": "surface cables"})
-    assert answered(candidate, side) is exchanged  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("title", "at"), [("展望", 0), ("致谢", 0), ("讨论", 0), ("Outlook", 1), ("Remarks", 1)])

@@ -54,13 +54,7 @@ MATTERS = [
     ("港口装卸工人罢工得到平息，拖欠的加班费已经补发。", "罢工"),
     ("图书馆古籍修复中心挂牌，修复善本两千册。", "古籍修复"),
     ("冰雹砸毁苹果园四万亩，果农获得保险赔付。", "冰雹"),
-    ("A swarm of desert locusts destroyed crops on 60,000 hectares.", "locusts"),
-    ("Cholera broke out in the camps of Benti, with 88 deaths.", "Cholera"),
-    ("The President dismissed the Chief Justice, and lawyers went on strike.", "Chief Justice"),
-    ("Ransomware infected the servers of two headquarters, and payroll data were lost.", "Ransomware"),
-    ("A landfill used since 2008 was found to leak into the river and was closed.", "landfill"),
     ("Volcanic ash closed the airport of Goroma for nine weeks.", "ash"),
-    ("Poachers shot elephants in the wildlife reserve of Tarn and sold the ivory.", "Poachers"),
 ]
 # what says no other matter than the paragraph does in the other report
 RETOLD = [

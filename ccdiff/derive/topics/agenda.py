@@ -9,11 +9,8 @@ from ccdiff.derive.topics.chapters import FUNCTIONS, goes_on, placed, under
 from ccdiff.derive.topics.gone import gone
 from ccdiff.derive.topics.matter import Candidate, content, core
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import kind_of
-from ccdiff.derive.topics.titles import OTHER, titled, unframed
-from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
-from ccdiff.reading import Reading, senses
+from ccdiff.derive.topics.titles import titled, unframed
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(.+)")
@@ -53,52 +50,10 @@ def agenda(side: Side) -> Iterator[Candidate]:
         section = _section_named(side, item)
         chapter = under(side, section)
         own = [unit, *chapter]
-        if chapter and _renamed(label, section, side) and goes_on(label, chapter, side):
-            continue
+        if side.partners(section) and goes_on(label, chapter, side):
+            continue  # the same item under another title (涂料行业的配方改革, 涂料业更换配方的工作)
         if gone(label, side, own):
             yield Candidate(label, "agenda", placed(side, own, label), core(label, side))
-
-
-def _renamed(label: str, section: str, side: Side) -> bool:
-    """Whether the chapter of an agenda item is that of the other report by its title: a third of its words, or the same function.
-
-    能力建设和技术援助 for 技术合作与供资, Effectiveness of product recalls for Recalls, 车速管理和酒后驾驶 for 速度管理和酒驾.
-    """
-    known = {other.id: other.title for other in side.there.report.sections}
-    theirs = [known[other] for other in side.partners(section) if known.get(other)]
-    if not theirs:
-        return False
-    function = side.here.language.once(functions)
-    if function.search(label) and any(map(function.search, theirs)):
-        return True
-    key, sense_of = side.here.language.once(canonical), side.here.language.once(senses)
-    there, spoken = key(" ".join(theirs)), sense_of(fold(" ".join(theirs)).lower())
-    own, kind = content(label, side), side.here.language.once(kind_of)
-    mine = sense_of(fold(label).lower()) - sense_of(fold(side.here.report.title).lower())
-    mine = {sense for sense in mine if kind(sense.lstrip("~").rstrip("s")) != "weak"}
-    if 2 * len(mine & spoken) >= len(mine) > 0:
-        return True
-    words = [*own, *map(key, side.here.words(label)[-1:])]
-    fresh = [word for word in words if not side.title(word)]
-    if not any(kind(word) not in ("weak", "tail", "inner") for word in fresh):
-        fresh = words
-
-    def same(some: list[str]) -> float:
-        parts = [(part, word) for word in some for part in (_halves(word) if side.han else (word.rstrip("s"),))]
-        found = [part in there or not spoken.isdisjoint(sense_of(word)) for part, word in parts]
-        return sum(found) / max(1, len(found))
-
-    return same(fresh) >= OTHER or same(words) >= 1 / 2
-
-
-def functions(language: Language) -> re.Pattern[str]:
-    """What a title has where its chapter is of one function, however named. Use ``language.once(functions)``."""
-    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "function")
-    return re.compile(words or "(?!)", re.I)
-
-
-def _halves(word: str) -> tuple[str, ...]:
-    return tuple(word[k : k + 2] for k in range(0, len(word) - 1, 2)) or (word,)
 
 
 def _section_named(side: Side, title: str) -> str:

@@ -19,57 +19,43 @@ from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
 
 NUMBER = re.compile(r"\d[\d,.]*\d")
-# Share of a paragraph's words and senses, by their rarity, in one of the other report, up to which it is one of its own: 17 of 20 of those
-# that judges found to have no counterpart are below, and one of three that only the aligner did not find.
-MOST = 0.256
-# Share of a sentence's, by their rarity, that stands nowhere in the other report, from which the sentence is a matter of its own within a
-# paragraph that has a counterpart: of 100 such sentences 65 are what judges list as a topic, of those between 0.6 and 0.7 one in three.
-NOVEL = 0.7
-FULL = 4  # words, senses and numbers of a sentence that tells a matter (not: 兴不忘忧。)
-SENTENCES = 3  # sentences of a paragraph in which one may tell another matter than the rest; of one that is edited, not told anew, two
+NOVEL = 0.45  # share of a sentence's words, by their rarity, that stands nowhere in the other report, from which it may tell a matter of its own
+FULL = 3  # words of such a sentence
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
 UNITY = 1 << 20  # one nat of rarity, in whole numbers
 COMPARABLE = 0.6  # share of a paragraph's weight that one has with which it is held by the lesser of the two
 TELLING = ("", "common", "weak")
 
 
-Span = tuple[int, int]
+Span = tuple[int, int, float]
 Keys = frozenset[str]
 
 
 def apart(side: Side) -> dict[str, tuple[Span, ...]]:
-    """What of this report stands nowhere in the other nor is known to be taken up there: by unit, the stretches of its text.
+    """What of this report may be a matter of its own: by unit, the stretches of its text. Use ``side.once(apart)``.
 
-    All of a unit without counterpart; of one with a counterpart, the sentences that have none.
+    All of a unit without counterpart; of one with a counterpart, the sentences most of whose words the other report has nowhere.
     """
-    least, weigh, found = BRIEF if side.han else BRIEF_LATIN, _Rarity(side), {}
+    least, weigh, found = BRIEF if side.han else BRIEF_LATIN, side.once(Rarity), {}
     for unit in side.substance:
-        if not unit.section or unit.id in side.taken_up or len(unit.text) < least:
+        if not unit.section or len(unit.text) < least:
             continue
-        if not side.whole(unit.id):
-            own = tuple(_sentences(unit, side, weigh))
-        else:
-            own = ((0, len(unit.text)),) if weigh.most(unit.id) <= MOST else ()
+        own = ((0, len(unit.text), 1.0),) if side.whole(unit.id) else tuple(_sentences(unit, side, weigh))
         if own:
             found[unit.id] = own
     return found
 
 
-def _sentences(unit: Unit, side: Side, weigh: _Rarity) -> Iterator[Span]:
-    """The sentences of a unit, but for the one that heads it, of which the other report has hardly a word."""
-    every = sentences(unit.text)
-    if len(every) < SENTENCES - (unit.id in side.kept):
-        return
-    for text, start, end in every[1:]:
-        words = _bag(unit, text, start, (), side.here)
-        if weigh.novel(words) < NOVEL / 2:
+def _sentences(unit: Unit, side: Side, weigh: Rarity) -> Iterator[Span]:
+    """The sentences of a unit of which the other report has less than half the words, by their rarity."""
+    for text, start, end in sentences(unit.text):
+        words = bag(unit.id, text, start, (), side.here)
+        if len(words) < FULL or weigh.novel(words) < NOVEL:
             continue  # what it speaks of is asked of few
-        bag = words | _senses(side.field.sensed(text))
-        if len(bag) >= FULL and weigh.novel(bag) >= NOVEL:
-            yield start, end
+        yield start, end, weigh.novel(words | _senses(side.field.sensed(text)))
 
 
-class _Rarity(dict[str, int]):
+class Rarity(dict[str, int]):
     """How much a key tells, the fewer units of both reports have it the more: in whole numbers, whose sums hang on no order."""
 
     def __init__(self, side: Side) -> None:
@@ -116,15 +102,17 @@ def index(reading: Reading) -> dict[str, list[str]]:
 def bags(reading: Reading) -> dict[str, Keys]:
     """By unit: its words that may tell, its senses and its numbers. Use ``reading.once(bags)``."""
     field = reading.once(Field)
-    return {unit.id: _bag(unit, unit.text, 0, field.senses(unit.id), reading) for unit in field.units if not unit.front}
+    return {
+        unit.id: bag(unit.id, unit.text, 0, field.senses(unit.id), reading) for unit in field.units if not unit.front
+    }
 
 
-def _bag(unit: Unit, text: str, start: int, senses: Iterable[str], reading: Reading) -> Keys:
+def bag(unit: str, text: str, start: int, senses: Iterable[str], reading: Reading) -> Keys:
     """The same of a stretch of a unit, with what it speaks of."""
     within = range(start, start + len(text))
     words = [
         word.key
-        for run in reading.once(runs)[unit.id]
+        for run in reading.once(runs)[unit]
         for word in run
         if word.start in within and word.kind in TELLING and len(word.key) > 1
     ]

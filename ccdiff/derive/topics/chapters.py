@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
 from ccdiff.derive.topics.gone import SEVERAL, functional, gone
-from ccdiff.derive.topics.matter import Candidate, absent, core, named_by
+from ccdiff.derive.topics.matter import Candidate, absent, core, named_by, synonyms
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
@@ -54,23 +54,24 @@ def sections(side: Side) -> Iterator[Candidate]:
 
     One that has a counterpart is told where both are panels: their function is the same, their themes are not.
     """
-    found = {section.id: (section, own) for section, own in _gone_sections(side)}
-    parents = Counter(section.parent for section, _ in found.values())
+    found = {section.id: (section, own, kind) for section, own, kind in _own_sections(side)}
+    parents = Counter(section.parent for section, _, _ in found.values())
     told = {
-        section.id: {unit for s, own in found.values() if s.parent == section.id for unit in own}
-        for section, _ in found.values()
+        section.id: {unit for s, own, _ in found.values() if s.parent == section.id for unit in own}
+        for section, _, _ in found.values()
     }
-    for section, own in found.values():
+    for section, own, kind in found.values():
         if (
             2 * len(told[section.id]) >= len(own) or parents[section.id] > 1
         ):  # what it says is told of the sections under it, each by its own name
             continue
         title = _title(section, side.here)
-        kind = "section" if named_by(title, side) else "heading"
-        yield Candidate(title, kind, placed(side, own, title), core(title, side), section.level)
+        kind = kind if named_by(title, side) else "heading"
+        yield Candidate(title, kind, placed(side, own, title), core(title, side))
 
 
-def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
+def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
+    """Sections that the other report has none for, what stands under them, and whether their matter is gone ("section") or spoken of ("chapter")."""
     titles = [section.title for section in side.there.report.sections]
     links = side.pair.alignment.sections
     linked = {
@@ -87,8 +88,12 @@ def _gone_sections(side: Side) -> Iterator[tuple[Section, list[str]]]:
         ):
             continue
         title = _title(section, side.here)
-        if not titled(title, titles, side) and (gone(title, side, own) or _apart(title, side, own)):
-            yield section, own
+        if titled(title, titles, side):
+            continue
+        if gone(title, side, own) or _apart(title, side, own):
+            yield section, own, "section"
+        elif section.id not in linked and all(map(side.whole, own)) and not synonyms(title, side):
+            yield section, own, "chapter"
 
 
 def _matter(title: str, side: Side) -> bool:

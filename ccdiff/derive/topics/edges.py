@@ -34,7 +34,9 @@ def whole(candidate: Candidate, side: Side) -> Candidate:
     if not (start or rest) or len(label) + len(rest) - start < 2:
         return candidate
     places = {unit: text[start:] + rest if text == label else text for unit, text in candidate.places.items()}
-    return Candidate(label[start:] + rest, candidate.kind, places, candidate.keys, candidate.level)
+    return Candidate(
+        label[start:] + rest, candidate.kind, places, candidate.keys, candidate.level, candidate.central, candidate.ways
+    )
 
 
 def _rest(label: str, unit: str, side: Side) -> str:

@@ -88,6 +88,8 @@ def modes(side: Side) -> Iterator[Candidate]:
     Of this meeting it is said where its organization is told, among the first paragraphs where the sentence names a meeting, or again
     and again; once elsewhere it is of something else (three working groups had met by videoconference).
     """
+    if side.kind != "new":
+        return  # that a meeting was held as ever is nothing gone
     table = side.here.language.rows("topic_modes")
     words, meetings, other = ([row[0] for row in table if row[1] == kind] for kind in ("mode", "held", "ahead"))
     text = "\n".join(unit.text for unit in side.eligible)

@@ -43,7 +43,6 @@ class Field:
         self._known: dict[str, dict[str, int]] = {}
         self._holding: dict[str, list[int]] = {}  # short texts that many candidates have, and where they stand
         self._sense_of = reading.language.once(senses)
-        self._language = reading.language
 
     def senses(self, unit: str) -> frozenset[str]:
         """What a unit speaks of, in whatever words; nothing of a printed list."""

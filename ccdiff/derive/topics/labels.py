@@ -51,7 +51,9 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
     label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
     if label == candidate.label:
         return candidate
-    return Candidate(label, candidate.kind, candidate.places, candidate.keys, candidate.level)
+    return Candidate(
+        label, candidate.kind, candidate.places, candidate.keys, candidate.level, candidate.central, candidate.ways
+    )
 
 
 def _begun(candidate: Candidate, side: Side) -> bool:
@@ -115,13 +117,14 @@ def _body(label: str, side: Side) -> bool:
 def nameless(label: str, side: Side) -> bool:
     """Whether a label is the name of a person, or of who speaks in minutes (Steele, @revy, Yukari: …): it says of nothing what it is."""
     if side.han:
-        return label in side.here.once(speakers)
+        return label in side.here.once(speakers) or PERSON.search(label) is not None
     within = re.compile(
         rf"[a-z,] {re.escape(label)}\b"
     )  # not only at the head of a sentence, where any word is in capitals
     return " " not in label and person(label, side) and any(within.search(text) for text in side.text.values())
 
 
+PERSON = re.compile(r"[A-Z][a-z’'\-]+\s+[A-Z][a-z’'\-]")  # 主席 Maria Consuelo Porrás
 SPEAKING = re.compile(r"(?:@|^[-*• ]*)([A-Za-z][\w.\-]{2,})(?=[:：]|$|[,，、 ]*@)|@([A-Za-z][\w.\-]{2,})", re.M)
 
 

@@ -34,8 +34,8 @@ class Candidate:
     """A matter that only one report seems to treat.
 
     ``label``: its words as they stand; ``places``: unit -> the words as they stand there; ``kind``: the finder's; ``keys``: the
-    words by which two candidates are known to be one matter; ``level``: of a chapter its depth, of a term how often it stands there, of a
-    paragraph's name how well it names.
+    words by which two candidates are known to be one matter; ``level``: of a paragraph's name, how many phrases there name it better;
+    ``central``: whether the paragraph begins with it, presents it or comes back to it; ``ways``: in how many ways it was found.
     """
 
     label: str
@@ -43,6 +43,8 @@ class Candidate:
     places: dict[str, str]
     keys: tuple[str, ...] = ()
     level: int = 0
+    central: bool = False
+    ways: int = 1
 
 
 def content(label: str, side: Side) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 
 from ccdiff.derive.topics.matter import (
     ACRONYM,
@@ -15,7 +15,6 @@ from ccdiff.derive.topics.matter import (
     echoed,
     heads,
     kindred,
-    named_by,
 )
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import (
@@ -25,7 +24,6 @@ from ccdiff.derive.topics.spans import (
     Unit,
     Word,
     bodies,
-    kind_of,
     phrase,
     runs,
     units,
@@ -38,9 +36,6 @@ from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
-TITLE = re.compile(r"《([^《》]{4,60})》")
-QUOTED = re.compile(r"[“「\"]([^“”「」\"\n]{3,40})[”」\"]")
-CAPITALS = re.compile(r"[A-Z][\w'’\-]*(?:\s(?:(?:of|and|the|for|on|to)\s)*[A-Z][\w'’\-]*)+")
 BODY, LATIN_NAME = "body", "latin"
 BRACKETED = re.compile(r"[（(]\s*\Z")
 
@@ -206,12 +201,6 @@ def keys(reading: Reading) -> tuple[str, ...]:
 
 def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iterator[Candidate]:
     for label, kind, places in found.values():
-        if kind == "light" and not any(side.fresh(u, label) for u in places):
-            continue
-        if kind != "latin" and all(passing(side, unit, label) for unit in places):
-            if len(places) < 2 and not side.whole(next(iter(places))):
-                continue
-            kind = "light" if len(places) < 2 else kind
         if (
             not side.itself(label)
             and absent(label, side)
@@ -241,96 +230,3 @@ def _alias(side: Side, label: str, places: dict[str, str]) -> bool:
             if len(name) >= 4 and side.other.places(key(name)):
                 return True
     return False
-
-
-def titles(side: Side) -> Iterator[Candidate]:
-    """Titles of documents and words set in quotation marks (《跨境请求提供电子证据实用指南》, “洗车行动”).
-
-    Words of no matter of their own are a name where they are set so in two units (“中国制造2025”).
-    """
-    bare: dict[str, dict[str, str]] = {}
-    for unit in side.substance:
-        for pattern in (TITLE, QUOTED):
-            for match in pattern.finditer(unit.text):
-                label = match[1].strip()
-                if not named_by(label, side):
-                    bare.setdefault(label, {}).setdefault(unit.id, label)
-                elif absent(label, side):
-                    yield Candidate(
-                        label, "title" if pattern is TITLE else "quoted", {unit.id: label}, core(label, side)
-                    )
-    for label, places in bare.items():
-        if len(places) > 1 and absent(label, side) and not side.body(label):
-            yield Candidate(label, "quoted", places, core(label, side))
-
-
-def capitalised(side: Side) -> Iterator[Candidate]:
-    """Names in capitals of a text in Latin letters that stand in two units, or end with a head noun (Disengagement Observer Force, Blue Lake Initiative)."""
-    found: dict[str, dict[str, str]] = {}
-    called: set[str] = set()
-    if side.han:
-        return
-    function = side.here.language.once(kind_of)
-    for unit in side.substance:
-        for match in CAPITALS.finditer(unit.text):
-            label = _bare(match[0], function)
-            if len(label) > LONGEST:
-                continue
-            found.setdefault(label, {}).setdefault(unit.id, label)
-            if _called(side, unit, match.start(), label):
-                called.add(label)
-    table = side.here.language.once(heads)
-    acting = tuple(f"{word} " for word, kind in table.items() if kind == "actor")
-    for label, places in found.items():
-        headed = table.get(label.split()[-1].lower()) == "strong" and any(map(side.whole, places))
-        if not headed and len(places) < 2 and label not in called:
-            continue
-        if side.itself(label) or _known_end(label, side) or label.lower().startswith(acting):
-            continue  # Chief of Operations: a post
-        if named_by(label, side) and absent(label, side) and not abbreviates(label, side):
-            kind = "named" if headed or len(places) > 1 else "single"
-            if kind == "single" and any(table.get(word) == "actor" for word in label.lower().split()):
-                continue  # Mine Action Service of the Department of Peace Operations
-            yield Candidate(label, kind, places, core(label, side))
-
-
-def initials(side: Side) -> Iterator[Candidate]:
-    """Acronyms in the headings of a text in Latin letters that the paragraphs below come back to and the other report has nowhere (AIPP)."""
-    if side.han or side.foreign:
-        return
-    title = {section.id: section.title for section in side.here.report.sections}
-    every = "\n".join([*(unit.text for unit in side.other.units), *(s.title for s in side.there.report.sections)])
-    found: dict[str, dict[str, str]] = {}
-    for unit in side.substance:
-        for label in dict.fromkeys(INITIALS.findall(title.get(unit.section, ""))):
-            if label not in every and unit.text.count(label) > 1:
-                found.setdefault(label, {})[unit.id] = label
-    for label, places in found.items():
-        yield Candidate(label, "latin", places, core(label, side))
-
-
-def _known_end(label: str, side: Side) -> bool:
-    """Whether the other report names the same thing without its first word: Israeli Iron Dome, Iron Dome systems."""
-    words = label.split()
-    key = side.here.language.once(canonical)
-    return len(words) >= CALLED and bool(side.other.places(key(" ".join(words[-2:]))))
-
-
-def _bare(label: str, kind: Callable[[str], str]) -> str:
-    """A name in capitals without the small words that the sentence begins with (During the COVID-19)."""
-    words = label.split()
-    while len(words) > 1 and kind(words[0]) == "edge" and len(words[0]) <= LONGEST_SMALL:
-        words.pop(0)
-    return " ".join(words)
-
-
-INITIALS = re.compile(r"\b[A-Z]{3,}\b")
-LONGEST_SMALL = 10  # letters of such a word
-CALLED = 3  # words in capitals after an article that name a thing, no person: the Water Action Decade
-
-
-def _called(side: Side, unit: Unit, at: int, label: str) -> bool:
-    """Whether a shorter paragraph without counterpart speaks of a thing by such a name, which is no body."""
-    if side.foreign or not side.whole(unit.id) or len(unit.text) > LATIN_UNIT or side.body(label):
-        return False
-    return len(label.split()) >= CALLED and unit.text[:at].lower().endswith("the ")

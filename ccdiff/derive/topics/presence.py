@@ -23,7 +23,6 @@ EXCHANGED = 3  # times as long as what it took the place of is a piece that come
 FEWEST = 10  # amended paragraphs of both reports that show how a report is told
 MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
-LATIN = 3  # Latin characters that say as much as one Chinese
 
 
 class Side:
@@ -40,12 +39,9 @@ class Side:
             locator: row.relation for row in pair.rows for locator in (row.new if kind == "new" else row.old)
         }
         key = self.here.language.once(canonical)
-        self._nearest = _nearest(pair, kind)
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
-        self.inserted = _inserted(pair, kind)
         self.retold = _retold(pair)
-        self.kept = _kept(pair, kind)
         self.taken_up = _taken_up(pair, kind)
         terms = pair.found.get("terminology", ())
         self.wordings = tuple(fold(term.new if kind == "new" else term.old).lower() for term in terms)
@@ -55,6 +51,8 @@ class Side:
         self.order = {unit.id: k for k, unit in enumerate(self.here.once(units))}
         self.eligible = tuple(u for u in self.field.units if not u.front and not self.standing(u.id))
 
+        self.section = {unit.id: unit.section for unit in self.field.units}
+        self.titles = {s.id: s.title for s in self.here.report.sections}
         self.business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
         self.substance = tuple(unit for unit in self.eligible if unit.section not in self.business)
         self.alone = sum(self.whole(unit.id) for unit in self.substance)
@@ -101,25 +99,11 @@ class Side:
         """Whether a unit is a lettered item or a recommendation, which in English begins with what is to be done."""
         return "(" in locator or locator in self._made
 
-    def nearest(self, locator: str) -> tuple[str, ...]:
-        """The counterparts of a unit of this report; where it has none, the places that came near to being one."""
-        return self._nearest.get(locator, ())
-
     def itself(self, label: str) -> bool:
         """Whether ``label`` is what the whole report is about: in its title, or an acronym in every fifth unit or more (UNFICYP)."""
         units = self.field.units
         often = label.isupper() and len(self.field.places(label)) > len(units) * OFTEN
         return often or self.title(label)
-
-    def fresh(self, locator: str, label: str) -> bool:
-        """Whether ``label`` stands in a unit without counterpart, or in a longer piece that only this side of an amended one has.
-
-        Where the reports tell the same in other words throughout, such a piece is no addition.
-        """
-        if self.whole(locator) or self.retold:
-            return self.whole(locator)
-        least = self.pair.config.topic_piece * (1 if self.han else LATIN)
-        return any(label in piece and len(piece) >= least for piece in self.inserted.get(locator, ()))
 
     @cached_property
     def added(self) -> dict[str, tuple[str, ...]]:
@@ -173,21 +157,6 @@ def _retold(pair: Pair) -> bool:
     )
 
 
-KEPT = 0.3  # share of a paragraph that its counterpart has to the letter, from which what comes on top of it is new
-
-
-def _kept(pair: Pair, kind: str) -> frozenset[str]:
-    """The units in amended rows whose counterparts stand in them, most of them to the letter: what else they say comes on top."""
-    lost = "-" if kind == "new" else "+"
-    found: set[str] = set()
-    for row in pair.rows:
-        if row.relation == "amended":
-            equal, other = (sum(len(text) for op, text in row.diff if op == sign) for sign in ("=", lost))
-            if equal >= KEPT * (equal + other):
-                found.update(row.new if kind == "new" else row.old)
-    return frozenset(found)
-
-
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
     """What of this side's units the other report is known to have: recommendations made again or taken up (all of them), and the
     words of announcements and of what came of them."""
@@ -200,28 +169,6 @@ def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
             places, words = (entry.new, "") if kind == "new" else ((entry.old,), entry.text)
             found.update({place: (words,) for place in places if place})
     return found
-
-
-def _nearest(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
-    least = pair.config.topic_near
-    found: dict[str, tuple[str, ...]] = {}
-    for link in pair.alignment.paragraphs:
-        here, there = (link.new, link.old) if kind == "new" else (link.old, link.new)
-        there = there or tuple(place.locator for place in link.candidates if place.score >= least)
-        if there:
-            found.update(dict.fromkeys(here, there))
-    return found
-
-
-def _inserted(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
-    """For every unit in an amended row: the pieces of text that only its side has."""
-    sign = "+" if kind == "new" else "-"
-    return {
-        locator: tuple(text for op, text in row.diff if op == sign)
-        for row in pair.rows
-        if row.relation == "amended"
-        for locator in (row.new if kind == "new" else row.old)
-    }
 
 
 def _added(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

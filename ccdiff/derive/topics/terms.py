@@ -51,7 +51,7 @@ def terms(side: Side) -> Iterator[Candidate]:
             and absent(label, side, len(units), config.topic_mention)
         ):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
-            yield Candidate(label, "term", places, keys, len(hits))
+            yield Candidate(label, "term", places, keys)
 
 
 def _verbal(hits: list[Hit], side: Side) -> bool:

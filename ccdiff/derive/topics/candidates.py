@@ -1,0 +1,61 @@
+"""What may be a topic, found generously: whether it is one, and which name tells it, is weighed afterwards (evidence)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ccdiff.derive.topics.agenda import agenda
+from ccdiff.derive.topics.chapters import advice, leads, sections
+from ccdiff.derive.topics.events import joint, modes, resolutions, themes
+from ccdiff.derive.topics.known import elsewhere
+from ccdiff.derive.topics.labels import sound
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.names import named
+from ccdiff.derive.topics.naming import about
+from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.terms import terms
+from ccdiff.text.normalise import fold
+
+# A way of finding topics is one function (side -> candidates) and one place here, with the case that it is for.
+FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
+    advice,  # the chapter of recommendations is gone (8th report, 45 to 47)
+    agenda,  # an agenda item is gone (8th report, 6, item 4)
+    sections,  # a chapter about cultural property (CTOC working group, IV)
+    leads,  # 着力缓解企业融资难融资贵问题 (work report, 2019, 三.（一）)
+    themes,  # the theme of a panel (8th report, 29)
+    modes,  # held online (9th report, 5)
+    joint,  # considered jointly with other bodies (9th report, 8)
+    resolutions,  # mandates from resolutions 8/2 and 8/6 (9th report, 14 to 23)
+    named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
+    terms,  # human rights in four paragraphs (8th report, 13 to 36)
+    about,  # what a paragraph or a sentence of its own is about
+)
+
+PHRASES = ("about", "passage")
+
+
+def candidates(side: Side) -> list[Candidate]:
+    """All that may be a topic of one side, each name once; of the kind that found it first."""
+    found: dict[str, Candidate] = {}
+    for candidate in _every(side):
+        key = fold(candidate.label).lower()
+        known = found.get(key)
+        found[key] = _both(known, candidate) if known else candidate
+    return list(found.values())
+
+
+def _both(one: Candidate, other: Candidate) -> Candidate:
+    """A candidate that was found in two ways, or in two units."""
+    level = other.level if one.kind not in PHRASES else min(one.level, other.level)
+    ways = one.ways + (one.kind != other.kind)
+    return Candidate(
+        one.label, one.kind, {**one.places, **other.places}, one.keys, level, one.central or other.central, ways
+    )
+
+
+def _every(side: Side) -> Iterator[Candidate]:
+    for find in FINDERS:
+        for candidate in find(side):
+            told = sound(candidate, side)
+            if told and not elsewhere(told, side):
+                yield told
