@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -45,14 +46,20 @@ def command(gold: Path | None, held_out: bool, misses: bool, details: bool, root
     from ccdiff.evaluate import evaluate, show
 
     corpus = project(root)
-    inputs = Inputs(corpus.root)
     say("comparing every judged pair")
+    folder = gold or corpus.root / "tests" / "gold"
+    results = evaluate(folder, finder(corpus.root), load_config(corpus.config_path), held_out=held_out)
+    emit(show(results, misses=misses, details=details))
+
+
+def finder(root: Path) -> Callable[[str, Path], Reading]:
+    """What reads the report that a gold file names: an id of the corpus of the project at ``root``, or a file beside the gold file."""
+    corpus, inputs = project(root), Inputs(root)
 
     def find(name: str, beside: Path) -> Reading:
         return inputs.reading(name if corpus.find(name) else str(_beside(name, beside)))
 
-    results = evaluate(gold or corpus.root / "tests" / "gold", find, load_config(corpus.config_path), held_out=held_out)
-    emit(show(results, misses=misses, details=details))
+    return find
 
 
 def _beside(name: str, gold: Path) -> Path:
