@@ -60,6 +60,10 @@ class Ranking:
         self._weights = {kind: _weights(pair.config, kind) for kind in ("again", "taken")}
         self._known = pair.old.language.once(words)
         self._links = {(a, b) for link in pair.alignment.paragraphs for a in link.old for b in link.new}
+        place = {one.locator: j for j, one in enumerate(self.new)}
+        self._linked: dict[str, list[int]] = {}
+        for a, b in sorted(at for at in self._links if at[1] in place):
+            self._linked.setdefault(a, []).append(place[b])
         self._asked = {one.locator: weighed(search, pair.old, one.asked) for one in self.old}
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
@@ -106,8 +110,8 @@ class Ranking:
 
     def _beside(self, one: Advice, row: Mapping[int, float]) -> list[int]:
         """The new recommendations with which an old one is compared."""
-        most = sorted(range(len(self.new)), key=lambda j: -row.get(j, 0.0))
-        return [*most[:FEW], *(j for j in most[FEW:] if (one.locator, self.new[j].locator) in self._links)]
+        most = sorted(row, key=lambda j: (-row[j], j))[:FEW]
+        return [*most, *(j for j in self._linked.get(one.locator, ()) if j not in most)]
 
     def _told(self, one: Advice) -> Iterator[Place]:
         """The places of the text that share something with what is asked, or that tell what became of it."""
