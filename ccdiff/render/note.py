@@ -12,7 +12,7 @@ from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
 from ccdiff.render.figure_part import figures
 from ccdiff.render.places import cited
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
-from ccdiff.render.view import View, runs
+from ccdiff.render.view import View, best_places, runs
 
 LABEL = 120  # characters of a label or name that a table cell shows at most
 BRIEF = 40  # characters of a recommendation of which nothing is found in a report that has little to do with it
@@ -115,15 +115,15 @@ def _recommendation(view: View, entry: Recommendation) -> tuple[str, str]:
 
 
 def _traces(view: View, entry: Recommendation) -> str:
-    """The places that take up a recommendation, the first two with the sentence that does.
+    """The places that take up a recommendation, the two nearest to it with the sentence that does.
 
     In which manner the ledger thinks it is taken up (``why``) is not said: it is a guess, the sentence is not.
     """
-    told = []
-    for place in entry.new[:2]:
+    told, quoted = [], best_places(entry, 2)
+    for place in quoted:
         text = nearest_sentence(text_of(view.new, place), entry.text, 90, view.rarity)
         told.append(view.say("trace.quoted", where=view.at("new", (place,)), text=text))
-    rest = view.at("new", entry.new[2:])
+    rest = view.at("new", [place for place in entry.new if place not in quoted])
     again = [reason.partition(":")[2] for reason in entry.why.split(";") if reason.startswith("recommended:")]
     another = view.say("trace.recommended", where=view.at("new", again)) if again else ""
     return view.say("list.and").join(filter(None, [*told, rest, another]))

@@ -12,7 +12,7 @@ from ccdiff.render.clean import around, display, nearest_sentence, one_line, ope
 from ccdiff.render.map import slope
 from ccdiff.render.places import anchor, cited, runs
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
-from ccdiff.render.view import View, key_counts, sizes
+from ccdiff.render.view import View, best_places, key_counts, sizes
 
 CONTEXT = 70  # characters on each side of a quotation's core
 QUOTED = 2  # places of one side that a statement quotes
@@ -157,7 +157,7 @@ class Page:
             "hedges": self.say.join([one_line(hedge) for hedge in entry.hedges]),
             "shift": self.say(f"shift.{entry.shift}") if entry.shift else "",
             "links": self.links((), entry.new),
-            "quotes": [self._trace(entry, place) for place in entry.new[:QUOTED]],
+            "quotes": [self._trace(entry, place) for place in best_places(entry, QUOTED)],
             "near": [self.near("new", c) for c in entry.candidates[:3]] if entry.status == "dropped" else [],
             "why": self.say.why(entry.why),
         }

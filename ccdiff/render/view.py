@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ccdiff.model.changes import Figure, SetChange, TableChange
+from ccdiff.model.changes import Figure, Recommendation, SetChange, TableChange
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 from ccdiff.render.clean import Rarity, one_line, shorten
@@ -308,3 +308,10 @@ def chapter(report: Report, place: str) -> str:
             break
         at = parent
     return at or place
+
+
+def best_places(entry: Recommendation, most: int) -> tuple[str, ...]:
+    """Of the places that take up a recommendation the ``most`` that come nearest to it, in the order of the report."""
+    score = {candidate.locator: candidate.score for candidate in entry.candidates}
+    best = sorted(entry.new, key=lambda place: -score.get(place, 0.0))[:most]
+    return tuple(place for place in entry.new if place in best)

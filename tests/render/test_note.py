@@ -14,13 +14,13 @@ from snapshots import note as note_of
 from ccdiff.compare import compare, read_report
 from ccdiff.errors import CcdiffError
 from ccdiff.model.alignment import Note
-from ccdiff.model.changes import Changes, Recommendation, Topic
+from ccdiff.model.changes import Candidate, Changes, Recommendation, Topic
 from ccdiff.model.comparison import Comparison, Highlight
 from ccdiff.render import render
 from ccdiff.render.markdown import LIMIT, SHED, escape
 from ccdiff.render.messages import messages
 from ccdiff.render.passages import small_words, telling
-from ccdiff.render.view import View
+from ccdiff.render.view import View, best_places
 
 LINES = [
     # what the note must say of the sample, to the letter
@@ -257,3 +257,11 @@ def test_few_recommendations_gone_without_a_trace_or_new_are_quoted_and_many_are
     assert "未见述及的是“请秘书处做第0件事”、“请秘书处做第1件事”（" in told(2)
     assert "后一报告新提出2项结论和建议：“鼓励各国做第0件事”、“鼓励各国做第1件事”（" in told(2)
     assert "第0件事" not in told(4)
+
+
+def test_of_many_places_that_take_a_recommendation_up_the_nearest_are_quoted_in_their_order() -> None:
+    places = ("2", "4", "6")
+    candidates = (Candidate("6", 0.5), Candidate("4", 0.4), Candidate("2", 0.1))
+    entry = Recommendation("7(a)", places, "echoed", "请秘书处举行讨论会", "", candidates=candidates)
+    assert best_places(entry, 2) == ("4", "6")
+    assert best_places(replace(entry, candidates=()), 2) == ("2", "4")
