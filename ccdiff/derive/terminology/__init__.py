@@ -2,8 +2,8 @@
 
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
 report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense that take each other's place in
-two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``), and words that no table knows, of which one
-stands as often in the one report as the other in the other (``recurrent``).
+two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``), and words that no table need know, of which
+one stands where the other stood (``slots``), all that speaks for their being one thing put together (``weighed``).
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.near import near
-from ccdiff.derive.terminology.recurrent import recurrent
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
-from ccdiff.derive.terminology.words import told
+from ccdiff.derive.terminology.weighed import weighed
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -46,9 +45,10 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
             and not _same_but(term, small)
         ):
             found.append(term)
-    for term in (*near(pair, rows), *switched(pair, rows), *recurrent(pair, told(pair, rows))):
+    for term in (*near(pair, rows), *switched(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
+    found += weighed(pair, rows, found)
     return tuple(term for term in found if not _only_fuller(pair, term))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
@@ -44,6 +44,12 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
         told = len(places) >= AGAIN or not (here & there <= deeds or all(word.lower() in common for word in words))
         if told and mixed.isdisjoint(here) and _gives_way(words, *written):
             yield Term(*words, tuple(places), "variants")
+
+
+def near_one(language: Language) -> Callable[[str, str], bool]:
+    """A function that tells whether two wordings are of one row of the table: what the table knows is judged here."""
+    rows = language.once(_near)[1]
+    return lambda one, other: not set(rows.get(one, ())).isdisjoint(rows.get(other, ()))
 
 
 def _finder(language: Language) -> Finder[Rows]:

@@ -1,4 +1,4 @@
-"""What one report says again and again, and the other as often in another word, is one thing; a thing that took another's place is not."""
+"""Two wordings of which one stands where the other stood are one thing where enough speaks for it; a thing that took another's place is none."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from test_terminology import terms
 ONE_THING = [
     (
         "en",
-        ["Raftsmen in Chiapas have no insurance, and few raftsmen own the land where their boxes stand."],
-        ["Insurance is unknown to the lumberjacks of Chiapas; lumberjacks seldom own the land under their boxes."],
+        ["Raftsmen in Chiapas have no insurance.", "Few raftsmen in Tabasco own the land where their boxes stand."],
+        [
+            "Insurance is unknown to the lumberjacks in Chiapas.",
+            "The lumberjacks in Tabasco seldom own the land under their boxes.",
+        ],
         ("raftsmen", "lumberjacks"),
     ),
     (
         "en",
         [
-            "A plumber's certificate costs 40 pesos in Cebu.",
+            "A plumber's certificate in Cebu costs 40 pesos.",
             "Inspectors found that a plumber's certificate had been forged in six towns.",
         ],
         [
-            "In Cebu, 40 pesos are paid for a fitter's badge.",
+            "40 pesos are paid for a fitter's badge in Cebu.",
             "In six towns, as inspectors found, the fitter's badge was forged.",
         ],
         ("certificate", "badge"),
