@@ -108,11 +108,12 @@ class Phrase(NamedTuple):
 
 
 def phrases(unit: Unit, side: Side) -> list[Phrase]:
-    """The phrases of a unit, the one that names it best first."""
+    """The phrases of a unit that may name what it is about, the best first."""
     view = View(unit, side)
     found = {
-        (run[0].start, run[-1].end): Phrase(view.label(run), run, *view.score(run, part), view.again(run))
+        (run[0].start, run[-1].end): Phrase(text, run, *view.score(run, part), view.again(run))
         for run, part in _parts(unit, side)
+        if _sayable(text := view.label(run), run, side)
     }
     return sorted(found.values(), key=lambda one: (-one.score, one.words[0].start))
 
@@ -195,14 +196,14 @@ def governing(language: Language) -> Remembered[bool]:
 def ranked(side: Side) -> Remembered[list[Phrase]]:
     """By unit, the phrases that may name what it is about, the best first. Use ``side.once(ranked)``."""
     units = {unit.id: unit for unit in side.substance}
-    return Remembered(lambda unit: [one for one in phrases(units[unit], side) if _sayable(one, side)])
+    return Remembered(lambda unit: phrases(units[unit], side))
 
 
-def _sayable(one: Phrase, side: Side) -> bool:
+def _sayable(text: str, run: Run, side: Side) -> bool:
     """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
-    if len(one.text) > LONGEST or side.title(one.text) or side.body(one.text) or actor(one.words, side):
+    if len(text) > LONGEST or side.title(text) or side.body(text) or actor(run, side):
         return False
-    return not (side.han and len(one.words[0].raw) == 1 and one.words[0].raw not in one.text[1:] and len(one.words) > 1)
+    return not (side.han and len(run[0].raw) == 1 and run[0].raw not in text[1:] and len(run) > 1)
 
 
 class View:
