@@ -46,13 +46,15 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done)."""
+    found = list(nearest(pair, here, there))
     best: dict[
-        tuple[str, str], tuple[Met, str]
-    ] = {}  # of several announcements of one deed the one that it answers best
-    for met in nearest(pair, here, there):
-        done = done_clause(there, met.told.sentence, met.name)
-        known = best.get((met.plan.place, done))
-        if known is None or met.odds > known[0].odds + 1e-9:
-            best[met.plan.place, done] = met, done
-    for met, done in best.values():
-        yield met.plan.place, met.told.place, met.name, met.plan.saying(met.name), done
+        tuple[str, str], Met
+    ] = {}  # of one sentence of plans, and the deeds of one place, the two that go together best
+    kept: dict[tuple[str, str], int] = {}  # of several announcements of one deed the one that it answers best
+    for at in sorted(range(len(found)), key=lambda at: (-round(found[at].odds, 9), at)):
+        met = found[at]
+        if best.setdefault((met.plan.text, met.told.place), met).told.sentence == met.told.sentence:
+            kept.setdefault((met.plan.place, done_clause(there, met.told.sentence, met.name)), at)
+    for (place, done), at in sorted(kept.items(), key=lambda one: one[1]):
+        met = found[at]
+        yield place, met.told.place, met.name, met.plan.saying(met.name), done
