@@ -47,7 +47,7 @@ class DeriveThresholds:
         2.4  # share of the lesser text before the first and behind the last difference: an editor leaves the frame
     )
     relation_common: float = 3.2  # share of the greater text in common stretches
-    relation_stretch: float = -0.41  # for each stretch that differs: another hand changes everything a little
+    relation_stretch: float = -0.37  # for each stretch that differs: another hand changes everything a little
     relation_exchange: float = 1.45  # one word for another, and nothing else
     relation_member: float = 1.4  # a member of a list that went or came
     relation_named: float = 2.5  # a list of names
