@@ -125,6 +125,14 @@ def test_one_paragraph_that_became_two_is_a_split():
     assert link.why.startswith("split+")
 
 
+@pytest.mark.parametrize(("beside", "part"), [("受训的养护工人达五百二十人。", True), ("会场一楼设有医务室。", False)])
+def test_a_last_sentence_told_anew_as_a_paragraph_is_a_part_and_another_matter_is_none(beside: str, part: bool):
+    old = ["秘书处代表介绍了关于井盖的说明。各国报告的坠落事故共有四百起，其中儿童占三成。参加培训的养护工人共计三百八十人。", "各代表团欢迎修订后的安装手册。"]  # fmt: skip
+    new = ["秘书处代表就井盖的说明作了介绍。各国报告的坠落事故共有四百五十起，儿童占三成。", beside, "修订后的安装手册受到各代表团欢迎。"]  # fmt: skip
+    found = aligned(report([("一", "审议情况", old)]), report([("一", "审议情况", new)], name="new"))
+    assert row(found.paragraphs, old="1").new == (("1", "2") if part else ("1",))
+
+
 def test_two_paragraphs_that_became_one_are_a_merger():
     three = texts_of("三")
     link = row(
