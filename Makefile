@@ -55,6 +55,7 @@ $(READY): pyproject.toml
 system:
 	@command -v chromium >/dev/null || .ci/debian chromium
 	@command -v soffice >/dev/null || .ci/debian libreoffice-writer
+	@/usr/bin/python3 -c 'import uno' 2>/dev/null || .ci/debian python3-uno
 	@command -v pdftotext >/dev/null || .ci/debian poppler-utils
 	@fc-list :lang=zh-cn 2>/dev/null | grep -q . || .ci/debian fonts-noto-cjk fontconfig
 
