@@ -2,8 +2,8 @@
 requested that further consideration be given to capacity", "The CIPM requested the Director to publish the rules".
 
 The body is the one whose doings the report tells: the subject with which most of its sentences begin. What others asked, or the body
-at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Where verbs have no tenses, an account is told
-from a recital of another body only by the title, which names its own (渔业委员会第三十三届会议报告: 委员会要求粮农组织…).
+at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Only where verbs have tenses: in Chinese nothing
+tells such an account from a recital, and a report's recommendations are those of its own chapter (domain rule; table ``by``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def asking(report: Report, known: Words) -> frozenset[str]:
             again = known.again.match(text)
             body, end = (body, again.end()) if again else _subject(text, known)
             begun.append((paragraph.id, text, body, end))
-    own = [body for _, _, body, _ in begun if body and (known.by or body in report.title)]
+    own = [body for _, _, body, _ in begun if body and known.by]
     (name, often), *_ = *Counter(own).most_common(1), ("", 0)
     return frozenset(p for p, text, body, end in begun if body == name and often >= OFTEN and _asks(text, end, known))
 

@@ -23,6 +23,7 @@ from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -32,6 +33,7 @@ TOGETHER = 5  # places that may answer together: many that share a common word d
 WITHIN = 1.0  # of the log-odds of the best place: further places that are told
 LIGHT = 2.0  # weight of a matter so light that a place which holds all of it may still speak of another
 FEW = 24  # new recommendations with which an old one is compared: those most alike
+RECITED = ("mandate", "resolution")  # functions of paragraphs that say what was decided before (tables ``roles``)
 Carried = Mapping[str, Sequence[str]]
 
 
@@ -172,8 +174,9 @@ class Ranking:
             self.again[a] = Again(others, max(likeness(self.pair, old[a], one) for one in others))
 
     def _stood(self) -> frozenset[str]:
-        """The places that stood in the old report as they are, and those of lists of those present."""
-        found = {at for row in self.pair.rows if row.relation == "unchanged" for at in row.new}
+        """The places that stood in the old report as they are, what both recite, and the lists of those present."""
+        same = [row for row in self.pair.rows if row.relation in ("unchanged", "reworded")]
+        found = {at for row in same if row.relation == "unchanged" or _recited(row) for at in row.new}
         present = self.pair.new.once(find_attendance)
         return frozenset(found.union(*((present.state_places, present.observer_places) if present else ())))
 
@@ -183,6 +186,11 @@ class Ranking:
             return True
         text = self.pair.new.report.text(at).rstrip()
         return text.endswith((",", "，")) or bool(self._known.listing.search(sentence))
+
+
+def _recited(row: ParagraphRow) -> bool:
+    """Whether two paragraphs correspond as what an earlier decision said: it was there before the old report asked anything."""
+    return any(f"function:{function}" in row.why.split("+") for function in RECITED)
 
 
 def _weights(config: DeriveThresholds, kind: str) -> dict[str, float]:
