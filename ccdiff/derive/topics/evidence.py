@@ -44,10 +44,10 @@ WEIGHTS = {
 }
 BIAS = -0.64
 LEAST = 0.6  # with 0.5, 0.55, 0.6 and 0.65 on the same pairs: 84/94, 86/94, 87/94, 88/91
-SALIENT, SLOPE = (
-    1.05,
-    0.85,
-)  # from a chance to how judges rank what is told: at 0.6 they say low, at 0.9 between medium and high
+# From a chance to how judges rank what is told (high 1, medium 0.5, low 0.2, not asked 0), by regression over the 659 topics told of 60 pairs:
+# of two topics of a report the order of their ranks is right in 76 of 100, left out by tens; by the chance alone in 75.
+RANKS = {"chance": 0.59, "paragraphs": 0.52, "item": 0.59, "chapter": -0.37, "theme": -0.52}
+RANK = -0.66
 OWN_PLACE = {
     "recommendations",
     "agenda",
@@ -71,9 +71,10 @@ def weighed(candidate: Candidate, side: Side) -> float:
     return 1 / (1 + math.exp(-found))
 
 
-def importance(chance: float) -> float:
-    """How much a topic matters to a reader, 0 to 1, by what judges say of those told: high 1, medium 0.5, low 0.2, none 0."""
-    return 1 / (1 + math.exp(SALIENT - SLOPE * math.log(chance / (1 - chance))))
+def importance(chance: float, paragraphs: int, what: str) -> float:
+    """How much a topic matters to a reader, 0 to 1: by how likely it is one, how many ``paragraphs`` treat it, and ``what`` it is called by."""
+    found = RANK + RANKS["chance"] * math.log(chance / (1 - chance)) + RANKS["paragraphs"] * math.log(paragraphs)
+    return 1 / (1 + math.exp(-found - RANKS.get(what, 0.0)))
 
 
 def traits(candidate: Candidate, side: Side) -> dict[str, float]:

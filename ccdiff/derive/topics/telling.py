@@ -78,8 +78,9 @@ def topic(known: Cluster, side: Side) -> Topic:
     proved = [one for one in known.members if one in (first, best) or _names_it(one, first)]
     units = dict.fromkeys(unit for one in proved for unit in one.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
-    weight = round(importance(known.weight), 3)
-    return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, _what(best, side))
+    what = _what(best, side)
+    weight = round(importance(known.weight, len(paragraphs), what), 3)
+    return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, what)
 
 
 def _names_it(member: Candidate, best: Candidate) -> bool:
