@@ -40,6 +40,10 @@ CHANGE = 0.28  # what its relative change adds at most, at half or double its va
 RANGED = 0.3  # of the weight of a change: a range, which has no single difference
 STEEP = 50.0  # per cent of change from which a figure has its full weight
 POINTS = 10.0  # percentage points from which a share has it: a growth of 8.1 and of 5.2 per cent has not (work reports, 2022 and 2024)
+TOGETHER, MORE = (
+    0.05,
+    4,
+)  # added for each further figure told with it, at most four: the five counts of a directory (8th/9th, 43 and 39)
 SET = 0.25  # added where the number is set, not counted: the year's target for growth, before what the last year's was
 SMALL = (
     (10, 0.5),
@@ -195,7 +199,8 @@ def _figures(pair: Pair, changes: Changes) -> Iterator[Highlight]:
     for (old, new, _), members in groups.items():
         weights = {index: _figure(figures[index]) + SET * _set(pair, figures[index]) for index in members}
         first = max(members, key=lambda index: (weights[index], -index))
-        yield Highlight("figure", first, round(min(0.95, weights[first]), 3), (old,), (new,), tuple(members))
+        weight = weights[first] + TOGETHER * min(MORE, len(members) - 1)
+        yield Highlight("figure", first, round(min(0.95, weight), 3), (old,), (new,), tuple(members))
 
 
 def _figure(figure: Figure) -> float:

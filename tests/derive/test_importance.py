@@ -174,3 +174,10 @@ def test_recommendations_that_the_text_takes_up_come_behind_what_was_weakened() 
     kept = tuple(recommendation(str(n), "kept", new=(str(n),)) for n in range(11, 19))
     found = highlights(PAIR, Changes(recommendations=(*entries, *kept)))
     assert [entry.old for entry in found] == [("9",), ("10",)]
+
+
+def test_several_figures_of_one_place_come_before_one_of_the_same_change() -> None:
+    alone = figure(100, 110, places=("11", "12"))
+    directory = tuple(figure(100 + n, 110 + n, places=("43", "39")) for n in range(5))
+    found = highlights(PAIR, Changes(figures=(alone, *directory)))
+    assert [entry.old for entry in found] == [("43",), ("11",)]

@@ -11,6 +11,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import progress
 from ccdiff.derive.progress.announcements import AHEAD
 from ccdiff.derive.progress.phases import steps
+from ccdiff.derive.progress.plans import done_clause
 from ccdiff.derive.progress.words import forward, words
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -117,3 +118,13 @@ def test_a_clause_that_is_passed_over_announces_nothing() -> None:
     passed = [text for text in every if not look.search(text)]
     assert len(every) / 2 < len(passed) < len(every)
     assert not [text for text in passed if known.pending.search(text) or any(s.phase in AHEAD for s in phases(text))]
+
+
+def test_a_quote_goes_on_to_the_clause_that_names_the_thing():
+    sentence = (
+        "该代表介绍了办公室编写的各种指南和手册的最新情况，特别是题为“东南亚国际合作促进腐败调查”的手册，并感谢各捐助方"
+    )
+    there = from_text(f"1. {sentence}。")
+    told = done_clause(there, sentence, "东南亚腐败案件调查国际合作手册")
+    assert told == "该代表介绍了办公室编写的各种指南和手册的最新情况，特别是题为“东南亚国际合作促进腐败调查”的手册"
+    assert done_clause(there, sentence, "指南") == "该代表介绍了办公室编写的各种指南和手册的最新情况"

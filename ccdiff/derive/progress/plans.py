@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from operator import add
 
 from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
 from ccdiff.derive.progress.names import tells, until_aim
@@ -24,6 +25,8 @@ COMMON = 12  # sentences in which a part stands that leads to no deed any more
 LOOKED = 10  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
+AFTER = 2  # clauses, that with the deed among them, in which the thing may be named
+NAMED = 3  # pairs of characters or words of its name by which the second must be ahead: 东南亚 and 腐败调查 of 8th/9th, 41 and 40
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 
@@ -185,7 +188,10 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
 
 
 def done_clause(there: Reading, sentence: str, name: str = "") -> str:
-    """The clause that says it is done, with the one before it where that does not; of several the one that names it."""
+    """The clause that says it is done, with the one before it where that does not; of several the one that names it.
+
+    Where a clause right after it names the thing and it does not, the quote goes on to that: "编写的各种手册，特别是题为…的手册".
+    """
     known, parts = there.language.once(words), clauses(sentence)
     phases = there.language.once(steps)
     says = [k for k, part in enumerate(parts) if known.done.search(part.text)]
@@ -194,4 +200,13 @@ def done_clause(there: Reading, sentence: str, name: str = "") -> str:
     )
     chosen = next((k for k in says if name and name in parts[k].text), says[0])
     first = max(0, chosen - 1) if chosen - 1 not in says else chosen
-    return sentence[parts[first].start : parts[chosen].end].strip(MARKS)
+    last = max(range(chosen, min(chosen + AFTER, len(parts))), key=lambda k: (_names(parts[k].text, name), -k))
+    if _names(parts[last].text, name) < NAMED + _names(sentence[parts[first].start : parts[chosen].end], name):
+        last = chosen
+    return sentence[parts[first].start : parts[last].end].strip(MARKS)
+
+
+def _names(text: str, name: str) -> int:
+    """How many pairs of Han characters, or words, of a name stand in a text."""
+    parts = set(name.lower().split()) if name.isascii() else set(map(add, name, name[1:]))
+    return sum(part in text.lower() for part in parts if len(part) > 1)
