@@ -330,3 +330,19 @@ def test_every_term_of_the_judged_pair_stands_in_a_quoted_paragraph(judged) -> N
 def test_a_report_compared_with_itself_has_no_topics() -> None:
     path = ROOT / "corpus" / f"{GOLD.split('__')[1]}.zh.txt"
     assert topics(pair_of(path, path)) == ()
+
+
+def test_a_person_who_is_addressed_is_no_topic(tmp_path: Path) -> None:
+    texts = {
+        "old": "4. The present report was prepared by the secretariat, and the meeting took place in Geneva in two sittings.\n",
+        "new": "4. The meeting was held under the chairpersonship of Mr. Jia Jie Loh (Singapore). Through written procedures, the Committee"
+        " elected Mr. Jia Jie Loh (Singapore) and thanked Ambassador Jia Jie Loh. The Lantern Protocol was presented, and the Lantern Protocol will be open to all Members.\n",
+    }
+    opening = "1. The Committee held its formal meetings in the year.\n\n2. It reviewed the notifications of Members.\n\n3. It heard statements on licences.\n\n"
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(
+            f"Report of the Committee on Licences\n\nI. Meetings\n\n{opening}{text}", "utf-8"
+        )
+    found = [topic.label for topic in topics(pair_of(tmp_path / "old.txt", tmp_path / "new.txt"))]
+    assert "Lantern Protocol" in found
+    assert not any("Loh" in label or "Jia" in label for label in found)

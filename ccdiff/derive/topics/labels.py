@@ -7,6 +7,7 @@ there is one (太平洋区域).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ccdiff.derive.topics.edges import CUT, stance, whole
 from ccdiff.derive.topics.gone import SEVERAL
@@ -27,6 +28,7 @@ WHOLE = "全年本各第每多大小"  # characters with which a word begins tha
 GREAT = "大"  # after a numeral: the three great things
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
+ADDRESS = 40  # characters before a surname in which a form of address stands
 SHORT_WORD = 3  # letters of the words of a name that are small in it
 SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
 LONGEST_PLACE = 10  # of one with its province
@@ -118,10 +120,31 @@ def nameless(label: str, side: Side) -> bool:
     """Whether a label is the name of a person, or of who speaks in minutes (Steele, @revy, Yukari: …): it says of nothing what it is."""
     if side.han:
         return label in side.here.once(speakers) or PERSON.search(label) is not None
+    before = side.here.language.once(addressed)
+    *rest, last = label.split() or [""]
+    if rest and last[:1].isupper() and before.search(" ".join(rest) + " "):  # Ambassador Jia Jie Loh
+        return True
+    if any(before.search(side.text[unit], max(0, at - ADDRESS), at) for unit, at in _stands(label, side)):
+        return True
     within = re.compile(
         rf"[a-z,] {re.escape(label)}\b"
     )  # not only at the head of a sentence, where any word is in capitals
     return " " not in label and person(label, side) and any(within.search(text) for text in side.text.values())
+
+
+def _stands(label: str, side: Side) -> Iterator[tuple[str, int]]:
+    """Where a name in capitals stands: the unit, and the place in it."""
+    for unit, text in side.text.items() if label[:1].isupper() else ():
+        at = text.find(label)
+        while at >= 0:
+            yield unit, at
+            at = text.find(label, at + 1)
+
+
+def addressed(language: Language) -> re.Pattern[str]:
+    """What ends with a form of address (Mr., Ambassador), or with one and a forename. Use ``language.once(addressed)``."""
+    forms = [re.escape(word) for row in language.rows("officers") if row[0] == "address" for word in row[1:]]
+    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\.?\s(?:[A-Z][\w.’'-]*\s){{0,2}}\Z")
 
 
 PERSON = re.compile(r"[A-Z][a-z’'\-]+\s+[A-Z][a-z’'\-]")  # 主席 Maria Consuelo Porrás
