@@ -55,6 +55,7 @@ def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str
         met = found[at]
         if best.setdefault((met.plan.text, met.told.place), met).told.sentence == met.told.sentence:
             kept.setdefault((met.plan.place, done_clause(there, met.told.sentence, met.name)), at)
-    for (place, done), at in sorted(kept.items(), key=lambda one: one[1]):
+    for (place, _), at in sorted(kept.items(), key=lambda one: one[1]):
         met = found[at]
+        done = done_clause(there, met.told.sentence, met.name, further=True)
         yield place, met.told.place, met.name, met.plan.saying(met.name), done

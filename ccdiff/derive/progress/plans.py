@@ -187,10 +187,10 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later)
 
 
-def done_clause(there: Reading, sentence: str, name: str = "") -> str:
+def done_clause(there: Reading, sentence: str, name: str = "", *, further: bool = False) -> str:
     """The clause that says it is done, with the one before it where that does not; of several the one that names it.
 
-    Where a clause right after it names the thing and it does not, the quote goes on to that: "编写的各种手册，特别是题为…的手册".
+    ``further``: where a clause right after it names the thing and it does not, the quote goes on to that ("编写的各种手册，特别是题为…的手册").
     """
     known, parts = there.language.once(words), clauses(sentence)
     phases = there.language.once(steps)
@@ -200,7 +200,10 @@ def done_clause(there: Reading, sentence: str, name: str = "") -> str:
     )
     chosen = next((k for k in says if name and name in parts[k].text), says[0])
     first = max(0, chosen - 1) if chosen - 1 not in says else chosen
-    last = max(range(chosen, min(chosen + AFTER, len(parts))), key=lambda k: (_names(parts[k].text, name), -k))
+    last = max(
+        range(chosen, min(chosen + AFTER * further, len(parts))) or [chosen],
+        key=lambda k: (_names(parts[k].text, name), -k),
+    )
     if _names(parts[last].text, name) < NAMED + _names(sentence[parts[first].start : parts[chosen].end], name):
         last = chosen
     return sentence[parts[first].start : parts[last].end].strip(MARKS)
