@@ -10,6 +10,7 @@ from ccdiff.model.report import SetAside, Source
 from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.patterns import LABELLED, complete, width
+from ccdiff.parse.spacing import without_gaps
 
 # Wide spaces part the words of a title; an endless run of them is layout.
 SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
@@ -104,7 +105,7 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     whole = strong or leaning is not None
     if leaning is not None:
         text, strong = leaning, DECIMAL_LED.match(leaning) is not None
-    text = SPACES.sub(" ", text) if "\t" not in text else text
+    text = SPACES.sub(" ", without_gaps(text)) if "\t" not in text else text
     text = markup.clean(text, lambda target: aside.append(SetAside(number, target, "link-target")))
     level = re.fullmatch(r"heading:(\d)", hint or "")
     if level or hint == "title":
