@@ -16,7 +16,7 @@ from ccdiff.derive.again import edits
 from ccdiff.derive.context import Pair
 from ccdiff.derive.turns import turns
 from ccdiff.language import Language
-from ccdiff.model.changes import Changes, Figure, FigureMention, Recommendation, SetChange, Topic
+from ccdiff.model.changes import Changes, Figure, FigureMention, Recommendation, SetChange, TableChange, Topic
 from ccdiff.model.comparison import Highlight
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
@@ -70,6 +70,7 @@ MOST_OF = {
     "recommendation": 3,
     "topic": 5,
     "figure": 3,
+    "table": 2,
     "attendance": 1,
     "progress": 2,
     "paragraph": MOST,
@@ -80,6 +81,10 @@ ONE_SIDE = 3  # new topics, and dropped ones, among them
 FEW = 5  # highlights below which the paragraphs that changed most fill up: else a reader learns of a bank's statement that its date is another
 FILL = 0.25  # weight of the first of them; behind all others
 STEP = 0.001
+# Functions of paragraphs that every meeting words anew by its number, day and place: no news while anything else is.
+ROUTINE = frozenset(
+    f"function:{role}" for role in ("front", "held", "sittings", "agenda-adopted", "report-adopted", "closed")
+)
 NEARLY_ALL = 0.75  # share of a topic's paragraphs that are recommendations told already; 文化财产, 8 of 12, is a matter of its own (CTOC/9th)
 
 
@@ -93,6 +98,7 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
         *_recommendations(changes),
         *_topics(changes),
         *_figures(pair, changes),
+        *_tables(changes),
         *_attendance(changes),
         *_progress(changes),
     ]
@@ -126,20 +132,30 @@ def _chosen(ranked: list[Highlight], changes: Changes) -> list[Highlight]:
 
 
 def _amended_most(pair: Pair, told: Sequence[Highlight], most: int) -> list[Highlight]:
-    """The amended paragraphs of which most is new or gone, none of which a highlight tells already; the masthead is none."""
+    """The amended paragraphs of which most is new or gone, none of which a highlight tells already; the masthead is none.
+
+    What every meeting words anew is taken only where there is nothing else at all.
+    """
     olds, news = ({place for entry in told for place in side(entry)} for side in (OLD, NEW))
     found = [
-        (sum(len(text) for mark, text in row.diff if mark != "="), index, row)
+        (
+            not ROUTINE.isdisjoint(row.why.split("+")),
+            -sum(len(text) for mark, text in row.diff if mark != "="),
+            index,
+            row,
+        )
         for index, row in enumerate(pair.rows)
         if row.relation == "amended"
         and "front" not in row.old
         and olds.isdisjoint(row.old)
         and news.isdisjoint(row.new)
     ]
-    largest = sorted(found, key=lambda entry: (-entry[0], entry[1]))[:most]
+    largest = sorted(found, key=lambda entry: entry[:3])[:most]
+    if told or not all(routine for routine, *_ in largest):
+        largest = [entry for entry in largest if not entry[0]]
     return [
         Highlight("paragraph", index, round(FILL - STEP * at, 3), row.old, row.new, (index,))
-        for at, (_, index, row) in enumerate(largest)
+        for at, (_, _, index, row) in enumerate(largest)
     ]
 
 
@@ -206,6 +222,28 @@ def _figures(pair: Pair, changes: Changes) -> Iterator[Highlight]:
 def _figure(figure: Figure) -> float:
     change = _change(figure) * _size(figure)
     return FIGURE + CHANGE * change + (TURNED if _turned(figure) else 0.0) + (CONTRADICTS if figure.warning else 0.0)
+
+
+def _tables(changes: Changes) -> Iterator[Highlight]:
+    """Each table of which cells changed, by the cell that moved most."""
+    groups: dict[tuple[tuple[str, str], str], list[int]] = {}
+    for index, cell in enumerate(changes.tables):
+        groups.setdefault((cell.sections, cell.caption), []).append(index)
+    for ((old, new), _), members in groups.items():
+        weights = {index: FIGURE + CHANGE * _moved(changes.tables[index]) for index in members}
+        first = max(members, key=lambda index: (weights[index], -index))
+        weight = weights[first] + TOGETHER * min(MORE, len(members) - 1)
+        yield Highlight("table", first, round(min(0.95, weight), 3), (old,), (new,), tuple(members))
+
+
+def _moved(cell: TableChange) -> float:
+    """How far the figure of a cell moved, from 0 to 1, as ``_change`` and ``_size`` have it for one of the text."""
+    if cell.percent is None:
+        return min(1.0, abs(cell.delta) / POINTS)
+    before = abs(cell.delta * 100 / cell.percent) if cell.percent else 0.0
+    whole = float(cell.delta).is_integer()
+    size = next((share for below, share in SMALL if whole and before + abs(cell.delta) < below), 1.0)
+    return min(1.0, abs(cell.percent) / STEEP) * size
 
 
 def _change(figure: Figure) -> float:

@@ -29,7 +29,7 @@ def figures(view: View, most: int | None) -> tuple[Block, ...]:
             blocks.append(Para(say(f"figures.{kind}.brief", n=len(entries))))
         elif entries:
             blocks.append(Fold(say(f"figures.{kind}.lead", n=len(entries)), (Items(cut(view, entries, most)),)))
-    if blocks and not changed:
+    if blocks and not changed and not view.tables():
         blocks.insert(0, Para(say("none.figures")))
     return tuple(blocks)
 

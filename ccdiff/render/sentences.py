@@ -172,6 +172,17 @@ class Teller:
         cells = (one_line(text) for text in (change.row, change.column, *change.texts))
         return (*cells, self.say("number.points", n=delta) if share else delta, percent)  # type: ignore[return-value]
 
+    def table(self, cells: Sequence[TableChange]) -> str:
+        """The changed cells of one table in one sentence, the first of them each with its row and column."""
+        told = [
+            self.say("table.cell", row=one_line(cell.row), column=one_line(cell.column), old=old, new=new)
+            for cell in cells[:TOGETHER]
+            for old, new in (map(one_line, cell.texts),)
+        ]
+        rest = self.say("figure.and-more") if len(cells) > TOGETHER else ""
+        caption = one_line(cells[0].caption) or self.say("tables.untitled")
+        return self.say("table.changed", n=len(cells), caption=caption, told=self.say("list.and").join(told) + rest)
+
     def _hedged(self, figure: Figure, text: str) -> str:
         inexact = any(side and side.qualifier != "exact" for side in (figure.old, figure.new))
         return self.say("figure.about", change=text) if inexact else text
@@ -339,6 +350,7 @@ class Teller:
             )
         lists: dict[str, tuple[Sequence[Any], Callable[[Any], str]]] = {
             "figure": (changes.figures, self.figure),
+            "table": (changes.tables, lambda _: self.table([changes.tables[k] for k in entry.members])),
             "recommendation": (changes.recommendations, self.recommendation),
             "topic": (changes.topics, self.topic),
             "progress": (changes.progress, self.progress),

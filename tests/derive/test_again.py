@@ -67,3 +67,34 @@ def test_two_reports_of_one_series_are_two_reports() -> None:
 def test_one_file_compared_with_itself_needs_no_note() -> None:
     reading = read_report(REPORT.path, REPORT.facts)
     assert said(compare(reading, reading)) == []
+
+
+def test_two_sessions_in_stock_words_are_two_reports(tmp_path: Path) -> None:
+    """One figure changed among standing sentences: a report of the fourth session is no edition of that of the third, whatever is the same."""
+    text = """Working Group on Alpine Lakes
+
+Report of the {nth} session
+{place}, {day}
+
+I. Introduction
+
+1. The Working Group on Alpine Lakes was established pursuant to Assembly resolution 7/2 to advise the Assembly on the protection of mountain lakes.
+
+2. The {nth} session of the Working Group was held in {place} on {day}.
+
+II. Deliberations
+
+3. The secretariat reported on the common fund. The fund received {sum} dollars from eleven donors in the period under review.
+
+4. One speaker described how fishing cooperatives watched over the shores and asked for cheaper instruments.
+
+III. Adoption of the report
+
+5. The Working Group adopted the present report on {day}.
+"""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(text.format(nth="third", place="Bled", day="12 May 2021", sum="410,000"), encoding="utf-8")
+    new.write_text(text.format(nth="fourth", place="Annecy", day="18 May 2022", sum="520,000"), encoding="utf-8")
+    comparison = compare(read_report(old), read_report(new))
+    assert said(comparison) == []
+    assert [entry.kind for entry in comparison.highlights] == ["figure"], "days and places of meetings are no news"

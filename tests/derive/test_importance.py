@@ -17,6 +17,7 @@ from ccdiff.model.changes import (
     Progress,
     Recommendation,
     SetChange,
+    TableChange,
     Topic,
 )
 
@@ -144,10 +145,12 @@ def test_a_share_that_moved_a_little_weighs_less_than_a_number_that_doubled() ->
 
 def test_where_little_stands_out_the_paragraphs_that_changed_most_fill_up() -> None:
     def row(old: str, new: str, relation: str, gone: str) -> Any:
-        return SimpleNamespace(old=(old,), new=(new,), relation=relation, diff=(("-", gone), ("+", "now")))
+        why = "text:0.70+function:held" if old == "2" else "near:0.9"
+        return SimpleNamespace(old=(old,), new=(new,), relation=relation, why=why, diff=(("-", gone), ("+", "now")))
 
     rows = (
         row("front", "front", "amended", "x" * 900),
+        row("2", "2", "amended", "x" * 700),
         row("3", "3", "reworded", "x" * 800),
         row("4", "4", "amended", "x" * 30),
         row("5", "5", "amended", "x" * 300),
@@ -181,3 +184,18 @@ def test_several_figures_of_one_place_come_before_one_of_the_same_change() -> No
     directory = tuple(figure(100 + n, 110 + n, places=("43", "39")) for n in range(5))
     found = highlights(PAIR, Changes(figures=(alone, *directory)))
     assert [entry.old for entry in found] == [("43",), ("11",)]
+
+
+def test_the_cells_of_a_table_are_one_highlight_by_the_cell_that_moved_most() -> None:
+    cells = tuple(
+        TableChange(("II", "II"), "", row, "Reports", (str(old), str(new)), new - old, 100 * (new - old) / old)
+        for row, old, new in (("Africa", 400, 404), ("Asia", 300, 480), ("Europe", 310, 312))
+    )
+    other = TableChange(("III", "IV"), "Staff", "Posts", "2021", ("80", "81"), 1, 1.25)
+    found = highlights(PAIR, Changes(tables=(*cells, other)))
+    assert [(entry.kind, entry.index, entry.members) for entry in found] == [
+        ("table", 1, (0, 1, 2)),
+        ("table", 3, (3,)),
+    ]
+    assert (found[0].old, found[0].new) == (("II",), ("II",))
+    assert found[0].weight > found[1].weight

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sample import SAMPLE
 
+import ccdiff
 from ccdiff.language import load
 from ccdiff.model.alignment import Note
 from ccdiff.model.comparison import Highlight
@@ -61,6 +64,23 @@ def test_every_kind_has_words_in_both_languages() -> None:
     }
     for kind, names in kinds.items():
         assert [name for name in names if f"{kind}.{name}" not in ZH or f"{kind}.{name}" not in EN] == [], kind
+
+
+def notes_taken() -> set[str]:
+    """The ids with which the code notes something: the constants and the fixed beginnings given first to ``….note(…)``."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(ccdiff.__file__).parent.rglob("*.py")]
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and len(node.keywords) > 0)
+    first = [call.args[0] for call in calls if getattr(call.func, "attr", "") == "note" and call.args]
+    found = {arg.value for arg in first if isinstance(arg, ast.Constant)}
+    return found | {arg.values[0].value for arg in first if isinstance(arg, ast.JoinedStr)}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_note_that_the_code_takes_has_words(lang: str) -> None:
+    taken = notes_taken()
+    assert {"dangling-reference", "attendance-now-"} <= taken
+    known = messages(lang)._table
+    assert not [id for id in taken if not any(key.startswith(f"note.{id}") for key in known)]
 
 
 def test_no_id_stands_twice_in_a_table() -> None:
