@@ -78,7 +78,7 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
     front_end, first = begin(flow, numbering, words, lone)
     builder = Builder(flow, numbering, words, joiner, frozenset(found.labels), lone)
     builder.read(front_end, first, found.tables)
-    return builder, front_end if first == len(flow) else first
+    return builder, front_end
 
 
 def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, footnotes.Fragment]:

@@ -255,3 +255,26 @@ def test_a_line_of_symbol_and_title_is_both(report):
     assert read.symbol == "S/2007/328"
     assert read.title == "Report of the Secretary-General on the United Nations operation in Cyprus"
     assert read.date == "2007-06-04"
+
+
+def test_the_title_is_none_of_the_paragraphs_above_the_first_heading(report):
+    read = report("""
+        区域委员会
+
+        第七届会议
+
+        临时议程项目4
+
+        理事机构与区域委员会工作的协调
+
+        理事机构之间的协调对完成战略规划提出的重点工作至关重要，请各成员国审议附件所列的项目并提出优先次序。
+
+        为方便查阅，附件二列出了上一年通过的各项决议，附件三载有执行
+
+        委员会下届会议的临时议程，均按主题排列并附有相关文件的编号和页码。
+
+        1. 下一年的会议议程
+
+        按照批准的程序，秘书处提议讨论下列五项技术性议程项目，并附上背景说明和所涉经费的估计数。
+    """)
+    assert read.title == "理事机构与区域委员会工作的协调"
