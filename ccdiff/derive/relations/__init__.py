@@ -6,11 +6,13 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from math import log
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.judging import Same, first_look, settle
+from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
@@ -18,14 +20,25 @@ from ccdiff.reading import Reading
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
+UNSEEN = 0.5  # amended paragraphs that are supposed beside those that are seen
+
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
-    return tuple(_row(pair, link, _relation(pair, link, same, spell)) for link in pair.alignment.paragraphs)
+    looks = [_look(pair, link, same, spell) for link in pair.alignment.paragraphs]
+    changed = Counter(look if isinstance(look, str) else "open" for look in looks)
+    told = changed["amended"] + changed["reworded"] + changed["open"]
+    elsewhere = log((changed["amended"] + UNSEEN) / (told + 1))
+
+    def settled(look: str | Open) -> str:
+        return look if isinstance(look, str) else settle(look, pair.old, pair.config, elsewhere)
+
+    return tuple(_row(pair, link, settled(look)) for link, look in zip(pair.alignment.paragraphs, looks, strict=True))
 
 
-def _relation(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str:
+def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:
+    """What can be told of a link by itself: its relation, or that its facts are the same and its words are not."""
     if link.relation or not link.old or not link.new:
         return link.relation or ("new" if not link.old else "dropped")
     old, new = _text(pair.old, link.old), _text(pair.new, link.new)
@@ -34,7 +47,7 @@ def _relation(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tu
     if full != (old, new):
         again = first_look(*full, pair.old, same)
         look = "reworded" if again == "unchanged" else again
-    return look if isinstance(look, str) else settle(look, pair.old, pair.config)
+    return look
 
 
 def _row(pair: Pair, link: Link, relation: str) -> ParagraphRow:

@@ -110,13 +110,13 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, denied or _moded(one, other, lex.manners))
 
 
-def settle(case: Open, reading: Reading, config: DeriveThresholds) -> str:
-    """amended or reworded, by what went and what came."""
-    if not _matter_differs(case, config):
+def settle(case: Open, reading: Reading, config: DeriveThresholds, elsewhere: float = 0.0) -> str:
+    """amended or reworded, by what went and what came; ``elsewhere`` as ``says_other`` has it."""
+    if not _matter_differs(case, config, elsewhere):
         return "reworded"
     again = _evened(case.old.text, case.new.text, reading, None)
     if isinstance(again, Open):
-        return "amended" if _matter_differs(again, config) else "reworded"
+        return "amended" if _matter_differs(again, config, elsewhere) else "reworded"
     return again or "amended"
 
 
@@ -237,7 +237,7 @@ def _conditional_otherwise(old: Substance, new: Substance) -> bool:
     return bool(one.conditions and other.conditions) and one.by_denying != other.by_denying
 
 
-def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds, elsewhere: float) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     lex = case.old.lexis
     edits = [_unlike(edit, lex) for edit in case.edits]
@@ -252,9 +252,11 @@ def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
 
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
-    if deliberate(case.old, case.new, edits, says) or _turned_round(case, edits):
+    if _turned_round(case, edits):
         return True
-    return says_other(traces(case.old, case.new, case.runs, edits), case.edited, config)
+    found = traces(case.old, case.new, case.runs, edits)
+    meant = deliberate(case.old, case.new, edits, says)
+    return says_other(found._replace(meant=meant), case.edited, config, elsewhere)
 
 
 def _turned_round(case: Open, edits: list[Edit]) -> bool:

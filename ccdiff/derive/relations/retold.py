@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
-from ccdiff.derive.relations.substance import Substance
+from ccdiff.derive.relations.substance import Lexis, Substance
 from ccdiff.derive.relations.swaps import LISTING, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
@@ -38,6 +38,8 @@ class Traces(NamedTuple):
     exchange: bool  # nothing is left over but one word for another
     member: bool  # a member of a list went or came
     named: bool  # one of them is a list of names: there one that went says nothing of one that came
+    akin: float  # the share of the stretches that differ in which one word gave way to another of the same sense
+    meant: bool = False  # nothing differs, to the letter, but one word for another
 
 
 def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Traces:
@@ -58,17 +60,25 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         _another(edits, old, new),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
+        _akin(edits, old.lexis),
     )
 
 
-def says_other(found: Traces, edited: bool, config: DeriveThresholds) -> bool:
-    """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
-    if found.little and not edited:
+def says_other(found: Traces, edited: bool, config: DeriveThresholds, elsewhere: float) -> bool:
+    """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited.
+
+    ``elsewhere`` is the logarithm of the share of the two reports' other changed paragraphs in which a fact differs for certain: where
+    none does the one report is another translation of the other.
+    """
+    if found.little and not edited and not found.meant:
         return False
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_frame * found.frame + config.relation_common * found.common
     odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
     odds += config.relation_member * found.member + config.relation_named * found.named
+    odds += (
+        config.relation_meant * found.meant + config.relation_akin * found.akin + config.relation_elsewhere * elsewhere
+    )
     return odds + config.relation_edited * edited / max(1, found.stretches) > 0
 
 
@@ -98,6 +108,14 @@ def _another(edits: list[Edit], one: Substance, other: Substance) -> bool:
     return (
         len(gone) == len(come) == 1 and min(missing(gone, come, other, 0.0), missing(come, gone, one, 0.0)) >= TELLING
     )
+
+
+def _akin(edits: list[Edit], lex: Lexis) -> float:
+    """The share of the stretches that differ in which one word gave way to another of the same sense: 数据, 资料."""
+    said = [[[word for word in side if weight(word, lex) > 0] for side in edit] for edit in edits]
+    changed = [(gone, come) for gone, come in said if gone or come]
+    swaps = [(gone[0], come[0]) for gone, come in changed if len(gone) == len(come) == 1]
+    return sum(bool(lex.spoken(one) & lex.spoken(other)) for one, other in swaps) / max(1, len(changed))
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
