@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 _numbers = count()
+STREAMS = {"/dev/stdout": 1, "/dev/stderr": 2}
 
 
 def digest(data: bytes) -> str:
@@ -18,21 +19,37 @@ def digest(data: bytes) -> str:
 def write_whole(path: Path, data: bytes | str) -> None:
     """Put ``data`` (text: as UTF-8) where ``path`` points, whole or not at all; a file that is there keeps its permissions.
 
-    The data is written beside the file and takes its place in one step, so that nobody ever reads half of it. A pipe or a
-    device is written to directly. Raises ``OSError``; the old file is then as it was.
+    The data is written beside the file and takes its place in one step, so that nobody ever reads half of it. A pipe, a device
+    or what a shell has opened for us (``/dev/stdout``) is written to directly. Raises ``OSError`` that names the file; the old
+    file is then as it was.
     """
-    content = data.encode("utf-8") if isinstance(data, str) else data
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(content)
-        return
-    if target.is_dir():
+    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if path.is_dir():
         raise IsADirectoryError(21, "is a folder, not a file", str(path))
-    _replace(target, content)
+    try:
+        if not _into_open(path, content):
+            _replace(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _into_open(path: Path, content: bytes) -> bool:
+    """Write where no file can take the place of another: into a stream that is open already, a pipe, a device."""
+    folder, _, number = str(path).rpartition("/")
+    numbered = int(number) if folder in ("/dev/fd", "/proc/self/fd") and number.isdecimal() else None
+    opened = STREAMS.get(str(path), numbered)
+    if opened is not None:
+        with os.fdopen(os.dup(opened), "wb") as stream:
+            stream.write(content)
+    elif path.exists() and not path.is_file():
+        path.write_bytes(content)
+    else:
+        return False
+    return True
 
 
 def _replace(target: Path, content: bytes) -> None:
-    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}-{next(_numbers)}.tmp")
+    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}-{next(_numbers)}.tmp")
     try:
         with open(beside, "xb") as file:
             file.write(content)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ccdiff.cli.console import emit
 from ccdiff.cli.inputs import encoding_option, options, root_option
 from ccdiff.corpus import Corpus, Entry, find_root, load_corpus
 from ccdiff.corpus.adopt import Newcomer, adopt, likely_series, newcomer, refuse_duplicates
@@ -121,12 +122,10 @@ def _ask(corpus: Corpus, report: Newcomer, series: str | None) -> tuple[Newcomer
 
 def _tell(report: Newcomer, entry: Entry, pairs: tuple[Any, ...]) -> None:
     facts = report.reading.report
-    click.echo(f"added {entry.symbol} as corpus/{entry.path.name}")
-    click.echo(
+    emit(f"added {entry.symbol} as corpus/{entry.path.name}")
+    emit(
         f"  {facts.date or 'no date'}, {facts.language}, {len(facts.paragraphs)} paragraphs, series {entry.series or '-'}: {facts.title}"
     )
     for pair in pairs:
-        click.echo(f"  will be compared: {pair.old.symbol} -> {pair.new.symbol}")
-    click.echo(
-        "next: ccdiff build" if pairs else "it will be compared with nothing yet; see --series and --compare-with"
-    )
+        emit(f"  will be compared: {pair.old.symbol} -> {pair.new.symbol}")
+    emit("next: ccdiff build" if pairs else "it will be compared with nothing yet; see --series and --compare-with")

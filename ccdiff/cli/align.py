@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ccdiff.cli.console import say
+from ccdiff.cli.console import emit, say
 from ccdiff.cli.inputs import Inputs, project, root_option
 from ccdiff.corpus import Corpus, Entry
 from ccdiff.corpus.library import Library
@@ -39,7 +39,7 @@ def command(old: str | None, new: str | None, every: bool, root: Path | None) ->
         say(f"{number}/{len(pairs)} {one.symbol} {other.symbol}")
         changed = refresh(library, one, other)
         path = corpus.alignment_path(one.id, other.id)
-        click.echo(f"{_short(path, corpus.root)}: {'written' if changed else 'up to date'}")
+        emit(f"{_short(path, corpus.root)}: {'written' if changed else 'up to date'}")
 
 
 def _pair(corpus: Corpus, old: str, new: str) -> tuple[Entry, Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import os
 import sys
 import threading
@@ -24,14 +25,21 @@ class Interrupted(Exception):
 def emit(text: str) -> None:
     """Write a result to standard output, as UTF-8 whatever the terminal's settings, ending with a line feed."""
     data = text.encode("utf-8", "surrogatepass" if os.name == "nt" else "replace")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data if data.endswith(b"\n") or not data else data + b"\n")
-    sys.stdout.buffer.flush()
+    if sys.stdout is None:  # as after "ccdiff ... >&-"
+        raise OSError(errno.EBADF, "is closed", "standard output")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data if data.endswith(b"\n") or not data else data + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
 def say(line: str) -> None:
     """Tell the person at the terminal something that is no result: on standard error, and only where that is a terminal."""
-    if sys.stderr.isatty():
+    if sys.stderr and sys.stderr.isatty():
         click.echo(line, err=True)
 
 
@@ -39,10 +47,10 @@ def leave(status: int) -> None:
     """End the process without taking its objects apart one by one, where nobody waits for that: no thread, nothing to do at exit."""
     alone = threading.active_count() == 1 and not atexit._ncallbacks()  # type: ignore[attr-defined]
     if alone and sys.gettrace() is None and sys.getprofile() is None:
-        with suppress(OSError, ValueError):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(status)
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # full, closed, or never open
+                stream.flush()
+        os._exit(status)
 
 
 def gone() -> int:

@@ -52,7 +52,10 @@ def newcomer(path: Path, given: Mapping[str, str], languages: tuple[Path, ...] =
 
 
 def refuse_duplicates(corpus: Corpus, report: Newcomer) -> None:
-    """Raise ``CcdiffError`` where the corpus has this file, symbol or file name already."""
+    """Raise ``CcdiffError`` where the corpus has this file, symbol or file name already, or cannot bear the name."""
+    if any(char < " " or "\ud800" <= char <= "\udfff" for char in report.path.name):
+        shown = report.path.name.encode("utf-8", "backslashreplace").decode()
+        raise CcdiffError("its name holds a line break, or is not UTF-8", where=shown, remedy="rename the file")
     for entry in corpus.entries:
         if entry.path.is_file() and digest(entry.path.read_bytes()) == digest(report.content):
             raise CcdiffError(

@@ -96,6 +96,7 @@ def test_a_report_of_five_megabytes_is_compared(run: Run, pair: tuple[Path, Path
         ["compare", "a"],
         ["compare", "a", "b", "--format", "xls"],
         ["compare", "a", "b", "--no-such-option"],
+        [],
         ["nonsense"],
         ["build", "--jobs", "0"],
         ["outline"],

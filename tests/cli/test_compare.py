@@ -108,6 +108,33 @@ def test_a_reader_that_goes_away_is_no_error(pair: Pair) -> None:
     assert (len(done.stdout), done.stderr) == (10, b"")
 
 
+@pytest.mark.parametrize("arguments", ["compare {} {}", "outline {}", "check --root project", "build --root project"])
+def test_a_closed_standard_output_is_one_line_and_never_exit_status_1(
+    pair: Pair, project: Path, arguments: str, tmp_path: Path
+) -> None:
+    """An exit status of 1 would say that something differs."""
+    command = f"{sys.executable} -m ccdiff {arguments.format(*pair)} >&-"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "standard output" in done.stderr
+
+
+def test_closed_streams_do_not_stand_in_the_way_of_a_file(pair: Pair, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m ccdiff compare {pair[0]} {pair[1]} -o page.html <&- >&- 2>&-"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == 0
+    assert (tmp_path / "page.html").read_bytes().lower().startswith(b"<!doctype html")
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(pair: Pair) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "ccdiff", "compare", str(pair[0]), str(pair[1])]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "standard output: No space" in done.stderr
+
+
 def test_an_interrupt_ends_it_quietly_with_130_and_nothing_half_written(pair: Pair, tmp_path: Path) -> None:
     big = tmp_path / "big.txt"
     paragraphs = (

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from .conftest import OLD
+from .conftest import OLD, Run
 
 
 def on_terminal(answers: str, *args: object) -> tuple[int, str, str]:
@@ -56,6 +56,15 @@ def test_add_asks_for_what_it_cannot_know(project: Path, tmp_path: Path) -> None
     assert status == 0, seen
     assert "prints no symbol" in seen
     assert "will be compared: CAC/WG.9/2023/1 -> paper-2024" in out
+
+
+def test_chinese_is_told_where_the_terminal_s_settings_do_not_know_it(run: Run, project: Path, tmp_path: Path) -> None:
+    report = tmp_path / "paper.txt"
+    report.write_text(OLD.replace("2022", "2024"), encoding="utf-8")
+    settings = {"PYTHONIOENCODING": "latin-1:strict"}
+    said = ("--handle", "文件", "--series", "working-group", "--date", "2024-06-03")
+    assert "added 文件" in run("add", report, *said, "--root", project, **settings).stdout
+    assert "__文件.toml: written" in run("align", "--all", "--root", project, **settings).stdout
 
 
 def test_add_asks_nothing_that_was_said(project: Path, tmp_path: Path) -> None:
