@@ -6,16 +6,21 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from ccdiff.cli.console import emit
 from ccdiff.cli.inputs import options, project, root_option
-from ccdiff.corpus.build import Built, Writer, batches, prepare
-from ccdiff.corpus.index import index_is_current
-from ccdiff.corpus.plan import Plan, plan, unwanted
-from ccdiff.corpus.summaries import summaries
-from ccdiff.corpus.work import Batch, Done
+from ccdiff.corpus import find_root
+from ccdiff.corpus.unchanged import keep, unchanged
+from ccdiff.errors import CcdiffError
 from ccdiff.files import write_whole
+
+if TYPE_CHECKING:  # loaded where there is something to do
+    from ccdiff.corpus.build import Built
+    from ccdiff.corpus.plan import Plan
+    from ccdiff.corpus.work import Batch, Done
 
 EPILOG = """\b
 Examples:
@@ -56,40 +61,80 @@ def command(
 
     What is up to date is not touched; what is no longer asked for is removed. An interrupted build goes on where it stopped.
     """
-    if note and not changed_since:
-        raise click.UsageError("--note needs --changed-since")
+    _check_note(note, changed_since)
+    if changed_since is None and (place := root or find_root(Path.cwd())):
+        count = unchanged(place)
+        if count is not None:
+            emit(_nothing(count))
+            return 0
+    return _build_all(root, changed_since, note, jobs, scheduler)
+
+
+def _build_all(
+    root: Path | None, changed_since: str | None, note: Path | None, jobs: int | None, scheduler: str | None
+) -> int:
+    from ccdiff.corpus.plan import plan, unwanted
+
     todo = plan(project(root))
-    ids = _narrow(todo, changed_since) if changed_since else []
-    gone = [] if changed_since else unwanted(todo.record, todo.wanted)
-    status = _bring_up_to_date(todo, gone, jobs, scheduler)
-    if note and ids:
-        write_whole(note, summaries(todo.corpus, ids))
-    return status
-
-
-def _bring_up_to_date(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> int:
-    if not todo.todo and not gone and index_is_current(todo):
-        click.echo(f"nothing to do: {_count(len(todo.wanted))} up to date")
-        return 0
-    built = _build(todo, gone, jobs, scheduler)
-    click.echo(_summary(todo, built))
-    for error in built.errors:
-        click.echo(f"ccdiff: {error}", err=True)
+    ids, gone = ([], unwanted(todo.record, todo.wanted)) if changed_since is None else _narrow(todo, changed_since)
+    built = _bring_up_to_date(todo, gone, jobs, scheduler)
+    if note:
+        _write_note(note, todo, [id for id in ids if id not in built.errors])
     return 2 if built.errors else 0
 
 
-def _narrow(todo: Plan, revision: str) -> list[str]:
-    """Leave to do only what the changes since ``revision`` touch; the ids of all that they touch, in the manifest's order."""
+def _check_note(note: Path | None, changed_since: str | None) -> None:
+    if note and changed_since is None:
+        raise click.UsageError("--note needs --changed-since")
+    if note and not note.absolute().parent.is_dir():
+        raise CcdiffError("no such folder", where=str(note.parent), remedy="make it first")
+
+
+def _write_note(note: Path, todo: Plan, ids: list[str]) -> None:
+    """The summaries of ``ids``; for none of them no file, not even one of an earlier run."""
+    if ids:
+        from ccdiff.corpus.summaries import summaries
+
+        write_whole(note, summaries(todo.corpus, ids))
+    elif note.is_file():
+        note.unlink()
+
+
+def _bring_up_to_date(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> Built:
+    from ccdiff.corpus.build import Built
+    from ccdiff.corpus.index import index_is_current
+    from ccdiff.corpus.plan import unwanted
+
+    if not todo.todo and not gone and index_is_current(todo):
+        if todo.left or unwanted(todo.record, todo.wanted):
+            todo.digests.save()
+        else:
+            keep(todo)
+        emit(_nothing(len(todo.wanted), f", {_kept(todo)}" if todo.left else " up to date"))
+        return Built()
+    built = _build(todo, gone, jobs, scheduler)
+    emit(_summary(todo, built))
+    for error in built.errors.values():
+        click.echo(f"ccdiff: {error}", err=True)
+    return built
+
+
+def _narrow(todo: Plan, revision: str) -> tuple[list[str], list[str]]:
+    """Leave to do only what the changes since ``revision`` touch; the ids of all that they touch, in the manifest's order, and of
+    those that they ask for no more."""
     from ccdiff.corpus.since import touched
 
-    ids = touched(todo, revision)
-    todo.todo = {id: why for id, why in todo.todo.items() if id in ids}
-    return [pair.id for pair in todo.wanted if pair.id in ids]
+    found = touched(todo, revision)
+    narrowed = {id: why for id, why in todo.todo.items() if id in found.pairs}
+    todo.left, todo.todo = len(todo.todo) - len(narrowed), narrowed
+    return [pair.id for pair in todo.wanted if pair.id in found.pairs], found.gone
 
 
 def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None) -> Built:
+    from ccdiff.corpus.build import Writer, batches, prepare
     from ccdiff.corpus.pool import cores
 
+    todo.digests.save()
     prepare(todo.corpus)
     writer = Writer(todo)
     work = batches(todo, jobs or cores())
@@ -114,7 +159,7 @@ def _run(work: list[Batch], jobs: int, scheduler: str | None) -> Iterator[Done]:
 
 def _progress(results: Iterable[Done], length: int) -> Iterator[Done]:
     """``results``, with a bar on standard error (rate and remaining time) where that is a terminal."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):
         yield from results
         return
     start, count = time.monotonic(), 0
@@ -130,11 +175,21 @@ def _progress(results: Iterable[Done], length: int) -> Iterator[Done]:
 
 def _summary(todo: Plan, built: Built) -> str:
     parts = [f"{len(built.built)} built"]
-    kept = len(todo.wanted) - len(todo.todo)
-    parts += [f"{kept} up to date"] if kept else []
+    parts += [_kept(todo)] if len(todo.wanted) > len(todo.todo) else []
     parts += [f"{len(built.removed)} removed"] if built.removed else []
     parts += [f"{len(built.errors)} failed"] if built.errors else []
     return f"{_count(len(todo.wanted))}: {', '.join(parts)}"
+
+
+def _nothing(number: int, state: str = " up to date") -> str:
+    return f"nothing to do: {_count(number)}{state}"
+
+
+def _kept(todo: Plan) -> str:
+    """What is not built: because it is up to date, or because the change that was asked about does not touch it."""
+    current = len(todo.wanted) - len(todo.todo) - todo.left
+    parts = [f"{current} up to date"] if current else []
+    return ", ".join([*parts, *([f"{todo.left} out of date, but not touched"] if todo.left else [])])
 
 
 def _count(number: int) -> str:

@@ -24,7 +24,7 @@ class Built:
 
     built: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    errors: dict[str, str] = field(default_factory=dict)  # pair id -> what is wrong, in one line
     index: bool = False
 
 
@@ -85,7 +85,7 @@ class Writer:
     def take(self, done: Done) -> None:
         """Write what came out for a pair."""
         if done.error:
-            self.result.errors.append(done.error)
+            self.result.errors[done.id] = done.error
             return
         for ending, content in done.outputs.items():
             write_whole(self.plan.corpus.output_path(done.id, ending), content)

@@ -8,7 +8,6 @@ may be deleted at any time.
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff import __version__
+from ccdiff.corpus.unchanged import Seen, seen
 from ccdiff.files import digest, write_whole
 
 SETTLED = 2_000_000_000  # ns; a file changed less than this before it was hashed may change again within one tick of its clock
@@ -25,43 +25,47 @@ APART = ("cli", "corpus", "evaluate", "verify.py", "files.py", "__main__.py", "_
 
 
 class FileDigests:
-    """The SHA-256 of files, from the cache where a file has certainly not changed since."""
+    """The SHA-256 of files, from the cache where a file has certainly not changed since.
+
+    ``asked``: what was seen of every file asked for; ``settled``: whether all of them may be trusted to show any further change.
+    """
 
     def __init__(self, root: Path) -> None:
         self._path = root / ".ccdiff" / "stat.json"
         self._root = str(root)
         self._known = _load(self._path)
         self._changed = False
+        self.asked: dict[str, Seen] = {}
+        self.settled = True
 
     def of(self, path: Path | str) -> str | None:
         """The digest of the file at ``path``; ``None`` where there is no such file. Raises ``OSError`` for one that cannot be read."""
-        try:
-            seen = _stat(path)
-        except (FileNotFoundError, NotADirectoryError):
+        name = str(path)
+        found = self.asked[name] = seen(name)
+        if found is None:
             return None
-        known = self._known.get(str(path))
-        if known and known[0] == seen:
-            return str(known[1])
-        return self._hash(str(path))
+        known = self._known.get(name)
+        return str(known[1]) if known and known[0] == found else self._hash(name, found)
 
-    def _hash(self, path: str) -> str | None:
+    def _hash(self, path: str, before: list[int]) -> str:
         now = time.time_ns()
-        before = _stat(path)
         found = digest(Path(path).read_bytes())
-        if before == _stat(path) and max(before[1], before[2]) + SETTLED < now:
+        if before == seen(path) and max(before[1], before[2]) + SETTLED < now:
             self._known[path] = [before, found]
             self._changed = True
-        elif self._known.pop(path, None):
-            self._changed = True
+        else:
+            self.settled = False
+            self._changed |= bool(self._known.pop(path, None))
         return found
 
     def save(self) -> None:
-        """Keep what was found for the next time; a folder that cannot be written to only costs that time."""
+        """Keep what was found of the files asked for; a folder that cannot be written to only costs time, the next time."""
         if not self._changed:
             return
         with suppress(OSError):
             state_folder(Path(self._root))
-            write_whole(self._path, json.dumps(self._known, ensure_ascii=False, separators=(",", ":")))
+            known = {path: row for path, row in self._known.items() if path in self.asked}
+            write_whole(self._path, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
             self._changed = False
 
 
@@ -72,11 +76,6 @@ def state_folder(root: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / ".gitignore", "*\n")
     return folder
-
-
-def _stat(path: Path | str) -> list[int]:
-    seen = os.stat(path)
-    return [seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino]
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -21,6 +21,7 @@ class Library:
         self.corpus = corpus
         self._keep = keep
         self._readings: dict[str, Reading] = {}
+        self._dates: dict[str, str | None] = {}
 
     @property
     def config(self) -> Config:
@@ -39,7 +40,13 @@ class Library:
 
     def wanted(self) -> tuple[Wanted, ...]:
         """The comparisons that the corpus asks for; a date that the manifest does not state is read from the report."""
-        return wanted(self.corpus, lambda entry: self.reading(entry).report.date)
+        return wanted(self.corpus, self.date)
+
+    def date(self, entry: Entry) -> str | None:
+        """The date that the report of ``entry`` prints; ``None`` where it prints none."""
+        if entry.id not in self._dates:
+            self._dates[entry.id] = read_entry(entry, self.corpus.languages).report.date
+        return self._dates[entry.id]
 
     def reviewed(self, old: str, new: str) -> tuple[ReviewedRow, ...]:
         """The rows that a person settled for a pair of ids; none where the pair has no alignment file."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
 
 from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
 from ccdiff.corpus.library import Library
@@ -20,7 +22,8 @@ from ccdiff.files import digest
 
 @dataclass
 class Plan:
-    """What a build has to do. ``keys``: pair id -> digest of all that it is made from; ``todo``: the pairs to build."""
+    """What a build has to do. ``keys``: pair id -> digest of all that it is made from; ``todo``: the pairs to build;
+    ``left``: how many that are not up to date shall stay so."""
 
     corpus: Corpus
     wanted: tuple[Wanted, ...]
@@ -28,6 +31,8 @@ class Plan:
     todo: dict[str, str]  # pair id -> why: "new", "changed", "missing", "edited"
     record: Record
     digests: FileDigests
+    library: Library
+    left: int = 0
 
     def pairs(self) -> list[Wanted]:
         """The wanted pairs that are to be built, in the manifest's order."""
@@ -37,18 +42,34 @@ class Plan:
 def plan(corpus: Corpus) -> Plan:
     """What is wanted and what of it is not up to date. Raises ``CcdiffError`` where that cannot be said."""
     digests = FileDigests(corpus.root)
-    pairs, record = Library(corpus).wanted(), load_record(corpus.root)
+    library = Library(corpus)
+    pairs, record = library.wanted(), load_record(corpus.root)
     shared = [engine_digest(), digests.of(corpus.config_path), folder_digest(corpus.languages, digests)]
     keys = {pair.id: _key(corpus, pair, shared, digests) for pair in pairs}
     todo = {id: why for id, key in keys.items() if (why := _why(corpus, id, key, record, digests))}
-    digests.save()
-    return Plan(corpus, pairs, keys, todo, record, digests)
+    return Plan(corpus, pairs, keys, todo, record, digests, library)
+
+
+class Contents(Protocol):
+    """Knows files by their content: as they are, or as they were."""
+
+    def of(self, path: Path) -> str | None:
+        """The digest of the file at ``path``; ``None`` where there is none."""
+
+
+def made_from(pair: Wanted, contents: Contents) -> list[Any]:
+    """What of its two reports shapes a comparison: content, how the name ends (it may choose the reader), facts, encoding."""
+    return [
+        [contents.of(entry.path), entry.path.suffix.lower(), dict(entry.facts), entry.encoding]
+        for entry in (pair.old, pair.new)
+    ]
 
 
 def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
-    sides = [[digests.of(entry.path), dict(entry.facts), entry.encoding] for entry in (pair.old, pair.new)]
     alignment = digests.of(corpus.alignment_path(pair.old.id, pair.new.id))
-    return digest(json.dumps([sides, alignment, shared], ensure_ascii=False, sort_keys=True).encode())
+    return digest(
+        json.dumps([made_from(pair, digests), alignment, shared], ensure_ascii=False, sort_keys=True).encode()
+    )
 
 
 def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests) -> str:

@@ -8,6 +8,7 @@ from ccdiff.corpus.library import Library
 from ccdiff.corpus.manifest import Corpus
 
 LIMIT = 60_000  # characters; GitHub takes 65,536 in a comment, GitLab more
+NAMES = 4_000  # of them, for the names of those that no longer fit
 MARK = "<!-- ccdiff -->"  # by which a later run finds the comment to update
 
 
@@ -30,5 +31,8 @@ def summaries(corpus: Corpus, ids: Sequence[str]) -> str:
             break
         parts.append(text.strip())
         left.pop(0)
-    parts += [f"- `reports/{pair.id}.md`" for pair in left]
-    return "\n\n".join(parts) + "\n"
+    names = [f"- `reports/{pair.id}.md`" for pair in left]
+    while sum(map(len, names)) + len(names) > NAMES:
+        names.pop()
+    more = [f"- … +{len(left) - len(names)}"] if len(names) < len(left) else []
+    return "\n\n".join([*parts, *(["\n".join([*names, *more])] if names or more else [])]) + "\n"

@@ -117,7 +117,7 @@ def _compare(batch: Batch, pair: PairJob, readings: dict[str, Reading]) -> Done:
 
     for id in (pair.old, pair.new):
         if id not in readings:
-            readings[id] = _read(batch.reports[id], batch.languages)
+            readings[id] = read(batch.reports[id], batch.languages)
     reviewed = () if pair.alignment is None else reviewed_rows(pair.alignment, Path(pair.where))
     comparison = compare(readings[pair.old], readings[pair.new], batch.config, reviewed)
     outputs = {format: _bytes(render(comparison, format)) for format in FORMATS}
@@ -151,7 +151,8 @@ def _bytes(text: str | bytes) -> bytes:
     return text.encode("utf-8") if isinstance(text, str) else text
 
 
-def _read(file: ReportFile, languages: tuple[Path, ...]) -> Reading:
+def read(file: ReportFile, languages: tuple[Path, ...]) -> Reading:
+    """The report in ``file``. Raises ``CcdiffError`` where it cannot be read, or is not what it was when the work was given out."""
     from ccdiff.compare import read_report
 
     if file.content is not None:
