@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import click
 
 from ccdiff.cli.console import emit
 from ccdiff.cli.inputs import project, root_option
-from ccdiff.corpus.check import UNREADABLE, Problem, check
+from ccdiff.corpus import find_root
+from ccdiff.corpus.check import UNREADABLE, Problem, check, unreadable
+from ccdiff.errors import CcdiffError
 
 EPILOG = """\b
 Examples:
@@ -28,18 +31,29 @@ Exit status: 0 all is up to date, 1 something is not (with a list), 2 something 
 @root_option
 def command(format: str, root: Path | None) -> int:
     """For CI: are the manifest, the alignments and the reports consistent and up to date?"""
-    problems = check(project(root))
-    emit({"text": _text, "json": _json, "github": _github}[format](problems))
-    unreadable = next((problem for problem in problems if problem.kind == UNREADABLE), None)
-    if unreadable:
-        click.echo(f"ccdiff: {unreadable.file}: {unreadable.message}; {unreadable.remedy}", err=True)
+    place = root or find_root(Path.cwd()) or Path.cwd()
+    try:
+        problems = check(project(root))
+    except (CcdiffError, OSError) as error:
+        problems = [unreadable(error, place)]
+    worst = next((problem for problem in problems if problem.kind == UNREADABLE), None)
+    if format == "text":
+        emit(_text([problem for problem in problems if problem is not worst]) if problems != [worst] else "")
+    else:
+        emit(_json(problems) if format == "json" else _github(problems, place))
+    if worst:
+        click.echo(f"ccdiff: {_row(worst)}", err=True)
         return 2
     return int(bool(problems))
 
 
 def _text(problems: Sequence[Problem]) -> str:
-    rows = [f"{problem.file}: {problem.message}; {problem.remedy}" for problem in problems]
-    return "\n".join(rows or ["all is up to date"])
+    return "\n".join([_row(problem) for problem in problems] or ["all is up to date"])
+
+
+def _row(problem: Problem) -> str:
+    """In one line, whatever characters a file's name holds."""
+    return " ".join(f"{problem.file}: {problem.message}; {problem.remedy}".split())
 
 
 def _json(problems: Sequence[Problem]) -> str:
@@ -50,10 +64,12 @@ def _json(problems: Sequence[Problem]) -> str:
     return json.dumps({"schema": "ccdiff/check/1", "problems": rows}, ensure_ascii=False, indent=2)
 
 
-def _github(problems: Sequence[Problem]) -> str:
-    """Workflow commands: ``::error file=...,title=...::message``."""
+def _github(problems: Sequence[Problem], root: Path) -> str:
+    """Workflow commands: ``::error file=...,title=...::message``; files are named from the workspace, the repository's top folder."""
+    top = os.path.relpath(root.resolve(), os.environ.get("GITHUB_WORKSPACE") or os.getcwd())
+    inside = "" if top == "." or top.startswith("..") else f"{Path(top).as_posix()}/"
     return "\n".join(
-        f"::error file={_escape(p.file, ',:')},title={_escape('ccdiff ' + p.kind, ',:')}::{_escape(f'{p.message}; {p.remedy}')}"
+        f"::error file={_escape(inside + p.file, ',:')},title={_escape('ccdiff ' + p.kind, ',:')}::{_escape(f'{p.message}; {p.remedy}')}"
         for p in problems
     )
 

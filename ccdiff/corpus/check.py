@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ccdiff.config import load_config
 from ccdiff.corpus.index import index_is_current
 from ccdiff.corpus.library import alignment_text, read_entry, reviewed_rows
 from ccdiff.corpus.manifest import MANIFEST, Corpus, Entry
@@ -38,7 +40,12 @@ def check(corpus: Corpus) -> list[Problem]:
     if unreadable:
         return unreadable
     todo = plan(corpus)
-    return [*_files(todo), *_facts(todo), *_alignments(todo), *_stale(todo), *_outputs(todo), *_leftover(todo)]
+    unreadable = list(_settings(todo))
+    if unreadable:
+        return unreadable
+    found = [*_files(todo), *_facts(todo), *_alignments(todo), *_stale(todo), *_outputs(todo), *_leftover(todo)]
+    todo.digests.save()
+    return found
 
 
 def _unreadable(corpus: Corpus) -> Iterator[Problem]:
@@ -53,6 +60,36 @@ def _unreadable(corpus: Corpus) -> Iterator[Problem]:
         except (CcdiffError, OSError) as error:
             what, remedy = (error.what, error.remedy) if isinstance(error, CcdiffError) else (str(error), "")
             yield Problem(UNREADABLE, _at(corpus, path), what, remedy or "mend the file")
+
+
+def _settings(todo: Plan) -> Iterator[Problem]:
+    """Thresholds and tables of the project that cannot be used: looked at where something is to be built, since a build reads them."""
+    if not todo.todo:
+        return
+    try:
+        load_config(todo.corpus.config_path)
+        for folder in todo.corpus.languages:
+            for path in sorted(folder.rglob("*.txt")):
+                _require_text(path)
+    except (CcdiffError, OSError) as error:
+        yield unreadable(error, todo.corpus.root)
+
+
+def _require_text(path: Path) -> None:
+    try:
+        path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CcdiffError("not UTF-8", where=str(path), remedy="save the table as UTF-8") from error
+
+
+def unreadable(error: CcdiffError | OSError, root: Path) -> Problem:
+    """What could not be read, as a problem: in a file of the project at ``root``, where ``error`` names one."""
+    if isinstance(error, OSError):
+        where, what, remedy = str(error.filename or root), error.strerror or str(error), "check that it may be read"
+    else:
+        where, what, remedy = error.where or str(root), error.what, error.remedy or "mend it"
+    file, _, place = where.removeprefix(f"{root}{os.sep}").partition(", ")
+    return Problem(UNREADABLE, file, f"{place}: {what}" if place else what, remedy)
 
 
 def _at(corpus: Corpus, path: Path) -> str:

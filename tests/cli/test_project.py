@@ -213,6 +213,45 @@ def test_what_cannot_be_read_is_exit_status_2_never_1(run: Run, built: Path) -> 
     assert "corpus.toml" in failed(run("check", "--root", built))
 
 
+UNUSABLE = {
+    "ccdiff.toml": lambda root: (root / "ccdiff.toml").write_text("["),
+    "corpus/corpus.toml": lambda root: (root / "corpus" / "corpus.toml").write_text("[[report"),
+    "reports/.digests.json": lambda root: (root / "reports" / ".digests.json").write_text("{"),
+    "corpus/2022.txt": lambda root: (root / "corpus" / "2022.txt").write_bytes(bytes(range(256)) * 20),
+    "language/zh/names.txt": lambda root: write(root / "language" / "zh" / "names.txt", b"body | \xff\xfe\n"),
+    "reports/index.md": lambda root: (
+        (root / "reports" / "index.md").unlink(),
+        (root / "reports" / "index.md").mkdir(),
+    ),
+}
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("file", UNUSABLE)
+def test_what_cannot_be_read_is_exit_status_2_in_every_form(run: Run, built: Path, file: str) -> None:
+    UNUSABLE[file](built)
+    done = {form: run("check", "--format", form, "--root", built) for form in ("text", "json", "github")}
+    assert [found.returncode for found in done.values()] == [2, 2, 2], done
+    assert all(found.stderr.startswith(f"ccdiff: {file}: ") for found in done.values())
+    problems = json.loads(done["json"].stdout)["problems"]
+    assert ("unreadable", file) in [(problem["kind"], problem["file"]) for problem in problems]
+    assert any(f"{file},title=ccdiff unreadable" in line for line in done["github"].stdout.splitlines())
+
+
+def test_annotations_name_files_from_the_top_of_the_repository(run: Run, built: Path) -> None:
+    lines = run("check", "--format", "github", "--root", "project").stdout.splitlines()
+    assert lines and all(line.startswith("::error file=project/alignments/") for line in lines)
+    inside = run("check", "--format", "github", cwd=built).stdout
+    assert inside.startswith("::error file=alignments/")
+    assert (
+        run("check", "--format", "github", cwd=built, GITHUB_WORKSPACE=str(built.parent)).stdout.splitlines() == lines
+    )
+
+
 def test_a_damaged_alignment_file_is_exit_status_2(run: Run, built: Path) -> None:
     (built / "alignments").mkdir(exist_ok=True)
     (built / "alignments" / "CAC-WG.9-2021-1__CAC-WG.9-2022-1.toml").write_text("[[broken")
@@ -295,6 +334,14 @@ def test_a_first_report_begins_a_corpus_where_root_says(run: Run, tmp_path: Path
     done = run("add", "r.txt", "--handle", "mine", "--root", "fresh")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "fresh" / "corpus" / "r.txt").exists()
+
+
+@pytest.mark.parametrize("name", [b"\xb1\xa8.txt", b"a\nb.txt"])
+def test_a_name_that_the_manifest_cannot_bear_is_refused(run: Run, built: Path, tmp_path: Path, name: bytes) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/" + name))
+    path.write_text(OLD.replace("2022", "2024"), encoding="utf-8")
+    assert "rename" in failed(run("add", path, "--handle", "x", "--root", built))
+    assert len(os.listdir(built / "corpus")) == 4
 
 
 def test_a_wrong_date_is_refused(run: Run, built: Path, tmp_path: Path) -> None:
