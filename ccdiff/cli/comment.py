@@ -13,6 +13,7 @@ from urllib.request import Request, urlopen
 
 import click
 
+from ccdiff.cli.console import emit
 from ccdiff.corpus.summaries import MARK
 from ccdiff.errors import CcdiffError
 
@@ -23,6 +24,8 @@ Examples:
 """
 PAGES = 20  # of a hundred comments; the own comment of a longer discussion is posted anew
 SECONDS = 30
+SILENT = "nothing changed: no comment"
+NO_LONGER = "本次改动不再涉及任何比较。 · This change no longer touches any comparison."
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,18 @@ class Host:
 def command(note: Path) -> None:
     """For CI: post the Markdown in NOTE to the pull request (GitHub) or merge request (GitLab) that this job runs for.
 
-    Updates the comment posted before instead of adding another; says nothing where NOTE is not there (nothing changed).
+    Updates the comment posted before instead of adding another. Where NOTE is not there nothing is touched: then nothing is
+    posted, and a comment posted before says that it no longer holds.
     """
-    if not note.exists():
-        click.echo("nothing changed: no comment")
+    if note.exists():
+        emit(post(_host(os.environ), f"{MARK}\n{note.read_text(encoding='utf-8').removeprefix(MARK).lstrip()}"))
         return
-    body = f"{MARK}\n{note.read_text(encoding='utf-8').removeprefix(MARK).lstrip()}"
-    click.echo(post(_host(os.environ), body))
+    try:
+        host = _host(os.environ)
+    except CcdiffError:  # nothing to say, and nowhere to say it
+        emit(SILENT)
+        return
+    emit(post(host, f"{MARK}\n{NO_LONGER}", anew=False))
 
 
 def _host(environment: Mapping[str, str]) -> Host:
@@ -98,9 +106,11 @@ def _number(event: str) -> str:
     return str(data.get("pull_request", {}).get("number", "") or data.get("number", ""))
 
 
-def post(host: Host, body: str) -> str:
-    """Post ``body``, or bring the comment posted before up to date; what was done, in words."""
+def post(host: Host, body: str, anew: bool = True) -> str:
+    """Bring the comment posted before up to date, or (``anew``) post ``body``; what was done, in words."""
     mine = next((comment for comment in _comments(host) if str(comment.get("body", "")).startswith(MARK)), None)
+    if mine is None and not anew:
+        return SILENT
     if mine is None:
         _call(host, "POST", host.comments, {"body": body})
         return f"commented on the {host.name}"

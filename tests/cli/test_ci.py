@@ -115,6 +115,16 @@ def test_no_note_means_no_comment(run: Run, host: CodeHost) -> None:
     assert host.calls == []
 
 
+def test_a_comment_that_no_longer_holds_says_so(run: Run, host: CodeHost, tmp_path: Path) -> None:
+    (tmp_path / "note.md").write_text("first", encoding="utf-8")
+    run("comment", "note.md", **github(host))
+    assert run("comment", "nothing.md", **github(host)).stdout == "updated the comment\n"
+    assert run("comment", "nothing.md", **github(host)).stdout == "the comment is up to date\n"
+    assert len(host.comments) == 131
+    assert "no longer" in host.comments[130]["body"]
+    assert run("comment", "nothing.md", GITHUB_REPOSITORY="", CI_API_V4_URL="").stdout.startswith("nothing changed")
+
+
 def test_a_refusal_of_the_code_host_is_one_line(run: Run, host: CodeHost, tmp_path: Path) -> None:
     (tmp_path / "note.md").write_text("first", encoding="utf-8")
     host.status = 403
@@ -238,6 +248,52 @@ def test_a_settled_alignment_touches_its_comparison(run: Run, repository: Path, 
     changed, note = build_step(repository, base, tmp_path)
     assert changed == "changed=true\n"
     assert "81" in note
+
+
+@pytest.mark.parametrize("base", ["", "0" * 40])
+def test_the_first_push_of_a_branch_and_a_run_by_hand_count_everything_as_new(
+    repository: Path, tmp_path: Path, base: str
+) -> None:
+    changed, note = build_step(repository, base, tmp_path)
+    assert changed == "changed=true\n"
+    assert note.count("\n# ") == 2
+
+
+def test_the_base_of_a_shallow_clone_is_fetched(repository: Path, tmp_path: Path) -> None:
+    base = git(repository, "rev-parse", "HEAD")
+    (repository / "README.md").write_text("words")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "words")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{repository}", "clone")
+    assert build_step(tmp_path / "clone", base, tmp_path) == ("changed=false\n", "")
+
+
+def test_the_pages_of_a_merge_request_lie_where_gitlab_shows_them() -> None:
+    """In ``artifacts:paths`` no variable and no leading "./", and a slash at the end: else ``expose_as`` shows nothing."""
+    template = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    (path,) = template["ccdiff"]["artifacts"]["paths"]
+    assert re.fullmatch(r"[\w-]+/", path)
+    assert any(line.endswith(f"{path[:-1]}; fi") for line in template["ccdiff"]["script"])
+
+
+def test_the_script_of_the_gitlab_template_keeps_pages_and_comments(
+    run: Run, repository: Path, host: CodeHost, tmp_path: Path
+) -> None:
+    template = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))
+    job = {"CI_API_V4_URL": host.address, "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "9", "CCDIFF_TOKEN": "t"}
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    given = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD", "CCDIFF_ROOT": ".", "GITHUB_REPOSITORY": "", "PATH": path}
+    command = ["bash", "-e", "-o", "pipefail", "-c", "\n".join(template["ccdiff"]["script"])]
+    said = []
+    for words in ("83个", "90个"):
+        report = repository / "corpus" / "2023.txt"
+        report.write_text(report.read_text(encoding="utf-8").replace("83个", words), encoding="utf-8")
+        done = subprocess.run(
+            command, cwd=repository, env={**os.environ, **job, **given}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        said.append((done.stdout.splitlines()[-1], (repository / "ccdiff-pages" / "index.html").exists()))
+    assert said == [("nothing changed: no comment", False), ("commented on the merge request", True)]
 
 
 def test_actions_are_pinned_to_commits() -> None:
