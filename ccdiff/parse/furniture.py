@@ -20,7 +20,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page-line",
         re.compile(
-            r"[-–—]\s?\d{1,4}\s?[-–—]|第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?"
+            r"[-–—]\s?\d{1,4}\s?[-–—]|(?:[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+\s?)?第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?"
         ),
     ),
     ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes

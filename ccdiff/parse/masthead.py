@@ -14,6 +14,7 @@ from ccdiff.model.record import record
 from ccdiff.model.report import Source
 from ccdiff.parse.footnotes import finish
 from ccdiff.parse.headings import Words, unended
+from ccdiff.parse.headlines import head_lines
 from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, han_number, width
 from ccdiff.parse.rows import Row
 
@@ -25,12 +26,13 @@ MOST_LINES = 80  # of the front that may be masthead
 FIELD = re.compile(r"[^\d:：。，,.]{1,24}[:：]\s*\S")  # "轮值主持：李永强"
 FIELDS = 3  # such lines in one block from which they are the fields of minutes, none of them a title ("Peace: a programme" is one)
 LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
+NAME = 12  # width of a line that only says of what: 孟加拉国
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
 # "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
 SYMBOL_LINE = re.compile(
-    rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{2,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
+    rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{1,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
 )
 # "S/2007/328 – Report of the Secretary-General on the operation": how web pages head a document
 SYMBOL_TITLE = re.compile(rf"(?P<symbol>{SYMBOL})\s+[-–—]\s+(?P<title>\S.{{10,{LONGEST}}}[^.。])")
@@ -38,9 +40,8 @@ TOP = 3  # lines at the head of a text that may be so
 DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
-YEAR_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{4}}\s?年")
-DAY_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{1,3}}\s?月\s?[{HAN_NUMERAL}\d]{{1,3}}\s?日")
 DATE_EN = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
+HOURS = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:\s?[-–—]\s?\d{1,2}[:：]\d{2})?(?:\s?[A-Z]{2,4}\b)?")  # "12:00 – 13:05 UTC"
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
 SESSION_EN = re.compile(
@@ -49,6 +50,7 @@ SESSION_EN = re.compile(
 )
 DISTR = re.compile(r"(?<=\S)\s+Distr\.:.*")  # "Security Council    Distr.: General" on one line
 Kinds = Sequence[tuple[str, re.Pattern[str]]]
+STAR = re.compile(r"\s*(?:\\?\*)+$")  # the mark of a footnote behind the title
 SPACED_HAN = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
 
 
@@ -113,24 +115,26 @@ def read(
     kinds = language.once(_kinds)
     marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
-    head = _before_summary(_whole_days(lines), language.once(Words))
+    head = head_lines(lines, language.once(Words))
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
     titles = [finish(row.raw) for row in rows if row.hint == "title"][:1] or ([called["title"]] if called else [])
     titles = titles or [line for line, kind in kinds_of if not kind][-1:]
-    parts = titles or _title(blocks, kinds) or [line for line, kind in kinds_of if kind == "session"][-1:]
-    title = _joined(parts)
+    named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
+    parts = titles or ([named] if named else _title(blocks, kinds))
+    parts = parts or [line for line, kind in kinds_of if kind == "session"][-1:]
+    title = STAR.sub("", _joined(parts))
     return Masthead(
         symbol=facts.get("symbol")
-        or _symbol(head)
+        or _symbol(head, below)
         or (called and called["symbol"])
         or facts.get("id")
         or identity(name),
         title=facts.get("title") or title or identity(name),
-        body=facts.get("body") or _without_session(_body(blocks, parts, kinds)),
+        body=facts.get("body") or _without_session(_body(blocks, parts, kinds) or _meets(parts, kinds)),
         meeting=facts.get("meeting")
-        or _meeting([title, *(text for text, _ in head if _kind(text, kinds) != "adopted")], language),
+        or _meeting([title, *(text for text, _ in head if _kind(text, kinds) not in ("adopted", "noise"))], language),
         date=facts.get("date")
         or _date([text for text, _ in head], language)
         or next(filter(None, (_begins_with(text, language) for text in below)), None),
@@ -144,25 +148,9 @@ def _kinds(language: Language) -> Kinds:
 def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
-    return next((kind for kind, pattern in kinds if kind != "about" and pattern.fullmatch(text.strip())), "")
-
-
-def _before_summary(lines: Sequence[tuple[str, bool]], words: Words) -> list[tuple[str, bool]]:
-    for k, (text, _) in enumerate(lines):
-        if words.summary.fullmatch(text.strip()):
-            return list(lines[:k])
-    return list(lines)
-
-
-def _whole_days(lines: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The lines, a year and the day below it as one: "2003年", "8月28日"."""
-    found: list[tuple[str, bool]] = []
-    for text, gap in lines:
-        if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
-            found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])
-        else:
-            found.append((text, gap))
-    return found
+    return next(
+        (kind for kind, pattern in kinds if kind not in ("about", "called") and pattern.fullmatch(text.strip())), ""
+    )
 
 
 def _blocks(lines: Sequence[tuple[str, bool]]) -> list[list[str]]:
@@ -174,12 +162,23 @@ def _blocks(lines: Sequence[tuple[str, bool]]) -> list[list[str]]:
     return blocks
 
 
-def _symbol(lines: Sequence[tuple[str, bool]]) -> str | None:
-    for text, _ in lines[:12]:
-        found = SYMBOL_LINE.fullmatch(text.strip())
+def _symbol(lines: Sequence[tuple[str, bool]], below: Sequence[str]) -> str | None:
+    text = " ".join([*(line for line, _ in lines), *below])
+    for line, _ in lines[:12]:
+        found = SYMBOL_LINE.fullmatch(line.strip())
         if found and re.search(r"\d", found.group(1)):
-            return found.group(1)
+            return _whole(line.strip()[: found.start(1)].strip(), found.group(1), text)
     return None
+
+
+def _whole(before: str, symbol: str, text: str) -> str:
+    """A symbol that scanning broke made whole, "CE DAW/C/7", where the text has others that begin as the whole does: "CEDAW/C/5"."""
+    series = before + symbol.split("/")[0] + "/"
+    return (
+        before + symbol
+        if before.isupper() and before.isalpha() and re.search(rf"(?<![A-Za-z]){series}", text)
+        else symbol
+    )
 
 
 def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
@@ -192,7 +191,7 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
         if at is not None and all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds):
             return [block[at]]
         if at is not None and above:
-            return above
+            return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and _bare(block[at]) else above
         if (
             at is not None
             and number
@@ -201,9 +200,32 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             and _session(blocks[number - 1], kinds)
         ):
             return [block[at]]
-    last = next((lines for lines in reversed(plain) if lines and unended(lines[-1]) and _brief(lines)), None)
-    last = last and (_without_bodies(last, kinds) or last)
-    return last or next((_of_kind(block, kinds) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+    return (
+        _of_body(blocks, kinds)
+        or _last(plain, kinds)
+        or next((_of_kind(block, kinds) for block in blocks if _kind(block[0], kinds) == "kind"), [])
+    )
+
+
+def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
+    """ "…政府间委员会", "第三十届会议", "报告": a head that names the body, its session and the sort of document, and nothing else."""
+    found = {kind: line for block in blocks for line in block if (kind := _kind(line, kinds))}
+    if any(not _kind(line, kinds) and _titular(line, kinds) and len(line) > 1 for block in blocks for line in block):
+        return []
+    parts = [found.get(kind, "") for kind in ("body", "session", "kind")]
+    return parts if all(parts) and _bare(parts[-1]) else []
+
+
+def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
+    """The last lines that may be a title; a name of a word or two goes with the line above it: "结论性意见" over "孟加拉国"."""
+    found = next((k for k in reversed(range(len(plain))) if (p := plain[k]) and unended(p[-1]) and _brief(p)), None)
+    if found is None:
+        return []
+    lines = list(plain[found])
+    above = plain[found - 1] if found else []
+    if len(above) == len(lines) == 1 and width(lines[0]) <= NAME and unended(above[0]) and not _kind(above[0], kinds):
+        return [f"{above[0]}\u3000{lines[0]}"] if HAN_CHARS.search(lines[0]) else [*above, *lines]
+    return _without_bodies(lines, kinds) or lines
 
 
 def _before_fields(blocks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
@@ -252,7 +274,8 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _dated(text: str) -> bool:
     found = DATE_HAN.match(text) or DATE_EN.match(text)
-    return bool(found and width(text) - width(found.group()) < 8) or DATE_ISO.match(text) is not None
+    rest = HOURS.sub("", text[found.end() :]) if found else ""
+    return bool(found and width(rest) < 8) or DATE_ISO.match(text) is not None
 
 
 def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:
@@ -270,10 +293,32 @@ def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -
     return found
 
 
+def _of_session(line: str) -> bool:
+    """Whether a line says whose session and which: "渔业委员会第二十五届会议"."""
+    found = SESSION_HAN.search(line)
+    return found is not None and found.start() > 1 and width(line[found.end() :]) <= NAME
+
+
+def _bare(kind: str) -> bool:
+    """Whether a line says what sort of document it is and nothing more: "报告"."""
+    return width(kind) <= NAME
+
+
+def _meets(title: Sequence[str], kinds: Kinds) -> str | None:
+    """The body whose session the title names."""
+    return next((line for line in title[:1] if _of_session(line) and _kind(line, kinds) == "body"), None)
+
+
+def _named(line: str, kinds: Kinds) -> str:
+    """What a field of the head calls the report: "会议主题：社区会议"."""
+    found = next((pattern.fullmatch(line.strip()) for kind, pattern in kinds if kind == "called"), None)
+    return next((group.strip() for group in found.groups() if group), "") if found else ""
+
+
 def _without_session(body: str | None) -> str | None:
     """A body without which of its sessions it was: 联合国大会第五十八届会议 and 联合国大会第六十一届会议 are one."""
     found = SESSION_HAN.search(body or "")
-    return body[: found.start()] if body and found and found.start() > 1 else body
+    return body[: found.start()].rstrip(" :：") if body and found and found.start() > 1 else body
 
 
 def _words(language: Language, kind: str) -> tuple[str, ...]:

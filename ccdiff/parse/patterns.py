@@ -39,7 +39,7 @@ LABELLED = re.compile(
     rf"|[-*+•]\s+(?=(?:[a-z]|[{DIGITS}]{{1,4}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）.．、](?![{DIGITS}]))"
 )
 
-SYMBOL = r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]*[A-Za-z0-9)])+"
+SYMBOL = r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]*(?:[A-Za-z0-9)]|\.(?=/)))+"  # "EB111/INF.DOC./2": a part may end in a point
 _HAN_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}

@@ -18,7 +18,9 @@ PROSE = 40  # width from which a line is one of running text
 HEAD = re.compile(rf"(?:^|\s)第[{HAN_NUMERAL}\d]+[届次]\S{{0,4}}会议(?:\s|$)")
 LABEL = re.compile(rf"第[{HAN_NUMERAL}千\d]+(?:[条條章节節编編篇]|部分)(?:之[{HAN_NUMERAL}]+)? ")
 # "世 界 卫 生 组 织", "报 告" alone on a line, "日 期：" before its colon
-SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])|^[{HAN}] [{HAN}](?=$|\s?[：:])")
+SPACED = re.compile(
+    rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])|^[{HAN}] [{HAN}](?=$|\s?[：:])|(?<=[)）] )[{HAN}] [{HAN}]$"
+)
 NAME = re.compile(rf"(?<=[{HAN}] )[{HAN}]{{2,4}}(?= [{HAN}])")  # a short word between two blanks
 
 

@@ -1,0 +1,45 @@
+"""The lines of a report's head, as they were before a page's width or a converter broke or glued them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ccdiff.parse.headings import Words
+from ccdiff.parse.patterns import BULLET, HAN, HAN_NUMERAL, NUMBERED, SYMBOL, complete
+
+Line = tuple[str, bool]  # its text, and whether a gap stands before it
+YEAR_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{4}}\s?年")
+DAY_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{1,3}}\s?月\s?[{HAN_NUMERAL}\d]{{1,3}}\s?日")
+GOES_ON = re.compile(r"[a-z][a-z]*\b(?!\s*[:：])")  # "of the Secretary-General on the operation", under "Report"
+BRACKETED = re.compile(r"([(（][^()（）]*\d{4}[^()（）]*[)）])\s+(\S{2,12})")  # "(2005年3月7-11日,罗马) 报告"
+# "EB111/INF.DOC./2 第一一一届会议", "区域委员会 WPR/RC70/9": a symbol and a line of the head side by side
+BESIDE = re.compile(rf"({SYMBOL})\s+([{HAN}].*)|(.*[{HAN}])\s+({SYMBOL})")
+LIST = 3  # numbered lines from which they are a list, no title with a number
+
+
+def head_lines(lines: Sequence[Line], words: Words) -> list[Line]:
+    """``lines`` up to the summary or the first list, each whole: a line broken in its sentence joined, two in one parted."""
+    found: list[Line] = []
+    for text, gap in _before_list(_before_summary(lines, words)):
+        parted = BRACKETED.fullmatch(text.strip()) or BESIDE.fullmatch(text.strip())
+        if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
+            found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])  # "2003年" over "8月28日"
+        elif found and GOES_ON.match(text) and not complete(found[-1][0]):
+            found[-1] = (f"{found[-1][0].strip()} {text.strip()}", found[-1][1])
+        elif parted:
+            first, second = filter(None, parted.groups())
+            found += [(first, gap), (second, False)]
+        else:
+            found.append((text, gap))
+    return found
+
+
+def _before_summary(lines: Sequence[Line], words: Words) -> Sequence[Line]:
+    return lines[: next((k for k, (text, _) in enumerate(lines) if words.summary.fullmatch(text.strip())), len(lines))]
+
+
+def _before_list(lines: Sequence[Line]) -> Sequence[Line]:
+    """Above an agenda printed in the head: its entries, and the heading right above the first, are no title."""
+    listed = [k for k, (text, _) in enumerate(lines) if NUMBERED.match(text) or BULLET.match(text)]
+    return lines[: listed[0]] if len(listed) >= LIST and listed[0] else lines

@@ -1,0 +1,114 @@
+"""What the head of a report says of it, however the head is set."""
+
+from __future__ import annotations
+
+TEXT = """
+
+    1. 会议于5月5日开幕，来自二十个国家的代表出席了会议并作了发言。
+
+    2. 会议通过了临时议程，并请秘书处向下届会议报告进展情况。
+"""
+
+
+def test_the_session_over_the_word_report_gives_title_body_and_meeting(report):
+    read = report(f"""
+    RL 31/7
+
+    理事会
+
+    第三十一届会议
+
+    林业委员会第十二届会议
+    (2011年2月7-11日,昆明) 报 告
+
+    提请理事会注意的事项
+
+    关于改进森林状况信息的战略草案
+    {TEXT}""")
+    assert (read.title, read.body, read.meeting) == ("林业委员会第十二届会议报告", "林业委员会", "第十二届会议")
+    assert read.symbol == "RL 31/7"
+
+
+def test_body_session_and_sort_make_the_title_where_the_head_names_nothing_else(report):
+    read = report(f"""
+    FOR/IC/30/10
+
+    日 期：2016年9月23日
+
+    森林遗传资源政府间委员会
+
+    第三十届会议
+
+    报 告
+
+    经委员会通过
+    {TEXT}""")
+    assert read.title == "森林遗传资源政府间委员会第三十届会议报告"
+    assert (read.body, read.date) == ("森林遗传资源政府间委员会", "2016-09-23")
+
+
+def test_a_name_under_the_title_belongs_to_it_and_a_star_does_not(report):
+    read = report(f"""
+    第四十届会议
+
+    2011年1月17日至2月4日
+
+    关于国家报告的结论性意见
+
+    卡兰国*
+    {TEXT}""")
+    assert read.title == "关于国家报告的结论性意见\u3000卡兰国"
+
+
+def test_a_field_that_names_the_meeting_gives_the_title_and_a_link_never(report):
+    read = report("""
+    会议主题：社区月度会议 3.25
+
+    参会人员：张三、李四、王五
+
+    会前必读：https://example.org/notes
+
+    本次会议讨论了单元测试任务的进展，并确定了下一版本的发布时间和负责人。
+    """)
+    assert read.title == "社区月度会议 3.25"
+
+
+def test_a_line_that_goes_on_in_small_letters_is_one_with_the_line_above(report):
+    read = report("""
+    26 May 2004
+    Original: English
+    Report
+
+    of the Secretary-General on the operation in Karsland
+
+    1. The present report covers developments from November to May in the mission area.
+
+    2. The military situation along the lines remained calm during the whole period.
+    """)
+    assert read.title == "Report of the Secretary-General on the operation in Karsland"
+
+
+def test_an_organization_or_the_day_of_presentation_is_no_title(report):
+    read = report("""
+    KARSLAND FOREST ORGANIZATION
+
+    ET-FM 12th May 2021 Teleconference
+
+    12 May 2021 12:00 – 13:05 UTC
+
+    Presented to the Council on 31 May 2021
+
+    1. The Team met online and considered the draft provisions on forest data.
+
+    2. The Team agreed to meet again in June in order to conclude its work.
+    """)
+    assert read.title == "ET-FM 12th May 2021 Teleconference"
+
+
+def test_a_symbol_beside_a_line_or_broken_by_a_scan_is_read_whole(report):
+    beside = f"区域委员会 WPF/RC7/9\n\n森林工作的协调\n{TEXT}"
+    points = f"EX11/INF.DOC./2 第十一届会议\n\n2002年有关方面会议\n{TEXT}"
+    broken = f"FO RCOM/C/KAR/7\n\n林业委员会\n\n关于卡兰国的意见\n{TEXT}\n\n3. 委员会收到了文件FORCOM/C/KAR/5。\n"
+    assert (report(beside).symbol, report(beside).body) == ("WPF/RC7/9", "区域委员会")
+    assert report(points).symbol == "EX11/INF.DOC./2"
+    assert report(broken).symbol == "FORCOM/C/KAR/7"
