@@ -35,7 +35,8 @@ def key_counts(comparison: Comparison) -> tuple[tuple[str, int], ...]:
     rows = Counter(row.relation for row in comparison.paragraphs)
     counts = [(relation, rows[relation]) for relation in RELATIONS]
     changes = comparison.changes
-    counts.append(("figures", sum(figure.kind == "changed" for figure in changes.figures)))
+    changed = sum(figure.kind == "changed" for figure in changes.figures)
+    counts.append(("figures", changed + len(changes.tables)))
     mine = [entry for entry in changes.recommendations if entry.old]
     if mine:
         counts.append(("recommendations_gone", sum(entry.status in GONE for entry in mine)))
