@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
+from ccdiff.parse.agenda import NONE, Agenda, agenda
 from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.patterns import (
     ARTICLE,
@@ -66,7 +67,8 @@ class Numbering:
     """``series``: row -> number of the paragraphs' series; ``outside``: further lines that begin with a number.
 
     ``labelled``: row -> (locator, where its text begins) of what is numbered otherwise, by articles or by chapter (2.1); ``articles``:
-    it is a text of articles; ``recitals``: the rows of the preamble right above the first of them.
+    it is a text of articles; ``recitals``: the rows of the preamble right above the first of them; ``agenda``: the one that
+    such a text prints line by line, where nothing else is numbered.
     """
 
     series: dict[int, Numbered]
@@ -74,6 +76,7 @@ class Numbering:
     labelled: dict[int, tuple[str, int]]
     articles: bool
     recitals: range
+    agenda: Agenda
 
     @property
     def any(self) -> bool:
@@ -90,12 +93,18 @@ class Numbering:
         return row in self.series or row in self.labelled
 
 
-def number_paragraphs(rows: Sequence[Row], unended: re.Pattern[str]) -> Numbering:
+def number_paragraphs(
+    rows: Sequence[Row], unended: re.Pattern[str], entries: frozenset[int] = frozenset()
+) -> Numbering:
     """How the paragraphs of ``rows`` are numbered: through the whole text, by articles, or by chapter; the way that most lines show.
 
-    ``unended`` finds at the end of a line what no heading ends with ("1. The").
+    ``unended`` finds at the end of a line what no heading ends with ("1. The"). The numbers of an agenda that is
+    printed line by line are no paragraphs'.
     """
     series, outside = _series(rows, unended)
+    listed = agenda(rows)
+    if series and all(row in listed.entries for row in series):
+        series, outside = {}, {**outside, **series}
     by_article = articles(rows)
     if len(by_article) < len(series):
         by_article = {}
@@ -103,7 +112,8 @@ def number_paragraphs(rows: Sequence[Row], unended: re.Pattern[str]) -> Numberin
     if by_article or len(labelled) > len(series):
         series, outside = {}, {**outside, **series}
     recitals = preamble(rows, _first(series, labelled))
-    return Numbering(series, outside, labelled, bool(by_article), recitals)
+    listed = NONE if series or labelled else listed
+    return Numbering(series, outside, labelled, bool(by_article), recitals, listed)
 
 
 def _first(*numbered: Mapping[int, object]) -> int | None:

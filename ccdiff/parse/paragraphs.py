@@ -40,6 +40,7 @@ OUTSIDE = 60  # width that a numbered line outside the series must have to be a 
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
 SECTION_AHEAD = 6  # rows within which a list of items goes on after a block that belongs to one of them
 NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
+SKIPPED = 3  # numbers that may be missing between two lines of a list
 MOST_MISSING = 20  # numbers named in the notes for one gap
 
 
@@ -63,7 +64,8 @@ class Builder:
         self.numbered = numbering.any and not numbering.articles
         self.plain = not numbering.any
         self.layout = layout(flow)
-        self._clauses = bulleted_clauses(flow) if self.plain else frozenset()
+        self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
+        self._entries = numbering.agenda.entries
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._first = first_chapter(flow)
@@ -72,6 +74,7 @@ class Builder:
         self._used = {c.n for c in numbering.series.values()}
         self._top = max(self._used, default=0)
         self._after_heading = self._annex_title = False
+        self._entry = 0  # number of the latest line of a list
         self._anew = ("", 0)  # the chapter whose paragraphs are counted anew, and the latest number there
 
     def read(self, front: int, first: int, tables: Mapping[int, Sequence[Sequence[Row]]]) -> None:
@@ -115,7 +118,7 @@ class Builder:
         return False
 
     def _numbered_heading(self, k: int, row: Row, before: str | None) -> bool:
-        listed = k in self.numbering.outside and self.numbering.outside[k].listed
+        listed = k in self._entries or k in self.numbering.outside and self.numbering.outside[k].listed
         around = Around(
             before,
             self._followed(k),
@@ -192,7 +195,7 @@ class Builder:
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
-            if self.numbering.begins(at):
+            if self.numbering.begins(at) or at in self._entries:
                 return True
             raw = self.flow[at].raw
             if not (shaped(raw) or at == k + 1 and self._second_line(at)):
@@ -215,11 +218,12 @@ class Builder:
         self._begin(row, c.end, str(c.n), str(c.n))
 
     def _sentence(self, k: int, row: Row) -> bool:
-        """A sentence of a numbered list that is a paragraph of its own."""
-        if k not in self._sentences:
+        """A sentence of a numbered list, or an entry of an agenda, that is a paragraph of its own."""
+        if k not in self._sentences and k not in self._entries:
             return False
-        found = self.numbering.outside[k]
-        self.drafts.paragraph(self.outline.current, "", str(found.n), row, row.raw[found.end :])
+        found = self.numbering.outside.get(k)
+        n, end = self._entries[k] if k in self._entries else (str(found.n), found.end) if found else ("", 0)
+        self.drafts.paragraph(self.outline.current, "", n, row, row.raw[end:])
         self._begun()
         return True
 
@@ -345,12 +349,14 @@ class Builder:
     def _list_line(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a list inside a paragraph, its number kept; in the middle of a sentence it is none."""
         numbered = k in self.numbering.outside
-        if not (numbered or BULLET.match(row.raw)) or not complete(tail):
+        n = self.numbering.outside[k].n if numbered else 0
+        next_entry = leaf.listing and 0 < n - self._entry <= SKIPPED
+        if not (numbered or BULLET.match(row.raw)) or not (complete(tail) or next_entry):
             return False
         if self.plain and row.gap and not leaf.listing and not LEADS_IN.search(tail):
             return False
         go_on(leaf, row, own_line=True)
-        leaf.listing = leaf.listing or numbered
+        leaf.listing, self._entry = leaf.listing or numbered, n or self._entry
         return True
 
     def _after_end(self, k: int, row: Row, leaf: Draft, root: Draft) -> None:

@@ -36,7 +36,10 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
     heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
     heading = _first_of_all(flow, numbered) if heading is None else heading
-    marked = _first_marked(flow)
+    marked, listed = _first_marked(flow), numbering.agenda.first
+    if listed is not None and (heading is None or heading >= listed) and (marked is None or marked >= listed):
+        start = next((k for k in range(listed) if _is_prose(flow[k])), listed)
+        return start, start
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
         if marked is not None and _over(flow, marked, heading):
             return _front(flow, marked, counted), marked

@@ -112,3 +112,16 @@ def test_a_symbol_beside_a_line_or_broken_by_a_scan_is_read_whole(report):
     assert (report(beside).symbol, report(beside).body) == ("WPF/RC7/9", "区域委员会")
     assert report(points).symbol == "EX11/INF.DOC./2"
     assert report(broken).symbol == "FORCOM/C/KAR/7"
+
+
+def test_an_agenda_in_the_head_is_no_title(report):
+    read = report("""
+    林业组织成员国大会 第六十五届会议
+    2024年7月9日至17日
+    1. 会议开幕 (A/65/1)
+    2. 通过议程 (A/65/2)
+    3. 一般性发言
+    4. 选举主席团成员
+    5. 接纳观察员
+    """)
+    assert read.title == "林业组织成员国大会第六十五届会议"
