@@ -33,7 +33,7 @@ YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 PERCENT = Unit("%", "percent", "percent")
-MONEY = Unit("$", "money", "money")
+SHORT = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "bn": "billion"}  # "$36k"
 FRACTION = Unit("", "fraction", "fraction")
 RATE = Unit("", "measure", "rate")
 ORDINAL = re.compile(
@@ -157,8 +157,9 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
 
 def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     """The number itself with its qualifier and its unit; ``None`` for what is none (a date, the axis of a chart, "twice as many")."""
-    low = english(match["number"] + " " + (match["low"] or match["scale"] or ""), words.number_words)
-    high = english(match["to"] + " " + (match["scale"] or ""), words.number_words) if match["to"] else None
+    scale = match["scale"] or SHORT.get(match["short"] or "", "")
+    low = english(f"{match['number']} {match['low'] or scale}", words.number_words)
+    high = english(f"{match['to']} {scale}", words.number_words) if match["to"] else None
     if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()) or match["number"].lower() in words.times:
         return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
@@ -304,7 +305,9 @@ def _qualifier_after(text: str, end: int, qualifier: str, words: Lexicon) -> tup
 
 def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Unit, int]:
     if match["currency"]:
-        return MONEY, end
+        said = match["currency"].strip()
+        name = next((name for word, name in words.currencies if word == said), said)
+        return Unit("$" if name.endswith("$") else name, "money", "money"), end
     if match["percent"]:
         return PERCENT, end
     if found := words.unit_after.match(text, end):

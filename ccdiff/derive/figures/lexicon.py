@@ -155,7 +155,9 @@ def lexicon(language: Language) -> Lexicon:
         people=either(cues.get("people", ()), "{}$"),
         others=others,
         currencies=_currencies(cues.get("currency", ())),
-        apart=either((row.partition("|")[0] for row in cues.get("apart", ())), r"({})[^，。；：、（）\d]{{1,20}}$"),
+        apart=either(
+            (row.partition("|")[0] for row in cues.get("apart", ())), r"({})(?!的)[^，。；：、（）\d]{{1,20}}$"
+        ),
         sizes={
             word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
         },
@@ -233,6 +235,7 @@ CUE_WRAP = {
     "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
+    "denied": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
 }
 

@@ -130,7 +130,7 @@ class Naming:
         before = ""
         while text != before:
             before = text
-            text = strip_end(strip_end(text.rstrip(" ,;:"), self._ends["tail"]), self._ends["numbers"])
+            text = strip_end(strip_end(text.rstrip(" ,;:|"), self._ends["tail"]), self._ends["numbers"])
             head, _, last = text.rpartition(" ")
             if head and (last.lower() in self._hard or last.lower() in self._of("loose")):
                 text = head

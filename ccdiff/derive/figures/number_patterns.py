@@ -23,7 +23,7 @@ def chinese_number(language: Language) -> re.Pattern[str]:
         rf"|(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])(?![一二三四五六七八九十百千万])"
         rf"|百分之\s*(?P<share>{one})(?:\s*(?:至|到|[-—–－~～]+)\s*(?:百分之)?\s*(?P<share_to>{one}))?"
         rf"|(?P<under>{HAN}|\d+)\s*分之\s*(?P<over>{HAN}|\d+)"
-        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
+        rf"|(?P<number>{ARABIC}(?:\s*[多余]?\s*(?P<scale>{SCALE})(?:(?<=亿)\s*\d[\d,，]*\s*万|\s*\d+\s*[百千][多余]?万?|\d+[多余]?万?(?![\d.,，%％]))?)?|{HAN})(?P<percent>\s*[%％])?"
         rf"(?:\s*(?P<first>[^\W\d_]{{1,3}})?\s*(?:至|到|[-—–－~～]+)\s*(?P<to>{ARABIC}(?:\s*{SCALE})?|{HAN})(?(first)(?=\s*(?P=first))))?"
         rf"\s*(?P<plus>[多余几])?(?:(?<=[多余几])(?P<late>{SCALE}))?\s*"
         rf"(?P<unit>[%％]|{unit})?(?:(?<=[年月天日时周])(?P<and_half>半))?"
@@ -47,8 +47,8 @@ def english_number(words: Mapping[str, int]) -> re.Pattern[str]:
         rf"|(?P<lone>one|\d{{1,3}}(?=[ \n]+[a-z]+[ \n]+out[ ]of\b))[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|{tens}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
         rf"[ \n]+(?:every[ \n]+)?(?P<many>{few}|{tens}|\d{{1,3}}(?:,\d{{3}})*|hundred)\b(?![ \n]+(?:per|million|hundred|thousand)\b)"
         rf"|(?P<between>(?<=between ))?(?P<from>(?<=from )(?<!ranging from )(?<!ranged from )(?<!range from )(?<!varied from ))?"
-        rf"(?P<currency>(?:US|C|A)?[$€£]\s?|(?:USD|EUR|GBP|CHF)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A)?[$€£]?)(?P<to>{one}))?"
-        rf"(?:[ \n]+(?P<scale>{scale}))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
+        rf"(?P<currency>(?:US|C|A|NZ|HK)?[$€£¥₹]\s?|(?:USD|EUR|GBP|CHF|Rs\.?)\s?)?(?P<number>{one})(?:(?:[ ](?P<low>{scale}))?\s?(?:-|–|(?(from)(?!)|to)|(?<=[ ])and(?=[ ])(?(between)|(?!)))\s?(?(currency)(?:US|C|A|NZ|HK)?[$€£¥₹]?)(?P<to>{one}))?"
+        rf"(?:[ \n]+(?P<scale>{scale})|(?<=\d)(?P<short>(?(currency)(?:[kKmM]|bn|mn)|k(?=[ ](?:euros?|dollars?|pounds?)\b)))(?![A-Za-z]))?(?P<percent>\s?%|[ \n]+per[ \n]?cent\b)?)(?![A-Za-z0-9/_\-]|[.,]\d)"
     )
 
 
