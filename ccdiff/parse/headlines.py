@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ccdiff.parse.headings import Words
 from ccdiff.parse.patterns import BULLET, HAN, HAN_NUMERAL, NUMBERED, SYMBOL, complete
@@ -18,10 +18,13 @@ BESIDE = re.compile(rf"({SYMBOL})\s+([{HAN}].*)|(.*[{HAN}])\s+({SYMBOL})")
 LIST = 3  # numbered lines from which they are a list, no title with a number
 
 
-def head_lines(lines: Sequence[Line], words: Words) -> list[Line]:
-    """``lines`` up to the summary or the first list, each whole: a line broken in its sentence joined, two in one parted."""
+def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[str]] = ()) -> list[Line]:
+    """``lines`` up to the summary or the first list, each whole: a line broken in its sentence joined, several in one parted.
+
+    ``glued``: what a line looks like that holds a whole masthead, each of its lines a group.
+    """
     found: list[Line] = []
-    for text, gap in _before_list(_before_summary(lines, words)):
+    for text, gap in _parted(_before_list(_before_summary(lines, words)), glued):
         parted = BRACKETED.fullmatch(text.strip()) or BESIDE.fullmatch(text.strip())
         if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
             found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])  # "2003年" over "8月28日"
@@ -33,6 +36,12 @@ def head_lines(lines: Sequence[Line], words: Words) -> list[Line]:
         else:
             found.append((text, gap))
     return found
+
+
+def _parted(lines: Sequence[Line], glued: Sequence[re.Pattern[str]]) -> Iterator[Line]:
+    for text, gap in lines:
+        found = next(filter(None, (pattern.fullmatch(text.strip()) for pattern in glued)), None)
+        yield from ((part, True) for part in found.groups() if part) if found else [(text, gap)]
 
 
 def _before_summary(lines: Sequence[Line], words: Words) -> Sequence[Line]:

@@ -115,7 +115,10 @@ def read(
     kinds = language.once(_kinds)
     marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
     lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
-    head = head_lines(lines, language.once(Words))
+    glued = [pattern for kind, pattern in kinds if kind == "glued"]
+    if not lines and below and any(pattern.fullmatch(below[0]) for pattern in glued):
+        lines = [(below[0], True)]
+    head = head_lines(lines, language.once(Words), glued)
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
@@ -149,7 +152,12 @@ def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
     return next(
-        (kind for kind, pattern in kinds if kind not in ("about", "called") and pattern.fullmatch(text.strip())), ""
+        (
+            kind
+            for kind, pattern in kinds
+            if kind not in ("about", "called", "glued") and pattern.fullmatch(text.strip())
+        ),
+        "",
     )
 
 

@@ -191,7 +191,7 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
             opens = not listed and LEADS_IN.search(before[-8:])
             listed = n if n == listed + 1 and (goes or opens) and not _over_text(rows, k, match.end()) else 0
-        entry = bool(strong and (listed or (k in blocks and found)))
+        entry = bool(strong and not row.counted and (listed or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
     return found
@@ -238,6 +238,8 @@ def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pat
     if not row.gap and not row.bullet and k and not complete(rows[k - 1].raw) and width(rows[k - 1].raw) > LONG / 2:
         return INSIDE
     rest = row.raw[end:]
+    if row.counted:
+        return WRAPPED
     if row.marked and not complete(rest):
         return SHORT
     if row.body or complete(rest) or width(rest) > LONG:

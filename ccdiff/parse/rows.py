@@ -9,13 +9,15 @@ from ccdiff.model.record import draft
 from ccdiff.model.report import SetAside, Source
 from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
-from ccdiff.parse.patterns import LABELLED, complete, width
+from ccdiff.parse.patterns import HAN, LABELLED, NUMBERED, complete, width
 from ccdiff.parse.spacing import without_gaps
 
 # Wide spaces part the words of a title; an endless run of them is layout.
 SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
+LONE_NUMBER = re.compile(r"\d{1,3}[.．、]")  # "2." alone on its line, its paragraph on the next
+LAST_NUMBER = re.compile(rf"(?<=[{HAN}])1[.．]$")  # "…名单1." before a line that is followed by "2." alone
 DECIMAL_LED = re.compile(
     r"\d{1,2}\.(?:\d{1,2}\.?)?\s+\S.{0,120}(?<![.。;；])$"
 )  # "7.2. Chair of the Board", a heading where it is slanted
@@ -31,7 +33,8 @@ class Row:
     """One line that holds text. ``raw`` is without line markup; footnote marks are still in it.
 
     ``gap``: a blank line, a page line or something set aside stands before it. ``depth``: how many ``#``, or the level a
-    reader saw in the layout. ``marked``: anything says that it is a heading. ``surely``: a reader knows that it is body text.
+    reader saw in the layout. ``marked``: anything says that it is a heading. ``counted``: its number stood alone on a line. ``surely``: a reader
+    knows that it is body text.
     """
 
     number: int
@@ -41,6 +44,7 @@ class Row:
     strong: bool = False
     bullet: bool = False
     whole: bool = False
+    counted: bool = False
     hint: str | None = None
     page: int | None = None
     place: int = 0  # among the rows of the running text
@@ -77,8 +81,25 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
             found.pop()
         found.append(row)
         gap = False
+    found = _with_numbers(found)
+    if found and LONE_NUMBER.fullmatch(found[-1].raw):  # a text that is cut off: a number and nothing more
+        aside.append(SetAside(found[-1].number, found.pop().raw, "page-line"))
     _blocks(found)
     return found, aside
+
+
+def _with_numbers(found: Sequence[Row]) -> list[Row]:
+    """The rows, a number that stands alone on its line at the head of the line below, whose paragraph it numbers."""
+    lone = [k for k, row in enumerate(found[:-1]) if LONE_NUMBER.fullmatch(row.raw)]
+    second = next((k for k in lone if found[k].raw.startswith("2")), 0)
+    for k, row in enumerate(found[:second]):
+        if LAST_NUMBER.search(row.raw) and not NUMBERED.match(found[k + 1].raw):
+            row.raw, found[k + 1].raw, found[k + 1].gap = row.raw[:-2], f"1. {found[k + 1].raw}", True
+    gone = {k for k in lone if not NUMBERED.match(found[k + 1].raw)}
+    for k in gone:
+        after = found[k + 1]
+        after.raw, after.gap, after.counted = f"{found[k].raw} {after.raw}", found[k].gap, True
+    return [row for k, row in enumerate(found) if k not in gone]
 
 
 def _blocks(found: Sequence[Row]) -> None:
@@ -113,4 +134,4 @@ def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, 
     bullet = LABELLED.match(text)
     if bullet:
         text = text[bullet.end() :]
-    return Row(number, text, gap, depth, strong, bullet is not None, whole, hint, page)
+    return Row(number, text, gap, depth, strong, bullet is not None, whole, hint=hint, page=page)

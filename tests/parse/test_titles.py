@@ -125,3 +125,18 @@ def test_an_agenda_in_the_head_is_no_title(report):
     5. 接纳观察员
     """)
     assert read.title == "林业组织成员国大会第六十五届会议"
+
+
+def test_a_head_that_a_converter_set_on_one_line_is_read_and_so_are_numbers_alone_on_theirs(report):
+    head = (
+        "CFO/GR/IC/7/9原文:英文日期:2018年12月10日森林遗传资源委员会第七届会议2018年8月27日至31日,昆明报告经委员会通过"
+    )
+    first = "由总干事召集的森林遗传资源委员会第七届会议于2018年8月27日至31日在昆明举行."
+    second = "下列国家派代表出席了会议:中国、印度、泰国和越南,观察员名单载于附件."
+    read = report(
+        f"{head}FO/GR/IC/7/9第2页1.\n{first}\n2.\n{second}\n3.\n委员会通过了议程,并感谢东道国政府的盛情款待.\n4.\n"
+    )
+    assert (read.symbol, read.title, read.date) == ("FO/GR/IC/7/9", "森林遗传资源委员会第七届会议报告", "2018-12-10")
+    assert [(p.id, p.text) for p in read.paragraphs][1:3] == [("1", first), ("2", second)]
+    assert [p.number for p in read.paragraphs] == [None, "1", "2", "3"]
+    assert report(f"{head}{first}\n\n{second}\n").title == "森林遗传资源委员会第七届会议报告"
