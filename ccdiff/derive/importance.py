@@ -81,10 +81,8 @@ ONE_SIDE = 3  # new topics, and dropped ones, among them
 FEW = 5  # highlights below which the paragraphs that changed most fill up: else a reader learns of a bank's statement that its date is another
 FILL = 0.25  # weight of the first of them; behind all others
 STEP = 0.001
-# Functions of paragraphs that every meeting words anew by its number, day and place: no news while anything else is.
-ROUTINE = frozenset(
-    f"function:{role}" for role in ("front", "held", "sittings", "agenda-adopted", "report-adopted", "closed")
-)
+# Functions of paragraphs that every meeting words anew by its number, day and place: no news while anything else is. Who presided is.
+ROUTINE = frozenset(f"function:{role}" for role in ("front", "held", "agenda-adopted", "report-adopted", "closed"))
 NEARLY_ALL = 0.75  # share of a topic's paragraphs that are recommendations told already; 文化财产, 8 of 12, is a matter of its own (CTOC/9th)
 
 
