@@ -85,7 +85,7 @@ def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, foot
     """Footnotes linked, headings without their marks; returns the paragraphs' fragments by locator."""
     texts = {draft.id: footnotes.Fragment(draft.id, str(draft.text), draft.place) for draft in builder.drafts.all}
     fragments = sorted((*texts.values(), *builder.titles), key=lambda fragment: fragment.row)
-    footnotes.link(fragments, found.notes, frozenset(language.words("counted")))
+    footnotes.link(fragments, found.notes, language)
     sections = builder.outline.sections
     sections[:] = [replace(s, title=footnotes.finish(t.raw)) for s, t in zip(sections, builder.titles, strict=True)]
     return texts

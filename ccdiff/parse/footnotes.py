@@ -28,6 +28,8 @@ START = re.compile(
 DOUBTFUL = re.compile(r"\*|\[\d")
 PLAIN_START = re.compile(r"(\d{1,3}|[a-z]|\*{1,3})[.)]?\s+(?=\S)")
 LEFTOVER = re.compile(r"<sup>([^<>]{0,40})</sup>|\^\{([^{}]{0,40})\}")
+# a mark without any sign inside a Chinese sentence: "报告1以及", "确定的1。"; not "第1", nor "附件1"
+INSIDE = "(?<=[\u3007-\u9fff\uf900-\ufaff])(?<!第){label}(?=[\u3007-\u9fff\uf900-\ufaff。，；,;])"
 WINDOW = 80  # rows: how far above its note a mark without any sign may stand, some three pages
 
 
@@ -65,6 +67,7 @@ class Finder:
     def __init__(self, rows: Sequence[Row], language: Language) -> None:
         self._rows = rows
         self._openings = tuple(word.lower() for word in language.words("footnotes"))
+        self._numbered = numbered_things(language)
         self._above = _doubtful_marks(rows)
         self._listed = _listed(rows) if self._above else frozenset()
         self.last = 0  # number of the footnote found last
@@ -87,9 +90,26 @@ class Finder:
             return None
         if row.hint == "footnote":
             return found.group(1), found.end()
-        opens = row.gap and row.raw[found.end() :].lower().startswith(self._openings)
+        opens = row.gap and (
+            row.raw[found.end() :].lower().startswith(self._openings) or self._at_foot(k, found.group(1))
+        )
         bare = found.group(1).isdecimal() and "." not in found.group() and ")" not in found.group()
         return (found.group(1), found.end()) if bare and opens and found.group(1) == str(self.last + 1) else None
+
+    def _at_foot(self, k: int, label: str) -> bool:
+        """Whether row ``k`` is the last of its page, and its label stands inside a sentence above: "…管理报告1以及…"."""
+        above = self._rows[max(0, k - WINDOW) : k]
+        return self._rows[k].last and any(_inside(row.raw, label, self._numbered) for row in above)
+
+
+def numbered_things(language: Language) -> tuple[str, ...]:
+    """The words that a number follows which is no mark: 附件, 表, 图."""
+    return tuple(row[1] for row in language.rows("headings") if row[0] in ("annex", "figure", "table"))
+
+
+def _inside(raw: str, label: str, numbered: tuple[str, ...]) -> list[re.Match[str]]:
+    found = re.finditer(INSIDE.format(label=label), raw)
+    return [mark for mark in found if not raw.endswith(numbered, 0, mark.start())]
 
 
 def _doubtful_marks(rows: Sequence[Row]) -> dict[str, int]:
@@ -118,7 +138,7 @@ def _listed(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
-def link(fragments: Sequence[Fragment], notes: Sequence[Note], counted: frozenset[str]) -> None:
+def link(fragments: Sequence[Fragment], notes: Sequence[Note], language: Language) -> None:
     """Takes the marks out of the fragments' text and tells notes and fragments of each other.
 
     A mark that no note belongs to is text ("m²") and stays. Where a label occurs several times (notes numbered anew on each
@@ -132,10 +152,12 @@ def link(fragments: Sequence[Fragment], notes: Sequence[Note], counted: frozense
         if waiting:
             _take_marks(fragment, waiting, used)
     rows = [fragment.row for fragment in fragments]
+    counted, numbered = tuple(sorted(frozenset(language.words("counted")))), numbered_things(language)
     for note in notes:
         if note.owner is None and note.label.isdecimal():
             near = fragments[bisect_left(rows, note.row - WINDOW) : bisect_right(rows, note.row)]
-            _take_bare(near, note, tuple(sorted(counted)))
+            if not _take_bare(near, note, counted):
+                _take_inside(near, note, counted, numbered)
 
 
 def _take_marks(fragment: Fragment, waiting: dict[str, list[Note]], used: dict[str, int]) -> None:
@@ -181,7 +203,7 @@ def _close(pieces: Sequence[str]) -> str:
     return text
 
 
-def _take_bare(near: Sequence[Fragment], note: Note, counted: tuple[str, ...]) -> None:
+def _take_bare(near: Sequence[Fragment], note: Note, counted: tuple[str, ...]) -> bool:
     """A mark printed as a plain digit: "闭会期间会议。1", "相关决议。 4 毒品…" (E/CN.15/2021/4, 58 and 88)."""
     pattern = re.compile(
         rf"(?<=[。，；：！？”’）)》.,\]])\s?{note.label}(?!\d|[.．、/)）%％]|,\d)(?=\s|$|[^\W\da-zA-Z])"
@@ -193,7 +215,22 @@ def _take_bare(near: Sequence[Fragment], note: Note, counted: tuple[str, ...]) -
                 continue
             fragment.raw = _close([fragment.raw[: found.start()], fragment.raw[found.end() :]])
             _tell(fragment, note)
-            return
+            return True
+    return False
+
+
+def _take_inside(near: Sequence[Fragment], note: Note, counted: tuple[str, ...], numbered: tuple[str, ...]) -> None:
+    """A mark printed as a plain digit inside a sentence, where one place alone may be it: "综合财务管理报告1以及…"."""
+    places = [
+        (fragment, found)
+        for fragment in near
+        for found in _inside(fragment.raw, note.label, numbered)
+        if not fragment.raw.startswith(counted, found.end())
+    ]
+    if len(places) == 1:
+        fragment, found = places[0]
+        fragment.raw = fragment.raw[: found.start()] + fragment.raw[found.end() :]
+        _tell(fragment, note)
 
 
 def without_marks(raw: str, labels: frozenset[str]) -> str:

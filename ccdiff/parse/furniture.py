@@ -36,6 +36,11 @@ LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 DOTTED = re.compile(r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*\d{1,4}\s*$")  # "一. 导言 ........ 3" in a table of contents
 PAGES = re.compile(PAGE)
 BARE = re.compile(r"\d{1,4}")
+NUMBER = re.compile(
+    r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]"
+)  # "2", "(2)": what stands beside the symbol at the foot of a page
+SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
+MOST_AROUND = 4  # lines of such a foot and the head of the next page
 
 
 class Furniture:
@@ -43,7 +48,7 @@ class Furniture:
 
     def __init__(self, source: Source) -> None:
         self._heads = _running_heads(source)
-        self._pages = _page_numbers(source)
+        self._pages = _page_numbers(source) | _feet(source)
 
     def why(self, line: Line) -> str | None:
         """The stable id of the reason, or ``None`` for a line of text."""
@@ -81,7 +86,7 @@ def _running_heads(source: Source) -> dict[str, int]:
         page = line.page if text else page
         if not text or len(text) > 120:
             continue
-        if head or re.fullmatch(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+", text):
+        if head or SYMBOL.fullmatch(text):
             first.setdefault(text, line.number)
             count[text] += 1
     return {text: first[text] for text in first if count[text] >= (2 if "/" in text and " " not in text else 3)}
@@ -98,4 +103,25 @@ def _page_numbers(source: Source) -> frozenset[int]:
         head = k == 0 or lines[k - 1].page != line.page
         if foot or head:
             found.append(line.number)
+    return frozenset(found)
+
+
+def _feet(source: Source) -> frozenset[int]:
+    """Foot and head of two pages, line by line: a bracketed number or a symbol, and a bare number ("(2)", "EB11/2", "2")."""
+    found: list[int] = []
+    run: list[Line] = []
+    seen = False  # any text above: the symbol in the masthead is none
+    for line in (*source.lines, Line(0, "end of text")):
+        text = line.text.strip()
+        if not text:
+            continue
+        if (NUMBER.fullmatch(text) or SYMBOL.fullmatch(text)) and seen:
+            run.append(line)
+            continue
+        kinds = {
+            "()" if one[0] in "(（" else "0" if one[0].isdigit() else "A" for one in (part.text.strip() for part in run)
+        }
+        if 1 < len(run) <= MOST_AROUND and "0" in kinds and len(kinds) > 1:
+            found += [part.number for part in run]
+        run, seen = [], True
     return frozenset(found)

@@ -21,6 +21,7 @@ LAST_NUMBER = re.compile(rf"(?<=[{HAN}])1[.．]$")  # "…名单1." before a lin
 DECIMAL_LED = re.compile(
     r"\d{1,2}\.(?:\d{1,2}\.?)?\s+\S.{0,120}(?<![.。;；])$"
 )  # "7.2. Chair of the Board", a heading where it is slanted
+PAGE_LINES = ("page-line", "running-head")
 CLOSE = 0.5  # share of paragraphs right under which the next begins above which the blank lines say nothing
 PAGE = (
     130  # width that no line of a page has: half of the lines that end as sentences are wider, then they are paragraphs
@@ -33,7 +34,8 @@ class Row:
     """One line that holds text. ``raw`` is without line markup; footnote marks are still in it.
 
     ``gap``: a blank line, a page line or something set aside stands before it. ``depth``: how many ``#``, or the level a
-    reader saw in the layout. ``marked``: anything says that it is a heading. ``counted``: its number stood alone on a line. ``surely``: a reader
+    reader saw in the layout. ``marked``: anything says that it is a heading. ``counted``: its number stood alone on a line; ``last``: a page line
+    stands below it. ``surely``: a reader
     knows that it is body text.
     """
 
@@ -45,6 +47,7 @@ class Row:
     bullet: bool = False
     whole: bool = False
     counted: bool = False
+    last: bool = False
     hint: str | None = None
     page: int | None = None
     place: int = 0  # among the rows of the running text
@@ -71,6 +74,8 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         if why:
             aside.append(SetAside(line.number, line.text.strip(), why))
             gap = True
+            if found and why in PAGE_LINES:
+                found[-1].last = True
             continue
         if line.page != page and page is not None:
             gap = True

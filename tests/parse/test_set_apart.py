@@ -102,3 +102,52 @@ def test_a_body_is_named_without_its_session(report):
         2. 在和平与安全领域，这一年无疑是很艰难的一年。
     """)
     assert read.body == "联合国大会"
+
+
+def test_the_foot_of_a_page_line_by_line_is_set_aside_and_its_note_with_a_bare_digit_found(report):
+    read = report("""
+        执行委员会
+
+        EX11/INF.DOC./2
+
+        第十一届会议
+
+        关于有关方面会议的说明
+
+        秘书处的报告
+
+        1. 会议文件包括各技术领域的专题文件、综合性财务管理报告1以及关于各部门预算绩效的报告。
+
+        2. 会上审议了在卫生问题上取得的进展，并探讨了附件1所列的措施以及今后的工作方向。
+
+        1 分别为文件EX/2002/5和EX/2002/FIN/1
+
+        (2)
+
+        EX11/INF.DOC./2
+
+        2
+
+        3. 会议的一个特征是形成了若干小组，由来自各伙伴的专家和本组织的工作人员组成。
+    """)
+    assert [note.text for note in read.footnotes] == ["分别为文件EX/2002/5和EX/2002/FIN/1"]
+    assert read.paragraph("1").footnotes == ("fn1",)
+    assert "报告以及" in read.paragraph("1").text and "附件1所列" in read.paragraph("2").text
+    assert read.paragraph("2").text.endswith("工作方向。")
+    assert [row.text for row in read.set_aside] == ["(2)", "EX11/INF.DOC./2", "2"]
+
+
+def test_numbers_one_a_line_are_no_foot_of_a_page(report):
+    read = report("""
+        Report on the force
+
+        1. As of May the composition of the force by contingents was as follows, officers included:
+
+        Austria
+        453
+        180
+        356
+
+        2. The force commander remained in place during the whole of the reporting period.
+    """)
+    assert "453" in read.paragraph("1").text and not read.set_aside
