@@ -29,6 +29,9 @@ BLOCK = re.compile(
 FRONT_MATTER = 60  # lines within which a file's fields end
 FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*?)\s*$")
 ONE = re.compile(r"( {0,3})1\. +(?=\S)")
+OPEN_LINK = re.compile(r"\[[^\[\]]*(?:\]\([^()\s]*)?$")  # a link whose words or address go on in the next line
+LINK = re.compile(r"\[[^\[\]]{1,500}\]\([^()\s]{0,500}\)")
+BROKEN = 3  # lines over which a link is broken at most
 BLANK = 0.2  # share of blank lines from which they are what ends a paragraph
 UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
 TOLERATED = (
@@ -49,7 +52,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = _lines(text)
     if path.suffix.lower() in MARKDOWN:
-        lines = _soft(_underlined(_same_numbers(_front_matter(lines))))
+        lines = _soft(_whole_links(_underlined(_same_numbers(_front_matter(lines)))))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 
@@ -104,6 +107,32 @@ def _underlined(lines: list[Line]) -> list[Line]:
         if match and alone and line.text.strip() and not line.text.lstrip().startswith(("#", "-", "|", ">")):
             found[k] = replace(line, hint="heading:1" if match.group(1)[0] == "=" else "heading:2")
     return found
+
+
+def _whole_links(lines: list[Line]) -> list[Line]:
+    """Markdown's links that are broken over lines, whole on the line that they begin: "[PEP 688" + "(buffer protocol)](address)"."""
+    found = list(lines)
+    for k, line in enumerate(found):
+        if not OPEN_LINK.search(line.text) or line.hint:
+            continue
+        whole = line.text.rstrip()
+        for after in range(k + 1, min(k + 1 + BROKEN, len(found))):
+            rest = found[after].text.strip()
+            if not rest or found[after].hint:
+                break
+            solid = max(whole[-1], rest[0]) >= "\u2e80" or whole.endswith("(")
+            whole += ("" if solid else " ") + rest
+            link = next((link for link in LINK.finditer(whole) if link.end() > len(line.text)), None)
+            if link:
+                end = next((at for at in range(link.end(), len(whole)) if whole[at].isspace()), len(whole))
+                found[k : after + 1] = [
+                    replace(line, text=whole[:end]),
+                    *(replace(gone, text="") for gone in found[k + 1 : after]),
+                    replace(found[after], text=whole[end:].lstrip()),
+                ]
+                break
+    blank = {line.number for line in lines if not line.text.strip()}
+    return [line for line in found if line.text.strip() or line.number in blank]
 
 
 def _soft(lines: list[Line]) -> list[Line]:

@@ -75,3 +75,28 @@ def test_a_list_whose_entries_all_say_one_is_a_list_of_bullets(tmp_path):
     texts = [p.text for p in report.paragraphs]
     assert any("Projects: $ 4.4k" in text and "1." not in text for text in texts)
     assert not any("Fees" in text and "6.9k 1." in text for text in texts)
+
+
+BROKEN_LINKS = """# Minutes of May
+
+## Matters
+
+- The board discussed [PEP 700
+  (Names of harbour
+  lights)](https://example.org/700) and accepted it.
+- The board discussed [the fees
+  of 2026](https://example.org/fees).
+- A list [of names
+- stays as it is
+"""
+
+
+def test_a_link_broken_over_lines_is_whole(tmp_path: Path):
+    report = read(tmp_path, BROKEN_LINKS)
+    assert [p.text for p in report.paragraphs if p.text != "Minutes of May"] == [
+        "The board discussed PEP 700 (Names of harbour lights) and accepted it.",
+        "The board discussed the fees of 2026.",
+        "A list [of names",
+        "stays as it is",
+    ]
+    assert [row.text for row in report.set_aside] == ["https://example.org/700", "https://example.org/fees"]
