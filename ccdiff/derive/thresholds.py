@@ -30,8 +30,6 @@ class DeriveThresholds:
     topic_repeats: int = (
         3  # times a word of its own stands in one paragraph before it is a term (9th report, 28: 数字法证 3)
     )
-    # share of an amended paragraph that its counterpart has to the letter, in the middle: road-7 0.06, cdr-7 0.12; crvs-6 0.14, inland-8 0.6
-    topic_retold: float = 0.125
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
 
     # Relations (derive/relations/retold): log-odds that a text told otherwise is amended, by logistic regression over 580 judged pairs, rounded; that of a member was raised by hand

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +12,6 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.presence import _retold
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.model.changes import Topic
@@ -264,17 +262,6 @@ def test_one_thing_and_several_of_them_are_one_matter(compared, one: str, other:
     new = f"Cameras were used in Durban for the inspection of {other}."
     found = compared({"Deliberations": [STANDING_EN, old]}, {"Deliberations": [STANDING_EN, new]}, False)
     assert not any("rudder" in topic.label for topic in found)
-
-
-@pytest.mark.parametrize(
-    ("kept", "told_anew"), [("", True), ("七个字相同", True), ("秘书处介绍了港口安全的情况", False)]
-)
-def test_reports_that_share_hardly_a_word_are_told_anew(kept: str, told_anew: bool) -> None:
-    diff = (("=", kept), ("-", "旧" * 40), ("+", "新" * 40))
-    rows = [SimpleNamespace(relation="amended", diff=diff) for _ in range(6)]
-    pair = SimpleNamespace(rows=rows, config=DeriveThresholds())
-    assert _retold(pair) == told_anew  # type: ignore[arg-type]
-    assert not _retold(SimpleNamespace(rows=rows[:3], config=DeriveThresholds()))  # type: ignore[arg-type]
 
 
 # the same paragraph told anew, with another name for one thing of it

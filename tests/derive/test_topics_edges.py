@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ccdiff.derive.topics.edges import stance, whole
+from ccdiff.derive.topics.edges import contrary, stance, whole
 from ccdiff.derive.topics.events import _of_meeting
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import passing
@@ -39,6 +39,19 @@ def chinese(*texts: str) -> SimpleNamespace:
 def test_a_chinese_name_ends_where_its_last_word_ends(texts: tuple[str, ...], label: str, wanted: str) -> None:
     found = whole(Candidate(label, "about", {"0": label}), chinese(*texts))  # type: ignore[arg-type]
     assert (found.label, found.places["0"]) == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        ("审议了非法、不报告和不管制捕捞。", "管制捕捞", "不管制捕捞"),
+        ("会上发起了无塑湖泊倡议。", "塑湖泊倡议", "无塑湖泊倡议"),
+        ("加强了对捕捞的管制捕捞计划。", "管制捕捞", "管制捕捞"),
+        ("毫无疑问渔业优先。", "渔业优先", "渔业优先"),  # the character before it belongs to another word
+    ],
+)
+def test_what_makes_the_contrary_of_a_name_belongs_to_it(text: str, label: str, wanted: str) -> None:
+    assert contrary(Candidate(label, "about", {"0": label}), chinese(text)).label == wanted  # type: ignore[arg-type]
 
 
 def test_a_chapter_keeps_its_title_to_the_letter() -> None:

@@ -187,10 +187,15 @@ def test_what_the_dictionary_takes_a_word_for_tells_its_kind_unless_the_table_sa
         ("Yukari: 目前的关注点是搜狗输入法。", {"Yukari"}),
         ("由 @revy 提供示例，@BLumia 跟进。", {"revy", "BLumia"}),
         ("会议讨论了 COVID-19 大流行和 TRACK 门户网站。", set()),
+        ("社区策略 --吴峰光\n影响评估 -- 谢秀奇", {"吴峰光", "谢秀奇"}),
+        ("结论：同意引入。\n结论：推迟。\n海洋：另一份报告。", {"结论"}),  # what labels lines again and again
+        ("JD - thanked all.\nLG – agreed.\nJD – closed the meeting.", {"JD"}),
+        ("Security - a matter of its own.", set()),
     ],
 )
 def test_who_speaks_in_minutes_or_is_called_upon_is_known_by_how_the_name_stands(text: str, names: set[str]) -> None:
-    reading = SimpleNamespace(once=lambda find: (SimpleNamespace(text=text),))
+    language = SimpleNamespace(code="zh" if max(text) > "\u3400" else "en")
+    reading = SimpleNamespace(once=lambda find: (SimpleNamespace(text=text),), language=language)
     assert speakers(reading) == names  # type: ignore[arg-type]
 
 
@@ -200,6 +205,9 @@ def test_who_speaks_in_minutes_or_is_called_upon_is_known_by_how_the_name_stands
         ("Steele", "The committee thanked Steele for his report.", True),
         ("Glaciers", "Glaciers retreated in three of four valleys.", False),
         ("Erosion", "The report speaks of Erosion and of erosion.", False),
+        ("Loïc Gallouez", "The board welcomed Loïc Gallouez again.", True),
+        ("chair Remi Giraudo", "The chair Remi Giraudo left.", True),  # behind an office
+        ("Kaspersky survey", "The Kaspersky survey was read.", False),
     ],
 )
 def test_a_lone_name_in_capitals_that_is_no_word_is_somebody(label: str, text: str, named: bool) -> None:

@@ -22,6 +22,7 @@ from ccdiff.derive.topics.titles import (
     telling,
     titled,
     unframed,
+    within,
 )
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
@@ -45,6 +46,7 @@ FUNCTIONS = (
     "pastwork",
     "plans",
 )
+ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 BRIEF = 2  # characters of a Chinese word that may be of anything
 GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
 
@@ -88,7 +90,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
         ):
             continue
         title = _title(section, side.here)
-        if titled(title, titles, side):
+        if titled(title, titles, side) or within(title, titles, side):
             continue
         if gone(title, side, own) or _apart(title, side, own):
             yield section, own, "section"
@@ -101,8 +103,8 @@ def _matter(title: str, side: Side) -> bool:
     if fold(title).lower().strip() in side.here.language.once(functional):
         return False
     kind, words = side.here.language.once(kind_of), side.here.words(title)
-    told = [word for word in words if word[0].isalpha() and len(word) > 1]
-    return len(told) > 1 or any(kind(word) != "weak" for word in told)
+    kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1]
+    return kinds.count("weak") > 1 or any(one not in ("weak", "edge") for one in kinds)
 
 
 def _title(section: Section, reading: Reading) -> str:
@@ -193,6 +195,8 @@ def advice(side: Side) -> Iterator[Candidate]:
     label = (
         chapter or max(titles, key=lambda title: (side.role(title) == "recommendations", titles[title], title)).strip()
     )
+    if side.role(label) not in ADVICE:
+        return  # what a resolution or a tribute begins with (议会)
     own = dict.fromkeys(
         unit for entry in found for unit in (report.paragraph(entry.locator).parent, entry.locator) if unit
     )

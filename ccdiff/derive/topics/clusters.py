@@ -25,7 +25,7 @@ MANY_UNITS = 3  # units up to which a topic is of so few that a passing name bel
 @draft
 class Cluster:
     """Candidates of one matter; ``low``: the first label as it is compared; ``weight``: how likely the first is; ``units`` in the order in
-    which they were found; ``beside``: what else names them."""
+    which they were found; ``chances``: how likely each member is; ``beside``: what else names them."""
 
     low: str = ""
     weight: float = 0.0
@@ -33,9 +33,12 @@ class Cluster:
     units: dict[str, None] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     beside: list[str] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
 
-    def add(self, candidate: Candidate) -> None:
+    def add(self, candidate: Candidate, chance: float) -> None:
+        """Takes a candidate in."""
         self.members.append(candidate)
+        self.chances.append(chance)
         self.units.update(dict.fromkeys(candidate.places))
         self.keys.update(candidate.keys)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.matter import Candidate, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, LAST_HAN, Lexicon, kind_of
 from ccdiff.language import Language
@@ -34,9 +34,21 @@ def whole(candidate: Candidate, side: Side) -> Candidate:
     if not (start or rest) or len(label) + len(rest) - start < 2:
         return candidate
     places = {unit: text[start:] + rest if text == label else text for unit, text in candidate.places.items()}
-    return Candidate(
-        label[start:] + rest, candidate.kind, places, candidate.keys, candidate.level, candidate.central, candidate.ways
-    )
+    return renamed(candidate, label[start:] + rest, places)
+
+
+def contrary(candidate: Candidate, side: Side) -> Candidate:
+    """A Chinese candidate with the character before it that makes the contrary of it: [无]塑湖泊倡议, [不]管制捕捞."""
+    label = candidate.label
+    if not side.han or candidate.kind not in CUT or not label:
+        return candidate
+    unit = next(iter(candidate.places))
+    text, before = side.text.get(unit, ""), side.here.language.once(bounds)["contrary"]
+    at = text.find(label)
+    if at < 1 or text[at - 1] not in before or side.here.words(text[max(0, at - REST) : at])[-1] != text[at - 1]:
+        return candidate
+    places = {unit: text[at - 1] + words if words == label else words for unit, words in candidate.places.items()}
+    return renamed(candidate, text[at - 1] + label, places)
 
 
 def _rest(label: str, unit: str, side: Side) -> str:
@@ -90,13 +102,13 @@ def stance(label: str, side: Side) -> bool:
 
 def bounds(language: Language) -> dict[str, frozenset[str]]:
     """The words that no name ends before, begins with or consists of, by kind. Use ``language.once(bounds)``."""
-    kinds: dict[str, set[str]] = {"alone": set(), "person": set(), "stance": set(), "people": set()}
+    kinds: dict[str, set[str]] = {name: set() for name in ("alone", "person", "stance", "people", "contrary")}
     for row in language.rows("topic_openers"):
         if row[1] in ("frame", "governs", "stance", "and"):
             kinds["stance"].add(row[0])
         elif row[1] == "alone":
             kinds["alone"].update(row[0])
-        elif row[1] in ("person", "people"):
+        elif row[1] in ("person", "people", "contrary"):
             kinds[row[1]].add(row[0])
     every = kinds["stance"] | kinds["people"]
     ones = {word for word in every if len(word) == 1}  # 党

@@ -7,14 +7,15 @@ there is one (太平洋区域).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.edges import CUT, stance, whole
+from ccdiff.derive.topics.edges import CUT, contrary, stance, whole
 from ccdiff.derive.topics.gone import SEVERAL
-from ccdiff.derive.topics.matter import ACRONYM, Candidate, heads
+from ccdiff.derive.topics.matter import ACRONYM, Candidate, absent, heads, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, units
-from ccdiff.derive.topics.titles import person
+from ccdiff.derive.topics.titles import MOST_NAMES, person
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
@@ -38,6 +39,10 @@ OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode
 def sound(candidate: Candidate, side: Side) -> Candidate | None:
     """A candidate under a label that an officer may write, or None where it names no matter."""
     candidate = whole(candidate, side)
+    full = contrary(candidate, side)
+    if full is not candidate and not absent(full.label, side):
+        return None
+    candidate = full
     label = HANGING.sub("", candidate.label)
     if candidate.kind not in OWN and (
         ROMAN.match(label)
@@ -51,11 +56,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
     ):
         return None
     label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
-    if label == candidate.label:
-        return candidate
-    return Candidate(
-        label, candidate.kind, candidate.places, candidate.keys, candidate.level, candidate.central, candidate.ways
-    )
+    return candidate if label == candidate.label else renamed(candidate, label)
 
 
 def _begun(candidate: Candidate, side: Side) -> bool:
@@ -118,11 +119,15 @@ def _body(label: str, side: Side) -> bool:
 
 def nameless(label: str, side: Side) -> bool:
     """Whether a label is the name of a person, or of who speaks in minutes (Steele, @revy, Yukari: …): it says of nothing what it is."""
+    if label in side.here.once(speakers):
+        return True
     if side.han:
-        return label in side.here.once(speakers) or PERSON.search(label) is not None
+        return PERSON.search(label) is not None
     before = side.here.language.once(addressed)
     *rest, last = label.split() or [""]
     if rest and last[:1].isupper() and before.search(" ".join(rest) + " "):  # Ambassador Jia Jie Loh
+        return True
+    if rest and _somebody(rest, last, side):
         return True
     if any(before.search(side.text[unit], max(0, at - ADDRESS), at) for unit, at in _stands(label, side)):
         return True
@@ -130,6 +135,16 @@ def nameless(label: str, side: Side) -> bool:
         rf"[a-z,] {re.escape(label)}\b"
     )  # not only at the head of a sentence, where any word is in capitals
     return " " not in label and person(label, side) and any(within.search(text) for text in side.text.values())
+
+
+def _somebody(rest: list[str], last: str, side: Side) -> bool:
+    """Whether words in capitals that no dictionary knows are somebody's name: all of them, or those behind an office (SC-IMT chair Remi Giraud)."""
+    name = [last]
+    while rest and rest[-1][:1].isupper() and len(name) < MOST_NAMES:
+        name.insert(0, rest.pop())
+    if rest:
+        return side.here.language.once(heads).get(rest[-1].lower()) == "actor" and person(" ".join(name), side)
+    return person(" ".join(name), side)
 
 
 def _stands(label: str, side: Side) -> Iterator[tuple[str, int]]:
@@ -148,13 +163,21 @@ def addressed(language: Language) -> re.Pattern[str]:
 
 
 PERSON = re.compile(r"[A-Z][a-z’'\-]+\s+[A-Z][a-z’'\-]")  # 主席 Maria Consuelo Porrás
-SPEAKING = re.compile(r"(?:@|^[-*• ]*)([A-Za-z][\w.\-]{2,})(?=[:：]|$|[,，、 ]*@)|@([A-Za-z][\w.\-]{2,})", re.M)
+SPEAKING = re.compile(
+    r"(?:@|^[-*• ]*)([A-Za-z][\w.\-]{2,})(?=[:：]|$|[,，、 ]*@)|@([A-Za-z][\w.\-]{2,})|(?<![-\w])-{2,3}\s*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])",
+    re.M,
+)
+LINE = re.compile(r"^[-*• ]*([A-Z][\w.’'\-]{0,11}|[\u3400-\u9fff]{2,3})\s*(?:\s[-–—]\s|[:：])", re.M)
+AGAIN = 2  # lines that begin with somebody, or with a label (结论：, Action:)
 
 
 def speakers(reading: Reading) -> frozenset[str]:
-    """Who is called upon, speaks or is listed in the minutes of a Chinese text, by a name in Latin letters. Use ``reading.once(speakers)``."""
-    found = SPEAKING.findall("\n".join(unit.text for unit in reading.once(units)))
-    return frozenset(one or two for one, two in found)
+    """Who is called upon, speaks or has something to do in minutes (revy：…, RGr - …, --吴峰光), and what labels lines there. Use ``reading.once(speakers)``."""
+    text = "\n".join(unit.text for unit in reading.once(units))
+    found = (
+        {name for names in SPEAKING.findall(text) for name in names if name} if reading.language.code == "zh" else set()
+    )
+    return frozenset(found | {name for name, times in Counter(LINE.findall(text)).items() if times >= AGAIN})
 
 
 def _bare(label: str, side: Side) -> bool:

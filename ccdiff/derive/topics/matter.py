@@ -47,6 +47,13 @@ class Candidate:
     ways: int = 1
 
 
+def renamed(one: Candidate, label: str, places: dict[str, str] | None = None) -> Candidate:
+    """A candidate under another label, with its words at other places where they are given."""
+    return Candidate(
+        label, one.kind, one.places if places is None else places, one.keys, one.level, one.central, one.ways
+    )
+
+
 def content(label: str, side: Side) -> tuple[str, ...]:
     """The keys of the words of ``label`` that are not weak; where all are, of the weak ones."""
     kind, key = side.here.language.once(kind_of), side.here.language.once(canonical)

@@ -19,8 +19,6 @@ from ccdiff.text.normalise import fold
 
 T = TypeVar("T")
 STANDING = ("unchanged", "reworded")
-EXCHANGED = 3  # times as long as what it took the place of is a piece that comes on top of it
-FEWEST = 10  # amended paragraphs of both reports that show how a report is told
 MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
 
@@ -41,7 +39,6 @@ class Side:
         key = self.here.language.once(canonical)
         self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
-        self.retold = _retold(pair)
         self.taken_up = _taken_up(pair, kind)
         terms = pair.found.get("terminology", ())
         self.wordings = tuple(fold(term.new if kind == "new" else term.old).lower() for term in terms)
@@ -105,18 +102,6 @@ class Side:
         often = label.isupper() and len(self.field.places(label)) > len(units) * OFTEN
         return often or self.title(label)
 
-    @cached_property
-    def added(self) -> dict[str, tuple[str, ...]]:
-        """For every unit in an amended row: the pieces that come on top of what both say."""
-        return _added(self.pair, self.kind)
-
-    def exchanged(self, locator: str, label: str) -> bool:
-        """Whether a unit has a counterpart, and ``label`` stands in no piece of its own that comes on top of what both say.
-
-        What stands in the place of other words of the counterpart is another name, or told otherwise (lorry drivers: truckers).
-        """
-        return not self.whole(locator) and not any(label in piece for piece in self.added.get(locator, ()))
-
     def own(self, key: str) -> tuple[str, ...]:
         """The units of this report in which ``key`` stands while it does not in their counterparts."""
         there = self.other.places(key)
@@ -143,20 +128,6 @@ class Side:
         return self.back(unit) if self.there.report.has(unit) else ()
 
 
-def _retold(pair: Pair) -> bool:
-    """Whether most amended paragraphs of two reports have hardly a word of their counterparts."""
-    shares = []
-    for row in pair.rows:
-        if row.relation == "amended":
-            size = {sign: sum(len(text) for op, text in row.diff if op == sign) for sign in "=-+"}
-            shares += [size["="] / max(1, size["="] + size[own]) for own in "-+"]
-    shares.sort()  # the module statistics, for its median, takes three milliseconds to load
-    return (
-        len(shares) >= FEWEST
-        and (shares[(len(shares) - 1) // 2] + shares[len(shares) // 2]) / 2 < pair.config.topic_retold
-    )
-
-
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
     """What of this side's units the other report is known to have: recommendations made again or taken up (all of them), and the
     words of announcements and of what came of them."""
@@ -168,20 +139,4 @@ def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
         if entry.status in ("kept", "amended") or (kind == "dropped" and entry.status == "echoed"):
             places, words = (entry.new, "") if kind == "new" else ((entry.old,), entry.text)
             found.update({place: (words,) for place in places if place})
-    return found
-
-
-def _added(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:
-    """For every unit in an amended row: the pieces of text that only its side has, but for those that took the place of others."""
-    mine, other = ("+", "-") if kind == "new" else ("-", "+")
-    found: dict[str, tuple[str, ...]] = {}
-    for row in pair.rows:
-        if row.relation == "amended":
-            pieces = []
-            for at, (op, text) in enumerate(row.diff):
-                around = (*row.diff[max(0, at - 1) : at], *row.diff[at + 1 : at + 2])
-                lost = sum(len(there) for sign, there in around if sign == other)
-                if op == mine and EXCHANGED * lost <= len(text):
-                    pieces.append(text)
-            found.update(dict.fromkeys(row.new if kind == "new" else row.old, tuple(pieces)))
     return found

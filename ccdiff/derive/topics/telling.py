@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.topics.candidates import candidates
-from ccdiff.derive.topics.clusters import Cluster, inside, kinship
+from ccdiff.derive.topics.clusters import PLACED, Cluster, inside, kinship
 from ccdiff.derive.topics.evidence import LEAST, OWN_PLACE, importance, weighed
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, content
 from ccdiff.derive.topics.presence import Side
@@ -49,12 +49,12 @@ def clusters(side: Side) -> list[Cluster]:
         low = fold(one.label).lower()
         kin, home = max(((kinship(one, known, low), -at) for at, known in enumerate(every)), default=(0.0, 0))
         if kin >= 1.0:
-            every[-home].add(one)
+            every[-home].add(one, weight)
         elif (known := _covering(one, every, side)) is not None:
             known.beside.append(one.label)
         elif weight >= LEAST:
             every.append(Cluster(low, weight))
-            every[-1].add(one)
+            every[-1].add(one, weight)
     return every
 
 
@@ -95,6 +95,9 @@ def _longest(known: Cluster) -> Candidate:
     best = known.members[0]
     if best.kind in OWN_PLACE:
         return best
+    for one, chance in zip(known.members, known.chances, strict=True):
+        if one.kind in PLACED and chance >= LEAST:
+            return one  # what has a place of its own is called as it is called there: not "contract"
     most = 2 * len(best.places)
     wide = [one for one in known.members if best.keys and one.keys == best.keys and len(one.places) >= most]
     best = max(wide, key=lambda one: len(one.places), default=best)  # 人权, not 人权标准

@@ -74,10 +74,18 @@ LEADING = re.compile(
 )  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
 
 
+ITEM = re.compile(r"^\S{1,4}\s?\d{1,2}\s?[：:]\s*(?=\S)")  # 议程 3 ：Kitex 4月发版计划
+
+
+CREDIT = re.compile(
+    r"(?<=\S{4})\s+(?:-{2,}\s.*|[\u3400-\u9fff]{2,4}[：:]\s?\S.*)\Z", re.S
+)  # 在openEuler成立SIG-BMC 汇报人：毛阿利
+
+
 SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
 
 
-NAME = re.compile(r"[A-Z][a-z’'\-]+\Z")
+NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][^\W\d_A-Z]*)*\Z")
 
 
 SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
@@ -97,8 +105,10 @@ def matter_of(title: str) -> str:
 
     >>> matter_of("3. Han Gao：目前没有公开的发布团队"), matter_of("revy: 双仓库问题"), matter_of("AI: an overview")
     ('目前没有公开的发布团队', '双仓库问题', 'AI: an overview')
+    >>> matter_of("2、社区PR合入策略  -- 吴峰光"), matter_of("议程 3 ：发版计划"), matter_of("成立SIG-BMC 汇报人：毛阿利（超聚变）")
+    ('社区PR合入策略', '发版计划', '成立SIG-BMC')
     """
-    return SPEAKER.sub("", LEADING.sub("", title)) or title
+    return SPEAKER.sub("", CREDIT.sub("", ITEM.sub("", LEADING.sub("", title)))) or title
 
 
 def person(title: str, side: Side) -> bool:
@@ -165,6 +175,15 @@ def _same_words(one: str, other: str, side: Side) -> bool:
     if (a & b).total() < BAG * min(a.total(), b.total()) or (a & b).total() < max(a.total(), b.total()) / 2:
         return False
     return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
+
+
+def within(title: str, titles: Iterable[str], side: Side) -> bool:
+    """Whether one of ``titles`` has all that ``title`` says, and more (深化改革: 深化重点领域改革，加快完善市场机制)."""
+    every = title_runs(side.here.words(title), side.here.language)
+    words = [word.key for run in every for word in run if len(word.key) > 1]
+    parts = [part for word in words for part in ((word[:2], word[2:]) if side.han and len(word) == 4 else (word,))]
+    key = side.here.language.once(canonical)
+    return len(parts) > 1 and any(all(part in there for part in parts) for there in map(key, titles))
 
 
 def _missing(title: str, other: str, side: Side) -> float:
