@@ -23,6 +23,8 @@ MARKS = (
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # all but tab, line feeds and form feed
 LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 MARKDOWN = (".md", ".markdown")
+ASCIIDOC = re.compile(r"(={1,5}) (\S.*)")  # "== 2. Summary"
+HEADINGS = 3  # such lines that make a text AsciiDoc
 BLOCK = re.compile(
     r"\s{0,8}(?:[#>|]|[-*+•●▪◦–]\s|(?:\(?[0-9a-zA-Z]{1,4}[.)]|（?[一二三四五六七八九十]{1,3}[、）.])\s?|[-*_=]{2,}|`{3}|<)"
 )
@@ -51,7 +53,9 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
     if not text.strip("\ufeff\f \t\r\n\u3000\u200b"):
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = _lines(text)
-    if path.suffix.lower() in MARKDOWN:
+    if path.suffix.lower() not in MARKDOWN and _is_asciidoc(lines):
+        lines = _soft([replace(line, text=_from_asciidoc(line.text)) for line in lines])
+    elif path.suffix.lower() in MARKDOWN:
         lines = _soft(_whole_links(_underlined(_same_numbers(_front_matter(lines)))))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
@@ -107,6 +111,20 @@ def _underlined(lines: list[Line]) -> list[Line]:
         if match and alone and line.text.strip() and not line.text.lstrip().startswith(("#", "-", "|", ">")):
             found[k] = replace(line, hint="heading:1" if match.group(1)[0] == "=" else "heading:2")
     return found
+
+
+def _is_asciidoc(lines: list[Line]) -> bool:
+    """Whether a text marks its headings by = as AsciiDoc does, and none by #."""
+    marked = sum(ASCIIDOC.match(line.text) is not None for line in lines)
+    return marked >= HEADINGS and not any(line.text.startswith("#") for line in lines)
+
+
+def _from_asciidoc(text: str) -> str:
+    """A line of AsciiDoc as Markdown has it: its headings, its rule, no sign for the break at the end of a line."""
+    found = ASCIIDOC.fullmatch(text.rstrip())
+    if found:
+        return f"{'#' * len(found.group(1))} {found.group(2)}"
+    return "---" if text.strip() == "'''" else text.removesuffix(" +")
 
 
 def _whole_links(lines: list[Line]) -> list[Line]:

@@ -16,6 +16,9 @@ from ccdiff.parse.spacing import without_gaps
 SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
+TASK = re.compile(
+    r"^(\s*[-*+] )\s*\[ ?\]\s+"
+)  # "- [ ] Send the notes": the box of a task that is open; a ticked one says something
 LONE_NUMBER = re.compile(r"\d{1,3}[.．、]")  # "2." alone on its line, its paragraph on the next
 LAST_NUMBER = re.compile(rf"(?<=[{HAN}])1[.．]$")  # "…名单1." before a line that is followed by "2." alone
 DECIMAL_LED = re.compile(
@@ -126,7 +129,7 @@ def _blocks(found: Sequence[Row]) -> None:
 def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, aside: list[SetAside]) -> Row:
     if hint == "table":
         return Row(number, markup.clean(text), gap, hint=hint, page=page)
-    text, depth, strong = markup.strip_line(text)
+    text, depth, strong = markup.strip_line(TASK.sub(r"\1", text, count=1))
     leaning = markup.slanted(text) if not strong else None
     whole = strong or leaning is not None
     if leaning is not None:
