@@ -37,6 +37,19 @@ def done(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     return process.returncode, out, complaint
 
 
+def inside(arrange: str, root: Path) -> subprocess.Popen[str]:
+    """A builder that sees its folders as ``arrange`` mounts them ($1 is the project); nobody else does, and afterwards nothing stays."""
+    script = f'{arrange} && exec "$2" -m ccdiff build --jobs 1 --root "$1"'
+    command = ["unshare", "--mount", "sh", "-c", script, "sh", str(root), sys.executable]
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def may_mount() -> bool:
+    """Whether this machine lets us mount in a place of our own: as root, on Linux."""
+    test = ["unshare", "--mount", "sh", "-c", "mount -t tmpfs none /mnt"]
+    return bool(shutil.which("unshare")) and subprocess.run(test, capture_output=True).returncode == 0
+
+
 def outputs(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (root / "reports").iterdir()}
 
@@ -50,6 +63,11 @@ class Soak:
 
     def build(self, *args: str) -> subprocess.Popen[str]:
         return ccdiff("build", "--root", str(self.root), *args)
+
+    def wanted(self) -> int:
+        """The exit status of a build: a damaged record is refused, with what to do."""
+        record = self.root / "reports" / ".digests.json"
+        return 2 if record.exists() and not record.read_bytes().strip() else 0
 
     # what goes wrong
 
@@ -78,11 +96,18 @@ class Soak:
 
     def two(self) -> None:
         """Two builders at once."""
+        wanted = self.wanted()
         both = [self.build(), self.build("--jobs", "1")]
-        assert [done(process)[0] for process in both] == [0, 0]
+        assert [done(process)[0] for process in both] == [wanted] * 2
 
     def full(self) -> None:
-        """No file may grow beyond a few kilobytes, as on a full disk."""
+        """A disk with too little room; where none can be mounted: no file may grow beyond a few kilobytes."""
+        if may_mount():
+            (self.root / "reports").mkdir(exist_ok=True)
+            size = self.chance.choice(("8k", "200k", "1m"))
+            status, _, complaint = done(inside(f'mount -t tmpfs -o size={size} none "$1/reports"', self.root))
+            assert status == 0 or (status == 2 and "No space left" in complaint and "reports" in complaint), complaint
+            return
         limit = self.chance.choice((1_000, 60_000, 200_000))
 
         def small() -> None:
@@ -92,7 +117,11 @@ class Soak:
         assert status in (0, 2), complaint
 
     def locked(self) -> None:
-        """A folder in which nothing may be written (for root, who may: a file in its place)."""
+        """A project in which nothing may be written; where none can be mounted so: a file in the place of a folder."""
+        if may_mount():
+            status, _, complaint = done(inside('mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"', self.root))
+            assert status == 0 or (status == 2 and complaint.count("\n") == 1), complaint
+            return
         reports, aside = self.root / "reports", self.root / "aside"
         if reports.is_dir():
             reports.rename(aside)
@@ -104,7 +133,15 @@ class Soak:
             aside.rename(reports)
 
     def clock(self) -> None:
-        """Files with times of the past and of the future."""
+        """Files with times of the past and of the future, and builders whose clock goes wrong."""
+        wrong = self.chance.choice((-(10**9), -3600, 3600, 10**9))
+        wanted = self.wanted()
+        code = f"import time; now = time.time_ns; time.time_ns = lambda: now() + {wrong} * 10**9; from ccdiff.cli import main; main()"
+        command = [sys.executable, "-c", code, "build", "--root", str(self.root)]
+        status, _, complaint = done(
+            subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        )
+        assert status == wanted, complaint
         for path in self.root.rglob("*"):
             if path.is_file() and self.chance.random() < 0.5:
                 moment = self.chance.choice((0, 10**9, 4 * 10**9))
@@ -112,7 +149,8 @@ class Soak:
 
     def forget(self) -> None:
         """The record or the cache is lost or damaged."""
-        for path in (self.root / "reports" / ".digests.json", self.root / ".ccdiff" / "stat.json"):
+        kept = (self.root / ".ccdiff" / name for name in ("stat.json", "current.json"))
+        for path in (self.root / "reports" / ".digests.json", *kept):
             if path.exists() and self.chance.random() < 0.7:
                 path.unlink() if self.chance.random() < 0.7 else path.write_text("")
 
@@ -121,18 +159,15 @@ class Soak:
     def check(self) -> None:
         """``check`` is clean or says what to do."""
         status, out, complaint = done(ccdiff("check", "--format", "json", "--root", str(self.root)))
-        if status == 2:
-            assert complaint.strip(), "a refusal without a reason"
-            return
         problems = json.loads(out)["problems"]
         assert bool(problems) == bool(status)
+        assert (status == 2) == any(problem["kind"] == "unreadable" for problem in problems) == bool(complaint.strip())
         assert all(problem["remedy"] for problem in problems)
 
     def settle(self) -> None:
         """A further build gives the bytes of a build from nothing; then there is nothing to do."""
-        record = self.root / "reports" / ".digests.json"
-        if record.exists() and not record.read_bytes().strip():
-            record.unlink()  # the remedy that the message names
+        if self.wanted():
+            (self.root / "reports" / ".digests.json").unlink()  # the remedy that the message names
         status, _, complaint = done(self.build())
         assert status == 0, complaint
         fresh = self.root.with_name("fresh")
