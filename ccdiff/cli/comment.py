@@ -51,11 +51,10 @@ def command(note: Path) -> None:
         emit(post(_host(os.environ), f"{MARK}\n{note.read_text(encoding='utf-8').removeprefix(MARK).lstrip()}"))
         return
     try:
-        host = _host(os.environ)
-    except CcdiffError:  # nothing to say, and nowhere to say it
-        emit(SILENT)
-        return
-    emit(post(host, f"{MARK}\n{NO_LONGER}", anew=False))
+        said = post(_host(os.environ), f"{MARK}\n{NO_LONGER}", anew=False)
+    except CcdiffError:  # nothing to say, and perhaps nowhere to say it
+        said = SILENT
+    emit(said)
 
 
 def _host(environment: Mapping[str, str]) -> Host:

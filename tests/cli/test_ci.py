@@ -122,7 +122,13 @@ def test_a_comment_that_no_longer_holds_says_so(run: Run, host: CodeHost, tmp_pa
     assert run("comment", "nothing.md", **github(host)).stdout == "the comment is up to date\n"
     assert len(host.comments) == 131
     assert "no longer" in host.comments[130]["body"]
-    assert run("comment", "nothing.md", GITHUB_REPOSITORY="", CI_API_V4_URL="").stdout.startswith("nothing changed")
+
+
+def test_where_nothing_changed_a_job_needs_no_token_and_no_answer(run: Run, host: CodeHost) -> None:
+    host.status = 403
+    for job in ({**github(host), "GITHUB_TOKEN": ""}, github(host), {"GITHUB_REPOSITORY": "", "CI_API_V4_URL": ""}):
+        done = run("comment", "nothing.md", **job)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "nothing changed: no comment\n", "")
 
 
 def test_a_refusal_of_the_code_host_is_one_line(run: Run, host: CodeHost, tmp_path: Path) -> None:
