@@ -17,6 +17,8 @@ from ccdiff.parse.joining import Joiner, Text
 from ccdiff.parse.patterns import ITEM, NUMBERED, complete
 from ccdiff.parse.rows import Row
 
+WORD = re.compile(r"[^\W\d_]{4}|[\u4e00-\u9fff]{2}")  # what tells one line of a table of contents from another
+CELL = 10  # characters of a numeral or page number in a column of its own, or of two ("II. III.")
 BRACKETED = re.compile(r"[(（][^()（）]{1,200}[)）]")  # "(Thousands of United States dollars)" above a table
 
 
@@ -140,12 +142,21 @@ def _contents(rows: Sequence[Row], words: Words) -> frozenset[int]:
 def _contents_end(rows: Sequence[Row], k: int) -> int:
     seen: set[str] = set()
     begin = k
-    while k < len(rows) and shaped(rows[k].raw) and not complete(rows[k].raw):
-        key = "".join(rows[k].raw.split())
+    while k < len(rows) and _listed(rows[k].raw):
+        key = _key(rows[k].raw)
         if key in seen:
             return k
-        seen.add(key)
+        seen.update([key] if len(key) > 1 and WORD.search(key) else ())
         k += 1
-    first = "".join(rows[begin].raw.split()) if begin < len(rows) else ""
-    later = {"".join(row.raw.split()) for row in rows[k : k + 400]}
+    first = _key(rows[begin].raw) if begin < len(rows) else ""
+    later = {_key(row.raw) for row in rows[k : k + 400]}
     return k if first in later else begin
+
+
+def _key(raw: str) -> str:
+    return "".join(raw.split()).casefold()
+
+
+def _listed(raw: str) -> bool:
+    """Whether a line may stand in a table of contents: a title, or a cell of one set column by column ("A.", "2-6", "3")."""
+    return shaped(raw) and not complete(raw) or len(raw) <= CELL

@@ -151,3 +151,43 @@ def test_numbers_one_a_line_are_no_foot_of_a_page(report):
         2. The force commander remained in place during the whole of the reporting period.
     """)
     assert "453" in read.paragraph("1").text and not read.set_aside
+
+
+def test_a_table_of_contents_set_column_by_column_is_set_aside(report):
+    read = report("""
+        REPORT OF THE SECRETARY-GENERAL
+        ON THE OBSERVER FORCE IN KARSLAND
+
+        CONTENTS
+
+        Paragraphs
+        Page
+        INTRODUCTION
+        1
+        3
+        I.DEPLOYMENT OF THE FORCE
+        2-6
+        3
+        A.
+        B.
+        Command
+        Casualties
+        2
+        3
+        II.OBSERVATIONS
+        7
+        4
+
+        INTRODUCTION
+
+        1. This report gives an account of the activities of the Force in the period under review.
+
+        I. DEPLOYMENT OF THE FORCE
+
+        A. Command
+
+        2. The Force was commanded by Major-General Ana Neves throughout the reporting period.
+    """)
+    assert read.title == "REPORT OF THE SECRETARY-GENERAL ON THE OBSERVER FORCE IN KARSLAND"
+    assert [p.id for p in read.paragraphs] == ["front", "1", "2"]
+    assert {row.why for row in read.set_aside} == {"contents"} and len(read.set_aside) == 17
