@@ -25,6 +25,9 @@ from ccdiff.parse.rows import Row
 
 PROSE = 60  # width from which a line in bold that ends as a sentence is one
 PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
+ASKED = re.compile(
+    r"[^\s:：]{1,12}\s?[:：].*[?？]"
+)  # "Q：…？", in bold: what was asked, as what was answered stands below it
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
@@ -100,6 +103,8 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
         return False
     if not row.depth and row.strong and (outcome(row, words) or (complete(row.raw) and width(row.raw) >= PROSE)):
+        return False
+    if not row.depth and ASKED.fullmatch(row.raw):
         return False
     if row.depth and row.gap and not numbered:
         return (

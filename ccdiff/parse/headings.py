@@ -92,6 +92,9 @@ class Words:
         self.contents = _words(by_kind.get("contents"), r"\s*$")
         self.figure = _words(by_kind.get("figure"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
+        self.item = _words(
+            by_kind.get("item"), rf"\s?(?P<numeral>[{HAN_NUMERAL}{DIGITS}]{{1,3}})\s?[:：.．、–—-]\s*(?=\S)"
+        )
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
         self.outcome = _words(by_kind.get("outcome"), r"\s?(?:[:：]|[-–—]\s)")
@@ -135,6 +138,15 @@ def readings(raw: str) -> list[Heading]:
                 )
             )
     return found
+
+
+def item_heading(row: Row, words: Words) -> Heading | None:
+    """ "议程 3：源码分析落地", "Item 3: Budget", marked as a heading: the word and its number are the numeral."""
+    found = words.item.match(row.raw) if row.marked else None
+    value = (arabic_number(found["numeral"]) or han_number(found["numeral"])) if found else None
+    if not found or not value or not titled(row):
+        return None
+    return Heading("item", DECIMAL_RANK - 1, half_width(found["numeral"]), value, found.end())
 
 
 def _value(style: Style, numeral: str) -> int | None:

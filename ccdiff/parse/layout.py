@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import draft
 from ccdiff.parse.numbering import Numbered
-from ccdiff.parse.patterns import BULLET, LEADS_IN, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, LETTER_ITEM, complete, width
 from ccdiff.parse.rows import Row
 
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
@@ -67,7 +67,8 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
     group: list[int] = []
     for k in [*sorted(outside), len(flow)]:
         last = group[-1] if group else k
-        goes_on = k in outside and outside[k].n == len(group) + 1 and not any(row.gap for row in flow[last + 1 : k])
+        inner = (row for row in flow[last + 1 : k] if not (LETTER_ITEM.match(row.raw) or ITEM.match(row.raw)))
+        goes_on = k in outside and outside[k].n == len(group) + 1 and not any(row.gap for row in inner)
         if not goes_on:
             ended = sum(complete(flow[at].raw) for at in group)
             widths = sorted(width(flow[at].raw) for at in group)

@@ -16,6 +16,7 @@ from ccdiff.parse.headings import (
     Words,
     by_decimals,
     first_chapter,
+    item_heading,
     nested,
     readings,
     shaped,
@@ -127,7 +128,7 @@ class Builder:
             first=k == self._first,
         )
         matter = (h for h in readings(row.raw) if h.style == "arabic" and k in self._matters)
-        found = next(matter, None) or choose(self.outline, row, around)
+        found = next(matter, None) or item_heading(row, self.words) or choose(self.outline, row, around)
         if found is None:
             return False
         title = row.raw[found.end :].strip()

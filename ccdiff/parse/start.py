@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ccdiff.parse.headings import (
@@ -22,6 +23,8 @@ from ccdiff.parse.patterns import BULLET, complete, width
 from ccdiff.parse.rows import Row
 
 CHAPTERS = (*NAMED, *COUNTED)  # a chapter may be missing in front: any number begins
+FIELD = re.compile(r"[^\s:：。，,]{2,20}\s?[:：]\s*(?=\S)")
+NAMES = re.compile(r"(?:[^。;；、，,]{1,40}[、，,]){3,}[^。;；、，,]{1,40}")
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
 
 
@@ -66,8 +69,19 @@ def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
 
 def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
-    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE)
+    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k))
     return heading if counted else next(sentence, heading)
+
+
+def _field(flow: Sequence[Row], k: int) -> bool:
+    """Whether row ``k`` is a field of minutes that names many ("参会人员：…"), among other fields."""
+    beside = flow[max(0, k - 1) : k + 2 : 2]
+    names = FIELD.match(flow[k].raw)
+    return (
+        names is not None
+        and bool(NAMES.fullmatch(flow[k].raw, names.end()))
+        and any(FIELD.match(row.raw) for row in beside)
+    )
 
 
 def _first_of_all(flow: Sequence[Row], numbered: int) -> int | None:

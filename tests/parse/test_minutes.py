@@ -216,3 +216,42 @@ def test_a_list_without_bullets_under_its_entries_is_no_chapters(report):
         - The rules stay.
     """)
     assert not [s for s in read.sections if s.title]
+
+
+def test_the_word_item_and_its_number_are_a_headings_numeral_and_a_question_in_bold_is_none(report):
+    read = report("""
+        **会议主题：** 社区会议 3.25
+
+        **参会人员：** Ana, Bo, Cem, Dana, Eli, Finn, Gus, Hana, Ida, Jon, Kai, Lea, Max, Nia, Ole.
+
+        **会前必读：** http://example.org/
+
+        ## 议程 1 ：新成员自我介绍
+
+        内容：社区新成员和首次参加会议的成员分别进行自我介绍。
+
+        ## 议程2：测试任务进展
+
+        1. **领取进度：** 全部十四项任务中已有十项被社区的成员领取。
+        2. **如何认领：** 在任务认领页面下方的评论中留言，写明需要认领的项目。
+        3. **注意事项 ：**
+
+           a. 提交一定要关联问题编号。
+
+           b. 描述的前缀统一使用同一个词。
+        4. **时间要求：** 认领之后半个月内提交，便于后续的意见修改和调试。
+
+        ## 议程3：问答
+
+        **Q：后续规划有哪些？**
+
+        A：可以参考前期的会议纪要以及公布的路线图。
+    """)
+    assert [(s.number, s.title) for s in read.sections if s.id != "front"] == [
+        ("1", "新成员自我介绍"),
+        ("2", "测试任务进展"),
+        ("3", "问答"),
+    ]
+    assert [p.id for p in read.paragraphs if p.section == "2"] == ["2¶1", "2¶2", "2¶3", "2¶3(a)", "2¶3(b)", "2¶4"]
+    assert [p.id for p in read.paragraphs if p.section == "front"] == ["front"]
+    assert read.title == "社区会议 3.25"
