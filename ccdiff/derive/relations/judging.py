@@ -17,7 +17,7 @@ from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, Number
 from ccdiff.derive.relations.retold import denied_there, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
-from ccdiff.derive.relations.swaps import STEM, Edit, deliberate, exchanged, joined_otherwise
+from ccdiff.derive.relations.swaps import STEM, Edit, asked_otherwise, deliberate, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -252,7 +252,7 @@ def _matter_differs(case: Open, config: DeriveThresholds, elsewhere: float) -> b
 
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
-    if _turned_round(case, edits):
+    if _turned_round(case, edits) or asked_otherwise(case.old, case.new, edits):
         return True
     found = traces(case.old, case.new, case.runs, edits)
     meant = deliberate(case.old, case.new, edits, says)

@@ -95,9 +95,9 @@ def _frame(runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], fl
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:
     """Whether a member of a list went or came: floods, floods and drought."""
-    here, there, text = (*edit, old) if not any(map(str.strip, edit[0])) else (*edit[::-1], new)
+    here, there, text = (*edit, old) if len(edit[0]) < len(edit[1]) else (*edit[::-1], new)
     words = [word for word in there if word.strip()]
-    if not words or any(map(str.strip, here)) or not {words[0], words[-1]} & LISTING:
+    if not words or any(word.strip() and word not in LISTING for word in here) or not {words[0], words[-1]} & LISTING:
         return False
     return missing(there, (), text) >= LISTED
 

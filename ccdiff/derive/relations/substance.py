@@ -59,7 +59,7 @@ class Lexis:
     conditional: frozenset[
         int
     ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
-    actors: frozenset[str]  # who may be asked to act, in canonical form
+    actors: dict[str, str]  # who may be asked to act, in canonical form, and of what kind (states, secretariat …)
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
     limits: Limiter
     numbers: NumberWords
@@ -219,9 +219,9 @@ def _style(language: Language) -> frozenset[str]:
 
 
 @plain
-def _actors(language: Language) -> frozenset[str]:
+def _actors(language: Language) -> dict[str, str]:
     key = language.once(canonical)
-    return frozenset(key(row[0]) for row in language.rows("addressees"))
+    return {key(row[0]): row[1] if len(row) > 1 else row[0] for row in language.rows("addressees")}
 
 
 @plain

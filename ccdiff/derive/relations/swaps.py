@@ -59,6 +59,18 @@ def exchanged(
     return _crossed(old, runs, says)
 
 
+def asked_otherwise(old: Substance, new: Substance, edits: Iterable[Edit]) -> bool:
+    """Whether another is to act, of another kind, and neither is spoken of in the other text: 建议各国限制, 建议秘书处限制."""
+    actors, small = old.lexis.actors, old.lexis.function | old.lexis.light | old.lexis.particles
+    kinds = [{actors[word] for word in text.words if word in actors} for text in (old, new)]
+    for edit in edits:
+        gone, come = ([w for w in side if w in actors or (w.strip() and w not in small)] for side in edit)
+        one, other = (actors.get(side[0], "") if len(side) == 1 else "" for side in (gone, come))
+        if one and other and one not in kinds[1] and other not in kinds[0]:
+            return True
+    return False
+
+
 def _by_clause(text: Substance) -> dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]]:
     """Who acts in each clause, by its other words: clauses that moved whole say what they said."""
     found: dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]] = {}
