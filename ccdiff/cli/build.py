@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccdiff.cli.console import emit
+from ccdiff.cli.console import Interrupted, emit
 from ccdiff.cli.inputs import options, project, root_option
 from ccdiff.corpus import find_root
 from ccdiff.corpus.unchanged import keep, unchanged
@@ -138,13 +139,20 @@ def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None)
     prepare(todo.corpus)
     writer = Writer(todo)
     work = batches(todo, jobs or cores())
+    restore = signal.signal(signal.SIGTERM, _stop)  # a job that is cancelled keeps what it has done, as after Ctrl-C
     try:
         for done in _progress(_run(work, jobs or cores(), scheduler), len(todo.todo)):
             writer.take(done)
     except BaseException:
         writer.keep()
         raise
+    finally:
+        signal.signal(signal.SIGTERM, restore)
     return writer.finish(gone)
+
+
+def _stop(*_: object) -> None:
+    raise Interrupted
 
 
 def _run(work: list[Batch], jobs: int, scheduler: str | None) -> Iterator[Done]:

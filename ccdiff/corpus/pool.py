@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Generator, Iterator, Sequence
@@ -56,14 +57,17 @@ def _round(batches: Sequence[Batch], jobs: int) -> Generator[Done, None, list[Ba
                     yield from results
         except BrokenProcessPool:
             lost = [*running.values(), *reversed(waiting)]
-        except BaseException:
+        except BaseException:  # interrupted: what is under way is lost anyhow, and nobody shall wait for it
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             raise
     return lost
 
 
 def _leave_with(parent: int) -> None:
-    """End this worker when its builder is gone: a killed builder cannot tell it to."""
+    """End this worker when its builder says so, or is gone: a killed builder cannot tell it to."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
     def watch() -> None:
         while os.getppid() == parent:

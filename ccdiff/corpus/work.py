@@ -192,5 +192,6 @@ def _lacking(comparison: Comparison) -> tuple[tuple[str, str], ...]:
 
 
 def lacking(report: Report) -> Sequence[str]:
-    """The names of the masthead's facts that ``report`` lacks."""
-    return [name for name in NEEDED if not getattr(report, name)]
+    """The names of the masthead's facts that ``report`` lacks; where it has no title its name stands for one."""
+    unnamed = "title" if report.title in (report.id, report.symbol) else ""
+    return [name for name in NEEDED if name == unnamed or not getattr(report, name)]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from benchmarks.archive import write_archive
 
 from .conftest import OLD, Run, failed
 
@@ -111,6 +115,27 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_goes_on(run: Run, bu
     assert all(before[name] == content for name, content in contents(built / "reports").items() if name[0] != ".")
     assert run("build", "--root", built).returncode == 0
     assert contents(built / "reports") == before
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_cancelled_build_keeps_what_it_has_done_and_leaves_no_worker(tmp_path: Path, run: Run, jobs: str) -> None:
+    root = tmp_path / "archive"
+    write_archive(root, 60, 30)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ccdiff", "build", "--root", str(root), "--jobs", jobs],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not list(root.glob("reports/*.html")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.terminate()
+    assert (process.communicate(timeout=60)[1], process.returncode) == (b"ccdiff: interrupted\n", 130)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    done = run("build", "--root", root, "--jobs", "2").stdout
+    assert re.fullmatch(r"30 comparisons: \d+ built, \d+ up to date\n", done), done
 
 
 def git(root: Path, *args: str) -> None:
@@ -250,6 +275,15 @@ def test_annotations_name_files_from_the_top_of_the_repository(run: Run, built: 
     assert (
         run("check", "--format", "github", cwd=built, GITHUB_WORKSPACE=str(built.parent)).stdout.splitlines() == lines
     )
+
+
+def test_a_report_without_a_title_or_a_date_is_named(run: Run, built: Path) -> None:
+    (built / "corpus" / "bare.txt").write_text("1. 没有标题，也没有日期。\n\n2. 完。\n", encoding="utf-8")
+    with (built / "corpus" / "corpus.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write('\n[[report]]\nfile = "bare.txt"\nhandle = "bare"\n')
+    done = run("check", "--format", "json", "--root", built)
+    found = [row["message"].split()[-1] for row in json.loads(done.stdout)["problems"] if row["kind"] == "masthead"]
+    assert (done.returncode, found) == (1, ["title", "date"])
 
 
 def test_a_damaged_alignment_file_is_exit_status_2(run: Run, built: Path) -> None:
