@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
@@ -17,6 +17,7 @@ from ccdiff.derive.figures.tools import texts_by_place
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 
+FROM = "from"  # the role of the first number in "from 12 to 9 days"
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
 
 __all__ = ["figures", "find_figures"]
@@ -39,8 +40,11 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
         where = [texts[side][one.mention.paragraph] for side, one in sides]
         return called.of([one for _, one in sides], where, cues["pointing"])
 
+    starts = _starts(matches, old, new)
     found: list[Figure] = []
     for j, statement in enumerate(new):
+        if statement.mention in starts:
+            continue
         if match := by_new.get(j):
             one = old[match.old]
             if not (statement.lone and one.lone and _same(one, statement)):
@@ -48,9 +52,23 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
         elif not statement.lone and not here.state(statement):
             found.append(_alone("added", statement, name((1, statement))))
     for i, statement in enumerate(old):
-        if i not in taken and not statement.lone and not there.state(statement):
+        told = i in taken or statement.mention in starts
+        if not told and not statement.lone and not there.state(statement):
             found.append(_alone("dropped", statement, name((0, statement))))
     return tuple(found)
+
+
+def _starts(matches: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]) -> set[FigureMention]:
+    """The levels from which both reports set out, where one sets out from what the other had reached: "from 12 to 9 days", then
+    "from 9 to 11 days" is one change, of 9 to 11.
+    """
+    found: set[FigureMention] = set()
+    for match in matches:
+        here, there = old[max(0, match.old - 1)], new[max(0, match.new - 1)]
+        chained = equal(old[match.old], there) or equal(here, new[match.new])
+        if chained and here.role == there.role == FROM:
+            found |= {here.mention, there.mention}
+    return found
 
 
 def _same(old: Statement, new: Statement) -> bool:

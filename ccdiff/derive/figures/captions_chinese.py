@@ -116,7 +116,7 @@ def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
     if rest and not bare and text[end : end + 1] == "，":  # "国家根据…建议，指定了本国…中央机关"
         further = sentence.clause(end + 1, end + 1)[1]
         bare = one_line(text[end + 1 : further]) if not sentence.inside(end, further) else ""
-    bare = bare[: len(bare) - words.ends["says"].at_end(bare)]
+    bare = bare[: len(bare) - words.says(bare)]
     cut = bare.find("、")
     bare = bare[:cut] if cut == 0 or (cut > 0 and hit.kind != "counter") else bare
     return strip_start(bare, words.ends["after"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.figures.captions import BRACKETED, SHOWN, Sentence, Words, balanced, strip_end, strip_start
+from ccdiff.derive.figures.english_nouns import plural
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon
 from ccdiff.model.record import record
@@ -80,6 +81,9 @@ def _noun(text: str, hit: Hit) -> str:
 def _counted(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
     """ "troops (UNDOF)", "complaints received", "armed individuals gathered outside the gate", "women (troops)"."""
     lead, noun, rest = around.lead, around.noun, around.rest
+    pointed = known.cues["among_after"].match(rest)
+    if pointed and not plural(rest[pointed.end() :].lstrip().partition(" ")[0], known):
+        rest = rest[pointed.end() :]  # "nine of them from Africa", but "17 of these cases"
     lead = "" if words.grammar["told"].search(lead) else lead  # "The secretariat said that | 22 authorities took part"
     lead = words.grammar["started"].sub("", lead.strip(POINTED) + " ").strip()
     rest = (
@@ -167,7 +171,7 @@ def _trim(text: str, words: Words, known: Lexicon) -> str:
     text = text.strip(POINTED)
     while text:
         bare = words.grammar["dated"].sub("", text).rstrip(POINTED)
-        last = bare.rpartition(" ")[2].lower()
+        last = bare.rpartition(" ")[2]  # not of "2 May"
         if last in known.stops["hard"] and " " in bare and not words.ends["phrasal"].at_end(bare):
             bare = bare.rpartition(" ")[0].rstrip(POINTED)
         if bare == text:

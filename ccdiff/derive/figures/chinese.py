@@ -19,7 +19,18 @@ from ccdiff.derive.figures.chinese_nouns import (
     led,
     noun_after,
 )
-from ccdiff.derive.figures.chinese_values import EACH, FOR_EACH, FRACTION, ROUND, amount, bare, of_so_many, rate
+from ccdiff.derive.figures.chinese_values import (
+    BARE,
+    EACH,
+    FOR_EACH,
+    FRACTION,
+    ROUND,
+    amount,
+    bare,
+    currency_before,
+    of_so_many,
+    rate,
+)
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -39,7 +50,7 @@ POINT = re.compile(r"[，。；、）)的]|$")
 def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked = Masked(text, words)
-    at, last, before = 0, 0, None
+    at, last, before, named = 0, 0, None, dict[str, Hit]()
     while match := _next(text, at, words):
         if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
@@ -53,6 +64,10 @@ def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hi
             or _often(text, match, last, words, often)
             or _hit(text, match, last, words, cut, before)
         ):
+            if hit.noun:
+                named[hit.unit] = hit
+            elif (of := named.get(hit.unit)) and goes_on(text, of, hit.start, words.units.get(hit.unit, BARE)):
+                hit = replace(hit, noun=of.noun, family=of.family)  # "1,003 件申诉，涉及 39 个缔约国，其中 61 件"
             yield hit
             last, before, at = hit.end, hit, max(at, hit.end if hit.size or hit.family in SHARES else 0)
 
@@ -117,7 +132,7 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
         read.start,
         max(end, noun_end) if noun_end - read.start <= NOUN_LIMIT * 2 else end,
         match.start(),
-        match.end(),
+        end if read.unit.kind == "counter" else match.end(),  # "300 名以上 | 巡护员"
         read.amount,
         read.upper,
         read.qualifier,
@@ -141,8 +156,10 @@ def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | 
     if measured is None:
         return None
     low, upper, unit = measured
-    qualifier, start = _qualifier_before(text, match.start(), last, words)
-    quoted, start = (start, match.start()) if _verb_between(text, start, match.start(), words) else (-1, start)
+    unit, number = currency_before(text, match.start(), unit, words)
+    qualifier, start = _qualifier_before(text, number, last, words)
+    quoted, start = (start, number) if _verb_between(text, start, number, words) else (-1, start)
+    unit, start = currency_before(text, start, unit, words)
     before = text[max(last, start - LOOK_BACK) : start]
     return Read(text, match, start, last, before, low, upper, unit, qualifier, quoted)
 

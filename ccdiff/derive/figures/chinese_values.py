@@ -11,8 +11,10 @@ from ccdiff.text.numerals import Number, tidy, value
 
 HUNDRED = 100
 FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
+GUESS = re.compile(r"((?:.*[十百千万])?)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)$")  # 二三十, 十七八
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
 ROUND = ("百", "千", "万", "亿")
+YUAN, CURRENCY = "元", 8  # characters before a number that can hold the name of its currency
 TENTH = "成"  # "近七成" is nearly 70 per cent
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
@@ -53,6 +55,8 @@ def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
     if (match["plus"] or qualified) and number in ("百", "千", "万"):
         number = "一" + number
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
+    if low is None and not high and (guess := GUESS.fullmatch(number)):
+        low, high = value(guess[1] + guess[2] + guess[4]), guess[1] + guess[3] + guess[4]
     if (
         high
         and not match["percent"]
@@ -63,6 +67,15 @@ def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
     if match["and_half"] and low is not None and not high and unit.kind in (*TIMES, "counter"):
         return tidy(low + 0.5), None, unit  # "一天半"
     return _together(low, high, unit, unit.kind in ("counter", "noun"))
+
+
+def currency_before(text: str, start: int, unit: Unit, words: Lexicon) -> tuple[Unit, int]:
+    """The unit of a sum whose currency stands before it ("人民币 | 300 万元"), and where its name begins."""
+    if unit.word == YUAN:
+        for word, name in words.currencies:
+            if text.endswith((word, word + " "), max(0, start - CURRENCY), start):
+                return Unit(name, unit.kind, unit.family), text.rindex(word, 0, start)
+    return unit, start
 
 
 def rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:

@@ -200,9 +200,9 @@ def _counted(
     before = text[max(0, read.start - LOOK_BACK) : read.start]
     group = _group(text, read.start, words)
     first = noun.split(" ")[0].lower()
-    acts = first in words.stops["soft"] - words.stops["plural"] or (group and first.endswith("ed"))
-    if acts and (group or PARTITIVE.search(before)):
-        noun, end = "", read.end  # "of which 11 | involved heavy weapons"
+    part = group or PARTITIVE.search(before)
+    if part and (first in words.stops["soft"] - words.stops["plural"] or first.endswith("ed")):
+        noun, end = "", read.end  # "of which 11 | involved heavy weapons", "12 | included maps"
     if not noun or not (read.low == 1 or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
     each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)

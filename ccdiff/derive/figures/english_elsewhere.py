@@ -32,6 +32,7 @@ RIGHT = re.compile(r"\s*(?:[,.;:)]|\Z)|[ \n]+([a-z]+)\b")
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
+WHICH = re.compile(r"\b([A-Za-z][A-Za-z\-]*),? of (?:which|whom),?\s*$")
 EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
 OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
 STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
@@ -186,12 +187,16 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
         words.cues["included"].search(before) and follows in words.stops["hard"]
     )  # "including 212 | under other flags"
     goes_on = (
-        bool(included and not spelled)
+        bool((included and not spelled) or (these and follows.endswith("ed")))
         or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled or last.part))
         or bool(EACH.match(text, end) or OF_WHICH.match(text, end))
     )
     if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end, STOP)):
         return "", ""
+    named = WHICH.search(text, last.end, start)
+    head = named.group(1) if named else ""
+    if plural(head, words) and head not in words.stops["soft"]:
+        return head, family_of(head, words)  # "86 parties had submitted | reports, of which 12"
     return last.noun, last.family
 
 

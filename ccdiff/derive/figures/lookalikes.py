@@ -15,6 +15,7 @@ from os.path import commonprefix
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.grammar import Grammar
+from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.synonyms import Synonyms
@@ -146,7 +147,8 @@ class Lookalikes:
             if self._numbers:
                 found = self._latin(text, (start, end), own)
             else:
-                found = self._chinese(self._placed(text, side), (start, end), own, mention.start)
+                number = mention.start, mention.end if statement.family in SHARES else mention.start  # 半数 is a number
+                found = self._chinese(self._placed(text, side), (start, end), own, number)
             self._found[key] = tuple(found)
         return self._found[key]
 
@@ -181,14 +183,16 @@ class Lookalikes:
                 opens, counted = word.lower() in self._opens, False
             first = False
 
-    def _chinese(self, words: Placed, sentence: Span, own: Span, number: int) -> Iterator[Word]:
+    def _chinese(self, words: Placed, sentence: Span, own: Span, number: Span) -> Iterator[Word]:
         """The words of a sentence around its ``number``; a lone character counts that is no particle, no number and no measure."""
         told = False
         first, last = (bisect_left(words, place, key=PLACE) for place in sentence)
         for word, at in words[first:last]:
-            if at >= number and not told:
+            if at >= number[0] and not told:
                 told = True
                 yield NUMBER
+            if number[0] <= at < number[1]:
+                continue
             told_of = self._keys[word] or (word >= HAN and word not in self._small)
             if told_of and not COUNTED.fullmatch(word):
                 yield Word(word, word, own[0] <= at < own[1] and word not in self._passing)

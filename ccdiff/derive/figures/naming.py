@@ -69,8 +69,11 @@ class Naming:
     def _english(self, text: str, one: Statement) -> str:
         if self._grammar["pronoun"].match(text):
             return ""
-        text = self._unreported(self._grammar["and_that"].split(text)[-1])
         counted = one.kind == "counter" and bool(one.noun)
+        own = counted and text.lower().startswith(
+            one.noun.lower()
+        )  # "parties had reported": what they do is said of them
+        text = text if own else self._unreported(self._grammar["and_that"].split(text)[-1])
         if (finite := self._grammar["finite"].search(text)) and not self._grammar["relative"].search(
             text, 0, finite.start()
         ):
@@ -88,7 +91,7 @@ class Naming:
         told = tense < len(words) and not self._grammar["relative"].search(" ".join(words[:tense]))
         if alone or told or words[0] in self._of("loose") or (counted and self._acts_before(words, one)):
             return ""
-        return "" if self._begins_with_verb(words, one) or self._reported(text) else text
+        return "" if self._begins_with_verb(words, one) or (not own and self._reported(text)) else text
 
     def _unreported(self, text: str) -> str:
         """ "the secretariat put the world total of e-scrap" gives "world total of e-scrap"."""
@@ -132,7 +135,7 @@ class Naming:
             before = text
             text = strip_end(strip_end(text.rstrip(" ,;:|"), self._ends["tail"]), self._ends["numbers"])
             head, _, last = text.rpartition(" ")
-            if head and (last.lower() in self._hard or last.lower() in self._of("loose")):
+            if head and (last in self._hard or last.lower() in self._of("loose")):  # not of "2 May"
                 text = head
         return text
 

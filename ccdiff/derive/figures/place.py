@@ -157,8 +157,7 @@ class Place:
         """The clause of a figure, cut towards those beside it."""
         hit, cues = self.hits[at], self.have.words.cues
         neighbours = [*self.hits[max(0, at - 1) : at], *self.hits[at + 1 : at + 2]]
-        says = self.have.called.ends["says"].at_end
-        return subject.near_bounds(self.text, hit, neighbours, says, cues["beside"], cues["joint"])
+        return subject.near_bounds(self.text, hit, neighbours, self.have.called.says, cues["beside"], cues["joint"])
 
     def _label(self, at: int) -> frozenset[str]:
         """The words that stand with a number between the marks and the numbers around it: "six of | steel", "钢质 | 6艘".
@@ -179,7 +178,7 @@ class Place:
         return frozenset(label)
 
     def _currency(self, hit: Hit) -> str:
-        said = self.text[hit.number : hit.unit_end] if hit.kind == "money" else ""
+        said = self.text[hit.number : hit.unit_end] + hit.unit if hit.kind == "money" else ""
         return next((name for word, name in self.have.words.currencies if said and word in said), "")
 
     def _understood(self, hit: Hit) -> Sequence[str]:
