@@ -123,7 +123,13 @@ def read(
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
     titles = [finish(row.raw) for row in rows if row.hint == "title"][:1] or ([called["title"]] if called else [])
-    titles = titles or [line for line, kind in kinds_of if not kind][-1:]
+    titles = titles or [line for line, kind in kinds_of if not kind and not _lists_names(line)][-1:]
+    titles = (
+        titles
+        or [line for line, kind in kinds_of if kind in ("body", "place") and language.once(Words).titled.search(line)][
+            :1
+        ]
+    )
     named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
     parts = titles or ([named] if named else _title(blocks, kinds))
     parts = parts or [line for line, kind in kinds_of if kind == "session"][-1:]
@@ -217,7 +223,7 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     """ "…政府间委员会", "第三十届会议", "报告": a head that names the body, its session and the sort of document, and nothing else."""
-    found = {kind: line for block in blocks for line in block if (kind := _kind(line, kinds))}
+    found = {_kind(line, kinds): line for block in blocks for line in block}
     if any(not _kind(line, kinds) and _titular(line, kinds) and len(line) > 1 for block in blocks for line in block):
         return []
     parts = [found.get(kind, "") for kind in ("body", "session", "kind")]
@@ -226,9 +232,10 @@ def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     """The last lines that may be a title; a name of a word or two goes with the line above it: "结论性意见" over "孟加拉国"."""
-    found = next((k for k in reversed(range(len(plain))) if (p := plain[k]) and unended(p[-1]) and _brief(p)), None)
-    if found is None:
+    fit = [k for k, lines in enumerate(plain) if lines and unended(lines[-1]) and _brief(lines)]
+    if not fit:
         return []
+    found = fit[-1]
     lines = list(plain[found])
     above = plain[found - 1] if found else []
     if len(above) == len(lines) == 1 and width(lines[0]) <= NAME and unended(above[0]) and not _kind(above[0], kinds):
@@ -272,7 +279,15 @@ def _without_bodies(lines: Sequence[str], kinds: Kinds) -> list[str]:
 
 def _titular(line: str, kinds: Kinds) -> bool:
     kind = _kind(line, kinds)
-    return kind in ("", "body") and not SYMBOL_LINE.fullmatch(line[:200]) and not _dated(line)
+    return (
+        kind in ("", "body") and not _lists_names(line) and not SYMBOL_LINE.fullmatch(line[:200]) and not _dated(line)
+    )
+
+
+def _lists_names(line: str) -> bool:
+    """Whether a line is a label and a list: "Present: A. Hall (Chair), B. Singh, C. Moreau"."""
+    label = LABEL.match(line)
+    return label is not None and len(re.findall("[,，、]", line[label.end() :])) > 1
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -12,8 +12,11 @@ from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.patterns import HAN, LABELLED, NUMBERED, complete, width
 from ccdiff.parse.spacing import without_gaps
 
+NO_BREAK = dict.fromkeys(
+    (0xA0, 0x202F, 0x2007, 0x2009), " "
+)  # "1.9 million": blanks at which no line may break read as blanks
 # Wide spaces part the words of a title; an endless run of them is layout.
-SPACES = re.compile(r"[ \u00a0]{2,}|[\u2000-\u200a\u3000]{9,}")
+SPACES = re.compile(r" {2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
 TASK = re.compile(
@@ -83,7 +86,7 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         if line.page != page and page is not None:
             gap = True
         page = line.page
-        row = _row(line.number, line.text, line.hint, line.page, gap, aside)
+        row = _row(line.number, line.text.translate(NO_BREAK), line.hint, line.page, gap, aside)
         if found and LONE_LABEL.fullmatch(found[-1].raw):
             row.raw, row.gap = f"{found[-1].raw} {row.raw}", found[-1].gap
             found.pop()

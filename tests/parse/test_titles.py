@@ -140,3 +140,27 @@ def test_a_head_that_a_converter_set_on_one_line_is_read_and_so_are_numbers_alon
     assert [(p.id, p.text) for p in read.paragraphs][1:3] == [("1", first), ("2", second)]
     assert [p.number for p in read.paragraphs] == [None, "1", "2", "3"]
     assert report(f"{head}{first}\n\n{second}\n").title == "森林遗传资源委员会第七届会议报告"
+
+
+def test_a_marked_line_that_says_minutes_is_the_title_and_a_list_of_names_never(report):
+    read = report("""
+        # Library Board minutes, 3 March 2021
+
+        Present: A. Hall (Chair), B. Singh, C. Moreau
+
+        ## Opening hours
+
+        The Board agreed to keep the reading room open until eight o'clock on every working day.
+    """)
+    assert (read.title, read.date) == ("Library Board minutes, 3 March 2021", "2021-03-03")
+
+
+def test_no_break_spaces_read_as_blanks(report):
+    read = report("""
+        Report of the fund
+
+        1. The fund held US$1.9\u00a0million and paid 47\u202fpersons in 5\u2009countries during the year.
+
+        2. The fund closed its books in June and thanked the auditors for all of their work.
+    """)
+    assert "US$1.9 million and paid 47 persons in 5 countries" in read.paragraph("1").text
