@@ -31,6 +31,8 @@ def run(batches: Sequence[Batch], address: str) -> Iterator[Done]:
         raise CcdiffError(
             "Dask is not installed", remedy="pip install 'ccdiff[dask]', or build without --scheduler"
         ) from error
+    if not address.rpartition(":")[2].rstrip("/").isdecimal():
+        raise CcdiffError("is no scheduler's address", where=address, remedy="give it as tcp://HOST:PORT")
     try:
         client = Client(address, timeout=CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

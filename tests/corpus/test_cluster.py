@@ -85,6 +85,15 @@ def test_a_cluster_gives_the_same_bytes_even_when_a_worker_is_killed(
     assert outputs(tmp_path / "here") == outputs(tmp_path / "there")
 
 
+@pytest.mark.parametrize("address", ["nonsense", "tcp://somewhere", "http://[::1]:port"])
+def test_what_is_no_address_is_refused_at_once(tmp_path: Path, address: str) -> None:
+    write_archive(tmp_path / "project", 2, 1)
+    process = build(tmp_path / "project", "--scheduler", address)
+    out, complaint = process.communicate(timeout=60)
+    assert (process.returncode, out, complaint.count("\n")) == (2, "", 1)
+    assert "tcp://HOST:PORT" in complaint
+
+
 def test_an_address_without_a_scheduler_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from ccdiff.corpus import cluster as module
     from ccdiff.errors import CcdiffError
