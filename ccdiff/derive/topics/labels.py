@@ -216,6 +216,8 @@ def place(language: Language) -> Remembered[bool]:
     split = re.compile(r"[、,，]|" + "|".join(re.escape(word) if han else rf"\b{re.escape(word)}\b" for word in joins))
     area = re.compile(rf"(?:{'|'.join(re.escape(row[0]) for row in rows if row[1] == 'area')})\Z", re.I)
 
+    last = {name[-1] for name in (*known, *ends, *(row[0].lower() for row in rows if row[1] == "area")) if name}
+
     def placed(piece: str) -> bool:
         bare = piece.strip().lower().removeprefix("the ")
         if bare in known or area.sub("", bare).strip() in known:
@@ -225,4 +227,11 @@ def place(language: Language) -> Remembered[bool]:
         words = piece.split()
         return len(words) > 1 and words[-1].lower() in ends and all(word[0].isupper() for word in words)
 
-    return Remembered(lambda label: label[:1] != "" and all(map(placed, filter(str.strip, split.split(fold(label))))))
+    def every(label: str) -> bool:
+        """Whether all that a label lists are places; most labels end as none does."""
+        low = label.rstrip().lower()
+        if not low or (low[-1] not in last and fold(low[-1]) not in last and low[-1] not in "、,，"):
+            return False
+        return all(map(placed, filter(str.strip, split.split(fold(label)))))
+
+    return Remembered(every)

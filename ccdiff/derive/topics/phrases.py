@@ -33,7 +33,7 @@ ARTICLE = 5  # characters before the subject of an English sentence (The, An)
 JOINED, JOINED_LATIN = 10, 40  # characters of two phrases that "and" makes one
 
 
-CENTRAL = frozenset(("subject", "about", "object", "event", "says", "again"))
+WEAK = frozenset(("weak", "tail", "inner"))
 
 
 ENDS = ("，", "。", "；", "！")
@@ -66,7 +66,6 @@ WEIGHTS = {
         "short": -0.5,
         "place": -1.5,
         "floor": -0.6,
-        "actor": -0.6,
         "clause": -0.8,  # a whole clause behind another: what its subject does (无人机擅自飞入…，惊扰鸟类繁殖)
     },
     "latin": {
@@ -90,9 +89,11 @@ WEIGHTS = {
         "short": -0.3,
         "place": -2.8,
         "floor": -1.4,
-        "actor": -0.8,
     },
 }
+
+
+TRAITS = frozenset(trait for weights in WEIGHTS.values() for trait in weights)
 
 
 class Phrase(NamedTuple):
@@ -201,7 +202,10 @@ def ranked(side: Side) -> Remembered[list[Phrase]]:
 
 def _sayable(text: str, run: Run, side: Side) -> bool:
     """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
-    if len(text) > LONGEST or side.title(text) or side.body(text) or actor(run, side):
+    title = side.own_title
+    if len(text) > LONGEST or side.body(text) or actor(run, side):
+        return False
+    if any(word.key in title for word in run) and side.title(text):
         return False
     return not (side.han and len(run[0].raw) == 1 and run[0].raw not in text[1:] and len(run) > 1)
 
@@ -226,7 +230,8 @@ class View:
             and unit.text[one[-1].end : two[0].start].strip().lower() in language.once(joiners)
         }
         self.objects = language.once(objects)
-        self.weights = WEIGHTS["han" if side.han else "latin"]
+        self.of = dict.fromkeys(TRAITS, 0.0) | WEIGHTS["han" if side.han else "latin"]
+        self.short, self.opening = (4, 1) if side.han else (8, ARTICLE)  # characters
 
     def label(self, run: Run) -> str:
         """The words of a phrase, with another that "and" joins to it where both are short (灯塔和浮标登记)."""
@@ -242,76 +247,84 @@ class View:
 
     def score(self, run: Run, part: bool) -> tuple[float, bool, bool]:
         """How well a phrase names what the unit is about; whether one of the traits of what it is about is there, and one beside a word that comes again."""
-        weights, score, central, firm = self.weights, 0.0, False, False
-        for traits in (self._words(run), self._sentence(run), self._around(run)):
-            for trait, size in traits:
-                score += weights.get(trait, 0.0) * size
-                if trait in CENTRAL:
-                    central, firm = True, firm or trait != "again"
-        return score + weights.get("piece", 0.0) * part, central, firm
+        score, again = self._words(run)
+        placed, subject = self._sentence(run)
+        around, told = self._around(run)
+        score += placed + around + self.of["piece"] * part
+        return score, again or subject or told, subject or told
 
-    def _words(self, run: Run) -> Iterator[tuple[str, float]]:
-        """What its own words say for a phrase, or against it."""
+    def _words(self, run: Run) -> tuple[float, bool]:
+        """What its own words say for a phrase, or against it; and whether one of them comes again."""
         again = fresh = common = weak = inner = 0
-        for word in run:
-            if word.kind in ("", "common"):
-                again += self.count[word.key] - 1
-                common += word.kind == "common"
-                fresh += not word.kind and word.key not in self.theirs
-            else:
-                weak += word.weak
-                inner = inner or word.kind == "inner"
-        last, head = run[-1], self.heads.get(run[-1].raw)
-        length = last.end - run[0].start
-        sizes = (("again", min(3, again)), ("fresh", min(2, fresh)), ("common", min(2, common)), ("weak", min(2, weak)))
-        yield from ((trait, size) for trait, size in sizes if size)
-        told = (
-            ("inner", inner),
-            ("ends weak", last.weak),
-            (head or "", head in ("strong", "light")),
-            ("short", length < (4 if self.side.han else 8)),
-            ("how", how(run, self.side.here.language)),
-        )
-        yield from ((trait, 1.0) for trait, so in told if so)
+        count, theirs = self.count, self.theirs
+        for _, _, key, kind, _ in run:
+            if not kind or kind == "common":
+                again += count[key] - 1
+                if kind:
+                    common += 1
+                elif key not in theirs:
+                    fresh += 1
+            elif kind in WEAK:
+                weak += 1
+                if kind == "inner":
+                    inner = 1
+        of, last = self.of, run[-1]
+        score = of["again"] * min(3, again) + of["fresh"] * min(2, fresh) + of["common"] * min(2, common)
+        score += of["weak"] * min(2, weak) + of["inner"] * inner
+        if last.kind in WEAK:
+            score += of["ends weak"]
+        if (head := self.heads.get(last.raw)) in ("strong", "light"):
+            score += of[head]
+        if last.end - run[0].start < self.short:
+            score += of["short"]
+        if len(run) > 1 and how(run, self.side.here.language):
+            score += of["how"]
+        return score, again > 0
 
-    def _sentence(self, run: Run) -> Iterator[tuple[str, float]]:
-        """Where in its unit a phrase stands, and whether the sentence begins with it or with who speaks."""
-        start = run[0].start
+    def _sentence(self, run: Run) -> tuple[float, bool]:
+        """Where in its unit a phrase stands; and whether the sentence begins with it, and not with who speaks."""
+        start, of = run[0].start, self.of
         at = max(0, bisect_right(self.starts, start) - 1)
+        score = of["later"] * (start / len(self.unit.text))
         if at < len(RANKS):
-            yield RANKS[at], 1.0
-        yield "later", start / len(self.unit.text)
-        opening = start - self.starts[at] < (1 if self.side.han else ARTICLE)
-        against = [
-            trait
-            for trait, so in (
-                ("actor", actor(run, self.side)),
-                ("place", self.places[self.unit.text[start : run[-1].end]]),
-                ("floor", run[-1].raw in self.floor),
-            )
-            if so
-        ]
-        yield from ((trait, 1.0) for trait in against)
-        if opening:
-            yield "opening", 1.0
-            if not against:
-                yield "subject", 1.0
+            score += of[RANKS[at]]
+        against = False
+        for trait, so in (
+            ("place", self.places[self.unit.text[start : run[-1].end]]),
+            ("floor", run[-1].raw in self.floor),
+        ):
+            if so:
+                score += of[trait]
+                against = True
+        if start - self.starts[at] >= self.opening:
+            return score, False
+        return score + of["opening"] + (0.0 if against else of["subject"]), not against
 
-    def _around(self, run: Run) -> Iterator[tuple[str, float]]:
-        """What stands before and behind a phrase."""
-        text, start, end = self.unit.text, run[0].start, run[-1].end
-        before, cues = text[max(0, start - REACH) : start], self.cues
-        told = (
+    def _around(self, run: Run) -> tuple[float, bool]:
+        """What stands before and behind a phrase; and whether a word before it says that something is about it."""
+        text, start, end, of, cues = self.unit.text, run[0].start, run[-1].end, self.of, self.cues
+        before = text[max(0, start - REACH) : start]
+        score, told = 0.0, False
+        for trait, so in (
             ("about", cues.about.search(before)),
             ("event", cues.event.search(before)),
             ("says", cues.says.search(before)),
-            ("clause", self.side.han and before.endswith("，") and text.startswith(ENDS, end)),
             ("object", before.endswith(self.objects) or self._presented(run)),
-            ("of", not self.side.han and AFTER_OF.search(before)),
-            ("whole", not self.side.han and OF.match(text, end)),
-            ("capital", text[start].isupper() and start > 0 and start not in self.starts),
-        )
-        yield from ((trait, 1.0) for trait, so in told if so)
+        ):
+            if so:
+                score += of[trait]
+                told = True
+        if self.side.han:
+            if before.endswith("，") and text.startswith(ENDS, end):
+                score += of["clause"]
+            return score, told
+        if AFTER_OF.search(before):
+            score += of["of"]
+        if OF.match(text, end):
+            score += of["whole"]
+        if text[start].isupper() and start > 0 and start not in self.starts:
+            score += of["capital"]
+        return score, told
 
     def _presented(self, run: Run) -> bool:
         """Whether a clause presents a thing in many words and ends with its name: 介绍了一款供旅客求助的[手机应用程序]。"""

@@ -81,11 +81,12 @@ class Side:
 
     def title(self, label: str) -> bool:
         """Whether ``label`` stands in the report's own title, in whatever number: what all of it is about is no topic of it."""
-        mine, title = self.here.language.once(canonical)(label), self._title
+        mine, title = self.here.language.once(canonical)(label), self.own_title
         return mine in title or (not self.han and mine.endswith("s") and mine[:-1] in title)
 
     @cached_property
-    def _title(self) -> str:
+    def own_title(self) -> str:
+        """The report's own title, as it is compared."""
         return self.here.language.once(canonical)(self.here.report.title)
 
     def whole(self, locator: str) -> bool:
