@@ -7,6 +7,7 @@ import re
 from ccdiff.model.record import record
 from ccdiff.parse.headings import (
     COUNTED,
+    IN_BRACKETS,
     LONGEST,
     LONGEST_UNNUMBERED,
     NAMED,
@@ -102,6 +103,8 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
     """
     if row.body or not titled(row, LONGEST_UNNUMBERED) or NUMBERED.match(row.raw):
         return False
+    if not (row.gap or row.marked) and IN_BRACKETS.match(row.raw):
+        return False  # "(第65段)" under the line of a list: where it was said
     if not row.depth and row.strong and (outcome(row, words) or (complete(row.raw) and width(row.raw) >= PROSE)):
         return False
     if not row.depth and ASKED.fullmatch(row.raw):

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
-from ccdiff.parse.agenda import NONE, Agenda, agenda
+from ccdiff.parse.agenda import NONE, Agenda, agenda, lists_anew
 from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.patterns import (
     ARTICLE,
@@ -102,7 +102,8 @@ def number_paragraphs(
     printed line by line are no paragraphs'.
     """
     series, outside = _series(rows, unended)
-    listed = agenda(rows)
+    listed = lists_anew(rows)
+    listed = listed if listed.entries else agenda(rows)
     if series and all(row in listed.entries for row in series):
         series, outside = {}, {**outside, **series}
     by_article = articles(rows)

@@ -170,7 +170,11 @@ class Builder:
             return False
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
         same = (
-            IN_BRACKETS.match(row.raw) or self._second_line(k) or not row.gap and (wide or (row.strong and last.strong))
+            (not row.gap and k in self._lone and k - 1 in self._lone)
+            or IN_BRACKETS.match(row.raw)
+            or self._second_line(k)
+            or not row.gap
+            and (wide or (row.strong and last.strong))
         )
         open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
         if not same and not (self._annex_title and (not fragment.raw or open_end)):
@@ -300,7 +304,8 @@ class Builder:
         if self._bullet(k, row, leaf, tail) or self._list_line(k, row, leaf, tail):
             return
         apart = self._apart(k, row)
-        if not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
+        cited = not row.gap and IN_BRACKETS.match(row.raw) is not None  # "(第65段)" under the line of a list
+        if cited or not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
             go_on(leaf, row)
         elif apart or self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
