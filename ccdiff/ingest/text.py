@@ -31,6 +31,7 @@ BLOCK = re.compile(
 FRONT_MATTER = 60  # lines within which a file's fields end
 FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*(.*?)\s*$")
 ONE = re.compile(r"( {0,3})1\. +(?=\S)")
+EMPTY = re.compile(r"\s*[-*+]\s*")  # a bullet without words: the form was not filled in
 OPEN_LINK = re.compile(r"\[[^\[\]]*(?:\]\([^()\s]*)?$")  # a link whose words or address go on in the next line
 LINK = re.compile(r"\[[^\[\]]{1,500}\]\([^()\s]{0,500}\)")
 BROKEN = 3  # lines over which a link is broken at most
@@ -56,7 +57,8 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
     if path.suffix.lower() not in MARKDOWN and _is_asciidoc(lines):
         lines = _soft([replace(line, text=_from_asciidoc(line.text)) for line in lines])
     elif path.suffix.lower() in MARKDOWN:
-        lines = _soft(_whole_links(_underlined(_same_numbers(_front_matter(lines)))))
+        lines = _front_matter([replace(line, text="") if EMPTY.fullmatch(line.text) else line for line in lines])
+        lines = _soft(_whole_links(_underlined(_same_numbers(lines))))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
 
 

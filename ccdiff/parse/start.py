@@ -19,10 +19,11 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.lone import text_begins
 from ccdiff.parse.numbering import Numbering
-from ccdiff.parse.patterns import BULLET, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, complete, width
 from ccdiff.parse.rows import Row
 
 CHAPTERS = (*NAMED, *COUNTED)  # a chapter may be missing in front: any number begins
+MIDDLE = re.compile(r"[(（][^()（）]{1,40}[)）]\w")  # what no sentence begins with
 FIELD = re.compile(r"[^\s:：。，,]{2,20}\s?[:：]\s*(?=\S)")
 NAMES = re.compile(r"(?:[^。;；、，,]{1,40}[、，,]){3,}[^。;；、，,]{1,40}")
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
@@ -57,7 +58,7 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     if lone:
         start = text_begins(flow, words)
         return start, start
-    prose = next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0)
+    prose = _whole(flow, next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0))
     return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), len(flow)
 
 
@@ -70,7 +71,13 @@ def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
 def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
     sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k))
-    return heading if counted else next(sentence, heading)
+    return heading if counted else _whole(flow, next(sentence, heading))
+
+
+def _whole(flow: Sequence[Row], k: int) -> int:
+    """The row with which the sentence at ``k`` begins: a page broke in its first line, "…完成《工作总规划》" + "(GPW 13)提出的…"."""
+    goes_on = k and MIDDLE.match(flow[k].raw) and not ITEM.match(flow[k].raw) and not complete(flow[k - 1].raw)
+    return k - 1 if goes_on and width(flow[k - 1].raw) >= PROSE else k
 
 
 def _field(flow: Sequence[Row], k: int) -> bool:

@@ -100,3 +100,24 @@ def test_a_link_broken_over_lines_is_whole(tmp_path: Path):
         "stays as it is",
     ]
     assert [row.text for row in report.set_aside] == ["https://example.org/700", "https://example.org/fees"]
+
+
+FORM = """# Report of the group
+
+## Health
+
+1. What did the group do this year that should be highlighted in the annual report?
+
+   -
+   -
+
+2. Does the group have members from several companies and from several countries?
+
+   - Yes, from nine of them
+"""
+
+
+def test_a_bullet_without_words_is_no_text(tmp_path: Path):
+    texts = [p.text for p in read(tmp_path, FORM).paragraphs if p.kind != "front"]
+    assert "-" not in "".join(texts).replace("- Yes", "")
+    assert any("highlighted" in text for text in [s.title for s in read(tmp_path, FORM).sections] + texts)

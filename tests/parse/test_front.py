@@ -278,3 +278,25 @@ def test_the_title_is_none_of_the_paragraphs_above_the_first_heading(report):
         按照批准的程序，秘书处提议讨论下列五项技术性议程项目，并附上背景说明和所涉经费的估计数。
     """)
     assert read.title == "理事机构与区域委员会工作的协调"
+
+
+def test_a_sentence_that_a_page_broke_after_its_first_line_begins_the_text(report):
+    read = report("""
+        区域委员会
+
+        第八届会议
+
+        临时议程项目5
+
+        理事机构与区域委员会工作的协调
+
+        理事机构之间的协调对完成《第十三个工作总规划（2019至2023年）》
+
+        （GPW）提出的重点工作至关重要，请各成员国审议附件所列的项目并提出优先次序。
+
+        提请区域委员会了解专项办事处的最新情况，并就附件三所列决议的执行提出意见。
+    """)
+    assert read.title == "理事机构与区域委员会工作的协调"
+    assert read.paragraphs[1].text.startswith(
+        "理事机构之间的协调对完成《第十三个工作总规划（2019至2023年）》（GPW）提出"
+    )
