@@ -113,6 +113,14 @@ def test_a_thing_that_is_named_and_not_done_is_no_progress() -> None:
     assert progress(pair(long_report(before), long_report(now), ("33", "33"))) == ()
 
 
+def test_a_document_that_is_still_to_be_issued_is_no_matter() -> None:
+    before = "The Harbour Committee met on 8 October 2021 (G/HAR/M/53, to be issued)."
+    now = "In 2022, the Harbour Committee held two formal meetings (G/HAR/M/54 and G/HAR/M/55)."
+    filler = ("The agenda was adopted.", "No lighthouse was closed.", "Dredging went on in the northern harbours.")
+    old, new = (of_paragraphs(*filler, text, language="en") for text in (before, now))
+    assert progress(pair(old, new, ("4", "4"))) == ()
+
+
 def test_the_subject_may_stand_clauses_before() -> None:
     before = "推广“移动灯塔站”，正在三个港口试点，计划于2019年推广至全国。"
     (row,) = progress(pair(long_report(before), long_report("“移动灯塔站”已在全国范围上线。"), ("33", "33")))

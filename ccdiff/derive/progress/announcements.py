@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.names import runs_of, tells, until_aim
@@ -14,10 +15,12 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import Span, clauses, sentences
 
 THIN = (
-    4  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
+    3  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 )
 AHEAD = ("ahead", "undone", "later")  # phases of a deed that is not done
 ASKS = ("?", "？")  # how a question ends: nothing is announced in it
+SYMBOL = re.compile(r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+")  # a document is no matter
+BRACKET = re.compile(r"[(（][^()（）]*$")
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
 
@@ -95,7 +98,10 @@ def _ahead(text: str, known: Words, reading: Reading) -> list[tuple[int, int, bo
         match.start(): (match.start(), match.end(), bool(known.behind.match(text, match.start())), False)
         for match in known.pending.finditer(text)
     }
-    for step in reading.language.once(steps)(text):
+    told = reading.language.once(steps)(text)
+    under = [step for step in told if step.behind and step.phase in AHEAD]  # 正在谈判: of what stands before it
+    found = {at: one for at, one in found.items() if not any(s.start <= at and one[1] <= s.end for s in under)}
+    for step in told:
         inside = any(start < step.end and step.start < end for start, end, *_ in found.values())
         if step.phase in AHEAD and not inside:
             found[step.start] = (step.start, step.end, step.behind, True)
@@ -112,7 +118,9 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
         if not ahead.search(clause.text):
             continue
         for first, last, behind, deed in _ahead(clause.text, known, reading):
-            if known.no_status.search(clause.text):
+            if known.no_status.search(clause.text) or (
+                behind and _of_nothing(sentence.text[: clause.start + first], reading)
+            ):
                 continue
             end = k + 1
             while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
@@ -129,6 +137,12 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
             yield Announcement(
                 place, quote, text, at, rest, behind, pointed, (before if points else "") + sentence.text, deed
             )
+
+
+def _of_nothing(before: str, reading: Reading) -> bool:
+    """Whether a phrase stands in brackets in which nothing is named but a document: "(G/LIC/M/53, to be issued)"."""
+    inside = BRACKET.search(before)
+    return inside is not None and not tells(reading, SYMBOL.sub(" ", inside.group()))
 
 
 def _pointed(before: str, subject: str, reading: Reading) -> str:

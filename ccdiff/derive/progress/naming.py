@@ -6,6 +6,7 @@ import re
 
 from ccdiff.derive.progress.names import runs_of, undated
 from ccdiff.derive.progress.words import words
+from ccdiff.derive.recommendations.asks import frames
 from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import classes, key
 from ccdiff.language import Language
@@ -30,8 +31,12 @@ def naming(language: Language) -> Naming:
     """The kinds ``who`` and ``deed`` of the table ``deeds``. Use ``language.once(naming)``."""
     rows = language.rows("deeds")
     who = sorted({word for row in rows if row[0] == "who" for word in row[1:]}, key=len, reverse=True)
-    base = sorted({row[1] for row in rows if row[0] in ("deed", "off") and row[1].isascii()}, key=len, reverse=True)
-    part = sorted({row[3] for row in rows if row[0] in ("deed", "off") and len(row) == 5}, key=len, reverse=True)
+    base = sorted(
+        {row[1] for row in rows if row[0] in ("deed", "off", "later") and row[1].isascii()}, key=len, reverse=True
+    )
+    part = sorted(
+        {row[3] for row in rows if row[0] in ("deed", "off", "later") and len(row) == 5}, key=len, reverse=True
+    )
     some, done = "|".join(base) or "(?!)", "|".join(part) or "(?!)"
     small = r"(?:(?:a|an|the|its|their|to)\s+)*"
     return Naming(
@@ -55,8 +60,7 @@ def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], le
         named = "".join(run).strip()
         parts = telling_parts(here, named, deeds)
         held = sum(weight[part] for part in sorted(parts & shared))
-        heads = (part for word in reversed(run) for part in [telling_parts(here, word, deeds) & parts] if part)
-        if held >= least and (named.isascii() or next(heads, parts) & shared):
+        if held >= least and (named.isascii() or _heads(here, run, parts, deeds) & shared):
             found.append((held, named))
     known = here.language.once(naming)
     plain = [(held, name) for held, text_of in found for name in [bare(text_of, known)] if name]
@@ -66,6 +70,17 @@ def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], le
         return next((name for held, name in found if held == most), "")
     names = [name for held, name in found if held >= PART * most]
     return next(iter(names if text.isascii() else reversed(names)), "")
+
+
+def _heads(here: Reading, run: list[str], parts: Parts, deeds: frozenset[str]) -> Parts:
+    """What the last word of a name tells, with the one before it where it only rounds the name off."""
+    common, rounding, found = here.language.once(classes), here.language.once(frames).rounding, Parts()
+    for word in reversed(run):
+        told = telling_parts(here, word, deeds) & parts
+        found |= told
+        if told and common.get(word) != "tail" and word not in rounding:
+            return found
+    return found or parts
 
 
 def _trimmed(here: Reading, run: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ Deeds are a wide, closed class (table ``deeds``); whether one lies ahead or is d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ccdiff.derive.progress.patterns import any_of
 from ccdiff.language import Language, plain
@@ -26,10 +26,11 @@ UNDONE = "un"  # how a participle begins that tells what is not done
 REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
-ALONE = ("ahead", "done", "not", "unmade", "object")  # kinds of marks of one character
+ALONE = ("ahead", "asks", "done", "not", "unmade", "object")  # kinds of marks of one character
 STEPS = frozenset(
-    ("deed", "event", "off", "decides", "process")
-)  # kinds of words that tell what is done; the others only when
+    ("deed", "event", "off", "decides", "process", "ahead", "done", "later", "not")
+)  # kinds of words that tell what is done, or behind which any verb does
+GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
 Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
@@ -40,13 +41,14 @@ class Step:
     """A deed and its phase: ``ahead``, ``done``, ``undone`` (not yet), ``off`` (given up) or
     ``later`` (put off to another time, so that it lies ahead too); ``start`` to ``end`` are the words that say so.
 
-    ``behind``: what is done stands before it ("the atlas would be launched").
+    ``behind``: what is done stands before it ("the atlas would be launched"); ``open``: by a mark alone, before a verb of no table.
     """
 
     phase: str
     start: int
     end: int
     behind: bool = False
+    open: bool = False
 
 
 def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
@@ -57,7 +59,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 
     def find(text: str) -> tuple[Step, ...]:
         if HAN.search(text):
-            return tuple(_han_steps(text, finder, marks[1], alone))
+            return tuple(_han_steps(text, finder, marks[1], alone, marks[2]))
         low = text.lower()
         way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
         made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
@@ -89,27 +91,30 @@ def turns(language: Language) -> Turns:
 
 
 @plain
-def han(language: Language) -> tuple[Buckets[str], dict[str, str]]:
+def han(language: Language) -> tuple[Buckets[str], dict[str, str], tuple[str, ...]]:
     """The deeds and marks by their kinds: those of two characters and more, and those of one. Use ``language.once(han)``."""
     kinds = {word: row[0] for row in language.rows("deeds") for word in row[1:] if not word.isascii()}
     behind = {word: kind for word, kind in kinds.items() if kind in BESIDE}
     marks = {word: kind for word, kind in kinds.items() if word not in behind}
     single = {word: kind for word, kind in marks.items() if len(word) == 1}
-    return buckets(marks, anywhere=True), single | behind
+    made = tuple(word for word, kind in single.items() if kind == "made")
+    return buckets(marks, anywhere=True), behind | single | dict.fromkeys(made, "after"), made
 
 
-def _han_steps(text: str, finder: Finder[str], single: dict[str, str], alone: dict[str, str]) -> Iterator[Step]:
+def _han_steps(
+    text: str, finder: Finder[str], single: dict[str, str], alone: dict[str, str], made: Sequence[str]
+) -> Iterator[Step]:
     """The deeds of a Chinese sentence, clause by clause, with the last mark before each."""
     marks = [(at, at + len(word), kind) for at, word, kind in finder.find(text)]
-    if not any(kind in STEPS for _, _, kind in marks):
+    if not any(kind in STEPS for _, _, kind in marks) and "done" not in map(alone.get, text):
         return
     inside = {k for at, end, _ in marks for k in range(at, end)}
     marks += [(at, at + 1, kind) for at, kind in enumerate(map(alone.get, text)) if kind and at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
     deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "event", "decides"))
-    clause = _Clause(text, single, deeds)
-    for at, end, kind in sorted(marks):
+    clause = _Clause(text, single, deeds, made)
+    for at, end, kind in (*sorted(marks), (len(text), len(text), "stop")):
         step = clause.read(at, end, kind)
         if step:
             yield step
@@ -118,24 +123,31 @@ def _han_steps(text: str, finder: Finder[str], single: dict[str, str], alone: di
 class _Clause:
     """Reads the marks and deeds of a clause from the left: each deed has the phase of the last mark before it."""
 
-    def __init__(self, text: str, single: dict[str, str], deeds: frozenset[int]) -> None:
-        self._text, self._single, self._deeds = text, single, deeds
+    def __init__(self, text: str, single: dict[str, str], deeds: frozenset[int], made: Sequence[str]) -> None:
+        self._text, self._single, self._deeds, self._made = text, single, deeds, made
         self._phase, self._first, self._last = "", 0, 0  # of the last mark, where its words begin, and where it ends
+        self._open = (
+            False  # whether that mark tells the phase of any verb behind it, and no deed of the table has stood there
+        )
 
     def read(self, at: int, end: int, kind: str) -> Step | None:
         """The deed that ``text[at:end]`` is, with its phase; ``None`` for a mark, or where nothing tells the phase."""
         behind = self._single.get(self._text[end : end + 1], "")
         if kind == "stop":
-            self._phase = ""
-        elif kind in ("ahead", "not", "object"):
-            if not self._only_moves(end, kind, behind) and behind not in ("after", "of") and not self._named(at):
+            step = Step(self._phase, self._first, self._last, open=True) if self._open and self._last < at else None
+            self._phase, self._open = "", False
+            return step
+        elif kind in ("ahead", "asks", "not", "object"):
+            if behind not in ("after", "of") and not self._is_none(at, end, kind, behind):
                 self._phase, self._first, self._last = ("undone" if kind == "not" else "ahead"), at, end
+                self._open = end - at > 1 and kind != "asks"
         elif kind == "unmade":
             if end in self._deeds:
                 self._phase, self._first, self._last = "undone", at, end
         elif kind == "done" or (kind == "date" and not self._phase):
             if self._phase not in ("ahead", "undone"):
-                self._phase, self._first = "done", at
+                self._phase, self._first, self._last = "done", at, end
+                self._open = kind == "done"
         elif kind == "process":
             return Step("ahead", at, end, True) if self._phase != "done" else None
         elif kind == "decides" and self._opens(end, behind):  # 商定成立
@@ -144,12 +156,13 @@ class _Clause:
             self._phase = self._phase or kind
         elif kind == "event":
             return self._event(at, end)
-        elif kind in ("deed", "off", "decides"):
+        elif kind in ("deed", "off", "later", "decides"):
             return self._deed(at, end, kind, behind)
         return None
 
     def _event(self, at: int, end: int) -> Step | None:
         """What happens to a thing that stands before it, and has happened where nothing says that it lies ahead: 首批电车3月上路."""
+        self._open = False
         if self._phase in ("ahead", "undone"):
             return Step(self._phase, self._first, end)
         before, following = self._text[at - 1 : at], self._text[end : end + 1]
@@ -159,9 +172,18 @@ class _Clause:
             return self._deed(at, end, "deed", self._single.get(self._text[end : end + 1], ""))
         return Step("done", at, end)
 
+    def _is_none(self, at: int, end: int, kind: str, behind: str) -> bool:
+        """Whether what looks like a mark of what lies ahead is none."""
+        return self._named(at) or self._only_moves(end, kind, behind) or self._made_behind(end)
+
     def _only_moves(self, end: int, kind: str, behind: str) -> bool:
         """Whether a mark only puts first what is done something with (已将数据迁移)."""
         return kind == "object" and self._phase == "done" and end not in self._deeds and behind != "future"
+
+    def _made_behind(self, end: int) -> bool:
+        """Whether a verb behind a mark tells that it was done: 请求引渡了两名嫌疑人."""
+        stop = STOP.search(self._text, end)
+        return any(char in self._text[end : stop.start() if stop else None] for char in self._made)
 
     def _named(self, at: int) -> bool:
         """Whether a mark is a noun: 的请求."""
@@ -174,13 +196,14 @@ class _Clause:
 
     def _deed(self, at: int, end: int, kind: str, behind: str) -> Step | None:
         """A deed; in ``拟编写的手册`` it tells a thing that lies ahead, in 将在去年设立的机制下 one that is there."""
+        self._open = False
         if self._phase in ("ahead", "undone"):
             told = behind != "of" or at - self._last < CLOSE
             return Step(self._phase, self._first, end) if told else None
         after = behind in ("after", "of") or self._single.get(self._text[end : end + 2]) == "after"
-        if self._phase != "done" and not after and kind != "off":
+        if self._phase != "done" and not after and kind not in GIVEN_UP:
             return None
-        phase = ("later" if behind == "until" else "off") if kind == "off" else "done"
+        phase = ("later" if behind == "until" else kind) if kind in GIVEN_UP else "done"
         return Step(phase, self._first if self._phase else at, end)
 
 
@@ -190,7 +213,7 @@ def latin(language: Language) -> tuple[Forms, dict[str, frozenset[str]]]:
     forms: Forms = {}
     small: dict[str, set[str]] = {}
     for row in language.rows("deeds"):
-        if row[0] in ("deed", "off") and len(row) == 5:
+        if row[0] in ("deed", *GIVEN_UP) and len(row) == 5:
             named: dict[str, list[str]] = {}
             for kind, form in zip(("base", "past", "part", "ing"), row[1:], strict=True):
                 named.setdefault(form, []).append(kind)
@@ -221,7 +244,7 @@ def _latin_steps(low: str, known: tuple[Forms, dict[str, frozenset[str]]]) -> It
         end = at + 1 + len(rest)
         phase, first = _phase(words, at, end, kinds.split("+"), small) if kinds else ("", at)
         if phase:
-            told = group if group == "off" and phase == "done" else phase
+            told = group if group in GIVEN_UP and phase == "done" else phase
             if told == "off" and end < len(words) and words[end] in small["until"]:
                 told = "later"
             behind = "part" in kinds and any(one in small["be"] or one in small["being"] for one in words[first:at])

@@ -116,9 +116,9 @@ def _keeping(language: Language) -> list[str]:
     return [verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds]
 
 
-def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts]) -> list[Told]:
+def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Sequence[frozenset[str]]) -> list[Told]:
     """The sentences that say that something is done, and did not say so in the other report already: of those that share something
-    with a plan, the few that share most of its parts.
+    with a plan, the few that share most of its parts, anywhere and in the paragraphs ``beside`` it.
     """
     where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
     own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
@@ -130,16 +130,22 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts]) -> list[Tol
             holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
-    for parts in plans:
+    for k, parts in enumerate(plans):
         scores: dict[int, float] = {}
         for part in sorted(parts & holding.keys()):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
-        ranked = _most(scores, LOOKED)
-        for at in ranked:
-            if at not in says:
-                says[at] = _told(here, there, at, turn)
-        kept.update([at for at in ranked if says[at]][:FEW])
+        near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
+        for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
+            found = 0
+            for at in ranked:
+                if at not in says:
+                    says[at] = _told(here, there, at, turn)
+                if says[at]:
+                    kept.add(at)
+                    found += 1
+                if found == FEW:
+                    break
     return [told for at in sorted(kept) for told in [says[at]] if told]
 
 

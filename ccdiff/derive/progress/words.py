@@ -11,7 +11,7 @@ from ccdiff.model.record import record
 
 MARKS = " \t\n，。；：、,;:."
 FORWARD = frozenset(
-    {"ahead", "not", "object", "unmade", "process", "decides", "off"}
+    {"ahead", "asks", "not", "object", "unmade", "process", "decides", "off", "later"}
 )  # kinds of marks (table ``deeds``)
 PENDING = frozenset({"pending", "behind", "mark-pending"})  # kinds of the table ``status_phrases``
 TELLING = 0.5  # base weight of a word from which it tells one matter from another

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from operator import add
@@ -132,12 +133,12 @@ class Places:
     @cached_property
     def pieces(self) -> dict[str, list[int]]:
         """In which sentences each character and each pair of them stands, or each word where spaces set words apart."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at in range(len(self.sentences)):
             text = self.text_of(at)
             for piece in {*text, *map(add, text, text[1:])} if HAN.search(text) else set(text.split()):
-                found.setdefault(piece, []).append(at)
-        return found
+                found[piece].append(at)
+        return dict(found)
 
     def piece_spread(self, piece: str) -> int:
         """In how many paragraphs such a piece stands."""
