@@ -13,6 +13,7 @@ from ccdiff.model.record import record
 from ccdiff.parse.patterns import (
     CONTINUES,
     DIGITS,
+    HAN,
     HAN_NUMERAL,
     NOT_A_TITLE_END,
     arabic_number,
@@ -87,7 +88,7 @@ class Words:
         by_kind: dict[str, list[str]] = {}
         for kind, *rest in language.rows("headings"):
             by_kind.setdefault(kind, []).extend(rest[:1])
-        numeral = rf"(?:\s?[{HAN_NUMERAL}{DIGITS}]{{1,3}}|\s[IVXLC]{{1,6}}|\s[A-Z])"
+        numeral = rf"(?:\s?[{HAN_NUMERAL}{DIGITS}]{{1,3}}|\s[IVXLC]{{1,6}}|\s[A-Z]|(?<=[{HAN}])[A-Z])"
         self.annex = _words(by_kind.get("annex"), rf"{numeral}?(?:\s*[.．：:]|(?=[\s*¹²³⁰⁴-⁹]|$))")
         self.contents = _words(by_kind.get("contents"), r"\s*$")
         self.figure = _words(by_kind.get("figure"), rf"{numeral}(?:\s*[.．：:]|\s|$)")

@@ -191,3 +191,17 @@ def test_a_table_of_contents_set_column_by_column_is_set_aside(report):
     assert read.title == "REPORT OF THE SECRETARY-GENERAL ON THE OBSERVER FORCE IN KARSLAND"
     assert [p.id for p in read.paragraphs] == ["front", "1", "2"]
     assert {row.why for row in read.set_aside} == {"contents"} and len(read.set_aside) == 17
+
+
+def test_an_annex_may_have_its_letter_right_behind_it(report):
+    read = report("""
+        林业大会第三十二届会议报告
+
+        146. 大会决定其第三十三届会议于2005年11月在罗马举行，并请秘书处作出安排。
+
+        147. 一名成员强调了加强森林安全委员会的工作以及增加民间组织参与的重要性。
+
+        附录A
+        会议议程
+    """)
+    assert [(s.id, s.title) for s in read.sections if s.id != "front"] == [("附录A", "会议议程")]
