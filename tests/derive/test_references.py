@@ -22,6 +22,9 @@ SHORT_SYMBOLS = [
     ("en", "as set out in documents EB150/3 and EB150/4", ["EB150/3", "EB150/4"]),
     ("en", "see the note (CL 168/REP) and document A40-WP/12", ["CL 168/REP", "A40-WP/12"]),
     ("en", "The G20/2023 process, a sheet of A4/5 paper and Q1/2 of the year", []),
+    ("en", "the annotations in document FER 5/1/1", ["FER 5/1/1"]),
+    ("en", "see A/76/121 and Corr.1", ["A/76/121", "A/76/121/Corr.1"]),
+    ("zh", "载于A/76/121和Corr.1", ["A/76/121", "A/76/121/Corr.1"]),
     ("zh", "载于EB150/3号文件，文件A75/9和A75/10", ["EB150/3", "A75/9", "A75/10"]),
     ("zh", "新冠COVID19/2型，G20/2023年进程", []),
     ("en", "circulated as document _G/STR/M/46, not as file_A/B/12", ["G/STR/M/46"]),
@@ -250,3 +253,9 @@ def test_symbols_and_decisions_of_conferences_of_parties_are_read_whole(
     assert set(wanted) <= set(found.added)
     assert not found.removed and not found.kept
     assert not {"resolution 1325", "resolution 2.5", "第ID-19号决议"} & set(found.added)
+
+
+def test_a_paragraph_of_the_above_mentioned_resolution_is_none_of_the_report() -> None:
+    text = "In paragraph 18 of the above-mentioned resolution States were invited to report; see paragraph 4 above."
+    found = of_paragraphs(text, language="en").once(find_inner_references)
+    assert [inner.number for inner in found] == ["4"]

@@ -10,6 +10,7 @@ from ccdiff.derive.references.words import Words, words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
+CLAUSE = re.compile(r"[.,;:()]")  # "paragraph 18 of the above-mentioned resolution" is no paragraph above
 CUE = 24  # characters in which 见, 上文, above stands by a paragraph number: 2021 report, 24, "另见关于偷运移民问题的第 29-31 段"
 
 
@@ -38,9 +39,10 @@ def find_inner_references(reading: Reading) -> tuple[InnerReference, ...]:
 def _is_inner(match: re.Match[str], text: str, known: Words) -> bool:
     """A cue stands by the number, and nothing between them names another text."""
     if not known.number_first:
-        after = text[match.end() : match.end() + CUE]
-        cue = known.inner.search(after)
-        return bool(cue) and not known.outer.search(after[: cue.start()] if cue else "")
+        after = text[match.end() : match.end() + 2 * CUE]
+        cue = known.inner.search(after, 0, CUE)
+        rest = CLAUSE.split(after[cue.end() :])[0] if cue and after[cue.end() : cue.end() + 1] == "-" else ""
+        return bool(cue) and not known.outer.search(after[: cue.start()] + rest if cue else "")
     before = text[max(0, match.start() - CUE) : match.start()]
     cues = list(known.inner.finditer(before))
     between = before[cues[-1].end() :] if cues else ""

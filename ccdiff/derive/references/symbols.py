@@ -16,6 +16,7 @@ SERIAL = re.compile(
     r"(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
 )
 TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
+ISSUE = re.compile(r"\s?(?:and|和|及|与)\s?((?:Add|Corr|Rev)\.\d{1,2})(?![\w/])")  # A/76/121 and Corr.1
 SERIES = re.compile(
     r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
 )  # A/AC.259/L.17: of a body that is numbered itself
@@ -39,6 +40,8 @@ def symbols(place: str, text: str) -> Iterator[Mention]:
                 yield Mention(kind, number, owner, place, match.start(), match.end(), bool(owner))
             else:
                 yield Mention("symbol", symbol, "", place, match.start(), match.start() + len(match["symbol"]))
+                if tail := ISSUE.match(text, match.start() + len(match["symbol"])):
+                    yield Mention("symbol", f"{symbol}/{tail[1]}", "", place, tail.start(1), tail.end())
 
 
 def cited(place: str, text: str, known: Words, family: str) -> Iterator[Mention]:
@@ -46,7 +49,7 @@ def cited(place: str, text: str, known: Words, family: str) -> Iterator[Mention]
     end = -1
     for match in SERIAL.finditer(text) if "/" in text else ():
         symbol = SPACE.sub(" ", match.group())
-        if not symbol[-1].isalnum() or _is_symbol(symbol):
+        if not symbol[-1].isalnum() or (" " not in symbol and _is_symbol(symbol)):
             continue
         around = text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]
         named = [known.document.search(around[0]), known.number_first and known.document.match(around[1].lstrip(" 号"))]
