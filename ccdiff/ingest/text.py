@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import DEFAULT, Limits
+from ccdiff.ingest.oneline import parted
 from ccdiff.model.report import Line, Source
 
 MARKS = (
@@ -53,7 +54,7 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
     require_short(text, path, limits)
     if not text.strip("\ufeff\f \t\r\n\u3000\u200b"):
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
-    lines = _lines(text)
+    lines = parted(_lines(text))
     if path.suffix.lower() not in MARKDOWN and _is_asciidoc(lines):
         lines = _soft([replace(line, text=_from_asciidoc(line.text)) for line in lines])
     elif path.suffix.lower() in MARKDOWN:

@@ -114,11 +114,11 @@ def read(
     """
     kinds = language.once(_kinds)
     marked = [finish(row.raw) for row in rows if row.depth == 1 and len(row.raw) <= 300]
-    lines = [(DISTR.sub("", finish(row.raw)), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
     glued = [pattern for kind, pattern in kinds if kind == "glued"]
+    lines = [(finish(row.raw), row.gap) for row in rows[:MOST_LINES] if len(row.raw) <= 1000]
     if not lines and below and any(pattern.fullmatch(below[0]) for pattern in glued):
         lines = [(below[0], True)]
-    head = head_lines(lines, language.once(Words), glued)
+    head = [(DISTR.sub("", text), gap) for text, gap in head_lines(lines, language.once(Words), glued)]
     blocks = _blocks([(text, gap) for text, gap in head if _kind(text, kinds) != "noise"])
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
@@ -328,8 +328,10 @@ def _bare(kind: str) -> bool:
 
 
 def _meets(title: Sequence[str], kinds: Kinds) -> str | None:
-    """The body whose session the title names."""
-    return next((line for line in title[:1] if _of_session(line) and _kind(line, kinds) == "body"), None)
+    """The body whose session the title names: "渔业委员会第二十五届会议"."""
+    found = SESSION_HAN.search(title[0]) if title else None
+    named = title[0][: found.start()].rstrip(" :：") if found else ""
+    return named if _kind(named, kinds) == "body" else None
 
 
 def _named(line: str, kinds: Kinds) -> str:
