@@ -196,6 +196,13 @@ def test_what_only_begins_so_names_nobody(language: str, sentence: str) -> None:
             "冰川银行和寒冬协会（原称雪花组织）派观察员出席了会议。",
             ("雪花组织", "寒冬协会"),
         ),
+        (
+            "en",
+            "Observers attended from the Ice Bank, the Rain Union and Snow International.",
+            "Observers came from the Ice Bank, the Rain Union and Winter for All.\n\n"
+            "30. Winter for All, formerly known as Snow International, spoke of roads.",
+            ("Snow International", "Winter for All"),
+        ),
     ],
 )
 def test_a_body_that_says_its_former_name_is_renamed(language: str, old: str, new: str, names: tuple[str, str]) -> None:

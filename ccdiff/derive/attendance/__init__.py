@@ -12,13 +12,14 @@ from ccdiff.derive.attendance.lexicon import OUTSIDE, TITLE_MARKS, Lexicon, Memb
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
 from ccdiff.derive.attendance.people import People, find_people
 from ccdiff.derive.context import Pair
-from ccdiff.language import Language
 from ccdiff.model.changes import Attendance, Renamed, SetChange
+from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 __all__ = ["attendance", "find_attendance", "listed_states"]
 
 
+MARKS = ' ,，(（“”"：:'  # between a name and "formerly", and between that and the former name
 Listing = tuple[tuple[Member, ...], tuple[str, ...]]  # members, and the places that print them
 Everyone = dict[str, str]  # by key, the name of everyone who was there in any role
 
@@ -30,7 +31,7 @@ def attendance(pair: Pair) -> Attendance | None:
     if not old or not new or old.kind != "present" or new.kind != "present":
         _say_why(pair, old, new)
         return Attendance(None, None, people) if people else None
-    change = _Change(pair.new.language, _everyone(old), _everyone(new))
+    change = _Change(pair.new, _everyone(old), _everyone(new))
     observers = None
     if old.observers and new.observers:
         observers = change.of((old.observers, old.observer_places), (new.observers, new.observer_places))
@@ -84,8 +85,9 @@ def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
 class _Change:
     """How a list changed, where all are known who were there in any role, before and now."""
 
-    def __init__(self, language: Language, before: Everyone, now: Everyone) -> None:
-        self._language, self._known = language, language.once(lexicon)
+    def __init__(self, reading: Reading, before: Everyone, now: Everyone) -> None:
+        self._report, self._language = reading.report, reading.language
+        self._known = self._language.once(lexicon)
         self._before, self._now = before, now
 
     def of(self, old: Listing, new: Listing) -> SetChange:
@@ -115,9 +117,24 @@ class _Change:
         """Those of both that are one body: by the name that one says it had before, or in another wording."""
         key = self._known.key
         said = [(one, other) for other in come if other.former for one in gone if one.key == key(other.former)]
+        said += self._told_in_text(gone, come) if gone and come and not said else []
         known = {member.key for pair in said for member in pair}
         gone, come = ([one for one in side if one.key not in known] for side in (gone, come))
         return [*reworded(gone, come, self._language), *((one.name, other.name) for one, other in said)]
+
+    def _told_in_text(self, gone: list[Member], come: list[Member]) -> list[tuple[Member, Member]]:
+        """Those of which a paragraph says so: "The Handicap International Federation, formerly known as Humanity and Inclusion, gave"."""
+        found: dict[str, tuple[Member, Member]] = {}
+        for paragraph in self._report.paragraphs:
+            text = paragraph.text
+            for cue in self._known.formerly.finditer(text) if any([one.name in text for one in gone]) else ():
+                before, behind = text[: cue.start()].rstrip(MARKS), text[cue.end() :].lstrip(MARKS)
+                behind = behind.removeprefix(self._known.article)
+                one = next((one for one in gone if behind.startswith(one.name)), None)
+                other = next((other for other in come if before.endswith(other.name)), None)
+                if one and other:
+                    found.setdefault(one.key, (one, other))
+        return list(found.values())
 
 
 def _new_name(key: str, old: str, new: str, known: Lexicon) -> bool:
