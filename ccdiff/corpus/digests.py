@@ -49,7 +49,8 @@ class FileDigests:
 
     def _hash(self, path: str, before: list[int]) -> str:
         now = time.time_ns()
-        found = digest(Path(path).read_bytes())
+        with open(path, "rb", buffering=0) as file:
+            found = digest(file.read())
         if before == seen(path) and max(before[1], before[2]) + SETTLED < now:
             self._known[path] = [before, found]
             self._changed = True

@@ -82,11 +82,19 @@ class Corpus:
 
     def alignment_path(self, old: str, new: str) -> Path:
         """Where the alignment of a pair of ids is kept."""
-        return Path(f"{self.root}/alignments/{pair_id(old, new)}.toml")
+        return Path(self.alignment_name(pair_id(old, new)))
+
+    def alignment_name(self, pair: str) -> str:
+        """The same of a pair's id, as text: what names thousands of files shall not make a ``Path`` of each."""
+        return f"{self.root}/alignments/{pair}.toml"
 
     def output_path(self, pair: str, ending: str) -> Path:
         """Where ``build`` puts an output of a pair."""
-        return Path(f"{self.root}/reports/{pair}.{ending}")
+        return Path(self.output_name(pair, ending))
+
+    def output_name(self, pair: str, ending: str) -> str:
+        """The same, as text."""
+        return f"{self.root}/reports/{pair}.{ending}"
 
 
 def pair_id(old: str, new: str) -> str:

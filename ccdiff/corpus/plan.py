@@ -66,7 +66,7 @@ def made_from(pair: Wanted, contents: Contents) -> list[Any]:
 
 
 def _key(corpus: Corpus, pair: Wanted, shared: list[str | None], digests: FileDigests) -> str:
-    alignment = digests.of(corpus.alignment_path(pair.old.id, pair.new.id))
+    alignment = digests.of(corpus.alignment_name(pair.id))
     return digest(
         json.dumps([made_from(pair, digests), alignment, shared], ensure_ascii=False, sort_keys=True).encode()
     )
@@ -79,7 +79,7 @@ def _why(corpus: Corpus, id: str, key: str, record: Record, digests: FileDigests
         return "new"
     if known.get("key") != key:
         return "changed"
-    found = {ending: digests.of(corpus.output_path(id, ending)) for ending in FORMATS}
+    found = {ending: digests.of(corpus.output_name(id, ending)) for ending in FORMATS}
     if None in found.values():
         return "missing"
     return "" if found == known.get("outputs") else "edited"
