@@ -89,9 +89,8 @@ class Bearings:
     def level(self, hit: Hit, role: str) -> bool:
         """Whether a number is a state reached ("增加到 82.7 万亿元", "达到 76.7 岁"), not what came about."""
         before = self.text[max(0, hit.start - TURN) : hit.start].rstrip()
-        return bool(
-            role or self.have.called.ends["toward"].at_end(before) or self.have.called.ends["tail"].at_end(before)
-        )
+        ends = self.have.called.ends
+        return bool(role or ends["toward"].at_end(before) or ends["tail"].at_end(before))
 
     def cued(self, hit: Hit, before: str, after: str) -> bool:
         """Whether a cue of the kind ``before`` stands before a figure, or one of the kind ``after`` behind it."""
@@ -108,11 +107,8 @@ class Bearings:
         text, hit, after, words = self.text, self.hits[at], self.hits[at + 1 : at + 2], self.have.words
         if words.cues["against"].search(text, max(0, hit.start - FROM_TO), hit.start):
             return "against"
-        if (
-            not after
-            or after[0].start - hit.end > FROM_TO
-            or not words.cues["to"].search(text, hit.end, after[0].start)
-        ):
+        near = after and after[0].start - hit.end <= FROM_TO
+        if not near or not words.cues["to"].search(text, hit.end, after[0].start):
             return ""
         if hit.family != after[0].family and "bare" not in (hit.kind, after[0].kind):
             return ""  # "自上次会议以来共举办五期培训课程，学员人数增至 210 人"

@@ -128,6 +128,12 @@ class Sentence:
         aside = bracket is not None and not bracket[0] <= at < bracket[1]
         return aside or (title is not None and title[0] < place)
 
+    def after(self, place: int) -> Hit | None:
+        """The figure after the one at ``place``, without those in a bracket right behind it: "86 parties (45 per cent) had reported"."""
+        bracket = BRACKETED.match(self.text, self.hits[place].last + self.text.startswith(" ", self.hits[place].last))
+        beyond = bracket.end() if bracket else 0
+        return next((hit for hit in self.hits[place + 1 :] if hit.start >= beyond), None)
+
     def inside(self, start: int, end: int) -> Sequence[Hit]:
         """The figures that begin in ``text[start:end]``."""
         return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -18,6 +18,7 @@ TIME = re.compile(rf"(?:分别)?(?:在|于|自|截至|从)?\s*{DAYS}")  # at the
 DATED = re.compile(rf"(?:分别)?[在于]\s*{DAYS}")  # anywhere in it
 TURNED = "\0"  # ends what stands before the second number of "由 9.8% 降至 7.5%"
 PEOPLE = "人"  # "中管干部的 27 人": the officials
+LISTED = re.compile(r"([^。；：:\n]{4,40})[：:][^。；：:\n]*、[^。；：:\n]*[（(]$")  # a list, and how many stand in it
 POINTED = " \t\n，。；：、,;:.—-"
 ALREADY = re.compile(r"[了过着]")
 CLEAR = 8  # characters of a noun and what is said of it that need no verb before them
@@ -51,6 +52,14 @@ def _subjects(sentence: Sentence, place: int, words: Words, cut: Cut) -> Iterato
     head = _before(sentence, place - raw.endswith(TURNED), start, words)
     if head and not noun and not said.startswith(head) and _leaning(said, words):
         said = _fit(head, words, cut, LIMIT - len(said)) + said
+    elif head and noun and not rest and lead in words.of["verb of"]:
+        said = _fit(head, words, cut, LIMIT - len(said)) + lead + OF + noun  # "申诉 1,003 件，涉及 | 39 个缔约国"
+    if (
+        listed := not hit.noun
+        and sentence.text[hit.start - 1 : hit.start] in "（("
+        and LISTED.search(sentence.text, 0, hit.start)
+    ):
+        yield strip_start(listed[1].strip(), words.ends["lead"])  # "下列国家派代表出席：…、越南和也门（100 个）"
     yield said
     yield strip_start(one_line(sentence.without(start, end)).strip(POINTED), words.ends["lead"])
 
@@ -108,7 +117,7 @@ def _clean(raw: str, counted: bool, words: Words) -> str:
 def _rest(sentence: Sentence, place: int, end: int, words: Words) -> str:
     """What is said of a figure after its noun; up to the next figure, only what belongs to this one."""
     hit, text = sentence.hits[place], sentence.text
-    after = sentence.hits[place + 1] if place + 1 < len(sentence.hits) else None
+    after = sentence.after(place)
     if after and after.start < end:
         return _between(one_line(text[hit.last : after.start]), hit, _noun(text, after), words)
     rest = one_line(text[hit.last : end])
@@ -130,9 +139,7 @@ def _between(text: str, hit: Hit, noun: str, words: Words) -> str:
         return text[:-turn] if text.startswith(OF) else ""
     if noun and text.endswith(OF) and text[:1] in words.of["joiner"]:
         return text + noun
-    brief = (
-        text.endswith(OF) and 1 < len(text) <= 4 and text[0] not in (OF, WHICH)
-    )  # "以 7 种语文举行的 38 次网络研讨会"
+    brief = text.endswith(OF) and 1 < len(text) <= 4 and text[0] not in (OF, WHICH)  # "以 7 种语文举行的"
     if noun and (brief or text[-1:] in words.of["aspect"]):
         return text + noun
     return "" if hit.kind == "counter" else strip_end(text, words.ends["tail"]) if hit.family == AGE else ""
@@ -147,7 +154,7 @@ def _said(lead: str, noun: str, rest: str, hit: Hit, words: Words, cut: Cut) -> 
         if hit.unit == PEOPLE and not noun and not rest and len(modifier) > WORTH:
             return modifier.removesuffix(OF)
         return modifier + (noun or rest or hit.unit) + (rest if noun and rest.startswith(OF) else "")
-    done = lead[-1] in words.of["aspect"] and lead[-2:] not in words.grammar.not_done
+    done = lead[-1] in words.of["aspect"] and lead[-2:] not in words.grammar.of("not done")
     if done and noun and (not rest or (rest[0] in words.of["joiner"] and len(rest) <= CLEAR)):
         return _since(lead[:-1], words) + OF + noun + rest
     if done and not noun and rest.startswith(OF):
@@ -172,8 +179,8 @@ def _since(lead: str, words: Words) -> str:
     marks = [
         match.end()
         for match in ALREADY.finditer(lead[:-1])
-        if lead[match.start() - 1 : match.end()] not in words.grammar.not_done
-        and lead[match.start() : match.end() + 1] not in words.grammar.begun
+        if lead[match.start() - 1 : match.end()] not in words.grammar.of("not done")
+        and lead[match.start() : match.end() + 1] not in words.grammar.of("begun")
     ]
     return lead[marks[-1] :] if marks and len(lead) - marks[-1] > 2 else lead
 

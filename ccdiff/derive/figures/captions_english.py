@@ -49,7 +49,7 @@ def _subjects(sentence: Sentence, place: int, words: Words, known: Lexicon, dept
     hit, text = sentence.hits[place], sentence.text
     start, end = sentence.clause(hit.start, hit.last)
     before = sentence.hits[place - 1] if place and sentence.hits[place - 1].last > start else None
-    after = sentence.hits[place + 1] if place + 1 < len(sentence.hits) else None
+    after = sentence.after(place)
     lead = _plain(text[before.last if before else start : hit.start])
     rest = _plain(text[hit.last : min(end, after.start) if after else end])
     if after and after.start < end:
@@ -86,11 +86,8 @@ def _counted(around: Said, words: Words, known: Lexicon) -> Iterator[str]:
         rest = rest[pointed.end() :]  # "nine of them from Africa", but "17 of these cases"
     lead = "" if words.grammar["told"].search(lead) else lead  # "The secretariat said that | 22 authorities took part"
     lead = words.grammar["started"].sub("", lead.strip(POINTED) + " ").strip()
-    rest = (
-        words.grammar["clause"]
-        .sub("", words.grammar["next_verb"].split(words.grammar["passing"].sub("", f" {rest}"))[0])
-        .strip()
-    )
+    rest = words.grammar["next_verb"].split(words.grammar["passing"].sub("", f" {rest}"))[0]
+    rest = words.grammar["clause"].sub("", rest).strip()
     bare = strip_end(strip_start(lead, words.ends["lead"]), words.ends["counted"])
     verb = _verb(bare, words)
     said = bool(re.match(r"[a-z]+(?:ed|ing)\b", rest))
@@ -137,9 +134,8 @@ def _head(around: Said, words: Words, known: Lexicon) -> str:
     here, end = sentence.clause(start - 1, start - 1)
     if text[start - 1] == "," and (hits := sentence.inside(here, end)):
         return subject(sentence, sentence.hits.index(hits[0]), words, known, depth + 1)
-    return strip_start(
-        _plain(text[max(here, before.last if before else 0) : start - 1]).strip(POINTED), words.ends["lead"]
-    )
+    led = text[max(here, before.last if before else 0) : start - 1]
+    return strip_start(_plain(led).strip(POINTED), words.ends["lead"])
 
 
 def _says(text: str, words: Words, known: Lexicon) -> bool:

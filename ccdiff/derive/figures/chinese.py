@@ -6,31 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ccdiff.derive.figures import chinese_nouns as nouns
+from ccdiff.derive.figures import chinese_values as values
 from ccdiff.derive.figures.chinese_counts import Read, counts, known_pair, lone, once, rejected
-from ccdiff.derive.figures.chinese_nouns import (
-    COUNTED,
-    LED_BACK,
-    NOUN_LIMIT,
-    Cut,
-    acts,
-    family_of,
-    goes_on,
-    group_of,
-    led,
-    noun_after,
-)
-from ccdiff.derive.figures.chinese_values import (
-    BARE,
-    EACH,
-    FOR_EACH,
-    FRACTION,
-    ROUND,
-    amount,
-    bare,
-    currency_before,
-    of_so_many,
-    rate,
-)
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -47,14 +25,14 @@ FROM = 4  # characters before a number that can make a movement of it, and no ra
 POINT = re.compile(r"[，。；、）)的]|$")
 
 
-def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked = Masked(text, words)
     at, last, before, named = 0, 0, None, dict[str, Hit]()
     while match := _next(text, at, words):
         if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
             match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
-        if bare(match):
+        if values.bare(match):
             at = match.end()
             continue
         inside = masked.end(match.start(), match.end())
@@ -66,7 +44,9 @@ def scan(text: str, words: Lexicon, cut: Cut, often: Frequencies) -> Iterator[Hi
         ):
             if hit.noun:
                 named[hit.unit] = hit
-            elif (of := named.get(hit.unit)) and goes_on(text, of, hit.start, words.units.get(hit.unit, BARE)):
+            elif (of := named.get(hit.unit)) and nouns.goes_on(
+                text, of, hit.start, words.units.get(hit.unit, values.BARE)
+            ):
                 hit = replace(hit, noun=of.noun, family=of.family)  # "1,003 件申诉，涉及 39 个缔约国，其中 61 件"
             yield hit
             last, before, at = hit.end, hit, max(at, hit.end if hit.size or hit.family in SHARES else 0)
@@ -94,12 +74,14 @@ def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Fr
 
 
 def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
-    found = of_so_many(text, match, words)
+    found = values.of_so_many(text, match, words)
     if not found:
         return None
     start, end = match.start(), found[1]
-    each = start - 1 if text[start - 1 : start] == EACH else start
-    return Hit(each, end, start, end, found[0], None, "exact", "", FRACTION.kind, FRACTION.family, "", end)
+    each = start - 1 if text[start - 1 : start] == values.EACH else start
+    return Hit(
+        each, end, start, end, found[0], None, "exact", "", values.FRACTION.kind, values.FRACTION.family, "", end
+    )
 
 
 def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -111,13 +93,17 @@ def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     return None
 
 
-def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, former: Hit | None = None) -> Hit | None:
+def _hit(
+    text: str, match: re.Match[str], last: int, words: Lexicon, cut: nouns.Cut, former: Hit | None = None
+) -> Hit | None:
     """The figure at ``match``; ``last`` is where the figure before it (``former``) ends ("一万元以上 | 五万元以下")."""
     read = _read(text, match, last, words)
     if read is None:
         return None
     read, end = _qualified(read, words)
-    if read.unit.family == AGE and not words.cues["aged"].search(text, max(0, match.start() - COUNTED), match.start()):
+    if read.unit.family == AGE and not words.cues["aged"].search(
+        text, max(0, match.start() - nouns.COUNTED), match.start()
+    ):
         return None  # "65 岁以上者"
     whole = counts(read, words)
     alone = not whole and read.amount == 1 and once(read, words)
@@ -126,40 +112,30 @@ def _hit(text: str, match: re.Match[str], last: int, words: Lexicon, cut: Cut, f
     noun, noun_end, family = _counted(read, end, words, cut, former)
     if read.amount == 2 and match["number"] == "两" and known_pair(read.before, noun, words):
         return None
-    each = read.unit is FRACTION and match["unit"]
-    each = each and FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
-    return Hit(
-        read.start,
-        max(end, noun_end) if noun_end - read.start <= NOUN_LIMIT * 2 else end,
-        match.start(),
-        end if read.unit.kind == "counter" else match.end(),  # "300 名以上 | 巡护员"
-        read.amount,
-        read.upper,
-        read.qualifier,
-        read.unit.word,
-        read.unit.kind,
-        family,
-        noun,
-        max(end, noun_end),
-        quoted=each.start() if each else read.quoted,
-        lone=alone,
-    )
+    each = read.unit is values.FRACTION and match["unit"]
+    each = each and values.FOR_EACH.search(text, max(0, match.start() - nouns.COUNTED), match.start())
+    last_end, first, quoted = max(end, noun_end), match.start(), each.start() if each else read.quoted
+    shown = last_end if noun_end - read.start <= nouns.NOUN_LIMIT * 2 else end
+    unit_end = end if read.unit.kind == "counter" else match.end()  # "300 名以上 | 巡护员"
+    span, unit = (read.start, shown, first, unit_end), (read.unit.word, read.unit.kind, family)
+    found = read.amount, read.upper, read.qualifier
+    return Hit(*span, *found, *unit, noun, last_end, quoted=quoted, lone=alone)
 
 
 def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | None:
     """The number itself, with its unit and what stands before it as its qualifier; ``None`` where it is part of something else."""
     if BEFORE.search(text, max(0, match.start() - 2), match.start()):
         return None
-    near = match["number"] in ROUND
+    near = match["number"] in values.ROUND
     near = near and bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
-    measured = rate(text, match, words) or amount(match, words, near)  # "近万名", "逾百个"
+    measured = values.rate(text, match, words) or values.amount(match, words, near)  # "近万名", "逾百个"
     if measured is None:
         return None
     low, upper, unit = measured
-    unit, number = currency_before(text, match.start(), unit, words)
+    unit, number = values.currency_before(text, match.start(), unit, words)
     qualifier, start = _qualifier_before(text, number, last, words)
     quoted, start = (start, number) if _verb_between(text, start, number, words) else (-1, start)
-    unit, start = currency_before(text, start, unit, words)
+    unit, start = values.currency_before(text, start, unit, words)
     before = text[max(last, start - LOOK_BACK) : start]
     return Read(text, match, start, last, before, low, upper, unit, qualifier, quoted)
 
@@ -180,24 +156,24 @@ def _qualified(read: Read, words: Lexicon) -> tuple[Read, int]:
     ), end
 
 
-def _counted(read: Read, end: int, words: Lexicon, cut: Cut, former: Hit | None) -> tuple[str, int, str]:
+def _counted(read: Read, end: int, words: Lexicon, cut: nouns.Cut, former: Hit | None) -> tuple[str, int, str]:
     """What a number counts: its noun, where that ends, and its family."""
     text, unit, at = read.text, read.unit, read.match.start()
-    goes = former is not None and goes_on(text, former, at, unit)
-    group = group_of(text, read.start, unit, words, cut)
+    goes = former is not None and nouns.goes_on(text, former, at, unit)
+    group = nouns.group_of(text, read.start, unit, words, cut)
     part = former is not None and (former.last <= former.unit_end or bool(words.cues["among"].search(read.before)))
     if not group and former and part and goes:
         group = former.noun  # "有 31 个已立法，但只有 18 个设有监督机构"
-    if group and acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
-        noun, noun_end, family = group, end, family_of(group, unit, words)
+    if group and nouns.acts(text, end, words, cut):  # "在答复国中，有 18 个设有监督机构"
+        noun, noun_end, family = group, end, nouns.family_of(group, unit, words)
     else:
-        noun, noun_end, family = noun_after(text, end, unit, words, cut)
+        noun, noun_end, family = nouns.noun_after(text, end, unit, words, cut)
     if noun:
         return noun, noun_end, family
-    if before_it := led(text, max(read.last, read.start - LED_BACK), read.start, unit, words, cut):
-        return before_it, noun_end, family_of(before_it, unit, words)
+    if before_it := nouns.led(text, max(read.last, read.start - nouns.LED_BACK), read.start, unit, words, cut):
+        return before_it, noun_end, nouns.family_of(before_it, unit, words)
     if group:
-        return group, noun_end, family_of(group, unit, words)
+        return group, noun_end, nouns.family_of(group, unit, words)
     return (former.noun, noun_end, former.family) if former and goes else (noun, noun_end, family)
 
 

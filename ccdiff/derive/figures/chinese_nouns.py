@@ -24,9 +24,7 @@ RATED = 48  # characters before a number that can hold the name of a rate
 COUNTED = 36  # characters before a number in which its sentence may name the number of what
 LED_NOUN = 8  # characters of a noun that stands before its number
 SENTENCE = re.compile(r"[。！？\n]")
-AMONG = re.compile(
-    r"(?:之中|当中|[中里内])(?:，|[只仅已共约尚]?有[^，。；的]{0,2}$)"
-)  # after the group of which a part is counted
+AMONG = re.compile(r"(?:之中|当中|[中里内])(?:，|[只仅已共约尚]?有[^，。；的]{0,2}$)")  # after the group
 ORIGIN = re.compile(
     r"(?:现已|已经|已|则)?[由从](?:[^，。；、\d]{0,4}年|上届|上次|上期|上届会议|原来|原先|此前|最初)?的?\s*$"
 )  # "登记队已从上年的 | 340 支"

@@ -15,6 +15,7 @@ GUESS = re.compile(r"((?:.*[十百千万])?)([一二两三四五六七八])([二
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
 ROUND = ("百", "千", "万", "亿")
 YUAN, CURRENCY = "元", 8  # characters before a number that can hold the name of its currency
+SCALED = re.compile("[百千万亿]+$")
 TENTH = "成"  # "近七成" is nearly 70 per cent
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
@@ -57,13 +58,9 @@ def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
     low, high = value(number, unit.kind in ("counter", "noun")), match["to"]
     if low is None and not high and (guess := GUESS.fullmatch(number)):
         low, high = value(guess[1] + guess[2] + guess[4]), guess[1] + guess[3] + guess[4]
-    if (
-        high
-        and not match["percent"]
-        and (scale := re.search("[百千万亿]+$", high))
-        and not re.search("[百千万亿]$", number)
-    ):
-        low = value(number + scale.group()) if number[0].isdigit() else low
+    scale = SCALED.search(high) if high and not match["percent"] else None
+    if scale and number[0].isdigit() and not SCALED.search(number):
+        low = value(number + scale.group())
     if match["and_half"] and low is not None and not high and unit.kind in (*TIMES, "counter"):
         return tidy(low + 0.5), None, unit  # "一天半"
     return _together(low, high, unit, unit.kind in ("counter", "noun"))

@@ -75,11 +75,9 @@ def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) 
     value = english(match["number"], words.number_words) if told else None
     if not value:
         return None
-    hit = often.interval(text, match.start(), match.end(), value) or (
-        often.repeated(text, match.start(), match.end(), value, match["number"].lower() in words.times)
-        if value > 1
-        else None
-    )
+    hit = often.interval(text, *match.span(), value)
+    if not hit and value > 1:
+        hit = often.repeated(text, *match.span(), value, match["number"].lower() in words.times)
     return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
 
 
@@ -136,23 +134,9 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
         return None
     qualifier, end = _qualifier_after(text, thing.end, read.qualifier, words)
     stop = place.end() if thing.listed and (place := PLACE.match(text, end)) else end
-    return Hit(
-        read.start,
-        stop,
-        read.number,
-        read.end,
-        read.low,
-        read.high,
-        qualifier,
-        thing.unit.word,
-        thing.unit.kind,
-        thing.family,
-        thing.noun,
-        end,
-        thing.listed or int(thing.part),
-        lone=lone,
-        part=thing.part,
-    )
+    span, unit = (read.start, stop, read.number, read.end), (thing.unit.word, thing.unit.kind, thing.family)
+    listed = thing.listed or int(thing.part)
+    return Hit(*span, read.low, read.high, qualifier, *unit, thing.noun, end, listed, lone=lone, part=thing.part)
 
 
 def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
@@ -182,9 +166,7 @@ def _told(text: str, read: Read, match: re.Match[str], last: Hit | None, due: bo
         return True
     if read.low != 1:
         return False
-    return _lone(text, read.start, last, read.qualifier, words) or (
-        due and read.unit.kind == "span"
-    )  # "within one year of accession"
+    return _lone(text, read.start, last, read.qualifier, words) or (due and read.unit.kind == "span")
 
 
 def _counted(
@@ -253,27 +235,12 @@ def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
     if value is None:
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
-    amount, end = tidy(round(value, 4)), match.end()
     whole = english(match["many"], words.number_words) if match["many"] else None
-    if whole == HUNDRED:  # "84 days out of 100"
-        return Hit(
-            start,
-            end,
-            match.start(),
-            end,
-            tidy(round(value * HUNDRED, 2)),
-            None,
-            qualifier,
-            PERCENT.word,
-            PERCENT.kind,
-            PERCENT.family,
-            "",
-            end,
-        )
-    noun = (
-        " ".join(text[match.end("lone") : match.start("many")].split()[:-1]) if match["lone"] else ""
-    )  # "one money order in 250"
-    return Hit(start, end, match.start(), end, amount, None, qualifier, "", "fraction", "fraction", noun, end)
+    unit, value = (PERCENT, value * HUNDRED) if whole == HUNDRED else (FRACTION, value)  # "84 days out of 100"
+    lone = text[match.end("lone") : match.start("many")].split()[:-1] if match["lone"] and unit is FRACTION else ()
+    noun, end = " ".join(lone), match.end()  # "one money order in 250"
+    span, kind = (start, end, match.start(), end), (unit.word, unit.kind, unit.family)
+    return Hit(*span, tidy(round(value, 4)), None, qualifier, *kind, noun, end)
 
 
 def _part(said: str, words: Lexicon) -> float:

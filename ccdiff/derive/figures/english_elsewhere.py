@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.figures.english_nouns import (
-    COUNTER,
-    MORE,
-    PHRASE,
-    SAID,
-    WORD,
-    family_of,
-    first_plural,
-    many,
-    noun_after,
-    plural,
-)
+from ccdiff.derive.figures import english_nouns as nouns
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.kinship import SOFT
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
@@ -39,6 +28,7 @@ STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+COUNTED_OF = re.compile(r"\b(?:in|by|for|from|to|and|had|were|on) \d[\d,]*\Z")  # "included in 15 of the reports"
 PEOPLE = ("people", "person")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")
@@ -58,13 +48,9 @@ ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
 LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
 ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
-ALONE = re.compile(
-    r"((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*"
-)  # an item that is a label and a number: "Professional category: | 11;"
+ALONE = re.compile(r"((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*")  # "Professional category: | 11;"
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
-
-
 TEENS = 11  # "Ninety-four of the victims", but "two of them"
 
 
@@ -100,16 +86,13 @@ def elsewhere(
     text, start, end = bare.text, bare.start, bare.end
     noun, family, listed, part = "", "", 0, False
     if words.led_before.search(text, max(0, start - LED_BACK), start):
-        noun, family = (
-            numbered(text, start, end, words, last) if not bare.spelled else number_of(text, start, end, words)
-        )
+        told = number_of(text, start, end, words) if bare.spelled else numbered(text, start, end, words, last)
+        noun, family = told
     if not noun:
         noun, family = elided(text, start, end, last, bare.spelled, words)
     if not noun and group:
-        noun, _, family = noun_after(text, group.start(1), COUNTER, words)
-        noun, family = (
-            (noun, family) if noun else PEOPLE
-        )  # "Of those defended by the programme, | 1,510 were acquitted"
+        noun, _, family = nouns.noun_after(text, group.start(1), nouns.COUNTER, words)
+        noun, family = (noun, family) if noun else PEOPLE  # "Of those defended by the programme, | 1,510"
     if not noun and last and (listed := listed_on(text, start, end, last, words)):
         noun, family = last.noun, last.family
     if not noun:
@@ -119,7 +102,7 @@ def elsewhere(
         noun, family = _before(bare, words)
     if not noun and former:
         return carried(bare, last, former, words)
-    return Thing(COUNTER, noun, end, family, listed, part) if noun else None
+    return Thing(nouns.COUNTER, noun, end, family, listed, part) if noun else None
 
 
 def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing | None:
@@ -140,7 +123,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     if last is None or last.end != former.end or (year and not bare.spelled):
         return None
     listed = last.listed + 1 if GOES_ON.search(text, last.unit_end, start) else 0
-    return Thing(COUNTER, last.noun, end, last.family, listed)
+    return Thing(nouns.COUNTER, last.noun, end, last.family, listed)
 
 
 def _stands_alone(bare: Bare, words: Lexicon) -> bool:
@@ -177,15 +160,13 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     if last is None or last.kind != "counter":
         return "", ""
     before = text[max(0, start - LOOK_BACK) : start]
-    more, these = MORE.match(text, end), THESE.search(before)
+    more, these = nouns.MORE.match(text, end), THESE.search(before)
     if TOTAL_TO.search(text, max(0, start - LED_BACK), start) and _goes_on(text, last, end):
         return last.noun, last.family  # "adopted three new plans, which brought the total to 31"
     pointed = bool(more or these or ANEW.search(before) or OF_WHICH.match(text, end))
-    word = WORD.match(text, more.end() if more else end)
+    word = nouns.WORD.match(text, more.end() if more else end)
     follows = word.group(1).lower() if word else ""
-    included = (
-        words.cues["included"].search(before) and follows in words.stops["hard"]
-    )  # "including 212 | under other flags"
+    included = words.cues["included"].search(before) and follows in words.stops["hard"]  # "212 | under"
     goes_on = (
         bool((included and not spelled) or (these and follows.endswith("ed")))
         or (follows in words.stops["elided"] | words.stops["soft"] and (pointed or not spelled or last.part))
@@ -195,23 +176,24 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
         return "", ""
     named = WHICH.search(text, last.end, start)
     head = named.group(1) if named else ""
-    if plural(head, words) and head not in words.stops["soft"]:
-        return head, family_of(head, words)  # "86 parties had submitted | reports, of which 12"
+    if nouns.plural(head, words) and head not in words.stops["soft"]:
+        return head, nouns.family_of(head, words)  # "86 parties had submitted | reports, of which 12"
     return last.noun, last.family
 
 
 def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tuple[str, str]:
     """ "21,000 of the planned 30,000 households": what the number is a part of."""
     if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed", "six of the dead"
-        noun, _, family = noun_after(text, group.end(), COUNTER, words)
-        if noun and family and many(noun, words) and not (spelled and family not in SOFT):
+        noun, _, family = nouns.noun_after(text, group.end(), nouns.COUNTER, words)
+        known = family in SOFT if spelled else family or COUNTED_OF.search(text, 0, end)
+        if noun and known and nouns.many(noun, words):
             return noun, family
     if THOSE.match(text, end):
         return PEOPLE  # "seventy-one of those killed"
     whole = whole_of(text, end, words)
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:
         return "", ""
-    noun, _, family = noun_after(text, whole.end(), COUNTER, words)
+    noun, _, family = nouns.noun_after(text, whole.end(), nouns.COUNTER, words)
     return noun, family
 
 
@@ -236,20 +218,22 @@ def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) 
 
 def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
     """Which one a number is of those that go on counting in a list ("378 in December and 531 in January"); 0 for none."""
-    word = WORD.match(text, end)
+    word = nouns.WORD.match(text, end)
     if last.kind != "counter" or not word or word.group(1).lower() not in words.stops["placed"]:
         return 0
-    near = start - last.end < SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
+    near = start - last.end < nouns.SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
     return last.listed + 1 if near else 0
 
 
 def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
     """ "The number of reporting States rose to | 88"."""
-    led = words.cues["counting"].search(text, max(0, at - SAID), at) if BARE.match(text, end) else None
+    led = words.cues["counting"].search(text, max(0, at - nouns.SAID), at) if BARE.match(text, end) else None
     while led and (later := words.cues["counting"].search(text, led.end(1), at)):
         led = later  # "the strength of the one stood at 856 and the strength of the other at | 64"
     article = ARTICLE.match(text, led.end(1)) if led else None
-    noun, _, family = noun_after(text, article.end() if article else led.end(1), COUNTER, words) if led else ("", 0, "")
+    noun, _, family = (
+        nouns.noun_after(text, article.end() if article else led.end(1), nouns.COUNTER, words) if led else ("", 0, "")
+    )
     return noun, family
 
 
@@ -258,7 +242,7 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
     turn = IN_TURN.match(text, end)
     if turn and RESPECTIVELY.match(text, end):  # "4,340 and 437 people had lost their lives, respectively"
         second = words.number.match(text, turn.end())
-        noun, _, family = noun_after(text, second.end(), COUNTER, words) if second else ("", 0, "")
+        noun, _, family = nouns.noun_after(text, second.end(), nouns.COUNTER, words) if second else ("", 0, "")
         return noun, family
     if not (BARE.match(text, end) or OF_WHICH.match(text, end) or EACH.match(text, end)):
         return "", ""
@@ -268,39 +252,36 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
     if noun:
         return noun, family
     verb = words.led_before.search(text, max(0, at - LED_BACK), at)
-    lead = text[max(0, at - SAID) : verb.start()] if verb else ""
+    lead = text[max(0, at - nouns.SAID) : verb.start()] if verb else ""
     lead = CLAUSES.split(lead)[-1] if FURTHER.search(lead) else lead
     lead = WHO.split(lead)[0] if verb else lead  # "The singers | who auditioned numbered 340"
     place = FURTHER.search(lead)
-    if place and not plural(
-        lead.rpartition(" ")[2].lower(), words
-    ):  # "deep-ocean buoys | in the Indian Ocean numbered 11"
+    if place and not nouns.plural(lead.rpartition(" ")[2].lower(), words):  # "buoys | in the Indian Ocean numbered 11"
         lead = lead[: place.start()].rstrip()
     found: list[str] = []
-    for word in reversed(ENDING.findall(lead)[-PHRASE:]):
-        if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (found or plural(word.lower(), words)):
+    for word in reversed(ENDING.findall(lead)[-nouns.PHRASE :]):
+        if (word.lower() in words.stops["hard"] | words.stops["soft"]) or not (
+            found or nouns.plural(word.lower(), words)
+        ):
             break
         found.insert(0, word)
-    if not found and verb and (subject := first_plural(lead, words)):
+    if not found and verb and (subject := nouns.first_plural(lead, words)):
         found = [subject]  # "Lawyers paid by the programme numbered | 610"
     noun = " ".join(found)
     begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
-    return (noun[0].lower() + noun[1:] if begins else noun), family_of(found[-1], words) if found else ""
+    return (noun[0].lower() + noun[1:] if begins else noun), nouns.family_of(found[-1], words) if found else ""
 
 
 def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
     """What stands before a colon as a label: "Carriers: | 410;"."""
     ends = LABEL_ENDS.match(text, end)
     if whole := ALONE.fullmatch(text, 0, start) if ends else None:
-        return whole.group(1), family_of(whole.group(1).rpartition(" ")[2], words)
-    label = (
-        (LABEL.search(text, max(0, start - SAID), start) or ROW.search(text, max(0, start - LED_BACK), start))
-        if ends
-        else None
-    )
+        return whole.group(1), nouns.family_of(whole.group(1).rpartition(" ")[2], words)
+    label = LABEL.search(text, max(0, start - nouns.SAID), start) if ends else None
+    label = label or (ROW.search(text, max(0, start - LED_BACK), start) if ends else None)
     if not label:
         return "", ""
     noun = label.group(1)
     head = noun.rpartition(" ")[2]
-    told = plural(head.lower(), words) and head.lower() not in words.stops["hard"] | words.stops["soft"]
-    return (noun[0].lower() + noun[1:], family_of(head, words)) if told else ("", "")
+    told = nouns.plural(head.lower(), words) and head.lower() not in words.stops["hard"] | words.stops["soft"]
+    return (noun[0].lower() + noun[1:], nouns.family_of(head, words)) if told else ("", "")

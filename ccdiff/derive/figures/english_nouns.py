@@ -17,9 +17,7 @@ LISTED = re.compile(
 )
 COUNT = re.compile(r"\s+\d")
 MORE = re.compile(r"[ \n]+(?:more|others?|further|additional|very(?=[ \n]+[a-z]))\b")
-DESCRIBES = re.compile(
-    r"[a-z]{2,}(?:ory|ional|ical|[ct]ial|ntal|[tn]ary|[tm]ic)"
-)  # an adjective by its ending, and no verb
+DESCRIBES = re.compile(r"[a-z]{2,}(?:ory|ional|ical|[ct]ial|ntal|[tn]ary|[tm]ic)")  # an adjective, and no verb
 COUNTER = Unit("", "counter", "")
 
 

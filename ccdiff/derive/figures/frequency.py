@@ -66,14 +66,8 @@ class Frequencies:
             each = self._each.match(text, end)
             if each and not alone and not each.group(1):
                 return None
-            return each and _hit(
-                (start, each.end()),
-                start,
-                value,
-                text[end : each.end()].strip(),
-                self._years[each.group(2)] / value,
-                alone,
-            )
+            unit = text[end : each.end()].strip() if each else ""
+            return each and _hit((start, each.end()), start, value, unit, self._years[each.group(2)] / value, alone)
         times = self._times.match(text, end)
         each = self._each.search(text, max(0, start - BACK - WITHIN), start) if times else None
         if not times or not each:

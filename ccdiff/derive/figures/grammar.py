@@ -6,7 +6,6 @@ Each is made when it is first asked for; in a language whose table has no such w
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from ccdiff.derive.figures.lexicon import NEVER
 from ccdiff.language import Language
@@ -48,6 +47,7 @@ class Grammar:
         if "dated" in self._words:
             self._words["month"] = [row[1] for row in language.rows("months")]
         self._made: dict[str, re.Pattern[str]] = {}
+        self._of: dict[tuple[str, ...], frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern ``name``."""
@@ -65,24 +65,6 @@ class Grammar:
 
     def of(self, *kinds: str) -> frozenset[str]:
         """The words of these kinds."""
-        return frozenset(word for kind in kinds for word in self._words.get(kind, ()))
-
-    @cached_property
-    def prepositions(self) -> frozenset[str]:
-        """What may follow a participle; an object follows an active verb."""
-        return self.of("preposition")
-
-    @cached_property
-    def before_noun(self) -> frozenset[str]:
-        """Prepositions, articles and possessives, after which a noun stands."""
-        return self.of("preposition", "article", "owned")
-
-    @cached_property
-    def begun(self) -> frozenset[str]:
-        """Words that begin like what follows a verb: 过程."""
-        return self.of("begun")
-
-    @cached_property
-    def not_done(self) -> frozenset[str]:
-        """Prepositions that end like a verb with what follows it: 为了."""
-        return self.of("not done")
+        if kinds not in self._of:
+            self._of[kinds] = frozenset(word for kind in kinds for word in self._words.get(kind, ()))
+        return self._of[kinds]

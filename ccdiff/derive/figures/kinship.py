@@ -120,14 +120,8 @@ def _singular(noun: str) -> str:
 def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Statement) -> bool:
     """Whether two shares are of two things, said first: 消费贡献率 and 服务业对经济增长贡献率; but 财政支出 is 今年财政支出."""
     one, two = frozenset(old.named), frozenset(new.named)
-    if (
-        old.family not in SHARES
-        or not one
-        or not two
-        or old.named[0].isascii()
-        or old.named[0] in two
-        or new.named[0] in one
-    ):
+    named = old.family in SHARES and one and two and not old.named[0].isascii()
+    if not named or old.named[0] in two or new.named[0] in one:
         return False
     shares = (mass(one - two) / mass(one), mass(two - one) / mass(two))
     return min(shares) > APART

@@ -14,18 +14,7 @@ from functools import cached_property
 from operator import mul
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.kinship import (
-    PART,
-    SHARES,
-    amount,
-    apart,
-    averaged_apart,
-    equal,
-    kindred,
-    ratio,
-    scoped_apart,
-    timed_apart,
-)
+from ccdiff.derive.figures import kinship
 from ccdiff.derive.figures.matches import Beside, Match, Places
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.subject import stem
@@ -38,6 +27,7 @@ RATIO, SHARE_RATIO = 5, 4  # times the other value at most; of shares, which are
 SHARED = 0.17  # likeness of sentences in paragraphs that do not correspond, below which no two figures are looked at,
 UNLIKE = 0.05  # and of these paragraphs
 STATE = "state"
+Said = Sequence[Statement]
 COUNTED = ("counter", "noun", "bare")
 MANY = 256  # figures of a class left over; of more only those are held against one that share a word which few of them have
 COMMON = 48  # figures that have such a word
@@ -102,9 +92,7 @@ class Found:
 class Leftovers:
     """The figures of two reports, and which of those that are left over are one."""
 
-    def __init__(
-        self, pair: Pair, old: Sequence[Statement], new: Sequence[Statement], places: Places, scale: Scale
-    ) -> None:
+    def __init__(self, pair: Pair, old: Said, new: Said, places: Places, scale: Scale) -> None:
         self.pair, self.old, self.new, self.places, self._scale = pair, old, new, places, scale
         self._synonyms = pair.old.language.once(Synonyms)
         self._sections = tuple(
@@ -134,7 +122,7 @@ class Leftovers:
         return found
 
     def _match(self, score: float, one: Found) -> Match:
-        told, same = one.told, amount(self.old[one.old]) == amount(self.new[one.new])
+        told, same = one.told, kinship.amount(self.old[one.old]) == kinship.amount(self.new[one.new])
         sure = 1 / (1 + math.exp(-score))
         return Match(one.old, one.new, sure, one.linked, told.clause, told.sentence, one.kin, told.shared, False, same)
 
@@ -173,7 +161,7 @@ class Leftovers:
             return None
         one, two = self.old[i], self.new[j]
         strange = not said.kin and self._strangers(one, two)
-        if strange and equal(one, two):
+        if strange and kinship.equal(one, two):
             return None  # 36 experts, 36 countries
         strange = strange and not (_spoken(one, two) or _spoken(two, one))
         return Found(i, j, score - STRANGE * strange, told, said.kin, bool(said.linked), strange)
@@ -187,7 +175,7 @@ class Leftovers:
         told = weigher.likeness(one, two, (i, j))
         if not told:
             return None
-        share, times = one.family in SHARES, math.log(ratio(one, two))
+        share, times = one.family in kinship.SHARES, math.log(kinship.ratio(one, two))
         unit = one.counter == two.counter != "" and not one.general
         return told, Traits(
             clause=told.clause,
@@ -200,8 +188,8 @@ class Leftovers:
             unit=float(unit),
             times=times,
             share_times=times if share else 0.0,
-            averaged=float(averaged_apart(one, two)),
-            scoped=scoped_apart(one, two),
+            averaged=float(kinship.averaged_apart(one, two)),
+            scoped=kinship.scoped_apart(one, two),
             part=float(one.within and two.within),
             linked=float(linked),
             section=float(not linked and self._near(one, two)),
@@ -209,7 +197,7 @@ class Leftovers:
 
     def _kin(self, one: Statement, two: Statement) -> float:
         """0 to 1: can the two count the same things, by one noun or by two of one sense?"""
-        if kin := kindred(one, two):
+        if kin := kinship.kindred(one, two):
             return kin
         if one.noun and two.noun and not self.weigher.senses(one.noun).isdisjoint(self.weigher.senses(two.noun)):
             return 0.7
@@ -271,8 +259,8 @@ class Leftovers:
 
 def _class(one: Statement) -> str:
     """What a figure can only be paired with: shares, States, things and people that are counted, measures of one family."""
-    if one.family in SHARES:
-        return SHARES[0]
+    if one.family in kinship.SHARES:
+        return kinship.SHARES[0]
     if one.often:
         return ""  # "used 52 times", "made use of on 95 occasions"
     return "" if one.kind in COUNTED else one.family or one.kind
@@ -290,14 +278,18 @@ def _spoken(one: Statement, two: Statement) -> bool:
 
 def comparable(one: Statement, two: Statement) -> bool:
     """Whether two figures can be one: by their time, their direction, the States they are of, their order of magnitude."""
-    if apart(one, two) or timed_apart(one, two) or (one.kind in COUNTED and scoped_apart(one, two) >= PART):
+    if (
+        kinship.apart(one, two)
+        or kinship.timed_apart(one, two)
+        or (one.kind in COUNTED and kinship.scoped_apart(one, two) >= kinship.PART)
+    ):
         return False
     ranges = one.mention.value_to is not None, two.mention.value_to is not None
     if (one.role, one.turn, ranges[0]) != (two.role, two.turn, ranges[1]):
         return False
-    if one.family in SHARES:  # 年均增长 6.2%, 增长 5.1%
-        return ratio(one, two) <= SHARE_RATIO and not averaged_apart(one, two)
-    return ratio(one, two) <= RATIO
+    if one.family in kinship.SHARES:  # 年均增长 6.2%, 增长 5.1%
+        return kinship.ratio(one, two) <= SHARE_RATIO and not kinship.averaged_apart(one, two)
+    return kinship.ratio(one, two) <= RATIO
 
 
 def _by_word(found: Sequence[Statement], places: Iterable[int]) -> dict[str, list[int]]:

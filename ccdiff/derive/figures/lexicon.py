@@ -82,7 +82,7 @@ class Lexicon:
         return self.others.get(word) or (self.others.get(word[:-1], ()) if word.endswith(self.measures) else ())
 
 
-STOP_KINDS = (
+STOP_KINDS = [
     "hard",
     "soft",
     "opener",
@@ -96,7 +96,7 @@ STOP_KINDS = (
     "both",
     "change",
     "carrying",
-)
+]
 
 
 def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
@@ -172,71 +172,63 @@ def lexicon(language: Language) -> Lexicon:
 
 
 BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
+ANYWHERE, WHOLE = r"{}", r"(?<![A-Za-z])(?i:{})(?![A-Za-z])"
 CUE_WRAP = {
+    **dict.fromkeys(
+        [
+            "to",
+            "up",
+            "down",
+            "higher",
+            "lower",
+            "again",
+            "measured",
+            "since",
+            "deadline",
+            "fresh",
+            "against",
+            "among",
+            "unturned",
+            "lasting",
+            "span",
+            "moment",
+            "averaged",
+            "pointed",
+            "article",
+            "included",
+            "inside",
+            "carrier",
+        ],
+        BEFORE,
+    ),
+    **dict.fromkeys(
+        ["multiple", "goal", "within", "more", "among_after", "stock", "spanned", "passed", "up_after", "down_after"],
+        AFTER,
+    ),
+    **dict.fromkeys(["general", "group", "times", "single", "compared", "halved"], ANYWHERE),
+    **dict.fromkeys(["anaphor", "pointing", "denied", "as_of"], WHOLE),
     "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",
-    "anaphor": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
-    "pointing": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
-    "to": BEFORE,
-    "general": r"{}",
-    "group": r"{}",
-    "times": r"{}",
-    "multiple": AFTER,
-    "single": r"{}",
-    "up": BEFORE,
-    "down": BEFORE,
-    "higher": BEFORE,
-    "lower": BEFORE,
-    "compared": r"{}",
     "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
     "sort": r"{}$",
     "review": r"(?i:{})",
-    "again": BEFORE,
-    "measured": BEFORE,
-    "goal": AFTER,
-    "within": AFTER,
-    "since": BEFORE,
-    "deadline": BEFORE,
-    "fresh": BEFORE,
     "bound": r"(?<![A-Za-z])(?i:{})(?: [a-z]+ | ?[\u3400-\u9fff]{{0,12}})$",
-    "against": BEFORE,
-    "more": AFTER,
-    "among": BEFORE,
-    "among_after": AFTER,
-    "unturned": BEFORE,
-    "stock": AFTER,
-    "halved": r"{}",
     "collective": r"(?<![A-Za-z])((?i:{})) (?:of|at|to)\s*$",
     "located": BEFORE.replace(r"\s*$", r"(?: the)?\s*$"),
-    "lasting": BEFORE,
     "pair": r"{}[^，。；]{{1,10}}$",
-    "span": BEFORE,
-    "moment": BEFORE,
-    "averaged": BEFORE,
-    "pointed": BEFORE,
-    "article": BEFORE,
-    "spanned": AFTER,
-    "passed": AFTER,
     "body": r".*{}$",
     "limit": r"(?<![A-Za-z])(?i:{})",
     "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "joint": r"\b(?i:{})\b",
-    "included": BEFORE,
-    "inside": BEFORE,
-    "up_after": AFTER,
-    "down_after": AFTER,
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
-    "carrier": BEFORE,
     "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
-    "denied": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
-    "as_of": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])",
     "dated": r"(?<![A-Za-z])(?i:{})(?= \d{{1,2}} [A-Z])",
 }
 

@@ -95,7 +95,7 @@ class Lookalikes:
         self._texts = tuple(reading.once(texts_by_place) for reading in self._sides)
         self._passing, self._keys = language.once(_passing), language.once(word_keys)
         self._numbers = language.once(lexicon).number_words
-        self._opens = language.once(Grammar).before_noun
+        self._opens = language.once(Grammar).of("preposition", "article", "owned")
         self._directive, self._small = language.once(_directive), language.once(_small)
         self._words: dict[str, Placed] = {}
         self._found: dict[tuple[int, str, int], Sentence] = {}

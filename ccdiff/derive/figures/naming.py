@@ -47,9 +47,7 @@ class Naming:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
         passages = [self._passage(where, one) for one, where in zip(sides, texts, strict=True)]
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
-        told = [
-            text for text in told if not self._grammar["pronoun"].match(text)
-        ]  # "It was attended by | 25 participants"
+        told = [text for text in told if not self._grammar["pronoun"].match(text)]  # "It was attended by | 25"
         nouns = [one.noun for one in sides if one.noun]
         return min(told or nouns or passages, key=lambda text: (len(text), text))
 
@@ -70,9 +68,7 @@ class Naming:
         if self._grammar["pronoun"].match(text):
             return ""
         counted = one.kind == "counter" and bool(one.noun)
-        own = counted and text.lower().startswith(
-            one.noun.lower()
-        )  # "parties had reported": what they do is said of them
+        own = counted and text.lower().startswith(one.noun.lower())  # "parties had reported"
         text = text if own else self._unreported(self._grammar["and_that"].split(text)[-1])
         if (finite := self._grammar["finite"].search(text)) and not self._grammar["relative"].search(
             text, 0, finite.start()
@@ -106,7 +102,8 @@ class Naming:
         head = one.noun.split()[-1] if one.noun else ""
         before, found, rest = text.partition(f"{head} ") if one.kind == "counter" and head else ("", "", "")
         words = rest.split()
-        if not found or len(words) < 2 or words[1].lower() in self._grammar.prepositions or words[1].endswith("ly"):
+        after = words[1].lower() if found and len(words) > 1 else ""
+        if not after or after in self._grammar.of("preposition") or words[1].endswith("ly"):
             return text
         verb = words[0].lower()
         acts = (verb.endswith("ed") and verb not in self._of("no verb")) or verb in self._soft
@@ -194,7 +191,13 @@ class Naming:
         if noun not in text:
             return f"{text}{OF}{noun}" if self._acts(text) else text
         does = text.removeprefix(noun)
-        if does == text or len(does) < LEAST[False] or not self._acts(does) or does.endswith(OF):
+        if (
+            does == text
+            or does.endswith(OF + noun)
+            or len(does) < LEAST[False]
+            or not self._acts(does)
+            or does.endswith(OF)
+        ):
             return text
         verb = next(iter(self._cut(does)))
         if does.startswith(OF, len(verb)):  # "国家 | 提供的物品", where the States are counted

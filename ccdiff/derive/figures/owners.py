@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.language import Language
@@ -15,6 +15,9 @@ ITEM = re.compile(
 )
 ALONE = re.compile(r"[(（]\d[\d,]*[)）]")
 BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|、|，|和|及|以及)\s*")
+IN_A_ROW = re.compile(r"(?<=\s)\d+(?:\s+\d+){2}")
+NUMBER = re.compile(r"\d+")
+TAIL = 240  # characters behind the names of a table that hold its numbers and its total
 LEAST = 3  # names of a list
 YEARS = range(1900, 2101)
 SENTENCE = re.compile(r"[.;:。；：]\s*")
@@ -48,24 +51,41 @@ def hits(text: str, run: list[re.Match[str]], noun: str, family: str) -> Iterato
     for item in run:
         amount: Number | None = value(item["number"])
         if amount:
-            start, end = item.span("number")
             name = " ".join(item["name"].split()).removeprefix("the ")
-            yield Hit(
-                item.start(),
-                item.end(),
-                start,
-                end,
-                amount,
-                None,
-                "exact",
-                "",
-                "counter",
-                family,
-                noun,
-                item.end(),
-                0,
-                name,
-            )
+            span = item.start(), item.end(), *item.span("number")
+            yield Hit(*span, amount, None, "exact", "", "counter", family, noun, item.end(), 0, name)
+
+
+def columns(text: str, names: Sequence[tuple[int, str, str]], noun: str) -> list[Hit]:
+    """The figures of a table whose columns stand one after the other: names, as many numbers, and their sum, which proves it; the
+    total that comes to one more number behind that is told in its place: "Canada Poland 206 93 299 observers 5 total 304".
+    """
+    run: list[tuple[int, str]] = []
+    for place, name, _ in names:
+        if run and text[run[-1][0] + len(run[-1][1]) : place].strip():
+            run = []
+        run.append((place, name))
+        end, many = place + len(name), len(run)
+        cells = list(NUMBER.finditer(text, end, end + TAIL))
+        if many < LEAST or len(cells) <= many or text[end : cells[0].start()].strip():
+            continue
+        amount, rest = sum(int(cell.group()) for cell in cells[:many]), cells[many:]
+        if not (last := _comes_to(rest, amount)):
+            continue
+        if more := _comes_to(rest[last + 1 :], amount + int(rest[last].group())) if len(rest) > last else 0:
+            amount, rest, last = amount + int(rest[last].group()), rest[last + 1 :], more
+        told = [(name, *cell.span(), int(cell.group())) for (_, name), cell in zip(run, cells, strict=False)]
+        told.append((", ".join(name for _, name in run), rest[0].start(), rest[last - 1].end(), amount))
+        return [
+            Hit(at, to, at, to, value, None, "exact", "", "counter", "", noun, to, 0, name)
+            for name, at, to, value in told
+        ]
+    return []
+
+
+def _comes_to(cells: Sequence[re.Match[str]], amount: int) -> int:
+    """How many of the first ``cells`` write ``amount`` together: "1 110"."""
+    return next((many for many in (1, 2, 3) if "".join(cell.group() for cell in cells[:many]) == str(amount)), 0)
 
 
 def sentence_before(text: str, run: list[re.Match[str]]) -> str:

@@ -36,10 +36,7 @@ COMMON = 48  # statements of one report that share a feature; a feature of more 
 AGAIN = 96  # figures of one value, the last of them, among which one is looked for that says the same
 FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
 FAR_OFF_CLOSE = 0.65
-FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = (
-    2.5,
-    0.5,
-)  # the same of shares, which are all of one order: a fifth recycled, three out of four sealed
+FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = 2.5, 0.5  # the same of shares: a fifth recycled, three out of four sealed
 LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘为钢质
 LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
 NAMED = 0.9  # how alike two clauses are that count for one name

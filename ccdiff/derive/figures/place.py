@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from operator import attrgetter
 
 from ccdiff.derive.figures import captions, owners, subject
 from ccdiff.derive.figures.bearings import Bearings
@@ -24,6 +25,7 @@ LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )
 SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
 
 Span = tuple[int, int]
+BEGIN = attrgetter("start")
 
 
 def scan(text: str, language: Language) -> Iterator[Hit]:
@@ -33,7 +35,18 @@ def scan(text: str, language: Language) -> Iterator[Hit]:
     runs = list(owners.listed(text))
     if runs and not have.latin:
         runs = [run for run in runs if owners.of_states(run, language)]
+    if owners.IN_A_ROW.search(text) and (names := have.states.find(text)):
+        told = owners.columns(text, names, _tabled(text[: names[0][0]], have))
+        first, last = (names[0][0], told[-1].end) if told else (0, 0)
+        found = sorted([*told, *(hit for hit in found if hit.end <= first or hit.start >= last)], key=BEGIN)
     return iter(_with_owners(text, list(found), runs, have) if runs else found)
+
+
+def _tabled(lead: str, have: Tools) -> str:
+    """What a table is said to show: "composition of UNDOF" of "As of November 1993, the composition of UNDOF was as follows:"."""
+    grammar, text = have.called.grammar, re.split(r"[.;。；](?!\d)", lead.rstrip(" \n:："))[-1].strip()
+    said = grammar["finite"].split(grammar["started"].sub("", text))[0]
+    return captions.strip_start(captions.strip_start(said, have.called.ends["lead"]), have.called.ends["article"])
 
 
 def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]], have: Tools) -> list[Hit]:
@@ -47,7 +60,7 @@ def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]
         family = before[-1].family if before else ""
         if noun := noun or (before[-1].noun if before else ""):
             found.extend(owners.hits(text, run, noun, family))
-    return sorted(found, key=lambda hit: hit.start)
+    return sorted(found, key=BEGIN)
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
@@ -212,11 +225,9 @@ class Place:
         )
 
     def _mention(self, hit: Hit, date: str | None) -> FigureMention:
-        start, unit = hit.quoted if hit.quoted >= 0 else hit.start, _unit(hit, self.have.cut)
-        quote = self.text[start : hit.end]
-        return FigureMention(
-            self.locator, quote, hit.value, hit.qualifier, date, start, hit.end, "", unit, hit.value_to
-        )
+        start, end, unit = hit.quoted if hit.quoted >= 0 else hit.start, hit.end, _unit(hit, self.have.cut)
+        quote, told = self.text[start:end], (hit.value, hit.qualifier, date)
+        return FigureMention(self.locator, quote, *told, start, end, "", unit, hit.value_to)
 
     def _named(self, name: str) -> tuple[str, ...]:
         return tuple(subject.Words(self.have.cut(name), self.have.keyed_names).keys)

@@ -23,8 +23,6 @@ OPENING = 16  # characters of a paragraph in which it says of what time it is
 SPAN = 16  # characters of "2017 年至 2021 年", which begins there
 MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
 MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
-
-
 NUMBERS = re.compile(r"\d+")
 YEAR_MONTHS = 12
 

@@ -85,11 +85,8 @@ class Side:
     """One of the two reports."""
 
     def __init__(self, reading: Reading, find: Finder[str]) -> None:
-        self.terms, self.counts, self.texts = (
-            reading.once(paragraph_terms),
-            reading.once(term_counts),
-            reading.once(texts_by_place),
-        )
+        self.terms, self.counts = reading.once(paragraph_terms), reading.once(term_counts)
+        self.texts = reading.once(texts_by_place)
         self._parents = {place.id: place.parent for place in reading.report.paragraphs if place.parent}
         self._find = find
         self._rings: dict[int, Rings] = {}
@@ -167,9 +164,8 @@ class Scale:
 
     def close(self, one: Statement, two: Statement) -> float:
         """How alike two clauses are: by their words, and by their letters where words are cut or translated otherwise."""
-        return 0.6 * self.overlap(one.near, two.near) + 0.4 * _share(
-            len(one.letters & two.letters), len(one.letters), len(two.letters)
-        )
+        letters = _share(len(one.letters & two.letters), len(one.letters), len(two.letters))
+        return 0.6 * self.overlap(one.near, two.near) + 0.4 * letters
 
 
 class Weigher:
