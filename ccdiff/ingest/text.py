@@ -118,7 +118,7 @@ def _underlined(lines: list[Line]) -> list[Line]:
 
 def _is_asciidoc(lines: list[Line]) -> bool:
     """Whether a text marks its headings by = as AsciiDoc does, and none by #."""
-    marked = sum(ASCIIDOC.match(line.text) is not None for line in lines)
+    marked = sum(line.text.startswith("=") and ASCIIDOC.match(line.text) is not None for line in lines)
     return marked >= HEADINGS and not any(line.text.startswith("#") for line in lines)
 
 

@@ -43,7 +43,7 @@ def agenda(flow: Sequence[Row]) -> Agenda:
     best: list[tuple[int, int, int]] = []
     run: list[tuple[int, int, int]] = []  # row, number, where the words begin
     for k, row in enumerate(flow):
-        n, end = _entry(row, run[-1][1] if run else 0)
+        n, end = _entry(row, run[-1][1] if run else 0) if row.raw[:1].isdecimal() else (0, 0)
         if not n:
             continue
         goes_on = bool(run) and 0 <= n - run[-1][1] <= FURTHEST and _short(flow[run[-1][0] + 1 : k])
@@ -69,7 +69,7 @@ def lists_anew(flow: Sequence[Row]) -> Agenda:
     runs: list[list[tuple[int, int]]] = []  # of each list: the row of an entry, and where its words begin
     outside = 0
     for k, row in enumerate(flow):
-        found = NUMBERED.match(row.raw)
+        found = NUMBERED.match(row.raw) if row.raw[:1].isdecimal() else None
         n = arabic_number(found.group(1)) if found else None
         if not found or row.marked:
             continue
@@ -98,7 +98,7 @@ def _titles(flow: Sequence[Row], k: int, first: int) -> Iterator[int]:
 
 def _title(flow: Sequence[Row], k: int) -> bool:
     raw = flow[k].raw
-    return not flow[k].bullet and raw[0] not in "(（" and not NUMBERED.match(raw) and shaped(raw, LONGEST_UNNUMBERED)
+    return not flow[k].bullet and raw[:1] not in "(（" and not NUMBERED.match(raw) and shaped(raw, LONGEST_UNNUMBERED)
 
 
 def _entry(row: Row, last: int) -> tuple[int, int]:
@@ -106,14 +106,14 @@ def _entry(row: Row, last: int) -> tuple[int, int]:
     found = NUMBERED.match(row.raw)
     bare = None if found else BARE_NUMBER.match(row.raw)
     match = found or bare
-    if match is None or row.marked or width(row.raw) > LONGEST or row.raw.rstrip()[-1] in STOP:
+    if match is None or row.marked or width(row.raw) > LONGEST or row.raw.rstrip()[-1:] in STOP:
         return 0, 0
     n = arabic_number(match.group(1)) or 0
     return (0, 0) if bare and n != last + 1 else (n, match.end())
 
 
 def _short(rows: Sequence[Row]) -> bool:
-    return len(rows) <= BETWEEN and all(width(row.raw) <= LONGEST and row.raw.rstrip()[-1] not in STOP for row in rows)
+    return len(rows) <= BETWEEN and all(width(row.raw) <= LONGEST and row.raw.rstrip()[-1:] not in STOP for row in rows)
 
 
 def _over(flow: Sequence[Row], k: int) -> Iterator[int]:
@@ -123,7 +123,7 @@ def _over(flow: Sequence[Row], k: int) -> Iterator[int]:
         raw = flow[at].raw
         if any(heading.style == "letter" for heading in readings(raw)):
             continue
-        listed = flow[at].bullet or raw[0] in "(（" or any(form.match(raw) for form in forms)
+        listed = flow[at].bullet or raw[:1] in "(（" or any(form.match(raw) for form in forms)
         if not listed and shaped(raw, LONGEST_UNNUMBERED // 2):
             yield at
         return

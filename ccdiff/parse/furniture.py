@@ -40,6 +40,7 @@ NUMBER = re.compile(
     r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]"
 )  # "2", "(2)": what stands beside the symbol at the foot of a page
 SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
+BRIEF = 20  # characters of a line with a number alone, its blanks among them
 MOST_AROUND = 4  # lines of such a foot and the head of the next page
 
 
@@ -108,6 +109,8 @@ def _page_numbers(source: Source) -> frozenset[int]:
 
 def _feet(source: Source) -> frozenset[int]:
     """Foot and head of two pages, line by line: a bracketed number or a symbol, and a bare number ("(2)", "EB11/2", "2")."""
+    if not any([len(line.text) < BRIEF and line.text.strip().isdecimal() for line in source.lines]):
+        return frozenset()
     found: list[int] = []
     run: list[Line] = []
     seen = False  # any text above: the symbol in the masthead is none
@@ -115,7 +118,8 @@ def _feet(source: Source) -> frozenset[int]:
         text = line.text.strip()
         if not text:
             continue
-        if (NUMBER.fullmatch(text) or SYMBOL.fullmatch(text)) and seen:
+        short = len(text) <= 60 and (text[0] in "(（" or text[0].isalnum())
+        if short and seen and (NUMBER.fullmatch(text) or ("/" in text and SYMBOL.fullmatch(text))):
             run.append(line)
             continue
         kinds = {

@@ -25,7 +25,7 @@ def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[s
     """
     found: list[Line] = []
     for text, gap in _parted(_before_list(_before_summary(lines, words)), glued):
-        parted = BRACKETED.fullmatch(text.strip()) or BESIDE.fullmatch(text.strip())
+        parted = BRACKETED.fullmatch(text.strip()) or ("/" in text and BESIDE.fullmatch(text.strip()) or None)
         if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
             found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])  # "2003年" over "8月28日"
         elif found and GOES_ON.match(text) and not complete(found[-1][0]):

@@ -30,6 +30,8 @@ NAME = 12  # width of a line that only says of what: 孟加拉国
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
+READ = ("called", "glued")  # kinds of lines whose parts are read
+UNTRIED = ("about", *READ)  # kinds that say nothing of what a whole line is
 # "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
 SYMBOL_LINE = re.compile(
     rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{1,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
@@ -151,18 +153,20 @@ def read(
 
 
 def _kinds(language: Language) -> Kinds:
-    return tuple((row[0], re.compile("|".join(row[1:]))) for row in language.rows("masthead"))
+    """The rows of the table; those of one kind that stand together are one pattern, but for the ones whose groups are read."""
+    grouped: list[tuple[str, list[str]]] = []
+    for kind, *pattern in language.rows("masthead"):
+        if not grouped or grouped[-1][0] != kind or kind in READ:
+            grouped.append((kind, []))
+        grouped[-1][1].append("|".join(pattern))
+    return tuple((kind, re.compile("|".join([f"(?:{pattern})" for pattern in patterns]))) for kind, patterns in grouped)
 
 
 def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
     return next(
-        (
-            kind
-            for kind, pattern in kinds
-            if kind not in ("about", "called", "glued") and pattern.fullmatch(text.strip())
-        ),
+        (kind for kind, pattern in kinds if kind not in UNTRIED and pattern.fullmatch(text.strip())),
         "",
     )
 

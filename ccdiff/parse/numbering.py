@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
-from ccdiff.parse.agenda import NONE, Agenda, agenda, lists_anew
+from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
 from ccdiff.parse.decimals import decimal_paragraphs
 from ccdiff.parse.patterns import (
     ARTICLE,
@@ -102,8 +102,7 @@ def number_paragraphs(
     printed line by line are no paragraphs'.
     """
     series, outside = _series(rows, unended)
-    listed = lists_anew(rows)
-    listed = listed if listed.entries else agenda(rows)
+    listed = _listed(rows, series, outside)
     if series and all(row in listed.entries for row in series):
         series, outside = {}, {**outside, **series}
     by_article = articles(rows)
@@ -115,6 +114,15 @@ def number_paragraphs(
     recitals = preamble(rows, _first(series, labelled))
     listed = NONE if series or labelled else listed
     return Numbering(series, outside, labelled, bool(by_article), recitals, listed)
+
+
+def _listed(rows: Sequence[Row], series: Mapping[int, Numbered], outside: Mapping[int, Numbered]) -> Agenda:
+    """The lists that a text is made of; looked for only where its numbers leave it open."""
+    firsts = [c for found in (series, outside) for c in found.values() if c.n == 1]
+    listed = lists_anew(rows) if len(firsts) >= ANEW else NONE
+    if listed.entries or any([rows[k].raw.rstrip()[-1:] in STOP for k in series]):
+        return listed
+    return agenda(rows)
 
 
 def _first(*numbered: Mapping[int, object]) -> int | None:

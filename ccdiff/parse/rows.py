@@ -72,6 +72,8 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
     found: list[Row] = []
     aside: list[SetAside] = []
     gap, page = True, None
+    whole = "\n".join([line.text for line in source.lines])
+    no_break = any([chr(blank) in whole for blank in NO_BREAK])
     for line in source.lines:
         if not line.text or line.text.isspace():
             gap = True
@@ -86,7 +88,9 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         if line.page != page and page is not None:
             gap = True
         page = line.page
-        row = _row(line.number, line.text.translate(NO_BREAK), line.hint, line.page, gap, aside)
+        row = _row(
+            line.number, line.text.translate(NO_BREAK) if no_break else line.text, line.hint, line.page, gap, aside
+        )
         if found and LONE_LABEL.fullmatch(found[-1].raw):
             row.raw, row.gap = f"{found[-1].raw} {row.raw}", found[-1].gap
             found.pop()
@@ -101,7 +105,9 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
 
 def _with_numbers(found: Sequence[Row]) -> list[Row]:
     """The rows, a number that stands alone on its line at the head of the line below, whose paragraph it numbers."""
-    lone = [k for k, row in enumerate(found[:-1]) if LONE_NUMBER.fullmatch(row.raw)]
+    lone = [k for k, row in enumerate(found[:-1]) if len(row.raw) <= 4 and LONE_NUMBER.fullmatch(row.raw)]
+    if not lone:
+        return list(found)
     second = next((k for k in lone if found[k].raw.startswith("2")), 0)
     for k, row in enumerate(found[:second]):
         if LAST_NUMBER.search(row.raw) and not NUMBERED.match(found[k + 1].raw):
@@ -132,7 +138,7 @@ def _blocks(found: Sequence[Row]) -> None:
 def _row(number: int, text: str, hint: str | None, page: int | None, gap: bool, aside: list[SetAside]) -> Row:
     if hint == "table":
         return Row(number, markup.clean(text), gap, hint=hint, page=page)
-    text, depth, strong = markup.strip_line(TASK.sub(r"\1", text, count=1))
+    text, depth, strong = markup.strip_line(TASK.sub(r"\1", text, count=1) if "[" in text else text)
     leaning = markup.slanted(text) if not strong else None
     whole = strong or leaning is not None
     if leaning is not None:
