@@ -34,7 +34,7 @@ def unchanged(root: Path) -> int | None:
     """How many comparisons are up to date, where nothing has changed since that was found; ``None`` where something has, or may have."""
     try:
         known = json.loads(_place(root).read_bytes())
-        same = all(seen(path) == then for path, then in known["seen"].items())
+        same = known["package"] == PACKAGE and all(seen(path) == then for path, then in known["seen"].items())
         return int(known["comparisons"]) if same else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
@@ -53,9 +53,9 @@ def keep(todo: Plan) -> None:
         return
     folders = {str(root / "language"), *_folders(str(root / "language"))}
     parts = {path: seen(path) for path in sorted({*folders, *_parts(PACKAGE)})}
-    text = json.dumps({"comparisons": len(todo.wanted), "seen": {**digests.asked, **parts}}, separators=(",", ":"))
+    known = {"package": PACKAGE, "comparisons": len(todo.wanted), "seen": {**digests.asked, **parts}}
     with suppress(OSError):
-        write_whole(_place(root), text)
+        write_whole(_place(root), json.dumps(known, separators=(",", ":")))
 
 
 def _place(root: Path) -> Path:

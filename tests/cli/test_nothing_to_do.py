@@ -69,6 +69,11 @@ def test_whatever_is_changed_is_seen(current: Path, what: str) -> None:
     assert unchanged(current) is None
 
 
+def test_another_installation_of_ccdiff_looks_for_itself(current: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ccdiff.corpus.unchanged.PACKAGE", "/another/place/ccdiff")
+    assert unchanged(current) is None
+
+
 def test_nothing_to_do_imports_nothing_that_a_build_needs(current: Path) -> None:
     code = f"import sys; from ccdiff.cli import run; run(['build', '--root', {str(current)!r}]); print(*sys.modules)"
     said, loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.splitlines()
