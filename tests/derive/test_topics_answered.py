@@ -346,3 +346,32 @@ def test_a_thing_that_the_other_report_calls_by_its_code_is_not_gone(compared) -
     new = [STANDING_EN, "The Council accepted MEPC-378 without a vote."]
     found = compared({title: old}, {title: new}, False)
     assert not any("Greywater" in topic.label for topic in found)
+
+
+def test_a_name_in_capitals_goes_on_behind_of_and_on(compared) -> None:  # type: ignore[no-untyped-def]
+    more = "The Kyoto Forum on Sound was presented. The Kyoto Forum on Sound had held two meetings."
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, more]}, False)
+    assert labels_of(found) == ["Kyoto Forum on Sound"]
+
+
+def test_a_matter_with_a_chapter_of_its_own_is_called_by_the_title(compared) -> None:  # type: ignore[no-untyped-def]
+    more = [
+        "The draft contract with the dredger was read. The contract was short.",
+        "The contract named the dredger as supplier.",
+        "The signature of the contract was put off.",
+    ]
+    title = "Supplier contracts for dredging"
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN], title: more}, False)
+    assert labels_of(found) == [title]
+
+
+def test_what_stands_in_a_printed_list_of_the_other_report_is_none_of_its_own(compared) -> None:  # type: ignore[no-untyped-def]
+    listed = "附件载有：会议开幕、港口拖轮登记、引航、锚地、灯塔、航标、海图、疏浚、通过报告。"
+    more = "秘书处介绍了港口拖轮登记。港口拖轮登记由海事局负责。"
+    for old, told in (([STANDING_ZH], True), ([STANDING_ZH, listed], False)):
+        found = compared({"审议情况": old}, {"审议情况": [STANDING_ZH, more]}, True)
+        assert ("港口拖轮登记" in labels_of(found)) == told
+
+
+def labels_of(found: tuple[Topic, ...]) -> list[str]:
+    return [topic.label for topic in found if topic.kind == "new"]

@@ -177,6 +177,7 @@ TASK = "To send the revised wording of the limits to all members before the next
         ("Patrik Munyoki and Jens", False),
         ("Station Grouping", True),
         ("Archive Policy", True),
+        ("Cyberlogging", True),  # a compound with a word that a dictionary knows
     ],
 )
 def test_a_heading_that_is_a_persons_name_is_no_matter(tmp_path: Path, name: str, told: bool) -> None:

@@ -46,6 +46,7 @@ FUNCTIONS = (
     "pastwork",
     "plans",
 )
+BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 BRIEF = 2  # characters of a Chinese word that may be of anything
 GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
@@ -86,6 +87,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
             or role in FUNCTIONS
             or not _matter(section.title, side)
             or person(section.title, side)
+            or side.title(section.title)
             or (role != "panel" and (section.id in linked or goes_on(section.title, own, side)))
         ):
             continue
@@ -102,7 +104,7 @@ def _matter(title: str, side: Side) -> bool:
     """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook)."""
     if fold(title).lower().strip() in side.here.language.once(functional):
         return False
-    kind, words = side.here.language.once(kind_of), side.here.words(title)
+    kind, words = side.here.language.once(kind_of), side.here.words(BRACKETS.sub("", title))
     kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1]
     return kinds.count("weak") > 1 or any(one not in ("weak", "edge") for one in kinds)
 

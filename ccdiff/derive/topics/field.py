@@ -30,6 +30,7 @@ class Field:
         self.units: tuple[Unit, ...] = tuple(unit for unit in reading.once(units) if not unit.listing)
         self.keys = tuple(key(unit.text) for unit in self.units)
         self.text = JOINT.join(self.keys)
+        self.lists = JOINT.join([key(unit.text) for unit in reading.once(units) if unit.listing])
         self.starts: list[int] = []
         at = 0
         for text in self.keys:

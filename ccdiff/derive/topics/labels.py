@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.topics.edges import CUT, contrary, stance, whole
 from ccdiff.derive.topics.gone import SEVERAL
-from ccdiff.derive.topics.matter import ACRONYM, Candidate, absent, heads, renamed
+from ccdiff.derive.topics.matter import ACRONYM, LONGEST, Candidate, absent, heads, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, units
 from ccdiff.derive.topics.titles import MOST_NAMES, person
@@ -22,6 +22,8 @@ from ccdiff.reading import Reading
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
+NAMED = re.compile(r"(?:[A-Z][\w’'.\-]*\s)*[A-Z][\w’'.\-]*\Z")
+GOES_ON = re.compile(r"\s(?:of|on|for|against)(?:\sthe)?(?:\s[A-Z][\w’'\-]*)+")
 MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
@@ -55,8 +57,21 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         or (len(candidate.places) < SEVERAL and _bare(label, side))
     ):
         return None
+    if not side.han and candidate.kind in CUT and NAMED.match(label):
+        return _gone_on(candidate, label, side)
     label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
     return candidate if label == candidate.label else renamed(candidate, label)
+
+
+def _gone_on(candidate: Candidate, label: str, side: Side) -> Candidate | None:
+    """A name in capitals with what goes on in capitals behind "of" or "on" (Kyoto Forum [on Sound], Members of [the Joint …])."""
+    text = side.text[next(iter(candidate.places))]
+    at = text.find(label)
+    more = GOES_ON.match(text, at + len(label)) if at >= 0 else None
+    full = label + more[0] if more and len(label) + len(more[0]) <= LONGEST else label
+    if full != label and not absent(full, side):
+        return None
+    return candidate if full == candidate.label else renamed(candidate, full)
 
 
 def _begun(candidate: Candidate, side: Side) -> bool:

@@ -122,7 +122,7 @@ def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
     there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
     if there and not ratio or ratio and side.alive(there, key) > 0:
         return False
-    if side.other.heads(key) or kin_there(label, side) or contracted(label, side):
+    if side.other.heads(key) or key in side.other.lists or kin_there(label, side) or contracted(label, side):
         return False
     if synonymous(label, side):
         return False

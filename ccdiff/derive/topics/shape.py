@@ -1,4 +1,4 @@
-"""What a name looks like, and where it stands: of what letters and words it is made, whether it is cut out of something, how long its unit is."""
+"""What a name looks like, and where it stands: of what letters and words it is made, whether it is cut out of something, how its report is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ccdiff.text.sentences import sentences
 LATIN = re.compile(r"[A-Za-z][A-Za-z.\-]+")
 WORD = re.compile(r"[A-Za-z]{3,}")
 PER = 1000  # characters of a text among which its Latin words are counted
-WIDTH = 3  # Latin letters that say as much as a Chinese character
 LOOKED_AT = 6  # units of a candidate that are looked at
 BEFORE = re.compile(r"[\w.\-’']\Z|\d\s\Z")  # 3.[x middleware], 15 [minute slot], 22.03[ LTS]
 ENDS = tuple("。.；;！!？?：:")
@@ -25,16 +24,14 @@ BEHIND = re.compile(r"[\w\-]")
 
 def shape(candidate: Candidate, side: Side) -> dict[str, float]:
     """What speaks of a name by its look, by name of the trait."""
-    label, first, glued, shortest = candidate.label, False, False, 0
+    label, first, glued = candidate.label, False, False
     for unit, words in list(candidate.places.items())[:LOOKED_AT]:
         text = side.text.get(unit, "")
-        shortest = min(shortest or len(text), len(text))
         at = text.find(words) if words else -1
         if at >= 0:
             first = first or at < side.once(openings)[unit]
             glued = glued or _glued(text, at, at + len(words), side.han)
-    room = math.log1p((shortest or PER) / (1 if side.han else WIDTH))
-    found = {"glued": float(glued), "first": float(first), "room": room, "ragged": side.here.once(ragged)}
+    found = {"glued": float(glued), "first": float(first), "ragged": side.here.once(ragged)}
     if not side.han:
         return {**found, "general": side.here.language.once(general)[label]}
     if LATIN.search(label):

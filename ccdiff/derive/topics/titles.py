@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ccdiff.derive.topics.cues import joiners
@@ -91,6 +91,7 @@ NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][^\W\d_A-Z]*)*\Z")
 SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
 
 
+LONGER = 6  # letters of a word with which a longer one ends
 MOST_NAMES = 3  # of one person, or of two
 
 
@@ -120,7 +121,16 @@ def person(title: str, side: Side) -> bool:
     if any(word in common or word.removesuffix("s") in common or kind(word) for word in map(str.lower, words)):
         return False
     known = side.here.language.once(thesaurus)
-    return not any(known.meanings(form) for word in map(str.lower, words) for form in (word, word.removesuffix("s")))
+    return not any(
+        known.meanings(form)
+        for word in map(str.lower, words)
+        for form in (word, word.removesuffix("s"), *_within(word))
+    )
+
+
+def _within(word: str) -> Iterator[str]:
+    """The longer words with which a word may end (cyber[security])."""
+    return (word[at:] for at in range(2, len(word) - LONGER + 1))
 
 
 def small(reading: Reading) -> frozenset[str]:
