@@ -114,7 +114,7 @@ def _feet(source: Source) -> frozenset[int]:
     found: list[int] = []
     run: list[Line] = []
     seen = False  # any text above: the symbol in the masthead is none
-    for line in (*source.lines, Line(0, "end of text")):
+    for line in [*source.lines, Line(0, "end of text")]:
         text = line.text.strip()
         if not text:
             continue
