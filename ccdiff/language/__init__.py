@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from ccdiff.errors import CcdiffError
@@ -74,11 +73,19 @@ def _records(path: Path) -> Iterator[Row]:
 
 def _merge(files: Iterable[Path]) -> tuple[Row, ...]:
     rows: dict[Row, None] = {}
-    for row in chain.from_iterable(map(_records, files)):
-        if row[0].startswith("!"):
-            rows = {known: None for known in rows if known[0] != row[0][1:].strip()}
-        else:
-            rows[row] = None
+    for at, path in enumerate(files):
+        least = min(map(len, rows), default=1) if at else 1
+        for row in _records(path):
+            if row[0].startswith("!"):
+                rows = {known: None for known in rows if known[0] != row[0][1:].strip()}
+            elif len(row) < least:
+                raise CcdiffError(
+                    f"a record of {len(row)} field(s) where those of this table have {least} at least: {' | '.join(row)}",
+                    where=str(path),
+                    remedy="write the fields with | between them, as docs/languages.md says of the table",
+                )
+            else:
+                rows[row] = None
     return tuple(rows)
 
 

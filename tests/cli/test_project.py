@@ -267,6 +267,12 @@ def test_what_cannot_be_read_is_exit_status_2_in_every_form(run: Run, built: Pat
     assert any(f"{file},title=ccdiff unreadable" in line for line in done["github"].stdout.splitlines())
 
 
+def test_a_record_of_a_table_that_lacks_its_fields_is_named(run: Run, built: Path) -> None:
+    write(built / "language" / "zh" / "names.txt", "某某委员会\n".encode())
+    told = failed(run("compare", "CAC/WG.9/2021/1", "CAC/WG.9/2022/1", "--root", built))
+    assert "names.txt" in told and "某某委员会" in told
+
+
 def test_annotations_name_files_from_the_top_of_the_repository(run: Run, built: Path) -> None:
     lines = run("check", "--format", "github", "--root", "project").stdout.splitlines()
     assert lines and all(line.startswith("::error file=project/alignments/") for line in lines)
