@@ -29,6 +29,7 @@ lint: setup
 	$(BIN)/mypy
 
 bench: setup
+	@command -v wdiff >/dev/null || .ci/debian wdiff || echo 'without wdiff: its row is left out' >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
