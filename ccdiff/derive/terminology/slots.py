@@ -37,8 +37,20 @@ class Wording:
     key: str  # as it is compared and counted
     before: str  # the form of the next word that says something, over small ones
     behind: str
-    beside: Words  # the small word or point directly before and behind
-    inner: tuple[str, ...]  # its words that say something
+    units: list[Unit]  # those of its text
+
+    @property
+    def beside(self) -> Words:
+        """The small word or point directly before and behind."""
+        return self._small(self.words[0] - 1), self._small(self.words[1] + 1)
+
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """Its words that say something."""
+        return tuple([unit[0] for unit in self.units[self.words[0] : self.words[1] + 1] if unit[4] == SAYS])
+
+    def _small(self, at: int) -> str:
+        return self.units[at][3] if 0 <= at < len(self.units) and self.units[at][4] != SAYS else ""
 
 
 class Text:
@@ -85,27 +97,20 @@ class Text:
 
     def _joined(self, one: int, other: int) -> bool:
         """Whether nothing but small words stands between two words of a wording; of Han nothing but particles."""
+        if other - one == 1:
+            return True
         between = self.units[one + 1 : other]
         small = all(unit[4] == SMALL for unit in between)
         return small and (all(unit[3] in self._particles for unit in between) if self.han else len(between) <= 1)
 
     def _wording(self, first: int, last: int) -> Wording:
-        units, before, behind = self.units, self._before, self._behind
+        units = self.units
         start, end = units[first][1], units[last][2]
-        within = units[first : last + 1]
-        return Wording(
-            (first, last),
-            (start, end),
-            self.text[start:end],
-            ("" if self.han else " ").join([unit[3] for unit in within]),
-            before[first],
-            behind[last],
-            (self._beside(first - 1), self._beside(last + 1)),
-            tuple([unit[0] for unit in within if unit[4] == SAYS]),
-        )
-
-    def _beside(self, at: int) -> str:
-        return self.units[at][3] if 0 <= at < len(self.units) and self.units[at][4] != SAYS else ""
+        key = units[first][3]
+        if last > first:
+            key = ("" if self.han else " ").join([unit[3] for unit in units[first : last + 1]])
+        printed = self.text[start:end]
+        return Wording((first, last), (start, end), printed, key, self._before[first], self._behind[last], units)
 
 
 def _neighbours(units: Iterable[Unit]) -> list[str]:
@@ -170,10 +175,10 @@ def _units(language: Language) -> Remembered[tuple[str, str]]:
 
 def _unit(word: str, lex: Lexis) -> tuple[str, str]:
     low = word.lower().replace("’", "'")
-    if not word[0].isalpha() or all(char in HAN_NUMERAL for char in word) or ORDINAL.match(word):
+    if not word[0].isalpha() or not word.strip(HAN_NUMERAL) or (word[0] == "第" and ORDINAL.match(word)):
         return low, NONE
     if low in lex.function or low in lex.particles:
         return low, SMALL
-    if any(part in lex.spelled for part in low.split("-")):
+    if low in lex.spelled or ("-" in low and any([part in lex.spelled for part in low.split("-")])):
         return low, NONE
     return (bare(low) if low.isascii() else low), SAYS
