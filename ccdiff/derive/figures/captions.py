@@ -132,7 +132,8 @@ class Sentence:
         """The figure after the one at ``place``, without those in a bracket right behind it: "86 parties (45 per cent) had reported"."""
         bracket = BRACKETED.match(self.text, self.hits[place].last + self.text.startswith(" ", self.hits[place].last))
         beyond = bracket.end() if bracket else 0
-        return next((hit for hit in self.hits[place + 1 :] if hit.start >= beyond), None)
+        later = (self.hits[at] for at in range(place + 1, len(self.hits)))
+        return next((hit for hit in later if hit.start >= beyond), None)
 
     def inside(self, start: int, end: int) -> Sequence[Hit]:
         """The figures that begin in ``text[start:end]``."""

@@ -15,7 +15,7 @@ ITEM = re.compile(
 )
 ALONE = re.compile(r"[(（]\d[\d,]*[)）]")
 BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s)?|and\s|、|，|和|及|以及)\s*")
-IN_A_ROW = re.compile(r"(?<=\s)\d+(?:\s+\d+){2}")
+IN_A_ROW = re.compile(r"\d\s+\d+\s+\d")
 NUMBER = re.compile(r"\d+")
 TAIL = 240  # characters behind the names of a table that hold its numbers and its total
 LEAST = 3  # names of a list

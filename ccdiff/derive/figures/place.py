@@ -35,7 +35,7 @@ def scan(text: str, language: Language) -> Iterator[Hit]:
     runs = list(owners.listed(text))
     if runs and not have.latin:
         runs = [run for run in runs if owners.of_states(run, language)]
-    if owners.IN_A_ROW.search(text) and (names := have.states.find(text)):
+    if have.latin and owners.IN_A_ROW.search(text) and (names := have.states.find(text)):
         told = owners.columns(text, names, _tabled(text[: names[0][0]], have))
         first, last = (names[0][0], told[-1].end) if told else (0, 0)
         found = sorted([*told, *(hit for hit in found if hit.end <= first or hit.start >= last)], key=BEGIN)
