@@ -105,12 +105,20 @@ class DeriveThresholds:
     recommendation_again_most: float = 1.7  # the logarithm of what is shared of one thing that is asked
     recommendation_again_done: float = -3.0  # it was carried out: what is asked now is something further (by hand)
     # the same that another paragraph takes it up
-    recommendation_taken_one: float = -3.9
-    recommendation_taken_treats: float = 3.3  # it treats one thing that is asked (recommendations/asks.py)
-    recommendation_taken_words: float = 5.0  # share of all words that two of its sentences hold
-    recommendation_taken_done: float = 5.0  # it says that this was carried out (derive/progress)
-    recommendation_taken_handed: float = 6.5  # it only says what became of it (recommendations/handed.py)
-    recommendation_taken_absent: float = -3.9  # nothing is said of what its chapter is about
+    recommendation_taken_one: float = -4.1
+    recommendation_taken_treats: float = 3.2  # it treats one thing that is asked (recommendations/asks.py)
+    recommendation_taken_words: float = 2.2  # share of all words that two of its sentences hold
+    recommendation_taken_done: float = 1.8  # it says that this was carried out (derive/progress)
+    recommendation_taken_handed: float = 5.0  # it only says what became of it (recommendations/handed.py)
+    recommendation_taken_cited: float = 7.0  # it cites the very place
+    recommendation_taken_share: float = (
+        4.3  # share of what tells the matter that two of its sentences hold, by characters or words
+    )
+    recommendation_taken_here: float = 1.5  # by how much that is ahead of all other places
+    recommendation_taken_absent: float = -4.1  # nothing is said of what its chapter is about
+    recommendation_least: float = (
+        0.6  # odds of the five best places together from which nothing is called dropped: 8th/9th, 47(h) 0.53
+    )
     recommendation_verbatim: float = (
         0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )

@@ -264,8 +264,8 @@ def test_one_matter_in_other_words_is_made_again() -> None:
 
 
 ASKED = [
-    # what is asked for decides, not the words around it
-    ("请秘书处拟订分享水文信息的准则；", "一位发言者说，各国分享水文信息的做法不一。", "dropped"),
+    # half of what tells the matter is a trace, if not of the guidelines asked for: nothing is lightly called dropped
+    ("请秘书处拟订分享水文信息的准则；", "一位发言者说，各国分享水文信息的做法不一。", "echoed"),
     ("请秘书处拟订分享水文信息的准则；", "秘书处拟订了分享水文信息的准则。", "echoed"),
     ("提供水库淤积金额方面的统计资料；", "会议室里陈列了雪崩和冰川的统计资料，供与会者取阅。", "dropped"),
     ("缔约国必须在勘测和疏浚河道方面互相提供最大限度的支援；", "会议讨论了勘测和疏浚沼泽的技术。", "dropped"),

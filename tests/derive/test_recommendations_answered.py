@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from ledger_reports import from_text
 
@@ -10,6 +13,7 @@ from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import progress
 from ccdiff.derive.recommendations import recommendations
+from ccdiff.derive.recommendations.handed import Cited
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 
@@ -82,3 +86,14 @@ def test_an_answer_takes_up_what_was_asked(asked: str, told: str, status: str) -
 def test_it_answers_no_request_of_which_it_holds_nothing_that_tells() -> None:
     pair = _pair("请秘书处编写渔获标签样本", "上届会议提出的灯塔图册业经六国采用。")
     assert next(found for found in recommendations(pair) if found.old == "3(a)").status == "dropped"
+
+
+CITED = "工作组忆及上次会议的一项建议（FAO/FISH/WG.1/3，第3(a)段），并注意到没有国家提供资料。"
+
+
+def test_a_recommendation_is_cited_by_symbol_and_place() -> None:
+    old = SimpleNamespace(report=SimpleNamespace(symbol="FAO/FISH/WG.1/3"))
+    cited = Cited(cast(Pair, SimpleNamespace(old=old, new=_pair("请秘书处研究以卫星追踪渔船", CITED).new)))
+    assert cited.places("3(a)") == {"3": True}
+    assert not cited.places("3(b)")
+    assert not cited.places("3")

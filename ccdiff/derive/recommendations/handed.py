@@ -20,6 +20,7 @@ from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
 
 FAR = 120  # characters between the noun for what is asked and what became of it, where words are set apart
+BEHIND = 24  # characters between a symbol and the number of the paragraph that is cited
 FAR_HAN = 24  # the same in Chinese
 
 
@@ -87,6 +88,30 @@ def _about(sentence: str, match: re.Match[str], known: Turns) -> str:
     head = sentence[: match.start()]
     starts = [found.end() for found in known.regard.finditer(head)]
     return head[starts[0] :] if starts else head
+
+
+class Cited:
+    """Where the new report cites a recommendation of the old one by symbol and place: "(UNEP/LIP/WG.2/6, para. 36 (k))"."""
+
+    def __init__(self, pair: Pair) -> None:
+        symbol, answers = pair.old.report.symbol, pair.new.language.once(turns).answers
+        found: list[tuple[str, str, bool]] = []
+        for paragraph in pair.new.report.paragraphs if "/" in symbol else ():
+            if symbol in paragraph.text and paragraph.kind != "front":
+                spans = [span.text for span in sentences(paragraph.text) if symbol in span.text]
+                found += [
+                    (paragraph.id, text[text.index(symbol) + len(symbol) :], not answers.search(text)) for text in spans
+                ]
+        self._found = found
+
+    def places(self, locator: str) -> dict[str, bool]:
+        """The places, each with whether nothing more is said of it than what became of it."""
+        number, _, item = locator.rstrip(")").partition("(")
+        if not self._found or not number.isdigit():
+            return {}
+        named = rf"(?<!\d){number}\s*[(（]\s*{re.escape(item)}\s*[)）]" if item else rf"(?<!\d){number}(?!\s*[(（\d])"
+        near = re.compile(rf"^[^;；。]{{0,{BEHIND}}}?{named}")
+        return {place: only for place, text, only in self._found if near.search(text)}
 
 
 def passed_on(pair: Pair, one: Advice) -> Handed | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -31,6 +31,7 @@ MEASURE = 2.0  # what a number with its unit counts
 TITLE = 0.3  # what the words of the titles count: they stand in every recommendation of the two
 COMMON = 0.5  # what common words count
 SMOOTH = 0.5
+SMALL = 4.0  # weight of a matter that so little tells that a place which holds all of it may still speak of another
 COMMON_CLASSES = ("weak", "common")
 
 
@@ -93,6 +94,43 @@ def _factors(pair: Pair) -> Callable[[str], float]:
         return size * (TITLE if part in titles else 1.0) * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
 
     return factor
+
+
+class Shares:
+    """How much of what tells each old recommendation's matter the places of the new report hold, in two sentences that follow each other."""
+
+    def __init__(self, pair: Pair, old: Sequence[Advice]) -> None:
+        self._places = pair.new.once(places)
+        self._telling = {
+            one.locator: sorted(part for part in telling(pair.old, one) if part[0] != MARK and len(part) > 1)
+            for one in old
+        }
+        self._weight = weights(pair, {part for parts in self._telling.values() for part in parts})
+
+    def of(self, one: Advice) -> dict[str, float]:
+        """The share, 0 to 1, by place; places that hold nothing are left out."""
+        held: dict[int, float] = {}
+        parts = self._telling[one.locator]
+        for part in parts:
+            for at in self._places.pieces.get(part, ()):
+                held[at] = held.get(at, 0.0) + self._weight[part]
+        following = self._following(parts, held)
+        size = max(SMALL, math.fsum(self._weight[part] for part in parts))
+        found: dict[str, float] = {}
+        for at in sorted(held):
+            locator = self._places.sentences[at][0]
+            found[locator] = max(found.get(locator, 0.0), (held[at] + following.get(at, 0.0)) / size)
+        return found
+
+    def _following(self, parts: Sequence[str], held: Mapping[int, float]) -> dict[int, float]:
+        """What the sentence behind each one of the same paragraph holds beside it."""
+        of, more = self._places.of_sentence, dict[int, float]()
+        for part in parts:
+            stands = frozenset(self._places.pieces.get(part, ()))
+            for at in sorted(stands):
+                if at - 1 in held and at - 1 not in stands and of[at - 1] == of[at]:
+                    more[at - 1] = more.get(at - 1, 0.0) + self._weight[part]
+        return more
 
 
 def sense_places(reading: Reading) -> dict[str, frozenset[str]]:

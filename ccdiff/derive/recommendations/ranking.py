@@ -17,8 +17,8 @@ from ccdiff.derive.recommendations.again import Again, at_odds, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
-from ccdiff.derive.recommendations.handed import passed_on
-from ccdiff.derive.recommendations.likeness import alike
+from ccdiff.derive.recommendations.handed import Cited, Handed, passed_on
+from ccdiff.derive.recommendations.likeness import Shares, alike
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
@@ -35,6 +35,7 @@ LIGHT = 2.0  # weight of a matter so light that a place which holds all of it ma
 FEW = 24  # new recommendations with which an old one is compared: those most alike
 RECITED = ("mandate", "resolution")  # functions of paragraphs that say what was decided before (tables ``roles``)
 Carried = Mapping[str, Sequence[str]]
+NOWHERE = Handed("", "", frozenset(), frozenset())
 
 
 @record
@@ -69,6 +70,7 @@ class Ranking:
         self._asked = {one.locator: weighed(search, pair.old, one.asked) for one in self.old}
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
+        self._shares, self._cited = Shares(pair, self.old), Cited(pair)
         self.again: dict[str, Again] = {}
         self.recommended = self._recommended() if self.new else {}
         self.told = {one.locator: list(self._told(one)) for one in self.old}
@@ -77,7 +79,7 @@ class Ranking:
     def taken(self, one: Advice) -> list[Place]:
         """The places of the text that take a recommendation up, the best first."""
         places = sorted(self.told[one.locator], key=lambda place: -place.odds)
-        if _mass(places) < 1.0:
+        if _mass(places) < self.pair.config.recommendation_least:
             return []
         least = max(0.0, places[0].odds - WITHIN)
         further = [place for place in places[1:] if place.odds > least]
@@ -124,22 +126,32 @@ class Ranking:
         handed = passed_on(pair, one)
         told = dict.fromkeys([handed.locator] if handed else [])
         told |= dict.fromkeys(self._carried.get(one.locator, ()))
+        cited = self._cited.places(one.locator)
+        told |= dict.fromkeys(cited)
         absent = float(bool(absent_theme(pair, one, self.search)))
         own = {other.locator for other in self.new}
+        said: dict[str, str] = {}
         for at in dict.fromkeys((*near, *held, *told)):
-            n, h = near.get(at), held.get(at)
-            sentence = n.sentence if n else h.sentence if h else handed.sentence if handed else ""
-            if at in own or (at not in told and self.stands(at, sentence)):
-                continue
+            sentence = (near.get(at) or held.get(at) or handed or NOWHERE).sentence
+            if (at not in own or at in cited) and (at in told or not self.stands(at, sentence)):
+                said[at] = sentence
+        shares = {at: share for at, share in self._shares.of(one).items() if at in said}
+        best = sorted(shares.values())[-2:]
+        for at, sentence in said.items():
+            n, h, share = near.get(at), held.get(at), shares.get(at, 0.0)
             traits = {
                 "treats": float(bool(n and n.treats)),
                 "words": h.score / max(whole, LIGHT) if h else 0.0,
                 "done": float(at in self._carried.get(one.locator, ())),
-                "handed": float(bool(handed) and at == handed.locator) if handed else 0.0,
+                "handed": float(handed is not None and at == handed.locator),
+                "cited": float(at in cited),
+                "share": share,
+                "here": share - _rival(best, share),
                 "absent": absent,
                 "one": 1.0,
             }
-            yield Place(at, sentence, traits, self._sum("taken", traits), bool(traits["handed"]))
+            recalled = bool(traits["handed"] or cited.get(at))
+            yield Place(at, sentence, traits, self._sum("taken", traits), recalled)
 
     def _weight(self, one: Advice) -> dict[str, float]:
         found: dict[str, float] = {}
