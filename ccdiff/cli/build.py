@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ccdiff.cli.console import Interrupted, emit
+from ccdiff.cli.console import emit
 from ccdiff.cli.inputs import options, project, root_option
 from ccdiff.corpus import find_root
 from ccdiff.corpus.unchanged import keep, unchanged
@@ -152,7 +152,7 @@ def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None)
 
 
 def _stop(*_: object) -> None:
-    raise Interrupted
+    raise KeyboardInterrupt  # which no handler of errors on the way takes for one of its own
 
 
 def _run(work: list[Batch], jobs: int, scheduler: str | None) -> Iterator[Done]:
