@@ -26,6 +26,7 @@ ASKED = (
     "The Commission decided to close the northern grounds.",
 )
 NOT_ASKED = (
+    "The Commission requested the observer of Chile to convey its condolences to the family of the first Chair.",
     "The Commission expects to meet in spring.",
     "Norway urged Members to ratify the convention.",
     "The Commission welcomed the report, in which the divers urged boats to slow down.",

@@ -205,3 +205,29 @@ def test_points_under_an_opener_are_recommendations_though_nothing_is_numbered()
 def test_points_of_an_account_are_none() -> None:
     account = POINTS.replace("are called upon to:", "took the following steps:")
     assert found(from_text(account, language="en")) == []
+
+
+SHORT = """
+Committee on Quiet Harbours
+Report on its {} session
+
+I. Opening
+
+1. The Committee on Quiet Harbours held its {} session in Cadiz.
+
+II. Recommendations
+
+2. The Committee recommends that ports submit logs.
+
+3. The Committee invites donors to contribute.
+
+4. The Committee recommends that pilots submit logs{}.
+"""
+
+
+def test_short_recommendations_are_found_and_what_stands_to_the_letter_is_kept() -> None:
+    """Words that stand in every other sentence weigh nothing; the same sentence is the same recommendation all the same."""
+    old = from_text(SHORT.format("fifth", "fifth", ""), language="en")
+    new = from_text(SHORT.format("sixth", "sixth", " every two years"), language="en")
+    rows = [(row.old, row.new, row.status) for row in recommendations(pair(old, new))]
+    assert rows == [("2", ("2",), "kept"), ("3", ("3",), "kept"), ("4", ("4",), "amended")]

@@ -48,7 +48,11 @@ def _asks(text: str, end: int, known: Words) -> bool:
 
 
 def _directs(verb: re.Match[str], known: Words) -> bool:
-    """Whether a verb asks another ("expects to" does not), or decides: what a meeting approves or agrees to is its business."""
+    """Whether a verb asks another ("expects to" does not, nor what asks to convey condolences), or decides: what a meeting approves or
+    agrees to is its business.
+    """
+    if known.courtesy.search(verb.string, verb.end()):
+        return False
     strength = known.strengths[verb["verb"].lower()]
     if strength in ("note", "decide"):
         return bool(known.settled.fullmatch(verb["verb"]))

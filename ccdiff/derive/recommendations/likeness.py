@@ -37,7 +37,7 @@ COMMON_CLASSES = ("weak", "common")
 
 def alike(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> list[dict[int, float]]:
     """For every old recommendation how much each of the new ones is alike, where they share anything: also what they measure, in one
-    unit (14 days, a fortnight).
+    unit (14 days, a fortnight). What says the same to the letter is wholly alike, however common its words are ("invites donors to contribute").
     """
     mine, theirs = [telling(pair.old, one) for one in old], [telling(pair.new, one) for one in new]
     weight = weights(pair, {part for parts in (*mine, *theirs) for part in parts})
@@ -56,13 +56,17 @@ def alike(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> list[dict
     for j, parts in enumerate(theirs):
         for part in sorted(parts):
             holding.setdefault(part, []).append(j)
+    said: dict[str, list[int]] = {}
+    for j, other in enumerate(new):
+        said.setdefault(fold(other.said), []).append(j)
     rows: list[dict[int, float]] = []
-    for parts, size in zip(mine, sizes, strict=True):
+    for one, parts, size in zip(old, mine, sizes, strict=True):
         common: dict[int, float] = {}
         for part in sorted(parts):
             for j in holding.get(part, ()):
                 common[j] = common.get(j, 0.0) + weight[part]
-        rows.append({j: held / math.sqrt(size * others[j]) for j, held in common.items() if held})
+        row = {j: held / math.sqrt(size * others[j]) for j, held in common.items() if held}
+        rows.append(row | dict.fromkeys(said.get(fold(one.said), ()), 1.0))
     return rows
 
 

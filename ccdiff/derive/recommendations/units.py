@@ -206,11 +206,16 @@ class Chapter:
         return _opinion(first[: modal.start()], self.known)
 
     def _announces(self, text: str) -> bool:
-        """Whether the text opens a list, or is one sentence that says no more than that what follows was recommended."""
+        """Whether the text opens a list, or is one sentence that says no more than that what follows was recommended.
+
+        "The Committee recommends that States submit reports." is one that says what.
+        """
         if text.rstrip().endswith(COLON):
             return True
         made = list(self.known.made.finditer(text[:HEAD]))
-        return bool(made) and len(text) - made[-1].end() < REST and len(sentences(text)) == 1
+        if not made or len(text) - made[-1].end() >= REST or len(sentences(text)) > 1:
+            return False
+        return not (self.known.made_that.fullmatch(made[-1].group()) and text.rstrip().endswith("."))
 
 
 def known_to_be_anothers(text: str, known: Words) -> bool:

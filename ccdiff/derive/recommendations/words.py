@@ -43,8 +43,10 @@ class AnyOf:
 class Words:
     """The tables ``verbs``, ``hedges``, ``addressees`` and ``recommendation_words``, and the titles of ``roles``, as patterns."""
 
-    made = AnyOf("made")  # what opens a list of recommendations
-    made_here = AnyOf("made", "made-here")  # the same in a chapter of what a meeting decided
+    made = AnyOf("made", "made-that")  # what opens a list of recommendations, or one of them
+    made_that = AnyOf("made-that")  # what may go on with what is recommended
+    made_here = AnyOf("made", "made-that", "made-here")  # the same in a chapter of what a meeting decided
+    courtesy = AnyOf("courtesy")  # what is conveyed and asks for nothing: condolences
     needed = AnyOf("needed")  # what must be, whoever asks it
     holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
     doubts = AnyOf("doubts")  # what leaves open whether something should be ("whether")
