@@ -56,6 +56,13 @@ SILENT = [
     ("工作组拟订一套不具约束力的建议和结论。", "秘书处编写了一份不具约束力的准则预稿。"),
     # still under way
     ("秘书处正在编写一份关于山地水源监测的技术指南。", "秘书处正在编写一份关于山地水源监测的技术指南。"),
+    # the same request again, of other items
+    (
+        "邀请会员国审议2020年拟议的议程项目并根据附件1和2所载资料对水源监测进行优先排序。",
+        "邀请会员国审议2021年拟议的议程项目，并根据附件3和 4所载资料对水源监测进行优先排序。",
+    ),
+    # where it is laid down is no matter
+    ("工作组正在依照第22条起草一份技术指南。", "工作组依照第22条通过了议程。"),
     # nothing announced
     ("秘书处编写了山地水源监测技术指南。", "秘书处已编写山地水源监测技术指南。"),
     # each session has its own date
@@ -260,3 +267,13 @@ def test_a_paragraph_of_the_same_number_in_the_other_report_is_another() -> None
     sides = pair(old, new, ("1", "2"), ("2", "1"), *((str(n), str(n)) for n in range(3, 7)))
     sides.rows = relations(sides)
     assert [(step.old, step.new) for step in progress(sides)] == [("1", "2")]
+
+
+def test_without_dates_the_report_named_first_announces() -> None:
+    done, ahead = "会议收到了秘书处已编写的山地水源监测技术指南。", "秘书处正在编写一份关于山地水源监测的技术指南。"
+    assert progress(pair(report(ahead), report(done), ("5", "5")))
+    assert progress(pair(report(done), report(ahead), ("5", "5"))) == ()
+    dated = pair(report(done, "2021-05-01"), report(ahead, "2020-05-01"), ("5", "5"))
+    assert [(row.from_, row.to) for row in progress(dated)] == [
+        (done.rstrip("。"), "正在编写一份关于山地水源监测的技术指南")
+    ]

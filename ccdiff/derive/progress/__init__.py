@@ -3,7 +3,7 @@
 What lies ahead is told by phrases (table ``status_phrases``) and by small words before a deed (table ``deeds``); what a report asks of a
 body counts as announced. A plan of the one report and a sentence of the other that says that something is done belong together where
 each is the nearest to the other (progress/nearest.py). The earlier of the two reports, by their dates, announces; where the dates do not
-tell, either may.
+tell, the old one.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ def progress(pair: Pair) -> tuple[Progress, ...]:
 
 
 def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
-    """Which side may announce: the earlier one; both where the dates do not tell."""
+    """Which side may announce: the earlier one by the dates; where they do not tell, the one that was named as the old one."""
     if not old or not new or old == new:
-        return True, True
+        return True, False
     return old < new, new < old
 
 

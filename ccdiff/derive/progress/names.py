@@ -51,7 +51,8 @@ def runs_of(text: str, here: Reading) -> Iterator[list[str]]:
         plain = word.strip().lower()
         joined = bool(run) and run[-1].strip().lower() in joiners
         says = joined or plain in opens or common.get(key(plain)) != "edge"
-        content = len(plain) > 1 and any(c.isalpha() for c in plain) and says
+        counted = any(c.isdigit() for c in plain) and not plain.isascii()  # 第22条, 3月: where or when, no thing
+        content = len(plain) > 1 and any(c.isalpha() for c in plain) and says and not counted
         if content or (run and (not plain or plain in joiners)):
             run.append(word)
         elif run:

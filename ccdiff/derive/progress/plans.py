@@ -25,6 +25,8 @@ COMMON = 12  # sentences in which a part stands that leads to no deed any more
 LOOKED = 10  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
+FIGURE = re.compile(r"\s+|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
+SAID = 16  # characters that do not stand in both reports by chance
 AFTER = 2  # clauses, that with the deed among them, in which the thing may be named
 NAMED = 3  # pairs of characters or words of its name by which the second must be ahead: 东南亚 and 腐败调查 of 8th/9th, 41 and 40
 HEAD = 80  # characters of what is asked in which the one who should do it is named
@@ -68,7 +70,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
     """What a report announces, or asks of others than States, and the other does not still announce; in chapters of plans only where
     it is the earlier one (``forward``).
     """
-    known, told, turn = here.language.once(recommending), there.once(whole), here.language.once(turns)
+    known, told, turn = here.language.once(recommending), there.once(_standing), here.language.once(turns)
     advised = here.once(find_recommendations)
     own = {one.locator for one in advised} | (frozenset() if forward else here.once(planning))
     found = [
@@ -92,7 +94,23 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
-    return [plan for plan in found if fold(plan.clause or plan.quote) not in told]
+    return [plan for plan in found if not _again(plan, told)]
+
+
+def _again(plan: Planned, told: str) -> bool:
+    """Whether the other report announces the same: in the same clause, or in as many of the same words from those on that look ahead."""
+    quote = _unnumbered(fold(plan.quote))
+    return _unnumbered(fold(plan.clause or plan.quote)) in told or (len(quote) >= SAID and quote in told)
+
+
+def _standing(reading: Reading) -> str:
+    """The whole text of a report as ``_unnumbered`` has it. Use ``reading.once(_standing)``."""
+    return _unnumbered(reading.once(whole))
+
+
+def _unnumbered(text: str) -> str:
+    """A folded text without spaces and figures, but for years: "项目1和 2" and "项目 3和4" announce the same again, another year puts off."""
+    return FIGURE.sub("", text)
 
 
 def _thing(one: Announcement, here: Reading) -> str:
