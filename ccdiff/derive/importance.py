@@ -53,6 +53,7 @@ TURNED = 0.3  # added where the qualifier turned round: 逾 1,000 to 近 1,000 (
 CONTRADICTS = 0.2  # added where the text says it rose while it fell
 ATTENDANCE = 0.4  # and what the share of those who came or stayed away adds at most: 0.3
 OBSERVERS = 0.3
+NAMES = 10  # on a list from which the share of those who changed says all it can
 PROGRESS = 0.55  # a matter that was announced and is done
 TURNS = frozenset(
     {
@@ -295,9 +296,10 @@ def _attendance(changes: Changes) -> Iterator[Highlight]:
 
 
 def _churn(change: SetChange) -> float:
-    """The share of names that stand on one list only."""
+    """The share of names that stand on one list only; of a few names it says little: one observer for two others."""
     moved = len(change.added) + len(change.removed)
-    return moved / (moved + len(change.kept) + len(change.renamed)) if moved else 0.0
+    named = moved + len(change.kept) + len(change.renamed)
+    return moved / max(named, NAMES) if moved else 0.0
 
 
 def _progress(changes: Changes) -> Iterator[Highlight]:
