@@ -221,11 +221,17 @@ def by_decimals(flow: Sequence[Row]) -> bool:
 
 
 def first_chapter(flow: Sequence[Row]) -> int:
-    """The row of the first chapter in a text that begins with a later one than the first (a part of a report): "九、…", and further on "十、…"; -1 for none."""
+    """The row of the first chapter in a text that begins with a later one than the first (a part of a report): "九、…", and further on
+    "十、…", or the one chapter with which the text opens, "二、…" above "（一）…"; -1 for none.
+    """
     first: tuple[str, int, int] = ("", 0, -1)
     for k, row in enumerate(flow):
         for heading in readings(row.raw) if row.gap or row.marked else ():
-            if heading.style in COUNTED and shaped(row.raw[heading.end :], LONGEST_UNNUMBERED):
+            if not shaped(row.raw[heading.end :], LONGEST_UNNUMBERED):
+                continue
+            if heading.value == 1 and first[2] == 0 and heading.rank > readings(flow[0].raw)[0].rank:
+                return 0
+            if heading.style in COUNTED:
                 if heading.value == 1:
                     return -1
                 if not first[0]:

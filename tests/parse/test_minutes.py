@@ -49,6 +49,23 @@ def test_a_part_of_a_report_may_begin_with_a_later_chapter(report):
     assert outline(read) == {"九": 1, "九.（一）": 1, "九.（二）": 1, "十": 1, "十.（一）": 1, "十.（二）": 1}
 
 
+def test_a_part_of_a_report_may_be_one_later_chapter(report):
+    read = report("""
+        二、水情形势
+
+        前三季度，全省江河水情总体平稳，大中型水库蓄水比上年同期多一成。
+
+        （一）雨情
+
+        汛期降水偏少。
+
+        （二）墒情
+
+        北部三县旱情持续。
+    """)
+    assert outline(read) == {"二": 1, "二.（一）": 1, "二.（二）": 1}
+
+
 def test_numbered_titles_over_text_are_headings_though_a_colon_stood_before(report):
     read = report("""
         本次例会已结束，共15人参加。以下是本次会议的纪要：
