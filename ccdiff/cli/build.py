@@ -139,10 +139,12 @@ def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None)
     prepare(todo.corpus)
     writer = Writer(todo)
     work = batches(todo, jobs or cores())
-    restore = signal.signal(signal.SIGTERM, _stop)  # a job that is cancelled keeps what it has done, as after Ctrl-C
+    stop = _Stop(waiting=bool(scheduler) or min(jobs or cores(), len(work)) > 1)
+    restore = signal.signal(signal.SIGTERM, stop)  # a job that is cancelled keeps what it has done, as after Ctrl-C
     try:
         for done in _progress(_run(work, jobs or cores(), scheduler), len(todo.todo)):
             writer.take(done)
+            stop.heed()
     except BaseException:
         writer.keep()
         raise
@@ -151,8 +153,25 @@ def _build(todo: Plan, gone: list[str], jobs: int | None, scheduler: str | None)
     return writer.finish(gone)
 
 
-def _stop(*_: object) -> None:
-    raise KeyboardInterrupt  # which no handler of errors on the way takes for one of its own
+class _Stop:
+    """What to do when asked to stop: at once where the build waits for others (``waiting``), else after the comparison under way.
+
+    What a signal raises is lost where it comes in a callback of Python's own (a weak reference whose object goes).
+    """
+
+    def __init__(self, waiting: bool) -> None:
+        self._waiting, self._asked = waiting, False
+
+    def __call__(self, *_: object) -> None:
+        """The signal came."""
+        self._asked = True
+        if self._waiting:
+            self.heed()
+
+    def heed(self) -> None:
+        """Stop, if that was asked."""
+        if self._asked:
+            raise KeyboardInterrupt  # which no handler of errors on the way takes for one of its own
 
 
 def _run(work: list[Batch], jobs: int, scheduler: str | None) -> Iterator[Done]:
