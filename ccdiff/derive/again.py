@@ -43,11 +43,11 @@ def again(pair: Pair) -> str:
 
 
 def _one_report(pair: Pair, old: Report, new: Report) -> bool:
-    """However much is the same: reports of two meetings are two, as six paragraphs in stock words with one figure changed are."""
+    """However much is the same: reports of two meetings under two symbols are two, as six paragraphs in stock words with one figure changed are."""
     share = _overlap(pair.rows)
-    if old.meeting and new.meeting and fold(old.meeting).lower() != fold(new.meeting).lower() and share < 1.0:
-        return False
     symbols, titles = _symbol(old) == _symbol(new), fold(old.title) == fold(new.title)
+    if not symbols and old.meeting and new.meeting and fold(old.meeting).lower() != fold(new.meeting).lower():
+        return False
     return share >= SURELY or (symbols and share >= SAME_SYMBOL) or (titles and share >= SAME_TITLE)
 
 

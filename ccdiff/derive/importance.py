@@ -137,24 +137,19 @@ def _amended_most(pair: Pair, told: Sequence[Highlight], most: int) -> list[High
     """
     olds, news = ({place for entry in told for place in side(entry)} for side in (OLD, NEW))
     found = [
-        (
-            not ROUTINE.isdisjoint(row.why.split("+")),
-            -sum(len(text) for mark, text in row.diff if mark != "="),
-            index,
-            row,
-        )
+        (sum(len(text) for mark, text in row.diff if mark != "="), index, row)
         for index, row in enumerate(pair.rows)
         if row.relation == "amended"
         and "front" not in row.old
         and olds.isdisjoint(row.old)
         and news.isdisjoint(row.new)
     ]
-    largest = sorted(found, key=lambda entry: entry[:3])[:most]
-    if told or not all(routine for routine, *_ in largest):
-        largest = [entry for entry in largest if not entry[0]]
+    proper = [entry for entry in found if ROUTINE.isdisjoint(entry[2].why.split("+"))]
+    fill = proper or ([] if told else found)
+    largest = sorted(fill, key=lambda entry: (-entry[0], entry[1]))[:most]
     return [
         Highlight("paragraph", index, round(FILL - STEP * at, 3), row.old, row.new, (index,))
-        for at, (_, _, index, row) in enumerate(largest)
+        for at, (_, index, row) in enumerate(largest)
     ]
 
 

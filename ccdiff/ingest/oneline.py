@@ -11,7 +11,7 @@ FEW = 3  # lines with text of a file that is one line in truth
 LONG = 1000  # characters of that line
 FEWEST = 3  # paragraphs, counted from 1 without a gap
 NUMBER = re.compile(r"(?<=[\s。）)])(\d{1,3})\s?[.．、]\s?(?=[A-Z\u4e00-\u9fff“\"])")
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 HAN = "一二三四五六七八九十"
 TITLE = 130  # characters of a heading
 

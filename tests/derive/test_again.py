@@ -98,3 +98,9 @@ III. Adoption of the report
     comparison = compare(read_report(old), read_report(new))
     assert said(comparison) == []
     assert [entry.kind for entry in comparison.highlights] == ["figure"], "days and places of meetings are no news"
+
+
+def test_one_symbol_is_one_report_however_its_session_is_worded(tmp_path: Path) -> None:
+    revised = edited(tmp_path, "CAC/COSP/EG.1/2019/4/Rev.1", (*EDITS, ("第八次", "第八届")))
+    assert revised.old.meeting != revised.new.meeting
+    assert said(revised) == ["again-revision"]
