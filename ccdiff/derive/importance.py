@@ -84,6 +84,9 @@ FILL = 0.25  # weight of the first of them; behind all others
 STEP = 0.001
 # Functions of paragraphs that every meeting words anew by its number, day and place: no news while anything else is. Who presided is.
 ROUTINE = frozenset(f"function:{role}" for role in ("front", "held", "agenda-adopted", "report-adopted", "closed"))
+CITED = re.compile(
+    r"[A-Z][\w.]*(?:/[\w.-]+)+(?:\s*(?:Rev|Corr|Add)\b)?|\W+|\d+"
+)  # symbols and numbers: "(A/61/6)" to "(A/65/6)" moves with the session and is no news
 NEARLY_ALL = 0.75  # share of a topic's paragraphs that are recommendations told already; 文化财产, 8 of 12, is a matter of its own (CTOC/9th)
 
 
@@ -131,13 +134,13 @@ def _chosen(ranked: list[Highlight], changes: Changes) -> list[Highlight]:
 
 
 def _amended_most(pair: Pair, told: Sequence[Highlight], most: int) -> list[Highlight]:
-    """The amended paragraphs of which most is new or gone, none of which a highlight tells already; the masthead is none.
+    """The amended paragraphs of whose words most are new or gone, none of which a highlight tells already; the masthead is none.
 
     What every meeting words anew is taken only where there is nothing else at all.
     """
     olds, news = ({place for entry in told for place in side(entry)} for side in (OLD, NEW))
     found = [
-        (sum(len(text) for mark, text in row.diff if mark != "="), index, row)
+        (sum(len(CITED.sub("", text)) for mark, text in row.diff if mark != "="), index, row)
         for index, row in enumerate(pair.rows)
         if row.relation == "amended"
         and "front" not in row.old
@@ -146,7 +149,7 @@ def _amended_most(pair: Pair, told: Sequence[Highlight], most: int) -> list[High
     ]
     proper = [entry for entry in found if ROUTINE.isdisjoint(entry[2].why.split("+"))]
     fill = proper or ([] if told else found)
-    largest = sorted(fill, key=lambda entry: (-entry[0], entry[1]))[:most]
+    largest = sorted((entry for entry in fill if entry[0]), key=lambda entry: (-entry[0], entry[1]))[:most]
     return [
         Highlight("paragraph", index, round(FILL - STEP * at, 3), row.old, row.new, (index,))
         for at, (_, index, row) in enumerate(largest)

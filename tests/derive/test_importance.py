@@ -165,6 +165,20 @@ def test_where_little_stands_out_the_paragraphs_that_changed_most_fill_up() -> N
     ]
 
 
+def test_a_document_number_that_moves_with_the_session_fills_no_list() -> None:
+    def row(place: str, *diff: tuple[str, str]) -> Any:
+        return SimpleNamespace(old=(place,), new=(place,), relation="amended", why="near:0.9", diff=diff)
+
+    item = ("=", "接纳观察员 ")
+    rows = (
+        row("2", item, ("-", "(A/61/3)"), ("+", "(A/65/3 Rev.)")),
+        row("3", item, ("-", "12"), ("+", "15, 16")),
+        row("4", ("-", "总干事"), ("+", "审计员"), ("=", "的报告 "), ("-", "(A/61/6)"), ("+", "(A/65/6)")),
+    )
+    pair: Any = SimpleNamespace(again="", subjects=None, rows=rows, old=TEXTS, new=TEXTS)
+    assert [(entry.kind, entry.old) for entry in highlights(pair, Changes())] == [("paragraph", ("4",))]
+
+
 def test_recommendations_gone_without_a_trace_come_before_an_agenda_item_and_what_was_weakened() -> None:
     entries = (recommendation("9", "amended", "weakened", ("8",)), recommendation("10", "dropped"))
     kept = tuple(recommendation(str(n), "kept", new=(str(n),)) for n in range(11, 19))
