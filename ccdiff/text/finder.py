@@ -61,9 +61,9 @@ class Beginnings:
     def __init__(self, pairs: frozenset[str], codes: frozenset[int]) -> None:
         self._known = Remembered(lambda text: _places(text, pairs, codes))
 
-    def of(self, text: str, pairs: Container[str], codes: frozenset[int]) -> list[int]:
-        """The places of ``pairs``, which are some of those that are known here."""
-        return [at for at in self._known[text] if text[at : at + 2] in pairs]
+    def of(self, text: str) -> list[int]:
+        """The places in ``text``."""
+        return self._known[text]
 
     def forget(self) -> None:
         """Give back the memory of the texts."""
@@ -97,7 +97,7 @@ class Finder(Generic[T]):
 
     def __init__(self, buckets: Buckets[T], beginnings: Beginnings | None = None) -> None:
         self._opens, self._known, self._bound, self._codes = buckets
-        self._places = beginnings.of if beginnings else _places
+        self._beginnings = beginnings  # of its wordings and of others
         self._searched = 0  # characters, until there is an automaton
         self._search: Search | None = None
         self._words: tuple[str, ...] = ()  # as the automaton numbers them
@@ -112,12 +112,13 @@ class Finder(Generic[T]):
                     return found
         hits: list[tuple[int, str, T]] = []
         free, opens, known, bound = 0, self._opens, self._known, self._bound
-        for at in self._places(text, opens, self._codes):
-            if at >= free:
-                for length in opens[text[at : at + 2]]:
+        places = self._beginnings.of(text) if self._beginnings else _places(text, opens, self._codes)
+        for at in places:
+            if at >= free and (pair := text[at : at + 2]) in opens:
+                for length in opens[pair]:
                     wording = text[at : at + length]
                     if wording in known and not (wording in bound and _inside(text, at, wording)):
-                        free = at + len(wording)
+                        free = at + length
                         hits.append((at, wording, known[wording]))
                         break
         return hits
