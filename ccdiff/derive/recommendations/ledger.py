@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import steps
@@ -11,6 +11,7 @@ from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.fate import Fate, absent_theme, carried_out, gone, handed_on, repeated, told
 from ccdiff.derive.recommendations.find import Advice
+from ccdiff.derive.recommendations.likeness import Shares
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.moved import same, shift
 from ccdiff.derive.recommendations.ranking import Ranking
@@ -22,6 +23,7 @@ from ccdiff.model.changes import Recommendation
 OPEN = ("undone", "off", "later")  # phases of a deed that is not done
 MODAL = "modal"  # how "States should" and "States may" ask: neither is a verb that has a name of its own
 CANDIDATES = 5
+BY_WORDS = 0.1  # what being alike word by word counts: most of such words are of, the, 编写
 
 
 class Ledger:
@@ -51,8 +53,11 @@ class Ledger:
             again = self.again.get(one.locator)
             rows.append(self._kept(one, again, peers[_places(again)]) if again else self._gone(one))
         left = self._left()
-        back = Search(self.pair.new, self.pair.old) if left else None
-        return (*rows, *(self._new(one, back) for one in left if back))
+        if not left:
+            return tuple(rows)
+        back = Search(self.pair.new, self.pair.old)
+        shares = Shares(self.pair, self.pair.new, self.pair.old, left)
+        return (*rows, *(self._new(one, back, shares.of(one)) for one in left))
 
     def _left(self) -> list[Advice]:
         """The new recommendations that make no old one again."""
@@ -79,6 +84,7 @@ class Ledger:
             strength_new=nearest.strength if strengths else None,
             hedges=nearest.hedges,
             shift=shift(pair, mine, theirs, alike) if moved else "",
+            candidates=self._candidates(one),
         )
 
     def _gone(self, one: Advice) -> Recommendation:
@@ -97,8 +103,12 @@ class Ledger:
             addressee=one.addressee,
             strength_old=one.strength,
             hedges=one.hedges,
-            candidates=_candidates(near, pair.old.language.once(reduced)(one.asked), self.search),
+            candidates=self._candidates(one),
         )
+
+    def _candidates(self, one: Advice) -> tuple[Candidate, ...]:
+        plain = self.pair.old.language.once(reduced)(one.asked)
+        return _nearest(self.ranking.near[one.locator], self.ranking.shares.of(one), plain, self.search)
 
     def _fate(self, one: Advice) -> Fate:
         if one.repeats:
@@ -114,9 +124,10 @@ class Ledger:
             return carried_out(done)
         return told(self.pair, {place.locator: place.sentence for place in taken}, self.search.order())
 
-    def _new(self, one: Advice, search: Search) -> Recommendation:
+    def _new(self, one: Advice, search: Search, shares: Mapping[str, float]) -> Recommendation:
         pair = self.pair
         plain = pair.new.language.once(reduced)(one.asked)
+        near = nearness(search, weighed(search, pair.new, one.asked), plain, pair.config)
         return Recommendation(
             old=None,
             new=(one.locator,),
@@ -126,9 +137,7 @@ class Ledger:
             addressee=one.addressee,
             strength_new=one.strength,
             hedges=one.hedges,
-            candidates=_candidates(
-                nearness(search, weighed(search, pair.new, one.asked), plain, pair.config), plain, search
-            ),
+            candidates=_nearest(near, shares, plain, search),
         )
 
 
@@ -146,10 +155,15 @@ def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _candidates(near: Sequence[Near], plain: str, search: Search) -> tuple[Candidate, ...]:
-    """The nearest places of the other report: by matter, and where that gives too few, by words."""
-    found = {one.locator: round(one.share, 3) for one in near[:CANDIDATES]}
+def _nearest(near: Sequence[Near], shares: Mapping[str, float], plain: str, search: Search) -> tuple[Candidate, ...]:
+    """The nearest places of the whole other report, however little of the matter they hold, each with the share that it holds; where that
+    gives too few, those most alike word by word.
+    """
+    found = dict(shares)
+    for one in near:
+        found[one.locator] = max(one.share, found.get(one.locator, 0.0))
     if len(found) < CANDIDATES:
-        found = {at: round(alike, 3) for at, alike in search.nearest(plain, CANDIDATES)} | found
-    ranked = sorted(found.items(), key=lambda entry: -entry[1])
-    return tuple(Candidate(at, score) for at, score in ranked[:CANDIDATES])
+        found = {at: BY_WORDS * alike for at, alike in search.nearest(plain, CANDIDATES)} | found
+    order = search.order()
+    best = sorted(found.items(), key=lambda entry: (-entry[1], order[entry[0]]))[:CANDIDATES]
+    return tuple(Candidate(at, round(min(1.0, score), 3)) for at, score in best)

@@ -101,13 +101,15 @@ def _factors(pair: Pair) -> Callable[[str], float]:
 
 
 class Shares:
-    """How much of what tells each old recommendation's matter the places of the new report hold, in two sentences that follow each other."""
+    """How much of what tells the matter of each recommendation of one report (``here``) the places of the other one (``there``) hold, in
+    two sentences that follow each other.
+    """
 
-    def __init__(self, pair: Pair, old: Sequence[Advice]) -> None:
-        self._places = pair.new.once(places)
+    def __init__(self, pair: Pair, here: Reading, there: Reading, made: Sequence[Advice]) -> None:
+        self._places = there.once(places)
         self._telling = {
-            one.locator: sorted(part for part in telling(pair.old, one) if part[0] != MARK and len(part) > 1)
-            for one in old
+            one.locator: sorted(part for part in telling(here, one) if part[0] != MARK and len(part) > 1)
+            for one in made
         }
         self._weight = weights(pair, {part for parts in self._telling.values() for part in parts})
 

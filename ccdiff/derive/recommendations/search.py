@@ -90,9 +90,11 @@ class Search:
     def nearest(self, plain: str, count: int) -> list[tuple[str, float]]:
         """The places most like a reduced text, word by word, with their likeness; for matters that share no word with any place."""
         own = grams(plain)
-        alike = [(max(dice(own, text) for text in self._there.grams(at)), at) for at in self._there.paragraphs]
+        alike = [
+            (max((dice(own, text) for text in self._there.grams(at)), default=0.0), at) for at in self._there.paragraphs
+        ]
         order = sorted(range(len(alike)), key=lambda k: (-alike[k][0], k))[:count]
-        return [(alike[k][1], alike[k][0]) for k in order if alike[k][0] > 0]
+        return [(alike[k][1], alike[k][0]) for k in order]
 
     def weight(self, matter: Iterable[Term]) -> dict[str, float]:
         """What each word of a matter weighs; those of the report's own title tell none of its matters from another."""
