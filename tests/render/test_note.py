@@ -259,6 +259,16 @@ def test_few_recommendations_gone_without_a_trace_or_new_are_quoted_and_many_are
     assert "第0件事" not in told(4)
 
 
+@pytest.mark.parametrize(("score", "told"), [(0.2, True), (0.19, False)])
+def test_a_counterpart_that_was_not_stated_is_offered_beside_what_is_told_as_gone(score: float, told: bool) -> None:
+    rows = tuple(
+        replace(row, candidates=(Candidate("2", score),)) if row.old and not row.new else row
+        for row in SAMPLE.paragraphs
+    )
+    note = str(render(replace(SAMPLE, paragraphs=rows), "md"))
+    assert (f"可能的对应处：后，第2段（{score:.2f}），未予认定。" in note) is told
+
+
 def test_of_many_places_that_take_a_recommendation_up_the_nearest_are_quoted_in_their_order() -> None:
     places = ("2", "4", "6")
     candidates = (Candidate("6", 0.5), Candidate("4", 0.4), Candidate("2", 0.1))
