@@ -14,7 +14,7 @@ REACH = 48  # characters before a phrase in which its cue stands
 
 
 class Cues:
-    """What stands before a subject. Use ``language.once(Cues)``."""
+    """What stands before a subject, for texts that are turned round: there it begins. Use ``language.once(Cues)``."""
 
     def __init__(self, language: Language) -> None:
         self.about = _before(language, "about", "fill")
@@ -34,11 +34,16 @@ def _before(language: Language, kind: str, between: str) -> re.Pattern[str]:
     latin = language.code != "zh"
 
     def words(wanted: str) -> str:
-        found = sorted((row[0] for row in rows if row[1] == wanted), key=lambda word: (-len(word), word))
+        found = sorted((row[0][::-1] for row in rows if row[1] == wanted), key=lambda word: (-len(word), word))
         return "|".join(rf"\b{re.escape(word)}\b" if latin else re.escape(word) for word in found) or "(?!)"
 
     gap = r"[\s\d,]*" if latin else r"[\s\d]*"
-    return re.compile(rf"(?:{words(kind)})(?:{gap}(?:{words(between)}))*{gap}[“\"《]?\Z", re.I)
+    return re.compile(rf"[“\"《]?{gap}(?:(?:{words(between)}){gap})*(?:{words(kind)})", re.I)
+
+
+def before(text: str, at: int) -> str:
+    """What stands before a place of a text, turned round."""
+    return text[max(0, at - REACH) : at][::-1]
 
 
 def joiners(language: Language) -> frozenset[str]:

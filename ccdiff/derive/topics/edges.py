@@ -54,11 +54,12 @@ def contrary(candidate: Candidate, side: Side) -> Candidate:
 def _rest(label: str, unit: str, side: Side) -> str:
     """The characters of a word that the cutter does not know, behind the first of them, with which a label ends."""
     text, last = side.text.get(unit, ""), label[-1]
-    at, ends = text.find(label), _ends(last, side)
-    if at < 0 or not ends:
-        return ""
-    alone, end, rest = side.here.language.once(bounds)["alone"], at + len(label), ""
-    room = min(REST if len(ends) > 1 else 1, _singles(side.here.words(text), end))
+    at = text.find(label)
+    end = at + len(label)
+    singles = _singles(side.here.words(text), end) if at >= 0 else 0
+    ends = _ends(last, side) if singles else ()
+    alone, rest = side.here.language.once(bounds)["alone"], ""
+    room = min(REST if len(ends) > 1 else 1, singles) if ends else 0
     while len(rest) < room:
         after = text[end + len(rest)]
         if after in alone or any(text_of[stop + len(rest) :][:1] != after for text_of, stop in ends):

@@ -48,7 +48,20 @@ class Field:
     def senses(self, unit: str) -> frozenset[str]:
         """What a unit speaks of, in whatever words; nothing of a printed list."""
         at = self._index(unit, -1)
-        return self._sense_of(fold(self.units[at].text).lower()) if at >= 0 else frozenset()
+        return self._senses[at] if at >= 0 else frozenset()
+
+    @cached_property
+    def _senses(self) -> tuple[frozenset[str], ...]:
+        return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
+
+    @cached_property
+    def _speaking(self) -> dict[str, list[int]]:
+        """By sense, the units that speak of it."""
+        found: dict[str, list[int]] = {}
+        for at, spoken in enumerate(self._senses):
+            for sense in spoken:
+                found.setdefault(sense, []).append(at)
+        return found
 
     def sensed(self, text: str) -> frozenset[str]:
         """What a text speaks of, in whatever words."""
@@ -56,8 +69,7 @@ class Field:
 
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
-        both = zip(self.units, self.keys, strict=True)
-        return [unit.id for unit, text in both if key not in text and sense in self.senses(unit.id)]
+        return [self.units[at].id for at in self._speaking.get(sense, ()) if key not in self.keys[at]]
 
     @cached_property
     def low(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses, words_of_senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 SINGULAR = 4  # letters of a word from which an s at its end is that of the plural
@@ -63,8 +64,17 @@ def content(label: str, side: Side) -> tuple[str, ...]:
 
 
 def _words(label: str, side: Side) -> list[str]:
-    words = joined(side.here.words(label), side.here.language)
-    return [w for w in words if len(w) > 1 and w[0].isalpha() and not (w.startswith("第") and len(w) > 2)]
+    return side.here.once(_telling)[label]
+
+
+def _telling(reading: Reading) -> Remembered[list[str]]:
+    """By label, its words that may tell: several ways of weighing ask for them. Use ``reading.once(_telling)``."""
+
+    def cut(label: str) -> list[str]:
+        words = joined(reading.words(label), reading.language)
+        return [w for w in words if len(w) > 1 and w[0].isalpha() and not (w.startswith("第") and len(w) > 2)]
+
+    return Remembered(cut)
 
 
 def core(label: str, side: Side) -> tuple[str, ...]:
@@ -88,8 +98,12 @@ def named_by(label: str, side: Side) -> bool:
 def actor(run: Run, side: Side) -> bool:
     """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
     table = side.here.language.once(heads)
-    noun = next((word for word in reversed(run) if not word.kind or table.get(word.raw) == "actor"), run[-1])
-    return table.get((noun if side.han else run[-1]).raw) == "actor"
+    for word in reversed(run):
+        if table.get(word.raw) == "actor":
+            return True
+        if not (side.han and word.kind):
+            return False
+    return False
 
 
 def kindred(language: Language) -> dict[str, str]:
@@ -118,13 +132,12 @@ def _absences(side: Side) -> dict[str, bool]:
 
 
 def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
+    """What costs little is asked first; whether another word says it, last."""
     key = side.here.language.once(canonical)(label)
     there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
     if there and not ratio or ratio and side.alive(there, key) > 0:
         return False
-    if side.other.heads(key) or key in side.other.lists or kin_there(label, side) or contracted(label, side):
-        return False
-    if synonymous(label, side):
+    if side.other.heads(key) or key in side.other.lists:
         return False
     words = content(label, side)
     if not side.han:
@@ -133,9 +146,11 @@ def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
         there = side.other.together(words)
     elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):
         there = side.other.places(words[0])
-    if not ratio or not there:
-        return not there
-    return side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio <= own - 1
+    if there and not ratio:
+        return False
+    if there and side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio > own - 1:
+        return False
+    return not (contracted(label, side) or kin_there(label, side) or synonymous(label, side))
 
 
 def synonymous(label: str, side: Side) -> bool:

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.cues import REACH, Cues, joiners
+from ccdiff.derive.topics.cues import Cues, before, joiners
 from ccdiff.derive.topics.labels import place
 from ccdiff.derive.topics.matter import LONGEST, actor, heads
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, adjectives, how, runs, vocabulary
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.text.memory import Remembered
@@ -25,6 +25,7 @@ OF = re.compile(r"\s+of\s+(?:(?:the|a|an|its|their|such|these|those|all)\s+)?")
 
 
 AFTER_OF = re.compile(OF.pattern + r"\Z")
+NEAR_OF = 16  # characters in which "of" and an article stand
 
 
 ARTICLE = 5  # characters before the subject of an English sentence (The, An)
@@ -144,9 +145,7 @@ def _english(run: Run, unit: Unit, side: Side) -> Iterator[Run]:
     bare = nominal(run, unit, side)
     if bare:
         yield bare
-    if bare != run and side.here.language.once(Cues).about.search(
-        unit.text[max(0, run[0].start - REACH) : run[0].start]
-    ):
+    if bare != run and side.here.language.once(Cues).about.match(before(unit.text, run[0].start)):
         yield run
 
 
@@ -203,11 +202,11 @@ def ranked(side: Side) -> Remembered[list[Phrase]]:
 def _sayable(text: str, run: Run, side: Side) -> bool:
     """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
     title = side.own_title
+    if side.han and len(run) > 1 and len(run[0].raw) == 1 and run[0].raw not in text[1:]:
+        return False
     if len(text) > LONGEST or side.body(text) or actor(run, side):
         return False
-    if any(word.key in title for word in run) and side.title(text):
-        return False
-    return not (side.han and len(run[0].raw) == 1 and run[0].raw not in text[1:] and len(run) > 1)
+    return not (any([word.key in title for word in run]) and side.title(text))
 
 
 class View:
@@ -229,7 +228,7 @@ class View:
             and not actor(two, side)
             and unit.text[one[-1].end : two[0].start].strip().lower() in language.once(joiners)
         }
-        self.objects = language.once(objects)
+        self.objects, self.adjectives = language.once(objects), language.once(adjectives)
         self.of = dict.fromkeys(TRAITS, 0.0) | WEIGHTS["han" if side.han else "latin"]
         self.short, self.opening = (4, 1) if side.han else (8, ARTICLE)  # characters
 
@@ -277,7 +276,7 @@ class View:
             score += of[head]
         if last.end - run[0].start < self.short:
             score += of["short"]
-        if len(run) > 1 and how(run, self.side.here.language):
+        if len(run) > 1 and run[0].raw in self.adjectives and how(run, self.side.here.language):
             score += of["how"]
         return score, again > 0
 
@@ -303,22 +302,22 @@ class View:
     def _around(self, run: Run) -> tuple[float, bool]:
         """What stands before and behind a phrase; and whether a word before it says that something is about it."""
         text, start, end, of, cues = self.unit.text, run[0].start, run[-1].end, self.of, self.cues
-        before = text[max(0, start - REACH) : start]
+        back = before(text, start)
         score, told = 0.0, False
         for trait, so in (
-            ("about", cues.about.search(before)),
-            ("event", cues.event.search(before)),
-            ("says", cues.says.search(before)),
-            ("object", before.endswith(self.objects) or self._presented(run)),
+            ("about", cues.about.match(back)),
+            ("event", cues.event.match(back)),
+            ("says", cues.says.match(back)),
+            ("object", text.endswith(self.objects, 0, start) or self._presented(run)),
         ):
             if so:
                 score += of[trait]
                 told = True
         if self.side.han:
-            if before.endswith("，") and text.startswith(ENDS, end):
+            if back.startswith("，") and text.startswith(ENDS, end):
                 score += of["clause"]
             return score, told
-        if AFTER_OF.search(before):
+        if back[:1].isspace() and AFTER_OF.search(text[max(0, start - NEAR_OF) : start]):
             score += of["of"]
         if OF.match(text, end):
             score += of["whole"]
@@ -329,7 +328,7 @@ class View:
     def _presented(self, run: Run) -> bool:
         """Whether a clause presents a thing in many words and ends with its name: 介绍了一款供旅客求助的[手机应用程序]。"""
         text, start = self.unit.text, run[0].start
-        if not (text.startswith(ENDS, run[-1].end) and text[:start].endswith("的")):
+        if not (text.startswith("的", start - 1) and text.startswith(ENDS, run[-1].end)):
             return False
         clause = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
         return self.cues.presents.search(text, clause, start) is not None

@@ -336,10 +336,11 @@ def phrase(unit_text: str, run: Run, i: int, j: int) -> str:
 
 def how(run: Sequence[Word], language: Language) -> bool:
     """Whether all that a phrase says beside its noun is how the thing is: a grave threat, an annual comparison."""
-    adjectives = language.once(_how)
-    return len(run) > 1 and all(word.raw in adjectives for word in run[:-1])
+    known = language.once(adjectives)
+    return len(run) > 1 and all(word.raw in known for word in run[:-1])
 
 
 @plain
-def _how(language: Language) -> frozenset[str]:
+def adjectives(language: Language) -> frozenset[str]:
+    """The words that say how a thing is. Use ``language.once(adjectives)``."""
     return frozenset(row[0].lower() for row in language.rows("topic_stop") if row[2:] == ("how",))
