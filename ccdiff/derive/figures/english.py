@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, whole_of
+from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
@@ -28,6 +28,7 @@ PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)"
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
+FEW = 3  # "the two sides" are those spoken of; "the ten recommendations" are counted
 HUNDRED = 100
 YEARS = range(1900, 2101)
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
@@ -202,7 +203,7 @@ def _counted(
 def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     """The group of which a number counts a part: "Of those countries, | 25", but not "At the end of the year, | 31"."""
     group = GROUP.search(text, max(0, at - SAID), at)
-    noun = noun_after(text, group.start(1), COUNTER, words)[0] if group else ""
+    noun = group_noun(text, group, words)[0] if group else ""
     those = group is not None and not noun and OF_PEOPLE.match(text, group.start()) is not None
     return group if (noun and many(noun, words)) or those else None
 
@@ -284,7 +285,7 @@ def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Un
 
 def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | None) -> bool:
     """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago"; but ``due``, "no later than two days after"
-    is a limit) and the two spoken of ("the two sides"; but "three of the five sides").
+    is a limit) and the two spoken of ("the two sides"; but "three of the five sides", "the ten recommendations").
     """
     before, end, unit = text[max(0, read.start - LOOK_BACK) : read.start], read.end, read.unit
     numbering = words.rejected_before.search(before) and not LASTS.search(before)
@@ -295,7 +296,8 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
         return True
     if read.spelled:
         whole = whole_of(text, former.unit_end, words) if former and former.part else None
-        return bool(words.rejected_han.search(before)) and not (whole and whole.start() == read.number)
+        pointed = words.rejected_han.search(before) or (read.low < FEW and words.rejected_few.search(before))
+        return bool(pointed) and not (whole and whole.start() == read.number)
     bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
     return unit.kind == "counter" and bare and _label(before, read.low, words)
 

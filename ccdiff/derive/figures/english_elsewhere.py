@@ -6,7 +6,6 @@ import re
 
 from ccdiff.derive.figures import english_nouns as nouns
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.kinship import SOFT
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number
@@ -15,6 +14,7 @@ LOOK_BACK = 28  # characters before a number that can hold a qualifier and a cue
 MONTH = 31  # days
 BEFORE_WHOLE = 3  # words between "of the" and the whole, with the number itself
 YEARS = range(1900, 2101)
+YEAR_LIKE = 1000  # from here on a number without a comma may be a year
 DIGIT, YEAR = re.compile(r"\d"), re.compile(r"\b(?:19|20)\d\d\b")
 LEFT = re.compile(r"(?:[,;:(]|\b([A-Za-z]+)(?:[ \n]+(?:the|only|just|all|some|another))?)[ \n]+\Z|\(\Z")
 RIGHT = re.compile(r"\s*(?:[,.;:)]|\Z)|[ \n]+([a-z]+)\b")
@@ -28,7 +28,6 @@ STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
 OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
-COUNTED_OF = re.compile(r"\b(?:in|by|for|from|to|and|had|were|on) \d[\d,]*\Z")  # "included in 15 of the reports"
 PEOPLE = ("people", "person")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")
@@ -51,7 +50,7 @@ ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 5
 ALONE = re.compile(r"((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*")  # "Professional category: | 11;"
 LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
-TEENS = 11  # "Ninety-four of the victims", but "two of them"
+VERB = re.compile(r"(?:[ \n]+of[ \n]+(?:them|these|those))?[ \n]+(?:[a-z]+ly[ \n]+)?([a-z]+)\b")
 
 
 @record
@@ -91,18 +90,44 @@ def elsewhere(
     if not noun:
         noun, family = elided(text, start, end, last, bare.spelled, words)
     if not noun and group:
-        noun, _, family = nouns.noun_after(text, group.start(1), nouns.COUNTER, words)
+        noun, _, family = group_noun(text, group, words)
         noun, family = (noun, family) if noun else PEOPLE  # "Of those defended by the programme, | 1,510"
     if not noun and last and (listed := listed_on(text, start, end, last, words)):
         noun, family = last.noun, last.family
     if not noun:
-        noun, family = of_total(text, end, words, bare.spelled and bare.value < TEENS)
+        noun, family = of_total(text, end, words)
         part = bool(noun)
     if not noun and (not bare.spelled or bare.scaled):
         noun, family = _before(bare, words)
-    if not noun and former:
-        return carried(bare, last, former, words)
+    if not noun and former and (found := carried(bare, last, former, words)):
+        return found
+    if not noun and _opens(bare, words):
+        noun, family = (last.noun, last.family) if last else ("", "")
+        return Thing(nouns.COUNTER, noun, end, family)
+    if not noun and _large(bare):
+        return Thing(nouns.COUNTER, "", end, "")
     return Thing(nouns.COUNTER, noun, end, family, listed, part) if noun else None
+
+
+def group_noun(text: str, group: re.Match[str], words: Lexicon) -> tuple[str, int, str]:
+    """The noun of a group: "Of the (ten) recommendations, | three"."""
+    number = words.number.match(text, group.start(1) + 1)
+    return nouns.noun_after(text, number.end() if number else group.start(1), nouns.COUNTER, words)
+
+
+def _opens(bare: Bare, words: Lexicon) -> bool:
+    """Whether a number stands for what it counts at the beginning of its sentence: "Nineteen were pending", "Five have been carried out"."""
+    year = not bare.spelled and bare.text[bare.number : bare.end].isdigit() and bare.value >= YEAR_LIKE
+    if bare.value < 2 or year or not OPENS.search(bare.text, max(0, bare.start - 4), bare.start):
+        return False
+    after = VERB.match(bare.text, bare.end)
+    word = after.group(1) if after else ""
+    return word in words.stops["elided"] or word in words.stops["soft"] or word.endswith("ed")
+
+
+def _large(bare: Bare) -> bool:
+    """Whether a number is so written that it can only count: "had passed 14,000", "stood at 267 million"."""
+    return (bare.scaled or "," in bare.text[bare.number : bare.end]) and bool(RIGHT.match(bare.text, bare.end))
 
 
 def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing | None:
@@ -181,16 +206,15 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     return last.noun, last.family
 
 
-def of_total(text: str, end: int, words: Lexicon, spelled: bool = False) -> tuple[str, str]:
+def of_total(text: str, end: int, words: Lexicon) -> tuple[str, str]:
     """ "21,000 of the planned 30,000 households": what the number is a part of."""
-    if group := OF_GROUP.match(text, end):  # "17 of the countries surveyed", "six of the dead"
+    whole = whole_of(text, end, words)
+    if not whole and (group := OF_GROUP.match(text, end)):  # "17 of the countries surveyed", "six of the dead"
         noun, _, family = nouns.noun_after(text, group.end(), nouns.COUNTER, words)
-        known = family in SOFT if spelled else family or COUNTED_OF.search(text, 0, end)
-        if noun and known and nouns.many(noun, words):
+        if noun and nouns.many(noun, words):
             return noun, family
     if THOSE.match(text, end):
         return PEOPLE  # "seventy-one of those killed"
-    whole = whole_of(text, end, words)
     if not whole or whole["part"] or whole["currency"] or whole["percent"]:
         return "", ""
     noun, _, family = nouns.noun_after(text, whole.end(), nouns.COUNTER, words)

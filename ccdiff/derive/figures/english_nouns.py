@@ -16,7 +16,7 @@ LISTED = re.compile(
     r"(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}){0,3}"
 )
 COUNT = re.compile(r"\s+\d")
-MORE = re.compile(r"[ \n]+(?:more|others?|further|additional|very(?=[ \n]+[a-z]))\b")
+MORE = re.compile(r"[ \n]+(?:more|others?|further|additional|(?:very|such|most)(?=[ \n]+[a-z]))\b")
 DESCRIBES = re.compile(r"[a-z]{2,}(?:ory|ional|ical|[ct]ial|ntal|[tn]ary|[tm]ic)")  # an adjective, and no verb
 COUNTER = Unit("", "counter", "")
 

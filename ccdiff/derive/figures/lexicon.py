@@ -35,6 +35,7 @@ class Lexicon:
     qualifiers: Mapping[str, str]
     rejected_before: re.Pattern[str]
     rejected_han: re.Pattern[str]
+    rejected_few: re.Pattern[str]
     allowed_before: re.Pattern[str]
     rejected_after: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
@@ -139,6 +140,7 @@ def lexicon(language: Language) -> Lexicon:
         qualifiers={row[0]: row[2] for row in qualifiers},
         rejected_before=either(no.get("before", ()), BEFORE),
         rejected_han=either(no.get("before_han", ()), BEFORE),
+        rejected_few=either(no.get("before_few", ()), BEFORE),
         allowed_before=either(no.get("allowed", ()), BEFORE),
         rejected_after=either(no.get("after", ()), AFTER),
         cues=Cues({**cues, "period": [row.split("|")[0] for row in cues.get("period", ())]}),

@@ -41,7 +41,7 @@ def english_number(words: Mapping[str, int]) -> re.Pattern[str]:
     few = rf"{spelt}|[1-9]|10"
     tens = "|".join(word for word in words if 12 < words[word] < 100 and word.isalpha())
     return re.compile(
-        rf"(?<![A-Za-z0-9/_.\-])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
+        rf"(?<![A-Za-z0-9/_.\-\u2010\u2011])(?<!\d,)(?i:(?P<part>(?:one|two|three|four|a)[ -](?:half|thirds?|quarters?|fourths|fifths?|sixths?|eighths?|tenths?)"
         rf"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?=[ \n]+(?:of|the|its|their|all)\b)|(?<=\bby )half\b(?![ \n]+(?:a|an)\b))\b"
         rf"|(?:(?P<one>one|1)[ \n]+(?:in|out[ ]of|(?:out[ ])?of[ \n]+every)|(?P<few>{few})[ \n]+(?:out[ ]of|in(?=[ \n]+every\b)|in(?=[ \n]+(?:{spelt})\b))"
         rf"|(?P<lone>one|\d{{1,3}}(?=[ \n]+[a-z]+[ \n]+out[ ]of\b))[ \n]+(?:[a-z]+[ \n]+){{1,2}}(?:in|out[ ]of)(?=[ \n]+(?:every[ \n]+)?(?:{few}|{tens}|\d{{1,3}}(?:,\d{{3}})*)\b(?![ \n]+(?!is\b|was\b|has\b)[a-z]+s\b)))"
