@@ -45,7 +45,7 @@ def parse(source: Source, facts: Mapping[str, str] | None = None, folders: tuple
         language = both_scripts(language)
     found, aside = rows(source, Furniture(source))
     joiner = Joiner([row.raw for row in found], wide=code == "zh")
-    sorted_rows = sort_rows(found, language, joiner)
+    sorted_rows = sort_rows(found, language, joiner, [row.line for row in aside if row.why == "contents"])
     builder, head_rows = _build(sorted_rows, language, joiner)
     texts = _link(builder, sorted_rows, language)
     above, below = sorted_rows.flow[:head_rows], [row.raw for row in sorted_rows.flow[head_rows : head_rows + BELOW]]

@@ -6,13 +6,17 @@ it say a sentence, they are paragraphs; a short line among them without a full s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ccdiff.parse.patterns import DECIMAL, NUMBERED, complete, width
+from ccdiff.parse.patterns import DECIMAL, NUMBERED, arabic_number, complete, width
 from ccdiff.parse.rows import Row
 
 FEWEST = 3  # such paragraphs in a text of them; two may be items of a list
 SAYING = 0.5  # share of a depth's lines that say a sentence: of headings hardly one ends so, of paragraphs nearly all
+NEAR = 2  # how much higher the next whole number may be: one item may have no text
+LINE = (
+    80  # width above which a line that a number begins, among such paragraphs, is no heading though its page broke it
+)
 LONG = 120  # width above which a line is no heading
 
 
@@ -30,6 +34,29 @@ def decimal_paragraphs(flow: Sequence[Row]) -> dict[int, tuple[str, int]]:
         if enough and len(saying) >= SAYING * len(lines):
             paragraphs.update({k: (label, end) for k, label, end in saying})
     return paragraphs
+
+
+def whole_numbers(flow: Sequence[Row], decimals: Mapping[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
+    """The paragraphs with a whole number among those ``decimals``: "4. Minutes. …", "5.1.1 …", "5.2 …", "7. …"; row -> (locator, where
+    its text begins). Each says a sentence and comes next after the number above it, and no later one stands before it.
+    """
+    if not decimals:
+        return {}
+    found: dict[int, tuple[str, int]] = {}
+    top = 0
+    later = [(k, int(label.split(".")[0])) for k, (label, _) in sorted(decimals.items())]
+    for k, row in enumerate(flow):
+        if k in decimals:
+            top = int(decimals[k][0].split(".")[0])
+            continue
+        match = NUMBERED.match(row.raw)
+        if not match or not (row.gap or row.bullet) or row.depth or not (_says(flow, k) or width(row.raw) > LINE):
+            continue
+        n = arabic_number(match.group(1)) or 0
+        if top < n <= top + NEAR and all(chapter >= n for at, chapter in later if at > k):
+            found[k] = (str(n), match.end())
+            top = n
+    return found
 
 
 def _says(flow: Sequence[Row], k: int) -> bool:

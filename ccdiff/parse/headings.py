@@ -98,6 +98,7 @@ class Words:
         )
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
+        self.person = _persons(by_kind.get("person", ()))
         self.outcome = _words(by_kind.get("outcome"), r"\s?(?:[:：]|[-–—]\s)")
         self.titled = _any(by_kind.get("titled", ()))
         self.sitting = _any(by_kind.get("sitting", ()))
@@ -113,6 +114,12 @@ def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"({'|'.join(re.escape(word) for word in longest_first)}){tail}", re.IGNORECASE)
+
+
+def _persons(courtesies: Sequence[str]) -> re.Pattern[str]:
+    """A whole line that names a person, and at most where from: "D.A. Bonilla Giraldo先生 (哥伦比亚)", "A. Beattie, Ms. (United Kingdom)"."""
+    behind = "|".join(map(re.escape, courtesies))
+    return re.compile(rf"[^，,。；;：:]{{1,60}}(?:{behind or '(?!)'})\s*(?:[(（][^()（）]{{1,40}}[)）])?\s*")
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:

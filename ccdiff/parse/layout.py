@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import draft
 from ccdiff.parse.numbering import Numbered
-from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, LETTER_ITEM, complete, width
+from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, width
 from ccdiff.parse.rows import Row
 
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
+LABEL = re.compile(
+    rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$"
+)  # "结论：", "Action items:": it heads a list, and is no sentence that goes on
 SENTENCE = 60  # width of half of the lines of a numbered list from which it says something; titles are shorter
 
 
@@ -72,8 +76,10 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
         if not goes_on:
             ended = sum(complete(flow[at].raw) for at in group)
             widths = sorted(width(flow[at].raw) for at in group)
-            led_in = group and group[0] and LEADS_IN.search(flow[group[0] - 1].raw)
-            if len(group) > 1 and ended > len(group) / 2 and widths[len(group) // 2] >= SENTENCE and not led_in:
+            above = flow[group[0] - 1].raw.strip() if group and group[0] else ""
+            headed = LABEL.search(above) is not None
+            enough = widths[len(group) // 2] >= (CLAUSE if headed else SENTENCE) if group else False
+            if len(group) > 1 and ended > len(group) / 2 and enough and (headed or not LEADS_IN.search(above)):
                 found += group
             group = []
         if goes_on or (k in outside and outside[k].n == 1):

@@ -28,6 +28,7 @@ FIELDS = 3  # such lines in one block from which they are the fields of minutes,
 LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
 NAME = 12  # width of a line that only says of what: 孟加拉国
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
+SENTENCE = re.compile(r"[a-z]{3}\.$")  # "The Chairman opened the meeting.": what a title hardly ends with
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
 READ = ("called", "glued")  # kinds of lines whose parts are read
@@ -126,12 +127,7 @@ def read(
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
     titles = [finish(row.raw) for row in rows if row.hint == "title"][:1] or ([called["title"]] if called else [])
     titles = titles or [line for line, kind in kinds_of if not kind and not _lists_names(line)][-1:]
-    titles = (
-        titles
-        or [line for line, kind in kinds_of if kind in ("body", "place") and language.once(Words).titled.search(line)][
-            :1
-        ]
-    )
+    titles = titles or [line for line, kind in kinds_of if kind in ("body", "place") and _calls(line, language)][:1]
     named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
     parts = titles or ([named] if named else _title(blocks, kinds))
     parts = parts or [line for line, kind in kinds_of if kind == "session"][-1:]
@@ -150,6 +146,12 @@ def read(
         or _date([text for text, _ in head], language)
         or next(filter(None, (_begins_with(text, language) for text in below)), None),
     )
+
+
+def _calls(line: str, language: Language) -> bool:
+    """Whether a line that names a body names its report, or one of its meetings by the day: "Board monthly meeting, September 11, 2025"."""
+    words = language.once(Words)
+    return bool(words.titled.search(line) or (words.sitting.search(line) and dates(line, language)))
 
 
 def _kinds(language: Language) -> Kinds:
@@ -237,6 +239,7 @@ def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     """The last lines that may be a title; a name of a word or two goes with the line above it: "结论性意见" over "孟加拉国"."""
     fit = [k for k, lines in enumerate(plain) if lines and unended(lines[-1]) and _brief(lines)]
+    fit = [k for k in fit if not SENTENCE.search(plain[k][-1])] or fit
     if not fit:
         return []
     found = fit[-1]
@@ -340,7 +343,8 @@ def _meets(title: Sequence[str], kinds: Kinds) -> str | None:
 
 def _named(line: str, kinds: Kinds) -> str:
     """What a field of the head calls the report: "会议主题：社区会议"."""
-    found = next((pattern.fullmatch(line.strip()) for kind, pattern in kinds if kind == "called"), None)
+    whole = (pattern.fullmatch(line.strip()) for kind, pattern in kinds if kind == "called")
+    found = next(filter(None, whole), None)
     return next((group.strip() for group in found.groups() if group), "") if found else ""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
-from ccdiff.parse.decimals import decimal_paragraphs
+from ccdiff.parse.decimals import decimal_paragraphs, whole_numbers
 from ccdiff.parse.patterns import (
     ARTICLE,
     ARTICLE_EN,
@@ -46,6 +46,7 @@ LEAST = 1.2  # weight below which there is no series: one number alone proves no
 MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
 BEFORE = 0.25  # share of a text's sentences before its first number from which its numbers may be those of a list
 OUTSIDE = 0.5  # and of those outside the chapters of the numbers: then they are
+MOST_LISTED = 20  # numbers of a series that may be one of such lists
 SENTENCE = 40  # width of a line that ends as a sentence and is no entry of a masthead
 FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
 
@@ -111,6 +112,7 @@ def number_paragraphs(
     labelled = {**decimal_paragraphs(rows), **by_article}
     if by_article or len(labelled) > len(series):
         series, outside = {}, {**outside, **series}
+        labelled.update({} if by_article else whole_numbers(rows, labelled))
     recitals = preamble(rows, _first(series, labelled))
     listed = NONE if series or labelled else listed
     return Numbering(series, outside, labelled, bool(by_article), recitals, listed)
@@ -135,7 +137,7 @@ def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Nu
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
     weight = sum(c.weight for c in chain) * (2 if _without_points(chain) else 1)
-    if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain):
+    if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain) or _of_lists(chain, found):
         chain = []
     series = {c.row: c for c in chain}
     return series, {c.row: c for c in found if c.row not in series and not c.weak}
@@ -144,6 +146,12 @@ def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Nu
 def _without_points(chain: Sequence[Numbered]) -> bool:
     """Whether a whole series from 1 lost its points, none missing: then each number counts as one with a point does."""
     return len(chain) >= UNBROKEN and all(c.weak and c.n == n for n, c in enumerate(chain, 1))
+
+
+def _of_lists(chain: Sequence[Numbered], found: Sequence[Numbered]) -> bool:
+    """Whether a series is made of lists that count from 1 again and again: more lines with its numbers stand outside of it."""
+    again = [c for c in found if c.n <= chain[-1].n and not c.weak] if len(chain) <= MOST_LISTED else []
+    return sum(c.n == 1 for c in again) > ANEW and len(again) > 2 * len(chain)
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:

@@ -106,17 +106,24 @@ class Builder:
     # -- headings
 
     def _heading(self, k: int, row: Row) -> bool:
-        if row.body:
+        if row.body or self._person(row):
             return False
         leaf = self.drafts.leaf
         apart = row.gap and leaf is not None and (leaf.bulleted or (self.plain and k > 0 and self.flow[k - 1].whole))
         before = None if apart else self._before()
         if self._annex(row) or self._numbered_heading(k, row, before) or self._title_goes_on(k, row):
             return True
-        if k in self._lone or plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words):
+        over = not row.marked and any(map(self._person, self.flow[k + 1 : k + 3]))  # "Members", over their names
+        if k in self._lone or (
+            not over and plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words)
+        ):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False
+
+    def _person(self, row: Row) -> bool:
+        """Whether a line names a member and no more: its initial numbers no heading."""
+        return not row.depth and self.words.person.fullmatch(row.raw) is not None
 
     def _numbered_heading(self, k: int, row: Row, before: str | None) -> bool:
         listed = k in self._entries or k in self.numbering.outside and self.numbering.outside[k].listed
@@ -306,10 +313,10 @@ class Builder:
         apart = self._apart(k, row)
         cited = not row.gap and IN_BRACKETS.match(row.raw) is not None  # "(第65段)" under the line of a list
         if cited or not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
-            go_on(leaf, row)
+            go_on(leaf, row, own_line=row.gap and self._person(row))
         elif apart or self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
-        elif LEADS_IN.search(tail):
+        elif LEADS_IN.search(tail) or self._person(row):
             go_on(leaf, row, own_line=True)
         elif not row.gap:
             go_on(leaf, row, own_line=bool(self.numbering.articles) and not self.layout.wrapped)

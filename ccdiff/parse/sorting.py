@@ -19,6 +19,7 @@ from ccdiff.parse.rows import Row
 
 WORD = re.compile(r"[^\W\d_]{4}|[\u4e00-\u9fff]{2}")  # what tells one line of a table of contents from another
 CELL = 10  # characters of a numeral or page number in a column of its own, or of two ("II. III.")
+AMONG = 4  # rows between two dotted lines of contents: a title on several lines, or the heads of its columns
 BRACKETED = re.compile(r"[(（][^()（）]{1,200}[)）]")  # "(Thousands of United States dollars)" above a table
 
 
@@ -33,18 +34,18 @@ class Sorted:
     labels: Counter[str] = field(default_factory=Counter)  # of the footnotes
 
 
-def sort_rows(rows: Sequence[Row], language: Language, joiner: Joiner) -> Sorted:
-    """Sorts ``rows``; whatever is taken out of the flow leaves a gap there."""
-    return _Sorter(rows, language, joiner).sort()
+def sort_rows(rows: Sequence[Row], language: Language, joiner: Joiner, dotted: Sequence[int] = ()) -> Sorted:
+    """Sorts ``rows``; whatever is taken out of the flow leaves a gap there. ``dotted``: the lines of a table of contents known already."""
+    return _Sorter(rows, language, joiner, dotted).sort()
 
 
 class _Sorter:
-    def __init__(self, rows: Sequence[Row], language: Language, joiner: Joiner) -> None:
+    def __init__(self, rows: Sequence[Row], language: Language, joiner: Joiner, dotted: Sequence[int]) -> None:
         self._rows, self._joiner = rows, joiner
         self._words = language.once(Words)
         self._notes = Finder(rows, language)
         self._ends = dict(tables.tables(rows))
-        self._contents = _contents(rows, self._words)
+        self._contents = _contents(rows, self._words) | _among(rows, self._words, dotted)
         self._out = Sorted()
 
     def sort(self) -> Sorted:
@@ -137,6 +138,28 @@ def _contents(rows: Sequence[Row], words: Words) -> frozenset[int]:
         if words.contents.fullmatch(row.raw.strip()):
             return frozenset(range(k, _contents_end(rows, k + 1)))
     return frozenset()
+
+
+def _among(rows: Sequence[Row], words: Words, dotted: Sequence[int]) -> frozenset[int]:
+    """What stands among the dotted lines of a table of contents, and between its heading and the first: "Paragraphs   Page", "III.
+    OBSERVATIONS ON THE ORGANIZATION OF" above "THE GENERAL ASSEMBLY ..... 37 - 38   10".
+    """
+    found: list[int] = []
+    run: list[int] = []  # rows since the heading, or since the last dotted line
+    opened, at = False, 0
+    for k, row in enumerate(rows if dotted else ()):
+        before = at
+        while at < len(dotted) and dotted[at] < row.number:
+            at += 1
+        if at > before:
+            found += run if opened and len(run) <= AMONG else ()
+            run, opened = [], True
+        if words.contents.fullmatch(row.raw.strip()):
+            run, opened = [], True
+        run.append(k)
+        if at == len(dotted):
+            break
+    return frozenset(found)
 
 
 def _contents_end(rows: Sequence[Row], k: int) -> int:

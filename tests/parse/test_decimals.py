@@ -106,3 +106,31 @@ def test_a_bracketed_heading_follows_lettered_items(report):
         2. 生产商应当承担回收费用，并在产品上标明回收方式。
     """)
     assert outline(read) == {"四": [], "四.（一）": ["1", "1(a)", "1(b)"], "四.（二）": ["2"]}
+
+
+def test_whole_numbers_among_decimal_ones_are_paragraphs_too(report):
+    read = report("""
+        DRAFT MINUTES OF NORTH ISLE PARISH COUNCIL MEETING
+
+        The Chairman welcomed everyone present and opened the meeting.
+
+        1. **Apologies for absence.** Apologies had been received from Councillor Ana Neves, owing to illness and
+
+        Borough Councillor Bo Lund, owing to other commitments.
+
+        2. **Declarations of interest.** No declarations of interest were made.
+
+        3.1 **Chairman's report.** The Chairman had attended a course on 25 February and thanked the hosts.
+
+        3.1.1 Elections. All of the councillors would be standing again in the elections in May.
+
+        3.2 **Clerk's report.** The Clerk reported that the footpath would be mended before the summer.
+
+        3.3 **Police report.** No police report had been received by the day of the meeting.
+
+        5. **Dog waste bin.** A quotation for another bin had been received and was accepted by all.
+
+    """)
+    assert [p.id for p in read.paragraphs] == ["front", "1", "2", "3.1", "3.1.1", "3.2", "3.3", "5"]
+    assert read.paragraphs[1].text.endswith("illness and Borough Councillor Bo Lund, owing to other commitments.")
+    assert read.title == "DRAFT MINUTES OF NORTH ISLE PARISH COUNCIL MEETING"

@@ -272,3 +272,49 @@ def test_the_word_item_and_its_number_are_a_headings_numeral_and_a_question_in_b
     assert [p.id for p in read.paragraphs if p.section == "2"] == ["2¶1", "2¶2", "2¶3", "2¶3(a)", "2¶3(b)", "2¶4"]
     assert [p.id for p in read.paragraphs if p.section == "front"] == ["front"]
     assert read.title == "社区会议 3.25"
+
+
+def test_initials_of_members_number_no_headings(report):
+    read = report("""
+        引言
+
+        1. 两委员会向理事会提交其联席会议的以下报告，请理事会审议其中所载的各项结论。
+
+        2. 以下成员出席了会议:
+
+        成员
+
+        成员
+
+        A. Moreno先生 (智利)
+
+        B. Inoue女士 (日本)
+
+        C. Beattie阁下（联合王国）
+
+        通过议程
+
+        3. 联席会议的议程和时间表获得通过，并按照主席的提议对各项目的次序作了调整。
+    """)
+    assert [s.title for s in read.sections if s.id != "front"] == ["引言", "通过议程"]
+    assert "\nA. Moreno先生 (智利)\nB. Inoue女士 (日本)\n" in read.paragraphs[-2].text
+
+
+def test_lists_that_count_anew_under_each_item_number_no_paragraphs(report):
+    blocks = "".join(
+        f"""
+        **议题{n}： {name}工作进展汇报**
+        汇报人：张某
+        结论：
+        1、{name}小组的技术地图和运作纪要归档至社区。
+        2、{name}小组的进展较慢，需要加快进度。
+        遗留问题：
+        1、对{name}小组的后续规划给出更明确的说明，二月份前再汇报一次。
+        """
+        for n, name in enumerate(("蜂窝", "视觉", "合规", "平台", "编译"), 1)
+    )
+    read = report("例会 2023-11-30\n\n        ## 会议纪要\n" + blocks)
+    assert [s.number for s in read.sections if s.number] == ["1", "2", "3", "4", "5"]
+    inside = [p.text for p in read.paragraphs if p.section == "2"]
+    assert "视觉小组的技术地图和运作纪要归档至社区。" in inside
+    assert "视觉小组的进展较慢，需要加快进度。" in inside

@@ -164,3 +164,51 @@ def test_no_break_spaces_read_as_blanks(report):
         2. The fund closed its books in June and thanked the auditors for all of their work.
     """)
     assert "US$1.9 million and paid 47 persons in 5 countries" in read.paragraph("1").text
+
+
+def test_what_stands_among_dotted_lines_of_contents_is_contents(report):
+    read = report("""
+        General Assembly
+        Fifty-second session
+
+
+        ORGANIZATION OF THE FIFTY-SECOND REGULAR SESSION OF THE GENERAL
+        ASSEMBLY, ADOPTION OF THE AGENDA AND ALLOCATION OF ITEMS
+
+        First report of the General Committee
+
+
+                          CONTENTS
+
+                                                  Paragraphs  Page
+
+         I.   INTRODUCTION .....................    1 - 3      2
+
+        III.  OBSERVATIONS ON THE ORGANIZATION OF FUTURE SESSIONS OF
+              THE GENERAL ASSEMBLY .............   37 - 38    10
+
+
+                         I.  INTRODUCTION
+
+        1.   At its first meeting, on 17 September 1997, the General Committee considered a memorandum by the Secretary-General.
+
+        2.   The General Committee draws the attention of the General Assembly to the provisions of its rules of procedure.
+    """)
+    assert [(s.number, s.title) for s in read.sections[1:]] == [("I", "INTRODUCTION")]
+    assert read.title.startswith("ORGANIZATION OF THE FIFTY-SECOND REGULAR SESSION OF THE GENERAL ASSEMBLY, ADOPTION")
+    assert read.body == "General Assembly"
+
+
+def test_a_heading_that_names_a_meeting_of_a_body_by_its_day_is_the_title(report):
+    read = report(f"""
+        # Foundation Board monthly meeting, September 11, 2025
+
+        This meeting was led by Ana Neves
+
+        Board members in attendance:
+        - Ana Neves
+        - Bo Lund
+
+        ## Finance
+        {TEXT}""")
+    assert (read.title, read.date) == ("Foundation Board monthly meeting, September 11, 2025", "2025-09-11")
