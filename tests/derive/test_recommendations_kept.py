@@ -228,3 +228,33 @@ def test_what_stands_word_for_word_under_another_heading_is_kept_and_never_dropp
     new = from_text(text.format("Where matters stand", said), "en")
     (entry,) = compare(old, new).changes.recommendations
     assert (entry.status, entry.new) == ("kept", ("2",))
+
+
+MEMBERS = [
+    ("zh", "请各港口和引航员协会培训看守人；", "请各港口培训看守人；", "narrowed"),
+    ("zh", "建议各国培训看守人；", "建议各国和国际组织培训看守人；", "widened"),
+    ("zh", "建议岛国培训看守人；", "建议各国培训看守人；", "widened"),
+    ("en", "States and the Ocean Bank should train wardens;", "States should train wardens;", "narrowed"),
+    ("en", "Landlocked States should train wardens;", "All States should train wardens;", "widened"),
+    ("en", "Member States should train wardens;", "All States should train wardens;", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "now", "shift"), MEMBERS)
+def test_those_who_are_asked_are_a_set(language: str, before: str, now: str, shift: str) -> None:
+    assert row(language, before, now).shift == shift
+
+
+TURNED = [
+    ("zh", "请各港口设立浮标；", "请各港口撤销浮标；"),
+    ("zh", "请各港口提高泊位费；", "请各港口降低泊位费；"),
+    ("en", "Ports should lower the duties on rope;", "Ports should abolish the duties on rope;"),
+    ("en", "Ports should raise berth fees;", "Ports should reduce berth fees;"),
+    ("zh", "注意到灯塔失修；", "对灯塔失修表示严重关切；"),
+    ("zh", "原则同意更换浮标；", "同意更换浮标；"),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "now"), TURNED)
+def test_another_act_another_stance_or_a_reserve_is_no_translation(language: str, before: str, now: str) -> None:
+    assert row(language, before, now).status == "amended"

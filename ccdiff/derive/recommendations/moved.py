@@ -22,7 +22,15 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     no part that differs and as much left over on both sides; in nearly the same words with nothing left over.
     """
     parts = Parts(pair, one, other)
-    if parts.verb or any(parts.hedges) or parts.members:
+    if (
+        parts.verb
+        or any(parts.hedges)
+        or parts.members
+        or parts.who
+        or any(parts.stance)
+        or parts.turned
+        or parts.opposite
+    ):
         return False
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
     if relation in ("unchanged", "reworded"):
@@ -46,16 +54,16 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     parts = Parts(pair, old, new)
     if parts.denied and alike >= _nearly(pair, old) and not any(parts.left):
         return "reversed"  # 免征关税 and 减免关税及其零配件 differ in more than a denial
-    if parts.asked:
+    if parts.asked and not parts.who:
         return "asked"
     lost, gained = parts.hedges
-    ways = {0 if _asks_much(pair, old, new) else parts.verb, bool(lost) - bool(gained)} - {0}
+    ways = {0 if _asks_much(pair, old, new) else parts.verb or parts.sterner, bool(lost) - bool(gained)} - {0}
     if ways:
         return "" if len(ways) > 1 else "strengthened" if 1 in ways else "weakened"
     before, now = _figures(pair.old, old), _figures(pair.new, new)
     if parts.bounds or (parts.as_many and parts.amounts) or (before != now and len(before) == len(now)):
         return "figures"
-    return {1: "widened", -1: "narrowed"}.get(parts.members, "")
+    return {1: "widened", -1: "narrowed"}.get(parts.who or parts.members, "")
 
 
 def _nearly(pair: Pair, one: Advice) -> float:

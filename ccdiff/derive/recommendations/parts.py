@@ -25,7 +25,7 @@ from ccdiff.derive.recommendations.extent import (
 )
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import telling_parts
-from ccdiff.derive.recommendations.matter import CLAUSE, HAN
+from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.wording import canonical
@@ -45,6 +45,7 @@ LIST_STRENGTHS = {
 
 SEVERAL = 2
 LISTED, OR = re.compile("、"), "或"  # members of a list are no clauses
+NOTED = "note"  # the stance that says least
 MODAL = "modal"  # how "States should" asks
 
 
@@ -70,6 +71,42 @@ class Parts:
             for strength in [advice.strength]
         ]
         return (ranks[0] > ranks[1]) - (ranks[0] < ranks[1])
+
+    @cached_property
+    def stance(self) -> tuple[str, str]:
+        """How each of two that ask nothing takes what it speaks of (notes, welcomes, is concerned at), where they take it otherwise; ``""``
+        for what says no such thing.
+        """
+        if {advice.strength for advice in (self.one, self.other) if advice.own} - {None, "note"}:
+            return "", ""
+        mine, theirs = (self._known.stance_of(advice.said) for advice in (self.one, self.other))
+        return (mine, theirs) if mine and theirs and mine != theirs else ("", "")
+
+    @property
+    def sterner(self) -> int:
+        """1 where what was only noted is taken otherwise now, -1 where it is only noted now."""
+        return (self.stance[0] == NOTED) - (self.stance[1] == NOTED)
+
+    @cached_property
+    def who(self) -> int:
+        """1 where the new one asks all that the old one asks, and others, -1 where it asks some of them: those who are asked are a set."""
+        known = self._known
+        texts = [self._terms.without_formulas(advice.said) for advice in (self.one, self.other)]
+        mine, theirs = ([m for m in known.joined.split(known.subject_of(text)) if m.strip()] for text in texts)
+        if not mine or not theirs:
+            return 0
+        gone, come = (
+            [m for m in a if not any(_one_kind(m, t, known) for t in b)] for a, b in ((mine, theirs), (theirs, mine))
+        )
+        if len(mine) == len(theirs) == 1 and known.is_state(mine[0]) and known.is_state(theirs[0]):
+            return known.is_general(theirs[0]) - known.is_general(mine[0])
+        return bool(come) - bool(gone)
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether the acts that are asked are of kinds that exclude each other: to lower, to raise, to abolish."""
+        mine, theirs = (_act(self._pair.old, advice.asked) for advice in (self.one, self.other))
+        return not mine & theirs and any(mine & kinds and theirs & kinds for kinds in self._known.opposed)
 
     @cached_property
     def hedges(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -186,6 +223,19 @@ def _in_one_denial(text: str, known: Terms, both: frozenset[str]) -> str:
     for pattern, mark in (*known.bounds, *known.denying):
         low = pattern.sub(mark, low)
     return known.without_formulas(low)
+
+
+def _act(reading: Reading, text: str) -> frozenset[str]:
+    """The kinds of the first act of which a text speaks (table ``actions``)."""
+    known = reading.language.once(actions)
+    held = (f" {word} " if word.isascii() else word for word in reading.words(reading.language.once(reduced)(text)))
+    return frozenset(next((known[word] for word in held if word in known), ()))
+
+
+def _one_kind(one: str, other: str, known: Words) -> bool:
+    """Whether two of those who are asked may be the same: of one kind, or in much the same words."""
+    kinds, others = ({known.kinds.get(name, name) for name in known.addressees.findall(text)} for text in (one, other))
+    return bool(kinds & others) or _common(one, other)
 
 
 def _common(one: str, other: str) -> bool:

@@ -11,6 +11,8 @@ from ccdiff.language import Language
 from ccdiff.text.alternation import joined, ways
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
+STANCE = "stance-"  # before the name of a stance in the table, the strongest first
+HEADED = 120  # characters of a text in which its stance stands
 WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
@@ -60,6 +62,8 @@ class Words:
     given = AnyOf("given")
     done = AnyOf("done")
     no_title = AnyOf("no-title")
+    every = AnyOf("every")  # what says that none is left out
+    joined = AnyOf("join")  # what joins the members of a list
     bodies = AnyOf("forum", "author", "body")
     author = AnyOf("author", "signer")
     ends_who = AnyOf("ends-who")
@@ -111,6 +115,11 @@ class Words:
         return frozenset(verb for row in self._language.rows("actions") for verb in row[1:])
 
     @cached_property
+    def deed(self) -> re.Pattern[str]:
+        """A verb for what may be done, anywhere."""
+        return _any(self.deeds)
+
+    @cached_property
     def _adverbs(self) -> str:
         return rf"(?:(?:{pattern_of(self._verbs.get('adverb', ()))})[，,]?\s?){{0,3}}"
 
@@ -125,6 +134,21 @@ class Words:
     @cached_property
     def _author(self) -> str:
         return rf"(?P<author>{self._any('author', 'signer')})\s?"
+
+    @cached_property
+    def opposed(self) -> tuple[frozenset[str], ...]:
+        """Kinds of acts (table ``actions``) that exclude each other, two by two."""
+        rows = self._language.rows("recommendation_words")
+        return tuple(frozenset(row[1:]) for row in rows if row[0] == "opposed")
+
+    @cached_property
+    def _stances(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        kinds = [kind for kind in self._table if kind.startswith(STANCE)]
+        return tuple((kind.removeprefix(STANCE), _any(self.phrases(kind))) for kind in kinds)
+
+    def stance_of(self, text: str) -> str:
+        """How a text that asks nothing takes what it speaks of: the strongest word for it near its beginning (注意到, 表示关切); ``""`` without any."""
+        return next((kind for kind, pattern in self._stances if pattern.search(text[:HEADED])), "")
 
     @cached_property
     def adverbs(self) -> re.Pattern[str]:
@@ -306,6 +330,16 @@ class Words:
         """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
         return self._way(text)[0]
 
+    def is_general(self, who: str) -> bool:
+        """Whether those who are asked are all there are of their kind: 各国, "all Member States"."""
+        found = self.addressees.search(who)
+        rest = self.every.sub("", who[: found.start()] + who[found.end() :]) if found else who
+        return not rest.strip() and self.kinds.get(found.group() if found else "") == "states"
+
+    def is_state(self, who: str) -> bool:
+        """Whether those who are asked are States of some sort: 发展中国家, "coastal States"."""
+        return who.strip().endswith(self.phrases("state"))
+
     def subject_of(self, text: str) -> str:
         """Who is asked, as the text says it; ``""`` where it leaves that to the words that open its list, or says it of a thing."""
         return self._way(text)[1].strip()
@@ -315,10 +349,17 @@ class Words:
         passive = self.passive.search(head)
         if passive:
             return "passive", head[: passive.start()]
-        verb = self.verb.match(head)
+        verb = self.verb.match(head) or self.authored.match(head)
         if verb:
-            end = self.ends_who.search(head, verb.end())
-            return "verb", head[verb.end() : end.start()] if end else ""
+            that = self.ends_who.match(head, verb.end() + 1)
+            start = that.end() if that else verb.end()  # "recommends that States …"
+            ends = [
+                found.start()
+                for by in (self.ends_who, self.deed, self.modal)
+                for found in [by.search(head, start)]
+                if found
+            ]
+            return "verb", head[start : min(ends)] if ends else ""
         modal = next((found for found in self.modal.finditer(head) if found["should"] or found["may"]), None)
         if modal is None or not modal.start():
             return "", ""
