@@ -105,3 +105,45 @@ def test_the_difference_gives_both_texts_back_to_the_letter():
     (row,) = relations(pair)
     assert "".join(text for op, text in row.diff if op != "+") == "\n".join(old)
     assert "".join(text for op, text in row.diff if op != "-") == "\n".join(new)
+
+
+KEPT = (
+    "工作组于上午宣布开会。",
+    "秘书处介绍了缔约方提交国家报告的情况。",
+    "工作组感谢专家们介绍卫星遥感方法。",
+    "会议提供同声传译。",
+    "与会者参观了实验室。",
+    "工作组通过了本报告。",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("志愿巡护队由地方社区管理。", "志愿巡护队由环境部管理。"),
+        ("检测工作由采购科负责。", "检测工作由院长负责。"),
+        ("会议在秘书处所在地举行，并邀请专家参加。", "会议在大学礼堂举行，并邀请专家参加。"),
+        ("一位发言者对围垦造成的损失表示担忧，并提供了数据。", "一位发言者对采砂造成的损失表示担忧，并提供了数据。"),
+        ("王丽女士（中国）当选主席。", "王莉女士（中国）当选主席。"),
+    ],
+)
+def test_in_a_report_that_is_otherwise_the_same_another_noun_is_another_thing(old, new):
+    assert judged((*KEPT, old), (*KEPT, new))[-1] == "amended"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("多数与会者赞成该提案。", "大多数与会者赞同该提案。"),
+        ("该系统覆盖所有沿海省份。", "该系统涵盖所有沿海省份。"),
+        ("湿地退化的主要原因是围垦。", "围垦是湿地退化的主因。"),
+        ("各国应加强合作。", "各国应增强合作。"),
+    ],
+)
+def test_even_there_a_word_that_is_known_as_the_other_is_only_another_wording(old, new):
+    assert judged((*KEPT, old), (*KEPT, new))[-1] == "reworded"
+
+
+def test_a_person_is_another_by_one_character_but_a_foreign_name_is_written_in_many_ways():
+    assert judged(("会议由王丽女士主持。",), ("王莉女士主持了会议。",)) == ["amended"]
+    assert judged(("会议由玛尔塔·洛佩斯女士主持。",), ("玛塔·洛佩兹女士主持了会议。",)) != ["amended"]

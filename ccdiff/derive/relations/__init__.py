@@ -14,6 +14,7 @@ from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
+from ccdiff.derive.relations.retold import Around, Traces
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
@@ -21,20 +22,40 @@ from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
 UNSEEN = 0.5  # amended paragraphs that are supposed beside those that are seen
+OTHER_HAND = (
+    5  # paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
+)
 
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
     looks = [_look(pair, link, same, spell) for link in pair.alignment.paragraphs]
+    hands = [isinstance(look, Open) and _other_hand(look) for look in looks]
     changed = Counter(look if isinstance(look, str) else "open" for look in looks)
+
+    def settled(look: str | Open, hand: bool) -> str:
+        return (
+            look if isinstance(look, str) else settle(look, pair.old, pair.config, _around(changed, sum(hands) - hand))
+        )
+
+    told = (settled(look, hand) for look, hand in zip(looks, hands, strict=True))
+    return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
+
+
+def _other_hand(look: Open) -> bool:
+    """Whether a paragraph shows that another hand wrote it: its words are other words for the same."""
+    found = look.traces
+    return isinstance(found, Traces) and found.known_hand
+
+
+def _around(changed: Counter[str], hands: int) -> Around:
+    """What all paragraphs show, of which ``hands`` others were told by another hand."""
     told = changed["amended"] + changed["reworded"] + changed["open"]
-    elsewhere = log((changed["amended"] + UNSEEN) / (told + 1))
-
-    def settled(look: str | Open) -> str:
-        return look if isinstance(look, str) else settle(look, pair.old, pair.config, elsewhere)
-
-    return tuple(_row(pair, link, settled(look)) for link, look in zip(pair.alignment.paragraphs, looks, strict=True))
+    kept, hands = changed["unchanged"], hands + changed["reworded"]
+    return Around(
+        log((changed["amended"] + UNSEEN) / (told + 1)), kept / (kept + changed["amended"] + 1 + OTHER_HAND * hands)
+    )
 
 
 def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:

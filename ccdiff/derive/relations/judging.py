@@ -15,7 +15,7 @@ from ccdiff.derive.relations.counted import counts_otherwise
 from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, Number
-from ccdiff.derive.relations.retold import denied_there, says_other, traces
+from ccdiff.derive.relations.retold import ALONE, Around, Traces, denied_there, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import STEM, Edit, asked_otherwise, deliberate, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -65,6 +65,11 @@ class Open:
         """What went and what came between two common stretches."""
         return edits_of(self.runs)
 
+    @cached_property
+    def traces(self) -> Traces | bool:
+        """What they leave to judge by; True where a rule says that their matter differs."""
+        return _traced(self)
+
 
 def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: Same | None = None) -> str:
     """unchanged, reworded or amended: what ``new`` is to ``old``; ``reading`` gives the language.
@@ -110,13 +115,13 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, denied or _moded(one, other, lex.manners))
 
 
-def settle(case: Open, reading: Reading, config: DeriveThresholds, elsewhere: float = 0.0) -> str:
-    """amended or reworded, by what went and what came; ``elsewhere`` as ``says_other`` has it."""
-    if not _matter_differs(case, config, elsewhere):
+def settle(case: Open, reading: Reading, config: DeriveThresholds, around: Around = ALONE) -> str:
+    """amended or reworded, by what went and what came, and by what the other paragraphs show."""
+    if not _matter_differs(case, config, around):
         return "reworded"
     again = _evened(case.old.text, case.new.text, reading, None)
     if isinstance(again, Open):
-        return "amended" if _matter_differs(again, config, elsewhere) else "reworded"
+        return "amended" if _matter_differs(again, config, around) else "reworded"
     return again or "amended"
 
 
@@ -141,6 +146,10 @@ def _named_otherwise(old: Substance, new: Substance) -> str:
     """Whether a place or a name is in one of the texts alone."""
     if old.places != new.places and (_places_gone(old.places, new) or _places_gone(new.places, old)):
         return "places"
+    if any(person not in new.plain for person in old.persons) and any(
+        person not in old.plain for person in new.persons
+    ):
+        return "names"
     return "names" if _names_gone(old.names, new) or _names_gone(new.names, old) else ""
 
 
@@ -237,8 +246,14 @@ def _conditional_otherwise(old: Substance, new: Substance) -> bool:
     return bool(one.conditions and other.conditions) and one.by_denying != other.by_denying
 
 
-def _matter_differs(case: Open, config: DeriveThresholds, elsewhere: float) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds, around: Around) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
+    found = case.traces
+    return not isinstance(found, Traces) or says_other(found, case.edited, config, around)
+
+
+def _traced(case: Open) -> Traces | bool:
+    """What two texts leave to judge by; True where a rule says that their matter differs."""
     lex = case.old.lexis
     edits = [_unlike(edit, lex) for edit in case.edits]
     if _conditional_otherwise(case.old, case.new):
@@ -255,8 +270,7 @@ def _matter_differs(case: Open, config: DeriveThresholds, elsewhere: float) -> b
     if _turned_round(case, edits) or asked_otherwise(case.old, case.new, edits):
         return True
     found = traces(case.old, case.new, case.runs, edits)
-    meant = deliberate(case.old, case.new, edits, says)
-    return says_other(found._replace(meant=meant), case.edited, config, elsewhere)
+    return found._replace(meant=deliberate(case.old, case.new, edits, says))
 
 
 def _turned_round(case: Open, edits: list[Edit]) -> bool:

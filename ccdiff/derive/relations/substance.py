@@ -25,7 +25,9 @@ from ccdiff.text.normalise import fold
 __all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
 
 CHARACTER = "character"
+OF_STATE = "\0"  # marks the name of a State
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
+FOREIGN = 8  # characters before a courtesy in which a point shows a name in another script: each translator writes it in his way
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
 
 
@@ -61,6 +63,7 @@ class Lexis:
     ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
     actors: dict[str, str]  # who may be asked to act, in canonical form, and of what kind (states, secretariat …)
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
+    person: re.Pattern[str]  # the end of a Chinese name: two characters, and a courtesy or a State in brackets
     limits: Limiter
     numbers: NumberWords
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
@@ -146,6 +149,16 @@ class Substance:
         return frozenset(piece for piece, kind in self._pieces if kind == "place")
 
     @cached_property
+    def persons(self) -> frozenset[str]:
+        """Whom the text names with a courtesy, or with his State in brackets: the last two characters of each Chinese name."""
+        text = "".join(f"{OF_STATE}{piece}" if kind == "place" else piece for piece, kind in self._pieces)
+        return frozenset(
+            match[1]
+            for match in self.lexis.person.finditer(text)
+            if "·" not in text[max(0, match.start() - FOREIGN) : match.end()]
+        )
+
+    @cached_property
     def denying(self) -> Denied:
         """What the text denies, and what it makes hang on one condition."""
         return self.lexis.denier.of("".join("," if kind else piece for piece, kind in self._pieces))
@@ -203,10 +216,18 @@ def lexis(language: Language) -> Lexis:
         language.once(_conditional),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
+        language.once(_person),
         language.once(Limiter),
         language.once(number_words),
         language.once(number_words).spelled,
     )
+
+
+def _person(language: Language) -> re.Pattern[str]:
+    courtesies = [word for row in language.rows("list_openers") if row[0] == "courtesy" for word in row[1:]]
+    behind = "|".join(map(re.escape, sorted(courtesies, key=lambda word: (-len(word), word))))
+    named = rf"(?!{behind})([\u4e00-\u9fff]{{2}})(?:{behind}|[（(]{OF_STATE})"
+    return re.compile(named) if behind else re.compile(r"(?!)")
 
 
 def _rows_of(language: Language, kind: str) -> frozenset[int]:
