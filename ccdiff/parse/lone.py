@@ -18,6 +18,7 @@ YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
 ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$")  # an address, a day or a number: cells of a list of officers, one a line
 BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
 SEVERAL = 4  # the same in a text that numbers its chapters
+ASKS = re.compile(r"[?？]\s*$")
 MATTERS = 3  # entries of a list over bullets that make them headings
 FEWEST = 2  # such lines in a text that must be there: one alone may be a caption, a signature, the line of a letter
 
@@ -119,17 +120,21 @@ def _block(flow: Sequence[Row], k: int) -> Iterator[Row]:
 def over_bullets(flow: Sequence[Row]) -> frozenset[int]:
     """The rows of a list that counts from 1 and has bullets under each entry: the matters of a meeting, each with what was said of it.
 
-    "1.深信服申请捐赠项目" + "- 模块后续会全部开源" + "- 会议决策：…", "2. 委员变更" + "- …": three at least.
+    "1.深信服申请捐赠项目" + "- 模块后续会全部开源" + "- 会议决策：…", "2. 委员变更" + "- …": three at least. An entry may ask a question
+    ("2. Are there any areas that need help?").
     """
     found: list[int] = []
+    sure = 0  # those that end neither as a sentence nor as one that opens a list
     for k, row in enumerate(flow[:-1]):
         match = NUMBERED.match(row.raw)
-        if not match or row.bullet or complete(row.raw) or width(row.raw) > LONGEST_UNNUMBERED:
+        open_end = not complete(row.raw) or ASKS.search(row.raw) is not None
+        if not match or row.bullet or width(row.raw) > LONGEST_UNNUMBERED or not (open_end or LEADS_IN.search(row.raw)):
             continue
         number = int(arabic_number(match.group(1)) or 0)
         under = flow[k + 1].bullet or BULLET.match(flow[k + 1].raw)
         if under and number == len(found) + 1:
             found.append(k)
+            sure += open_end
         elif number <= len(found):
             break
-    return frozenset(found if len(found) >= MATTERS else ())
+    return frozenset(found if sure >= MATTERS else ())

@@ -24,6 +24,7 @@ LATIN = re.compile(r"[A-Za-z]+")
 HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; the five reports have 0.9, English ones 0
 MOST_LINES = 80  # of the front that may be masthead
 FIELD = re.compile(r"[^\d:：。，,.]{1,24}[:：]\s*\S")  # "轮值主持：李永强"
+BULLETED_FIELD = re.compile(r"[-*+•]\s+[^:：]{2,24}[:：]\s")  # "- Meeting Date: June 28, 2023"
 FIELDS = 3  # such lines in one block from which they are the fields of minutes, none of them a title ("Peace: a programme" is one)
 LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
 NAME = 12  # width of a line that only says of what: 孟加拉国
@@ -130,7 +131,7 @@ def read(
     titles = titles or [line for line, kind in kinds_of if kind in ("body", "place") and _calls(line, language)][:1]
     named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
     parts = titles or ([named] if named else _title(blocks, kinds))
-    parts = parts or [line for line, kind in kinds_of if kind == "session"][-1:]
+    parts = parts or [line for line, kind in kinds_of if kind in ("session", "body")][-1:]
     title = STAR.sub("", _joined(parts))
     return Masthead(
         symbol=facts.get("symbol")
@@ -287,7 +288,11 @@ def _without_bodies(lines: Sequence[str], kinds: Kinds) -> list[str]:
 def _titular(line: str, kinds: Kinds) -> bool:
     kind = _kind(line, kinds)
     return (
-        kind in ("", "body") and not _lists_names(line) and not SYMBOL_LINE.fullmatch(line[:200]) and not _dated(line)
+        kind in ("", "body")
+        and not _lists_names(line)
+        and not SYMBOL_LINE.fullmatch(line[:200])
+        and not _dated(line)
+        and not BULLETED_FIELD.match(line)
     )
 
 

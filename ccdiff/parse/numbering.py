@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from ccdiff.model.record import record
 from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
 from ccdiff.parse.decimals import decimal_paragraphs, whole_numbers
+from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import (
     ARTICLE,
     ARTICLE_EN,
@@ -104,7 +105,7 @@ def number_paragraphs(
     """
     series, outside = _series(rows, unended)
     listed = _listed(rows, series, outside)
-    if series and all(row in listed.entries for row in series):
+    if series and (all(row in listed.entries for row in series) or over_bullets(rows).issuperset(series)):
         series, outside = {}, {**outside, **series}
     by_article = articles(rows)
     if len(by_article) < len(series):

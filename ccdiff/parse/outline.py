@@ -7,6 +7,7 @@ from ccdiff.model.report import Section
 from ccdiff.parse.headings import Heading
 
 UNNUMBERED = 100  # rank of a heading without a numeral: below whatever numbered heading stands above it
+MATTER = 120  # of a numbered matter over bullets: it stands under whatever heading is marked as one
 ANNEX = 0
 DEEPEST = 7  # depth of a heading that is only set in bold, where others have #
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ccdiff.model.report import Table
 from ccdiff.parse.brackets import bracket_headings, bracket_headings_over
@@ -28,7 +29,7 @@ from ccdiff.parse.joining import Joiner
 from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
-from ccdiff.parse.outline import Outline
+from ccdiff.parse.outline import MATTER, Outline
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
@@ -134,7 +135,12 @@ class Builder:
             brackets=k in self._brackets,
             first=k == self._first,
         )
-        matter = (h for h in readings(row.raw) if h.style == "arabic" and k in self._matters)
+        numbered = any(entry.numbered and entry.rank < MATTER for entry in self.outline.open)
+        matter = (
+            h if numbered else replace(h, rank=MATTER)
+            for h in readings(row.raw)
+            if h.style == "arabic" and k in self._matters
+        )
         found = next(matter, None) or item_heading(row, self.words) or choose(self.outline, row, around)
         if found is None:
             return False

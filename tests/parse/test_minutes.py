@@ -318,3 +318,35 @@ def test_lists_that_count_anew_under_each_item_number_no_paragraphs(report):
     inside = [p.text for p in read.paragraphs if p.section == "2"]
     assert "视觉小组的技术地图和运作纪要归档至社区。" in inside
     assert "视觉小组的进展较慢，需要加快进度。" in inside
+
+
+def test_questions_over_bullets_are_matters_of_the_heading_above_them(report):
+    read = report("""
+        # 2023 Annual Report: Documents Group
+
+        ## Current initiatives
+
+        1. What work did the group do this year that should be highlighted?
+
+           - The group removed the old catalogue of tutorials, which had been shared as a resource for new users.
+           - The role of the wrangler was formalized, with a named person who helps to sort what comes in.
+
+        2. Are there any areas that your group needs help with?
+
+           - The blog has only one active editor, and further people are being sought for its reviewing team.
+
+        3. Did you have updates for the community in 2023?
+
+           - A talk on how to translate documents was held at the conference in Amsterdam.
+
+        4. Proposals (v1.27, v1.28):
+
+           * N/A
+
+        ## Operational
+
+        The group met every second week, and published the notes of its meetings within three days.
+    """)
+    assert [s.id for s in read.sections[1:]] == ["/Current initiatives", "1", "2", "3", "4", "/Operational"]
+    assert [p.id for p in read.paragraphs if p.section == "1"] == ["1¶1", "1¶2"]
+    assert {s.id: s.parent for s in read.sections}["1"] == "/Current initiatives"

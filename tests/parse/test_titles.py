@@ -212,3 +212,16 @@ def test_a_heading_that_names_a_meeting_of_a_body_by_its_day_is_the_title(report
         ## Finance
         {TEXT}""")
     assert (read.title, read.date) == ("Foundation Board monthly meeting, September 11, 2025", "2025-09-11")
+
+
+def test_fields_with_bullets_are_no_title(report):
+    read = report(f"""
+        # Common Advisory Framework Technical Committee Working Meeting
+
+        - Meeting Date: June 28, 2023
+        - Time: 1:00 pm US EDT
+
+        ## Call to order
+        {TEXT}""")
+    assert read.title == "Common Advisory Framework Technical Committee Working Meeting"
+    assert read.date == "2023-06-28"
