@@ -15,6 +15,7 @@ GOES_ON = re.compile(r"[a-z][a-z]*\b(?!\s*[:：])")  # "of the Secretary-General
 BRACKETED = re.compile(r"([(（][^()（）]*\d{4}[^()（）]*[)）])\s+(\S{2,12})")  # "(2005年3月7-11日,罗马) 报告"
 # "EB111/INF.DOC./2 第一一一届会议", "区域委员会 WPR/RC70/9": a symbol and a line of the head side by side
 BESIDE = re.compile(rf"({SYMBOL})\s+([{HAN}].*)|(.*[{HAN}])\s+({SYMBOL})")
+HAN_END = re.compile(rf"[{HAN}]\s*$")
 LIST = 3  # numbered lines from which they are a list, no title with a number
 
 
@@ -28,6 +29,11 @@ def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[s
         parted = BRACKETED.fullmatch(text.strip()) or ("/" in text and BESIDE.fullmatch(text.strip()) or None)
         if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
             found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])  # "2003年" over "8月28日"
+        elif found and not gap and HAN_END.search(found[-1][0]) and words.unended.search(found[-1][0].strip()):
+            found[-1] = (
+                found[-1][0].strip() + text.strip(),
+                found[-1][1],
+            )  # "计划委员会第九十一届会议和" over "财政委员会…"
         elif found and GOES_ON.match(text) and not complete(found[-1][0]):
             found[-1] = (f"{found[-1][0].strip()} {text.strip()}", found[-1][1])
         elif parted:

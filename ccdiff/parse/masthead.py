@@ -25,6 +25,7 @@ HAN_SHARE = 0.2  # share of Chinese characters above which a text is Chinese; th
 MOST_LINES = 80  # of the front that may be masthead
 FIELD = re.compile(r"[^\d:：。，,.]{1,24}[:：]\s*\S")  # "轮值主持：李永强"
 BULLETED_FIELD = re.compile(r"[-*+•]\s+[^:：]{2,24}[:：]\s")  # "- Meeting Date: June 28, 2023"
+FRONT_FIELD = re.compile(r"date: ")  # of what stands between two rules at the head of a file
 FIELDS = 3  # such lines in one block from which they are the fields of minutes, none of them a title ("Peace: a programme" is one)
 LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
 NAME = 12  # width of a line that only says of what: 孟加拉国
@@ -47,7 +48,9 @@ DATE_HAN = re.compile(
 DATE_EN = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
 HOURS = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:\s?[-–—]\s?\d{1,2}[:：]\d{2})?(?:\s?[A-Z]{2,4}\b)?")  # "12:00 – 13:05 UTC"
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-SESSION_HAN = re.compile(rf"第\s?([{HAN_NUMERAL}]+|\d+)\s?([届次])")
+SESSION_HAN = re.compile(
+    rf"第\s?([{HAN_NUMERAL}][{HAN_NUMERAL}OＯ○]*|\d+)\s?([届次])"
+)  # "第一O七届", a letter read for the zero
 SESSION_EN = re.compile(
     r"\b((?:(?:one |two )?hundred (?:and )?)?(?:[A-Z]?[a-z]+-)?(?:[A-Z]?[a-z]+(?:th|st|nd|rd|ird)|\d+(?:th|st|nd|rd))) ((?:\w+ )?(?:session|meeting))\b",
     re.IGNORECASE,
@@ -212,7 +215,8 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
         if at is not None and all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds):
             return [block[at]]
         if at is not None and above:
-            return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and _bare(block[at]) else above
+            joint = _bare(block[at]) or (at == 1 and SESSION_HAN.search(block[at]) is not None)
+            return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and joint else above
         if (
             at is not None
             and number
@@ -381,7 +385,10 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
     """The date of issue: in the lines after "Distr.", else alone on a line, else the latest day that the front names."""
     distr = next((k for k, text in enumerate(lines) if text.startswith(_words(language, "issued"))), None)
     near = lines[distr : distr + 4] if distr is not None else []
-    for group in (near, [text for text in lines if width(text) < 30], lines):
+    own = [
+        text for text in lines if not FRONT_FIELD.match(text)
+    ]  # the day of the page on the web is not that of the report
+    for group in (near, [text for text in own if width(text) < 30], own, lines):
         days = [day for text in group for day in dates(text, language)]
         if days:
             return days[0] if group is near else max(days)
@@ -428,5 +435,6 @@ def _english(language: Language) -> re.Pattern[str]:
     names = sorted(language.once(_months), key=lambda name: (-len(name), name))
     month = f"({'|'.join(names) or '(?!)'})"
     return re.compile(
-        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? {month}\.?|{month}\.? (\d{{1,2}}),) (\d{{4}})\b", re.IGNORECASE
+        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s?{month}\.?|{month}\.? (\d{{1,2}})(?:,|st,?|nd,?|rd,?|th,?))\s?(\d{{4}})\b",
+        re.IGNORECASE,
     )

@@ -36,6 +36,9 @@ from ccdiff.parse.tables import cells
 
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
+OPEN_NUMBER = re.compile(
+    r"第\s?[IVXLC\d]+\s?$"
+)  # "根据章程第XIV" over "条设立的机构": what it numbers is on the next line
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
@@ -186,6 +189,8 @@ class Builder:
             (not row.gap and k in self._lone and k - 1 in self._lone)
             or IN_BRACKETS.match(row.raw)
             or self._second_line(k)
+            or not row.gap
+            and OPEN_NUMBER.search(fragment.raw)
             or not row.gap
             and (wide or (row.strong and last.strong))
         )

@@ -225,3 +225,45 @@ def test_fields_with_bullets_are_no_title(report):
         {TEXT}""")
     assert read.title == "Common Advisory Framework Technical Committee Working Meeting"
     assert read.date == "2023-06-28"
+
+
+def test_a_joint_report_is_titled_by_both_of_its_sessions(report):
+    read = report(f"""
+        CL 125/2
+
+        理事会
+
+        第一二五届会议
+
+        计划委员会第九十届会议和 财政
+        委员会第一O四届会议联席会议报告
+        2003年9月17日,罗马
+
+        引 言
+        {TEXT}""")
+    assert read.title == "计划委员会第九十届会议和财政委员会第一O四届会议联席会议报告"
+
+
+def test_a_heading_that_ends_with_an_open_number_goes_on_in_the_next_line(report):
+    read = report("""
+        章程及法律事务委员会第七十七届会议报告
+
+        I. 引言
+
+        1. 委员会第七十七届会议于2004年10月7日举行，所有成员均派代表出席了会议。
+
+        II. 根据组织章程第XIV
+        条设立的机构的法律地位
+
+        2. 委员会审查了根据本组织总规则提交的题为“机构的法律地位”的文件，并表示赞同。
+    """)
+    assert [s.title for s in read.sections[1:]] == ["引言", "根据组织章程第XIV条设立的机构的法律地位"]
+
+
+def test_days_are_read_in_the_forms_that_minutes_print(report):
+    for line, day in (
+        ("21October2016", "2016-10-21"),
+        ("Meeting held at the church Monday MARCH 2ND 2015", "2015-03-02"),
+        ("13th MAY 2015", "2015-05-13"),
+    ):
+        assert report(f"MINUTES OF THE PARISH COUNCIL MEETING\n\n{line}\n\ndate: 2015-10-22\n{TEXT}").date == day
