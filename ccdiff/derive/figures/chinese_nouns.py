@@ -13,6 +13,7 @@ Cut = Callable[[str], Sequence[str]]
 NOUN_LIMIT = 16  # characters of a noun phrase worth quoting
 MODIFIER_LIMIT = 40  # characters from an opener to its 的
 OF = "的"  # the particle between a modifier and its noun
+ALREADY = "已"  # begins a verb that is done: 已登记
 HAVE = "有"  # right after a character, with it a verb: 设有, 订有
 DONE = "了"  # right after a verb: "只有 14 个 | 设立了中央机关"
 OF_PEOPLE = ("个", "名", "位", "家", "户")  # counters of people, States and bodies, which act: "115 个国家 | 报告"
@@ -138,7 +139,7 @@ def _phrase_end(text: str, start: int, words: Lexicon, cut: Cut, thing: bool = F
         return start
     at, last = start, OF
     for word in cut(run.group()[:NOUN_LIMIT]):
-        if at == start and word in words.stops["opener"]:
+        if at == start and (word in words.stops["opener"] or word.startswith(ALREADY)):
             return _after_modifier(text, start, words, cut, thing)
         noun_too = at > start and thing and word in words.stops["both"]  # "31 份国家报告": 国家 are not counted by 份
         if (_ends_phrase(word, last, words) and not noun_too) or text.startswith(DONE, at + len(word)):

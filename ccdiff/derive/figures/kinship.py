@@ -135,10 +135,22 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True  # "9,500 in May and 11,000 in June", "In June, 12,400"
     if {old.part, new.part} == {"review", "plan"}:
         return True
+    if _total_of_a_day(old) and _of_a_year(new) or _total_of_a_day(new) and _of_a_year(old):
+        return True
     if (old.earlier or new.earlier) and amount(old) != amount(new):
         return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
     spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
     return old.years != new.years and not spans and old.mention.value != new.mention.value
+
+
+def _total_of_a_day(one: Statement) -> bool:
+    """Whether it is a total: "截至 2022 年 9 月 23 日，共登记 1,537 项"."""
+    return one.mention.as_of is not None and not one.during
+
+
+def _of_a_year(one: Statement) -> bool:
+    """Whether it came about in a year: "2021 年，登记了 69 项"."""
+    return one.during and one.mention.as_of is None
 
 
 def averaged_apart(old: Statement, new: Statement) -> bool:

@@ -39,6 +39,8 @@ FAR_OFF_CLOSE = 0.65
 FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = 2.5, 0.5  # the same of shares: a fifth recycled, three out of four sealed
 LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘为钢质
 LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
+BY_CHANCE = 20  # a smaller number may well be that of two things
+COUNTING = ("counter", "noun")
 NAMED = 0.9  # how alike two clauses are that count for one name
 
 
@@ -51,12 +53,19 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
     kept: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in found:
         same = kept[_said(statement)]
-        if statement.again and any(other.mention.paragraph == statement.mention.paragraph for other in same[-AGAIN:]):
-            continue  # "122 staff … Of the 122 staff, 32 were women"
+        if any(_points_back(statement, other) for other in same[-AGAIN:]):
+            continue
         if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same[-AGAIN:]):
             same.append(statement)
     chosen = {id(statement) for group in kept.values() for statement in group}
     return tuple(statement for statement in found if id(statement) in chosen)
+
+
+def _points_back(one: Statement, other: Statement) -> bool:
+    """Whether ``one`` names a figure of its paragraph again: "122 staff … Of the 122 staff, 32 were women"; "46 were registered … the 46 new requests"."""
+    if one.mention.paragraph != other.mention.paragraph:
+        return False
+    return one.again or (one.mention.value >= BY_CHANCE and one.kind in COUNTING and kinship(one, other) >= 0.5)
 
 
 def _said(one: Statement) -> tuple[object, ...]:
