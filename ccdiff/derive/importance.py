@@ -82,8 +82,11 @@ ONE_SIDE = 3  # new topics, and dropped ones, among them
 FEW = 5  # highlights below which the paragraphs that changed most fill up: else a reader learns of a bank's statement that its date is another
 FILL = 0.25  # weight of the first of them; behind all others
 STEP = 0.001
-# Functions of paragraphs that every meeting words anew by its number, day and place: no news while anything else is. Who presided is.
-ROUTINE = frozenset(f"function:{role}" for role in ("front", "held", "agenda-adopted", "report-adopted", "closed"))
+# Functions of paragraphs that every meeting words anew by its number, day and place, or that list who and what was there: no news while
+# anything else is. Who presided is.
+HELD = ("front", "held", "agenda-adopted", "documents-had", "next-meeting", "next-agenda", "report-adopted", "closed")
+THERE = ("states", "integration", "un-bodies", "igos", "ngos", "entity", "panel-experts")
+ROUTINE = frozenset(f"function:{role}" for role in (*HELD, *THERE))
 CITED = re.compile(
     r"[A-Z][\w.]*(?:/[\w.-]+)+(?:\s*(?:Rev|Corr|Add)\b)?|\W+|\d+"
 )  # symbols and numbers: "(A/61/6)" to "(A/65/6)" moves with the session and is no news
