@@ -358,3 +358,53 @@ Lamps were cleaned.
 
 def test_a_list_of_tasks_asks_for_all_that_stands_there() -> None:
     assert len(found(from_text(TASKS, "en"))) == 2
+
+
+VOICES = [
+    ("en", "One expert recommended that the Group dredge the ford."),
+    ("en", "The observer for the Anglers urged the Group to dredge the ford."),
+    ("en", "In its resolution 7/4, the River Assembly requested States to dredge the ford."),
+    ("en", "The Group of Ferrymen recalled its recommendation on the dredging of the ford."),
+    ("zh", "一位专家建议疏浚渡口。"),
+    ("zh", "钓鱼协会观察员敦促摆渡组疏浚渡口。"),
+    ("zh", "河流大会在第7/4号决议中请各国疏浚渡口。"),
+    ("zh", "摆渡专家组忆及其关于疏浚渡口的建议。"),
+]
+CHAPTERS = {
+    "en": "Report of the Group of Ferrymen\n\nI. Discussion\n\n1. Tides were discussed.\n\nII. Recommendations\n\n2. The Group of Ferrymen urged ports to publish fares.\n\n3. {}\n\n4. The Group of Ferrymen requested the secretariat to list the wrecks.\n",
+    "zh": "摆渡专家组报告\n\n一. 讨论\n\n1. 会议讨论了潮汐。\n\n二. 建议\n\n2. 专家组敦促各港口公布票价。\n\n3. {}\n\n4. 专家组请秘书处列出沉船。\n",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), VOICES)
+def test_a_voice_or_another_body_in_the_chapter_asks_nothing_of_its_own(language: str, text: str) -> None:
+    assert found(from_text(CHAPTERS[language].format(text), language)) == ["2", "4"]
+
+
+DECIDED = """
+# Meeting of the lantern group
+
+## Notes
+
+Lamps were cleaned.
+
+## {}
+
+All was decided without a vote.
+
+The group:
+
+* Wicks: to be replaced in spring
+
+* Globes: Ada's list adopted
+"""
+
+
+@pytest.mark.parametrize("title", ["Key decisions", "Decisions and actions", "Decisions"])
+def test_a_list_of_decisions_holds_them_all(title: str) -> None:
+    assert len(found(from_text(DECIDED.format(title), "en"))) == 2
+
+
+def test_a_point_marked_as_an_action_is_one() -> None:
+    text = "I. Outcome of the meeting\n\n1. Action. Ada is to order wicks.\n\n2. Wicks were dear.\n"
+    assert found(from_text(text, "en")) == ["1"]

@@ -26,6 +26,8 @@ HANDED = [
     ("en", "The secretariat should study the theft of hives", "The request for a study of the theft of hives would be considered by the Executive Board."),
     ("en", "States should ban the export of queens", "No decision had been taken on the suggestion that the export of queens be banned; the matter remained open."),
     ("en", "The fund should hold a lottery for growers", "The suggestion of a lottery was referred to the Committee on Finance."),
+    ("en", "States should insure hives against frost", "The session recalled its recommendation on the insurance of hives against frost."),
+    ("zh", "各国应为蜂箱投保霜冻险", "大会在第4/2号决议中回顾了会议关于蜂箱投保霜冻险的建议。"),
     ("zh", "大会应设立果园日", "关于设立果园日的提议已转交理事会。"),
     ("zh", "大会应设立果园日", "果园日一事推迟到下届会议审议。"),
     ("zh", "各国应为蜂箱投保霜冻险", "主席回顾，上届会议曾建议为蜂箱投保霜冻险。"),

@@ -13,15 +13,12 @@ from ccdiff.derive.progress.phases import turns
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import telling, telling_parts, weights
 from ccdiff.derive.recommendations.matter import HAN
-from ccdiff.derive.recommendations.words import pattern_of
-from ccdiff.language import Language
+from ccdiff.derive.recommendations.turning import Turns, turning
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
 
-FAR = 120  # characters between the noun for what is asked and what became of it, where words are set apart
 BEHIND = 24  # characters between a symbol and the number of the paragraph that is cited
-FAR_HAN = 24  # the same in Chinese
 
 
 @record
@@ -34,49 +31,21 @@ class Handed:
     about: frozenset[str]
 
 
-@record
-class Turns:
-    """``handed``: a noun for what is asked with what became of it; ``recalled``: a recalling verb with a noun or verb of asking;
-    ``regard``: in Chinese, what stands before what the noun is about.
-    """
-
-    handed: re.Pattern[str]
-    recalled: re.Pattern[str]
-    regard: re.Pattern[str]
-
-
-def _turns(language: Language) -> Turns:
-    table: dict[str, tuple[str, ...]] = {}
-    for row in language.rows("recommendation_words"):
-        table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    nouns, before, handed, first, recalling, had = (
-        pattern_of(table.get(kind, ()))
-        for kind in ("asking", "asking-of", "handed", "handed-first", "recalling", "had-asked")
-    )
-    asking = f"(?:{before})(?:{nouns})|{pattern_of(table.get('asked-thing', ()))}"
-    far = FAR if any(word.isascii() for word in table.get("asking", ())) else FAR_HAN
-    return Turns(
-        re.compile(rf"(?:{asking})(?P<of>[^;；。]{{0,{far}}}?)(?:{handed})"),
-        re.compile(rf"(?:{recalling})[^;；。]*?(?:{had})|(?:{first})[^;；。]{{0,{far}}}?(?:{nouns})"),
-        re.compile(pattern_of(table.get("regard", ()))),
-    )
-
-
 def handed_on(reading: Reading) -> tuple[Handed, ...]:
     """The sentences of a report that only tell what became of something asked; not what carries it out ("as requested …"). Use
     ``reading.once(handed_on)``.
     """
-    known, answers = reading.language.once(_turns), reading.language.once(turns).answers
+    known, answers = reading.language.once(turning), reading.language.once(turns).answers
     own = {one.locator for one in reading.once(find_recommendations) if not one.repeats}
     found = []
     for paragraph in reading.report.paragraphs:
         spans = sentences(paragraph.text) if paragraph.kind != "front" and paragraph.id not in own else ()
         for text in (span.text for span in spans if not answers.search(span.text)):
-            recalled = known.recalled.search(text)
-            match = None if recalled else known.handed.search(text)
-            if recalled or match:
+            match = known.recalled.search(text) or known.handed.search(text)
+            if match:
                 parts = telling_parts(reading, text)
-                about = telling_parts(reading, _about(text, match, known)) if match else parts
+                named = match["of"] is not None  # what follows a verb that recalls, or a noun for what is asked
+                about = telling_parts(reading, _about(text, match, known)) if named else parts
                 found.append(Handed(paragraph.id, text, parts, about or parts))
     return tuple(found)
 
@@ -85,7 +54,7 @@ def _about(sentence: str, match: re.Match[str], known: Turns) -> str:
     """What was asked, as far as the sentence names it: behind the noun for it, in Chinese before it."""
     if not HAN.search(sentence):
         return match["of"]
-    head = sentence[: match.start()]
+    head = match["what"] if "what" in match.re.groupindex else sentence[: match.start()]
     starts = [found.end() for found in known.regard.finditer(head)]
     return head[starts[0] :] if starts else head
 

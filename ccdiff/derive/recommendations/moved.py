@@ -18,8 +18,9 @@ MANY = 1  # the same where only one has
 
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
-    """Whether it is kept: as strong, as soft, with the same members, and in one row of the concordance that states the same, or with
-    no part that differs and as much left over on both sides; in nearly the same words with nothing left over.
+    """Whether it is kept: as strong, as soft, asked of the same, with the same members and no opposite; and if its row of the concordance
+    states the same. Where it has none, with no other part that differs and as much left over on both sides; in nearly the same words
+    with nothing left over.
     """
     parts = Parts(pair, one, other)
     if (
@@ -33,10 +34,10 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     ):
         return False
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
-    if relation in ("unchanged", "reworded"):
-        return True
+    if relation:
+        return relation in ("unchanged", "reworded")
     near = alike >= _nearly(pair, one)
-    if parts.amounts or parts.scopes - IDLE or parts.denied or parts.opposite or parts.asked:
+    if parts.amounts or parts.scopes - IDLE or parts.denied or parts.asked:
         return False
     if near:
         return not parts.bounds and not parts.scopes and not any(parts.left)

@@ -6,6 +6,7 @@ import re
 
 from ccdiff.derive.recommendations.strength import HEAD, REACH, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, mixed, tasked
+from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
@@ -43,7 +44,8 @@ class Chapter:
     def recommendations(self) -> list[Paragraph]:
         """The recommendations; under a heading of tasks ("Action points") all that stands there."""
         if tasked(self.section, self.voice.report, self.known):
-            return self.leaves()
+            opened = next((k for k, p in enumerate(self._paragraphs) if p.text.rstrip().endswith(COLON)), 0)
+            return [leaf for leaf in self.leaves() if leaf not in self._paragraphs[:opened]]
         leaves = self.leaves()
         decided = self._operative()
         chapeaux = {leaf.parent for leaf in leaves} & decided if not self.role else set()
@@ -57,7 +59,11 @@ class Chapter:
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
         if not whole or mixed(self.section, self.voice.report, self.known):
             return directing
-        others = {leaf.id for leaf in points if not (self.known.said.search(leaf.text) or self._tells(leaf))}
+        others = {
+            leaf.id
+            for leaf in points
+            if not (self.known.said.search(leaf.text) or self._tells(leaf) or self._cites(leaf))
+        }
         return [leaf for leaf in leaves if leaf in directing or leaf.id in others]
 
     def points(self) -> list[Paragraph]:
@@ -204,6 +210,16 @@ class Chapter:
         if modal is None:
             return bool(self.known.past.search(first)) and not self.known.reaffirm.search(first)
         return _opinion(first[: modal.start()], self.known)
+
+    def _cites(self, leaf: Paragraph) -> bool:
+        """Whether a paragraph only recalls what was asked before, or tells what a person or another body asks."""
+        first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
+        if self.known.language.once(turning).recalled.search(first):
+            return True
+        verb = self.known.directs.search(first[:HEAD])
+        if verb is None or self.known.passive.search(first[:HEAD]):
+            return False
+        return self.voice.anothers(first[: verb.start()])
 
     def _announces(self, text: str) -> bool:
         """Whether the text opens a list, or is one sentence that says no more than that what follows was recommended.

@@ -84,6 +84,17 @@ class Voice:
         said = said or any(author in text for text in (self.report.title, self.front))
         return said and not of_another(sentence[: match.start()], known)
 
+    def anothers(self, before: str) -> bool:
+        """Whether what stands before a verb that directs names a person (一位专家, the observer for …) or, where a decision is recited, a body
+        that is not the one that reports.
+        """
+        known = self.known
+        bodies = [found.group() for found in known.bodies.finditer(before)]
+        if known.persons.search(known.addressees.sub(" ", known.bodies.sub(" ", before))):
+            return True
+        own = any(body in text for body in bodies for text in (self.report.title, self.front))
+        return bool(known.recited.search(before) and bodies) and not own
+
     def _says_now(self, sentence: str) -> bool:
         """Whether the one whose report this is directs in the present tense, which speaks of no earlier decision."""
         known = self.known

@@ -58,6 +58,7 @@ class Words:
     speaker = AnyOf("speaker")
     recited = AnyOf("recited")
     advice = AnyOf("advice")
+    persons = AnyOf("person", "speaker")  # those who speak at a meeting, and are not the meeting
     reaffirm = AnyOf("reaffirm")
     given = AnyOf("given")
     done = AnyOf("done")
@@ -72,7 +73,7 @@ class Words:
     past = AnyOf("past")  # marks of what has been done
 
     def __init__(self, language: Language) -> None:
-        self._language = language
+        self.language = language
         self._verbs = {row[0]: row[1:] for row in language.rows("verbs")}
         self._table: dict[str, tuple[str, ...]] = {}
         for row in language.rows("recommendation_words"):
@@ -107,12 +108,12 @@ class Words:
     @cached_property
     def kinds(self) -> dict[str, str]:
         """The kind of each addressee that is not one body among many."""
-        return {row[0]: row[1] for row in self._language.rows("addressees") if len(row) > 1 and row[1] != "forum"}
+        return {row[0]: row[1] for row in self.language.rows("addressees") if len(row) > 1 and row[1] != "forum"}
 
     @cached_property
     def deeds(self) -> frozenset[str]:
         """Verbs for what may be done, with which a text may begin that says what is to be done."""
-        return frozenset(verb for row in self._language.rows("actions") for verb in row[1:])
+        return frozenset(verb for row in self.language.rows("actions") for verb in row[1:])
 
     @cached_property
     def deed(self) -> re.Pattern[str]:
@@ -138,7 +139,7 @@ class Words:
     @cached_property
     def opposed(self) -> tuple[frozenset[str], ...]:
         """Kinds of acts (table ``actions``) that exclude each other, two by two."""
-        rows = self._language.rows("recommendation_words")
+        rows = self.language.rows("recommendation_words")
         return tuple(frozenset(row[1:]) for row in rows if row[0] == "opposed")
 
     @cached_property
@@ -176,17 +177,17 @@ class Words:
     @cached_property
     def hedges(self) -> re.Pattern[str]:
         """What softens a request: 考虑到 states a reason, 不必要 nothing of the kind."""
-        return re.compile(rf"(?<![非不未])(?:{pattern_of(self._language.words('hedges'))})(?!到)")
+        return re.compile(rf"(?<![非不未])(?:{pattern_of(self.language.words('hedges'))})(?!到)")
 
     @cached_property
     def softening(self) -> dict[str, str]:
         """The group of each of these words that has others of its meaning."""
-        return {row[0]: row[1] for row in self._language.rows("hedges") if len(row) > 1}
+        return {row[0]: row[1] for row in self.language.rows("hedges") if len(row) > 1}
 
     @cached_property
     def addressees(self) -> re.Pattern[str]:
         """Who is asked."""
-        return _any(self._language.words("addressees"))
+        return _any(self.language.words("addressees"))
 
     @cached_property
     def authored(self) -> re.Pattern[str]:
@@ -297,7 +298,7 @@ class Words:
     @cached_property
     def titles(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """The roles of headings, with their patterns."""
-        return tuple((row[1], titled(row[2:])) for row in self._language.rows("roles") if row[0] == "title")
+        return tuple((row[1], titled(row[2:])) for row in self.language.rows("roles") if row[0] == "title")
 
     @cached_property
     def outcome(self) -> re.Pattern[str]:
@@ -313,7 +314,8 @@ class Words:
     def label(self) -> re.Pattern[str]:
         """How a recommendation is numbered: "Recommendation 3: …"; or a decision marked as such: "ACTION - …", "Decision: …", 会议决策：…."""
         marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
-        return re.compile(rf"^\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|{marked})")
+        stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
+        return re.compile(rf"^\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|{marked}|{stop})")
 
     @cached_property
     def enumerator(self) -> re.Pattern[str]:
