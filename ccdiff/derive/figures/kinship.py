@@ -224,7 +224,9 @@ def measured_apart(one: Statement, two: Statement) -> bool:
 
 
 def ratio(one: Statement, two: Statement) -> float:
-    """How many times the smaller amount the larger is; infinite for a zero."""
+    """How many times the smaller amount the larger is; infinite for a zero, 1 for sums of two currencies: nobody knows."""
+    if one.currency and two.currency and one.currency != two.currency:
+        return 1.0
     told = one.base == two.base or one.family in SHARES
     low, high = sorted(float(amount(side) if told else side.mention.value) for side in (one, two))
     return high / low if low > 0 else math.inf

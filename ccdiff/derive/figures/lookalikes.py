@@ -54,12 +54,13 @@ HAN = "\u3400"
 
 @plain
 def _passing(language: Language) -> frozenset[str]:
-    """What says nothing of what is counted: places, measures, qualifiers, what passes with time."""
+    """What says nothing of what is counted: places, measures, currencies, qualifiers, what passes with time."""
     first = (row[0] for table in ("quantity_units", "qualifiers", "figure_subjects") for row in language.rows(table))
     named = (word for table in ("cities", "months") for row in language.rows(table) for word in row)
     turns = (row[1].split() for row in language.rows("figure_cues") if row[0] in TURNS)
     stops = (word for word, kind, *_ in language.rows("noun_stops") if kind == "passing")
-    said = {word.lower() for words in (first, named, *turns, stops) for word in words}
+    money = (row[1:] for row in language.rows("figure_cues") if row[0] == "currency")
+    said = {word.lower() for words in (first, named, *turns, stops, *money) for word in words}
     return frozenset({*said, *map(subject.stem, said)})
 
 

@@ -17,6 +17,7 @@ from ccdiff.language import Language
 
 GAP = "…"
 OF = "的"
+HAS, OWNED = "》有", "》的"  # "《公约》有 166 个缔约国"
 LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
 LEAST = {False: 2, True: 3}  # characters of a name
 BEGINS = re.compile(r"[\u3400-\u9fffA-Za-z0-9《“]")
@@ -36,6 +37,7 @@ class Naming:
         self._ends = self._have.called.ends
         self._grammar = self._have.called.grammar
         self._said = self._have.called.of["said"]
+        self._generic = self._have.words.generic
 
     def of(self, sides: Sequence[Statement], texts: Sequence[str], pointing: re.Pattern[str]) -> str:
         """The best name of a figure as one or two reports state it in ``texts``; the order of the two does not matter."""
@@ -76,8 +78,13 @@ class Naming:
             text = self._clause(text, finite, counted)
         text = self._active(self._trimmed(text[: text.rfind('"')] if text.count('"') % 2 else text), one)
         words = [word.lower() for word in LATIN.findall(text)]
-        if not words or len(text) < LEAST[True] or words[0] in self._hard or words[0] in self._of("empty"):
+        empty = bool(words) and words[0] in self._of("empty") and (counted or len(words) == 1)
+        if not words or len(text) < LEAST[True] or words[0] in self._hard or empty:
             return ""
+        if one.within and one.kind == "money":
+            return ""  # "donations of £5,400, of which | £2,100 was from the collection"
+        if len(words) == 1 and (words[0] in self._generic or words[0] in self._of("anyone")):
+            return ""  # "The Trust employs | 18 people"
         if not counted and words[0] in self._of("speaker"):
             return ""  # "representative of the Organisation": 13 per cent of what?
         if counted and len(words) == 1 and not one.noun.lower().endswith(words[0]):
@@ -151,7 +158,7 @@ class Naming:
             text = opened
         text = strip_end(strip_end(text, self._ends["loose"]), self._ends["toward"])
         noun = one.noun if one.noun and one.noun in where else ""
-        text = self._turned(text, noun)
+        text = self._turned(text, noun).replace(HAS, OWNED, 1)
         if len(text) < LEAST[False] or not self._whole(text, where) or self._ends["never"].at_start(text):
             return ""
         copulas = [word for word in self._of("copula") if word in text]
@@ -233,7 +240,9 @@ class Naming:
         end = subject.bounds(where, subject.at(mention.end), subject.NEAR)[1]
         room = LONGEST[self._have.latin]
         first, last = max(start, mention.start - room), min(end, mention.end + room // 2)
-        before, after = where[first : mention.start].strip(), where[mention.end : last].strip()
+        noun = one.kind == "counter" and bool(mention.unit) and mention.quote.endswith(mention.unit)
+        counted = mention.end - len(mention.unit) * noun
+        before, after = where[first : mention.start].strip(), where[counted:last].strip()
         if not self._have.latin:
             return f"{before}{GAP}{after}".strip()
         if first > start:  # no word cut in two
