@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.names import runs_of, tells, until_aim
+from ccdiff.derive.progress.naming import naming
 from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.progress.words import MARKS, TELLING, Words, forward, words
 from ccdiff.derive.recommendations.matter import terms
@@ -19,7 +20,9 @@ THIN = (
 )
 AHEAD = ("ahead", "undone", "later")  # phases of a deed that is not done
 ASKS = ("?", "？")  # how a question ends: nothing is announced in it
-SYMBOL = re.compile(r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+")  # a document is no matter
+SYMBOL = re.compile(
+    r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+|第\s?[\d一二三四五六七八九十百]+\s?[条款段]|\b(?:[Aa]rticles?|[Pp]aragraphs?)\s\d+"
+)  # a document, or where in a text, is no matter
 BRACKET = re.compile(r"[(（][^()（）]*$")
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
@@ -163,7 +166,7 @@ def _content(reading: Reading, text: str) -> int:
 def thing(one: Announcement, here: Reading) -> str:
     """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
     before = until_aim(one.rest, here)
-    named = len(before) < len(one.rest) and tells(here, before)
+    named = len(before) < len(one.rest) and (tells(here, before) or not tells(here, one.rest))
     return one.text[one.at : len(one.text) - len(one.rest) + len(before)] if named else one.text[one.at :]
 
 
@@ -171,4 +174,9 @@ def region(one: Announcement, here: Reading) -> str:
     """The part of an announcement that names what is announced: behind its phrase, or the subject before it."""
     if one.pointed:
         return one.text
-    return thing(one, here) if not one.behind and tells(here, one.rest) else one.text[: one.at]
+    before = here.language.once(naming).who.sub(" ", one.text[: one.at])
+    if not one.behind and (tells(here, one.rest) or not tells(here, before)):
+        return thing(one, here)
+    phrase = one.text[one.at : len(one.text) - len(one.rest)]
+    named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name
+    return one.text[: one.at + len(phrase) * named]

@@ -21,7 +21,7 @@ def until_aim(text: str, reading: Reading) -> str:
 
 def tells(reading: Reading, text: str) -> bool:
     """Whether a text names a thing: a date or what is done with it does not (预计将于2018年年底发布)."""
-    deeds = reading.language.once(words).deeds
+    deeds = reading.language.once(words).acts
     found = (term.words[0] for term in terms(reading, text) if len(term.words) == 1 and term.base >= TELLING)
     return any(word.strip() not in deeds and not any(c.isdigit() for c in word) for word in found)
 
@@ -47,14 +47,16 @@ def runs_of(text: str, here: Reading) -> Iterator[list[str]]:
     common, known = here.language.once(classes), here.language.once(words)
     joiners, opens = known.joiners, known.opens
     run: list[str] = []
+    last = ""  # the word before, if one of the run
     for word in here.words(text):
         plain = word.strip().lower()
-        joined = bool(run) and run[-1].strip().lower() in joiners
+        joined = bool(run) and last in known.holds
         says = joined or plain in opens or common.get(key(plain)) != "edge"
         counted = any(c.isdigit() for c in plain) and not plain.isascii()  # 第22条, 3月: where or when, no thing
         content = len(plain) > 1 and any(c.isalpha() for c in plain) and says and not counted
         if content or (run and (not plain or plain in joiners)):
             run.append(word)
+            last = plain or last
         elif run:
             yield _without_tail(run, joiners)
             run = []

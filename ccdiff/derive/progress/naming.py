@@ -51,8 +51,11 @@ def bare(name: str, known: Naming) -> str:
     return thing if len(thing) > SHORT else name
 
 
-def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], least: float, last: bool) -> str:
-    """The run of content words that holds most of what is shared, by weight ``least`` or more; ``last``: the thing stands behind."""
+def run_of(
+    here: Reading, text: str, shared: Parts, weight: dict[str, float], least: float, last: bool, heads: bool = True
+) -> str:
+    """The run of content words that holds most of what is shared, by weight ``least`` or more; ``last``: the thing stands behind;
+    ``heads``: only where its last word is shared."""
     deeds = here.language.once(words).deeds
     found: list[tuple[float, str]] = []
     for run in runs_of(text, here):
@@ -60,7 +63,7 @@ def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], le
         named = "".join(run).strip()
         parts = telling_parts(here, named, deeds)
         held = sum(weight[part] for part in sorted(parts & shared))
-        if held >= least and (named.isascii() or _heads(here, run, parts, deeds) & shared):
+        if held >= least and named and (not heads or named.isascii() or _heads(here, run, parts, deeds) & shared):
             found.append((held, named))
     known = here.language.once(naming)
     plain = [(held, name) for held, text_of in found for name in [bare(text_of, known)] if name]
@@ -74,7 +77,8 @@ def run_of(here: Reading, text: str, shared: Parts, weight: dict[str, float], le
 
 def _heads(here: Reading, run: list[str], parts: Parts, deeds: frozenset[str]) -> Parts:
     """What the last word of a name tells, with the one before it where it only rounds the name off."""
-    common, rounding, found = here.language.once(classes), here.language.once(frames).rounding, Parts()
+    common, found = here.language.once(classes), Parts()
+    rounding = here.language.once(frames).rounding | here.language.once(words).drafts  # 管理办法草案 becomes 管理办法
     for word in reversed(run):
         told = telling_parts(here, word, deeds) & parts
         found |= told

@@ -9,12 +9,13 @@ their 204 deeds and 10 that are none, and as many with all pairs left out that o
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.announcements import SYMBOL
-from ccdiff.derive.progress.naming import run_of
+from ccdiff.derive.progress.announcements import AHEAD, SYMBOL
+from ccdiff.derive.progress.naming import naming, run_of
 from ccdiff.derive.progress.phases import steps, turns
 from ccdiff.derive.progress.plans import YEAR, Planned, Told, deeds_for, planned
 from ccdiff.derive.progress.words import words
@@ -23,28 +24,36 @@ from ccdiff.derive.recommendations.likeness import telling_parts, weights
 from ccdiff.derive.recommendations.matter import MASKED
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language
+from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 # The log-odds that a deed answers a plan: by how far it is more like it than any other deed elsewhere is, and than it is like any other
-# plan elsewhere (up to MOST); where their paragraphs correspond, or the plan's corresponds to another; where the deed says that it answers
-# a request (and the reports, or these paragraphs, correspond); by the share of the thing announced that the deed holds; by the weight of
-# the rarest thing that they share, against one that each has once; where the plan only says that something is
-# not so (未投保), and where no verb of the table "deeds" tells what is to be done.
-BEST_DEED, BEST_PLAN, LINKED, ANSWERS, THING, RAREST = 3.95, 4.85, 3.35, 3.7, 2.6, 1.85
-ELSEWHERE, NOT_SO, NO_DEED, NONE = -1.9, -3.75, -2.2, -6.55
-BAR = 0.25
+# plan elsewhere, and how alike they are (up to MOST); where their paragraphs correspond, or the plan's corresponds to another; where the
+# deed says that it answers a request (and the reports, or these paragraphs, correspond); by the share of the thing announced that the deed
+# holds; by the weight of the rarest thing that they share, against one that each has once.
+BEST_DEED, BEST_PLAN, ALIKE, LINKED, ELSEWHERE, ANSWERS, THING, RAREST = 3.8, 4.0, 1.1, 2.9, -2.3, 3.6, 2.1, 2.0
+# Where the plan only says that something is not so (未投保); where it recites what a treaty or resolution asks, or praises; where its
+# sentence tells as done what the deed tells as done (审议了 every year); where the two count the same (17 pending, 19 pending); where what
+# they share is not what the plan is about; where they name two things of a kind (PEP 701, PEP 683).
+NOT_SO, RECITED, PRAISED, REPEATED = -2.95, -2.3, -4.0, -1.9
+COUNTED, UNNAMED, NOTHING, OTHER, NONE = -2.2, -4.4, -2.0, -1.15, -6.05
+BAR = 0.5
 MOST = 0.5
 ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
 SAME = 0.4  # likeness from which two plans, or two deeds, are the same told twice
 
+NAME = "="  # marks the name of a proposal or text, by its number or title
+CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
 WHO = "@"  # marks a body that acts; its name tells nothing of the matter, but much of whose it is
 WHO_WEIGHT = 1.5
+HALF = 0.5
 NAMED = 1.5  # what the thing that gives a step its name must weigh in what the two share,
 NAMED_SHARE = 0.25  # or of what the thing announced weighs
 
 Parts = frozenset[str]
+Counts = dict[tuple[str, str], list[tuple[FigureMention, FigureMention]]]
 
 
 @record
@@ -71,11 +80,10 @@ def nearest(pair: Pair, here: Reading, there: Reading) -> Iterator[Met]:
     theirs = [_parts(there, told.text) for told in deeds]
     met = Meeting(pair, here, list(zip(plans, mine, strict=True)), list(zip(deeds, theirs, strict=True)))
     for i, plan in enumerate(plans):
-        for odds, j in met.answers(i):
-            name = met.name(i, j)
-            if name:
-                yield Met(plan, deeds[j], name, odds)
-                break
+        found = met.answers(i)
+        if found:
+            odds, j, name = found
+            yield Met(plan, deeds[j], name, odds)
 
 
 def _put_off(plan: Planned, deed: Told) -> bool:
@@ -95,7 +103,8 @@ def _stands(pair: Pair, place: str, here: Reading, there: Reading, done: bool) -
         return row is not None
     phases = there.language.once(steps)
     texts = (there.report.text(other) for other in (row.new if mine else row.old))
-    return any((step.phase == "done") is done for text in texts for step in phases(text))
+    told = ("done",) if done else AHEAD
+    return any(step.phase in told for text in texts for step in phases(text))
 
 
 def _parts(reading: Reading, text: str) -> Parts:
@@ -103,12 +112,47 @@ def _parts(reading: Reading, text: str) -> Parts:
     kinds, title = reading.language.once(kinds_of_names), fold(reading.report.title)
     cut = reading.language.once(pieces)(text)
     bodies = (WHO + name for name, kind in cut if kind == "name" and kinds.get(name) in MASKED and name not in title)
-    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).deeds).union(bodies)
+    names = (NAME + fold(one or other) for one, other in CALLED.findall(text))
+    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent).union(bodies, names)
 
 
 def kinds_of_names(language: Language) -> dict[str, str]:
     """The kinds of the names in the table ``names``. Use ``language.once(kinds_of_names)``."""
     return {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+
+
+def _verbs(here: Reading, text: str) -> Parts:
+    """The deeds that a text tells as done."""
+    return frozenset(step.verb for step in here.language.once(steps)(text) if step.verb and step.phase == "done")
+
+
+def _other_name(mine: Parts, theirs: Parts) -> bool:
+    """Whether two texts name two things of a kind, and none that both name."""
+    one, other = ({part for part in parts if part[0] == NAME} for parts in (mine, theirs))
+    return (
+        bool(one and other) and not one & other and any(_kind(name) in set(map(_kind, other)) for name in sorted(one))
+    )
+
+
+def _kind(name: str) -> str:
+    return name.rstrip("0123456789 ")
+
+
+def _of_names(pair: Pair, parts: Parts, count: int) -> dict[str, float]:
+    """What the names among some parts weigh, by the paragraphs of both reports in which they stand."""
+    names = sorted(part for part in parts if part[0] == NAME)
+    texts = [fold(p.text) for side in (pair.old, pair.new) for p in side.report.paragraphs] if names else []
+    return {name: max(0.0, math.log(count / (sum(name[1:] in text for text in texts) + HALF))) for name in names}
+
+
+def _figures(pair: Pair, forward: bool) -> Counts:
+    """The figures that correspond, by the place of the plan and that of the deed."""
+    found: Counts = {}
+    for row in pair.found.get("figures", ()):
+        if row.old and row.new:
+            places = (row.old.paragraph, row.new.paragraph)
+            found.setdefault(places if forward else places[::-1], []).append((row.old, row.new))
+    return found
 
 
 class Meeting:
@@ -124,17 +168,23 @@ class Meeting:
         """``plans`` of the report ``here`` and ``deeds`` of the other, each with the parts of its text."""
         self._pair, self._here, self._forward = pair, here, here is pair.old
         self._plans, self._deeds = plans, deeds
-        held = (row for row in pair.rows if row.relation in ("unchanged", "reworded"))
-        sides = ((row.old, row.new) if self._forward else (row.new, row.old) for row in held)
-        self._same = {
+        equal = ((row.old, row.new) for row in pair.rows if row.relation == "unchanged")
+        sides = ((old, new) if self._forward else (new, old) for old, new in equal)
+        self._equal = {
             places for mine, theirs in sides for places in product(mine, theirs)
         }  # the same said again is no step
+        self._figures = _figures(pair, self._forward)
         count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
         self._strangers, self._rare = strangers(pair), RAREST / math.log(max(count / ONCE, math.e))
         self._answers: dict[int, bool] = {}
+        self._names: dict[tuple[int, int], tuple[str, bool]] = {}
         self._manner = [self._told_as(plan) for plan, _ in plans]
+        self._done = [_verbs(here, plan.text) for plan, _ in plans]
+        self._told = [_verbs(here, deed.sentence) for deed, _ in deeds]
         every = frozenset().union(*(parts for _, parts in (*plans, *deeds)))
-        self.weight = weights(pair, {part for part in every if part[0] != WHO})
+        self.weight = weights(pair, {part for part in every if part[0] not in (WHO, NAME)}) | _of_names(
+            pair, every, count
+        )
         self.weight.update((part, WHO_WEIGHT) for part in sorted(every) if part[0] == WHO)
         self._weighed: dict[Parts, float] = {}
         self._things: dict[int, Parts] = {}
@@ -167,24 +217,26 @@ class Meeting:
         sizes = self.weigh(one) * self.weigh(other)
         return math.fsum(map(self.weight.__getitem__, one & other)) / math.sqrt(sizes) if sizes else 0.0
 
-    def answers(self, i: int) -> list[tuple[float, int]]:
-        """The deeds that answer a plan, with the log-odds that they do, the most likely first."""
+    def answers(self, i: int) -> tuple[float, int, str] | None:
+        """The deed that most likely answers a plan, with the log-odds that it does and what the plan calls the thing."""
         found = ((self._odds(i, j), j) for j in self._rows[i])
-        return sorted(((odds, j) for odds, j in found if odds >= BAR), key=lambda one: (-round(one[0], 9), one[1]))
+        first = min(((-round(odds, 9), j) for odds, j in found if odds >= BAR), default=None)
+        return (-first[0], first[1], self._name(i, first[1])[0]) if first else None
 
     def _odds(self, i: int, j: int) -> float:
         """The log-odds that a deed answers a plan; where it is too little like it to do so, some that are surely too low."""
-        (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], min(MOST, self._rows[i][j])
-        if (plan.place, deed.place) in self._same or (deed.later and not _put_off(plan, deed)):
+        (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
+        if (plan.place, deed.place) in self._equal or (deed.later and not _put_off(plan, deed)):
             return -math.inf
-        beside = self._beside(plan.place)
+        beside, most = self._beside(plan.place), min(MOST, alike)
         linked = deed.place in beside
-        odds = NONE + self._manner[i] + (LINKED if linked else ELSEWHERE * bool(beside))
-        least = BAR - THING - (BEST_DEED + BEST_PLAN) * alike
+        odds = NONE + self._manner[i] + ALIKE * most + (LINKED if linked else ELSEWHERE * bool(beside))
+        least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
         if odds + 2 * RAREST + ANSWERS < least:
             return -math.inf
         odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
-        odds += ANSWERS * ((linked or not self._strangers) and self._answering(j))
+        odds += ANSWERS * ((linked or not self._strangers) and self._answering(j)) + OTHER * _other_name(mine, theirs)
+        odds += REPEATED * (not self._done[i].isdisjoint(self._told[j])) + COUNTED * self._counted(plan, deed)
         if odds < least:
             return -math.inf
         rivals = (
@@ -198,10 +250,12 @@ class Meeting:
             for one, parts in [self._plans[k]]
             if one.place != plan.place and one.asked == plan.asked and self._alike(parts, mine) < SAME
         )
-        odds += BEST_DEED * min(MOST, self._rows[i][j] - next(rivals, 0.0))
-        odds += BEST_PLAN * min(MOST, self._rows[i][j] - next(others, 0.0))
+        odds += BEST_DEED * min(MOST, alike - next(rivals, 0.0)) + BEST_PLAN * min(MOST, alike - next(others, 0.0))
         thing = self.thing(i)
-        return odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
+        named = odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
+        if named < BAR or self._name(i, j)[1]:
+            return named
+        return named + (UNNAMED if self.weigh(thing) >= NAMED else NOTHING)
 
     def _answering(self, j: int) -> bool:
         """Whether a deed says that it answers a request."""
@@ -210,22 +264,34 @@ class Meeting:
             self._answers[j] = found is not None
         return self._answers[j]
 
+    def _counted(self, plan: Planned, deed: Told) -> bool:
+        """Whether the two sentences count the same: 17 were pending, 19 were pending."""
+        texts = (plan.text, deed.sentence) if self._forward else (deed.sentence, plan.text)
+        return any(
+            all(figure.quote in text for figure, text in zip(counts, texts, strict=True))
+            for counts in self._figures.get((plan.place, deed.place), ())
+        )
+
     def _told_as(self, plan: Planned) -> float:
         """What speaks against a plan by the way it is told."""
-        told = self._here.language.once(steps)(plan.quote)
-        odds = NOT_SO * any(step.phase == "undone" for step in told)
-        return odds + NO_DEED * (bool(told) and all(step.open for step in told))
+        known, told = self._here.language.once(words), self._here.language.once(steps)(plan.quote)
+        before = plan.text.partition(plan.quote)[0] if plan.quote in plan.text else ""
+        odds = NOT_SO * any(step.phase == "undone" for step in told) + PRAISED * bool(known.praise.search(plan.text))
+        return odds + RECITED * bool(known.recital.search(before))
 
-    def name(self, i: int, j: int) -> str:
-        """What a plan calls the thing that a deed tells; ``""`` where what the two share gives it no name."""
-        plan, mine = self._plans[i]
-        return _name(self._here, plan, mine & self._deeds[j][1], self.weight, self.weigh(self.thing(i)))
+    def _name(self, i: int, j: int) -> tuple[str, bool]:
+        """What a plan calls the thing that a deed tells, and whether what the two share gives it that name."""
+        if (i, j) not in self._names:
+            plan, mine = self._plans[i]
+            shared, own = mine & self._deeds[j][1], self.weigh(self.thing(i))
+            self._names[i, j] = _name(self._here, plan, shared, self.weight, own)
+        return self._names[i, j]
 
     def thing(self, i: int) -> Parts:
         """What tells the thing that a plan announces, as far as the sentences hold it."""
         if i not in self._things:
             told = telling_parts(
-                self._here, SYMBOL.sub(" ", self._plans[i][0].thing), self._here.language.once(words).deeds
+                self._here, SYMBOL.sub(" ", self._plans[i][0].thing), self._here.language.once(words).silent
             )
             self._things[i] = told.intersection(self.weight)
         return self._things[i]
@@ -240,10 +306,16 @@ def _ordered(row: dict[int, float]) -> dict[int, float]:
     return dict(sorted(row.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float], own: float) -> str:
-    """The run of content words that holds most of what the two share; ``""`` where what it comes to is another thing: 不具约束力的准则
+def _name(here: Reading, plan: Planned, shared: Parts, weight: dict[str, float], own: float) -> tuple[str, bool]:
+    """The run of content words that holds most of what the two share, and whether what it comes to is that thing: 不具约束力的准则
     are not 不具约束力的建议和结论. It is looked for in the thing announced, which weighs ``own``, else in the sentence.
     """
-    if own < NAMED:
-        return run_of(here, plan.text, shared, weight, NAMED, plan.behind)
-    return run_of(here, plan.thing, shared, weight, min(NAMED, NAMED_SHARE * own), plan.behind)
+    text, least = (plan.text, NAMED) if own < NAMED else (plan.thing, min(NAMED, NAMED_SHARE * own))
+    name = run_of(here, text, shared, weight, least, plan.behind)
+    if name:
+        return name, True
+    found = (
+        run_of(here, text, shared, weight, 0.0, plan.behind, False) for text in (plan.thing, plan.quote, plan.text)
+    )
+    known = here.language.once(naming).who
+    return next((name for name in found if name and not known.match(name)), plan.quote), False

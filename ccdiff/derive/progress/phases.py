@@ -33,7 +33,7 @@ STEPS = frozenset(
 GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
-Forms = dict[str, list[tuple[tuple[str, ...], str, str]]]
+Forms = dict[str, list[tuple[tuple[str, ...], str, str, str]]]
 
 
 @record
@@ -41,7 +41,8 @@ class Step:
     """A deed and its phase: ``ahead``, ``done``, ``undone`` (not yet), ``off`` (given up) or
     ``later`` (put off to another time, so that it lies ahead too); ``start`` to ``end`` are the words that say so.
 
-    ``behind``: what is done stands before it ("the atlas would be launched"); ``open``: by a mark alone, before a verb of no table.
+    ``behind``: what is done stands before it ("the atlas would be launched"); ``open``: by a mark alone, before a verb of no table;
+    ``verb``: the deed, in its base form.
     """
 
     phase: str
@@ -49,6 +50,7 @@ class Step:
     end: int
     behind: bool = False
     open: bool = False
+    verb: str = ""
 
 
 def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
@@ -63,7 +65,8 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
         low = text.lower()
         way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
         made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
-        return (*_latin_steps(low, known), *way, *made)
+        ended = (Step("off", match.start(), match.end()) for match in phrases.closed.finditer(low))
+        return (*_latin_steps(low, known), *way, *made, *ended)
 
     return Remembered(find).__getitem__
 
@@ -71,7 +74,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 @record
 class Turns:
     """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
-    ``under``: something is under way; ``done``: it is there; ``session``: what has a date each time.
+    ``under``: something is under way; ``done``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time.
     """
 
     answers: re.Pattern[str]
@@ -79,6 +82,7 @@ class Turns:
     own: re.Pattern[str]
     under: re.Pattern[str]
     done: re.Pattern[str]
+    closed: re.Pattern[str]
     session: re.Pattern[str]
 
 
@@ -87,7 +91,9 @@ def turns(language: Language) -> Turns:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("deeds"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    return Turns(*(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done", "session")))
+    return Turns(
+        *(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done", "closed", "session"))
+    )
 
 
 @plain
@@ -164,13 +170,13 @@ class _Clause:
         """What happens to a thing that stands before it, and has happened where nothing says that it lies ahead: 首批电车3月上路."""
         self._open = False
         if self._phase in ("ahead", "undone"):
-            return Step(self._phase, self._first, end)
+            return Step(self._phase, self._first, end, verb=self._text[at:end])
         before, following = self._text[at - 1 : at], self._text[end : end + 1]
         ends = not following or bool(STOP.match(following)) or following.isdigit()
         named = not before or bool(STOP.match(before)) or self._single.get(before) == "of"
         if self._phase == "urges" or not ends or named:
             return self._deed(at, end, "deed", self._single.get(self._text[end : end + 1], ""))
-        return Step("done", at, end)
+        return Step("done", at, end, verb=self._text[at:end])
 
     def _is_none(self, at: int, end: int, kind: str, behind: str) -> bool:
         """Whether what looks like a mark of what lies ahead is none."""
@@ -199,12 +205,12 @@ class _Clause:
         self._open = False
         if self._phase in ("ahead", "undone"):
             told = behind != "of" or at - self._last < CLOSE
-            return Step(self._phase, self._first, end) if told else None
+            return Step(self._phase, self._first, end, verb=self._text[at:end]) if told else None
         after = behind in ("after", "of") or self._single.get(self._text[end : end + 2]) == "after"
         if self._phase != "done" and not after and kind not in GIVEN_UP:
             return None
         phase = ("later" if behind == "until" else kind) if kind in GIVEN_UP else "done"
-        return Step(phase, self._first if self._phase else at, end)
+        return Step(phase, self._first if self._phase else at, end, verb=self._text[at:end])
 
 
 @plain
@@ -219,7 +225,7 @@ def latin(language: Language) -> tuple[Forms, dict[str, frozenset[str]]]:
                 named.setdefault(form, []).append(kind)
             for form, kinds in named.items():
                 first, *rest = form.split()
-                forms.setdefault(first, []).append((tuple(rest), "+".join(kinds), row[0]))
+                forms.setdefault(first, []).append((tuple(rest), "+".join(kinds), row[0], row[1]))
         else:
             small.setdefault(row[0], set()).update(row[1:])
     for found in forms.values():
@@ -240,17 +246,24 @@ def _latin_steps(low: str, known: tuple[Forms, dict[str, frozenset[str]]]) -> It
         found = next(
             (form for form in forms.get(word, ()) if tuple(words[at + 1 : at + 1 + len(form[0])]) == form[0]), None
         )
-        rest, kinds, group = found or ((), _open(words, at, small), "deed")
+        rest, kinds, group, verb = found or ((), _open(words, at, small), "deed", "")
         end = at + 1 + len(rest)
         phase, first = _phase(words, at, end, kinds.split("+"), small) if kinds else ("", at)
         if phase:
             told = group if group in GIVEN_UP and phase == "done" else phase
             if told == "off" and end < len(words) and words[end] in small["until"]:
                 told = "later"
-            behind = "part" in kinds and any(one in small["be"] or one in small["being"] for one in words[first:at])
-            yield Step(told, places[first][1], places[end - 1][2], behind or word == "appear")
+            yield Step(
+                told, places[first][1], places[end - 1][2], _stands_before(words, first, at, end, small), verb=verb
+            )
         if found or phase:
             free = end
+
+
+def _stands_before(words: list[str], first: int, at: int, end: int, small: dict[str, frozenset[str]]) -> bool:
+    """Whether the thing that a deed is about stands before it: of a passive, and where only a place or time follows ("to start in May")."""
+    passive = any(word in small["passive"] for word in words[first:at])
+    return passive or end >= len(words) or words[end] in STOPS or words[end] in small["where"]
 
 
 def _open(words: list[str], at: int, small: dict[str, frozenset[str]]) -> str:

@@ -140,6 +140,7 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     """
     where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
     own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
+    held = _sentences_of(there, frozenset().union(*beside) - own)
     holding: dict[str, list[int]] = {}
     for part in sorted(frozenset().union(*plans).intersection(where.pieces)):
         stands = where.pieces[part]
@@ -153,7 +154,7 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
         for part in sorted(parts & holding.keys()):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
-        near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
+        near = {at: scores.get(at, 0.0) for place in sorted(beside[k]) for at in held.get(place, ())}
         for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
             found = 0
             for at in ranked:
@@ -165,6 +166,15 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
                 if found == FEW:
                     break
     return [told for at in sorted(kept) for told in [says[at]] if told]
+
+
+def _sentences_of(there: Reading, places_of: frozenset[str]) -> dict[str, list[int]]:
+    """The sentences of some paragraphs."""
+    found: dict[str, list[int]] = {}
+    for at, (place, _) in enumerate(there.once(places).sentences) if places_of else ():
+        if place in places_of:
+            found.setdefault(place, []).append(at)
+    return found
 
 
 def _followed(there: Reading) -> dict[int, int]:

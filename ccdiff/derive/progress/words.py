@@ -14,6 +14,7 @@ FORWARD = frozenset(
     {"ahead", "asks", "not", "object", "unmade", "process", "decides", "off", "later"}
 )  # kinds of marks (table ``deeds``)
 PENDING = frozenset({"pending", "behind", "mark-pending"})  # kinds of the table ``status_phrases``
+DEEDS = ("deed", "event", "off", "later")  # kinds of the table ``deeds`` that name what is done
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
 
@@ -24,10 +25,16 @@ class Words:
     no_status: re.Pattern[str]
     behind: Marked
     deeds: frozenset[str]
+    acts: frozenset[str]
     joiners: frozenset[str]
+    holds: frozenset[str]
+    drafts: frozenset[str]
+    silent: frozenset[str]
     opens: frozenset[str]
     toward: frozenset[str]
     points: re.Pattern[str]
+    recital: re.Pattern[str]
+    praise: re.Pattern[str]
     plans: re.Pattern[str]
     reviews: re.Pattern[str]
 
@@ -37,7 +44,7 @@ def words(language: Language) -> Words:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("status_phrases"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    deeds = table.get("deed", ())
+    deeds, plain = table.get("deed", ()), language.once(reduced)
     pending = (*table.get("pending", ()), *table.get("behind", ()))
     bare, deed = table.get("bare", ()), deed_of(deeds)
     return Words(
@@ -47,14 +54,26 @@ def words(language: Language) -> Words:
         ),
         no_status=any_of(table.get("not", ())),
         behind=Marked(any_of(table.get("behind", ())), any_of(table.get("mark-behind", ())), deed),
-        deeds=frozenset(language.once(reduced)(deed).strip() for deed in deeds),
+        deeds=frozenset(plain(deed).strip() for deed in deeds),
+        acts=frozenset(plain(word).strip() for word in (*deeds, *_deeds(language))),
+        silent=frozenset(plain(word).strip() for word in (*deeds, *table.get("silent", ()))),
         opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),
+        holds=frozenset(table.get("holds", ())),
+        drafts=frozenset(table.get("draft", ())),
         toward=frozenset(table.get("toward", ())),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
+        recital=any_of(table.get("recital", ())),
+        praise=any_of(table.get("praise", ())),
         plans=any_of(table.get("plans", ())),
         reviews=any_of(table.get("reviews", ())),
     )
+
+
+def _deeds(language: Language) -> list[str]:
+    """The deeds of the table ``deeds``, in their base forms."""
+    rows = [row for row in language.rows("deeds") if row[0] in DEEDS]
+    return [word for row in rows for word in (row[1:2] if row[1].isascii() else row[1:])]
 
 
 def forward(language: Language) -> re.Pattern[str]:
