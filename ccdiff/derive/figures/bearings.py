@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.hit import Hit
@@ -14,6 +14,9 @@ TURN = 16  # characters before a number that can say whether it rose
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short
+CLAUSE = re.compile(r"[，,]\s*")
+IN_TURN, IN_BRACKET = 1, 2
+BRACKET = re.compile(r"[(（][^()（）]{8,400}[)）]")
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
 
 
@@ -48,6 +51,27 @@ class Bearings:
             group = self.have.script.group.search(self.text, start, hit.start) if start <= before.start else None
             if group and before.unit_end <= group.end():
                 found[at] = found.get(at - 1, at - 1)
+        return found
+
+    def asides(self) -> Mapping[int, int]:
+        """The places of those that divide a figure before: IN_BRACKET "74 个会员国（30 个卫生部、15 个机构）", IN_TURN "其中 30 个…、15 个…"."""
+        found: dict[int, int] = {}
+        for at, hit in enumerate(self.hits):
+            between = self.text[self.hits[at - 1].unit_end : hit.start] if at else ""
+            begins = self.have.called.ends["part"].at_start(CLAUSE.split(between)[-1])  # "，其中省级馆 | 1 个"
+            first = at and (begins or self.cued(hit, "among", "among_after"))
+            on = at - 1 in found and subject.bounds(self.text, hit, subject.FAR)[0] <= self.hits[at - 1].start
+            if first or on:
+                found[at] = IN_TURN
+        for bracket in BRACKET.finditer(self.text):
+            inside = [
+                at
+                for at, hit in enumerate(self.hits)
+                if bracket.start() < hit.start < bracket.end() and hit.kind == "counter"
+            ]
+            before = self.hits[inside[0] - 1] if inside and inside[0] else None
+            if len(inside) > 1 and before and 0 <= bracket.start() - before.unit_end <= LED:
+                found.update(dict.fromkeys(inside, IN_BRACKET))
         return found
 
     def often(self, hit: Hit) -> bool:

@@ -74,6 +74,8 @@ class Words:
 
     def owned(self, noun: str, owner: str) -> str:
         """What a number in brackets after a name is called: "troops (Fiji)"."""
+        if not noun:
+            return owner
         return f"{noun} ({owner})" if self.latin else f"{owner}（{noun}）"
 
 

@@ -40,6 +40,7 @@ RATE = Unit("", "measure", "rate")
 ORDINAL = re.compile(
     r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
 )
+ITEM, TITLE = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"[ \n]+[A-Z][a-z]")
 NAME_BEFORE, NAME_AFTER = re.compile(r"[A-Z][A-Za-z]*, \Z"), re.compile(r"(?:, | and |, and )[A-Z]")
 NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
 PER = re.compile(
@@ -145,7 +146,8 @@ def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     scale = match["scale"] or SHORT.get(match["short"] or "", "")
     low = english(f"{match['number']} {match['low'] or scale}", words.number_words)
     high = english(f"{match['to']} {scale}", words.number_words) if match["to"] else None
-    if RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start()) or match["number"].lower() in words.times:
+    axis = not match["currency"] and RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start())
+    if axis or match["number"].lower() in words.times:
         return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
@@ -298,6 +300,8 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
         whole = whole_of(text, former.unit_end, words) if former and former.part else None
         pointed = words.rejected_han.search(before) or (read.low < FEW and words.rejected_few.search(before))
         return bool(pointed) and not (whole and whole.start() == read.number)
+    if unit.kind == "counter" and ITEM.fullmatch(text, read.number, end) and TITLE.match(text, end):
+        return True  # "5.1 Chairman's Report"
     bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
     return unit.kind == "counter" and bare and _label(before, read.low, words)
 

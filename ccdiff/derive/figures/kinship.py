@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from os.path import commonprefix
 
 from ccdiff.derive.figures.statement import Statement
@@ -19,6 +19,7 @@ AVERAGE = "average"
 FEW = 20
 FRESH, WITHIN, PART = 0.2, 0.1, 0.35
 KINDRED = 0.5  # of the letters of two nouns in other words
+HALF = 0.5  # of the words of two names before a colon
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
 
@@ -35,7 +36,8 @@ def kinship(one: Statement, two: Statement) -> float:
     if apart(one, two):
         return 0.0
     if one.owner or two.owner:
-        return 1.0 if one.owner == two.owner and one.noun and _noun_alike(one.noun, two.noun) else 0.0
+        alike = _noun_alike(one.noun, two.noun) if one.noun else one.family == two.family == "money"
+        return 1.0 if one.owner == two.owner and alike else 0.0
     if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
         return 0.0
     if one.family != two.family:
@@ -55,6 +57,8 @@ def apart(one: Statement, two: Statement) -> bool:
     """Whether each names other States, or words that exclude each other (births, deaths) and none of them both."""
     if one.states and two.states and one.states.isdisjoint(two.states):
         return True
+    if one.head and two.head and _two_names(one.head.split(), two.head.split()):
+        return True
     if one.located and two.located and one.located.isdisjoint(two.located) and amount(one) != amount(two):
         return True
     if one.family == two.family == "ratio" and one.often != two.often:
@@ -64,6 +68,11 @@ def apart(one: Statement, two: Statement) -> bool:
     both = {kind.partition(":")[0] for kind in one.others & two.others}
     here, there = ({kind.partition(":")[0] for kind in side.others} for side in (one, two))
     return bool((here & there) - both)
+
+
+def _two_names(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names before a colon share half of their words at most: "PyCon Africa: $500", "PyCon FR: $500"."""
+    return len(set(one) & set(two)) <= HALF * min(len(one), len(two))
 
 
 def _counted_apart(one: Statement, two: Statement) -> bool:
@@ -169,7 +178,8 @@ def _averages(old: Statement, new: Statement) -> bool:
 
 def scoped_apart(one: Statement, two: Statement) -> float:
     """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before."""
-    return (FRESH if one.fresh != two.fresh else 0.0) + _partial(one, two)
+    aside = PART if abs(one.aside - two.aside) > 1 and not equal(one, two) else 0.0  # of a bracket, and of none
+    return (FRESH if one.fresh != two.fresh else 0.0) + max(aside, _partial(one, two))
 
 
 def _partial(one: Statement, two: Statement) -> float:

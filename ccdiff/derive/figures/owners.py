@@ -1,4 +1,4 @@
-"""Numbers in brackets after the names of a list: "Troops are deployed from Argentina (1), Australia (4) and Fiji (148)"."""
+"""Names that own the numbers of a list: "Troops are deployed from Argentina (1), Australia (4) and Fiji (148)", "J Smith £112.48 Bonnetts £155.00"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,17 @@ NUMBER = re.compile(r"\d+")
 TAIL = 240  # characters behind the names of a table that hold its numbers and its total
 LEAST = 3  # names of a list
 YEARS = range(1900, 2101)
+PAID = re.compile(
+    r"(?P<name>[A-Z][^\n£$€:;]{1,80}?)\s*(?P<sum>[£$€]\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?)(?=\s|,|;|$)"
+)
+SUM = re.compile(r"[£$€]\s?\d")
+APART = re.compile(r"\s*(?:[,;]\s*)?(?:and\s)?")
+ASIDE = re.compile(r"\s*\((?!\d\))[^()]*\)|\s+x\s?\d+\b")  # "(Jan./Feb.)", "x 2"
+PROSE = re.compile(
+    r"[.!?]\s|\b(?:was|were|is|are|had|has|have|of|for|at|to|from|by|with|and|a|the|cost|costs|costing|paid)\s*$"
+)
+CAPITALS = re.compile(r"(?:(?:[A-Z&][\w.&’'\-]*|&)\s*)+$")
+HEAD = re.compile(r"\s*(?P<name>(?:[A-Z0-9+&][^\s:]*\s){0,6}[A-Z0-9][^\s:]*):\s*[A-Z]{0,3}\s*$")
 SENTENCE = re.compile(r"[.;:。；：]\s*")
 WORD = re.compile(r"[A-Za-z][A-Za-z\-]*")
 
@@ -38,6 +49,31 @@ def listed(text: str) -> Iterator[list[re.Match[str]]]:
 def _worth(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     if len(run) >= LEAST and not all(int(item["number"].replace(",", "")) in YEARS for item in run):
         yield run
+
+
+def paid(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """The names of a list of payments, each with the place of the sum that follows it; at least three, with no word of a sentence between."""
+    run: list[tuple[str, tuple[int, int]]] = []
+    runs: list[list[tuple[str, tuple[int, int]]]] = [run]
+    last = -1
+    for item in PAID.finditer(text) if len(SUM.findall(text)) >= LEAST else ():
+        name = ASIDE.sub("", item["name"]).strip()
+        if PROSE.search(name) or last < 0 or re.search(r"\d\d", name):
+            named = CAPITALS.search(name)  # "Cheques for payment | SJ Scarrott", "Position at 31 May 2014 | Account"
+            name = named.group().strip() if named else ""
+        if last < 0 or not APART.fullmatch(text, last, item.start()) or PROSE.search(ASIDE.sub("", item["name"])):
+            run = []
+            runs.append(run)
+        if name:
+            run.append((name, item.span("sum")))
+        last = item.end("sum")
+    return [item for run in runs if len(run) >= LEAST for item in run]
+
+
+def headed(text: str, start: int) -> str:
+    """The name before a colon that opens a line and owns its only number: "PyCon Africa: | USD $500"."""
+    found = HEAD.fullmatch(text, 0, start)
+    return found["name"] if found else ""
 
 
 def of_states(run: list[re.Match[str]], language: Language) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
 
@@ -39,6 +40,8 @@ def scan(text: str, language: Language) -> Iterator[Hit]:
         told = owners.columns(text, names, _tabled(text[: names[0][0]], have))
         first, last = (names[0][0], told[-1].end) if told else (0, 0)
         found = sorted([*told, *(hit for hit in found if hit.end <= first or hit.start >= last)], key=BEGIN)
+    if have.latin and (sums := {span: name for name, span in owners.paid(text)}):
+        found = [replace(hit, owner=sums.get((hit.number, hit.unit_end), "")) for hit in found]
     return iter(_with_owners(text, list(found), runs, have) if runs else found)
 
 
@@ -97,6 +100,7 @@ class Place:
         self.times = Times(self.text, self.hits, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
         self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
+        self.asides = self.bearings.asides()
         turn = ""
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
@@ -108,6 +112,8 @@ class Place:
         hit = sentence.hits[at]
         if hit.owner:
             return self.have.called.owned(hit.noun, hit.owner)
+        if head := self._head(hit):
+            return head
         return captions.strip_end(self.have.script.subject(sentence, at), self.have.called.ends["toward"])
 
     def _statement(
@@ -143,6 +149,8 @@ class Place:
             month=self.months[at],
             sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             owner=hit.owner,
+            head=self._head(hit),
+            aside=self.asides.get(at, 0),
             part=self.part,
             limit=bearings.limited(hit, span),
             others=words.excluding(near, named),
@@ -166,6 +174,11 @@ class Place:
             during=self.times.during(hit),
             denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )
+
+    def _head(self, hit: Hit) -> str:
+        """The name that stands before a sum alone on its line: "PyCon Africa: USD $500"."""
+        alone = self.have.latin and hit.kind == "money" and len(self.hits) == 1
+        return owners.headed(self.text, hit.start) if alone else ""
 
     def _clause(self, at: int) -> Span:
         """The clause of a figure, cut towards those beside it."""
