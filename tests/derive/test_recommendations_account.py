@@ -58,3 +58,45 @@ def test_where_a_chapter_holds_them_the_account_is_not_searched() -> None:
 def test_a_body_may_be_known_by_its_short_name_alone() -> None:
     text = ACCOUNT.replace("Commission", "NASCO").format("The NASCO requested the Director to publish the charts.")
     assert [one.locator for one in find_recommendations(from_text(text, "en"))] == ["2"]
+
+
+MINUTES = {
+    "en": "Minutes of the Ferry Committee\n\n1. Accounts\n\nThe Treasurer spoke of rope. {}\n\nMembers looked at the pier.\n",
+    "zh": "渡轮委员会会议纪要\n\n一、账目\n\n司库谈到缆绳。{}\n\n委员们查看了码头。\n",
+}
+DECIDED = (
+    ("en", "After discussion, it was decided to close the pier to lorries."),
+    ("en", "It was agreed that the Clerk would write to the owner of the wreck."),
+    ("en", "The Committee therefore agreed to postpone the dredging to May."),
+    ("en", "Motion: to buy a second boat. Carried."),
+    ("zh", "经讨论，会议同意将疏浚推迟到五月。"),
+    ("zh", "会议决定，禁止货车驶上码头。"),
+    ("zh", "待办事项：王静负责致函沉船船主。"),
+)
+BUSINESS = (
+    ("en", "It was agreed that the minutes would be amended."),
+    ("en", "The Committee agreed to meet again in May."),
+    ("en", "One member agreed to close the pier."),
+    ("zh", "会议同意下次会议于五月举行。"),
+    ("zh", "一位委员同意关闭码头。"),
+)
+
+
+def decided(language: str, text: str) -> list[str]:
+    return [one.said for one in find_recommendations(from_text(MINUTES[language].format(text), language))]
+
+
+@pytest.mark.parametrize(("language", "text"), DECIDED)
+def test_minutes_tell_in_the_midst_of_a_paragraph_what_was_decided(language: str, text: str) -> None:
+    assert len(decided(language, text)) == 1
+    assert "rope" not in decided(language, text)[0] and "缆绳" not in decided(language, text)[0]
+
+
+@pytest.mark.parametrize(("language", "text"), BUSINESS)
+def test_what_a_meeting_does_with_its_papers_and_what_one_member_says_is_no_decision(language: str, text: str) -> None:
+    assert decided(language, text) == []
+
+
+def test_in_a_report_that_is_no_minutes_a_chinese_account_decides_nothing() -> None:
+    text = MINUTES["zh"].replace("会议纪要", "报告").format("会议决定，禁止货车驶上码头。")
+    assert find_recommendations(from_text(text, "zh")) == ()

@@ -53,12 +53,13 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     units = {at: one.points() if at in chapters else one.recommendations() for at, one in found.items()}
     advising = {at: one.role == "recommendations" or at in chapters for at, one in found.items()}
     own = any(units[at] for at in found if advising[at])
+    told: dict[str, list[str]] = {}
     if not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
-        told = asking(report, known)
+        told = asking(report, known, any(units.values()))
         for at, one in found.items():
             units[at] += [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
     return tuple(
-        _advice(unit, chapter)
+        _advice(unit, chapter, told.get(unit.id, []))
         for at, chapter in found.items()
         if not (own and chapter.role == "followup" and not advising[at])  # when it meets next is no recommendation
         for unit in units[at]
@@ -70,12 +71,14 @@ def _chapters(report: Report, known: Words) -> list[Chapter]:
     return [Chapter(section, role[section.id], voice) for section in report.sections]
 
 
-def _advice(unit: Paragraph, chapter: Chapter) -> Advice:
+def _advice(unit: Paragraph, chapter: Chapter, told: list[str]) -> Advice:
     known, opener = chapter.known, chapter.opener(unit)
     text = (
         known.enumerator.sub("", known.label.sub("", unit.text)) or unit.text
     )  # "Recommendation 9. …": its number is no matter
-    directing = [span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)]
+    directing = told or [
+        span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)
+    ]
     strength, addressee = verb_of(directing[0] if directing else text, known, item=bool(opener))
     own = strength is not None
     if strength is None and opener:

@@ -52,6 +52,9 @@ class Words:
     needed = AnyOf("needed")  # what must be, whoever asks it
     holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
     doubts = AnyOf("doubts")  # what leaves open whether something should be ("whether")
+    minutes = AnyOf("minutes")  # what minutes are called: they have no chapter of what was decided
+    deciding = AnyOf("deciding")  # verbs by which a meeting decides in the account of it
+    business = AnyOf("business")  # what a meeting does with its own papers is no decision
     settled = AnyOf("settled")  # a decision on who should
     findings = AnyOf("findings")  # a heading under which what was found stands beside what is recommended
     frame = AnyOf("frame")  # turns that frame any request
