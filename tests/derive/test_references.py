@@ -27,6 +27,21 @@ SHORT_SYMBOLS = [
     ("zh", "载于A/76/121和Corr.1", ["A/76/121", "A/76/121/Corr.1"]),
     ("zh", "载于EB150/3号文件，文件A75/9和A75/10", ["EB150/3", "A75/9", "A75/10"]),
     ("zh", "新冠COVID19/2型，G20/2023年进程", []),
+    (
+        "zh",
+        "会议报告（UNODC/42/L.1和Add.1至Add.3）",
+        [f"UNODC/42/L.1{end}" for end in ("", "/Add.1", "/Add.2", "/Add.3")],
+    ),
+    (
+        "zh",
+        "举行了会议(见CRC/C/SR.2138和2139)，审议了报告(CRC/C/ NZL/Q/5/Add.1)",
+        ["CRC/C/SR.2138", "CRC/C/SR.2139", "CRC/C/NZL/Q/5/Add.1"],
+    ),
+    (
+        "en",
+        "the records (A/BUR/52/SR.1 and 2), and see A/C.3/SR.2 and 15 States",
+        ["A/BUR/52/SR.1", "A/BUR/52/SR.2", "A/C.3/SR.2"],
+    ),
     ("en", "circulated as document _G/STR/M/46, not as file_A/B/12", ["G/STR/M/46"]),
 ]
 
@@ -46,7 +61,7 @@ CHINESE = [
     ("大会第 217 A（III）号决议", ["217A(III)"]),
     ("大会第S-32/1号决议", ["S-32/1"]),
     ("大会第70/1号、第72/305号和第75/290A号决议", ["70/1", "72/305", "75/290A"]),
-    ("第5/1号至第5/3号决议", ["5/1", "5/3"]),
+    ("第5/1号至第5/3号决议", ["5/1", "5/2", "5/3"]),
     ("经济及社会理事会第 2020/230 号决定", ["2020/230"]),
     ("上述决议第 18 段", []),
     ("该决议第 8 段和《公约》第 46 条", []),
@@ -73,7 +88,7 @@ ENGLISH = [
     ("General Assembly resolutions 73/191 and 74/276", [("73/191", "GA"), ("74/276", "GA")]),
     ("Security Council resolution 350 (1974), most recently resolution 2766 (2024)", [("350(1974)", "SC"), ("2766(2024)", "SC")]),
     ("Economic and Social Council decision 2020/230", [("2020/230", "ECOSOC")]),
-    ("resolutions 5/1, 7/1, and 9/5 of the Conference", [("5/1", ""), ("7/1", ""), ("9/5", "")]),
+    ("resolutions 5/1, 7/1, and 9/5 of the Conference", [("5/1", "Conference"), ("7/1", "Conference"), ("9/5", "Conference")]),
     ("see S/RES/2766 (2024)", [("2766(2024)", "SC")]),
     ("the report (A/80/596) and A/79/795", [("A/80/596", ""), ("A/79/795", "")]),
     ("resolution 5 of the board", []),
@@ -259,3 +274,41 @@ def test_a_paragraph_of_the_above_mentioned_resolution_is_none_of_the_report() -
     text = "In paragraph 18 of the above-mentioned resolution States were invited to report; see paragraph 4 above."
     found = of_paragraphs(text, language="en").once(find_inner_references)
     assert [inner.number for inner in found] == ["4"]
+
+
+OWNED = [
+    ("zh", "海事大会第6/5号决议涉及港口费。", [("6/5", "海事大会")]),
+    ("zh", "与会者提到大会第6/5号决议。", [("6/5", "GA")]),
+    ("zh", "鲸类委员会在其第8/3号决定中讨论了港口费。", [("8/3", "鲸类委员会")]),
+    ("zh", "港口费由理事会第9/1号决议规定。", [("9/1", "理事会")]),
+    ("zh", "根据理事会第2020/230号决定。", [("2020/230", "ECOSOC")]),
+    ("en", "Resolution 6/5 of the Maritime Assembly concerns port fees.", [("6/5", "Maritime Assembly")]),
+    ("en", "The Whale Commission, in its decision 8/3, discussed port fees.", [("8/3", "Whale Commission")]),
+    (
+        "en",
+        "Council resolutions 6/5 to 6/7 concern port fees.",
+        [("6/5", "Council"), ("6/6", "Council"), ("6/7", "Council")],
+    ),
+    ("en", "The Working Group considered resolution 6/5 at length.", [("6/5", "")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), OWNED)
+def test_a_resolution_is_of_the_body_named_beside_it_whatever_it_is_called(
+    language: str, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert owners(of_paragraphs(text, language=language)) == wanted
+
+
+def test_a_short_name_and_the_full_one_are_one_owner_and_two_general_names_are_two() -> None:
+    def told(old: str, new: str) -> list[tuple[str, str]]:
+        rows = references(pair(of_paragraphs(old, language="en"), of_paragraphs(new, language="en"))).places
+        return [(row.reference, row.owner) for row in rows]
+
+    commission = "Economic and Social Commission for Asia and the Pacific"
+    whole = f"In its resolution 74/6, the {commission} set up a forum."
+    assert told(whole, "Under Commission resolution 74/6 a forum was set up.") == [("resolution 74/6", commission)]
+    assert told("Assembly resolution 6/5 is on fees.", "Council resolution 6/5 is on fees.") == [
+        ("resolution 6/5", "Assembly"),
+        ("resolution 6/5", "Council"),
+    ]

@@ -15,6 +15,7 @@ from dataclasses import replace
 from ccdiff.derive.context import Pair
 from ccdiff.derive.references.decisions import OF_A_YEAR, decisions
 from ccdiff.derive.references.inner import InnerReference, check_inner, find_inner_references
+from ccdiff.derive.references.owners import Owners, without_short
 from ccdiff.derive.references.places import HEAD_LINE, places
 from ccdiff.derive.references.symbols import TWIN, cited, symbols
 from ccdiff.derive.references.words import Mention, Words, plain, words
@@ -34,9 +35,10 @@ def find_references(reading: Reading) -> tuple[Mention, ...]:
     own = _own_symbols(reading)
     family = re.split(r"[\s\d/]", reading.report.symbol, maxsplit=1)[0]
     found: list[Mention] = []
+    owners = Owners(reading, known)
     for place, printed in places(reading):
         text = printed.translate(WIDTH)  # character for character: places stay
-        found += decisions(place, text, known)
+        found += decisions(place, text, known, owners)
         found += [m for m in (*symbols(place, text), *cited(place, text, known, family)) if plain(m.number) not in own]
     return tuple(_settled(found))
 
@@ -80,7 +82,7 @@ def references(pair: Pair) -> References:
     check_inner(pair)
     known = pair.new.language.once(words)
     sides = pair.old.once(find_references), pair.new.once(find_references)
-    owners = _owners_of_numbers(sides)
+    owners = _owners_of_numbers(sides, known)
     places: dict[tuple[str, str], tuple[dict[str, None], dict[str, None]]] = {}
     for side, mentions in enumerate(sides):
         for mention in mentions:
@@ -95,13 +97,13 @@ def references(pair: Pair) -> References:
     )
 
 
-def _owners_of_numbers(sides: tuple[tuple[Mention, ...], ...]) -> dict[tuple[str, str], tuple[str, ...]]:
+def _owners_of_numbers(sides: tuple[tuple[Mention, ...], ...], names: Words) -> dict[tuple[str, str], tuple[str, ...]]:
     owners: dict[tuple[str, str], dict[str, None]] = {}
     for mention in (mention for mentions in sides for mention in mentions):
         known = owners.setdefault((mention.kind, mention.number), {})
         if mention.owner:
             known[mention.owner] = None
-    return {key: tuple(found) for key, found in owners.items()}
+    return {key: without_short(iter(found), names) for key, found in owners.items()}
 
 
 def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str, str]:
@@ -115,4 +117,4 @@ def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str
     )
     form = known.forms[f"form-{mention.kind}"].replace("{}", number)
     owner = mention.owner if len(owners) > 1 else owners[0] if owners else ""
-    return form, known.names.get(owner, "")
+    return form, known.names.get(owner, owner)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ccdiff.derive.references.words import NEAR, NUMBER, Mention, Words, plain
+from ccdiff.derive.references.owners import Owners, settled
+from ccdiff.derive.references.words import NUMBER, Mention, Words, plain
 from ccdiff.text.sentences import sentences
 
 MEASURE = re.compile(r"\d+\.\d+")  # "at a resolution 2.5 times higher"; Resolution 12.6 has a capital letter
@@ -14,6 +14,8 @@ ONE_NUMBER = re.compile(NUMBER)
 ITEM = re.compile(
     rf"(?=[第A-Z\d])(?<![A-Za-z.])(?P<lead>第\s?|(?=[A-Z]\S{{1,20}}\s?号))?(?P<number>{NUMBER})(?:\s?号)?"
 )  # 第 9/1 号, MSC.518(106)号
+SERIES = re.compile(r"(.*?)(\d{1,4})")  # what numbers of one series share, and its own
+MOST_BETWEEN = 20  # numbers that a range may hold; two numbers farther apart are none
 OF_A_YEAR = re.compile(r"\((?:19|20)\d\d\)$")
 FURTHER = re.compile(r"(?:,|;|\band)\s(?:and\s)?(\d{1,4} \((?:19|20)\d\d\))")
 
@@ -23,7 +25,8 @@ def _chains(text: str, known: Words) -> list[tuple[str, int, int, list[str]]]:
     if not known.number_first:
         matches = [(kind, match) for kind, pattern in known.chains for match in pattern.finditer(text)]
         found = [
-            (kind, m.start(), m.end(), ONE_NUMBER.findall(m["numbers"]) + _goes_on(text, m)) for kind, m in matches
+            (kind, m.start(), m.end(), _each(ONE_NUMBER.finditer(m["numbers"]), known) + _goes_on(text, m))
+            for kind, m in matches
         ]
     else:
         found = [chain for items in _runs(text, known) for chain in _with_noun(items, text, known)]
@@ -55,52 +58,44 @@ def _with_noun(run: list[re.Match[str]], text: str, known: Words) -> Iterator[tu
     for kind, pattern in known.chains if first is not None else ():
         noun = pattern.match(text, run[-1].end())
         if noun:
-            yield kind, run[first or 0].start(), noun.end(), [item["number"] for item in run[first:]]
+            yield kind, run[first or 0].start(), noun.end(), _each(run[first or 0 :], known)
 
 
-def decisions(place: str, text: str, known: Words) -> Iterator[Mention]:
+def _each(items: Iterable[re.Match[str]], known: Words) -> list[str]:
+    """The numbers of a chain, those among them that a range leaves unsaid: "6/5 to 6/8", 第6/5号至第6/8号."""
+    found: list[str] = []
+    last: re.Match[str] | None = None
+    for item in items:
+        number = item["number"] if "number" in item.re.groupindex else item.group()
+        between = item.string[last.end() : item.start()].strip() if last else ""
+        if found and known.range.fullmatch(between):
+            found += _between(plain(found[-1]), plain(number))
+        found.append(number)
+        last = item
+    return found
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers between two of one series, few of them."""
+    a, b = SERIES.fullmatch(first), SERIES.fullmatch(last)
+    if not a or not b or a[1] != b[1] or not 1 < int(b[2]) - int(a[2]) <= MOST_BETWEEN:
+        return []
+    return [f"{a[1]}{n}" for n in range(int(a[2]) + 1, int(b[2]))]
+
+
+def decisions(place: str, text: str, known: Words, owners: Owners) -> Iterator[Mention]:
     """The resolutions and decisions that ``text`` at ``place`` cites, each number of a chain by itself."""
     chains = _chains(text, known)
     if not chains:
         return
-    named = _owners_named(text, known)
+    named = owners.named(text)
     starts = [span.start for span in sentences(text)]
     for kind, start, end, numbers in chains:
-        owner, sure = _owner(start, end, named, starts)
+        owner, sure = owners.of(text, start, end, named, starts)
         for value in map(plain, numbers):
             counts = known.number_first or len(value) > 2 if value.isdigit() else True
             if counts and not (text[start].islower() and MEASURE.fullmatch(value)):
-                yield Mention(kind, value, owner or _by_shape(value), place, start, end, sure)
-
-
-def _owners_named(text: str, known: Words) -> list[tuple[int, int, str]]:
-    """(start, end, key) of every body named; a short name means the last full name before it that it may stand for."""
-    named: list[tuple[int, int, str]] = []
-    for match in known.owners.finditer(text):
-        key = known.keys.get(match.group())
-        if key is None:
-            may = known.short[match.group()]
-            key = next((k for _, _, k in reversed(named) if k in may), may[0] if len(may) == 1 else "")
-        if key:
-            named.append((match.start(), match.end(), key))
-    return named
-
-
-def _owner(start: int, end: int, named: list[tuple[int, int, str]], starts: list[int]) -> tuple[str, bool]:
-    """The body whose decision stands at ``start`` to ``end``, and whether it is named right there.
-
-    The nearest name to the left in the sentence; else one that follows at once ("在第 5/7 号决议中，缔约方会议请…"); else the
-    nearest to the left in the paragraph.
-    """
-    sentence = starts[bisect_right(starts, start) - 1]
-    before = bisect_right(named, (start, -1, "")) - 1
-    left = named[before] if before >= 0 else None
-    if left and left[0] >= sentence:
-        return left[2], start - left[1] <= NEAR
-    right = named[before + 1] if before + 1 < len(named) else None
-    if right and 0 <= right[0] - end <= NEAR:
-        return right[2], True
-    return (left[2], False) if left else ("", False)
+                yield Mention(kind, value, settled(owner, _by_shape(value), known), place, start, end, sure)
 
 
 def _by_shape(number: str) -> str:

@@ -9,14 +9,19 @@ from ccdiff.derive.references.words import NEAR, SPACE, Mention, Words, plain
 
 URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
-    rf"{URL}|(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+    rf"{URL}|(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/(?: (?=[A-Z]{{2,}}/))?[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
 # MSC 105/20, CL 168/REP, EB150/3, A75/9 Rev.1, A40-WP/12: short, and like much else; see ``_cited``
 SERIAL = re.compile(
     r"(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
 )
 TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
-ISSUE = re.compile(r"\s?(?:and|和|及|与)\s?((?:Add|Corr|Rev)\.\d{1,2})(?![\w/])")  # A/76/121 and Corr.1
+ISSUE = re.compile(
+    r"\s?(?:and|和|及|与|、|,)\s?((?:Add|Corr|Rev)\.)(\d{1,2})(?:\s?(?:to|至|[-–])\s?(?:\1)?(\d{1,2}))?(?![A-Za-z\d/])"
+)  # A/76/121 and Corr.1, UNODC/HONLAP/42/L.1和Add.1至Add.4
+NEXT = re.compile(r"\s?(?:and|和|及|与|、|,)\s?(\d{1,4})(?=\s?(?:[)）,，.。;；\]]|$))")  # CRC/C/SR.2138和2139
+NUMBERED_SERIES = re.compile(r"(.+/(?:L|CRP|INF|SR|WP|PV)\.)\d+")
+MOST_ISSUES = 30  # parts of one document
 SERIES = re.compile(
     r"(?:L|CRP|INF|NGO|SR|R|WP|NC|RT|Add|Rev|Corr)\.\d+"
 )  # A/AC.259/L.17: of a body that is numbered itself
@@ -29,7 +34,7 @@ def symbols(place: str, text: str) -> Iterator[Mention]:
     """The symbols of documents in ``text``, which stands at ``place``; A/RES/74/276 is a resolution."""
     for match in SYMBOL.finditer(text) if "/" in text else ():
         for symbol in _apart(match["symbol"] or ""):
-            symbol = symbol.rstrip(".-")
+            symbol = plain(symbol).rstrip(".-")
             if not _is_symbol(symbol):
                 continue
             adopted = ADOPTED.match(symbol)
@@ -40,8 +45,17 @@ def symbols(place: str, text: str) -> Iterator[Mention]:
                 yield Mention(kind, number, owner, place, match.start(), match.end(), bool(owner))
             else:
                 yield Mention("symbol", symbol, "", place, match.start(), match.start() + len(match["symbol"]))
-                if tail := ISSUE.match(text, match.start() + len(match["symbol"])):
-                    yield Mention("symbol", f"{symbol}/{tail[1]}", "", place, tail.start(1), tail.end())
+                yield from _further(symbol, place, text, match.start() + len(match["symbol"]))
+
+
+def _further(symbol: str, place: str, text: str, end: int) -> Iterator[Mention]:
+    """What goes on with a symbol that ends at ``end``: "A/76/121 and Corr.1", "CRC/C/SR.2138和2139"."""
+    if tail := ISSUE.match(text, end):
+        first, last = int(tail[2]), int(tail[3] or tail[2])
+        for number in range(first, min(last, first + MOST_ISSUES) + 1):
+            yield Mention("symbol", f"{symbol}/{tail[1]}{number}", "", place, tail.start(1), tail.end())
+    elif (series := NUMBERED_SERIES.fullmatch(symbol)) and (tail := NEXT.match(text, end)):
+        yield Mention("symbol", f"{series[1]}{tail[1]}", "", place, tail.start(1), tail.end())
 
 
 def cited(place: str, text: str, known: Words, family: str) -> Iterator[Mention]:

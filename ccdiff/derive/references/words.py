@@ -43,6 +43,11 @@ class Words:
     keys: dict[str, str]
     names: dict[str, str]
     short: dict[str, tuple[str, ...]]
+    general: frozenset[str]
+    leads: frozenset[str]
+    owns: re.Pattern[str]
+    owned: re.Pattern[str]
+    range: re.Pattern[str]
     forms: dict[str, str]
     inner: re.Pattern[str]
     outer: re.Pattern[str]
@@ -64,10 +69,15 @@ def words(language: Language) -> Words:
     chain = _chain_behind if number_first else _chain_before
     return Words(
         chains=tuple((kind, chain(_nouns(table.get(kind, ())), between)) for kind in ("resolution", "decision")),
-        owners=_any((*keys, *short)),
+        owners=_any(tuple(dict.fromkeys((*keys, *short, *table.get("body", ()))))),
         keys=keys,
         names={row[0]: row[1] for row in language.rows("owners")},
         short=short,
+        general=frozenset(table.get("body", ())),
+        leads=frozenset((*table.get("lead", ()), *(word for row in language.rows("verbs") for word in row[1:]))),
+        owns=_gap(table.get("owns", ())),
+        owned=_gap(table.get("owned", ())),
+        range=re.compile("|".join(map(re.escape, table.get("range", ()))) or r"(?!)"),
         forms={name: values[0] for name, values in table.items() if name.startswith(("form-", "with-"))},
         inner=_any(table.get("inner", ())),
         outer=_any(table.get("outer", ())),
@@ -86,6 +96,11 @@ def _any(names: tuple[str, ...]) -> re.Pattern[str]:
 def _whole(name: str) -> str:
     escaped = re.escape(name)
     return rf"\b{escaped}\b" if name.isascii() and name[0].isalpha() else escaped
+
+
+def _gap(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of ``words`` between a body and its decision, or nothing but a blank."""
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words)) or '(?!)'})?\s?")
 
 
 def _nouns(nouns: tuple[str, ...]) -> str:
