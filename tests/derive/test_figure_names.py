@@ -36,6 +36,11 @@ NAMES = [
         "The secretariat said that 27 port authorities had taken part in the survey.",
         "port authorities that had taken part in the survey",
     ),
+    (
+        "Ferries carried 4.2 million passengers and buses carried 9.1 million passengers.",
+        "Ferries carried 4.4 million passengers and buses carried 9.1 million passengers.",
+        "Ferries carried … passengers",
+    ),
     ("The Trust employs 18 people.", "The Trust employs 21 people.", "The Trust employs … people"),
     ("Total income was 203,900 Euros.", "Total income was 210,000 Euros.", "Total income"),
     ("截至2017年，《公约》有161个缔约国。", "截至2019年，《公约》有166个缔约国。", "《公约》的缔约国"),

@@ -45,3 +45,21 @@ def kinds(language: str, old: str, new: str) -> set[str]:
 @pytest.mark.parametrize(("language", "wanted", "old", "new"), ROWS, ids=[row[2][:40] for row in ROWS])
 def test_what_is_one_figure_is_paired_and_what_is_two_is_not(language: str, wanted: str, old: str, new: str) -> None:
     assert kinds(language, old, new) == ({"changed"} if wanted == "same" else {"added", "dropped"})
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("zh", "2021年，委员会发出了[90]封照会。", "2022年1月1日至9月23日，委员会发出了[48]封照会。"),
+        (
+            "en",
+            "In 2021, the Committee sent [90] notes.",
+            "From 1 January to 23 September 2022, the Committee sent [48] notes.",
+        ),
+    ],
+)
+def test_a_year_and_a_part_of_one_have_no_difference(language: str, old: str, new: str) -> None:
+    config, same = Config(), SAME[language]
+    one, two = (reading(*same, text.replace("[", "").replace("]", ""), language=language) for text in (old, new))
+    (figure,) = figures(Pair(one, two, align(one, two, config.align), config.derive))
+    assert (figure.kind, figure.delta, figure.percent) == ("changed", None, None)

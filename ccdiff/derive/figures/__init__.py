@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
@@ -38,10 +41,13 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
 
     def name(*sides: tuple[int, Statement]) -> str:
         where = [texts[side][one.mention.paragraph] for side, one in sides]
-        return called.of([one for _, one in sides], where, cues["pointing"])
+        name = called.of([one for _, one in sides], where, cues["pointing"])
+        named.append(partial(called.passage, [one for _, one in sides], where))
+        return name
 
     starts = _starts(matches, old, new)
     found: list[Figure] = []
+    named: list[Callable[[], str]] = []  # for each of them the passage that it is told in
     for j, statement in enumerate(new):
         if statement.mention in starts:
             continue
@@ -55,7 +61,15 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
         told = i in taken or statement.mention in starts
         if not told and not statement.lone and not there.state(statement):
             found.append(_alone("dropped", statement, name((0, statement))))
-    return tuple(found)
+    return tuple(_distinct(found, named))
+
+
+def _distinct(found: Sequence[Figure], passages: Sequence[Callable[[], str]]) -> Iterator[Figure]:
+    """The figures, those that bear one name with the passages they are told in: "passengers carried" by two kinds of operators."""
+    often = Counter((figure.subject, figure.unit) for figure in found)
+    for figure, passage in zip(found, passages, strict=True):
+        alike = often[figure.subject, figure.unit] > 1
+        yield replace(figure, subject=passage()) if alike else figure
 
 
 def _starts(matches: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]) -> set[FigureMention]:
@@ -114,8 +128,10 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
 
 def _of_other_periods(old: Statement, new: Statement) -> bool:
     """Whether two amounts are of a quarter and of seven months: no rise of the one to the other; shares remain what they are."""
-    periods = bool(old.period and new.period) and old.period != new.period
-    return periods and old.family not in SHARES and not equal(old, new)
+    if old.family in SHARES or equal(old, new):
+        return False
+    one, two = old.period(), new.period()
+    return bool(one and two) and one != two
 
 
 def _value(one: Statement) -> Number:

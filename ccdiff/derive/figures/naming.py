@@ -22,6 +22,8 @@ LONGEST = {False: 60, True: 90}  # characters of a passage, Chinese and Latin
 LEAST = {False: 2, True: 3}  # characters of a name
 BEGINS = re.compile(r"[\u3400-\u9fffA-Za-z0-9《“]")
 SAYS = 4  # characters of the name of a share or a sum that say more than of whom it is: 安全帽佩戴率, not 儿童
+DIGIT = re.compile(r"\d")
+LEAST_SAID = 2  # words after "and" that say what is counted
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z][A-Za-z’'\-]*")
 LATIN = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
 
@@ -47,6 +49,10 @@ class Naming:
         named = {self._name(text, one, where) for text, one, where in zip(subjects, sides, texts, strict=True)}
         if found := [name for name in named if name]:
             return min(found, key=lambda name: (self._bare(name), bool(pointing.match(name)), len(name), name))
+        return self.passage(sides, texts)
+
+    def passage(self, sides: Sequence[Statement], texts: Sequence[str]) -> str:
+        """The clause in which a figure is told, with "…" for the number; the shorter of two."""
         passages = [self._passage(where, one) for one, where in zip(sides, texts, strict=True)]
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
         told = [text for text in told if not self._grammar["pronoun"].match(text)]  # "It was attended by | 25"
@@ -252,5 +258,17 @@ class Naming:
             while words and words[-1].lower() in self._hard:
                 words.pop()
             after = " ".join(words)
+        before, after = self._beside(before, after)
         before = self._grammar["opened"].sub("", self._grammar["said_that"].split(f"{before} ")[-1].strip(), count=1)
         return f"{before} {GAP} {after}".strip()
+
+    def _beside(self, before: str, after: str) -> tuple[str, str]:
+        """What stands around a number, without what "and" sets beside it with a number of its own."""
+        joins = self._grammar.of("joining")
+        words = before.split()
+        marks = [at for at, word in enumerate(words) if word in joins]
+        if marks and DIGIT.search(" ".join(words[: marks[-1]])) and len(words) - marks[-1] > LEAST_SAID:
+            before = " ".join(words[marks[-1] + 1 :])
+        words = after.split()
+        mark = next((at for at, word in enumerate(words) if word in joins), 0)
+        return before, " ".join(words[:mark]) if mark and DIGIT.search(" ".join(words[mark:])) else after

@@ -170,7 +170,7 @@ class Place:
             often=bearings.often(hit),
             event=hit.noun.rpartition(" ")[2].lower() in words.events,
             label=self._label(at),
-            period=self.times.period(hit),
+            period=partial(self.times.period, hit),
             during=self.times.during(hit),
             denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )

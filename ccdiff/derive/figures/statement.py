@@ -19,7 +19,7 @@ class Statement:
     first number of "由 9.8% 降至 7.5%", "against" for what another is compared with, else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject; ``listed``: hit.py;
+    came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject, ``period`` the months of the period named last before it; ``listed``: hit.py;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
     or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
     it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``located``: those in which its sentence places it; ``lone``: it
@@ -74,7 +74,7 @@ class Statement:
     often: bool = False
     event: bool = False
     label: frozenset[str] = NOTHING
-    period: int = 0
+    period: Callable[[], int] = int
     denied: bool = False
     during: bool = False
     head: str = ""

@@ -14,6 +14,7 @@ from ccdiff.text.memory import Remembered
 NEAR = re.compile(r"[，。；：！？\n]|[,;:](?!\d)|(?<=[A-Za-z0-9)\]”])[.!?](?=\s|$)")
 FAR = re.compile(r"[。；！？\n]|;|(?<=[A-Za-z0-9)\]”])[.!?](?=\s+[A-Z(“\"]|$)")
 RUN = re.compile(r"[\u3400-\u9fff]+|[A-Za-z][A-Za-z'’\-]*")
+FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT = 5  # content characters; a clause with fewer ("总量突破90万亿元") says its subject in the clause before
 STEPS = 3  # clauses back at most
@@ -157,9 +158,11 @@ def keyed(ignored: frozenset[str]) -> Mapping[str, str]:
 
 def _key(word: str, ignored: frozenset[str]) -> str:
     """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
-    if len(word) < 2 or word in ignored or not RUN.match(word):
+    if len(word) < 2 or word in ignored:
         return ""
-    return word if HAN.match(word) else _latin(word, ignored)
+    if FIRST_HAN <= word[0] <= LAST_HAN:
+        return word
+    return _latin(word, ignored) if word[0].isascii() and word[0].isalpha() else ""
 
 
 def _latin(word: str, ignored: frozenset[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.hit import Hit
@@ -20,6 +21,11 @@ YEAR_BEGINS = re.compile(  # "2021 年，…", "In 2021, …", "2022 年 1 月 1
     r"\s*(?:(?:(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:至|到)[^，,。；\d]{0,4}[\d年月\s]{1,14}日?)?(?:间|期间|全年)?[，,]"
     r"|(?:In|During|For) (?:19|20)\d\d(?:[/–-]\d{2,4})?,? ))"
 )
+DAYS = re.compile(
+    r"(?<!\d)(\d{1,2})\s*月\s*\d{1,2}\s*日\s*(?:至|到|—|-)\s*(\d{1,2})\s*月\s*\d{1,2}\s*日"
+    r"|\b(?:[Ff]rom|[Bb]etween) \d{1,2} ([A-Z][a-z]{2,8}) (?:to|and|until) \d{1,2} ([A-Z][a-z]{2,8})\b"
+)
+WHOLE_YEAR = re.compile(r"(?:\A|[。；\n]|[.;] )\s*(?:In )?((?:19|20)\d\d)\s*(?:年(?:全年)?[，,]|, )")
 YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
 SENTENCE_END = re.compile(r"[。；]|[.;]\s")
@@ -36,8 +42,18 @@ class Times:
 
     def __init__(self, text: str, hits: Sequence[Hit], words: Lexicon) -> None:
         self.text, self.hits, self._names = text, hits, words.months
-        self._periods = [(found.start(), _months_of(found, words)) for found in words.cues["period"].finditer(text)]
+        self._words = words
         self._monthly = ("月" in text or "In " in text) and CLAUSE_MONTH.search(text) is not None
+
+    @cached_property
+    def _periods(self) -> list[tuple[int, int]]:
+        """Where a period is named, and its months: "一季度", "2021 年，…", "1 月 1 日至 9 月 23 日"."""
+        named = [
+            (found.start(), _months_of(found, self._words)) for found in self._words.cues["period"].finditer(self.text)
+        ]
+        spans = [(found.start(), _months_between(found, self._names)) for found in DAYS.finditer(self.text)]
+        years = [(found.start(1), YEAR_MONTHS) for found in WHOLE_YEAR.finditer(self.text)]
+        return sorted(span for span in (*named, *spans, *years) if span[1])
 
     def months(self) -> list[str]:
         """For each figure its month, where the one before or after it has its own, too; else ""."""
@@ -104,6 +120,15 @@ def _months_of(period: re.Match[str], words: Lexicon) -> int:
         return told
     numbers = [int(number) for number in NUMBERS.findall(period.group())]
     return numbers[-1] - numbers[0] + 1 if numbers and numbers[0] <= numbers[-1] <= YEAR_MONTHS else 0
+
+
+def _months_between(span: re.Match[str], names: Mapping[str, int]) -> int:
+    """How many months a span of days has: "2022 年 1 月 1 日至 9 月 23 日", "from 1 January to 23 September"; 0 where it is none of one year."""
+    first, last = (span[1], span[2]) if span[1] else (span[3], span[4])
+    if not first:
+        return 0
+    one, two = (int(month) if month.isdigit() else names.get(month.lower(), 0) for month in (first, last))
+    return two - one + 1 if 0 < one <= two <= YEAR_MONTHS else 0
 
 
 def several_years(text: str, title: str, words: Lexicon) -> bool:
