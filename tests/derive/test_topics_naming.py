@@ -109,7 +109,9 @@ def test_who_acts_where_and_how_names_no_matter(tmp_path: Path, text: str, words
 
 def test_one_sentence_on_top_of_a_paragraph_that_stays_is_told(tmp_path: Path) -> None:
     first = STANDING["en"][2]
-    more = "Denmark had compensated two hundred farmers whose cattle had been culled."
+    more = (
+        "Denmark presented its compensation of farmers whose cattle had been culled; cattle were insured by the State."
+    )
     paths = tmp_path / "old.txt", tmp_path / "new.txt"
     for path, last in zip(paths, (first, f"{first} {more}"), strict=True):
         body = "\n\n".join(f"{k}. {line}" for k, line in enumerate([*STANDING["en"][:2], last], 1))

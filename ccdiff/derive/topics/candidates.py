@@ -13,6 +13,7 @@ from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.names import named
 from ccdiff.derive.topics.naming import about
 from ccdiff.derive.topics.presence import Side
+from ccdiff.derive.topics.proper import proper
 from ccdiff.derive.topics.terms import terms
 from ccdiff.text.normalise import fold
 
@@ -26,19 +27,21 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     modes,  # held online (9th report, 5)
     joint,  # considered jointly with other bodies (9th report, 8)
     resolutions,  # mandates from resolutions 8/2 and 8/6 (9th report, 14 to 23)
+    proper,  # “清湖倡议”, Lake Tai v. Blue Star Plastics
     named,  # 利雅得倡议, COVID-19 大流行, TRACK (9th report, 33, 20, 40)
     terms,  # human rights in four paragraphs (8th report, 13 to 36)
     about,  # what a paragraph or a sentence of its own is about
 )
 
 PHRASES = ("about", "passage")
+MARKS = '"<>'
 
 
 def candidates(side: Side) -> list[Candidate]:
     """All that may be a topic of one side, each name once; of the kind that found it first."""
     found: dict[str, Candidate] = {}
     for candidate in _every(side):
-        key = fold(candidate.label).lower()
+        key = fold(candidate.label).lower().strip(MARKS)
         known = found.get(key)
         found[key] = _both(known, candidate) if known else candidate
     return list(found.values())

@@ -18,6 +18,7 @@ TITLES = PLACED | {"theme"}
 SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
 ALIKE = 0.8  # share of the shorter title's letters that another title of the same matter has
 SMALL = {"term", "light", "quoted", "title", "named", "latin", "body"}  # told with what has all their places
+PROPER = {"quoted", "book", "caps", "camel"}
 PASSING = {"light", "quoted"}  # within a chapter that is told, these are told with it
 MANY_UNITS = 3  # units up to which a topic is of so few that a passing name belongs to it
 
@@ -49,11 +50,16 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
     ``low`` is the candidate's label as it is compared.
     """
     mine = candidate.places.keys()
-    shared = len(mine & known.units.keys())
-    words = len(known.keys.intersection(candidate.keys))
     if low == known.low:
         return 2.0  # the deliberations on a theme, and the recommendations on it
-    kinds = {candidate.kind, known.members[0].kind}
+    shared = len(mine & known.units.keys())
+    first = known.members[0]
+    if PROPER.intersection((candidate.kind, first.kind)):
+        return (
+            1.5 if shared and inside(low, known.low) else 0.0
+        )  # each is one thing, whatever words it shares with others
+    words = len(known.keys.intersection(candidate.keys))
+    kinds = {candidate.kind, first.kind}
     if kinds <= TITLES and (shared or "theme" in kinds) and _one_title(low, known.low):
         return 1.9  # 促进利用信息和通信技术执行《公约》, …实施《公约》
     if kinds <= PLACED:
@@ -62,7 +68,6 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
     if words and (shared or (2 * words >= len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
-    first = known.members[0]
     if inside(low, known.low):
         return 1.5
     if not shared:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import chain
 
 from ccdiff.derive.topics.presence import Side
@@ -26,7 +25,7 @@ SINGULAR = 4  # letters of a word from which an s at its end is that of the plur
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
-HEADS = ("strong", "light", "fresh", "none", "actor")
+HEADS = ("strong", "light", "fresh", "event", "none", "actor")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
@@ -99,7 +98,7 @@ def actor(run: Run, side: Side) -> bool:
     """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
     table = side.here.language.once(heads)
     for word in reversed(run):
-        if table.get(word.raw) == "actor":
+        if table.get(word.raw) == "actor" or (side.han and table.get(word.raw[-2:]) == "actor"):  # 国务[部长]
             return True
         if not (side.han and word.kind):
             return False
@@ -111,18 +110,14 @@ def kindred(language: Language) -> dict[str, str]:
     return {row[0].lower(): row[2] for row in language.rows("topic_heads") if len(row) > 2}
 
 
-def absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
-    """Whether the other report does not treat the matter of ``label``, neither so worded nor with its words near one another.
+def absent(label: str, side: Side) -> bool:
+    """Whether the other report does not treat the matter of ``label``: it has no such name, nor its words near one another.
 
-    ``own`` is in how many units this report treats it: with a ``ratio``, the words of a matter of many units here may stand near one
-    another in few there (and places that both reports have do not count); without, they must stand nowhere. Named as it is named
-    here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
+    Named as it is named here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
     """
-    if ratio:
-        return _absent(label, side, own, ratio)
     known = side.once(_absences)
     if label not in known:
-        known[label] = _absent(label, side)
+        known[label] = not _said(label, side) and not near(label, side) and not _otherwise(label, side)
     return known[label]
 
 
@@ -131,26 +126,32 @@ def _absences(side: Side) -> dict[str, bool]:
     return {}
 
 
-def _absent(label: str, side: Side, own: int = 1, ratio: float = 0.0) -> bool:
-    """What costs little is asked first; whether another word says it, last."""
+def unnamed(label: str, side: Side) -> bool:
+    """Whether the other report has no such name: what it has of its words near one another may be another thing of the kind."""
+    return not _said(label, side) and not _otherwise(label, side)
+
+
+def _said(label: str, side: Side) -> bool:
     key = side.here.language.once(canonical)(label)
-    there: Iterable[str] = side.other.places(key) or ({} if side.han else side.other.places(other_number(key)))
-    if there and not ratio or ratio and side.alive(there, key) > 0:
-        return False
-    if side.other.heads(key) or key in side.other.lists:
-        return False
+    if side.other.places(key) or (not side.han and side.other.places(other_number(key))):
+        return True
+    return side.other.heads(key) or key in side.other.lists
+
+
+def _otherwise(label: str, side: Side) -> bool:
+    """Whether the other report has the thing in shorter words, by another head or in a word that means the same; asked last, for it costs most."""
+    return contracted(label, side) or kin_there(label, side) or synonymous(label, side)
+
+
+def near(label: str, side: Side) -> bool:
+    """Whether the words of ``label`` stand near one another in the other report, or the one of them that carries it."""
     words = content(label, side)
     if not side.han:
         words = tuple(other_number(word) if word.endswith("s") and len(word) > SINGULAR else word for word in words)
-    if not there and len(words) > 1:
-        there = side.other.together(words)
-    elif not there and len(words) == 1 and words[0] != key and _carries(words[0], key, side):
-        there = side.other.places(words[0])
-    if there and not ratio:
-        return False
-    if there and side.alive(there, key if key in words or len(words) < 2 else words[0]) * ratio > own - 1:
-        return False
-    return not (contracted(label, side) or kin_there(label, side) or synonymous(label, side))
+    if len(words) > 1:
+        return bool(side.other.together(words))
+    key = side.here.language.once(canonical)(label)
+    return len(words) == 1 and words[0] != key and _carries(words[0], key, side) and bool(side.other.places(words[0]))
 
 
 def synonymous(label: str, side: Side) -> bool:

@@ -10,11 +10,11 @@ from ccdiff.derive.topics.matter import (
     LONGEST,
     Candidate,
     abbreviates,
-    absent,
     core,
     echoed,
     heads,
     kindred,
+    unnamed,
 )
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import (
@@ -75,7 +75,7 @@ def _kind(spot: Spot, table: Endings, theirs: Collection[str]) -> str:
     """The kind of a name, or ``""`` for what is none beside the words of the other report."""
     if spot.head in (BODY, LATIN_NAME):
         return spot.head
-    strong = spot.head == "strong" or (
+    strong = spot.head in ("strong", "event") or (
         spot.head == "fresh" and any(not word.kind and word.key not in theirs for word in spot.words[:-1])
     )
     return ("named" if strong else "light") if _telling(spot.words, spot.label, strong, table) else ""
@@ -142,9 +142,11 @@ def _start(run: Run, end: int) -> int:
 def _telling(run: Run, label: str, strong: bool, known: Endings) -> bool:
     """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
     own = any(not word.kind and word.raw not in known.table for word in run)
+    if known.of(run[-1]) == "event":
+        own = own or not all(word.weak for word in run[:-1])  # 国际档案大会
     if len(run) == 1:
         return (own and len(label) >= 4) or label in known.alone
-    return own or (strong and len(label) >= LONG and len(run[-1].raw) > 3)
+    return own or (strong and len(label) >= LONG)
 
 
 NO_HEADS = ("none", "actor")  # what ends like a head but names nothing (互联网), and who acts (authorities)
@@ -203,7 +205,7 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
     for label, kind, places in found.values():
         if (
             not side.itself(label)
-            and absent(label, side)
+            and unnamed(label, side)
             and not _alias(side, label, places)
             and not abbreviates(label, side)
             and _named_body(side, label, places)

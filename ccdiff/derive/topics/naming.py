@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from ccdiff.derive.topics.apart import apart
 from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.matter import Candidate, absent, core, heads
-from ccdiff.derive.topics.phrases import Phrase, ranked
+from ccdiff.derive.topics.phrases import Phrase, phrases
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, how, vocabulary
 
@@ -18,26 +19,27 @@ CHOICES = 4  # phrases of a stretch that may name it
 
 def about(side: Side) -> Iterator[Candidate]:
     """For every unit, or sentence, of its own: what it may be about, the best name first."""
-    every = side.once(ranked)
+    every = {unit.id: unit for unit in side.substance}
     for unit, stretches in side.once(apart).items():
         whole = side.whole(unit)
-        names, kind = (_names, "about") if whole else (_fresh, "passage")
+        kind, fresh = ("about" if whole else "passage"), partial(_fresh, side=side, whole=whole)
+        ranked = [one for one in phrases(every[unit], side, fresh) if not whole or _names(one, side)]
         for start, end, _ in stretches:
             within = (
-                (at, one)
-                for at, one in enumerate(every[unit])
-                if start <= one.words[0].start and one.words[-1].end <= end and names(one, side)
+                (at, one) for at, one in enumerate(ranked) if start <= one.words[0].start and one.words[-1].end <= end
             )
             found = ((at, one) for at, one in within if absent(one.text, side) and not stance(one.text, side))
             for at, one in islice(found, CHOICES):
                 yield Candidate(one.text, kind, {unit: one.text}, core(one.text, side), at, one.central)
 
 
-def _fresh(one: Phrase, side: Side) -> bool:
-    """Whether a phrase has a word that tells and that only this report has."""
+def _fresh(run: Run, side: Side, whole: bool) -> bool:
+    """Whether a phrase has a word that tells and that only this report has; of a ``whole`` unit, a word that tells is enough."""
     theirs = side.there.once(vocabulary)
-    told = any(word.kind in ("", "common") and word.key not in theirs for word in one.words)
-    return told and len(one.text) >= (2 if side.han else 4)
+    told = [word.key for word in run if word.kind in ("", "common")]
+    if not told or run[-1].end - run[0].start < (2 if side.han else 4):
+        return False
+    return whole or any([key not in theirs for key in told])
 
 
 def _names(one: Phrase, side: Side) -> bool:

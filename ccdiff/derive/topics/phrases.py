@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ccdiff.derive.topics.cues import Cues, before, joiners
 from ccdiff.derive.topics.labels import place
@@ -109,13 +109,13 @@ class Phrase(NamedTuple):
     again: bool
 
 
-def phrases(unit: Unit, side: Side) -> list[Phrase]:
-    """The phrases of a unit that may name what it is about, the best first."""
+def phrases(unit: Unit, side: Side, wanted: Callable[[Run], bool]) -> list[Phrase]:
+    """The phrases of a unit that may name what it is about, of those that are wanted by their words, the best first."""
     view = View(unit, side)
     found = {
         (run[0].start, run[-1].end): Phrase(text, run, *view.score(run, part), view.again(run))
         for run, part in _parts(unit, side)
-        if _sayable(text := view.label(run), run, side)
+        if wanted(run) and _sayable(text := view.label(run), run, side)
     }
     return sorted(found.values(), key=lambda one: (-one.score, one.words[0].start))
 
@@ -191,12 +191,6 @@ def governing(language: Language) -> Remembered[bool]:
             or (len(word) == 2 and word[1] in kinds["result"] and word not in kinds["noresult"])
         )
     )
-
-
-def ranked(side: Side) -> Remembered[list[Phrase]]:
-    """By unit, the phrases that may name what it is about, the best first. Use ``side.once(ranked)``."""
-    units = {unit.id: unit for unit in side.substance}
-    return Remembered(lambda unit: phrases(units[unit], side))
 
 
 def _sayable(text: str, run: Run, side: Side) -> bool:

@@ -103,15 +103,6 @@ class Side:
         often = label.isupper() and len(self.field.places(label)) > len(units) * OFTEN
         return often or self.title(label)
 
-    def own(self, key: str) -> tuple[str, ...]:
-        """The units of this report in which ``key`` stands while it does not in their counterparts."""
-        there = self.other.places(key)
-        return tuple(
-            unit
-            for unit in self.field.places(key)
-            if not self.standing(unit) and not any(partner in there for partner in self.partners(unit))
-        )
-
     def alive(self, places: Iterable[str], key: str = "") -> float:
         """How much units of the other report keep a matter alive that stands in them (about the number of units).
 

@@ -166,6 +166,7 @@ class Lexicon(dict[str, Known]):
         self.names, self.cutter, self.key = language.once(bodies), language.once(Cutter), language.once(canonical)
         self.compounds, self.ordered, self.begins = language.once(_compounds)
         self.syllables = language.once(_syllables)
+        self.events = frozenset(row[0] for row in language.rows("topic_heads") if row[1] == "event")
         self._kinds: dict[str, str] = {}  # of the words of the last text learned that nobody has asked for
 
     def __missing__(self, word: str) -> Known:
@@ -302,6 +303,8 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
         if counted and short:
             kind = "edge"  # 1,386 万多
         counted = figure
+        if kind == "name" and run and run[-1][1] == start and raw in lexicon.events:
+            kind = "weak"  # 全球海洋声学[大会]
         if not kind or kind not in BREAKS or (run and kind in INSIDE):
             run.append(_word((start, end, key, kind, raw)))
             continue

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ccdiff.derive.topics.candidates import candidates
-from ccdiff.derive.topics.clusters import PLACED, Cluster, inside, kinship
+from ccdiff.derive.topics.candidates import MARKS, candidates
+from ccdiff.derive.topics.clusters import PLACED, PROPER, Cluster, inside, kinship
 from ccdiff.derive.topics.evidence import LEAST, OWN_PLACE, importance, weighed
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, content
 from ccdiff.derive.topics.presence import Side
@@ -43,10 +43,17 @@ def told(side: Side) -> tuple[Topic, ...]:
 def clusters(side: Side) -> list[Cluster]:
     """The candidates that are likely enough, put together by matter, the likeliest first."""
     found = [(weighed(one, side), one) for one in candidates(side)]
-    found.sort(key=lambda one: (-one[0], min(side.order[unit] for unit in one[1].places), one[1].label))
+    found.sort(
+        key=lambda one: (
+            one[1].kind not in PLACED,
+            -one[0],
+            min(side.order[unit] for unit in one[1].places),
+            one[1].label,
+        )
+    )  # what has a place of its own is called as it is called there
     every: list[Cluster] = []
     for weight, one in found:
-        low = fold(one.label).lower()
+        low = fold(one.label).lower().strip(MARKS)
         kin, home = max(((kinship(one, known, low), -at) for at, known in enumerate(every)), default=(0.0, 0))
         if kin >= 1.0:
             every[-home].add(one, weight)
@@ -60,7 +67,7 @@ def clusters(side: Side) -> list[Cluster]:
 
 def _covering(candidate: Candidate, every: Iterable[Cluster], side: Side) -> Cluster | None:
     """The topic that tells of all units of a candidate already: one of few units, or one whose name has a word of it."""
-    if candidate.kind in OWN_PLACE:
+    if candidate.kind in OWN_PLACE or candidate.kind in PROPER:
         return None
     mine, key = candidate.places.keys(), side.here.language.once(canonical)
     for known in every:

@@ -45,11 +45,7 @@ def terms(side: Side) -> Iterator[Candidate]:
             or all(actor(hit.run[: hit.j + 2], side) or actor(hit.run[: hit.j + 1], side) for hit in grown)
         ):
             continue
-        if (
-            not side.itself(label)
-            and not abbreviates(label, side)
-            and absent(label, side, len(units), config.topic_mention)
-        ):
+        if not side.itself(label) and not abbreviates(label, side) and absent(label, side):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys)
 
@@ -84,26 +80,14 @@ def _fresh(side: Side) -> dict[str, list[Hit]]:
     """Content words and pairs with a content word that the other report does not have, with their places here."""
     theirs = side.there.once(vocabulary)
     found: dict[str, list[Hit]] = {}
-    lively: dict[str, bool] = {}
     for unit in side.substance:
         for run in side.here.once(runs)[unit.id]:
             for i, word in enumerate(run):
-                if not word.kind and len(word.key) > 1 and _lacks(side, word.key, theirs, lively):
+                if not word.kind and len(word.key) > 1 and word.key not in theirs:
                     found.setdefault(word.key, []).append(Hit(unit.id, run, i, i))
                 if i and not (word.weak and run[i - 1].weak) and run[i - 1].key + word.key not in theirs:
                     found.setdefault(run[i - 1].key + word.key, []).append(Hit(unit.id, run, i - 1, i))
     return found
-
-
-def _lacks(side: Side, key: str, theirs: set[str], known: dict[str, bool]) -> bool:
-    """Whether the other report has no word ``key``, or only where both reports have it (a recited resolution)."""
-    if key not in theirs:
-        return True
-    if key not in known:
-        there = side.other.places(key)
-        own = side.own(key) if len(there) <= side.pair.config.topic_recited else ()
-        known[key] = len(own) > 1 and side.alive(there, key) * side.pair.config.topic_mention <= len(own) - 1
-    return known[key]
 
 
 def _grown(hits: list[Hit]) -> list[Hit]:
