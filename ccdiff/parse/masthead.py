@@ -257,10 +257,14 @@ def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _before_fields(blocks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """What stands before the fields of minutes, "轮值主持：李永强", where there are such: their title does not follow them."""
+    single = 0  # fields one after another, each a block of its own
     for number, block in enumerate(blocks):
         fields = [k for k, line in enumerate(block) if FIELD.match(line)]
         if len(fields) >= FIELDS:
             return [*blocks[:number], *([block[: fields[0]]] if fields[0] else [])]
+        single = single + 1 if fields and len(block) == 1 else 0
+        if single == FIELDS:
+            return blocks[: number + 1 - FIELDS]
     return blocks
 
 

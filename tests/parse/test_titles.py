@@ -267,3 +267,19 @@ def test_days_are_read_in_the_forms_that_minutes_print(report):
         ("13th MAY 2015", "2015-05-13"),
     ):
         assert report(f"MINUTES OF THE PARISH COUNCIL MEETING\n\n{line}\n\ndate: 2015-10-22\n{TEXT}").date == day
+
+
+def test_fields_of_minutes_each_on_a_block_of_its_own_are_no_title(report):
+    read = report(f"""
+        老旧桥梁改造指导委员会
+        第五次会议纪要
+
+        时间：2022年3月8日
+
+        地点：市交通大厦三楼会议室
+
+        主持人：赵明
+
+        一、会议开幕
+        {TEXT}""")
+    assert (read.title, read.date) == ("老旧桥梁改造指导委员会第五次会议纪要", "2022-03-08")

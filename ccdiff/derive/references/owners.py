@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.references.words import NEAR, Words
-from ccdiff.parse.patterns import HAN
 from ccdiff.reading import Reading
+from ccdiff.text.normalise import HAN
 
 RUN = 16  # characters before a general name in which its own begins
 LONGEST = 12  # characters of what it begins with
-BEFORE = re.compile(rf"[{HAN}]+$")
+BEFORE = re.compile(rf"{HAN}+$")
 CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s(?:(?:of|on|for|and|the)\s){0,2}){1,6}$")
 BEHIND = re.compile(r"\s(?:of|on|for)\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s)?[A-Z][\w-]*)*")
 Named = tuple[int, int, str]  # where it begins and ends; a key of the table ``owners``, or the name itself
