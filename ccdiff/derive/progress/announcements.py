@@ -90,8 +90,19 @@ def _in_plans(place: str, text: str, reading: Reading) -> Iterator[Announcement]
         for k in range(len(parts)):
             held = _between(sentence, parts[first], parts[k])
             if _content(reading, held) >= THIN or k == len(parts) - 1:
-                yield Announcement(place, held.rstrip(MARKS), held, 0, held, False, whole=sentence.text, deed=True)
+                at = _verb(held, reading)
+                yield Announcement(place, held.rstrip(MARKS), held, 0, held[at:], False, whole=held, deed=True)
                 first = k + 1
+
+
+def _verb(text: str, reading: Reading) -> int:
+    """Where the verb ends with which a text begins (建设高标准农田); 0 where it begins with none."""
+    acts, at = reading.language.once(words).acts, 0
+    for word in reading.words(text):
+        at += len(word)
+        if word.strip(MARKS):
+            return at if word.strip().lower() in acts else 0
+    return 0
 
 
 def _ahead(text: str, known: Words, reading: Reading) -> list[tuple[int, int, bool, bool]]:
@@ -166,7 +177,9 @@ def _content(reading: Reading, text: str) -> int:
 def thing(one: Announcement, here: Reading) -> str:
     """The quote up to where a place or an aim is named (把名录的数据迁移至…的名录), where a thing is named before that."""
     before = until_aim(one.rest, here)
-    named = len(before) < len(one.rest) and (tells(here, before) or not tells(here, one.rest))
+    named = len(before) < len(one.rest) and (
+        tells(here, before) or (bool(before.strip()) and not tells(here, one.rest))
+    )
     return one.text[one.at : len(one.text) - len(one.rest) + len(before)] if named else one.text[one.at :]
 
 
@@ -175,7 +188,7 @@ def region(one: Announcement, here: Reading) -> str:
     if one.pointed:
         return one.text
     before = here.language.once(naming).who.sub(" ", one.text[: one.at])
-    if not one.behind and (tells(here, one.rest) or not tells(here, before)):
+    if not one.behind and (tells(here, until_aim(one.rest, here)) or not tells(here, before)):
         return thing(one, here)
     phrase = one.text[one.at : len(one.text) - len(one.rest)]
     named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name

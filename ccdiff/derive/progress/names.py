@@ -33,6 +33,8 @@ def undated(run: list[str], here: Reading) -> list[str]:
 
     def bare(word: str) -> bool:
         core = word.strip().lower()
+        if core in known.rounds:
+            return False
         return not core or core in known.joiners or core[:1].isdigit() or plain(core).strip() in known.deeds
 
     while run and bare(run[0]):
@@ -54,7 +56,7 @@ def runs_of(text: str, here: Reading) -> Iterator[list[str]]:
         says = joined or plain in opens or common.get(key(plain)) != "edge"
         counted = any(c.isdigit() for c in plain) and not plain.isascii()  # 第22条, 3月: where or when, no thing
         content = len(plain) > 1 and any(c.isalpha() for c in plain) and says and not counted
-        if content or (run and (not plain or plain in joiners)):
+        if content or (run and (not plain or plain in joiners or plain in known.rounds)):
             run.append(word)
             last = plain or last
         elif run:

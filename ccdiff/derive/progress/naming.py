@@ -41,7 +41,10 @@ def naming(language: Language) -> Naming:
     small = r"(?:(?:a|an|the|its|their|to)\s+)*"
     return Naming(
         re.compile("|".join(rf"\b{w}\b" if w.isascii() else w for w in who) or r"(?!)", re.IGNORECASE),
-        re.compile(rf"^(?:.*?\bto\s+(?:{some})\s+|(?:{some}|{done})\s+(?!of\b)){small}", re.IGNORECASE),
+        re.compile(
+            rf"^(?:.*?\bto\s+(?:{some})\s+|(?:{some}|{done})\s+(?!(?:of|on|for|in|with|to|between|from|by|against)\b)){small}",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -71,7 +74,7 @@ def run_of(
     most = max((held for held, _ in found), default=0.0)
     if last and text.isascii():
         return next((name for held, name in found if held == most), "")
-    names = [name for held, name in found if held >= PART * most]
+    names = [name for held, name in found if held >= (most if last else PART * most)]
     return next(iter(names if text.isascii() else reversed(names)), "")
 
 

@@ -9,15 +9,14 @@ their 204 deeds and 10 that are none, and as many with all pairs left out that o
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.announcements import AHEAD, SYMBOL
+from ccdiff.derive.progress.announcements import AHEAD, SYMBOL, planning
 from ccdiff.derive.progress.naming import naming, run_of
 from ccdiff.derive.progress.phases import steps, turns
-from ccdiff.derive.progress.plans import YEAR, Planned, Told, deeds_for, planned
+from ccdiff.derive.progress.plans import YEAR, Planned, Told, deeds_for, names_in, planned
 from ccdiff.derive.progress.words import words
 from ccdiff.derive.recommendations.again import strangers
 from ccdiff.derive.recommendations.likeness import telling_parts, weights
@@ -33,19 +32,18 @@ from ccdiff.text.normalise import fold
 # plan elsewhere, and how alike they are (up to MOST); where their paragraphs correspond, or the plan's corresponds to another; where the
 # deed says that it answers a request (and the reports, or these paragraphs, correspond); by the share of the thing announced that the deed
 # holds; by the weight of the rarest thing that they share, against one that each has once.
-BEST_DEED, BEST_PLAN, ALIKE, LINKED, ELSEWHERE, ANSWERS, THING, RAREST = 3.8, 4.0, 1.1, 2.9, -2.3, 3.6, 2.1, 2.0
+BEST_DEED, BEST_PLAN, ALIKE, LINKED, ELSEWHERE, ANSWERS, THING, RAREST = 3.8, 4.3, 0.9, 2.6, -2.5, 3.65, 2.15, 2.25
 # Where the plan only says that something is not so (未投保); where it recites what a treaty or resolution asks, or praises; where its
 # sentence tells as done what the deed tells as done (审议了 every year); where the two count the same (17 pending, 19 pending); where what
 # they share is not what the plan is about; where they name two things of a kind (PEP 701, PEP 683).
-NOT_SO, RECITED, PRAISED, REPEATED = -2.95, -2.3, -4.0, -1.9
-COUNTED, UNNAMED, NOTHING, OTHER, NONE = -2.2, -4.4, -2.0, -1.15, -6.05
-BAR = 0.5
+NOT_SO, RECITED, PRAISED, REPEATED = -2.95, -2.2, -4.0, -1.9
+COUNTED, UNNAMED, NOTHING, OTHER, BARE, RAISED, NONE = -2.1, -4.2, -1.8, -1.2, -1.8, -0.5, -6.1
+BAR = 0.75
 MOST = 0.5
 ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
 SAME = 0.4  # likeness from which two plans, or two deeds, are the same told twice
 
 NAME = "="  # marks the name of a proposal or text, by its number or title
-CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
 WHO = "@"  # marks a body that acts; its name tells nothing of the matter, but much of whose it is
 WHO_WEIGHT = 1.5
 HALF = 0.5
@@ -112,7 +110,7 @@ def _parts(reading: Reading, text: str) -> Parts:
     kinds, title = reading.language.once(kinds_of_names), fold(reading.report.title)
     cut = reading.language.once(pieces)(text)
     bodies = (WHO + name for name, kind in cut if kind == "name" and kinds.get(name) in MASKED and name not in title)
-    names = (NAME + fold(one or other) for one, other in CALLED.findall(text))
+    names = map(NAME.__add__, names_in(text))
     return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent).union(bodies, names)
 
 
@@ -228,9 +226,18 @@ class Meeting:
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
         if (plan.place, deed.place) in self._equal or (deed.later and not _put_off(plan, deed)):
             return -math.inf
+        if (plan.raised and not self._decides(i, j)) or (deed.bare and plan.place not in self._here.once(planning)):
+            return -math.inf
         beside, most = self._beside(plan.place), min(MOST, alike)
         linked = deed.place in beside
-        odds = NONE + self._manner[i] + ALIKE * most + (LINKED if linked else ELSEWHERE * bool(beside))
+        odds = (
+            NONE
+            + self._manner[i]
+            + BARE * deed.bare
+            + RAISED * plan.raised
+            + ALIKE * most
+            + (LINKED if linked else ELSEWHERE * bool(beside))
+        )
         least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
         if odds + 2 * RAREST + ANSWERS < least:
             return -math.inf
@@ -256,6 +263,11 @@ class Meeting:
         if named < BAR or self._name(i, j)[1]:
             return named
         return named + (UNNAMED if self.weigh(thing) >= NAMED else NOTHING)
+
+    def _decides(self, i: int, j: int) -> bool:
+        """Whether a deed decides on what a plan names."""
+        named = any(part[0] == NAME for part in self._plans[i][1] & self._deeds[j][1])
+        return named and self._here.language.once(words).verdict.search(self._deeds[j][0].sentence) is not None
 
     def _answering(self, j: int) -> bool:
         """Whether a deed says that it answers a request."""
@@ -284,7 +296,9 @@ class Meeting:
         if (i, j) not in self._names:
             plan, mine = self._plans[i]
             shared, own = mine & self._deeds[j][1], self.weigh(self.thing(i))
-            self._names[i, j] = _name(self._here, plan, shared, self.weight, own)
+            names = names_in(plan.text) if plan.raised else {}
+            called = next((printed for name, printed in names.items() if NAME + name in shared), "")
+            self._names[i, j] = (called, True) if called else _name(self._here, plan, shared, self.weight, own)
         return self._names[i, j]
 
     def thing(self, i: int) -> Parts:
@@ -298,7 +312,8 @@ class Meeting:
 
     def _beside(self, place: str) -> tuple[str, ...]:
         """The counterparts of a paragraph of the report that plans."""
-        return self._pair.in_new(place) if self._forward else self._pair.in_old(place)
+        found = self._pair.in_new(place) if self._forward else self._pair.in_old(place)
+        return () if place in self._here.once(planning) else found
 
 
 def _ordered(row: dict[int, float]) -> dict[int, float]:

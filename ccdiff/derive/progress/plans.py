@@ -32,13 +32,17 @@ NAMED = 3  # pairs of characters or words of its name by which the second must b
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 
+CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
+CALL = re.compile(r"《|[A-Z]\S{0,9}\s?\d")
+DRAFT = re.compile(r"[(（][^()（）]*[)）]$")
+
 Parts = frozenset[str]
 
 
 @record
 class Planned:
     """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``text`` is what is compared, ``thing`` the
-    part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
+    part of it that names what is to be, ``behind`` whether that stands before the words that look ahead; ``raised``: it was only discussed.
     """
 
     place: str
@@ -48,6 +52,7 @@ class Planned:
     asked: bool = False
     clause: str = ""
     behind: bool = False
+    raised: bool = False
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the words on that look ahead, or the whole clause where the thing stands before them."""
@@ -57,20 +62,21 @@ class Planned:
 @record
 class Told:
     """A sentence that says that something is done; ``text`` is what is compared, with the sentence before where it points there.
-    ``later``: it still lies ahead there.
+    ``later``: it still lies ahead there; ``bare``: nothing says that it is done but that the report has chapters of plans elsewhere.
     """
 
     place: str
     sentence: str
     text: str
     later: bool = False
+    bare: bool = False
 
 
 def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
     """What a report announces, or asks of others than States, and the other does not still announce; in chapters of plans only where
     it is the earlier one (``forward``).
     """
-    known, told, turn = here.language.once(recommending), there.once(_standing), here.language.once(turns)
+    known, turn = here.language.once(recommending), here.language.once(turns)
     advised = here.once(find_recommendations)
     own = {one.locator for one in advised} | (frozenset() if forward else here.once(planning))
     found = [
@@ -94,13 +100,54 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
-    return [plan for plan in found if not _again(plan, told)]
+    yearly = here.once(planning)  # there the next year's plans say the same with other figures
+    found += _raised(here, there, own)
+    return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
 
 
-def _again(plan: Planned, told: str) -> bool:
-    """Whether the other report announces the same: in the same clause, or in as many of the same words from those on that look ahead."""
-    quote = _unnumbered(fold(plan.quote))
-    return _unnumbered(fold(plan.clause or plan.quote)) in told or (len(quote) >= SAID and quote in told)
+def _raised(here: Reading, there: Reading, own: frozenset[str]) -> list[Planned]:
+    """What was only discussed and has a name, where the other report decides on it: "discussed PEP 582", 审议了《停车收费管理办法（草案）》."""
+    known, front = here.language.once(words), {p.id for p in here.report.paragraphs if p.kind == "front"}
+    decided = {
+        name for _, text in there.once(places).sentences for name in names_in(text) if known.verdict.search(text)
+    }
+    before = [
+        (place, text, names_in(text))
+        for place, text in here.once(places).sentences
+        if decided and place not in own | front
+    ]
+    settled = {name for _, text, names in before for name in names if known.verdict.search(text)}
+    return [
+        Planned(place, text.strip(MARKS), text, text, raised=True)
+        for place, text, names in before
+        if decided.intersection(names) - settled and known.raised.search(text)
+    ]
+
+
+def names_in(text: str) -> dict[str, str]:
+    """The names of proposals and texts in a text as they are printed, by their folded form: by number (PEP 582) or title, without what
+    says that it is a draft.
+    """
+    found = [title or number for title, number in CALLED.findall(text)] if CALL.search(text) else []
+    return {fold(plain): plain for plain in (DRAFT.sub("", name) for name in found) if plain}
+
+
+def _again(plan: Planned, there: Reading, exact: bool) -> bool:
+    """Whether the other report announces the same: in the same clause, or in as many of the same words from those on that look ahead;
+    ``exact``: with the same figures.
+    """
+    form, told = (_spaceless, there.once(_printed)) if exact else (_unnumbered, there.once(_standing))
+    quote = form(fold(plan.quote))
+    return form(fold(plan.clause or plan.quote)) in told or (len(quote) >= SAID and quote in told)
+
+
+def _printed(reading: Reading) -> str:
+    """The whole text of a report without spaces. Use ``reading.once(_printed)``."""
+    return _spaceless(reading.once(whole))
+
+
+def _spaceless(text: str) -> str:
+    return "".join(text.split())
 
 
 def _standing(reading: Reading) -> str:
@@ -213,12 +260,14 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     known = there.language.once(words)
     phases = {step.phase for step in there.language.once(steps)(sentence)}
     done = bool(known.done.search(sentence)) or bool(phases - {"ahead"})
+    done = done or bool(names_in(sentence) and known.verdict.search(sentence))
     later = not done and "ahead" in phases and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
-    if not (done or later) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
+    bare = not (done or later or phases) and bool(there.once(planning))  # beside chapters of plans all is told as done
+    if not (done or later or bare) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
         return None
     before = sentences[at - 1] if at else ("", "")
     points = before[0] == place and _points(known.points, before[1], sentence)
-    return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later)
+    return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later, bare)
 
 
 def done_clause(there: Reading, sentence: str, name: str = "", *, further: bool = False) -> str:

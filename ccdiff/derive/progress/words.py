@@ -28,6 +28,7 @@ class Words:
     acts: frozenset[str]
     joiners: frozenset[str]
     holds: frozenset[str]
+    rounds: frozenset[str]
     drafts: frozenset[str]
     silent: frozenset[str]
     opens: frozenset[str]
@@ -35,6 +36,8 @@ class Words:
     points: re.Pattern[str]
     recital: re.Pattern[str]
     praise: re.Pattern[str]
+    raised: re.Pattern[str]
+    verdict: re.Pattern[str]
     plans: re.Pattern[str]
     reviews: re.Pattern[str]
 
@@ -59,12 +62,15 @@ def words(language: Language) -> Words:
         silent=frozenset(plain(word).strip() for word in (*deeds, *table.get("silent", ()))),
         opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),
+        rounds=frozenset(table.get("rounds", ())),
         holds=frozenset(table.get("holds", ())),
         drafts=frozenset(table.get("draft", ())),
         toward=frozenset(table.get("toward", ())),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
         recital=any_of(table.get("recital", ())),
         praise=any_of(table.get("praise", ())),
+        raised=any_of(table.get("raised", ())),
+        verdict=any_of(table.get("verdict", ())),
         plans=any_of(table.get("plans", ())),
         reviews=any_of(table.get("reviews", ())),
     )
