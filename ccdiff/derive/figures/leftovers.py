@@ -161,8 +161,8 @@ class Leftovers:
             return None
         one, two = self.old[i], self.new[j]
         strange = not said.kin and self._strangers(one, two)
-        if strange and kinship.equal(one, two):
-            return None  # 36 experts, 36 countries
+        if strange and (kinship.equal(one, two) or _otherwise_counted(one, two)):
+            return None  # 36 experts, 36 countries; 48 份照会, 69 项请求
         strange = strange and not (_spoken(one, two) or _spoken(two, one))
         return Found(i, j, score - STRANGE * strange, told, said.kin, bool(said.linked), strange)
 
@@ -269,6 +269,13 @@ def _class(one: Statement) -> str:
 def _head(one: Statement) -> str:
     """The last word of a noun phrase, or its last two characters."""
     return stem(one.noun.rpartition(" ")[2]) if one.noun.isascii() else one.noun[-HEAD:]
+
+
+def _otherwise_counted(one: Statement, two: Statement) -> bool:
+    """Whether two things are named and bear counters of their own (份照会, 项请求), and are not both totals of a day."""
+    totals = one.mention.as_of is not None and two.mention.as_of is not None
+    named = one.counter and two.counter and one.noun and two.noun
+    return bool(named) and one.counter != two.counter and not totals
 
 
 def _spoken(one: Statement, two: Statement) -> bool:

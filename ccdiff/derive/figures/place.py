@@ -14,7 +14,7 @@ from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.timing import Times, several_years, spanned
-from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools
+from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
 from ccdiff.reading import Reading
@@ -32,6 +32,7 @@ BEGIN = attrgetter("start")
 def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
     have = language.once(tools)
+    text = text if have.latin else widened(text)
     found = have.script.scan(text)
     runs = list(owners.listed(text))
     if runs and not have.latin:
@@ -75,8 +76,8 @@ class Place:
     """A paragraph, item or footnote with its figures."""
 
     def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools, part: str = "") -> None:
-        self.part = part
-        self.locator, self.text, self.have = locator, text, have
+        self.part, self.printed = part, text
+        self.locator, self.text, self.have = locator, text if have.latin else widened(text), have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text]
         self.dates = dates_of(text, have.words, reading.report.date)
@@ -240,7 +241,7 @@ class Place:
 
     def _mention(self, hit: Hit, date: str | None) -> FigureMention:
         start, end, unit = hit.quoted if hit.quoted >= 0 else hit.start, hit.end, _unit(hit, self.have.cut)
-        quote, told = self.text[start:end], (hit.value, hit.qualifier, date)
+        quote, told = self.printed[start:end], (hit.value, hit.qualifier, date)
         return FigureMention(self.locator, quote, *told, start, end, "", unit, hit.value_to)
 
     def _named(self, name: str) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ from ccdiff.reading import Reading, beginnings, segmenter
 from ccdiff.text.finder import Buckets, Finder, buckets
 
 
+NARROW = re.compile(r"(?<=[\u3400-\u9fff》”）)])[,;:](?=[\u3400-\u9fff《“（(])")
+WIDE = {",": "，", ";": "；", ":": "："}
+
+
 @record
 class Script:
     """How figures are found in a text, what a figure of a sentence is called, the group of which it may count a part,
@@ -91,6 +95,11 @@ def state_names(language: Language) -> Buckets[str]:
 def word_keys(language: Language) -> Mapping[str, str]:
     """By word, as figures are compared by it. Use ``language.once(word_keys)``."""
     return subject.keyed(language.once(lexicon).stops["hard"])
+
+
+def widened(text: str) -> str:
+    """A Chinese text with its half-width commas, semicolons and colons as they are printed elsewhere; no place moves."""
+    return NARROW.sub(lambda mark: WIDE[mark.group()], text)
 
 
 def texts_of(reading: Reading) -> list[str]:
