@@ -100,3 +100,21 @@ def test_what_a_meeting_does_with_its_papers_and_what_one_member_says_is_no_deci
 def test_in_a_report_that_is_no_minutes_a_chinese_account_decides_nothing() -> None:
     text = MINUTES["zh"].replace("会议纪要", "报告").format("会议决定，禁止货车驶上码头。")
     assert find_recommendations(from_text(text, "zh")) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "many"),
+    [
+        ("en", "The new rope was approved by the Committee.", 1),
+        ("en", "Clerk to contact the owner of the wreck about the mast.", 1),
+        ("en", "Next step: meeting with the owner of the wreck.", 1),
+        ("en", "The minutes were approved as read.", 0),
+        ("en", "Welcome to new members.", 0),
+        ("zh", "汇报人：王静 结论：尽快疏浚渡口。", 1),
+        ("zh", "结论：汇报了疏浚的进度，讨论了渡口。", 0),
+        ("zh", "遗留问题：无。", 0),
+    ],
+)
+def test_minutes_have_marks_and_forms_of_their_own(language: str, text: str, many: int) -> None:
+    bare = {"en": "Minutes of the Ferry Committee\n\n1. Accounts\n\n{}\n", "zh": "渡轮委员会会议纪要\n\n一、账目\n\n{}\n"}
+    assert len(find_recommendations(from_text(bare[language].format(text), language))) == many

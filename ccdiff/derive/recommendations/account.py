@@ -1,9 +1,10 @@
-"""What a body asks or decides in the account of its meeting, where no chapter holds its recommendations: "The Commission noted the increase
-and requested that further consideration be given to capacity", "After discussion, it was decided to close the bridge", 经讨论，会议决定….
+"""What a body asks in the account of its meeting, where no chapter holds its recommendations: "The Commission noted the increase and
+requested that further consideration be given to capacity", "The CIPM requested the Director to publish the rules".
 
-The body is the one that reports, or the one whose doings the report tells: the subject with which most of its sentences begin. What others
-asked, or the body at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. What a meeting does with its
-own papers (agenda, minutes) is its business.
+The body is the one whose doings the report tells: the subject with which most of its sentences begin. What others asked, or the body
+at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Only where verbs have tenses: in Chinese nothing
+tells such an account from a recital, and a report's recommendations are those of its own chapter (domain rule; table ``by``). Minutes have no
+such chapter: recommendations/minutes.py.
 """
 
 from __future__ import annotations
@@ -25,10 +26,8 @@ NEAR = 40  # characters behind a verb in which its object is named
 SHORT = re.compile(r"The ([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
 
 
-def asking(report: Report, known: Words, listed: bool) -> dict[str, list[str]]:
-    """The paragraphs in which the body whose doings are told asks for something, each with the sentences that do; in minutes also what the
-    meeting decides. ``listed``: a chapter holds what it decided.
-    """
+def asking(report: Report, known: Words) -> dict[str, list[str]]:
+    """The paragraphs in which the body whose doings are told asks for something, each with the sentences that do."""
     begun: list[tuple[str, str, str, int]] = []  # place, sentence, who does something in it, and where his name ends
     for paragraph in report.paragraphs:
         body = ""
@@ -38,12 +37,9 @@ def asking(report: Report, known: Words, listed: bool) -> dict[str, list[str]]:
             begun.append((paragraph.id, text, body, end))
     own = [body for _, _, body, _ in begun if body and known.by]
     (name, often), *_ = *Counter(own).most_common(1), ("", 0)
-    front = "\n".join([report.title, *(paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front")])
-    minutes = not listed and bool(known.minutes.search(front))
     found: dict[str, list[str]] = {}
     for place, text, body, end in begun:
-        told = body and (often >= OFTEN and body == name) and _asks(text, end, known)
-        if told or (minutes and _settles(text, front, known)):
+        if body and often >= OFTEN and body == name and _asks(text, end, known):
             found.setdefault(place, []).append(text)
     return found
 
@@ -54,32 +50,14 @@ def _subject(text: str, known: Words) -> tuple[str, int]:
     return (found[1], found.end(1)) if found else ("", 0)
 
 
-def _settles(text: str, front: str, known: Words) -> bool:
-    """Whether a sentence of minutes says what was decided: it is marked as such, or near its beginning the meeting, or the body that the
-    front names, directs ("The Council resolved to"), or it was decided.
-    """
-    if known.label.match(text):
-        return True
-    head = text[: LEAD + FURTHER]
-    by, told = known.authored.search(head), known.passive_past.search(head)
-    found = (
-        [by] if by and (by["author"] in known.ours or by["author"] in known.meeting or by["author"] in front) else []
-    )
-    found += [told] if told and known.again.match(told.group()) else []
-    return any(
-        verb.start() <= LEAD and not of_another(text[: verb.start()], known) and _directs(verb, text, known)
-        for verb in found
-    )
-
-
 def _asks(text: str, end: int, known: Words) -> bool:
     """Whether a sentence decides something or asks another for it, by its first verb or by a further one of the same subject."""
     first = known.acts.match(text, end)
     verbs = [*([first] if first else ()), *known.goes_on.finditer(text, end)]
-    return any(_directs(verb, text, known) and not of_another(text[: verb.start()], known) for verb in verbs)
+    return any(directs(verb, text, known) and not of_another(text[: verb.start()], known) for verb in verbs)
 
 
-def _directs(verb: re.Match[str], text: str, known: Words) -> bool:
+def directs(verb: re.Match[str], text: str, known: Words) -> bool:
     """Whether a verb asks another ("expects to" does not, nor what asks to convey condolences), or decides on what is no business."""
     kind = "verb" if "verb" in verb.re.groupindex else "told"
     word, behind = verb[kind], verb.end()
@@ -87,5 +65,10 @@ def _directs(verb: re.Match[str], text: str, known: Words) -> bool:
         return False
     strength = {**known.told, **known.strengths}.get(word.lower(), "call")
     if strength in ("note", "decide"):
-        return bool(known.deciding.fullmatch(word)) and not known.business.search(text, behind, behind + NEAR)
+        return bool(known.deciding.fullmatch(word)) and not business(text[behind : behind + NEAR], known)
     return not known.itself.match(text, verb.start(kind))
+
+
+def business(text: str, known: Words) -> bool:
+    """Whether a text speaks of what a meeting does with its own papers."""
+    return bool(known.business.search(text))

@@ -7,6 +7,7 @@ directs), or by how a list is opened ("提出了下列建议：", CTOC working g
 from __future__ import annotations
 
 from ccdiff.derive.recommendations.account import asking
+from ccdiff.derive.recommendations.minutes import are_minutes, decided
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, verb_of
 from ccdiff.derive.recommendations.titles import OUTCOME, roles
 from ccdiff.derive.recommendations.units import Chapter
@@ -55,7 +56,11 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     own = any(units[at] for at in found if advising[at])
     told: dict[str, list[str]] = {}
     if not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
-        told = asking(report, known, any(units.values()))
+        told = asking(report, known)
+        if are_minutes(report, known) and not any(
+            units[at] and known.resolved.search(found[at].section.title) for at in found
+        ):
+            told = decided(report, known) | told
         for at, one in found.items():
             units[at] += [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
     return tuple(

@@ -53,6 +53,9 @@ class Words:
     holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
     doubts = AnyOf("doubts")  # what leaves open whether something should be ("whether")
     minutes = AnyOf("minutes")  # what minutes are called: they have no chapter of what was decided
+    resolved = AnyOf("resolved")  # in a title, the mark of decisions
+    concluding = AnyOf("concluding")  # in minutes, headings and marks below which all that stands was concluded
+    passed = AnyOf("passed")  # how minutes say that something was passed
     deciding = AnyOf("deciding")  # verbs by which a meeting decides in the account of it
     business = AnyOf("business")  # what a meeting does with its own papers is no decision
     settled = AnyOf("settled")  # a decision on who should
@@ -319,6 +322,11 @@ class Words:
         marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
         stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
         return re.compile(rf"^\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|{marked}|{stop})")
+
+    @cached_property
+    def conclusion(self) -> re.Pattern[str]:
+        """In minutes, a mark behind which stands what was concluded."""
+        return re.compile(rf"(?:{self._any('concluding')})\s?[:：]")
 
     @cached_property
     def enumerator(self) -> re.Pattern[str]:

@@ -1,0 +1,91 @@
+"""What minutes tell in the course of the discussion that a meeting decided, asked or left somebody to do: "It was agreed that the Clerk would
+write", 经讨论，会议同意…, "Motion: …", "Clerk to contact the police", the points below 结论：.
+
+Minutes are known by what they call themselves, and have no chapter of recommendations. What a meeting does with its own papers (agenda,
+minutes, the next date) is its business, and what one member says is his own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdiff.derive.recommendations.account import business, directs
+from ccdiff.derive.recommendations.extent import unbracketed
+from ccdiff.derive.recommendations.strength import of_another
+from ccdiff.derive.recommendations.words import Words
+from ccdiff.model.report import Paragraph, Report
+from ccdiff.text.sentences import sentences
+
+LEAD = (
+    24  # characters before the one who decides, or before "it was decided" ("After a brief discussion, ", 经认真讨论，)
+)
+FURTHER = 48  # characters of those who decide and of their verb
+WHOLE = "front"  # the section of minutes without headings, of which a mark does not open the rest
+SHORTEST = 4  # characters of what is decided: 无。 is nothing
+TASK = re.compile(
+    r"(?:The )?[A-Z][\w.]*(?:(?:,| and| or| /| &)? [A-Z][\w.]*){0,4} to (?!the\b|a\b|an\b|be\b|this\b|that\b|its\b|our\b)[a-z]+ \S"
+)
+
+
+def are_minutes(report: Report, known: Words) -> bool:
+    """Whether a report calls itself minutes."""
+    return bool(known.minutes.search(_front(report)))
+
+
+def decided(report: Report, known: Words) -> dict[str, list[str]]:
+    """The paragraphs of minutes that tell what was decided, each with the sentences that do."""
+    front, found = _front(report), dict[str, list[str]]()
+    section, listing = "", False
+    for paragraph in report.paragraphs:
+        if paragraph.kind == "front":
+            continue
+        if paragraph.section != section:
+            section, title = paragraph.section, report.section(paragraph.section).title if paragraph.section else ""
+            listing = bool(known.concluding.fullmatch(title.strip()))
+        below = _below(paragraph, known, listing)
+        listing = listing or (below is not None and section != WHOLE)
+        if below:
+            found[paragraph.id] = [below]
+        elif not listing:
+            told = [
+                span.text.strip() for span in sentences(paragraph.text) if _settles(span.text.strip(), front, known)
+            ]
+            found |= {paragraph.id: told} if told else {}
+    return found
+
+
+def _front(report: Report) -> str:
+    return "\n".join([report.title, *(paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front")])
+
+
+def _below(paragraph: Paragraph, known: Words, listing: bool) -> str | None:
+    """What a paragraph says that was concluded: all behind a mark (结论：), or all of it below one; ``""`` where that is nothing or tells what
+    was done, ``None`` where no mark stands in it or before it.
+    """
+    marks = list(known.conclusion.finditer(paragraph.text))
+    if not marks and not listing:
+        return None
+    text = paragraph.text[marks[0].end() :] if marks else paragraph.text
+    bare = known.conclusion.sub("", text).strip()
+    first = sentences(unbracketed(bare))[0].text if bare else ""
+    tells = known.past.search(first) and not known.directs.search(first)
+    return "" if len(bare) < SHORTEST or tells else text.strip()
+
+
+def _settles(text: str, front: str, known: Words) -> bool:
+    """Whether a sentence says what was decided: it is marked as such, says who is to do something, that something was passed, or near its
+    beginning the meeting, or the body that the front names, directs ("The Council resolved to"), or it was decided.
+    """
+    if known.label.match(text) or (TASK.match(text) and not known.directs.match(text)):
+        return True
+    passed = known.passed.search(text)
+    if passed and not business(text, known) and not of_another(text[: passed.start()], known):
+        return True
+    head = text[: LEAD + FURTHER]
+    by, told = known.authored.search(head), known.passive_past.search(head)
+    own = by and (by["author"] in known.ours or by["author"] in known.meeting or by["author"] in front)
+    found = [*([by] if by and own else ()), *([told] if told and known.again.match(told.group()) else ())]
+    return any(
+        verb.start() <= LEAD and not of_another(text[: verb.start()], known) and directs(verb, text, known)
+        for verb in found
+    )
