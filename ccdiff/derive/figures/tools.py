@@ -16,7 +16,6 @@ from ccdiff.model.record import record
 from ccdiff.reading import Reading, beginnings, segmenter
 from ccdiff.text.finder import Buckets, Finder, buckets
 
-
 NARROW = re.compile(r"(?<=[\u3400-\u9fff》”）)])[,;:](?=[\u3400-\u9fff《“（(])")
 WIDE = {",": "，", ";": "；", ":": "："}
 
