@@ -101,7 +101,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
     yearly = here.once(planning)  # there the next year's plans say the same with other figures
-    found += _raised(here, there, own)
+    found += _raised(here, there, frozenset(own))
     return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
 
 
