@@ -10,7 +10,7 @@ from figure_reports import reading
 from ccdiff.align import align
 from ccdiff.config import Config
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures import figures
+from ccdiff.derive.figures import figures, find_figures
 
 ROWS = [
     tuple(part.strip() for part in line.split("|"))
@@ -63,3 +63,10 @@ def test_a_year_and_a_part_of_one_have_no_difference(language: str, old: str, ne
     one, two = (reading(*same, text.replace("[", "").replace("]", ""), language=language) for text in (old, new))
     (figure,) = figures(Pair(one, two, align(one, two, config.align), config.derive))
     assert (figure.kind, figure.delta, figure.percent) == ("changed", None, None)
+
+
+def test_a_number_that_begins_a_line_is_no_label_of_the_name_above() -> None:
+    (mention,) = reading(
+        "Clerk: Brian Long, County Councillor\n5 members of the public were in attendance.", language="en"
+    ).once(find_figures)
+    assert mention.value == 5

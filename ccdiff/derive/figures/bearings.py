@@ -141,5 +141,5 @@ class Bearings:
     def direction(self, hit: Hit) -> str:
         """ "rise" or "fall" where the text says so right before the number."""
         words = self.have.words
-        reached = words.direction.search(self.text, max(0, hit.start - TURN), hit.start)
+        reached = words.direction.search(self.text, max(0, hit.start - FROM_TO), hit.start)
         return words.directions[reached.group(1)] if reached else ""

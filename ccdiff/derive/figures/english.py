@@ -14,7 +14,7 @@ from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number, english, tidy
 
-CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]*[ \n]+$")
+CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]* +$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
