@@ -40,6 +40,7 @@ OPEN_NUMBER = re.compile(
     r"第\s?[IVXLC\d]+\s?$"
 )  # "根据章程第XIV" over "条设立的机构": what it numbers is on the next line
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
+SAID = 16  # width of a line that says all by itself
 BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
@@ -338,10 +339,17 @@ class Builder:
         """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
-        if self.plain and row.gap and (row.whole or (k > 0 and self.flow[k - 1].whole)):
+        if self.plain and row.gap and (row.whole or (k > 0 and (self.flow[k - 1].whole or self._said(k - 1)))):
             return True
         return self.plain and bool(
             self._speaks(k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and self._speaks(k - 1)))
+        )
+
+    def _said(self, k: int) -> bool:
+        """Whether row ``k`` is a block of a word or two that says all, "None", over one that begins anew."""
+        row, after = self.flow[k], self.flow[k + 1].raw
+        return (
+            row.gap and width(row.raw) <= SAID and row.raw[0].isupper() and after[0].isupper() and row.raw[-1].isalnum()
         )
 
     def _speaks(self, k: int) -> bool:

@@ -205,3 +205,16 @@ def test_an_annex_may_have_its_letter_right_behind_it(report):
         会议议程
     """)
     assert [(s.id, s.title) for s in read.sections if s.id != "front"] == [("附录A", "会议议程")]
+
+
+def test_a_word_that_says_all_is_no_beginning_of_what_stands_below_it(report):
+    read = report("""
+        # Technical Committee Working Meeting
+
+        ## Observers present
+
+        None
+
+        Note: Observers of this committee that are ready to become Members should follow the instructions of the site.
+    """)
+    assert [p.text.split()[0] for p in read.paragraphs if p.section == "/Observers present"] == ["None", "Note:"]
