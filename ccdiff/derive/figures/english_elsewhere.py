@@ -27,7 +27,7 @@ OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
 STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
 OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|these|those)\b")  # points back over the end of a sentence
 TOTAL_TO = re.compile(r"\b(?:the|their|its)(?: [a-z]+)? (?:total|number|figure|count)(?: of [a-z]+)?(?: up)? to\s*$")
-OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those)(?=[ \n]+[a-z])")
+OF_GROUP = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|our|these|those)(?=[ \n]+[a-z])")
 PEOPLE = ("people", "person")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")

@@ -97,7 +97,7 @@ def _noun_alike(one: str, two: str) -> float:
     latin = short.isascii()
     same_end = short.split()[-1] == long.split()[-1] if latin else short[-2:] == long[-2:]
     if same_end:
-        return 0.7
+        return 0.5 if latin and one.count(" ") and two.count(" ") else 0.7  # "dog waste bins", "litter bins"
     begins = len(commonprefix((short, long))) >= max(3, 0.6 * len(long))  # 技术援助需求, 技术援助需要
     return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
 
