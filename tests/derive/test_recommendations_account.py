@@ -116,5 +116,8 @@ def test_in_a_report_that_is_no_minutes_a_chinese_account_decides_nothing() -> N
     ],
 )
 def test_minutes_have_marks_and_forms_of_their_own(language: str, text: str, many: int) -> None:
-    bare = {"en": "Minutes of the Ferry Committee\n\n1. Accounts\n\n{}\n", "zh": "渡轮委员会会议纪要\n\n一、账目\n\n{}\n"}
+    bare = {
+        "en": "Minutes of the Ferry Committee\n\n1. Accounts\n\n{}\n",
+        "zh": "渡轮委员会会议纪要\n\n一、账目\n\n{}\n",
+    }
     assert len(find_recommendations(from_text(bare[language].format(text), language))) == many

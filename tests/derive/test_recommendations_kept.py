@@ -252,9 +252,16 @@ TURNED = [
     ("en", "Ports should raise berth fees;", "Ports should reduce berth fees;"),
     ("zh", "注意到灯塔失修；", "对灯塔失修表示严重关切；"),
     ("zh", "原则同意更换浮标；", "同意更换浮标；"),
+    ("zh", "强烈建议各港口更换浮标；", "建议各港口更换浮标；"),
+    ("en", "The session strongly recommends that ports repaint buoys;", "The session recommends that ports repaint buoys;"),
 ]
 
 
 @pytest.mark.parametrize(("language", "before", "now"), TURNED)
 def test_another_act_another_stance_or_a_reserve_is_no_translation(language: str, before: str, now: str) -> None:
     assert row(language, before, now).status == "amended"
+
+
+def test_a_list_of_other_things_is_neither_wider_nor_narrower() -> None:
+    found = row("zh", "请各港口清点海豹、灯船和浮标；", "请各港口清点海豹、缆绳、船坞和防波堤；")
+    assert (found.status, found.shift) == ("amended", "")

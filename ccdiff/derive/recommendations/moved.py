@@ -64,7 +64,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     before, now = _figures(pair.old, old), _figures(pair.new, new)
     if parts.bounds or (parts.as_many and parts.amounts) or (before != now and len(before) == len(now)):
         return "figures"
-    return {1: "widened", -1: "narrowed"}.get(parts.who or parts.members, "")
+    return {1: "widened", -1: "narrowed"}.get(parts.who or parts.wider, "")
 
 
 def _nearly(pair: Pair, one: Advice) -> float:

@@ -26,6 +26,7 @@ from ccdiff.derive.recommendations.extent import (
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import CLAUSE, HAN, actions, reduced
+from ccdiff.derive.recommendations.strength import HEAD
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.wording import canonical
@@ -70,6 +71,9 @@ class Parts:
             for advice in (self.one, self.other)
             for strength in [advice.strength]
         ]
+        if ranks[0] == ranks[1]:
+            mine, theirs = (bool(self._known.intensely.search(advice.said[:HEAD])) for advice in (self.one, self.other))
+            return theirs - mine
         return (ranks[0] > ranks[1]) - (ranks[0] < ranks[1])
 
     @cached_property
@@ -190,15 +194,25 @@ class Parts:
         return _leftovers(self._pair.old, *bare)
 
     @cached_property
-    def members(self) -> int:
-        """1 where the new one has a clause or a member of a list of which nothing stands in the old one, -1 where the old one has."""
-        members = [
+    def _listed(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        one, other = (
             list(_members(reading, advice.asked))
             for reading, advice in ((self._pair.old, self.one), (self._pair.new, self.other))
-        ]
-        more = len(members[1]) - len(members[0])
+        )
+        return one, other
+
+    @cached_property
+    def members(self) -> int:
+        """1 where the new one has a clause or a member of a list of which nothing stands in the old one, -1 where the old one has."""
+        more = len(self._listed[1]) - len(self._listed[0])
         own = self.left[more > 0].keys()
-        return (more > 0) - (more < 0) if any(parts <= own for parts in members[more > 0]) else 0
+        return (more > 0) - (more < 0) if any(parts <= own for parts in self._listed[more > 0]) else 0
+
+    @property
+    def wider(self) -> int:
+        """The same, where the other has none of its own either: a list of other things is neither wider nor narrower."""
+        other = self.members <= 0
+        return 0 if any(parts <= self.left[other].keys() for parts in self._listed[other]) else self.members
 
 
 def things(left: Counter[str]) -> int:

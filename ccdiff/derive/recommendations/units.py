@@ -216,7 +216,7 @@ class Chapter:
         first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
         if self.known.language.once(turning).recalled.search(first):
             return True
-        verb = self.known.directs.search(first[:HEAD])
+        verb = self.known.any_verb.search(first[:HEAD])
         if verb is None or self.known.passive.search(first[:HEAD]):
             return False
         return self.voice.anothers(first[: verb.start()])

@@ -175,6 +175,16 @@ class Words:
         return re.compile(pattern_of(self._strengths), re.IGNORECASE)
 
     @cached_property
+    def any_verb(self) -> re.Pattern[str]:
+        """A directive verb anywhere, or one that directs only behind its author."""
+        return re.compile(pattern_of((*self._strengths, *self._own)), re.IGNORECASE)
+
+    @cached_property
+    def intensely(self) -> re.Pattern[str]:
+        """A directive verb with a word that makes it stronger: "strongly recommends", 强烈建议."""
+        return re.compile(rf"(?:{self._any('intense')})\s?{self._verb}", re.IGNORECASE)
+
+    @cached_property
     def modal(self) -> re.Pattern[str]:
         """What should be (group ``should``) or may be (``may``); neither in words that only look so."""
         should, may, no = (pattern_of(self._verbs.get(kind, ())) for kind in ("should", "may", "no-modal"))
