@@ -47,6 +47,7 @@ class Evidence:
         self.characters = Overlap(
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
+        self.own = Overlap([place.own for place in left.places], [place.own for place in right.places])
         self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
         self._known: dict[Pair, Likeness] = {}
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share

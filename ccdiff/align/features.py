@@ -10,6 +10,7 @@ from operator import add
 
 from ccdiff.align.roles import roles
 from ccdiff.language import Language, plain
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import draft
 from ccdiff.model.report import Section
 from ccdiff.reading import Reading, senses
@@ -25,6 +26,9 @@ MOSTLY = 3  # recommendations from which a section is taken to consist of them
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
 ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
+EDGES = ("edge", "verb")  # kinds of common words (table topic_stop)
+VERB, STYLE = "verb", "word"
+ENDINGS = ("e", "ed", "es", "ing", "s")
 FORMULA = "="  # marks the term of a standing formula; a folded text's own terms never begin with it
 
 
@@ -33,6 +37,7 @@ class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
     ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of.
+    ``frame`` are its standing formulas and words of reporting; ``own`` and ``own_senses`` are those of all its other words.
     """
 
     id: str
@@ -47,6 +52,9 @@ class Place:
     front: bool = False
     senses: Terms = frozenset()
     characters: Terms = frozenset()
+    own: Terms = frozenset()
+    own_senses: Terms = frozenset()
+    frame: Terms = frozenset()
     items: list[int] = field(default_factory=list)
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
@@ -136,7 +144,7 @@ def features(reading: Reading) -> Features:
         counts,
         frozenset().union(*(place.phrases for place in places)),
         [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
-        _own(reading),
+        _called(reading),
     )
 
 
@@ -148,7 +156,7 @@ def _say_alike(places: Sequence[Place]) -> None:
             place.roles = place.roles or RECOMMENDS_ALSO
 
 
-def _own(reading: Reading) -> str:
+def _called(reading: Reading) -> str:
     """What a report calls its body and itself."""
     return fold(f"{reading.report.body or ''} {reading.report.title}").lower()
 
@@ -204,6 +212,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     known = reading.language.once(roles)
     standing = reading.language.once(formulas)
     spoken = reading.language.once(senses)
+    usual = reading.language.once(usual_words)
     places = []
     for rank, paragraph in enumerate(paragraphs):
         key = fold(paragraph.text)
@@ -211,6 +220,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         characters = set(low)
         parts = pieces(low)
         held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
+        matter, spoken_of = held - usual.frame, frozenset() if han else spoken(low)
         places.append(
             Place(
                 paragraph.id,
@@ -223,8 +233,15 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
-                frozenset() if han else spoken(low),
+                spoken_of,
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
+                _own(matter, usual.small)
+                if han
+                else frozenset([term[:ROOT] for term in matter if len(term) >= ROOT and term[0] != FORMULA]),
+                spoken_of - usual.senses,
+                frozenset([term for term in held - matter if len(term) > 1]).union(
+                    [term for term in held if term[0] == FORMULA]
+                ),
             )
         )
     for rank, head in _unprinted_lists(places):
@@ -232,7 +249,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
-    own = _own(reading)
+    own = _called(reading)
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)
@@ -253,6 +270,36 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 rank += 1
             if head.rank + 1 < rank < len(places) and places[rank].area == head.area and places[rank].parent is None:
                 yield rank, head.rank  # the last one ends with a full stop
+
+
+class Usual(NamedTuple):
+    """What names no matter: terms of words that report and arrange, their senses, and single characters that are such words."""
+
+    frame: Terms
+    senses: Terms
+    small: Terms
+
+
+@plain
+def usual_words(language: Language) -> Usual:
+    """The common words of a language: tables ``topic_stop``, ``fillers``, ``verbs`` and the words of style in ``variants``."""
+    words = {row[0] for row in language.rows("topic_stop") if row[0] != "*" and row[1] in EDGES}
+    words.update(word for row in language.rows("variants") if row[0] == STYLE for word in row[1:])
+    words.update(word for name in ("fillers", "verbs") for row in language.rows(name) for word in row[1:])
+    verbs = [row[0] for row in language.rows("topic_stop") if row[1] == VERB]
+    words.update(verb.removesuffix("e") + ending for verb in verbs for ending in ENDINGS)
+    frame, spoken = _terms_of(words), language.once(senses)
+    meant = frozenset().union(*(spoken(word.lower()) for word in words if word.isascii()))
+    return Usual(frame, meant, frozenset(word for word in words if len(word) == 1 and HAN(word)))
+
+
+def _terms_of(words: Iterable[str]) -> Terms:
+    return frozenset([term for word in words if " " not in word for term in terms(fold(word).lower())])
+
+
+def _own(matter: Terms, small: Terms) -> Terms:
+    """The characters of terms of Han, but for those of terms that hold a small word."""
+    return frozenset("".join([term for term in matter if len(term) == 2 and HAN(term) and small.isdisjoint(term)]))
 
 
 @plain

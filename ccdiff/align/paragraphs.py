@@ -36,6 +36,13 @@ KIN = 0.08  # share of the matters that are so linked where reports have to do w
 STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
+STRANGERS = 8.0  # log-odds against two that share a speaker's formula and what he does, and nothing of which he speaks
+TOLD_ALIKE = 0.6  # share of such words of the one that the other has, from which they are told alike: icp-17, 7 and cofi-33, 4 have half
+MOST_ALIKE = 0.3  # likeness above which more is shared; eight pairs of strangers in one formula have 0.06 to 0.28
+LEAST_OWN = 0.1  # likeness of all other words, by characters or how they begin, up to which nothing is shared
+LEAST_REST = 3  # terms that each has for itself
+FEW = 2  # rare things that both have: what they do
+MOST_SHARED = 2.5  # phrases that hold such words
 FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
 UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
@@ -73,6 +80,7 @@ class ParagraphScores:
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)
         self.hopeless = self._hopeless()
+        self.strangers: set[Pair] = set()  # pairs told in one formula
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self.elsewhere: set[Pair] = set()  # pairs of a stock function that each of two other sections answers
@@ -171,7 +179,9 @@ class ParagraphScores:
                 unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
                 if unsure and self.evidence.of(*pair).alike < little:
                     scored.total -= doubt * (not tellings.lead(0, *pair, UNLED))
-            elif scored.total > LEAST_TOLD and pair[0] not in taken[0] and pair[1] not in taken[1]:
+            elif scored.total > LEAST_TOLD and not (
+                pair in self.strangers or pair[0] in taken[0] or pair[1] in taken[1]
+            ):
                 scored.total += tellings.odds(0, *pair)
         return self._choose()
 
@@ -243,10 +253,33 @@ class ParagraphScores:
             one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
         )
         alone = self._strength(told) < STRONG
+        if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
+            odds -= STRANGERS
+            self.strangers.add(pair)
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
+
+    def _in_one_formula(self, pair: Pair, one: Place, other: Place) -> bool:
+        """Whether two places are told in the same words of reporting and speak of nothing in common: one speaker described …
+
+        Where those words differ, too, another hand may tell the same in its own.
+        """
+        told = len(one.frame & other.frame)
+        if (
+            not told
+            or told < TOLD_ALIKE * min(len(one.frame), len(other.frame))
+            or one.front
+            or one.items
+            or other.items
+        ):
+            return False
+        if min(len(one.terms), len(other.terms)) < len(one.terms & other.terms) + LEAST_REST:
+            return False
+        if self.evidence.phrases(*pair) > MOST_SHARED or not one.own_senses.isdisjoint(other.own_senses):
+            return False
+        return self.evidence.own.of(*pair) <= LEAST_OWN and self.evidence.variety(*pair) <= FEW
 
     def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether neither a phrase nor a function could still speak for a pair whose words do not."""

@@ -379,3 +379,17 @@ def test_two_recommendations_that_share_only_who_is_asked_and_how_are_no_counter
     found = aligned(*(report(part, language=language, name=name) for part, name in zip(parts, "ab", strict=True)))
     assert (("3",), ("3",)) not in [(link.old, link.new) for link in found.paragraphs]
     assert (("1",), ("1",)) in [(link.old, link.new) for link in found.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("一位发言者介绍了渡轮发动机的隔振办法。", "一位发言者介绍了海豹幼崽的救助站。"),
+        ("秘书处代表概述了议事规则草案。", "秘书处代表概述了办公楼搬迁计划。"),
+    ],
+)
+def test_two_strangers_in_one_formula_are_no_counterparts(mine, theirs):
+    old, new = (report(with_texts("三", [*texts_of("三")[:3], text]), name=text) for text in (mine, theirs))
+    assert ("10", "10") not in pairs(aligned(old, new).paragraphs)
+    again = report(with_texts("三", [*texts_of("三")[:3], mine.replace("了", "")]), name="again")
+    assert ("10", "10") in pairs(aligned(old, again).paragraphs)
