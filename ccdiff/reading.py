@@ -72,6 +72,16 @@ def thesaurus(language: Language) -> Thesaurus:
     return Thesaurus(language.once(_meanings))
 
 
+def synonyms(language: Language) -> Thesaurus:
+    """What rapporteurs and translators write for one word, beside the dictionary (table ``synonyms``). Use ``language.once(synonyms)``."""
+    return Thesaurus(language.once(_synonyms))
+
+
+@plain
+def _synonyms(language: Language) -> Meanings:
+    return meanings(language.read("synonyms"), language.read("contrasts"), language.read("inflections"))
+
+
 @plain
 def _meanings(language: Language) -> Meanings:
     return meanings(language.read("thesaurus"), language.read("contrasts"), language.read("inflections"))

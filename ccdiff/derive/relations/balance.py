@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ccdiff.derive.relations.bonds import phrase
 from ccdiff.derive.relations.numbers import HAN
 from ccdiff.derive.relations.substance import Lexis, Substance
 from ccdiff.derive.relations.swaps import STEM, Edit, Kindred, stem
@@ -115,13 +116,14 @@ def _first_free(numbers: list[int], runs: list[tuple[tuple[int, ...], str]], ans
 
 
 def _runs(words: tuple[str, ...]) -> list[tuple[tuple[int, ...], str]]:
-    """Single words, and two that stand side by side, the longer first."""
+    """Single words, two that stand side by side, and all of a few, the longer first."""
     said = [(at, word) for at, word in enumerate(words) if sounds(word)]
     pairs = [
         ((one, other), here + there if HAN.match(here) else f"{here} {there}")
         for (one, here), (other, there) in zip(said, said[1:], strict=False)
     ]
-    return [*pairs, *(((at,), word) for at, word in said)]
+    whole = [(tuple(at for at, _ in said), phrase(words))] if 2 < len(said) <= ROW else []
+    return [*whole, *pairs, *(((at,), word) for at, word in said)]
 
 
 def stands(word: str, text: Substance) -> bool:

@@ -13,13 +13,16 @@ from functools import partial
 from typing import NamedTuple
 
 from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
-from ccdiff.derive.relations.numbers import HAN
+from ccdiff.derive.relations.bonds import MEANING, NONE, SENSE, bond
 from ccdiff.derive.relations.substance import Lexis, Substance
 from ccdiff.derive.relations.swaps import LISTING, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
 TELLING = 1.4  # weight from which a word says something of itself
 LISTED = 1.0  # weight of a member of a list
+STRANGE = (
+    0.25  # weight of what is left over on either side from which one word for another is another thing: 停工, 完工 0.3
+)
 LITTLE = 1.5  # weight of what is left over on either side that is nothing
 PART = 0.015  # ... or so much of the text: a word of style in a long paragraph
 MOST = 20.0  # weight of what is left over beyond which more says no more
@@ -62,6 +65,7 @@ class Traces(NamedTuple):
     thought: bool  # ... or words that dictionaries explain alike
     swap: bool  # there is one such stretch, and a word or two took the place of others in it
     whole: float  # how much went or came, whatever it may mean
+    strange: bool = False  # ... and nothing ties them
     meant: bool = False  # nothing differs, to the letter, but one word for another
 
     @property
@@ -79,7 +83,11 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         less = more = min(less, more)  # a general verb for another: provided, gave
     sizes = sorted(max(1.0, sum(map(says, text.words))) for text in (old, new))
     changed = _changed(edits, says)
-    swaps = [(one[0], other[0]) for one, other in changed if len(one) == len(other) == 1]
+    bonds = [_tie(said, edit, old.lexis) for said, edit in changed]
+    alike = sum(
+        tie == SENSE and len(one) == len(other) == 1 for tie, ((one, other), _) in zip(bonds, changed, strict=True)
+    )
+    swap = len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0][0])
     return Traces(
         max(less, more) < max(LITTLE, PART * sizes[1]),
         min(abs(more - less), MOST),
@@ -90,22 +98,25 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         _another(edits, old, new),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
-        sum(_sensed(one, other, old.lexis) for one, other in swaps) / max(1, len(changed)),
+        alike / max(1, len(changed)),
         len(changed),
-        *_alike(changed, old.lexis),
-        len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0]),
+        SENSE in bonds,
+        MEANING in bonds,
+        swap,
         min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
+        swap and bonds == [NONE] and min(less, more) >= STRANGE,
     )
 
 
 def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Around) -> bool:
     """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
-    told, little = 1 - around.kept, found.little and not edited and not found.meant
+    told, little = 1 - around.kept, found.little and not (edited or found.meant or found.strange)
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_frame * found.frame + config.relation_common * found.common
     odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_akin * found.akin
+    odds += config.relation_strange * found.strange
     odds += config.relation_elsewhere * around.elsewhere * told
     odds += config.relation_edited * edited / max(1, found.stretches)
     return odds - NOTHING * little * told + around.kept * _written(found, little) > 0
@@ -146,25 +157,23 @@ def _another(edits: list[Edit], one: Substance, other: Substance) -> bool:
     )
 
 
-def _changed(edits: list[Edit], says: Callable[[str], float]) -> list[Edit]:
-    """The words that say something, of the stretches in which such differ."""
-    said = [tuple(tuple(word for word in side if says(word) > 0) for side in edit) for edit in edits]
-    return [(gone, come) for gone, come in said if gone or come]
+def _changed(edits: list[Edit], says: Callable[[str], float]) -> list[tuple[Edit, Edit]]:
+    """The stretches that differ in words that say something: those words, and all of them."""
+    said = [(_said(edit, says), edit) for edit in edits]
+    return [(words, edit) for words, edit in said if any(words)]
 
 
-def _alike(changed: list[Edit], lex: Lexis) -> tuple[bool, bool]:
-    """Whether in one stretch what came is of the sense of what went, by the tables and by dictionaries: 数据, 资料."""
-    phrases = [(_phrase(gone), _phrase(come)) for gone, come in changed if gone and come]
-    meant = any(not lex.meanings(one).isdisjoint(lex.meanings(other)) for one, other in phrases)
-    return any(_sensed(one, other, lex) for one, other in phrases), meant
+def _said(edit: Edit, says: Callable[[str], float]) -> Edit:
+    gone, come = (tuple(word for word in side if says(word) > 0) for side in edit)
+    return gone, come
 
 
-def _sensed(one: str, other: str, lex: Lexis) -> bool:
-    return not lex.spoken(one.lower()).isdisjoint(lex.spoken(other.lower()))
-
-
-def _phrase(words: tuple[str, ...]) -> str:
-    return ("" if HAN.match(words[0]) else " ").join(words).lower()
+def _tie(said: Edit, edit: Edit, lex: Lexis) -> str:
+    """What binds what came to what went, also with their small words (lacks, is short of)."""
+    if not all(said):
+        return NONE
+    gone, come = (tuple(word for word in side if word not in lex.particles) for side in edit)
+    return bond(said, lex) or bond((gone, come), lex)
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:

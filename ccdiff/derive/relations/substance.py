@@ -18,8 +18,9 @@ from ccdiff.derive.relations.numbers import HAN, HAN_NUMERAL, Number, NumberWord
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import segmenter, senses, thesaurus
+from ccdiff.reading import segmenter, senses, synonyms, thesaurus
 from ccdiff.text.finder import Buckets, Finder
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 __all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
@@ -40,7 +41,7 @@ class Lexis:
     evened: Callable[[str], str]
     words: Callable[[str], tuple[str, ...]]
     spoken: Callable[[str], frozenset[str]]
-    meanings: Callable[[str], frozenset[int]]  # what general dictionaries say of a word
+    meanings: Callable[[str], frozenset[int]]  # what dictionaries and the table ``synonyms`` say of a word
     particles: frozenset[str]
     function: frozenset[str]
     light: frozenset[str]
@@ -199,7 +200,7 @@ def lexis(language: Language) -> Lexis:
         language.once(evened),
         language.once(segmenter).words,
         language.once(senses),
-        language.once(thesaurus).meanings,
+        language.once(_meanings),
         _fillers(language, "particle"),
         _fillers(language, "function"),
         _fillers(language, "light"),
@@ -221,6 +222,11 @@ def lexis(language: Language) -> Lexis:
         language.once(number_words),
         language.once(number_words).spelled,
     )
+
+
+def _meanings(language: Language) -> Callable[[str], frozenset[int]]:
+    told, likes = language.once(thesaurus).meanings, language.once(synonyms).meanings
+    return Remembered(lambda word: told(word).union(~number for number in likes(word))).__getitem__
 
 
 def _person(language: Language) -> re.Pattern[str]:

@@ -151,6 +151,7 @@ def _differ_by(old: str, new: str, swap: Swap) -> bool:
 
 def stem(word: str) -> str:
     """A Latin word without its ending (establish, established; mandate, mandated); other words as they are."""
+    word = word.replace("-", "") if word.isascii() else word  # under-water, underwater
     if not word.isascii() or not word.isalpha():
         return word
     for ending in ENDINGS:
