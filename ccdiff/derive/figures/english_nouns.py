@@ -16,6 +16,7 @@ LISTED = re.compile(
     r"(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}(?:(?:,|,? (?:and|or))(?: (?!and\b|or\b)[A-Za-z0-9\-]+){1,4}){0,3}"
 )
 COUNT = re.compile(r"\s+\d")
+BREAK = re.compile(r"[ ]*\n\s*[A-Z]")  # after a number that ends its line
 MORE = re.compile(r"[ \n]+(?:more|others?|further|additional|(?:very|such|most)(?=[ \n]+[a-z]))\b")
 DESCRIBES = re.compile(r"[a-z]{2,}(?:ory|ional|ical|[ct]ial|ntal|[tn]ary|[tm]ic)")  # an adjective, and no verb
 COUNTER = Unit("", "counter", "")
@@ -26,6 +27,8 @@ def noun_after(text: str, end: int, unit: Unit, words: Lexicon) -> tuple[str, in
     if unit.kind != "counter":
         return "", end, unit.family
     found: list[re.Match[str]] = []
+    if BREAK.match(text, end):
+        return "", end, ""  # "count: 3-4 | Include any other ways"
     more = MORE.match(text, end)  # "eight more countries", "168 very large leaks"
     at = more.end() if more else end
     while len(found) < PHRASE and (word := WORD.match(text, at)):
