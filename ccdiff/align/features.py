@@ -37,7 +37,6 @@ class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
     ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of.
-    ``frame`` are its standing formulas and words of reporting; ``own`` and ``own_senses`` are those of all its other words.
     """
 
     id: str
@@ -52,9 +51,6 @@ class Place:
     front: bool = False
     senses: Terms = frozenset()
     characters: Terms = frozenset()
-    own: Terms = frozenset()
-    own_senses: Terms = frozenset()
-    frame: Terms = frozenset()
     items: list[int] = field(default_factory=list)
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
@@ -99,12 +95,31 @@ class Area:
     content: frozenset[str] = frozenset()
 
 
+class Usual(NamedTuple):
+    """What names no matter: terms of words that report and arrange, their senses, and single characters that are such words."""
+
+    frame: Terms
+    senses: Terms
+    small: Terms
+
+    def told(self, place: Place) -> Terms:
+        """The standing formulas and the terms of reporting of a place."""
+        return frozenset([term for term in place.terms if term[0] == FORMULA or (len(term) > 1 and term in self.frame)])
+
+    def matter(self, place: Place, han: bool) -> Terms:
+        """The characters, or how the words begin, of all other terms; of Han not of terms that hold a small word."""
+        rest = place.terms - self.frame
+        if han:
+            return frozenset("".join([t for t in rest if len(t) == 2 and HAN(t) and self.small.isdisjoint(t)]))
+        return frozenset([term[:ROOT] for term in rest if len(term) >= ROOT and term[0] != FORMULA])
+
+
 @draft
 class Features:
     """All places and areas of a report, in reading order.
 
     ``counts``: in how many places a term stands; ``phrases``: those of all places; ``formulas``: the terms that are standing
-    formulas; ``own``: the body's name and the report's title, folded, in lower case.
+    formulas; ``own``: the body's name and the report's title, folded, in lower case; ``usual``: the common words of its language.
     """
 
     places: list[Place]
@@ -116,6 +131,7 @@ class Features:
     phrases: Terms
     formulas: list[str]
     own: str
+    usual: Usual
 
 
 def features(reading: Reading) -> Features:
@@ -145,6 +161,7 @@ def features(reading: Reading) -> Features:
         frozenset().union(*(place.phrases for place in places)),
         [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
         _called(reading),
+        reading.language.once(usual_words),
     )
 
 
@@ -212,7 +229,6 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     known = reading.language.once(roles)
     standing = reading.language.once(formulas)
     spoken = reading.language.once(senses)
-    usual = reading.language.once(usual_words)
     places = []
     for rank, paragraph in enumerate(paragraphs):
         key = fold(paragraph.text)
@@ -220,7 +236,6 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         characters = set(low)
         parts = pieces(low)
         held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
-        matter, spoken_of = held - usual.frame, frozenset() if han else spoken(low)
         places.append(
             Place(
                 paragraph.id,
@@ -233,15 +248,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
-                spoken_of,
+                frozenset() if han else spoken(low),
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
-                _own(matter, usual.small)
-                if han
-                else frozenset([term[:ROOT] for term in matter if len(term) >= ROOT and term[0] != FORMULA]),
-                spoken_of - usual.senses,
-                frozenset([term for term in held - matter if len(term) > 1]).union(
-                    [term for term in held if term[0] == FORMULA]
-                ),
             )
         )
     for rank, head in _unprinted_lists(places):
@@ -272,14 +280,6 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 yield rank, head.rank  # the last one ends with a full stop
 
 
-class Usual(NamedTuple):
-    """What names no matter: terms of words that report and arrange, their senses, and single characters that are such words."""
-
-    frame: Terms
-    senses: Terms
-    small: Terms
-
-
 @plain
 def usual_words(language: Language) -> Usual:
     """The common words of a language: tables ``topic_stop``, ``fillers``, ``verbs`` and the words of style in ``variants``."""
@@ -295,11 +295,6 @@ def usual_words(language: Language) -> Usual:
 
 def _terms_of(words: Iterable[str]) -> Terms:
     return frozenset([term for word in words if " " not in word for term in terms(fold(word).lower())])
-
-
-def _own(matter: Terms, small: Terms) -> Terms:
-    """The characters of terms of Han, but for those of terms that hold a small word."""
-    return frozenset("".join([term for term in matter if len(term) == 2 and HAN(term) and small.isdisjoint(term)]))
 
 
 @plain

@@ -239,7 +239,7 @@ class ParagraphScores:
         why = [f"text:{like.alike:.2f}"]
         if config.phrase_weight:
             odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + self.evidence.phrases(*pair)))
-        same = 1.0 if one.key == other.key else pairs_ratio(one.key, other.key) if like.alike > ALIKE else 0.0
+        same = 1.0 if one.key == other.key else self._ratio(one.key, other.key) if like.alike > ALIKE else 0.0
         if same == 1.0:
             odds, why = odds + config.exact_weight * min(1.0, 0.4 + len(one.key) / 40), ["exact"]
         elif same >= config.near:
@@ -261,25 +261,23 @@ class ParagraphScores:
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
+    def _ratio(self, one: str, other: str) -> float:
+        """How many character pairs two texts share; 0 where their lengths alone tell that they cannot be nearly the same."""
+        least, most = sorted((len(one), len(other)))
+        return pairs_ratio(one, other) if 2 * least >= self.config.near * (least + most - 2) else 0.0
+
     def _in_one_formula(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether two places are told in the same words of reporting and speak of nothing in common: one speaker described …
 
         Where those words differ, too, another hand may tell the same in its own.
         """
-        told = len(one.frame & other.frame)
-        if (
-            not told
-            or told < TOLD_ALIKE * min(len(one.frame), len(other.frame))
-            or one.front
-            or one.items
-            or other.items
-        ):
+        if one.front or one.items or other.items or self.evidence.phrases(*pair) > MOST_SHARED:
             return False
         if min(len(one.terms), len(other.terms)) < len(one.terms & other.terms) + LEAST_REST:
             return False
-        if self.evidence.phrases(*pair) > MOST_SHARED or not one.own_senses.isdisjoint(other.own_senses):
+        if self.evidence.frames(*pair) < TOLD_ALIKE or self.evidence.matters(*pair) > LEAST_OWN:
             return False
-        return self.evidence.own.of(*pair) <= LEAST_OWN and self.evidence.variety(*pair) <= FEW
+        return self.evidence.variety(*pair) <= FEW
 
     def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether neither a phrase nor a function could still speak for a pair whose words do not."""
