@@ -93,9 +93,7 @@ class Words:
         self.contents = _words(by_kind.get("contents"), r"\s*$")
         self.figure = _words(by_kind.get("figure"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
-        self.item = _words(
-            by_kind.get("item"), rf"\s?(?P<numeral>[{HAN_NUMERAL}{DIGITS}]{{1,3}})\s?[:：.．、–—-]\s*(?=\S)"
-        )
+        self.item = _items(by_kind.get("item", ()), by_kind.get("ordinal-item", ()))
         self.opening = _words(by_kind.get("opening"), r"\s*$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
         self.person = _persons(by_kind.get("person", ()))
@@ -120,6 +118,18 @@ def _persons(courtesies: Sequence[str]) -> re.Pattern[str]:
     """A whole line that names a person, and at most where from: "D.A. Bonilla Giraldo先生 (哥伦比亚)", "A. Beattie, Ms. (United Kingdom)"."""
     behind = "|".join(map(re.escape, courtesies))
     return re.compile(rf"[^，,。；;：:]{{1,60}}(?:{behind or '(?!)'})\s*(?:[(（][^()（）]{{1,40}}[)）])?\s*")
+
+
+def _items(before: Sequence[str], behind: Sequence[str]) -> re.Pattern[str]:
+    """ "Agenda item 2: ", "议题二：" (``before`` the number); "第二项 " (``behind`` it)."""
+    number = rf"[{HAN_NUMERAL}{DIGITS}]{{1,3}}"
+    first, last = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)" for words in (before, behind)
+    )
+    return re.compile(
+        rf"(?:(?:{first})\s?(?P<numeral>{number})\s?[:：.．、–—-]|第(?P<ordinal>{number})(?:{last})(?:[:：.．、]|\s))\s*(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 def _any(words: Sequence[str]) -> re.Pattern[str]:
@@ -151,10 +161,21 @@ def readings(raw: str) -> list[Heading]:
 def item_heading(row: Row, words: Words) -> Heading | None:
     """ "议程 3：源码分析落地", "Item 3: Budget", marked as a heading: the word and its number are the numeral."""
     found = words.item.match(row.raw) if row.marked else None
-    value = (arabic_number(found["numeral"]) or han_number(found["numeral"])) if found else None
+    value = item_numeral(row.raw, words) if found else 0
     if not found or not value or not titled(row):
         return None
-    return Heading("item", DECIMAL_RANK - 1, half_width(found["numeral"]), value, found.end())
+    return Heading("item", DECIMAL_RANK - 1, half_width(found["numeral"] or found["ordinal"]), value, found.end())
+
+
+def item_numeral(raw: str, words: Words) -> int:
+    """The number of a line that begins with the word of an item and its numeral, and goes on as a title; 0 for any other."""
+    found = words.item.match(raw)
+    numeral = (found["numeral"] or found["ordinal"]) if found else ""
+    return (
+        (arabic_number(numeral) or han_number(numeral) or 0)
+        if found and unended(raw[found.end() :], LONGEST_UNNUMBERED)
+        else 0
+    )
 
 
 def _value(style: Style, numeral: str) -> int | None:

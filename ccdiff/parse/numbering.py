@@ -140,13 +140,25 @@ def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Nu
     weight = sum(c.weight for c in chain) * (2 if _without_points(chain) else 1)
     if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain) or _of_lists(chain, found):
         chain = []
-    series = {c.row: c for c in chain}
+    series = {c.row: c for c in chain or _whole_text(rows, found)}
     return series, {c.row: c for c in found if c.row not in series and not c.weak}
 
 
 def _without_points(chain: Sequence[Numbered]) -> bool:
     """Whether a whole series from 1 lost its points, none missing: then each number counts as one with a point does."""
     return len(chain) >= UNBROKEN and all(c.weak and c.n == n for n, c in enumerate(chain, 1))
+
+
+def _whole_text(rows: Sequence[Row], found: Sequence[Numbered]) -> list[Numbered]:
+    """A list of sentences, line by line from 1, that is most of a text: its paragraphs. ("1. Uniforms. The new style was approved.")"""
+    strong = [c for c in found if not c.weak]
+    counted = all(c.n == n for n, c in enumerate(strong, 1))
+    if len(strong) < BLOCK or not counted or not all(complete(rows[c.row].raw) for c in strong):
+        return []
+    first = strong[0].row
+    led_in = first and LEADS_IN.search(rows[first - 1].raw)
+    inside = sum(width(rows[c.row].raw) for c in strong)
+    return strong if not led_in and 2 * inside > sum(width(row.raw) for row in rows) else []
 
 
 def _of_lists(chain: Sequence[Numbered], found: Sequence[Numbered]) -> bool:

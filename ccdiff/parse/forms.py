@@ -1,0 +1,76 @@
+"""Headings that nothing marks but their form, which returns: "Agenda item 2: Outing", 【春游】, "OUTING", "Outing:", each over its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, item_numeral, shaped
+from ccdiff.parse.lone import lone_headings
+from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, complete, width
+from ccdiff.parse.rows import Row
+
+FEWEST = 3  # headings of one form that make it one; of those that count themselves two
+COUNTED = 2
+MOST_UNDER = 6  # sentences under each of them, on the whole
+LABEL = 40  # width of a heading that ends in a colon or stands in brackets
+DEPTH = 6  # how deep such a heading counts: below any that a text marks
+BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
+COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
+
+
+YEAR = re.compile(r"\d{4}")  # "12 July 2023": a line of a masthead
+
+
+def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
+    """Marks such rows as headings, of the first form that enough rows have, and says whether there are any; none in a text that marks
+    its headings.
+    """
+    if any(row.marked for row in flow):
+        return False
+    items = [k for k, row in enumerate(flow) if item_numeral(row.raw, words)]
+    if len(items) >= COUNTED and _rising([item_numeral(flow[k].raw, words) for k in items]):
+        return _mark(flow, items)
+    phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
+    for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
+        found = [
+            k for k, row in enumerate(flow[:-1]) if width(row.raw) <= LABEL and form(row.raw) and _over(flow, k, form)
+        ]
+        if len(found) >= FEWEST and _throughout(flow, found):
+            return _mark(flow, found)
+    return False
+
+
+def _mark(flow: Sequence[Row], found: Sequence[int]) -> bool:
+    for k in found:
+        flow[k].depth, flow[k].gap = DEPTH, True
+    return True
+
+
+def _rising(numbers: Sequence[int]) -> bool:
+    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _capitals(raw: str) -> bool:
+    return raw.isupper() and raw.isascii() and sum(map(str.isalpha, raw)) > 3 and width(raw) <= LONGEST_UNNUMBERED // 2
+
+
+def _over(flow: Sequence[Row], k: int, form: Callable[[str], object]) -> bool:
+    """Whether a sentence begins under row ``k``, and one has ended above it, or a masthead."""
+    below, above = flow[k + 1].raw, flow[k - 1].raw if k else ""
+    if flow[k].bullet or BULLET.match(flow[k].raw):
+        return False
+    text = complete(below) and not form(below) and not BULLET.match(below)
+    return text and not NUMBERED.match(below) and not ITEM.match(below) and (flow[k].gap or complete(above))
+
+
+def _phrase(raw: str) -> bool:
+    return shaped(raw, LABEL) and not complete(raw) and YEAR.search(raw) is None
+
+
+def _throughout(flow: Sequence[Row], found: Sequence[int]) -> bool:
+    """Whether all that stands from the first of them on are such headings and sentences under them, a few under each: minutes, not the
+    labels of one list among chapters.
+    """
+    below = [k for k in range(found[0], len(flow)) if k not in found]
+    return all(complete(flow[k].raw) for k in below) and len(below) <= MOST_UNDER * len(found)
