@@ -253,7 +253,7 @@ TURNED = [
     ("zh", "注意到灯塔失修；", "对灯塔失修表示严重关切；"),
     ("zh", "原则同意更换浮标；", "同意更换浮标；"),
     ("zh", "强烈建议各港口更换浮标；", "建议各港口更换浮标；"),
-    ("en", "The session strongly recommends that ports repaint buoys;", "The session recommends that ports repaint buoys;"),
+    ("en", "Strongly recommends that ports repaint buoys;", "Recommends that ports repaint buoys;"),
 ]
 
 

@@ -63,7 +63,7 @@ def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
 
 def _leads(head: str, verb: re.Match[str], known: Words) -> bool:
     """Whether a verb begins a clause, or stands right behind who directs: 专家组建议, but not "Submit requests"."""
-    before = head[: verb.start("verb")].rstrip()
+    before = known.adverbs.sub("", head[: verb.start("verb")]).rstrip()
     return not before or not before[-1].isalnum() or bool(known.forum_only.search(before) or known.authored.match(head))
 
 

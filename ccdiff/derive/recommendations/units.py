@@ -231,7 +231,7 @@ class Chapter:
         made = list(self.known.made.finditer(text[:HEAD]))
         if not made or len(text) - made[-1].end() >= REST or len(sentences(text)) > 1:
             return False
-        return not (self.known.made_that.fullmatch(made[-1].group()) and text.rstrip().endswith("."))
+        return not (self.known.made_that.fullmatch(made[-1].group()) and text.rstrip().endswith((".", ";")))
 
 
 def known_to_be_anothers(text: str, known: Words) -> bool:

@@ -160,7 +160,7 @@ class Words:
     @cached_property
     def adverbs(self) -> re.Pattern[str]:
         """Adverbs with which a text begins."""
-        return re.compile(rf"^{self._adverbs}")
+        return re.compile(rf"^{self._adverbs}", re.IGNORECASE)
 
     @cached_property
     def verb(self) -> re.Pattern[str]:
