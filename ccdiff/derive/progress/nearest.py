@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import product
 
 from ccdiff.derive.context import Pair
@@ -26,6 +27,7 @@ from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 # The log-odds that a deed answers a plan: by how far it is more like it than any other deed elsewhere is, and than it is like any other
@@ -119,9 +121,9 @@ def kinds_of_names(language: Language) -> dict[str, str]:
     return {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
 
 
-def _verbs(here: Reading, text: str) -> Parts:
+def _verbs(language: Language, text: str) -> Parts:
     """The deeds that a text tells as done."""
-    return frozenset(step.verb for step in here.language.once(steps)(text) if step.verb and step.phase == "done")
+    return frozenset(step.verb for step in language.once(steps)(text) if step.verb and step.phase == "done")
 
 
 def _other_name(mine: Parts, theirs: Parts) -> bool:
@@ -176,9 +178,12 @@ class Meeting:
         self._strangers, self._rare = strangers(pair), RAREST / math.log(max(count / ONCE, math.e))
         self._answers: dict[int, bool] = {}
         self._names: dict[tuple[int, int], tuple[str, bool]] = {}
+        self._beside = [self._counterparts(plan.place) for plan, _ in plans]
+        self._called = tuple(
+            [frozenset(p for p in parts if p[0] == NAME) for _, parts in side] for side in (plans, deeds)
+        )
         self._manner = [self._told_as(plan) for plan, _ in plans]
-        self._done = [_verbs(here, plan.text) for plan, _ in plans]
-        self._told = [_verbs(here, deed.sentence) for deed, _ in deeds]
+        self._verbs = Remembered(partial(_verbs, here.language)).__getitem__
         every = frozenset().union(*(parts for _, parts in (*plans, *deeds)))
         self.weight = weights(pair, {part for part in every if part[0] not in (WHO, NAME)}) | _of_names(
             pair, every, count
@@ -224,26 +229,16 @@ class Meeting:
     def _odds(self, i: int, j: int) -> float:
         """The log-odds that a deed answers a plan; where it is too little like it to do so, some that are surely too low."""
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
-        if (plan.place, deed.place) in self._equal or (deed.later and not _put_off(plan, deed)):
-            return -math.inf
-        if (plan.raised and not self._decides(i, j)) or (deed.bare and plan.place not in self._here.once(planning)):
-            return -math.inf
-        beside, most = self._beside(plan.place), min(MOST, alike)
+        beside, most = self._beside[i], min(MOST, alike)
         linked = deed.place in beside
-        odds = (
-            NONE
-            + self._manner[i]
-            + BARE * deed.bare
-            + RAISED * plan.raised
-            + ALIKE * most
-            + (LINKED if linked else ELSEWHERE * bool(beside))
-        )
-        least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
-        if odds + 2 * RAREST + ANSWERS < least:
-            return -math.inf
+        odds = self._manner[i] + BARE * deed.bare + ALIKE * most + (LINKED if linked else ELSEWHERE * bool(beside))
         odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
-        odds += ANSWERS * ((linked or not self._strangers) and self._answering(j)) + OTHER * _other_name(mine, theirs)
-        odds += REPEATED * (not self._done[i].isdisjoint(self._told[j])) + COUNTED * self._counted(plan, deed)
+        least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
+        if odds + ANSWERS < least or self._apart(i, j):
+            return -math.inf
+        odds += ANSWERS * ((linked or not self._strangers) and self._answering(j))
+        odds += OTHER * _other_name(self._called[0][i], self._called[1][j])
+        odds += REPEATED * self._repeated(plan, deed) + COUNTED * self._counted(plan, deed)
         if odds < least:
             return -math.inf
         rivals = (
@@ -264,10 +259,15 @@ class Meeting:
             return named
         return named + (UNNAMED if self.weigh(thing) >= NAMED else NOTHING)
 
-    def _decides(self, i: int, j: int) -> bool:
-        """Whether a deed decides on what a plan names."""
-        named = any(part[0] == NAME for part in self._plans[i][1] & self._deeds[j][1])
-        return named and self._here.language.once(words).verdict.search(self._deeds[j][0].sentence) is not None
+    def _apart(self, i: int, j: int) -> bool:
+        """Whether a deed cannot answer a plan: it stood there already, lies ahead as before, or decides on nothing that was raised."""
+        plan, deed = self._plans[i][0], self._deeds[j][0]
+        if (plan.place, deed.place) in self._equal or (deed.later and not _put_off(plan, deed)):
+            return True
+        if deed.bare and plan.place not in self._here.once(planning):
+            return True
+        verdict = self._here.language.once(words).verdict
+        return plan.raised and not (self._called[0][i] & self._called[1][j] and verdict.search(deed.sentence))
 
     def _answering(self, j: int) -> bool:
         """Whether a deed says that it answers a request."""
@@ -275,6 +275,15 @@ class Meeting:
             found = self._here.language.once(turns).answers.search(self._deeds[j][0].sentence)
             self._answers[j] = found is not None
         return self._answers[j]
+
+    def _repeated(self, plan: Planned, deed: Told) -> bool:
+        """Whether the sentence of a plan tells as done what the deed tells as done, or decided what the deed decides (the next budget)."""
+        mine = self._verbs(plan.text) | self._verbs(plan.quote)
+        if not mine.isdisjoint(self._verbs(deed.sentence)):
+            return True
+        language, verdict = self._here.language, self._here.language.once(words).verdict
+        decided = plan.asked and verdict.search(plan.quote) and verdict.search(deed.sentence)
+        return bool(decided) and not any(step.phase in AHEAD for step in language.once(steps)(plan.quote))
 
     def _counted(self, plan: Planned, deed: Told) -> bool:
         """Whether the two sentences count the same: 17 were pending, 19 were pending."""
@@ -289,7 +298,7 @@ class Meeting:
         known, told = self._here.language.once(words), self._here.language.once(steps)(plan.quote)
         before = plan.text.partition(plan.quote)[0] if plan.quote in plan.text else ""
         odds = NOT_SO * any(step.phase == "undone" for step in told) + PRAISED * bool(known.praise.search(plan.text))
-        return odds + RECITED * bool(known.recital.search(before))
+        return odds + RECITED * bool(known.recital.search(before)) + RAISED * plan.raised + NONE
 
     def _name(self, i: int, j: int) -> tuple[str, bool]:
         """What a plan calls the thing that a deed tells, and whether what the two share gives it that name."""
@@ -310,7 +319,7 @@ class Meeting:
             self._things[i] = told.intersection(self.weight)
         return self._things[i]
 
-    def _beside(self, place: str) -> tuple[str, ...]:
+    def _counterparts(self, place: str) -> tuple[str, ...]:
         """The counterparts of a paragraph of the report that plans."""
         found = self._pair.in_new(place) if self._forward else self._pair.in_old(place)
         return () if place in self._here.once(planning) else found

@@ -30,6 +30,7 @@ SAID = 16  # characters that do not stand in both reports by chance
 AFTER = 2  # clauses, that with the deed among them, in which the thing may be named
 NAMED = 3  # pairs of characters or words of its name by which the second must be ahead: 东南亚 and 腐败调查 of 8th/9th, 41 and 40
 HEAD = 80  # characters of what is asked in which the one who should do it is named
+DECIDE = "decide"  # the strength of what is decided: that may be the deed
 KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 
 CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
@@ -101,27 +102,27 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             thing = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
     yearly = here.once(planning)  # there the next year's plans say the same with other figures
-    found += _raised(here, there, frozenset(own))
+    found += _raised(here, there)
     return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
 
 
-def _raised(here: Reading, there: Reading, own: frozenset[str]) -> list[Planned]:
+def _raised(here: Reading, there: Reading) -> list[Planned]:
     """What was only discussed and has a name, where the other report decides on it: "discussed PEP 582", 审议了《停车收费管理办法（草案）》."""
     known, front = here.language.once(words), {p.id for p in here.report.paragraphs if p.kind == "front"}
-    decided = {
-        name for _, text in there.once(places).sentences for name in names_in(text) if known.verdict.search(text)
-    }
-    before = [
-        (place, text, names_in(text))
-        for place, text in here.once(places).sentences
-        if decided and place not in own | front
-    ]
-    settled = {name for _, text, names in before for name in names if known.verdict.search(text)}
+    decided = {name for _, text, names in there.once(_named) if known.verdict.search(text) for name in names}
+    named = [(place, text, names) for place, text, names in here.once(_named) if not decided.isdisjoint(names)]
+    settled = {name for _, text, names in named if known.verdict.search(text) for name in names}
     return [
         Planned(place, text.strip(MARKS), text, text, raised=True)
-        for place, text, names in before
-        if decided.intersection(names) - settled and known.raised.search(text)
+        for place, text, names in named
+        if not settled.issuperset(decided.intersection(names)) and place not in front and known.raised.search(text)
     ]
+
+
+def _named(reading: Reading) -> list[tuple[str, str, dict[str, str]]]:
+    """The sentences that name proposals or texts, with their places and these names. Use ``reading.once(_named)``."""
+    found = ((place, text, names_in(text)) for place, text in reading.once(places).sentences)
+    return [(place, text, names) for place, text, names in found if names]
 
 
 def names_in(text: str) -> dict[str, str]:
@@ -186,7 +187,9 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     with a plan, the few that share most of its parts, anywhere and in the paragraphs ``beside`` it.
     """
     where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
-    own = {one.locator for one in there.once(find_recommendations)} | there.once(planning)
+    advised = there.once(find_recommendations)
+    own = {one.locator for one in advised if one.strength != DECIDE} | there.once(planning)
+    own -= {place for place, text, _ in there.once(_named) if there.language.once(words).verdict.search(text)}
     held = _sentences_of(there, frozenset().union(*beside) - own)
     holding: dict[str, list[int]] = {}
     for part in sorted(frozenset().union(*plans).intersection(where.pieces)):
@@ -201,7 +204,8 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
         for part in sorted(parts & holding.keys()):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
-        near = {at: scores.get(at, 0.0) for place in sorted(beside[k]) for at in held.get(place, ())}
+        near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
+        near = near or {at: 0.0 for place in sorted(beside[k]) for at in held.get(place, ())}
         for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
             found = 0
             for at in ranked:
@@ -259,7 +263,7 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     place, sentence = sentences[at]
     known = there.language.once(words)
     phases = {step.phase for step in there.language.once(steps)(sentence)}
-    done = bool(known.done.search(sentence)) or bool(phases - {"ahead"})
+    done = bool(phases - {"ahead"}) or bool(known.done.search(sentence))
     done = done or bool(names_in(sentence) and known.verdict.search(sentence))
     later = not done and "ahead" in phases and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
     bare = not (done or later or phases) and bool(there.once(planning))  # beside chapters of plans all is told as done
