@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import chain
 
 from ccdiff.derive.topics.presence import Side
@@ -16,6 +17,7 @@ from ccdiff.derive.topics.spans import (
 )
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
+from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 from ccdiff.reading import Reading, senses, words_of_senses
 from ccdiff.text.memory import Remembered
@@ -56,18 +58,23 @@ def renamed(one: Candidate, label: str, places: dict[str, str] | None = None) ->
 
 def content(label: str, side: Side) -> tuple[str, ...]:
     """The keys of the words of ``label`` that are not weak; where all are, of the weak ones."""
-    kind, key = side.here.language.once(kind_of), side.here.language.once(canonical)
-    words = _words(label, side)
-    named = [w for w in words if kind(w) in ("", "common")]
-    return tuple(dict.fromkeys(map(key, named or [w for w in words if kind(w) == "weak"])))
+    return side.here.once(_contents)[label]
 
 
-def _words(label: str, side: Side) -> list[str]:
-    return side.here.once(_telling)[label]
+def _contents(reading: Reading) -> Remembered[tuple[str, ...]]:
+    """The same by label: several ways of weighing ask for it. Use ``reading.once(_contents)``."""
+    kind, key, cut = reading.language.once(kind_of), reading.language.once(canonical), reading.once(_words)
+
+    def content(label: str) -> tuple[str, ...]:
+        words = cut[label]
+        named = [w for w in words if kind(w) in ("", "common")]
+        return tuple(dict.fromkeys(map(key, named or [w for w in words if kind(w) == "weak"])))
+
+    return Remembered(content)
 
 
-def _telling(reading: Reading) -> Remembered[list[str]]:
-    """By label, its words that may tell: several ways of weighing ask for them. Use ``reading.once(_telling)``."""
+def _words(reading: Reading) -> Remembered[list[str]]:
+    """By label, its words that may tell. Use ``reading.once(_words)``."""
 
     def cut(label: str) -> list[str]:
         words = joined(reading.words(label), reading.language)
@@ -81,7 +88,7 @@ def core(label: str, side: Side) -> tuple[str, ...]:
     language = side.here.language
     kind, key, table = language.once(kind_of), language.once(canonical), language.once(heads)
     kin = language.once(kindred)
-    words = _words(label, side)
+    words = side.here.once(_words)[label]
     own = [key(w) for w in words if not kind(w) and w.lower() not in table and not side.body(w)]
     own += [kin[w.lower()] for w in words if w.lower() in kin]
     low = label.lower()
@@ -113,22 +120,33 @@ def kindred(language: Language) -> dict[str, str]:
 def absent(label: str, side: Side) -> bool:
     """Whether the other report does not treat the matter of ``label``: it has no such name, nor its words near one another.
 
-    Named as it is named here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36).
+    Named as it is named here, a matter is treated ("仅后一报告论及 COVID-19" would be false: 9th report, 20, 36). What costs little is asked first.
     """
-    known = side.once(_absences)
-    if label not in known:
-        known[label] = not _said(label, side) and not near(label, side) and not _otherwise(label, side)
-    return known[label]
-
-
-def _absences(side: Side) -> dict[str, bool]:
-    """What was found to be absent or not: several ways of finding topics ask for the same labels. Use ``side.once(_absences)``."""
-    return {}
+    asked = side.once(_asked)
+    return not asked.said[label] and not asked.near[label] and not asked.otherwise[label]
 
 
 def unnamed(label: str, side: Side) -> bool:
     """Whether the other report has no such name: what it has of its words near one another may be another thing of the kind."""
-    return not _said(label, side) and not _otherwise(label, side)
+    asked = side.once(_asked)
+    return not asked.said[label] and not asked.otherwise[label]
+
+
+def near(label: str, side: Side) -> bool:
+    """Whether the words of ``label`` stand near one another in the other report, or the one of them that carries it."""
+    return side.once(_asked).near[label]
+
+
+class Asked(NamedTuple):
+    """What was found of labels, remembered: several ways of finding topics ask for the same ones. Use ``side.once(_asked)``."""
+
+    said: Remembered[bool]
+    near: Remembered[bool]
+    otherwise: Remembered[bool]
+
+
+def _asked(side: Side) -> Asked:
+    return Asked(*(Remembered(partial(ask, side=side)) for ask in (_said, _near, _otherwise)))
 
 
 def _said(label: str, side: Side) -> bool:
@@ -143,8 +161,7 @@ def _otherwise(label: str, side: Side) -> bool:
     return contracted(label, side) or kin_there(label, side) or synonymous(label, side)
 
 
-def near(label: str, side: Side) -> bool:
-    """Whether the words of ``label`` stand near one another in the other report, or the one of them that carries it."""
+def _near(label: str, side: Side) -> bool:
     words = content(label, side)
     if not side.han:
         words = tuple(other_number(word) if word.endswith("s") and len(word) > SINGULAR else word for word in words)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from ccdiff.derive.topics.apart import apart
@@ -14,16 +13,17 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, how, vocabulary
 
 MOST_COMMON = 2  # words of a phrase of common ones that may be anything (新近发展); more name one thing by their head (全球资产追回联络点网络)
+TOLD = ("", "common")  # kinds of words that tell
 CHOICES = 4  # phrases of a stretch that may name it
 
 
 def about(side: Side) -> Iterator[Candidate]:
     """For every unit, or sentence, of its own: what it may be about, the best name first."""
-    every = {unit.id: unit for unit in side.substance}
+    every, tells = {unit.id: unit for unit in side.substance}, _telling(side)
     for unit, stretches in side.once(apart).items():
-        whole = side.whole(unit)
-        kind, fresh = ("about" if whole else "passage"), partial(_fresh, side=side, whole=whole)
-        ranked = [one for one in phrases(every[unit], side, fresh) if not whole or _names(one, side)]
+        kind = "about" if side.whole(unit) else "passage"
+        named = phrases(every[unit], side, tells[kind])
+        ranked = [one for one in named if _names(one, side)] if kind == "about" else named
         for start, end, _ in stretches:
             within = (
                 (at, one) for at, one in enumerate(ranked) if start <= one.words[0].start and one.words[-1].end <= end
@@ -33,13 +33,18 @@ def about(side: Side) -> Iterator[Candidate]:
                 yield Candidate(one.text, kind, {unit: one.text}, core(one.text, side), at, one.central)
 
 
-def _fresh(run: Run, side: Side, whole: bool) -> bool:
-    """Whether a phrase has a word that tells and that only this report has; of a ``whole`` unit, a word that tells is enough."""
-    theirs = side.there.once(vocabulary)
-    told = [word.key for word in run if word.kind in ("", "common")]
-    if not told or run[-1].end - run[0].start < (2 if side.han else 4):
-        return False
-    return whole or any([key not in theirs for key in told])
+def _telling(side: Side) -> dict[str, Callable[[Run], bool]]:
+    """By what is told of, whether a phrase may name it: it has a word that tells ("about"), one that only this report has ("passage")."""
+    theirs, least = side.there.once(vocabulary), 2 if side.han else 4
+
+    def tells(run: Run) -> bool:
+        return run[-1].end - run[0].start >= least and any([word.kind in TOLD for word in run])
+
+    def fresh(run: Run) -> bool:
+        own = [word.kind in TOLD and word.key not in theirs for word in run]
+        return run[-1].end - run[0].start >= least and any(own)
+
+    return {"about": tells, "passage": fresh}
 
 
 def _names(one: Phrase, side: Side) -> bool:

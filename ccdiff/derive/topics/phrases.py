@@ -111,13 +111,16 @@ class Phrase(NamedTuple):
 
 def phrases(unit: Unit, side: Side, wanted: Callable[[Run], bool]) -> list[Phrase]:
     """The phrases of a unit that may name what it is about, of those that are wanted by their words, the best first."""
+    parts = {(run[0].start, run[-1].end): (run, part) for run, part in _parts(unit, side) if wanted(run)}
+    if not parts:
+        return []
     view = View(unit, side)
-    found = {
-        (run[0].start, run[-1].end): Phrase(text, run, *view.score(run, part), view.again(run))
-        for run, part in _parts(unit, side)
-        if wanted(run) and _sayable(text := view.label(run), run, side)
-    }
-    return sorted(found.values(), key=lambda one: (-one.score, one.words[0].start))
+    found = [
+        Phrase(text, run, *view.score(run, part), view.again(run))
+        for run, part in parts.values()
+        if _sayable(text := view.label(run), run, side)
+    ]
+    return sorted(found, key=lambda one: (-one.score, one.words[0].start))
 
 
 def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
@@ -213,15 +216,10 @@ class View:
         self.theirs, self.heads = side.there.once(vocabulary), language.once(heads)
         self.cues, self.places, self.floor = language.once(Cues), language.once(place), language.once(floor)
         self.starts = [one.end - len(one.text.lstrip()) for one in sentences(unit.text)] or [0]
-        self.count = Counter(word.key for run in side.here.once(runs)[unit.id] for word in run)
         every = side.here.once(runs)[unit.id]
-        self.after = {
-            one[-1].end: two
-            for one, two in zip(every, every[1:], strict=False)
-            if two[0].kind != "name"
-            and not actor(two, side)
-            and unit.text[one[-1].end : two[0].start].strip().lower() in language.once(joiners)
-        }
+        self.count = Counter([word.key for run in every for word in run])
+        self.after = {one[-1].end: two for one, two in zip(every, every[1:], strict=False)}
+        self.joiners = language.once(joiners)
         self.objects, self.adjectives = language.once(objects), language.once(adjectives)
         self.of = dict.fromkeys(TRAITS, 0.0) | WEIGHTS["han" if side.han else "latin"]
         self.short, self.opening = (4, 1) if side.han else (8, ARTICLE)  # characters
@@ -231,7 +229,9 @@ class View:
         text, end = self.unit.text, run[-1].end
         after = self.after.get(end)
         if after and after[-1].end - run[0].start <= (JOINED if self.side.han else JOINED_LATIN):
-            end = after[-1].end
+            joined = text[end : after[0].start].strip().lower() in self.joiners
+            if joined and after[0].kind != "name" and not actor(after, self.side):
+                end = after[-1].end
         return text[run[0].start : end]
 
     def again(self, run: Run) -> bool:

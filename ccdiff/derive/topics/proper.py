@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from ccdiff.derive.topics.matter import LONGEST, Candidate, abbreviates, core, heads, unnamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import bodies, kind_of
+from ccdiff.derive.topics.titles import titled
 from ccdiff.language import Language
 from ccdiff.text.normalise import fold
 
@@ -37,9 +38,17 @@ def proper(side: Side) -> Iterator[Candidate]:
             and bare not in known
             and not side.itself(bare)
             and unnamed(bare, side)
+            and unnamed(_unowned(bare, side), side)
             and not abbreviates(bare, side)
+            and not titled(bare, [side.here.report.title], side)
         ):
             yield Candidate(label, kind, places, core(bare, side), 0, True)
+
+
+def _unowned(name: str, side: Side) -> str:
+    """A name without the body that stands in front of it: [粮农组织]负责任渔业行为守则."""
+    words, known = side.here.words(name), side.here.language.once(bodies)
+    return name[len(words[0]) :] if len(words) > 1 and words[0] in known else name
 
 
 def _begun(name: str, side: Side) -> str:

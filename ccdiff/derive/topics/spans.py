@@ -141,9 +141,10 @@ class Known(NamedTuple):
 
     ``opens``: the characters that may follow it in a longer word of the tables, the longest of which has ``room`` characters;
     ``lone``: a single Han character that is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure;
-    ``length``: its characters.
+    ``length``: its characters; ``edge``: it is an edge and nothing else.
     """
 
+    edge: bool
     kind: str
     key: str
     raw: str
@@ -177,7 +178,8 @@ class Lexicon(dict[str, Known]):
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
         figure = word[0].isdigit() and not word[-1].isalpha()
         opens, room = self._opens(word) if han else NOTHING
-        found = self[word] = Known(kind, key, raw, opens, room, lone, han and len(word) <= MEASURE, figure, len(word))
+        edge, short = kind == "edge" and not opens and not lone, han and len(word) <= MEASURE
+        found = self[word] = Known(edge, kind, key, raw, opens, room, lone, short, figure, len(word))
         return found
 
     def learn(self, words: Iterable[str]) -> None:
@@ -291,12 +293,18 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
         if skip:
             skip -= 1
             continue
-        kind, key, raw, opens, _, lone, short, figure, length = known
+        edge, kind, key, raw, opens, _, lone, short, figure, length = known
+        if edge:
+            end, counted = end + length, figure
+            if run:
+                _end(run, found, keep)
+                run = []
+            continue
         if lone or (opens and at < last and words[at + 1][0] in opens):
             size = _size(words, at, known, lexicon)
             if size > 1:
                 skip = size - 1
-                kind, key, raw, _, _, _, short, figure, length = lexicon["".join(words[at : at + size])]
+                _, kind, key, raw, _, _, _, short, figure, length = lexicon["".join(words[at : at + size])]
         start, end = end, end + length
         if kind == "space":
             continue
