@@ -31,6 +31,11 @@ class Remembered(dict[str, T]):
         found = self[text] = self._make(text)
         return found
 
+    def clear(self) -> None:
+        """Forget all texts."""
+        super().clear()
+        self._size = 0
+
     def learn(self, text: str, found: T) -> None:
         """Remember what was found in ``text`` otherwise."""
         self._size += len(text)
