@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ccdiff.align.assignment import Pair
 from ccdiff.align.candidates import nearest, rare_terms, shared
 from ccdiff.align.features import FORMULA, Area, Features, postings
-from ccdiff.align.overlap import Overlap, Weighed
+from ccdiff.align.overlap import Overlap
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.model.record import record
 from ccdiff.text.similarity import Terms, alike, contained, mass, weights
@@ -30,9 +30,6 @@ class Likeness:
     shared: int
 
 
-Telling = tuple[
-    Terms, Weighed, Terms
-]  # the formulas and words of reporting of a place, what else it holds, and the senses of that
 SAME = Likeness(1.0, 1.0, 0)  # equal texts, also those without any term
 
 
@@ -52,7 +49,7 @@ class Evidence:
         )
         self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
         self._known: dict[Pair, Likeness] = {}
-        self._told: dict[tuple[int, int], Telling] = {}
+        self._frames: dict[tuple[int, int], Terms] = {}
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare
         self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
@@ -88,22 +85,23 @@ class Evidence:
 
     def frames(self, i: int, j: int) -> float:
         """The share of formulas and words of reporting of the one place that the other has."""
-        one, other = self._telling(0, i)[0], self._telling(1, j)[0]
+        one, other = self._frame(0, i), self._frame(1, j)
         return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+    def _frame(self, side: int, rank: int) -> Terms:
+        found = self._frames.get((side, rank))
+        if found is None:
+            of = (self.left, self.right)[side]
+            found = self._frames[side, rank] = of.usual.told(of.places[rank])
+        return found
 
     def matters(self, i: int, j: int) -> float:
         """How alike all other words of two places are, by characters or how they begin; 1 where two of them are of one sense."""
-        (_, one, sense), (_, other, meant) = self._telling(0, i), self._telling(1, j)
-        return self.characters.alike(one, other) if sense.isdisjoint(meant) else 1.0
-
-    def _telling(self, side: int, rank: int) -> Telling:
-        found = self._told.get((side, rank))
-        if found is None:
-            of = (self.left, self.right)[side]
-            place = of.places[rank]
-            held = self.characters.weighed(of.usual.matter(place, self.han))
-            found = self._told[side, rank] = of.usual.told(place), held, place.senses - of.usual.senses
-        return found
+        one, other, usual = self.left.places[i], self.right.places[j], self.left.usual
+        if not (one.senses & other.senses) <= usual.senses:
+            return 1.0
+        weighed = self.characters.weighed
+        return self.characters.alike(weighed(usual.matter(one, self.han)), weighed(usual.matter(other, self.han)))
 
     def as_list(self, i: int, j: int) -> Likeness:
         """How alike two places are when the one that is the head of a list is taken with its items."""

@@ -104,7 +104,7 @@ class Usual(NamedTuple):
 
     def told(self, place: Place) -> Terms:
         """The standing formulas and the terms of reporting of a place."""
-        return frozenset([term for term in place.terms if term[0] == FORMULA or (len(term) > 1 and term in self.frame)])
+        return (place.terms & self.frame).union([term for term in place.terms if term[0] == FORMULA])
 
     def matter(self, place: Place, han: bool) -> Terms:
         """The characters, or how the words begin, of all other terms; of Han not of terms that hold a small word."""
@@ -294,7 +294,7 @@ def usual_words(language: Language) -> Usual:
 
 
 def _terms_of(words: Iterable[str]) -> Terms:
-    return frozenset([term for word in words if " " not in word for term in terms(fold(word).lower())])
+    return frozenset([term for word in words if " " not in word for term in terms(fold(word).lower()) if len(term) > 1])
 
 
 @plain

@@ -56,6 +56,8 @@ class Overlap:
 
 def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:
     """The logarithm of each pair's likeness over that of unrelated places, the median; none where most pairs share nothing."""
+    if not overlap.level:
+        return {}
     found = {pair: overlap.of(*pair) for pair in pairs}
     values = sorted(found.values())
     middle = values[len(values) // 2] if values else 0.0

@@ -16,6 +16,7 @@ from ccdiff.align.kinds import STRONG
 from ccdiff.align.tellings import Tellings
 from ccdiff.text.similarity import mass
 
+ALL = 2  # the most that is told of a part: all of its terms, and of smaller things
 NEVER = -9.0
 FLOOR = 0.05  # added to what is told: of little and of nothing the one says hardly more than the other
 OWN = 0.5  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
@@ -56,7 +57,10 @@ class Parts:
         )
         odds += FUNCTION * self._function(part, one, others)
         odds -= ITEM * (part.parent is not None) + AWAY * (part.area != others[0].area)
-        odds += self.config.split_weight * math.log(FLOOR + self._told(splitting, part, one, others))
+        weight = self.config.split_weight
+        if odds + weight * math.log(FLOOR + ALL) <= 0:
+            return odds + weight * math.log(FLOOR)  # whatever it says
+        odds += weight * math.log(FLOOR + self._told(splitting, part, one, others))
         if odds <= 0:
             return odds  # whatever its sentences tell
         return odds + COVERS * math.log(LITTLE + self.tellings.gain(splitting, rank, whole, mains))
