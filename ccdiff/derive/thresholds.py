@@ -13,9 +13,6 @@ class DeriveThresholds:
     topic_ratio: float = (
         3.0  # units that treat a matter here, for each that treats it there: 人权 4 to 0; 民事诉讼 9 to 2 recitals
     )
-    topic_mention: float = (
-        12.0  # the same for a mere word: 国际合作工作组 5 to 1 half (8th report, 13 to 18; 9th, 20) lives on
-    )
     topic_echo: float = (
         0.75  # share of a title's character pairs in one unit of the other report: the same in other words
     )
@@ -23,7 +20,6 @@ class DeriveThresholds:
         0.6  # likeness of two titles of one matter (8th report, V, and 9th, IV: 0.87; 8th, IV, and 9th, IV: 0.2)
     )
     topic_cited: int = 3  # units that cite resolutions which the other report does not, before they are a topic
-    topic_recited: int = 3  # a word in more units of the other report than this is alive there without a closer look
     topic_single: int = (
         3  # units in which a single word of its own stands before it is a term (8th report: 人权 4, 保密 4)
     )

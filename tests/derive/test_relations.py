@@ -147,3 +147,19 @@ def test_even_there_a_word_that_is_known_as_the_other_is_only_another_wording(ol
 def test_a_person_is_another_by_one_character_but_a_foreign_name_is_written_in_many_ways():
     assert judged(("会议由王丽女士主持。",), ("王莉女士主持了会议。",)) == ["amended"]
     assert judged(("会议由玛尔塔·洛佩斯女士主持。",), ("玛塔·洛佩兹女士主持了会议。",)) != ["amended"]
+
+
+OTHER_HAND = [
+    ("发言者们赞扬了秘书处的工作。", "发言者们赞赏了秘书处的工作。"),
+    ("秘书处概述了调查表的答复情况。", "秘书处介绍了调查表的答复情况。"),
+    ("几位代表询问了手册的印发日期。", "几位代表查询了手册的印发日期。"),
+    ("与会者讨论了港口噪声的影响。", "与会者探讨了港口噪声的影响。"),
+]
+
+
+@pytest.mark.parametrize(("told", "relation"), [(True, "reworded"), (False, "amended")])
+def test_a_word_that_nothing_ties_to_the_other_is_only_wording_where_all_else_shows_another_hand(told, relation):
+    rows = [("会议审查了渡轮噪声的补救办法。", "会议审查了渡轮噪声的善后办法。")]
+    rows += [(old, new if told else old) for old, new in OTHER_HAND]
+    links = [Link((str(n),), (str(n),), 0.9) for n in range(1, len(rows) + 1)]
+    assert judged(tuple(old for old, _ in rows), tuple(new for _, new in rows), *links)[0] == relation

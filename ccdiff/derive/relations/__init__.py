@@ -25,6 +25,7 @@ UNSEEN = 0.5  # amended paragraphs that are supposed beside those that are seen
 OTHER_HAND = (
     5  # paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
 )
+CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs for certain outweighs
 
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
@@ -54,7 +55,9 @@ def _around(changed: Counter[str], hands: int) -> Around:
     told = changed["amended"] + changed["reworded"] + changed["open"]
     kept, hands = changed["unchanged"], hands + changed["reworded"]
     return Around(
-        log((changed["amended"] + UNSEEN) / (told + 1)), kept / (kept + changed["amended"] + 1 + OTHER_HAND * hands)
+        log((changed["amended"] + UNSEEN) / (told + 1)),
+        kept / (kept + changed["amended"] + 1 + OTHER_HAND * hands),
+        hands / (hands + CERTAIN * changed["amended"] + 1),
     )
 
 

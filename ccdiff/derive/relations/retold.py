@@ -42,6 +42,7 @@ class Around(NamedTuple):
 
     elsewhere: float = 0.0  # logarithm of the share of those that changed in which a fact differs for certain
     kept: float = 0.0  # share that stayed to the letter, against those that differ in known synonyms and small words (0 where all do)
+    hands: float = 0.0  # share of those that changed which only another hand shows, against those in which a fact differs for certain
 
 
 ALONE = Around()  # two texts by themselves
@@ -116,7 +117,7 @@ def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Ar
     odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_akin * found.akin
-    odds += config.relation_strange * found.strange
+    odds += config.relation_strange * found.strange * (1 - around.hands)
     odds += config.relation_elsewhere * around.elsewhere * told
     odds += config.relation_edited * edited / max(1, found.stretches)
     return odds - NOTHING * little * told + around.kept * _written(found, little) > 0
