@@ -220,7 +220,8 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
             opens = not listed and LEADS_IN.search(before[-8:])
-            listed = n if n == listed + 1 and (goes or opens) and not _over_text(rows, k, match.end()) else 0
+            entry_of = n == listed + 1 and (goes or opens) and not row.depth and not _over_text(rows, k, match.end())
+            listed = n if entry_of else 0
         entry = bool(strong and not row.counted and (listed or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))

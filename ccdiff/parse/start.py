@@ -63,9 +63,13 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
 
 
 def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
-    """Whether the heading at ``marked`` stands over the first numbered one: its mark is of an outer level, and text is below it."""
+    """Whether the heading at ``marked`` stands over or beside the first numbered one: its mark is of an outer level, or of the same under a
+    title that is of an outer one ("## Present" before "## 1. Opening"), right above text; and text is below it.
+    """
     text = any(_is_prose(flow[k]) or _lists(flow, k) for k in range(marked + 1, heading))
-    return text and flow[marked].depth < flow[heading].depth
+    depth = flow[marked].depth
+    beside = any(0 < row.depth < depth for row in flow[:marked]) and _is_prose(flow[marked + 1])
+    return text and (depth < flow[heading].depth or (depth == flow[heading].depth and beside))
 
 
 def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:

@@ -350,3 +350,39 @@ def test_questions_over_bullets_are_matters_of_the_heading_above_them(report):
     assert [s.id for s in read.sections[1:]] == ["/Current initiatives", "1", "2", "3", "4", "/Operational"]
     assert [p.id for p in read.paragraphs if p.section == "1"] == ["1¶1", "1¶2"]
     assert {s.id: s.parent for s in read.sections}["1"] == "/Current initiatives"
+
+
+def test_marked_headings_that_nothing_follows_or_that_stand_before_the_numbered_ones_are_headings(report):
+    read = report("""
+        # 2026-05-07 Minutes of the Forum
+
+        **Minutes:**
+
+        ### 1. Begin Recording - Roll Call
+
+        ### 2. Reading of Note-well
+
+        The Note-Well was read
+
+        ### 3. Minutes approval
+
+        - The minutes of April 9, 2026 have not been distributed yet
+        - The minutes of April 23, 2026 have not been distributed yet
+    """)
+    assert [s.id for s in read.sections if s.id != "front"] == ["1", "2", "3"]
+    read = report("""
+        # 珊瑚礁修复联合科学委员会第七次会议纪要
+
+        时间：2022年4月21日至22日
+
+        地点：海口
+
+        ## 出席
+
+        委员单位：海洋研究所、岭南大学、南方水产研究院、热带海洋观测中心和海岸带保护协会的代表出席了会议。
+
+        ## 一、会议开始
+
+        主任委员主持会议，副主任委员和秘书处的代表向与会者致了欢迎词，并介绍了会议的安排。
+    """)
+    assert [s.title for s in read.sections if s.id != "front"] == ["出席", "会议开始"]
