@@ -198,6 +198,18 @@ def test_what_only_begins_so_names_nobody(language: str, sentence: str) -> None:
         ),
         (
             "en",
+            "Observers attended from the Ice Bank, the Rain Union and Snow Coalition.",
+            "The Ice Bank, the Rain Union and the Winter Coalition (the former Snow Coalition) were represented by observers.",
+            ("Snow Coalition", "Winter Coalition"),
+        ),
+        (
+            "zh",
+            "冰川银行和雪花组织派观察员出席了会议。",
+            "冰川银行和寒冬协会（原雪花组织）派观察员出席了会议。",
+            ("雪花组织", "寒冬协会"),
+        ),
+        (
+            "en",
             "Observers attended from the Ice Bank, the Rain Union and Snow International.",
             "Observers came from the Ice Bank, the Rain Union and Winter for All.\n\n"
             "30. Winter for All, formerly known as Snow International, spoke of roads.",
@@ -221,3 +233,14 @@ def test_title_marks_make_no_other_body() -> None:
     found = attendance(pair(of_paragraphs(old), of_paragraphs(new)))
     assert found is not None and found.observers is not None
     assert not found.observers.added and not found.observers.removed
+
+
+def test_a_list_may_hold_names_of_initials_and_one_that_ends_as_no_body_does() -> None:
+    old = (
+        "The Ice Bank, the Global Snow Alliance (GSA), the Rain Union and Mission Frost were represented by observers."
+    )
+    new = "The Ice Bank, GSA, the Rain Union, PAHO and Mission Frost were represented by observers."
+    text = STATES_CAME["en"].replace("Attendance", "I. Attendance")
+    change = attendance(pair(from_text(text.format(old), "en"), from_text(text.format(new), "en")))
+    assert change and change.observers
+    assert (change.observers.added, change.observers.removed, change.observers.renamed) == (("PAHO",), (), ())

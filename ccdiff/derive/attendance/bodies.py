@@ -75,7 +75,11 @@ class Names:
         self._told = Remembered(self._spaced_name if self._spaced else self._name)
 
     def equal(self, one: str, other: str) -> bool:
-        """Whether a name that the tables know is worded otherwise in nothing but what the table of variants has: that is no other name."""
+        """Whether that is no other name: the one prints the other in brackets, "(PAHO)"; or a name that the tables know is worded otherwise
+        in nothing but what the table of variants has.
+        """
+        if not self._told[one].forms.isdisjoint(self._told[other].forms):
+            return True
         return self._evenly(one, other) and (self._known.knows(one) or self._known.knows(other))
 
     def same(self, one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ COLON = re.compile(r"[：:](?!\d)")
 LIST_END = re.compile(r"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
 MIN_STATES = 3  # fewer members are no list of States
 MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins Sans Frontières is not
+ACRONYM = re.compile(r"[A-Z]{3,8}")  # "PAHO", a name by itself
 LONGEST_NAME = 60  # characters of one that is not
 PAUSE = re.compile(r"[，,：:；;。]")
 LABEL = 60  # characters of a class that stands before a colon: "Organizations of the United Nations system"
@@ -265,7 +266,7 @@ def _names(head: str, known: Lexicon) -> list[str]:
         if len(row) == len(names):
             return row  # whatever stands around them: delegates of Fiji, India and Tonga
     names[:1] = [undescribed(name, known) for name in names[:1]]
-    well = [name for name in names if known.ends_well(name)]
+    well = [name for name in names if known.ends_well(name) or ACRONYM.fullmatch(name)]
     others = [name for name in names if name not in well]
     several = len(names) >= MIN_STATES and len(well) >= MOST_NAMES * len(
         names
