@@ -166,3 +166,29 @@ def test_a_symbol_names_nobody():
         ["司长致辞。", "会议通过了临时议程（UNEP/SAND/EG/3/1）。"],
     )
     assert not terms(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (("引航员培训", "秘书处介绍了引航员培训课程。"), ("卫星通信", "秘书处介绍了卫星通信服务。"), False),
+        # the text under either title says the same besides
+        (
+            ("数字鸿沟", "老年村民不会使用医院的挂号机，数字鸿沟因此扩大，志愿者到村里教他们预约和付款。"),
+            ("数码差距", "老年村民不会使用医院的挂号机，数码差距因此扩大，志愿者到村里教他们预约和付款。"),
+            True,
+        ),
+    ],
+)
+def test_an_item_of_an_agenda_in_the_place_of_another_is_no_other_wording_of_it(old, new, told):
+    def side(title, text):
+        paragraph = Paragraph("1", "二", text, (), "1")
+        section = Section("二", "二", title, 1, None, ("1",))
+        return Reading(Report("r", "r", "", None, None, None, "zh", "", (section,), (paragraph,)), load("zh"))
+
+    sections = (Link(("二",), ("二",), 0.9, relation="renamed"),)
+    pair = Pair(side(*old), side(*new), Alignment(sections, (Link(("1",), ("1",), 0.99),)), DeriveThresholds())
+    pair.rows = relations(pair)
+    assert (
+        any((term.old, term.new) == (old[0], new[0]) for term in terminology(pair) if term.source == "heading") is told
+    )

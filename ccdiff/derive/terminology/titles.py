@@ -15,6 +15,7 @@ from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
+SHARED = 10.0  # weight of the words that two texts share from which they are of one matter: 数字鸿沟, 数码差距 16.6; 冷藏库改造, 渔船保险 4.6
 STOPS = ("。", ".", "！", "!")
 
 
@@ -34,8 +35,10 @@ def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
     """Whether two titles of corresponding sections are two wordings; capitals make none, and a title that is a sentence is a statement."""
     if one.endswith(STOPS) or other.endswith(STOPS):
         return False
-    return fold(one).lower() != fold(other).lower() and (
-        _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
+    return (
+        fold(one).lower() != fold(other).lower()
+        and (_same_matter(link, one, other, pair) or _same_heading(one, other, pair))
+        and not _two_matters(link, one, other, pair)
     )
 
 
@@ -60,6 +63,25 @@ def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
         sum(not old.isdisjoint(pair.in_old(at)) for at in new),
     )
     return bool(old and new) and 2 * linked[0] >= len(old) and 2 * linked[1] >= len(new)
+
+
+def _said(reading: Reading, section: str) -> set[str]:
+    """The words of what stands under a heading."""
+    lex = reading.language.once(lexis)
+    return {word for at in reading.once(_under)[section] for word in Substance(reading.report.text(at), lex).words}
+
+
+def _two_matters(link: Link, one: str, other: str, pair: Pair) -> bool:
+    """Whether each title speaks of what only the text under it speaks of, and the two texts share little else: one item of an agenda in
+    the place of another, in the words of every meeting ("Delegates discussed …").
+    """
+    lex = pair.old.language.once(lexis)
+    here, there = _said(pair.old, link.old[0]), _said(pair.new, link.new[0])
+    titled = [{word for word in Substance(title, lex).words if weight(word, lex) > 0} for title in (one, other)]
+    own = (not titled[0].isdisjoint(here - there), not titled[1].isdisjoint(there - here))
+    crossed = not titled[0].isdisjoint(there) or not titled[1].isdisjoint(here)
+    shared = sum(max(0.0, weight(word, lex)) for word in here & there)
+    return all(own) and not crossed and shared < SHARED
 
 
 def _within(parts: list[str], title: Substance) -> bool:
