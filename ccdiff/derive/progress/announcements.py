@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccdiff.derive.progress.names import runs_of, tells, until_aim
+from ccdiff.derive.progress.names import names_any, runs_of, tells, until_aim
 from ccdiff.derive.progress.naming import naming
 from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.progress.words import MARKS, TELLING, Words, forward, words
@@ -24,6 +24,7 @@ SYMBOL = re.compile(
     r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+|第\s?[\d一二三四五六七八九十百]+\s?[条款段]|\b(?:[Aa]rticles?|[Pp]aragraphs?)\s\d+"
 )  # a document, or where in a text, is no matter
 BRACKET = re.compile(r"[(（][^()（）]*$")
+OPENS = (":", "：")  # how a sentence ends behind which the list of plans begins
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
 
@@ -86,6 +87,8 @@ def planning(reading: Reading) -> frozenset[str]:
 def _in_plans(place: str, text: str, reading: Reading) -> Iterator[Announcement]:
     """What a paragraph of a chapter of plans announces: all that its sentences say, clause by clause where these say enough."""
     for sentence in sentences(text):
+        if sentence.text.rstrip().endswith(OPENS):
+            continue
         parts, first = clauses(sentence.text), 0
         for k in range(len(parts)):
             held = _between(sentence, parts[first], parts[k])
@@ -188,7 +191,9 @@ def region(one: Announcement, here: Reading) -> str:
     if one.pointed:
         return one.text
     before = here.language.once(naming).who.sub(" ", one.text[: one.at])
-    if not one.behind and (tells(here, until_aim(one.rest, here)) or not tells(here, before)):
+    ahead = until_aim(one.rest, here)
+    named_before = tells(here, before) or (names_any(here, before) and not names_any(here, ahead))
+    if not one.behind and (tells(here, ahead) or not named_before):
         return thing(one, here)
     phrase = one.text[one.at : len(one.text) - len(one.rest)]
     named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name

@@ -26,6 +26,13 @@ def tells(reading: Reading, text: str) -> bool:
     return any(word.strip() not in deeds and not any(c.isdigit() for c in word) for word in found)
 
 
+def names_any(reading: Reading, text: str) -> bool:
+    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds."""
+    deeds = reading.language.once(words).acts
+    found = (term.words[0].strip() for term in terms(reading, text) if len(term.words) == 1 and term.base > 0)
+    return any(word not in deeds and not any(c.isdigit() for c in word) for word in found)
+
+
 def undated(run: list[str], here: Reading) -> list[str]:
     """A run without the dates, the deeds and the words that only hold it together at either end: "30,000 households" is no year."""
     known = here.language.once(words)

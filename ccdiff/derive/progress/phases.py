@@ -28,7 +28,7 @@ NEAR = 3  # words before a participle in which "not", "yet" stands
 
 ALONE = ("ahead", "asks", "done", "not", "unmade", "object")  # kinds of marks of one character
 STEPS = frozenset(
-    ("deed", "event", "off", "decides", "process", "ahead", "done", "later", "not")
+    ("deed", "both", "event", "off", "decides", "process", "ahead", "done", "later", "not")
 )  # kinds of words that tell what is done, or behind which any verb does
 GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
@@ -118,7 +118,7 @@ def _han_steps(
     marks += [(at, at + 1, kind) for at, kind in enumerate(map(alone.get, text)) if kind and at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
-    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "event", "decides"))
+    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "event", "decides", "both"))
     clause = _Clause(text, single, deeds, made)
     for at, end, kind in (*sorted(marks), (len(text), len(text), "stop")):
         step = clause.read(at, end, kind)
@@ -162,7 +162,7 @@ class _Clause:
             self._phase = self._phase or kind
         elif kind == "event":
             return self._event(at, end)
-        elif kind in ("deed", "off", "later", "decides"):
+        elif kind in ("deed", "off", "later", "decides", "both"):
             return self._deed(at, end, kind, behind)
         return None
 
@@ -206,7 +206,11 @@ class _Clause:
         if self._phase in ("ahead", "undone"):
             told = behind != "of" or at - self._last < CLOSE
             return Step(self._phase, self._first, end, verb=self._text[at:end]) if told else None
-        after = behind in ("after", "of") or self._single.get(self._text[end : end + 2]) == "after"
+        after = (
+            behind == "after"
+            or (behind == "of" and kind != "both")
+            or self._single.get(self._text[end : end + 2]) == "after"
+        )
         if self._phase != "done" and not after and kind not in GIVEN_UP:
             return None
         phase = ("later" if behind == "until" else kind) if kind in GIVEN_UP else "done"

@@ -90,7 +90,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             behind=one.behind or not tells(here, one.rest),
         )
         for one in here.once(find_all)
-        if one.place not in own and not turn.recurs.search(one.text)
+        if one.place not in own and not _recurs(one.text, turn)
         if one.behind or not _goes_on(here, one.quote, turn)
     ]
     for one in advised:
@@ -167,11 +167,16 @@ def _thing(one: Announcement, here: Reading) -> str:
     return before if one.deed and not one.behind and not one.pointed and tells(here, before) else region(one, here)
 
 
+def _recurs(text: str, turn: Turns) -> bool:
+    """Whether a text speaks of what is done again and again, and not only of a rate (每年100万升)."""
+    return any(not text[match.end() :].lstrip()[:1].isdigit() for match in turn.recurs.finditer(text))
+
+
 def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
     """Whether what is asked is to go on with something: that is never done once for all."""
     plain = here.language.once(reduced)(asked)
-    if turn.recurs.search(asked) or not any(verb in plain for verb in here.language.once(_keeping)):
-        return turn.recurs.search(asked) is not None
+    if _recurs(asked, turn) or not any(verb in plain for verb in here.language.once(_keeping)):
+        return _recurs(asked, turn)
     kinds = here.language.once(actions)
     cut = (f" {word} " if word.isascii() else word for word in here.words(plain))
     return KEEP in next((kinds[word] for word in cut if word in kinds), ())
