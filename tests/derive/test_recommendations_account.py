@@ -72,6 +72,9 @@ DECIDED = (
     ("zh", "经讨论，会议同意将疏浚推迟到五月。"),
     ("zh", "会议决定，禁止货车驶上码头。"),
     ("zh", "待办事项：王静负责致函沉船船主。"),
+    ("zh", "会议研究决定：禁止货车驶上码头。"),
+    ("zh", "与会人员一致同意将疏浚推迟到五月。"),
+    ("en", "The Secretary was authorized to obtain quotations for a new winch."),
 )
 BUSINESS = (
     ("en", "It was agreed that the minutes would be amended."),
