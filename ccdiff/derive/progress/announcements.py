@@ -148,11 +148,12 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
             at = first + (len(_between(sentence, parts[max(0, k - BACK)], clause)) - len(clause.text) if subject else 0)
             points = known.points.match(clause.text[:first]) if k == 0 and before else None
             pointed = _pointed(before, clause.text[points.end() : first], reading) if points else ""
-            if points:
+            bare = before and k == 0 and not points and not names_any(reading, sentence.text)  # 尚未整改到位
+            if points or bare:
                 text, at = before + text, at + len(before)
             quote, rest = text[at:].rstrip(MARKS), text[at + last - first :]
             yield Announcement(
-                place, quote, text, at, rest, behind, pointed, (before if points else "") + sentence.text, deed
+                place, quote, text, at, rest, behind, pointed, (before if points or bare else "") + sentence.text, deed
             )
 
 
@@ -193,7 +194,7 @@ def region(one: Announcement, here: Reading) -> str:
     before = here.language.once(naming).who.sub(" ", one.text[: one.at])
     ahead = until_aim(one.rest, here)
     named_before = tells(here, before) or (names_any(here, before) and not names_any(here, ahead))
-    if not one.behind and (tells(here, ahead) or not named_before):
+    if not one.behind and (tells(here, ahead) or not named_before or (one.deed and tells(here, one.rest))):
         return thing(one, here)
     phrase = one.text[one.at : len(one.text) - len(one.rest)]
     named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name

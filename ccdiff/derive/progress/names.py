@@ -28,7 +28,8 @@ def tells(reading: Reading, text: str) -> bool:
 
 def names_any(reading: Reading, text: str) -> bool:
     """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds."""
-    deeds = reading.language.once(words).acts
+    known = reading.language.once(words)
+    deeds = known.acts | known.nominal
     found = (term.words[0].strip() for term in terms(reading, text) if len(term.words) == 1 and term.base > 0)
     return any(word not in deeds and not any(c.isdigit() for c in word) for word in found)
 

@@ -330,6 +330,8 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
         and any(near in small["helps"] for near in words[max(0, at - FAR) : at])
     ):
         return "ahead", one
+    if "part" in kinds and following in STOPS and all(w in small["skip"] or w in small["not"] for w in words[:at]):
+        return ("undone" if _denied(words, 0, at, small) else "done"), 0  # Not implemented. Completed.
     if "base" not in kinds and ("past" in kinds or "part" in kinds) and following in small["behind"]:
         return ("" if _denied(words, max(0, at - NEAR), at, small) or word in small["can"] else "done"), at
     return "", at

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import add
 
 from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
-from ccdiff.derive.progress.names import tells, until_aim
+from ccdiff.derive.progress.names import names_any, tells, until_aim
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.find import find_recommendations
@@ -275,7 +275,7 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     if not (done or later or bare) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
         return None
     before = sentences[at - 1] if at else ("", "")
-    points = before[0] == place and _points(known.points, before[1], sentence)
+    points = before[0] == place and (_points(known.points, before[1], sentence) or not names_any(there, sentence))
     return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later, bare)
 
 

@@ -26,6 +26,7 @@ class Words:
     behind: Marked
     deeds: frozenset[str]
     acts: frozenset[str]
+    nominal: frozenset[str]
     joiners: frozenset[str]
     holds: frozenset[str]
     rounds: frozenset[str]
@@ -59,6 +60,7 @@ def words(language: Language) -> Words:
         behind=Marked(any_of(table.get("behind", ())), any_of(table.get("mark-behind", ())), deed),
         deeds=frozenset(plain(deed).strip() for deed in deeds),
         acts=frozenset(plain(word).strip() for word in (*deeds, *_deeds(language))),
+        nominal=frozenset(word for row in language.rows("deeds") if row[0] == "both" for word in row[1:]),
         silent=frozenset(plain(word).strip() for word in (*deeds, *table.get("silent", ()))),
         opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),
