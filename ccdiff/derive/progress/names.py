@@ -8,6 +8,8 @@ from ccdiff.derive.progress.words import TELLING, words
 from ccdiff.derive.recommendations.matter import classes, key, reduced, terms
 from ccdiff.reading import Reading
 
+LONG = 60  # characters of a text that surely names something
+
 
 def until_aim(text: str, reading: Reading) -> str:
     """What stands before the first word of direction or aim; the whole text where there is none."""
@@ -27,7 +29,9 @@ def tells(reading: Reading, text: str) -> bool:
 
 
 def names_any(reading: Reading, text: str) -> bool:
-    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds."""
+    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
+    if len(text) > LONG:
+        return True
     known = reading.language.once(words)
     deeds = known.acts | known.nominal
     found = (term.words[0].strip() for term in terms(reading, text) if len(term.words) == 1 and term.base > 0)
