@@ -93,6 +93,8 @@ MORE_STEPS = [
         "关于灯塔维护的研究报告已于2019年2月发布。",
         "灯塔维护的研究报告",
     ),
+    # what may stand for a verb (修正) says nothing of the thing that waits
+    ("议事规则修正案有待大会核可。", "议事规则修正案已获大会核可。", "议事规则修正案"),
     # half-width commas, and the deed in the clause beside
     (
         "秘书处拟订一套不具约束力的渔业准则。",
