@@ -280,9 +280,13 @@ def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
                 yield rank, head.rank  # the last one ends with a full stop
 
 
-@plain
 def usual_words(language: Language) -> Usual:
     """The common words of a language: tables ``topic_stop``, ``fillers``, ``verbs`` and the words of style in ``variants``."""
+    return Usual(*language.once(_usual))
+
+
+@plain
+def _usual(language: Language) -> tuple[Terms, frozenset[str], frozenset[str]]:
     words = {row[0] for row in language.rows("topic_stop") if row[0] != "*" and row[1] in EDGES}
     words.update(word for row in language.rows("variants") if row[0] == STYLE for word in row[1:])
     words.update(word for name in ("fillers", "verbs") for row in language.rows(name) for word in row[1:])
@@ -290,7 +294,7 @@ def usual_words(language: Language) -> Usual:
     words.update(verb.removesuffix("e") + ending for verb in verbs for ending in ENDINGS)
     frame, spoken = _terms_of(words), language.once(senses)
     meant = frozenset().union(*(spoken(word.lower()) for word in words if word.isascii()))
-    return Usual(frame, meant, frozenset(word for word in words if len(word) == 1 and HAN(word)))
+    return frame, meant, frozenset(word for word in words if len(word) == 1 and HAN(word))
 
 
 def _terms_of(words: Iterable[str]) -> Terms:
