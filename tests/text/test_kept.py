@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import marshal
 import os
+import pkgutil
 import time
 
 import pytest
 
+import ccdiff
 from ccdiff import store
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import _named, canonical
 from ccdiff.files import Pieces
-from ccdiff.language import HERE, Language, kept, plain
+from ccdiff.language import HERE, Language, kept, load, plain
 
 LONG_AGO = time.time_ns() - 10_000_000_000
 
@@ -112,3 +115,29 @@ def test_a_table_of_tables_and_words_that_share_their_values_come_back_as_they_w
     assert found == nested
     assert list(found[0][0].items()) == list(shared.items())
     assert len(marshal.dumps(kept._packed(shared))) < 0.6 * len(marshal.dumps(shared))
+
+
+def made_of_tables():
+    """Every function of ccdiff whose result is kept."""
+    names = [
+        module.name
+        for module in pkgutil.walk_packages(ccdiff.__path__, "ccdiff.")
+        if not module.name.endswith("__main__")
+    ]
+    modules = [importlib.import_module(name) for name in names]
+    return [
+        found
+        for module in modules
+        for found in vars(module).values()
+        if getattr(found, "plain", False) is True and getattr(found, "__module__", "") == module.__name__
+    ]
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_all_that_is_to_be_kept_can_be_and_comes_back_as_it_was(code):
+    """One value that cannot be written would keep all others from being kept: a named tuple is no plain one."""
+    functions = made_of_tables()
+    assert len(functions) > 40
+    for make in functions:
+        found = load(code).once(make)
+        assert kept._unpacked(marshal.loads(marshal.dumps(kept._packed(found)))) == found, make.__qualname__
