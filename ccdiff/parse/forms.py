@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
@@ -17,8 +17,6 @@ LABEL = 40  # width of a heading that ends in a colon or stands in brackets
 DEPTH = 6  # how deep such a heading counts: below any that a text marks
 BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
 COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
-
-
 YEAR = re.compile(r"\d{4}")  # "12 July 2023": a line of a masthead
 
 
@@ -28,8 +26,8 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     """
     if any(row.marked for row in flow):
         return False
-    items = [k for k, row in enumerate(flow) if item_numeral(row.raw, words)]
-    if len(items) >= COUNTED and _rising([item_numeral(flow[k].raw, words) for k in items]):
+    items = {k: number for k, row in enumerate(flow) if (number := item_numeral(row.raw, words))}
+    if len(items) >= COUNTED and _rising([*items.values()]):
         return _mark(flow, items)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
@@ -41,7 +39,7 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     return False
 
 
-def _mark(flow: Sequence[Row], found: Sequence[int]) -> bool:
+def _mark(flow: Sequence[Row], found: Iterable[int]) -> bool:
     for k in found:
         flow[k].depth, flow[k].gap = DEPTH, True
     return True
@@ -72,5 +70,5 @@ def _throughout(flow: Sequence[Row], found: Sequence[int]) -> bool:
     """Whether all that stands from the first of them on are such headings and sentences under them, a few under each: minutes, not the
     labels of one list among chapters.
     """
-    below = [k for k in range(found[0], len(flow)) if k not in found]
-    return all(complete(flow[k].raw) for k in below) and len(below) <= MOST_UNDER * len(found)
+    below = sorted({*range(found[0], len(flow))}.difference(found))
+    return len(below) <= MOST_UNDER * len(found) and all(complete(flow[k].raw) for k in below)

@@ -161,7 +161,7 @@ def readings(raw: str) -> list[Heading]:
 def item_heading(row: Row, words: Words) -> Heading | None:
     """ "议程 3：源码分析落地", "Item 3: Budget", marked as a heading: the word and its number are the numeral."""
     found = words.item.match(row.raw) if row.marked else None
-    value = item_numeral(row.raw, words) if found else 0
+    value = item_numeral(row.raw, words)
     if not found or not value or not titled(row):
         return None
     return Heading("item", DECIMAL_RANK - 1, half_width(found["numeral"] or found["ordinal"]), value, found.end())

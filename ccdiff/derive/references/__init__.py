@@ -103,7 +103,7 @@ def _owners_of_numbers(sides: tuple[tuple[Mention, ...], ...], names: Words) -> 
         known = owners.setdefault((mention.kind, mention.number), {})
         if mention.owner:
             known[mention.owner] = None
-    return {key: without_short(iter(found), names) for key, found in owners.items()}
+    return {key: without_short(found, names) for key, found in owners.items()}
 
 
 def _named(mention: Mention, owners: tuple[str, ...], known: Words) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.references.words import NEAR, Words
@@ -103,7 +103,7 @@ def settled(owner: str, shape: str, known: Words) -> str:
     return shape if not owner or shape in known.short.get(owner, ()) else owner
 
 
-def without_short(owners: Iterator[str], known: Words) -> tuple[str, ...]:
+def without_short(owners: Iterable[str], known: Words) -> tuple[str, ...]:
     """``owners`` of one number, a short name left out where one that it may stand for is among them: 委员会 beside 渔业委员会."""
     found = tuple(dict.fromkeys(owners))
     full = {owner: known.names.get(owner, owner) for owner in found}
