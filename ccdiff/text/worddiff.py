@@ -28,6 +28,7 @@ WIDE = 12  # characters; an equal stretch up to this long goes too where the edi
 # semantic clean-up of diff-match-patch, by characters instead of words); 8th/9th, 19: single words between rewritten clauses
 NUMBER = 6  # times: a number that stayed is worth seeing, but not one digit between two rewritten sentences
 LISTED = "、"  # but not a member of a list: 阿根廷、[-巴林、-]比利时、[-贝宁-]
+END: Run = ("=", ())
 POINTS = frozenset("，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
 
 
@@ -36,7 +37,9 @@ def word_diff(old: Words, new: Words) -> tuple[Piece, ...]:
 
     Between two ``=`` stands at most one ``-``, then at most one ``+``. Equal texts give one ``=`` (or nothing).
     """
-    return tuple((op, "".join(words)) for op, words in _tidy(word_runs(old, new)))
+    if not old or not new:
+        return tuple((op, "".join(words)) for op, words in _whole(old, new))
+    return tuple([(op, "".join(words)) for op, words in _tidy(word_runs(old, new))])
 
 
 def word_runs(old: Words, new: Words) -> list[Run]:
@@ -65,7 +68,8 @@ def _diff(old: Words, new: Words) -> list[Run]:
     runs: list[Run] = []
     at_old = at_new = 0
     for i, j in anchors:
-        runs += _diff(old[at_old:i], new[at_new:j])
+        if at_old < i or at_new < j:
+            runs += _diff(old[at_old:i], new[at_new:j])
         runs.append(("=", (old[i],)))
         at_old, at_new = i + 1, j + 1
     return runs + _diff(old[at_old:], new[at_new:])
@@ -97,36 +101,37 @@ def _anchors(old: Words, new: Words) -> list[tuple[int, int]]:
 
 def _small(old: Words, new: Words) -> list[Run]:
     """The longest common run of words and what stands between."""
-    return differences(old, new) if old and new else _whole(old, new)
+    if old == new:
+        return [("=", tuple(old))] if old else []
+    return _whole(old, new) if set(old).isdisjoint(new) else differences(old, new)
 
 
 def _tidy(runs: list[Run]) -> list[Run]:
     """Equal islands between edits taken into them, until none is left; at most a few rounds, each shortens the list."""
-    while True:
-        islands = {k for k in range(1, len(runs) - 1) if _island(runs, k)}
+    while len(runs) > 2:
+        sizes = [_size(words) for _, words in runs]
+        islands = {
+            k for k in range(1, len(runs) - 1) if runs[k][0] == "=" and sizes[k] <= WIDE and _island(runs, sizes, k)
+        }
         if not islands:
-            return runs
+            break
         opened: list[Run] = []
         for k, run in enumerate(runs):
             opened += [("-", run[1]), ("+", run[1])] if k in islands else [run]
         runs = _join(opened)
+    return runs
 
 
-def _island(runs: Sequence[Run], k: int) -> bool:
-    """An equal run that helps no reader: one point or particle, or a few words drowned in edits."""
-    op, words = runs[k]
-    if op != "=":
-        return False
-    size = _size(words)
-    if size > WIDE:
-        return False
+def _island(runs: Sequence[Run], sizes: Sequence[int], k: int) -> bool:
+    """A short equal run that helps no reader: one point or particle, or a few words drowned in edits."""
+    words = runs[k][1]
     number = any([char.isdigit() for char in "".join(words)])
-    if size <= ISLAND and not number:
+    if sizes[k] <= ISLAND and not number:
         return True
     if LISTED in words:
         return False
-    edits = min(_edit(runs, k - 1, -1), _edit(runs, k + 1, 1))
-    return (NUMBER if number else 1) * size <= edits
+    edits = min(_edit(runs, sizes, k - 1, -1), _edit(runs, sizes, k + 1, 1))
+    return (NUMBER if number else 1) * sizes[k] <= edits
 
 
 def _size(words: Iterable[str]) -> int:
@@ -134,11 +139,11 @@ def _size(words: Iterable[str]) -> int:
     return sum([char not in POINTS for char in "".join(words)])
 
 
-def _edit(runs: Sequence[Run], k: int, step: int) -> int:
+def _edit(runs: Sequence[Run], sizes: Sequence[int], k: int, step: int) -> int:
     """The size of the edit that begins at ``k``: the longer of what goes and what comes."""
     size = 0
     while 0 <= k < len(runs) and runs[k][0] != "=":
-        size = max(size, _size(runs[k][1]))
+        size = max(size, sizes[k])
         k += step
     return size
 
@@ -146,21 +151,18 @@ def _edit(runs: Sequence[Run], k: int, step: int) -> int:
 def _join(runs: Iterable[Run]) -> list[Run]:
     """Neighbours of one kind joined, deletions before insertions, nothing empty."""
     joined: list[Run] = []
-    edit: dict[str, tuple[str, ...]] = {"-": (), "+": ()}
-
-    def close() -> None:
-        joined.extend((op, words) for op, words in edit.items() if words)
-        edit.update({"-": (), "+": ()})
-
-    for op, words in runs:
-        if op != "=":
-            edit[op] += words
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+    for op, words in (*runs, END):
+        if op == "-":
+            gone += words
+        elif op == "+":
+            come += words
+        elif gone or come:
+            joined += [run for run in (("-", gone), ("+", come), (op, words)) if run[1]]
+            gone = come = ()
+        elif joined and joined[-1][0] == op:
+            joined[-1] = (op, joined[-1][1] + words)
         elif words:
-            if any(edit.values()):
-                close()
-            if joined and joined[-1][0] == "=":
-                joined[-1] = ("=", joined[-1][1] + words)
-            else:
-                joined.append(("=", words))
-    close()
+            joined.append((op, words))
     return joined

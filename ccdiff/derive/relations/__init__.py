@@ -75,7 +75,12 @@ def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[
 
 
 def _row(pair: Pair, link: Link, relation: str) -> ParagraphRow:
-    diff = word_diff(pair.old.words(_text(pair.old, link.old)), pair.new.words(_text(pair.new, link.new)))
+    """The row of a link; a text that stands alone, or that stayed, is not cut into words."""
+    old, new = _text(pair.old, link.old), _text(pair.new, link.new)
+    if old and new and old != new:
+        diff = word_diff(pair.old.words(old), pair.new.words(new))
+    else:
+        diff = word_diff((old,) * bool(old), (new,) * bool(new))
     return ParagraphRow(link.old, link.new, relation, link.score, link.origin, link.why, diff, link.candidates)
 
 

@@ -105,7 +105,8 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     one, other = Substance(old, lex), Substance(new, lex)
     if _numbers_differ(one, other, same):
         return "amended"
-    if _bare(old, lex, one.numbers != other.numbers) == _bare(new, lex, one.numbers != other.numbers):
+    masked = one.numbers != other.numbers
+    if (masked or one.letters == other.letters) and _bare(old, lex, masked) == _bare(new, lex, masked):
         return "unchanged"
     if _named_otherwise(one, other) or _swapped(one, other, lex.modes):
         return "amended"

@@ -26,6 +26,7 @@ from ccdiff.text.normalise import fold
 __all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
 
 CHARACTER = "character"
+MARKS = re.compile(r"[\W_]+")
 OF_STATE = "\0"  # marks the name of a State
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
 FOREIGN = 8  # characters before a courtesy in which a point shows a name in another script: each translator writes it in his way
@@ -43,6 +44,7 @@ class Lexis:
     spoken: Callable[[str], frozenset[str]]
     meanings: Callable[[str], frozenset[int]]  # what dictionaries and the table ``synonyms`` say of a word
     particles: frozenset[str]
+    particle: dict[int, None]  # their characters
     function: frozenset[str]
     light: frozenset[str]
     style: frozenset[
@@ -87,7 +89,12 @@ class Substance:
     @cached_property
     def plain(self) -> str:
         """The letters and figures of the text as it is written, in lower case, without points and spaces."""
-        return "".join(char for char in self.lexis.mended(self.text).lower() if char.isalnum())
+        return MARKS.sub("", self.lexis.mended(self.text).lower())
+
+    @cached_property
+    def letters(self) -> str:
+        """``plain`` without the characters that particles are made of: where these differ, more than particles does."""
+        return self.plain.translate(self.lexis.particle)
 
     @cached_property
     def senses(self) -> frozenset[str]:
@@ -202,6 +209,7 @@ def lexis(language: Language) -> Lexis:
         language.once(senses),
         language.once(_meanings),
         _fillers(language, "particle"),
+        dict.fromkeys(map(ord, "".join(sorted(_fillers(language, "particle"))).lower())),
         _fillers(language, "function"),
         _fillers(language, "light"),
         language.once(_style),
