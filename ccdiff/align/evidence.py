@@ -147,9 +147,9 @@ def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[st
     """For every two places the rare phrases that they share, each with its worth."""
     own = f"{left.own}\n{right.own}"  # that both name the body of one of them says little
     common = frozenset([phrase for phrase in left.phrases & right.phrases if phrase not in own])
-    theirs = postings(place.phrases & common for place in right.places)
+    theirs = postings(map(common.intersection, [place.phrases for place in right.places]))
     found: dict[Pair, list[tuple[str, int]]] = defaultdict(list)
-    for phrase, mine in postings(place.phrases & common for place in left.places).items():
+    for phrase, mine in postings(map(common.intersection, [place.phrases for place in left.places])).items():
         others = theirs[phrase]
         worth = RARE.get(len(mine) + len(others))
         if worth:

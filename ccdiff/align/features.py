@@ -8,7 +8,7 @@ from dataclasses import field
 from itertools import chain
 from operator import add
 
-from ccdiff.align.roles import roles
+from ccdiff.align.roles import KEY, beginnings, roles
 from ccdiff.language import Language, plain
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import draft
@@ -44,7 +44,7 @@ class Place:
     area: int
     key: str
     terms: Terms
-    phrases: Terms = field(repr=False)
+    phrases: list[str] = field(repr=False)
     roles: frozenset[str]
     parent: int | None
     text: str
@@ -158,7 +158,7 @@ def features(reading: Reading) -> Features:
         known.apart,
         known.voices,
         counts,
-        frozenset().union(*(place.phrases for place in places)),
+        frozenset(chain.from_iterable([place.phrases for place in places])),
         [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
         _called(reading),
         reading.language.once(usual_words),
@@ -229,13 +229,16 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
     known = reading.language.once(roles)
     standing = reading.language.once(formulas)
     spoken = reading.language.once(senses)
+    keys = known.keys.union(standing)
     places = []
     for rank, paragraph in enumerate(paragraphs):
         key = fold(paragraph.text)
         low = key.lower()
         characters = set(low)
+        begun = beginnings(low, characters, keys)
         parts = pieces(low)
-        held, han = _terms(low, parts, characters, standing), frozenset(filter(HAN, characters))
+        held = _terms(low, parts, [formula for first in standing.keys() & begun for formula in standing[first]])
+        han = frozenset(filter(HAN, characters))
         places.append(
             Place(
                 paragraph.id,
@@ -244,7 +247,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 key,
                 held,
                 phrases_of(parts),
-                known.of_paragraph(low),
+                known.of_paragraph(low, begun),
                 at.get(paragraph.parent) if paragraph.parent is not None else None,
                 paragraph.text,
                 paragraph.kind == "front",
@@ -303,7 +306,7 @@ def _terms_of(words: Iterable[str]) -> Terms:
 
 @plain
 def formulas(language: Language) -> dict[str, tuple[str, ...]]:
-    """The standing formulas and the names of States of a language, folded, by their first character. Use ``language.once(formulas)``.
+    """The standing formulas and the names of States of a language, folded, by how they begin. Use ``language.once(formulas)``.
 
     A list of States shares many characters with another list of States, whatever the two are about. Names in Latin letters are
     left out: they stand inside other words (Oman, Romania), and are one or two terms anyway.
@@ -312,18 +315,13 @@ def formulas(language: Language) -> dict[str, tuple[str, ...]]:
     known |= {fold(name) for row in language.rows("states") for name in row[1:] if not name.isascii()}
     found: dict[str, tuple[str, ...]] = {}
     for formula in sorted(known - {""}):
-        found[formula[0]] = (*found.get(formula[0], ()), formula)
+        found[formula[:KEY]] = (*found.get(formula[:KEY], ()), formula)
     return found
 
 
-def _terms(low: str, parts: Sequence[str], characters: set[str], known: dict[str, tuple[str, ...]]) -> Terms:
-    """The terms of a folded text in lower case, of ``parts``; a standing formula is one term, and its words are none."""
-    held = [
-        formula
-        for first in known.keys() & characters
-        for formula in known[first]
-        if formula[-1] in characters and formula in low
-    ]
+def _terms(low: str, parts: Sequence[str], known: Sequence[str]) -> Terms:
+    """The terms of a folded text in lower case, of ``parts``; a standing formula of those that are known is one term, and its words are none."""
+    held = [formula for formula in known if formula in low]
     if not held:
         return terms_of(parts)
     held.sort(key=lambda formula: (-len(formula), formula))

@@ -76,30 +76,30 @@ def _sentence_end(text: str, start: int) -> int:
     return end.end() if end else len(text)
 
 
-Rows = list[tuple[str, str, Pattern]]  # function, last word, pattern
-Table = dict[str, list[tuple[str, Rows]]]  # first words with their rows, by how they begin
+Rows = list[tuple[str, str, Pattern]]  # function, another word, pattern
+Table = dict[str, list[tuple[str, Rows]]]  # the longest words of patterns with their rows, by how they begin
 
 
-def _by_first_word(patterns: list[tuple[str, Pattern]]) -> Table:
+def _by_longest_word(patterns: list[tuple[str, Pattern]]) -> Table:
+    """A long word is seldom met where the pattern does not fit."""
     words: dict[str, Rows] = {}
     for role, pattern in patterns:
-        words.setdefault(pattern[0][0], []).append((role, pattern[0][-1], pattern))
+        *others, longest = sorted(pattern[0], key=len)
+        words.setdefault(longest, []).append((role, others[-1] if others else "", pattern))
     table: Table = {}
     for word, rows in words.items():
         table.setdefault(word[:KEY], []).append((word, rows))
     return table
 
 
-def _shown(table: Table, text: str, beginnings: Set[str]) -> set[str]:
-    """The functions that ``text`` shows; ``beginnings`` are its characters and pairs of characters."""
-    found: set[str] = set()
-    for key in table.keys() & beginnings:
+def _shown(table: Table, text: str, begun: Set[str], found: set[str]) -> None:
+    """Add the functions that ``text`` shows to ``found``; ``begun`` is how words that stand in it begin."""
+    for key in table.keys() & begun:
         for word, rows in table[key]:
             if word in text:
-                found.update(
-                    [role for role, last, pattern in rows if role not in found and last in text and fits(pattern, text)]
-                )
-    return found
+                for role, other, pattern in rows:
+                    if role not in found and other in text and fits(pattern, text):
+                        found.add(role)
 
 
 @record
@@ -116,6 +116,7 @@ class Roles:
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
     over: dict[str, frozenset[str]]
+    keys: frozenset[str]  # how the words begin that ``lead`` and ``body`` know
 
     def of_title(self, folded: str) -> str:
         """The function that a heading names, or ``""``. ``folded`` is its folded text in lower case."""
@@ -137,20 +138,24 @@ class Roles:
         """Whether two headings (folded, lower case) translate the same words."""
         return one == other or (one in self.same and self.same[one] == self.same.get(other))
 
-    def of_paragraph(self, folded: str) -> frozenset[str]:
-        """The functions that a paragraph shows: its first sentence, then any of its sentences; some leave others no room."""
-        first = folded[: _sentence_end(folded, 0)]
-        found = _shown(self.lead, first, _beginnings(first)) | _shown(self.body, folded, self.body.keys())
+    def of_paragraph(self, folded: str, begun: Set[str] | None = None) -> frozenset[str]:
+        """The functions that a paragraph shows: its first sentence, then any of its sentences; some leave others no room.
+
+        ``begun``: those of ``keys`` that stand in it, where they are known.
+        """
+        if begun is None:
+            begun = beginnings(folded, set(folded), self.keys)
+        found: set[str] = set()
+        _shown(self.lead, folded[: _sentence_end(folded, 0)], begun, found)
+        _shown(self.body, folded, begun, found)
         for role in self.over.keys() & found:
             found -= self.over[role]
         return frozenset(found)
 
 
-def _beginnings(text: str) -> set[str]:
-    """With what the words of a table that stand in a text may begin."""
-    found = set(map(add, text, text[1:]))
-    found.update(text)
-    return found
+def beginnings(text: str, characters: Set[str], keys: frozenset[str]) -> frozenset[str]:
+    """Those of ``keys``, single characters and pairs, that stand in a text of such characters."""
+    return keys.intersection(map(add, text, text[1:])) | (keys & characters)
 
 
 def roles(language: Language) -> Roles:
@@ -189,17 +194,19 @@ def _tables(language: Language) -> tuple[Any, ...]:
                 where=f"language/{language.code}/roles.txt",
                 remedy="write 'role | name | 0-3 | gloss', 'title|lead|body | name | pattern' or 'same | heading | heading'",
             )
+    lead, body = _by_longest_word(kinds["lead"]), _by_longest_word(kinds["body"])
     return (
         strength,
         kinds["title"],
-        _by_first_word(kinds["lead"]),
-        _by_first_word(kinds["body"]),
+        lead,
+        body,
         same,
         pairs["items"],
         pairs["area"],
         tuple(apart),
         tuple(voices),
         over,
+        frozenset(lead).union(body),
     )
 
 

@@ -50,28 +50,20 @@ def terms_of(found: Iterable[str]) -> Terms:
 
 def phrases(folded: str) -> Terms:
     """The phrases of a folded text (``phrases_of``)."""
-    return phrases_of(pieces(folded))
+    return frozenset(phrases_of(pieces(folded)))
 
 
-def phrases_of(pieces: Iterable[str]) -> Terms:
+def phrases_of(pieces: Sequence[str]) -> list[str]:
     """The runs of five Han characters and of three Latin words of a text in such pieces, and the Latin words that stand among Han.
 
     A phrase that only two paragraphs share says more than its words: "保护体育免受腐败和犯罪影响", "TRACK".
     """
-    found: set[str] = set()
-    latin: list[str] = []
-    han = False
-    for piece in pieces:
-        if piece[0] >= "\u3400":
-            han = True
-            found.update([piece[k : k + 5] for k in range(len(piece) - 4)])
-        else:
-            latin.append(piece)
-    if han:
-        found.update(word for word in latin if len(word) >= LATIN_NAME)
-    else:
-        found.update(map(" ".join, zip(latin, latin[1:], latin[2:], strict=False)))
-    return frozenset(found)
+    latin = [piece for piece in pieces if piece[0] < "\u3400"]
+    if len(latin) == len(pieces):
+        return list(map(" ".join, zip(latin, latin[1:], latin[2:], strict=False)))
+    found = [word for word in latin if len(word) >= LATIN_NAME]
+    found += [piece[k : k + 5] for piece in pieces if piece[0] >= "\u3400" for k in range(len(piece) - 4)]
+    return found
 
 
 def weights(counts: Sequence[Mapping[str, int]], size: int) -> dict[str, int]:

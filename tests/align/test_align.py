@@ -266,7 +266,7 @@ def test_one_long_name_that_two_paragraphs_share_counts_as_one_phrase():
     here = report([("一", "工具", ["讨论嘉宾介绍了指南。指南可从打击犯罪信息与法律网络共享平台获取。"])])
     there = report([("一", "审议", ["秘书处开发了新的模块。模块属于打击犯罪信息与法律网络共享平台。"])], name="new")
     evidence = Evidence(here.once(features), there.once(features), AlignThresholds())
-    shared = len(here.once(features).places[1].phrases & there.once(features).places[1].phrases)
+    shared = len({*here.once(features).places[1].phrases}.intersection(there.once(features).places[1].phrases))
     assert shared > 8
     assert 1 <= evidence.phrases(1, 1) < shared / 4
 
