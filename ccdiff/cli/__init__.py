@@ -61,7 +61,8 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name in COMPARING:
-            import_module("ccdiff.patterns").recall()
+            for kept in ("ccdiff.modules", "ccdiff.patterns"):
+                import_module(kept).recall()
         found = import_module(f"ccdiff.cli.{COMMANDS[cmd_name][0]}").command
         assert isinstance(found, click.Command)
         return found

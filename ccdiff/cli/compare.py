@@ -80,11 +80,12 @@ def _ease_next() -> None:
     from ccdiff.store import seen_before
 
     if seen_before("words"):
-        from ccdiff import patterns
+        from ccdiff import modules, patterns
         from ccdiff.language import kept
         from ccdiff.text.segment import keep_dictionary
 
         keep_dictionary()
+        modules.keep()
         patterns.keep()
         kept.keep()
 

@@ -10,24 +10,19 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from ccdiff import store
 from ccdiff.files import Pieces
+from ccdiff.seen import PACKAGE, File, at_first, files, settled
 
 F = TypeVar("F", bound=Callable[..., Any])
-File = tuple[str, int, int]  # its path, size, and time in nanoseconds
 Place = tuple[int, int]  # how many bytes, and from where on
-PACKAGE = Path(__file__).parent.parent
-SHAPING = (".py", ".txt")  # what code and tables are written in
-UNSETTLED = 2_000_000_000  # nanoseconds since a file's last change within which a further one might not show
 LENGTH = 8  # bytes that say how long the head of a file is
 PARTS = "parts"  # marks a tuple whose members are packed one by one
 KINDS = "kinds"  # marks words of a few kinds, each kind a number
@@ -49,7 +44,7 @@ class Kept:
     def __init__(self, code: str, folders: Sequence[Path]) -> None:
         self.name = f"language-{code}-{crc32(repr((os.fspath(PACKAGE), list(map(os.fspath, folders)))).encode()):x}"
         self.folders = folders
-        self.seen: object = None  # the files as they were when this run began
+        self.seen: tuple[Any, ...] | None = None  # Python, and the files as they were when this run began
         self.known: dict[str, Place] | None = None
         self.file: Pieces | None = None
         self.fresh: dict[str, Any] = {}
@@ -67,7 +62,7 @@ class Kept:
         _all.append(self)
         path = store.path(self.name)
         with suppress(OSError, ValueError, EOFError, TypeError):
-            self.seen = _seen(self.folders, _at_first(PACKAGE)) if path else None
+            self.seen = _seen(self.folders, at_first(PACKAGE)) if path else None
             self.file = Pieces(path) if path else None
             seen, known = _places(self.file) if self.file else (None, {})
             if seen == self.seen:
@@ -76,9 +71,9 @@ class Kept:
 
     def keep(self) -> None:
         """Keep what this run has made beside what was known."""
-        if not self.fresh or not self.seen or not _settled(self.seen):
+        if not self.fresh or not self.seen or not settled(self.seen[1:]):
             return
-        if self.seen == _seen(self.folders, frozenset(_files(os.fspath(PACKAGE)))):
+        if self.seen == _seen(self.folders, frozenset(files(PACKAGE))):
             made = {name: marshal.dumps(_packed(found)) for name, found in self.fresh.items()}
             known = {**{name: self._data(name) for name in self.known or ()}, **made}
             head = marshal.dumps((self.seen, [(name, len(data)) for name, data in known.items()]))
@@ -112,28 +107,7 @@ def _seen(folders: Iterable[Path], code: frozenset[File]) -> tuple[Any, ...]:
     """Python, and every file of ccdiff's ``code`` and of the tables with its size and time."""
     own = os.path.join(os.fspath(PACKAGE), "")
     beside = [folder for folder in map(os.fspath, folders) if not folder.startswith(own)]
-    return (sys.version, *sorted(code.union(*map(_files, beside))))
-
-
-@cache
-def _at_first(package: Path) -> frozenset[File]:
-    """The files of ccdiff's code and tables as they are when the first language is asked for: all languages share them."""
-    return frozenset(_files(os.fspath(package)))
-
-
-def _files(folder: str) -> Iterator[File]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(SHAPING):
-                stat = entry.stat()
-                yield entry.path, stat.st_size, stat.st_mtime_ns
-            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
-                yield from _files(entry.path)
-
-
-def _settled(seen: Any) -> bool:
-    latest = max((row[2] for row in seen[1:]), default=0)
-    return latest < time.time_ns() - UNSETTLED
+    return (sys.version, *sorted(code.union(*map(files, beside))))
 
 
 def _packed(found: Any) -> Any:

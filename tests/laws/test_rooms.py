@@ -12,8 +12,8 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "ccdiff"
 LEVELS = (
     ("errors", "files"),
-    ("store",),
-    ("patterns",),
+    ("store", "seen"),
+    ("patterns", "modules"),
     ("text", "language", "model"),
     ("reading",),
     ("ingest", "parse", "align", "derive", "render"),

@@ -11,7 +11,7 @@ import time
 import pytest
 
 import ccdiff
-from ccdiff import store
+from ccdiff import seen, store
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.wording import _named, canonical
 from ccdiff.files import Pieces
@@ -87,7 +87,7 @@ def test_a_language_that_was_kept_is_the_language(folder):
     before = Language("zh", shipped)
     wanted = before.rows("names"), before.once(kinds), before.once(_named)
     kept._all[0].seen = kept._seen(
-        [folder], frozenset(kept._files(str(kept.PACKAGE)))
+        [folder], frozenset(seen.files(kept.PACKAGE))
     )  # as if the tables had not changed for long
     kept._all[0].folders = [folder]
     kept.keep()
