@@ -21,11 +21,15 @@ Find = Callable[[str, Path], Reading]
 
 @record
 class Judged:
-    """One gold file's scores; ``confidence`` pairs each paragraph link's score with whether the gold file has it."""
+    """One gold file's scores; ``confidence`` pairs each paragraph link's score with whether the gold file has it.
+
+    ``unknown`` are the places that the gold file asks about and that the reports as they were read do not have ("new J").
+    """
 
     gold: Gold
     scores: tuple[Score, ...]
     confidence: tuple[tuple[float, bool], ...]
+    unknown: tuple[str, ...] = ()
 
 
 def evaluate(folder: Path, find: Find, config: Config | None = None, *, held_out: bool = False) -> list[Judged]:
@@ -38,9 +42,13 @@ def evaluate(folder: Path, find: Find, config: Config | None = None, *, held_out
 
 
 def judge(gold: Gold, comparison: Comparison) -> Judged:
-    """Every measure of one comparison, and its links' confidence."""
+    """Every measure of one comparison, its links' confidence, and the places that one of both misnames."""
     scores = tuple(score for measure in MEASURES for score in measure(gold, comparison))
-    return Judged(gold, scores, tuple(_confidence(gold, comparison)))
+    sides = (("old", comparison.old), ("new", comparison.new))
+    unknown = tuple(
+        f"{side} {place}" for side, report in sides for place in sorted(gold.places(side)) if not report.has(place)
+    )
+    return Judged(gold, scores, tuple(_confidence(gold, comparison)), unknown)
 
 
 def _confidence(gold: Gold, comparison: Comparison) -> Iterable[tuple[float, bool]]:

@@ -12,6 +12,7 @@ from ccdiff.model.record import record
 
 Pairs = frozenset[tuple[str, str]]
 Row = dict[str, Any]
+PAIRED = ("sections", "paragraphs", "recommendations", "progress")  # parts whose rows name places under "old" and "new"
 
 
 @record
@@ -31,6 +32,20 @@ class Gold:
     def judges(self, part: str) -> bool:
         """Whether this file judges ``part`` at all (an empty list is a judgement: there is none)."""
         return part in self.data
+
+    def places(self, side: str) -> frozenset[str]:
+        """The locators of the ``side`` ("old" or "new") report that what is asked for stands at; alternatives do not count."""
+        alone = {"old": "dropped", "new": "new"}[side]
+        found: list[Any] = [row.get(side) for part in PAIRED for row in self._asked(part)]
+        found += [(row.get(side) or {}).get("para") for row in self._asked("figures")]
+        found += [row["para"] for row in self._asked(f"figures_{alone}")]
+        found += [row["paras"] for row in self._asked(f"topics_{alone}")]
+        if side == "new":
+            found += [row["new"] if isinstance(row, dict) else row for row in self.rows("recommendations_new")]
+        return frozenset(place for one in found for place in ([one] if isinstance(one, str) else one or ()))
+
+    def _asked(self, part: str) -> list[Row]:
+        return [row for row in self.rows(part) if row.get("strength", "core") == "core"]
 
     @property
     def held_out(self) -> bool:

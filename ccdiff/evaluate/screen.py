@@ -24,10 +24,17 @@ NAME_WIDTH, CELL_WIDTH = 24, 8
 def show(judged: Iterable[Judged], *, misses: bool = True, details: bool = False) -> str:
     """The table (a line a pair; precision/recall in per cent), the pairs taken together, calibration, misses by name.
 
-    ``details`` adds, before the misses, a line a measure and pair with F1 and the counts.
+    ``details`` adds, before the misses, a line a measure and pair with F1 and the counts. Where a gold file asks about places
+    that the reports as they were read do not have, that is always said: such a row can only be a miss.
     """
     results = list(judged)
-    lines = [*_table(results), "", "confidence of paragraph links, all pairs", *_calibration(results)]
+    lines = [
+        *_table(results),
+        "",
+        "confidence of paragraph links, all pairs",
+        *_calibration(results),
+        *_unknown(results),
+    ]
     if details:
         lines += ["", *_details(results)]
     if misses:
@@ -105,6 +112,12 @@ def _calibration(results: Iterable[Judged]) -> Iterable[str]:
             counts[max((low for low in BUCKETS if score >= low), default=0.0)].append(right)
     for low, rights in sorted(counts.items()):
         yield f"  score from {low:.2f}: {sum(rights)} of {len(rights)} right ({sum(rights) / len(rights):.2f})"
+
+
+def _unknown(results: Iterable[Judged]) -> Iterable[str]:
+    for one in results:
+        if one.unknown:
+            yield f"\n{one.gold.name}: asks about places that are not read so: {', '.join(one.unknown)}"
 
 
 def _misses(one: Judged) -> Iterable[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ccdiff.errors import CcdiffError
+from ccdiff.evaluate import judge
 from ccdiff.evaluate.gold import Gold, gold_files, load_gold
 from ccdiff.evaluate.measures import (
     Score,
@@ -186,3 +187,22 @@ def test_a_loose_term_is_neither_asked_for_nor_wrong() -> None:
     told = tuple(Term(old, new, ()) for old, new in (("faults", "breaks"), ("nets", "gear")))
     (score,) = terminology(gold(terms_renamed=rows), said(changes=Changes(terminology=told)))
     assert (score.missed, score.wrong, score.said, score.asked) == (("fishers ~ trawlers",), ("nets ~ gear",), 1, 1)
+
+
+def test_places_that_are_asked_about_are_those_of_one_side_without_alternatives() -> None:
+    data = {
+        "sections": [{"old": ["I"], "new": ["J"]}, {"old": ["II"], "new": ["K"], "strength": "loose"}],
+        "recommendations": [{"old": "9(a)", "status": "kept", "new": ["8(a)"]}],
+        "recommendations_new": ["8(b)", {"new": "8(c)"}],
+        "figures": [{"old": {"para": "3"}, "new": {"para": "4"}}],
+        "figures_dropped": [{"para": "5"}],
+        "topics_new": [{"label": "x", "paras": ["6", "7"], "terms": []}],
+    }
+    asked = Gold("a__b", Path("a__b.json"), "a", "b", data)
+    assert asked.places("old") == {"I", "9(a)", "3", "5"}
+    assert asked.places("new") == {"J", "8(a)", "8(b)", "8(c)", "4", "6", "7"}
+
+
+def test_a_place_that_a_report_does_not_have_is_named() -> None:
+    judged = judge(gold(sections=[{"old": ["I"], "new": ["front"]}], paragraphs=[]), said())
+    assert judged.unknown == ("old I", "new front")

@@ -66,3 +66,8 @@ def test_calibration_counts_right_links_by_their_score() -> None:
 def test_long_names_do_not_widen_the_table() -> None:
     lines = show([judged("x" * 80 + "__" + "y" * 80, LINKS)], misses=False).splitlines()
     assert max(map(len, lines)) < 160
+
+
+def test_places_that_a_report_does_not_have_are_always_named() -> None:
+    asks = Judged(Gold("x__y", Path("x__y.json"), "a", "b", {}), (LINKS,), (), ("old 12(c)", "new J"))
+    assert "x__y: asks about places that are not read so: old 12(c), new J" in show([asks], misses=False)
