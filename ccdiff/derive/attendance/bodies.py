@@ -45,17 +45,14 @@ class Name:
 
 
 def reworded(gone: Sequence[Member], come: Sequence[Member], language: Language) -> list[tuple[str, str]]:
-    """Names of one body in two wordings: those with one candidate on either side, of which no table knows one at least."""
-    names = language.once(Names)
-    like = [[other for other in come if _unknown(one, other) and names.same(one.name, other.name)] for one in gone]
+    """Names of one body in two wordings: those with one candidate on either side; no States, and of the two no table knows one at least."""
+    same, new = language.once(Names).same, "name:"
+    gone, come = ([one for one in side if not one.key.startswith("state:")] for side in (gone, come))
+    like = [
+        [other for other in come if new in (one.key[:5], other.key[:5]) and same(one.name, other.name)] for one in gone
+    ]
     pairs = [(one, found[0]) for one, found in zip(gone, like, strict=True) if len(found) == 1]
     return [(one.name, other.name) for one, other in pairs if sum(other in found for found in like) == 1]
-
-
-def _unknown(one: Member, other: Member) -> bool:
-    """Whether two may be one for all that the tables say: no States, and not two bodies that they know."""
-    kinds = {member.key.partition(":")[0] for member in (one, other)}
-    return "name" in kinds and "state" not in kinds
 
 
 class Names:

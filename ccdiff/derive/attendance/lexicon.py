@@ -85,11 +85,11 @@ class Lexicon:
 
     def key(self, name: str) -> str:
         """The key of a printed name: of the State, of the body, else the name itself; ``（欧警署）`` behind a name helps to know it."""
-        found = (
-            self._found(form) for form in (name, unbracketed(name), *(part[1:-1] for part in OUTSIDE.findall(name)))
-        )
-        bare = (fold(unbracketed(name)) or fold(name)).translate(TITLE_MARKS)
-        return next((key for key in found if key), f"name:{bare.removeprefix(self.article)}")
+        bare = unbracketed(name)
+        for form in dict.fromkeys((name, bare, *(part[1:-1] for part in OUTSIDE.findall(name)))):
+            if found := self._found(form):
+                return found
+        return f"name:{(fold(bare) or fold(name)).translate(TITLE_MARKS).removeprefix(self.article)}"
 
     def member(self, printed: str) -> Member:
         """A printed name without article, and without the name in brackets that it had before: X (formerly Y)."""
@@ -112,7 +112,7 @@ class Lexicon:
 
     def knows(self, name: str) -> bool:
         """Whether ``name`` is a State or body of the tables, whatever stands behind it in brackets."""
-        return bool(self._found(name) or self._found(unbracketed(name)))
+        return bool(self._found(name) or ((bare := unbracketed(name)) != name and self._found(bare)))
 
     def ends_well(self, name: str) -> bool:
         """Whether ``name`` is known, or is built as names of bodies are: by its end, or where words are set apart, by one of them."""

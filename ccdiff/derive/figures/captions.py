@@ -22,6 +22,7 @@ CLAUSE = re.compile(r"[，。；：！？\n（()）]|,(?!\d)|(?<!\d),|;|[:.](?=\
 SENTENCE = re.compile(r"[。！？；\n]|[.!?;](?=\s|$)")
 BRACKETED = re.compile(r"（[^（）\n]{0,120}）|\([^()\n]{0,120}\)")
 TITLE = re.compile(r"《[^《》\n]{0,120}》|“[^“”\n]{0,80}”")
+SPACED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 WITHIN = re.compile(r"[A-Za-z’'\-]")
 LONGEST = 48  # characters of the longest entry that is looked for at an end
 EDGE = 4  # characters before a figure in which the end of a clause is looked for once more
@@ -178,5 +179,5 @@ def balanced(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """``text`` without what stands in brackets, with single spaces, none between Chinese characters."""
-    text = " ".join(BRACKETED.sub("", text).split())
-    return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", text)
+    text = " ".join((BRACKETED.sub("", text) if "(" in text or "（" in text else text).split())
+    return SPACED.sub("", text) if " " in text else text

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import methodcaller
 
 from ccdiff.derive.figures import chinese_nouns as nouns
 from ccdiff.derive.figures import chinese_values as values
-from ccdiff.derive.figures.chinese_counts import Read, counts, known_pair, lone, once, rejected
+from ccdiff.derive.figures.chinese_counts import CALENDAR, TIMES, Read, counts, known_pair, lone, once, rejected
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -19,29 +20,31 @@ LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
 FAR_BACK = 22  # characters before a number that can hold a qualifier before the verb
 SHARES = ("percent", "fraction")
 PAST = "过"  # "过半数" is more than half
-NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}]|半数|过半|减半")
+NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}半过减]")
 AGE = "age"  # the family of years of age
 FROM = 4  # characters before a number that can make a movement of it, and no range
 POINT = re.compile(r"[，。；、）)的]|$")
+START = methodcaller("start")
 
 
 def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
-    masked = Masked(text, words)
+    masked, number = Masked(text, words), words.number.match
     at, last, before, named = 0, 0, None, dict[str, Hit]()
-    while match := _next(text, at, words):
-        if match["first"] and words.cues["from"].search(text, max(0, match.start() - FROM), match.start()):
-            match = words.number.match(text, match.start(), match.end("first")) or match  # "从 24 个 | 至 31 个"
-        if values.bare(match):
-            at = match.end()
+    for begins in map(START, NUMERAL.finditer(text)):
+        if begins < at or not (match := number(text, begins)):
             continue
-        inside = masked.end(match.start(), match.end())
-        at = max(match.end(), inside)
-        if not inside and (
+        if match["first"] and words.cues["from"].search(text, max(0, begins - FROM), begins):
+            match = number(text, begins, match.end("first")) or match  # "从 24 个 | 至 31 个"
+        at = match.end()
+        if not values.bare(match) and (
             hit := _share(text, match, words)
             or _often(text, match, last, words, often)
             or _hit(text, match, last, words, cut, before)
         ):
+            if inside := masked.end(begins, at):
+                at = max(at, inside)
+                continue
             if hit.noun:
                 named[hit.unit] = hit
             elif (of := named.get(hit.unit)) and nouns.goes_on(
@@ -84,15 +87,6 @@ def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
     )
 
 
-def _next(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
-    """The next number: ``words.number.search``, but only tried where a numeral stands."""
-    while begins := NUMERAL.search(text, at):
-        if match := words.number.match(text, begins.start()):
-            return match
-        at = begins.end()
-    return None
-
-
 def _hit(
     text: str, match: re.Match[str], last: int, words: Lexicon, cut: nouns.Cut, former: Hit | None = None
 ) -> Hit | None:
@@ -132,6 +126,8 @@ def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | 
     if measured is None:
         return None
     low, upper, unit = measured
+    if unit.kind in TIMES and low >= CALENDAR:
+        return None
     unit, number = values.currency_before(text, match.start(), unit, words)
     qualifier, start = _qualifier_before(text, number, last, words)
     quoted, start = (start, number) if _verb_between(text, start, number, words) else (-1, start)
@@ -194,7 +190,7 @@ def _qualifier_after(text: str, match: re.Match[str], unit: Unit, words: Lexicon
     end = match.end()
     while text[end - 1].isspace():
         end -= 1
-    if match["number"] and (match["plus"] or re.search("[多余]", match["number"])):
+    if match["number"] and (match["plus"] or "多" in match["number"] or "余" in match["number"]):
         return end, "over"
     if text.startswith("+", end):
         return end + 1, "over"

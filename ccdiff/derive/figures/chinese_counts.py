@@ -56,7 +56,7 @@ def counts(read: Read, words: Lexicon) -> bool:
     if unit.kind in TIMES:
         single = han and read.amount == 1 and read.qualifier == "exact" and not words.cues["span"].search(read.before)
         single = single and not _limit(read, words)
-        return read.amount < CALENDAR and not single and _measured(read, han, words)
+        return not single and _measured(read, han, words)
     if (  # what counts is 两: 二次 is "again"
         han and unit.kind in ("counter", "noun") and (read.amount == 1 or spelled == "二")
     ):

@@ -11,6 +11,7 @@ from ccdiff.text.numerals import Number, tidy, value
 
 HUNDRED = 100
 FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
+MANY = re.compile(r"[多余\s]")
 GUESS = re.compile(r"((?:.*[十百千万])?)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)$")  # 二三十, 十七八
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
 ROUND = ("百", "千", "万", "亿")
@@ -50,7 +51,7 @@ def amount(match: re.Match[str], words: Lexicon, qualified: bool = False) -> tup
     unit = _unit(match, words)
     if unit is None:
         return None
-    number = re.sub(r"[多余\s]", "", match["number"]) + (match["late"] or "")
+    number = MANY.sub("", match["number"]) + (match["late"] or "")
     if number[-1] in LATIN_SCALES:
         number = number[:-1] + LATIN_SCALES[number[-1]]  # "115w", "60K+"
     if (match["plus"] or qualified) and number in ("百", "千", "万"):
@@ -117,11 +118,12 @@ def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, No
 
 def of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:
     """ "五套中 | 有一套": the share, and where it ends; no noun stands between the two numbers."""
+    if not (part := OUT_OF.match(text, match.end())):
+        return None
     unit = match["unit"]
     if match["percent"] or unit not in words.units or match["plus"] or match["to"] or match["scale"]:
         return None
-    part = OUT_OF.match(text, match.end()) if words.units[unit].kind in ("counter", "noun") else None
-    few = words.number.match(text, part.end()) if part else None
+    few = words.number.match(text, part.end()) if words.units[unit].kind in ("counter", "noun") else None
     if not few or few["unit"] != unit or not few["number"]:
         return None
     many, told = value(match["number"], True), value(few["number"], True)

@@ -153,20 +153,16 @@ class Words:
 
 def keyed(ignored: frozenset[str]) -> Mapping[str, str]:
     """By word, as it is compared, without those of ``ignored``; remembered."""
-    return Remembered(lambda word: _key(word, ignored))
 
+    def key(word: str) -> str:
+        """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
+        if len(word) < 2 or word in ignored:
+            return ""
+        if FIRST_HAN <= word[0] <= LAST_HAN:
+            return word
+        return stem(word) if word[0].isascii() and word[0].isalpha() and word.lower() not in ignored else ""
 
-def _key(word: str, ignored: frozenset[str]) -> str:
-    """A word as it is compared, or "" for one that says nothing: a lone character, a number, a preposition."""
-    if len(word) < 2 or word in ignored:
-        return ""
-    if FIRST_HAN <= word[0] <= LAST_HAN:
-        return word
-    return _latin(word, ignored) if word[0].isascii() and word[0].isalpha() else ""
-
-
-def _latin(word: str, ignored: frozenset[str]) -> str:
-    return "" if word.lower() in ignored else stem(word)
+    return Remembered(key)
 
 
 def letters(*texts: str) -> frozenset[str]:

@@ -27,6 +27,7 @@ WIDTH = {
     wide: wide - 0xFEE0
     for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0F, 0xFF0E)
 }
+WIDE = re.compile(f"[{''.join(map(chr, WIDTH))}]")
 
 
 def find_references(reading: Reading) -> tuple[Mention, ...]:
@@ -37,7 +38,7 @@ def find_references(reading: Reading) -> tuple[Mention, ...]:
     found: list[Mention] = []
     owners = Owners(reading, known)
     for place, printed in places(reading):
-        text = printed.translate(WIDTH)  # character for character: places stay
+        text = printed.translate(WIDTH) if WIDE.search(printed) else printed  # character for character: places stay
         found += decisions(place, text, known, owners)
         found += [m for m in (*symbols(place, text), *cited(place, text, known, family)) if plain(m.number) not in own]
     return tuple(_settled(found))
