@@ -6,7 +6,8 @@ own table, and texts are cut as jieba cuts them with HMM off: of all ways to cut
 
 The file: a header of three numbers and the weight of what is no word; for each character from FIRST to LAST where what is known of
 it begins; the characters; for each pair of characters that begins words these words with their weights. It is read piece by piece,
-not mapped: of a mapped file all twelve megabytes soon count as this process's own.
+not mapped: of a mapped file all of it soon counts as this process's own. What follows the pair in its words stays one text: of
+eight words that a pair begins hardly one stands where the pair does.
 """
 
 from __future__ import annotations
@@ -22,18 +23,24 @@ from struct import Struct
 
 from ccdiff.files import Pieces
 
-MAGIC = 0x63636434  # changes with the form of the file
+MAGIC = 0x63636435  # changes with the form of the file
 NUMBERS = 24  # bytes: magic, size of the file, bytes of the characters
 FIRST, LAST = "\u4e00", "\u9fd5"  # the characters of which words are made (jieba.re_han_default)
 COUNT = ord(LAST) - ord(FIRST) + 1
 NEVER = float("-inf")
 HEADER = NUMBERS + len(marshal.dumps(NEVER))
 CHARACTERS = HEADER + 4 * (COUNT + 1)  # where they begin
+NAME = "cuts-"  # how the file's name begins
 PLACE = 4  # bytes of a place in the file
 TWO = Struct("=II").unpack_from
-Words = tuple[tuple[int, ...], dict[str, float]]  # how long they are, and their weights
+END = "\n"
+WEIGHT = Struct("=d").unpack_from
+SIZE = 8  # bytes of a weight
+# Of two characters: their weight as a word (NEVER: they are none); what follows them in longer words, each part begun and ended by a
+# line feed, the short ones first; the weights of these words.
+Words = tuple[float, str, bytes]
 Character = tuple[float, str, bytes]  # its weight as a word, what its pairs end with, where their words begin
-NO_WORDS: Words = ((), {})
+NO_WORDS: Words = (NEVER, "", b"")
 
 
 def table() -> Path | None:
@@ -50,7 +57,7 @@ def table() -> Path | None:
 def name(source: Path) -> str:
     """What the file made from ``source`` is called; another table has another name."""
     seen = os.stat(source)
-    return f"words-{MAGIC & 0xFF}-{seen.st_size:x}-{seen.st_mtime_ns:x}"
+    return f"{NAME}{MAGIC & 0xFF}-{seen.st_size:x}-{seen.st_mtime_ns:x}"
 
 
 def mapped(source: Path) -> bytes:
@@ -63,7 +70,7 @@ def mapped(source: Path) -> bytes:
     for pair, group in groupby(lines, key=lambda line: line[:2]):
         known = _weighed(group, total) if pair[1] != " " else {}
         if known:
-            begun.setdefault(pair[0], []).append((pair[1], marshal.dumps(_by_length(known))))
+            begun.setdefault(pair[0], []).append((pair[1], marshal.dumps(_begun_by(pair, known))))
     starts, characters, words = _laid_out(single, begun)
     size = CHARACTERS + len(characters) + len(words)
     header = array("Q", (MAGIC, size, len(characters))).tobytes() + marshal.dumps(-total)
@@ -95,8 +102,10 @@ def _weighed(lines: Iterable[str], total: float) -> dict[str, float]:
     }
 
 
-def _by_length(known: dict[str, float]) -> Words:
-    return tuple(sorted(set(map(len, known)))), known
+def _begun_by(pair: str, known: dict[str, float]) -> Words:
+    longer = sorted((word for word in known if word != pair), key=len)
+    rest = "".join([END + word[2:] for word in longer])
+    return known.get(pair, NEVER), rest + END if rest else "", array("d", [known[word] for word in longer]).tobytes()
 
 
 class Dictionary:
@@ -113,27 +122,33 @@ class Dictionary:
         self._starts = array("I", head[HEADER:])
         self._words = CHARACTERS + length  # where the words begin
         self._known: dict[str, Character] = {}
-        self._pairs: dict[str, tuple[float | None, tuple[int, ...], dict[str, float]]] = {}
+        self._pairs: dict[str, tuple[float | None, float, str, bytes]] = {}
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``; of two ways that are equally likely the one whose word is longer, as jieba does."""
         known, size = self._pairs, len(text)
-        likely = [0.0] * (size + 1)  # of the best way to cut what begins here
+        likely = [0.0] * (size + 2)  # of the best way to cut what begins here
         ends = [0] * size
         for at in range(size - 1, -1, -1):
             pair, end = text[at : at + 2], at + 1
-            weight, lengths, weights = known.get(pair) or self._look_up(pair)
+            weight, both, longer, weights = known.get(pair) or self._look_up(pair)
             if weight is None:
                 ends[at] = end  # stands alone; what is before it is weighed without what follows
                 continue
             best = weight + likely[end]
-            for length in lengths:
-                behind = at + length
-                if behind > size:
-                    break
-                weight = weights.get(text[at:behind])
-                if weight is not None and weight + likely[behind] >= best:
-                    best, end = weight + likely[behind], behind
+            if both > NEVER and both + likely[at + 2] >= best:
+                best, end = both + likely[at + 2], at + 2
+            if longer and at + 2 < size:
+                mark = END + text[at + 2]
+                start = longer.find(mark)
+                while start >= 0:
+                    stop = longer.index(END, start + 1)
+                    behind = at + 1 + stop - start
+                    if text.startswith(longer[start + 1 : stop], at + 2):
+                        here = WEIGHT(weights, SIZE * longer.count(END, 0, start))[0] + likely[behind]
+                        if here >= best:
+                            best, end = here, behind
+                    start = longer.find(mark, stop)
             likely[at] = best if best > NEVER else self._unknown + likely[at + 1]
             ends[at] = end
         words, at = [], 0
@@ -142,11 +157,11 @@ class Dictionary:
             at = ends[at]
         return words
 
-    def _look_up(self, pair: str) -> tuple[float | None, tuple[int, ...], dict[str, float]]:
+    def _look_up(self, pair: str) -> tuple[float | None, float, str, bytes]:
         """The weight of the first of two characters (``None``: it is not one that words are made of), and the words that begin with both."""
         char, second = pair[0], pair[1:]
         if not FIRST <= char <= LAST:
-            found: tuple[float | None, tuple[int, ...], dict[str, float]] = (None, *NO_WORDS)
+            found: tuple[float | None, float, str, bytes] = (None, *NO_WORDS)
         else:
             weight, seconds, places = self._known.get(char) or self._character(char)
             at = seconds.find(second) if second else -1

@@ -89,7 +89,7 @@ def keep_dictionary() -> None:
     source = dictionary.table()
     if source is None or (path := store.path(dictionary.name(source))) is None or path.exists():
         return
-    store.forget("words-*")
+    store.forget(f"{dictionary.NAME}*")
     store.keep(path.name, dictionary.mapped(source))
 
 
