@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Unit, runs
+from ccdiff.derive.topics.spans import Unit, Word, runs
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
 
@@ -50,11 +52,13 @@ def apart(side: Side) -> dict[str, tuple[Span, ...]]:
 
 def _sentences(unit: Unit, side: Side, weigh: Rarity) -> Iterator[Span]:
     """The sentences of a unit of which the other report has less than half the words, by their rarity."""
+    words = _telling(unit.id, side.here)
+    starts = [word.start for word in words]
     for text, start, end in sentences(unit.text):
-        words = bag(unit.id, text, start, (), side.here)
-        if len(words) < FULL or weigh.novel(words) < NOVEL:
+        within = words[bisect_left(starts, start) : bisect_left(starts, start + len(text))]
+        if len(keys := _keys(within, text)) < FULL or weigh.novel(keys) < NOVEL:
             continue  # what it speaks of is asked of few
-        yield start, end, weigh.novel(words | _senses(side.field.sensed(text)))
+        yield start, end, weigh.novel(keys | side.field.sensed(text))
 
 
 class Rarity(dict[str, int]):
@@ -62,14 +66,18 @@ class Rarity(dict[str, int]):
 
     def __init__(self, side: Side) -> None:
         self.bags, there = side.here.once(bags), side.there.once(bags)
-        self.here, self.there = side.here.once(index), side.there.once(index)
+        self.there = side.there.once(index)
+        counts = Counter(chain.from_iterable((*self.bags.values(), *there.values())))
         self.total = len(self.bags) + len(there) + 1
+        sizes = {count: self._size(count) for count in set(counts.values())}
+        super().__init__({key: sizes[count] for key, count in counts.items()})
         self.free = {unit: self.of(bag) for unit, bag in there.items() if not side.back_partners(unit)}
 
     def __missing__(self, key: str) -> int:
-        count = len(self.here.get(key, ())) + len(self.there.get(key, ()))
-        weight = self[key] = round(UNITY * math.log(self.total / max(1, count)))
-        return weight
+        return self._size(1)
+
+    def _size(self, count: int) -> int:
+        return round(UNITY * math.log(self.total / count))
 
     def of(self, bag: Keys) -> int:
         """How much a bag tells."""
@@ -77,15 +85,15 @@ class Rarity(dict[str, int]):
 
     def novel(self, bag: Keys) -> float:
         """The share of a bag, by weight, that no unit of the other report has."""
-        return sum(self[key] for key in bag if key not in self.there) / (self.of(bag) or 1)
+        return self.of(bag.difference(self.there)) / (self.of(bag) or 1)
 
     def most(self, unit: str) -> float:
         """The largest share of a unit, by weight, that one of the other report has; of one without counterpart, the share of its own bag, too."""
         bag = self.bags[unit]
         found: dict[str, int] = defaultdict(int)
-        for key in bag:
+        for key in self.there.keys() & bag:
             weight = self[key]
-            for there in self.there.get(key, ()):
+            for there in self.there[key]:
                 found[there] += weight
         whole = self.of(bag)
         alike = {there: size for there, size in self.free.items() if COMPARABLE * whole <= size <= whole}
@@ -98,28 +106,25 @@ def index(reading: Reading) -> dict[str, list[str]]:
     for unit, bag in reading.once(bags).items():
         for key in bag:
             found[key].append(unit)
-    return found
+    return dict(found)
 
 
 def bags(reading: Reading) -> dict[str, Keys]:
     """By unit: its words that may tell, its senses and its numbers. Use ``reading.once(bags)``."""
     field = reading.once(Field)
     return {
-        unit.id: bag(unit.id, unit.text, 0, field.senses(unit.id), reading) for unit in field.units if not unit.front
+        unit.id: field.senses(unit.id) | _keys(_telling(unit.id, reading), unit.text)
+        for unit in field.units
+        if not unit.front
     }
 
 
-def bag(unit: str, text: str, start: int, senses: Iterable[str], reading: Reading) -> Keys:
-    """The same of a stretch of a unit, with what it speaks of."""
-    within = range(start, start + len(text))
-    words = [
-        word.key
-        for run in reading.once(runs)[unit]
-        for word in run
-        if word.start in within and word.kind in TELLING and len(word.key) > 1
-    ]
-    return frozenset([*words, *_senses(senses), *("#" + one for one in NUMBER.findall(text))])
+def _telling(unit: str, reading: Reading) -> list[Word]:
+    """The words of a unit that may tell, in order."""
+    every = chain.from_iterable(reading.once(runs)[unit])
+    return [word for word in every if word.kind in TELLING and len(word.key) > 1]
 
 
-def _senses(senses: Iterable[str]) -> Keys:
-    return frozenset(["~" + sense for sense in senses])
+def _keys(words: Iterable[Word], text: str) -> Keys:
+    """What a text has: its telling words, and its numbers."""
+    return frozenset([*[word.key for word in words], *["#" + one for one in NUMBER.findall(text)]])

@@ -49,16 +49,16 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
 
     ``low`` is the candidate's label as it is compared.
     """
-    mine = candidate.places.keys()
     if low == known.low:
         return 2.0  # the deliberations on a theme, and the recommendations on it
-    shared = len(mine & known.units.keys())
-    first = known.members[0]
+    mine, first = candidate.places.keys(), known.members[0]
+    shared, words = len(mine & known.units.keys()), len(known.keys.intersection(candidate.keys))
+    if not (shared or words or candidate.kind in TITLES):  # most have nothing in common
+        return 1.5 if inside(low, known.low) and not PROPER.intersection((candidate.kind, first.kind)) else 0.0
     if PROPER.intersection((candidate.kind, first.kind)):
         return (
             1.5 if shared and inside(low, known.low) else 0.0
         )  # each is one thing, whatever words it shares with others
-    words = len(known.keys.intersection(candidate.keys))
     kinds = {candidate.kind, first.kind}
     if kinds <= TITLES and (shared or "theme" in kinds) and _one_title(low, known.low):
         return 1.9  # 促进利用信息和通信技术执行《公约》, …实施《公约》

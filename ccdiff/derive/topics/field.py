@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from ccdiff.derive.topics.spans import Unit, units
 from ccdiff.derive.wording import canonical, pieces
@@ -134,7 +134,8 @@ class Field:
     def together(self, keys: Sequence[str]) -> list[str]:
         """The units where all ``keys`` stand near one another, in any order: the matter in other words."""
         span = sum(map(len, keys)) + WINDOW
-        rarest = min((self.places(key) for key in keys), key=len)
+        found = list(takewhile(bool, map(self.places, keys)))
+        rarest = min(found, key=len) if len(found) == len(keys) else ()
         return [unit for unit in rarest if self._near(self.keys[self._index(unit)], keys, span)]
 
     def key(self, unit: str) -> str:

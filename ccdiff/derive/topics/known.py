@@ -42,4 +42,4 @@ def codes(reading: Reading) -> frozenset[tuple[str, str]]:
 def _reworded(label: str, side: Side) -> bool:
     """Whether ``label`` is listed among the other wordings of one thing, or most of it is."""
     mine = fold(label).lower()
-    return any(mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in side.wordings)
+    return any([mine in wording or (wording in mine and 2 * len(wording) > len(mine)) for wording in side.wordings])

@@ -178,21 +178,24 @@ def addressed(language: Language) -> re.Pattern[str]:
 
 
 PERSON = re.compile(r"[A-Z][a-z’'\-]+\s+[A-Z][a-z’'\-]")  # 主席 Maria Consuelo Porrás
-SPEAKING = re.compile(
-    r"(?:@|^[-*• ]*)([A-Za-z][\w.\-]{2,})(?=[:：]|$|[,，、 ]*@)|@([A-Za-z][\w.\-]{2,})|(?<![-\w])-{2,3}\s*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])",
-    re.M,
-)
-LINE = re.compile(r"^[-*• ]*([A-Z][\w.’'\-]{0,11}|[\u3400-\u9fff]{2,3})\s*(?:\s[-–—]\s|[:：])", re.M)
+SPEAKING = re.compile(r"[-*• ]*([A-Za-z][\w.\-]{2,})(?:[:：]|$|[,，、 ]*@)", re.M)
+MENTIONED = re.compile(r"@([A-Za-z][\w.\-]{2,})|(?<![-\w])-{2,3}\s*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])")
+LINE = re.compile(r"[-*• ]*([A-Z][\w.’'\-]{0,11}|[\u3400-\u9fff]{2,3})\s*(?:\s[-–—]\s|[:：])")
+END, MARKS = re.compile("\n"), ("@", "--")  # of a line; before who is called upon
 AGAIN = 2  # lines that begin with somebody, or with a label (结论：, Action:)
 
 
 def speakers(reading: Reading) -> frozenset[str]:
     """Who is called upon, speaks or has something to do in minutes (revy：…, RGr - …, --吴峰光), and what labels lines there. Use ``reading.once(speakers)``."""
     text = "\n".join(unit.text for unit in reading.once(units))
-    found = (
-        {name for names in SPEAKING.findall(text) for name in names if name} if reading.language.code == "zh" else set()
-    )
-    return frozenset(found | {name for name, times in Counter(LINE.findall(text)).items() if times >= AGAIN})
+    lines = [0, *(line.end() for line in END.finditer(text))]
+    found = Counter(match[1] for at in lines if (match := LINE.match(text, at)))
+    names = {name for name, times in found.items() if times >= AGAIN}
+    if reading.language.code == "zh":
+        names |= {match[1] for at in lines if (match := SPEAKING.match(text, at))}
+        if any(mark in text for mark in MARKS):
+            names |= {name for both in MENTIONED.findall(text) for name in both if name}
+    return frozenset(names)
 
 
 def _bare(label: str, side: Side) -> bool:

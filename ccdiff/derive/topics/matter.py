@@ -6,20 +6,21 @@ import re
 from functools import partial
 from itertools import chain
 
+from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import (
     Run,
+    every_word,
     joined,
     kind_of,
     other_number,
-    units,
     vocabulary,
 )
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, senses, words_of_senses
+from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -28,6 +29,7 @@ LONGEST = 60  # characters of a label; the longest agenda title of the five repo
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
 HEADS = ("strong", "light", "fresh", "event", "none", "actor")
+LATIN = re.compile(r"\b[A-Z][\w\-]*(?:\s+[A-Za-z][\w\-]*)+")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
@@ -180,11 +182,7 @@ def synonyms(label: str, side: Side) -> tuple[str, ...]:
     """The units of the other report that have another word for just what ``label`` says, all of it."""
     language, low = side.here.language, fold(label).lower()
     found = language.once(words_of_senses)(low)
-    if not found:
-        return ()
-    parts = (low[1:], low[:-1]) if side.han else (low.partition(" ")[2], low.rpartition(" ")[0])
-    part = frozenset().union(*map(language.once(senses), parts))
-    whole = sorted({sense for start, end, sense in found if sense not in part or (start, end) == (0, len(low))})
+    whole = [sense for start, end, sense in found if end - start == len(low)]
     key = language.once(canonical)(label)
     return tuple(dict.fromkeys(unit for sense in whole for unit in side.other.otherwise(sense, key)))
 
@@ -211,8 +209,7 @@ def contracted(label: str, side: Side) -> bool:
 
 def vocabulary_words(reading: Reading) -> frozenset[str]:
     """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
-    every = set(chain.from_iterable(reading.words(unit.text) for unit in reading.once(units)))
-    return frozenset({word for word in every if len(word) == 2})
+    return frozenset([word for word in reading.once(every_word) if len(word) == 2])
 
 
 def kin_there(label: str, side: Side) -> bool:
@@ -235,7 +232,12 @@ def abbreviates(label: str, side: Side) -> bool:
     if not ACRONYM.match(label) or not label.isalpha():
         return False
     words = r"\s+(?:(?:of|and|the|for|on|to|in)\s+)*".join(rf"{letter}[\w\-]*" for letter in label.upper())
-    return any(re.search(rf"\b{words}", unit.text) for unit in side.other.units)
+    return re.search(rf"\b{words}", side.there.once(latin)) is not None
+
+
+def latin(reading: Reading) -> str:
+    """The Latin words of a report that follow one another, from one in capitals on. Use ``reading.once(latin)``."""
+    return "\n|".join(chain.from_iterable(LATIN.findall(unit.text) for unit in reading.once(Field).units))
 
 
 def echoed(label: str, side: Side) -> bool:

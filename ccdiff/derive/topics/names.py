@@ -44,12 +44,15 @@ def named(side: Side) -> Iterator[Candidate]:
     """Named things: a run of words up to a head noun (利雅得倡议), or a Latin name (COVID-19 大流行, TRACK, Cotroni)."""
     table, theirs = side.here.language.once(Endings), side.there.once(vocabulary)
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
-    inside = {unit.id for unit in side.substance}
-    for unit, spot in side.here.once(spots):
-        kind = _kind(spot, table, theirs) if unit in inside else ""
-        if kind:
-            _, _, places = found.setdefault(fold(spot.label), (spot.label, kind, {}))
-            places.setdefault(unit, spot.label)
+    every = side.here.once(runs)
+    for unit in side.substance:
+        han = unit.text != unit.text.lower() and HAN.search(unit.text) is not None
+        for run in every[unit.id]:
+            spot = _spot(unit, run, table, han)
+            kind = _kind(spot, table, theirs) if spot else ""
+            if spot and kind:
+                _, _, places = found.setdefault(fold(spot.label), (spot.label, kind, {}))
+                places.setdefault(unit.id, spot.label)
     yield from _kept(side, found)
 
 
@@ -59,16 +62,6 @@ class Spot(NamedTuple):
     label: str
     head: str
     words: Run
-
-
-def spots(reading: Reading) -> tuple[tuple[str, Spot], ...]:
-    """What may be a name in a report, each with its unit. Use ``reading.once(spots)``."""
-    table, every = reading.language.once(Endings), reading.once(runs)
-    found = []
-    for unit in reading.once(units):
-        han = unit.text != unit.text.lower() and HAN.search(unit.text) is not None
-        found += [(unit.id, spot) for run in every[unit.id] if (spot := _spot(unit, run, table, han))]
-    return tuple(found)
 
 
 def _kind(spot: Spot, table: Endings, theirs: Collection[str]) -> str:
@@ -205,10 +198,10 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
     for label, kind, places in found.values():
         if (
             not side.itself(label)
-            and unnamed(label, side)
             and not _alias(side, label, places)
             and not abbreviates(label, side)
             and _named_body(side, label, places)
+            and unnamed(label, side)
             and not (len(label) >= LENGTHY and echoed(label, side))
         ):
             yield Candidate(label, kind, places, core(label, side))

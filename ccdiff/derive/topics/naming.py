@@ -8,7 +8,7 @@ from itertools import islice
 from ccdiff.derive.topics.apart import apart
 from ccdiff.derive.topics.edges import stance
 from ccdiff.derive.topics.matter import Candidate, absent, core, heads
-from ccdiff.derive.topics.phrases import Phrase, phrases
+from ccdiff.derive.topics.phrases import Phrase, again, phrases
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, how, vocabulary
 
@@ -33,14 +33,20 @@ def about(side: Side) -> Iterator[Candidate]:
                 yield Candidate(one.text, kind, {unit: one.text}, core(one.text, side), at, one.central)
 
 
-def _telling(side: Side) -> dict[str, Callable[[Run], bool]]:
-    """By what is told of, whether a phrase may name it: it has a word that tells ("about"), one that only this report has ("passage")."""
+def _telling(side: Side) -> dict[str, Callable[[Run, str], bool]]:
+    """By what is told of, whether a phrase may name it: it has a word that tells, alone one that comes again or that only this report has ("about");
+    it has one that only this report has ("passage")."""
     theirs, least = side.there.once(vocabulary), 2 if side.han else 4
 
-    def tells(run: Run) -> bool:
-        return run[-1].end - run[0].start >= least and any([word.kind in TOLD for word in run])
+    def tells(run: Run, low: str) -> bool:
+        if run[-1].end - run[0].start < least:
+            return False
+        if len(run) > 1:
+            return any([word.kind in TOLD for word in run])
+        _, _, key, kind, _ = run[0]
+        return (not kind and key not in theirs) or (kind in TOLD and again(run, low))
 
-    def fresh(run: Run) -> bool:
+    def fresh(run: Run, low: str) -> bool:
         own = [word.kind in TOLD and word.key not in theirs for word in run]
         return run[-1].end - run[0].start >= least and any(own)
 
@@ -49,10 +55,10 @@ def _telling(side: Side) -> dict[str, Callable[[Run], bool]]:
 
 def _names(one: Phrase, side: Side) -> bool:
     """Whether a phrase may stand on a list of matters: a word that only this report has, or two that tell."""
-    told = [word for word in one.words if word.kind in ("", "common")]
-    fresh = [word for word in told if not word.kind and word.key not in side.there.once(vocabulary)]
     if len(one.words) == 1:
-        return (bool(fresh) or one.again) and one.central and len(one.text) >= (2 if side.han else 4)
+        return one.central
+    told = [word for word in one.words if word.kind in TOLD]
+    fresh = [word for word in told if not word.kind and word.key not in side.there.once(vocabulary)]
     if how(one.words, side.here.language):
         return False
     own = any(not word.kind for word in told)

@@ -95,6 +95,7 @@ WEIGHTS = {
 
 
 TRAITS = frozenset(trait for weights in WEIGHTS.values() for trait in weights)
+WEIGHTS = {script: dict.fromkeys(sorted(TRAITS), 0.0) | weights for script, weights in WEIGHTS.items()}
 
 
 class Phrase(NamedTuple):
@@ -109,14 +110,16 @@ class Phrase(NamedTuple):
     again: bool
 
 
-def phrases(unit: Unit, side: Side, wanted: Callable[[Run], bool]) -> list[Phrase]:
-    """The phrases of a unit that may name what it is about, of those that are wanted by their words, the best first."""
-    parts = {(run[0].start, run[-1].end): (run, part) for run, part in _parts(unit, side) if wanted(run)}
+def phrases(unit: Unit, side: Side, wanted: Callable[[Run, str], bool]) -> list[Phrase]:
+    """The phrases of a unit that may name what it is about, of those that are wanted (by their words and the unit's text in lower case), the best
+    first."""
+    low = unit.text.lower()
+    parts = {(run[0].start, run[-1].end): (run, part) for run, part in _parts(unit, side) if wanted(run, low)}
     if not parts:
         return []
     view = View(unit, side)
     found = [
-        Phrase(text, run, *view.score(run, part), view.again(run))
+        Phrase(text, run, *view.score(run, part), again(run, low))
         for run, part in parts.values()
         if _sayable(text := view.label(run), run, side)
     ]
@@ -134,6 +137,9 @@ def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
             continue
         if not side.han:
             yield from ((one, False) for one in _english(run, unit, side))
+            continue
+        if len(run) == 1:
+            yield run, False
             continue
         yield _noun(run, side), False
         cuts = [k for k, word in enumerate(run) if word.kind == "inner" or governs[word.raw]]
@@ -206,13 +212,17 @@ def _sayable(text: str, run: Run, side: Side) -> bool:
     return not (any([word.key in title for word in run]) and side.title(text))
 
 
+def again(run: Run, low: str) -> bool:
+    """Whether all of a phrase stands in its unit once more, in capitals or not."""
+    return low.count(low[run[0].start : run[-1].end]) > 1
+
+
 class View:
     """A unit, seen for what its phrases say."""
 
     def __init__(self, unit: Unit, side: Side) -> None:
         language = side.here.language
         self.unit, self.side = unit, side
-        self.low = unit.text.lower()
         self.theirs, self.heads = side.there.once(vocabulary), language.once(heads)
         self.cues, self.places, self.floor = language.once(Cues), language.once(place), language.once(floor)
         self.starts = [one.end - len(one.text.lstrip()) for one in sentences(unit.text)] or [0]
@@ -221,7 +231,7 @@ class View:
         self.after = {one[-1].end: two for one, two in zip(every, every[1:], strict=False)}
         self.joiners = language.once(joiners)
         self.objects, self.adjectives = language.once(objects), language.once(adjectives)
-        self.of = dict.fromkeys(TRAITS, 0.0) | WEIGHTS["han" if side.han else "latin"]
+        self.of = WEIGHTS["han" if side.han else "latin"]
         self.short, self.opening = (4, 1) if side.han else (8, ARTICLE)  # characters
 
     def label(self, run: Run) -> str:
@@ -233,10 +243,6 @@ class View:
             if joined and after[0].kind != "name" and not actor(after, self.side):
                 end = after[-1].end
         return text[run[0].start : end]
-
-    def again(self, run: Run) -> bool:
-        """Whether all of a phrase stands in the unit once more, in capitals or not."""
-        return self.low.count(self.low[run[0].start : run[-1].end]) > 1
 
     def score(self, run: Run, part: bool) -> tuple[float, bool, bool]:
         """How well a phrase names what the unit is about; whether one of the traits of what it is about is there, and one beside a word that comes again."""

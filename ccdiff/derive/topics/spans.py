@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, filterfalse
 
 from ccdiff.derive.common_words import kinds, stops
 from ccdiff.derive.wording import Cutter, canonical
@@ -184,7 +184,7 @@ class Lexicon(dict[str, Known]):
 
     def learn(self, words: Iterable[str]) -> None:
         """Find the keys of the words of a text with one look at all of them."""
-        self._kinds = {word: self._kind(word) for word in dict.fromkeys(words) if word not in self}
+        self._kinds = {word: self._kind(word) for word in sorted(filterfalse(self.__contains__, words))}
         fresh = [word + APART for word, kind in self._kinds.items() if kind in TOLD]
         self.cutter.learn("".join(fresh), fresh)
 
@@ -227,9 +227,16 @@ def _syllables(language: Language) -> frozenset[str]:
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
     """The runs of every unit, by its locator; none for printed lists and the front matter. Use ``reading.once(runs)``."""
     lexicon = reading.language.once(Lexicon)
-    cut = {unit.id: () if unit.listing or unit.front else reading.words(unit.text) for unit in reading.once(units)}
-    lexicon.learn(chain.from_iterable(cut.values()))
-    return {unit: _runs(words, lexicon) for unit, words in cut.items()}
+    lexicon.learn(reading.once(every_word))
+    return {
+        unit.id: () if unit.listing or unit.front else _runs(reading.words(unit.text), lexicon)
+        for unit in reading.once(units)
+    }
+
+
+def every_word(reading: Reading) -> frozenset[str]:
+    """All words of a report. Use ``reading.once(every_word)``."""
+    return frozenset(chain.from_iterable([reading.words(unit.text) for unit in reading.once(units)]))
 
 
 def vocabulary(reading: Reading) -> set[str]:

@@ -168,21 +168,25 @@ def _whens(language: Language) -> re.Pattern[str]:
 
 def titled(title: str, titles: Iterable[str], side: Side) -> bool:
     """Whether one of ``titles`` is of the same matter: alike, or the same telling words in another order."""
-    mine = fold(title)
-    others = [unframed(other, side.here.language) for other in titles]
-    return any(
-        pairs_ratio(mine, fold(other)) >= side.pair.config.topic_title or _same_words(title, other, side)
-        for other in others
-        if other
-    )
+    mine, least = fold(title), side.pair.config.topic_title
+    for other in filter(None, [unframed(other, side.here.language) for other in titles]):
+        theirs = fold(other)
+        may = 2 * min(len(mine), len(theirs)) - 2 >= least * (len(mine) + len(theirs) - 2)
+        if (may and pairs_ratio(mine, theirs) >= least) or _same_words(title, other, side):
+            return True
+    return False
 
 
 def _same_words(one: str, other: str, side: Side) -> bool:
     """执行资产追回任务的进展情况概览 and 资产追回任务执行进展概述; not 刑事诉讼 and 民事诉讼."""
     key = side.here.language.once(canonical)
-    cut: Callable[[str], Iterable[str]] = list if side.han else str.split
-    a, b = Counter(cut(key(one))), Counter(cut(key(other)))
-    if (a & b).total() < BAG * min(a.total(), b.total()) or (a & b).total() < max(a.total(), b.total()) / 2:
+    cut: Callable[[str], list[str]] = list if side.han else str.split
+    a, b = cut(key(one)), cut(key(other))
+    least, most = sorted((len(a), len(b)))
+    if 2 * least < most or sum(map(frozenset(b).__contains__, a)) < BAG * least:
+        return False
+    both = (Counter(a) & Counter(b)).total()
+    if both < BAG * least or 2 * both < most:
         return False
     return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
 
