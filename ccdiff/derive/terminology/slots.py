@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from ccdiff.derive.relations.substance import HAN, HAN_NUMERAL, Lexis, lexis
 from ccdiff.derive.terminology.edits import Words
@@ -21,10 +22,13 @@ from ccdiff.text.normalise import fold
 SAYS, SMALL, NONE = "word", "small", ""  # what a word is: one that says something, a small one, a number or point
 MOST = {True: 3, False: 4}  # words in one wording, of Han characters or not
 GAP = 2  # small words between a wording and its neighbour
+NOWHERE = -1  # behind the last word
 ROOT = 4  # letters with which kindred words begin
 ORDINAL = re.compile(rf"第[{HAN_NUMERAL}\d]")
 Meanings = Callable[[str], frozenset[int]]
-Unit = tuple[str, int, int, str, str]  # a word, where it begins and ends, its form, what it is
+Span = tuple[
+    int, int, str, str, str
+]  # words by the numbers of the first and the last, how they are compared, and the next word before and behind
 
 
 @record
@@ -37,134 +41,134 @@ class Wording:
     key: str  # as it is compared and counted
     before: str  # the form of the next word that says something, over small ones
     behind: str
-    units: list[Unit]  # those of its text
-
-    @property
-    def beside(self) -> Words:
-        """The small word or point directly before and behind."""
-        return self._small(self.words[0] - 1), self._small(self.words[1] + 1)
-
-    @property
-    def inner(self) -> tuple[str, ...]:
-        """Its words that say something."""
-        return tuple([unit[0] for unit in self.units[self.words[0] : self.words[1] + 1] if unit[4] == SAYS])
-
-    def _small(self, at: int) -> str:
-        return self.units[at][3] if 0 <= at < len(self.units) and self.units[at][4] != SAYS else ""
+    beside: Words  # the small word or point directly before and behind
+    inner: tuple[str, ...]  # its words that say something
+    numerals: tuple[str, ...]  # two wordings with other numerals are two things: 四期, 六期
 
 
 class Text:
     """One text of a row, or a title, in words."""
 
     def __init__(self, reading: Reading, text: str) -> None:
-        tell = reading.language.once(_units)
-        self.text, self.han = text, bool(HAN.search(text))
-        self.units: list[Unit] = []
+        self.text, self.low, self.han = text, text.lower(), bool(HAN.search(text))
         if self.han:
-            at = 0
-            for word in reading.words(text):
-                if not word.isspace():
-                    self.units.append((word, at, at + len(word), *tell[word]))
-                at += len(word)
+            cut = reading.words(text)
+            starts = accumulate(map(len, cut[:-1]), initial=0)
+            found = [(word, at) for word, at in zip(cut, starts, strict=True) if not word.isspace()]
         else:
-            self.units = [(match[0], match.start(), match.end(), *tell[match[0]]) for match in LATIN.finditer(text)]
-        self.forms = frozenset([unit[3] for unit in self.units if unit[4] == SAYS])
-        self._low = text.lower()
-        self._before, self._behind = _neighbours(self.units), _neighbours(reversed(self.units))[::-1]
+            found = [(match[0], match.start()) for match in LATIN.finditer(text)]
+        self.words, self.starts = [word for word, _ in found], [at for _, at in found]
+        self.tell = reading.language.once(_units).__getitem__  # the form of a word, and what it is
         self._particles = reading.language.once(lexis).particles
 
-    def wordings(self, other: Text) -> list[Wording]:
-        """The words, and words in a row, that the other text has nowhere."""
-        gone = {form for form in self.forms if form not in other._low} if self.han else self.forms - other.forms
-        alone = [unit[4] == SAYS and unit[3] in gone for unit in self.units] if gone else []
-        spans = list(self._spans(alone))
-        found = [self._wording(first, last) for first, last in spans]
-        return [wording for wording in found if len(wording.key) > 1] if self.han else found
+    def said(self, words: Iterable[str]) -> list[str]:
+        """The forms of those of some words that say something."""
+        return [form for form, kind in map(self.tell, words) if kind == SAYS]
 
-    def _spans(self, alone: list[bool]) -> Iterator[tuple[int, int]]:
+    def lacked(self, other: Text) -> list[Span]:
+        """The words, and words in a row, that the other text has nowhere."""
+        words, tell = self.words, self.tell
+        if self.han:
+            strange = [word for word in set(words) if word.lower() not in other.low]
+            alone = {word for word in strange if tell(word)[1] == SAYS and tell(word)[0] not in other.low}
+        else:
+            forms = set(other.said(set(other.words)))
+            alone = {word for word in set(words) if tell(word)[1] == SAYS and tell(word)[0] not in forms}
+        places = [at for at, word in enumerate(words) if word in alone] if alone else []
+        return list(self._spans(places))
+
+    def _spans(self, alone: Sequence[int]) -> Iterator[Span]:
         """Each such word, each two side by side, and all that stand in a row."""
-        run: list[int] = []
-        for at in (*(k for k, lone in enumerate(alone) if lone), len(alone)):
-            if run and not (at < len(alone) and self._joined(run[-1], at)):
-                yield from ((k, k) for k in run)
-                pairs = [(a, b) for a, b in zip(run, run[1:], strict=False) if b - a == 1]
-                yield from pairs
-                whole = run[0], run[-1]
-                if 1 < len(run) <= MOST[self.han] and whole not in pairs:
-                    yield whole
+        run: list[tuple[int, str, str, str]] = []
+        between = "" if self.han else " "
+        for at in (*alone, NOWHERE):
+            if run and (at == NOWHERE or not self._joined(run[-1][0], at)):
+                for k, form, before, behind in run:
+                    if len(form) > 1 or not self.han:
+                        yield k, k, form, before, behind
+                for (one, form, before, _), (other, next_form, _, behind) in zip(run, run[1:], strict=False):
+                    if other - one == 1:
+                        yield one, other, f"{form}{between}{next_form}", before, behind
+                first, last = run[0][0], run[-1][0]
+                if 1 < len(run) <= MOST[self.han] and (len(run) > 2 or last - first > 1):
+                    key = between.join([self.tell(word)[0] for word in self.words[first : last + 1]])
+                    yield first, last, key, run[0][2], run[-1][3]
                 run = []
-            run.append(at)
+            if at != NOWHERE:
+                run.append((at, self.tell(self.words[at])[0], self._next(at, -1), self._next(at, 1)))
 
     def _joined(self, one: int, other: int) -> bool:
-        """Whether nothing but small words stands between two words of a wording; of Han nothing but particles."""
+        """Whether nothing but small words stands between two words of a wording: of Han nothing but particles, of others one."""
         if other - one == 1:
             return True
-        between = self.units[one + 1 : other]
-        small = all(unit[4] == SMALL for unit in between)
-        return small and (all(unit[3] in self._particles for unit in between) if self.han else len(between) <= 1)
+        if not self.han and other - one > 2:
+            return False
+        between = [self.tell(word) for word in self.words[one + 1 : other]]
+        return all([kind == SMALL and (not self.han or form in self._particles) for form, kind in between])
 
-    def _wording(self, first: int, last: int) -> Wording:
-        units = self.units
-        start, end = units[first][1], units[last][2]
-        key = units[first][3]
-        if last > first:
-            key = ("" if self.han else " ").join([unit[3] for unit in units[first : last + 1]])
-        printed = self.text[start:end]
-        return Wording((first, last), (start, end), printed, key, self._before[first], self._behind[last], units)
+    def _next(self, at: int, step: int) -> str:
+        """The form of the next word that says something, with few small words between; "" where a point or a number comes first."""
+        words = self.words[at + 1 : at + GAP + 2] if step > 0 else self.words[max(0, at - GAP - 1) : at][::-1]
+        for form, kind in map(self.tell, words):
+            if kind != SMALL:
+                return form if kind == SAYS else ""
+        return ""
 
+    def wording(self, span: Span) -> Wording:
+        """The words of a span with all that is asked of them."""
+        first, last, key, before, behind = span
+        start, end = self.starts[first], self.starts[last] + len(self.words[last])
+        printed, inner = self.text[start:end], self.words[first : last + 1]
+        numerals = tuple([char for char in printed if char in HAN_NUMERAL or char.isdigit()])
+        beside = self._small(first - 1), self._small(last + 1)
+        says = tuple([word for word in inner if self.tell(word)[1] == SAYS])
+        return Wording((first, last), (start, end), printed, key, before, behind, beside, says, numerals)
 
-def _neighbours(units: Iterable[Unit]) -> list[str]:
-    """For each word the form of the last one before it that says something, with few small words between; "" where a point or a number comes first."""
-    found, last, small = [], "", 0
-    for _, _, _, form, kind in units:
-        found.append(last)
-        if kind == SAYS:
-            last, small = form, 0
-        elif kind == NONE or small == GAP:
-            last = ""
-        else:
-            small += 1
-    return found
+    def _small(self, at: int) -> str:
+        form, kind = self.tell(self.words[at]) if 0 <= at < len(self.words) else ("", SAYS)
+        return form if kind != SAYS else ""
+
+    def traces(self, span: Span, meanings: Meanings | None) -> Iterator[str | int]:
+        """What a wording is found by."""
+        first, last, key, before, behind = span
+        if before:
+            yield f"<{before}"
+        if behind:
+            yield f">{behind}"
+        if meanings:
+            printed = self.text[self.starts[first] : self.starts[last] + len(self.words[last])]
+            if printed.isascii():
+                yield from {form[:ROOT] for form in key.split() if len(form) >= ROOT}
+            else:
+                yield from set(key)
+            yield from meanings(plain_form(printed))
 
 
 def candidates(
-    mine: list[Wording], theirs: list[Wording], meanings: Meanings | None
+    old: tuple[Text, list[Span]], new: tuple[Text, list[Span]], meanings: Meanings | None
 ) -> Iterator[tuple[Wording, Wording]]:
     """The wordings of two texts that share a neighbour, or (where ``meanings`` are given) a part or a meaning."""
-    by: dict[Hashable, list[int]] = defaultdict(list)
-    for number, other in enumerate(theirs):
-        for trace in _traces(other, meanings):
+    (here, mine), (there, theirs) = old, new
+    by: dict[str | int, list[int]] = defaultdict(list)
+    for number, span in enumerate(theirs if mine else ()):
+        for trace in there.traces(span, meanings):
             by[trace].append(number)
-    for one in mine if by else ():
-        found = {number for trace in _traces(one, meanings) for number in by.get(trace, ())}
+    made: dict[int, Wording] = {}
+    for span in mine if by else ():
+        found = {number for trace in here.traces(span, meanings) if trace in by for number in by[trace]}
+        one = here.wording(span) if found else None
         for number in sorted(found):
-            other = theirs[number]
-            if one.key not in other.key and other.key not in one.key and _numerals(one) == _numerals(other):
-                yield one, other
+            key = theirs[number][2]
+            if one and one.key not in key and key not in one.key:
+                if number not in made:
+                    made[number] = there.wording(theirs[number])
+                if one.numerals == made[number].numerals:
+                    yield one, made[number]
 
 
-def _traces(wording: Wording, meanings: Meanings | None) -> Iterator[Hashable]:
-    """What a wording is found by."""
-    if wording.before:
-        yield "before", wording.before
-    if wording.behind:
-        yield "behind", wording.behind
-    if meanings:
-        if wording.printed.isascii():
-            yield from {form[:ROOT] for form in wording.key.split() if len(form) >= ROOT}
-        else:
-            yield from set(wording.key)
-        yield from meanings(plain_form(wording))
-
-
-def plain_form(wording: Wording) -> str:
+def plain_form(printed: str) -> str:
     """A wording as a dictionary has it."""
-    return fold(wording.printed).lower()
-
-
-def _numerals(wording: Wording) -> list[str]:
-    """Two wordings with other numerals are two things: 四期, 六期."""
-    return [char for char in wording.printed if char in HAN_NUMERAL or char.isdigit()]
+    return fold(printed).lower()
 
 
 def _units(language: Language) -> Remembered[tuple[str, str]]:

@@ -76,8 +76,10 @@ def _two_matters(link: Link, one: str, other: str, pair: Pair) -> bool:
     the place of another, in the words of every meeting ("Delegates discussed …").
     """
     lex = pair.old.language.once(lexis)
-    here, there = _said(pair.old, link.old[0]), _said(pair.new, link.new[0])
     titled = [{word for word in Substance(title, lex).words if weight(word, lex) > 0} for title in (one, other)]
+    if titled[0] <= titled[1] or titled[1] <= titled[0]:  # what both titles say is no title's own
+        return False
+    here, there = _said(pair.old, link.old[0]), _said(pair.new, link.new[0])
     own = (not titled[0].isdisjoint(here - there), not titled[1].isdisjoint(there - here))
     crossed = not titled[0].isdisjoint(there) or not titled[1].isdisjoint(here)
     shared = sum(max(0.0, weight(word, lex)) for word in here & there)

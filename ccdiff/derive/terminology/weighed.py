@@ -17,7 +17,7 @@ from ccdiff.derive.relations.judging import facts_differ
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Words
 from ccdiff.derive.terminology.near import near_one
-from ccdiff.derive.terminology.slots import SAYS, Text, Wording, candidates, plain_form
+from ccdiff.derive.terminology.slots import Span, Text, Wording, candidates, plain_form
 from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language
 from ccdiff.model.changes import Term
@@ -60,7 +60,7 @@ class Row:
     def stays(self, one: Wording, other: Wording) -> bool:
         """Whether nearly all other words stand in both texts, in the same order."""
         here, there = (
-            [unit[3] for unit in text.units if unit[4] == SAYS and unit[3] not in wording.key]
+            [form for form in text.said(text.words) if form not in wording.key]
             for text, wording in ((self.old, one), (self.new, other))
         )
         both = set(here) & set(there)
@@ -108,6 +108,10 @@ class Case:
             "reworded": self.reworded,
         }
 
+    def total(self, only: bool, meant: bool, kind: dict[str, str]) -> float:
+        """All that in one sum."""
+        return BIAS + sum([WEIGHTS[name] * value for name, value in self.traces(only, meant, kind).items()])
+
 
 def weighed(pair: Pair, rows: list[Edited], known: Iterable[Term]) -> Iterator[Term]:
     """Wordings whose sum reaches the bar, the surest first, each word of a row once; not what ``known`` has already."""
@@ -127,9 +131,12 @@ def weigh(pair: Pair, rows: list[Edited], bar: float = BAR) -> list[tuple[float,
     old, new, meanings = pair.old.once(Written), pair.new.once(Written), pair.old.language.once(thesaurus).meanings
     found = []
     for case in cases(pair, rows):
+        if case.total(True, True, kind) < bar:
+            continue
         only = not (new.has(case.one.key) or old.has(case.other.key))
-        meant = not meanings(plain_form(case.one)).isdisjoint(meanings(plain_form(case.other)))
-        total = BIAS + sum(WEIGHTS[name] * value for name, value in case.traces(only, meant, kind).items())
+        one, other = plain_form(case.one.printed), plain_form(case.other.printed)
+        meant = not meanings(one).isdisjoint(meanings(other))
+        total = case.total(only, meant, kind)
         if total >= bar and not apart.tell(case, meant):
             found.append((total, case))
     return found
@@ -178,10 +185,10 @@ def cases(pair: Pair, rows: list[Edited]) -> Iterable[Case]:
     """All candidates that may reach the bar, each with what all its rows show."""
     found: dict[Words, Case] = {}
     meanings = pair.old.language.once(thesaurus).meanings
-    every = [(row, row.old.wordings(row.new), row.new.wordings(row.old)) for row in _rows(pair, rows)]
+    every = [(row, row.old.lacked(row.new), row.new.lacked(row.old)) for row in _rows(pair, rows)]
     here, there = (_again(side) for side in ([old for _, old, _ in every], [new for _, _, new in every]))
     for number, (row, mine, theirs) in enumerate(every):
-        for one, other in candidates(mine, theirs, meanings if row.reworded else None):
+        for one, other in candidates((row.old, mine), (row.new, theirs), meanings if row.reworded else None):
             key = one.key, other.key
             if (one.key in here and other.key in there) or _may(one, other, row.reworded):
                 if key not in found:
@@ -190,9 +197,9 @@ def cases(pair: Pair, rows: list[Edited]) -> Iterable[Case]:
     return found.values()
 
 
-def _again(sides: list[list[Wording]]) -> set[str]:
+def _again(sides: list[list[Span]]) -> set[str]:
     """The wordings that stand in several rows."""
-    rows = Counter(key for side in sides for key in {wording.key for wording in side})
+    rows = Counter([key for side in sides for key in {span[2] for span in side}])
     return {key for key, times in rows.items() if times > 1}
 
 
