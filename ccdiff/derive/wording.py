@@ -125,15 +125,21 @@ def _other_wordings(language: Language) -> Buckets[tuple[str, str]]:
 
 def mended(language: Language) -> Callable[[str], str]:
     """A function that folds a text (text/normalise) and mends what scanning did to its characters (table ``traditional``)."""
-    pairs = [pair for row in language.rows("traditional") for pair in zip(row[0], row[1], strict=True)]
-    simple = str.maketrans({x: y for x, y in pairs if x != y})
-    other = re.compile(f"[{''.join(map(re.escape, map(chr, simple)))}]" if simple else r"(?!)")
+    simple = language.once(_simple)
+    other = re.compile(f"[{re.escape(''.join(map(chr, simple)))}]" if simple else r"(?!)")
 
     def mend(text: str) -> str:
         plain = fold(text)
         return plain.translate(simple) if other.search(plain) else plain
 
     return mend
+
+
+@plain
+def _simple(language: Language) -> dict[int, str]:
+    """By the code of each character that is written otherwise what it is here."""
+    pairs = [pair for row in language.rows("traditional") for pair in zip(row[0], row[1], strict=True)]
+    return {ord(x): y for x, y in pairs if x != y}
 
 
 @plain

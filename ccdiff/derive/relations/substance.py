@@ -282,12 +282,14 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
     return {word: tuple(places) for word, places in found.items()}
 
 
+@plain
 def _setting(language: Language) -> frozenset[str]:
     denier, words = language.once(Denier), language.once(segmenter).words
     told = {word for word, kind in denier.kinds.items() if kind == DENY}.union(denier.conditions)
     return frozenset(part for word in told for part in (word, *words(word)) if part.strip())
 
 
+@plain
 def _conditional(language: Language) -> frozenset[int]:
     setting, rows = language.once(_setting), enumerate(language.rows("contrasts"))
     return frozenset(n for n, row in rows if any(w in setting for words in row[1:] for w in words.split("=")))
