@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -20,6 +20,7 @@ from ccdiff.derive.recommendations.extent import measures
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, places, reduced
 from ccdiff.derive.recommendations.words import words
+from ccdiff.language import Language
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
@@ -71,33 +72,28 @@ def alike(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> list[dict
 
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
-    """What each part weighs: by its rarity in the paragraphs of both reports."""
+    """What each part weighs: by its rarity in the paragraphs of both reports; less where it is a single character, a common word, or
+    stands in a title.
+    """
     readings = (pair.old, pair.new)
-    held = [reading.once(places) for reading in readings]
-    meant = [reading.once(sense_places) for reading in readings]
-    texts = [text for place in held for text in place.texts()] if any(part[0].isdigit() for part in parts) else []
-    count, factor = 1 + sum(len(place.paragraphs) for place in held), _factors(pair)
-
-    def spread(part: str) -> int:
-        if part[0] == MARK:
-            return sum([len(known.get(part, ())) for known in meant])
-        number = sum([part in text for text in texts]) if part[0].isdigit() else 0
-        return number + sum([place.piece_spread(part) for place in held])
-
-    return {part: max(0.0, math.log(count / (spread(part) + SMOOTH))) * factor(part) for part in sorted(parts)}
-
-
-def _factors(pair: Pair) -> Callable[[str], float]:
-    """What a part counts beside its rarity: little where it is a single character, a common word, or stands in a title."""
-    titles = frozenset().union(*(_of_title(reading) for reading in (pair.old, pair.new)))
+    places_of = [reading.once(places) for reading in readings]
+    held, meant = [place.held for place in places_of], [reading.once(sense_places) for reading in readings]
+    texts = [text for place in places_of for text in place.texts()] if any(part[0].isdigit() for part in parts) else []
+    count = 1 + sum(len(place.paragraphs) for place in places_of)
+    titles = frozenset().union(*(_of_title(reading) for reading in readings))
     common = pair.old.language.once(classes)
-
-    def factor(part: str) -> float:
-        size = MEASURE if part[0].isdigit() else ALONE if len(part) == 1 else 1.0
-        word = key(part[1:]) if part[0] == MARK else f" {part} "
-        return size * (TITLE if part in titles else 1.0) * (COMMON if common.get(word) in COMMON_CLASSES else 1.0)
-
-    return factor
+    found: dict[str, float] = {}
+    for part in sorted(parts):
+        spread = sum([len(known[part]) for known in (meant if part[0] == MARK else held) if part in known])
+        factor = ALONE if len(part) == 1 else 1.0
+        if part[0].isdigit():
+            spread, factor = spread + sum([part in text for text in texts]), MEASURE
+        if part in titles:
+            factor *= TITLE
+        if common.get(key(part[1:]) if part[0] == MARK else f" {part} ") in COMMON_CLASSES:
+            factor *= COMMON
+        found[part] = max(0.0, math.log(count / (spread + SMOOTH))) * factor
+    return found
 
 
 class Shares:
@@ -112,13 +108,14 @@ class Shares:
             for one in made
         }
         self._weight = weights(pair, {part for parts in self._telling.values() for part in parts})
+        self._standing = {part: self._places.standing(part) for part in self._weight}
 
     def of(self, one: Advice) -> dict[str, float]:
         """The share, 0 to 1, by place; places that hold nothing are left out."""
         held: dict[int, float] = {}
         parts = self._telling[one.locator]
         for part in parts:
-            for at in self._places.pieces.get(part, ()):
+            for at in self._standing[part]:
                 held[at] = held.get(at, 0.0) + self._weight[part]
         following = self._following(parts, held)
         size = max(SMALL, math.fsum(self._weight[part] for part in parts))
@@ -132,8 +129,8 @@ class Shares:
         """What the sentence behind each one of the same paragraph holds beside it."""
         of, more = self._places.of_sentence, dict[int, float]()
         for part in parts:
-            stands = frozenset(self._places.pieces.get(part, ()))
-            for at in sorted(stands):
+            stands = frozenset(self._standing[part])
+            for at in self._standing[part]:
                 if at - 1 in held and at - 1 not in stands and of[at - 1] == of[at]:
                     more[at - 1] = more.get(at - 1, 0.0) + self._weight[part]
         return more
@@ -164,17 +161,29 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     only round a phrase off.
     """
     plain = reading.language.once(reduced)(text)
-    deeds, common, frame = (reading.language.once(find) for find in (actions, classes, frames))
+    idle, frame = reading.language.once(_idle), reading.language.once(frames)
     apart = not HAN.search(plain)
     kept: list[str] = []
+    last = ""
     for word in plain.split() if apart else reading.words(plain):
-        held = f" {word} " if word.isascii() else word
-        measure = bool(kept) and kept[-1][-1:].isdigit()
-        bare = held in deeds or word in silent or common.get(held) == "edge" or (apart and word in frame.rounding)
-        kept.append(word if measure or not bare else " ")
+        if (word in idle or word in silent or (apart and word in frame.rounding)) and not last[-1:].isdigit():
+            word = " "
+        kept.append(word)
+        last = word
     meant = reading.language.once(senses)(fold(text).lower())
-    idle = {sense for sense in meant for word in [key(sense[1:])] if word in deeds or common.get(word) == "edge"}
-    return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | (meant - idle)
+    said = frozenset([sense for sense in meant if _bare(key(sense[1:])) not in idle])
+    return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | said
+
+
+def _idle(language: Language) -> frozenset[str]:
+    """The verbs and the function words. Use ``language.once(_idle)``."""
+    edges = (word for word, kind in language.once(classes).items() if kind == "edge")
+    return frozenset(map(_bare, (*language.once(actions), *edges)))
+
+
+def _bare(word: str) -> str:
+    """A word without the spaces that set it apart in a text in comparable form."""
+    return word[1:-1] if word[:1] == " " == word[-1:] else word
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -182,5 +191,7 @@ def pieces(text: str) -> frozenset[str]:
     if not HAN.search(text):
         return frozenset(word for word in text.split() if word[0].isalpha())
     runs = RUN.findall(text)
-    pairs = (pair for run in runs for pair in map(add, run, run[1:]))
-    return frozenset((*pairs, *"".join(runs), *NUMBER.findall(text)))
+    found = {*"".join(runs), *NUMBER.findall(text)}
+    for run in runs:
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)

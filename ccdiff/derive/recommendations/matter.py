@@ -8,17 +8,18 @@ nothing, since every paragraph names them. A paragraph treats the matter as far 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import add
 
 from ccdiff.derive.common_words import kinds, stops
 from ccdiff.derive.wording import Cutter, pieces
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import Reading
+from ccdiff.reading import Reading, segmenter
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
@@ -44,6 +45,9 @@ GLUE = re.compile(r"[的之](?<=[㐀-鿿].)(?=[㐀-鿿])")
 CLAUSE = re.compile(r"[,;:.!?]+(?!\d)")
 HAN = re.compile(r"[㐀-鿿]")
 SPACES = re.compile(r" {2,}")
+LINE = re.compile("\n")
+BREAK = "\r"  # between sentences: no text in comparable form holds one
+PAIR = 2  # characters of the longest piece of a text of Han characters
 
 
 @record
@@ -61,28 +65,22 @@ class Places:
         self.sentences: list[tuple[str, str]] = []  # (locator, text as printed)
         self.paragraphs: list[str] = []  # locators, in order
         self.of_sentence: list[int] = []  # sentence -> paragraph
-        self._of_clause: list[int] = []  # clause -> sentence
-        self._starts: list[int] = []  # clause -> place in the joined text
-        self._clauses_of: dict[str, list[int]] = {}
-        parts: list[str] = []
-        at = 0
-        plain, cutter = reading.language.once(reduced), reading.language.once(Cutter)
+        self._first: list[int] = []  # paragraph -> its first sentence
+        cutter = reading.language.once(Cutter)
         for locator, text in _texts(reading):
-            self.paragraphs.append(locator)
             spans = sentences(text)
             cutter.learn(text, [span.text for span in spans])
-            for span in spans:
-                self.sentences.append((locator, span.text))
-                self.of_sentence.append(len(self.paragraphs) - 1)
-                for clause in CLAUSE.split(plain(span.text)):
-                    parts.append(clause)
-                    self._of_clause.append(len(self.sentences) - 1)
-                    self._starts.append(at)
-                    self._clauses_of.setdefault(locator, []).append(len(self._starts) - 1)
-                    at += len(clause) + 1
+            self._first.append(len(self.sentences))
+            self.of_sentence += [len(self.paragraphs)] * len(spans)
+            self.sentences += [(locator, span.text) for span in spans]
+            self.paragraphs.append(locator)
         self.order = {locator: k for k, locator in enumerate(self.paragraphs)}
-        self._parts = parts
-        self._text = "\n".join(parts)
+        plain = reading.language.once(_Reducer).learn([text for _, text in self.sentences])
+        whole = CLAUSE.sub("\n", BREAK.join(plain))
+        self._plain = whole.split(BREAK)  # sentence -> its clauses
+        self._text = whole.replace(BREAK, "\n")
+        self._of_clause = [at for at, text in enumerate(self._plain) for _ in range(text.count("\n") + 1)]
+        self._starts = [0, *(found.end() for found in LINE.finditer(self._text))]  # clause -> place in the joined text
         self._known: dict[str, tuple[int, ...]] = {}
         self._holding: dict[str, tuple[int, ...]] = {}
         self._spread: dict[str, int] = {}
@@ -104,45 +102,8 @@ class Places:
     def sentences_with(self, word: str) -> tuple[int, ...]:
         """The sentences in which ``word`` stands, in order."""
         if word not in self._holding:
-            self._holding[word] = tuple(dict.fromkeys([self._of_clause[clause] for clause in self.clauses(word)]))
+            self._holding[word] = tuple(dict.fromkeys(map(self._of_clause.__getitem__, self.clauses(word))))
         return self._holding[word]
-
-    def grams(self, locator: str) -> list[frozenset[str]]:
-        """For each sentence of a paragraph, what ``dice`` compares."""
-        if locator not in self._grams:
-            at = sorted({self._of_clause[clause] for clause in self._clauses_of[locator]})
-            self._grams[locator] = [grams(self.text_of(sentence).replace("\n", "")) for sentence in at]
-        return self._grams[locator]
-
-    def texts(self) -> Iterator[str]:
-        """The paragraphs in comparable form."""
-        for clauses in self._clauses_of.values():
-            yield "\n".join(self._parts[clauses[0] : clauses[-1] + 1])
-
-    def text_of(self, sentence: int) -> str:
-        """A sentence in comparable form."""
-        first, end = bisect_left(self._of_clause, sentence), bisect_right(self._of_clause, sentence)
-        return "\n".join(self._parts[first:end])
-
-    def holding(self, sentence: int, matter: Iterable[Term]) -> list[int]:
-        """Which clauses of a sentence (counted from 0) hold a word of the matter."""
-        first = bisect_left(self._of_clause, sentence)
-        clauses = {clause for term in matter for word in term.words for clause in self.clauses(word)}
-        return sorted(clause - first for clause in clauses if self._of_clause[clause] == sentence)
-
-    @cached_property
-    def pieces(self) -> dict[str, list[int]]:
-        """In which sentences each character and each pair of them stands, or each word where spaces set words apart."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at in range(len(self.sentences)):
-            text = self.text_of(at)
-            for piece in {*text, *map(add, text, text[1:])} if HAN.search(text) else set(text.split()):
-                found[piece].append(at)
-        return dict(found)
-
-    def piece_spread(self, piece: str) -> int:
-        """In how many paragraphs such a piece stands."""
-        return len({self.of_sentence[at] for at in self.pieces.get(piece, ())})
 
     def sentence_of(self, clause: int) -> int:
         """The sentence to which a clause belongs."""
@@ -151,8 +112,52 @@ class Places:
     def spread(self, word: str) -> int:
         """In how many paragraphs ``word`` stands."""
         if word not in self._spread:
-            self._spread[word] = len({self.of_sentence[at] for at in self.sentences_with(word)})
+            self._spread[word] = len(set(map(self.of_sentence.__getitem__, self.sentences_with(word))))
         return self._spread[word]
+
+    def grams(self, locator: str) -> list[frozenset[str]]:
+        """For each sentence of a paragraph, what ``dice`` compares."""
+        if locator not in self._grams:
+            self._grams[locator] = [grams(text.replace("\n", "")) for text in self._texts_of[self.order[locator]]]
+        return self._grams[locator]
+
+    def texts(self) -> Iterator[str]:
+        """The paragraphs in comparable form."""
+        return map("\n".join, self._texts_of)
+
+    @cached_property
+    def _texts_of(self) -> list[list[str]]:
+        """The sentences of each paragraph in comparable form, a line for each clause."""
+        return [self._plain[first:end] for first, end in pairwise([*self._first, len(self.sentences)])]
+
+    @cached_property
+    def held(self) -> dict[str, list[int]]:
+        """In which paragraphs each character and each pair of them stands, or each word where spaces set words apart."""
+        found: dict[str, list[int]] = {}
+        for at, texts in enumerate(self._texts_of):
+            pieces: set[str] = set()
+            for text in texts:
+                pieces.update(*((text, map(add, text, text[1:])) if HAN.search(text) else (text.split(),)))
+            for piece in pieces:
+                if piece in found:
+                    found[piece].append(at)
+                else:
+                    found[piece] = [at]
+        return found
+
+    @cached_property
+    def pieces(self) -> dict[str, list[int]]:
+        """The same by sentences."""
+        return {piece: self.standing(piece) for piece in self.held}
+
+    def standing(self, piece: str) -> list[int]:
+        """The sentences in which such a piece stands, in order."""
+        found: list[int] = []
+        for paragraph in self.held.get(piece, ()):
+            texts = self._texts_of[paragraph]
+            alone = len(texts) == 1
+            found += [at for at, text in enumerate(texts, self._first[paragraph]) if alone or _holds(text, piece)]
+        return found
 
 
 def places(reading: Reading) -> Places:
@@ -168,16 +173,39 @@ def _texts(reading: Reading) -> Iterable[tuple[str, str]]:
         yield note.id, note.text
 
 
+def _holds(text: str, piece: str) -> bool:
+    """Whether a piece of a paragraph stands in this one of its sentences."""
+    return piece in text and (len(piece) <= PAIR if HAN.search(text) else piece in text.split())
+
+
 def reduced(language: Language):  # type: ignore[no-untyped-def]
     """A function that gives a sentence for comparing: one wording for each thing, names of bodies masked, Latin words cut to stems."""
-    cut = language.once(pieces)
-    names = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+    return language.once(_Reducer).known.__getitem__
 
-    def plain(text: str) -> str:
-        parts = (MASK if kind == "name" and names.get(part) in MASKED else part.lower() for part, kind in cut(text))
-        return SPACES.sub(" ", LATIN.sub(_stem, GLUE.sub("", "".join(parts))))
 
-    return plain
+class _Reducer:
+    """Brings texts into this form, one by one or many at once."""
+
+    def __init__(self, language: Language) -> None:
+        self._cut = language.once(pieces)
+        kinds = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+        self._masked = frozenset(name for name, kind in kinds.items() if kind in MASKED)
+        self.known = Remembered(lambda text: _evened(self._one_wording(text)))
+
+    def learn(self, texts: Sequence[str]) -> list[str]:
+        """The form of many texts."""
+        found = _evened(BREAK.join(map(self._one_wording, texts))).split(BREAK)
+        for text, form in zip(texts, found, strict=False):
+            self.known.learn(text, form)
+        return found
+
+    def _one_wording(self, text: str) -> str:
+        masked = self._masked
+        return "".join([MASK if kind == "name" and part in masked else part.lower() for part, kind in self._cut(text)])
+
+
+def _evened(text: str) -> str:
+    return SPACES.sub(" ", LATIN.sub(_stem, GLUE.sub("", text)))
 
 
 def _stem(match: re.Match[str]) -> str:
@@ -254,30 +282,54 @@ def others(language: Language) -> dict[str, tuple[str, ...]]:
 
 def terms(reading: Reading, text: str) -> tuple[Term, ...]:
     """The matter of a recommendation: its content words and their pairs, each once, in order."""
-    plain = reading.language.once(reduced)
-    found: dict[tuple[str, ...], float] = {}
-    for clause in CLAUSE.split(plain(text)):
-        for term in terms_of(reading, reading.words(clause)):
-            found.setdefault(term.words, term.base)
-    return tuple(Term(words, base) for words, base in found.items())
+    return reading.language.once(_matter)[text]
+
+
+def _matter(language: Language) -> Remembered[tuple[Term, ...]]:
+    plain, words = language.once(reduced), language.once(segmenter).words
+
+    def find(text: str) -> tuple[Term, ...]:
+        found: dict[tuple[str, ...], float] = {}
+        for clause in CLAUSE.split(plain(text)):
+            _add_terms(found, words(clause), language.once(content))
+        return tuple([Term(words, base) for words, base in found.items()])
+
+    return Remembered(find)
 
 
 def terms_of(reading: Reading, words: Iterable[str]) -> tuple[Term, ...]:
     """The content words among the words of one clause (in comparable form), and their pairs, each once, in order."""
-    known = reading.language.once(classes)
     found: dict[tuple[str, ...], float] = {}
+    _add_terms(found, words, reading.language.once(content))
+    return tuple([Term(words, base) for words, base in found.items()])
+
+
+def _add_terms(found: dict[tuple[str, ...], float], words: Iterable[str], weight: Mapping[str, float]) -> None:
     before = ""
     for word in words:
-        held = f" {word} " if word.isascii() else word
-        base = base_weight(held, known) if _is_content(word) else 0.0
-        if base:
+        base = weight[word]
+        if base > 0.0:
+            held = f" {word} " if word.isascii() else word
             found.setdefault((held,), base)
             if before:
                 found.setdefault((before, held), 0.0)
             before = held
-        elif _is_content(word) or word == MASK:
+        elif not base:
             before = ""
-    return tuple(Term(words, base) for words, base in found.items())
+
+
+def content(language: Language) -> Remembered[float]:
+    """What each word as it is cut (in comparable form) weighs by its class: nothing where it says nothing or is the name of a body; less
+    than nothing where it is no content word at all, and two words that it parts still stand side by side. Use ``language.once(content)``.
+    """
+    known = language.once(classes)
+
+    def weight(word: str) -> float:
+        if word == MASK or not _is_content(word):
+            return 0.0 if word == MASK else -1.0
+        return base_weight(f" {word} " if word.isascii() else word, known)
+
+    return Remembered(weight)
 
 
 def base_weight(word: str, known: dict[str, str]) -> float:
