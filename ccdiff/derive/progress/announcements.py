@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccdiff.derive.progress.names import names_any, runs_of, tells, until_aim
+from ccdiff.derive.progress.names import content, names_any, runs_of, tells, until_aim
 from ccdiff.derive.progress.naming import naming
 from ccdiff.derive.progress.phases import steps
-from ccdiff.derive.progress.words import MARKS, TELLING, Words, forward, words
-from ccdiff.derive.recommendations.matter import terms
+from ccdiff.derive.progress.words import MARKS, Words, forward, words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -65,9 +64,7 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
         elif paragraph.kind != "front":
             start = 0
             for sentence in sentences(paragraph.text):
-                if sentence.text.rstrip().endswith(ASKS):
-                    continue
-                if ahead.search(sentence.text):
+                if ahead.search(sentence.text) and not sentence.text.rstrip().endswith(ASKS):
                     found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
                 start = sentence.start
     return tuple(found)
@@ -175,7 +172,7 @@ def _between(sentence: Span, first: Span, last: Span) -> str:
 
 
 def _content(reading: Reading, text: str) -> int:
-    return sum(len(term.words) == 1 and term.base >= TELLING for term in terms(reading, text))
+    return len(content(reading, text))
 
 
 def thing(one: Announcement, here: Reading) -> str:
@@ -191,11 +188,17 @@ def region(one: Announcement, here: Reading) -> str:
     """The part of an announcement that names what is announced: behind its phrase, or the subject before it."""
     if one.pointed:
         return one.text
-    before = here.language.once(naming).who.sub(" ", one.text[: one.at])
     ahead = until_aim(one.rest, here)
-    named_before = tells(here, before) or (names_any(here, before) and not names_any(here, ahead))
-    if not one.behind and (tells(here, ahead) or not named_before or (one.deed and tells(here, one.rest))):
+    if not one.behind and (
+        tells(here, ahead) or (one.deed and tells(here, one.rest)) or not _named_before(one, here, ahead)
+    ):
         return thing(one, here)
     phrase = one.text[one.at : len(one.text) - len(one.rest)]
     named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name
     return one.text[: one.at + len(phrase) * named]
+
+
+def _named_before(one: Announcement, here: Reading, ahead: str) -> bool:
+    """Whether what stands before the phrase names the thing, rather than what stands behind it."""
+    before = here.language.once(naming).who.sub(" ", one.text[: one.at])
+    return tells(here, before) or (names_any(here, before) and not names_any(here, ahead))

@@ -5,37 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.words import TELLING, words
-from ccdiff.derive.recommendations.matter import classes, key, reduced, terms
+from ccdiff.derive.recommendations.matter import MASKED, _is_content, base_weight, classes, key, reduced
+from ccdiff.language import Language
 from ccdiff.reading import Reading
 
+SOME = 1e-9  # the least weight of a content word
 LONG = 60  # characters of a text that surely names something
 
 
 def until_aim(text: str, reading: Reading) -> str:
     """What stands before the first word of direction or aim; the whole text where there is none."""
-    toward, length = reading.language.once(words).toward, 0
-    for word in reading.words(text):
-        if word.strip().lower() in toward:
+    known, length = reading.language.once(words), 0
+    for word in reading.words(text) if known.aims.search(text) else ():
+        if word.strip().lower() in known.toward:
             return text[:length]
         length += len(word)
     return text
 
 
+def content(reading: Reading, text: str, least: float = TELLING) -> dict[str, float]:
+    """The content words of a text, but for the names of bodies, with their base weights, from ``least`` on."""
+    known, bodies = reading.language.once(classes), reading.language.once(_bodies)
+    found = (word for word in reading.words(text) if len(word) > 1 and word not in bodies and _is_content(word))
+    weighed = ((word, base_weight(key(word), known)) for word in map(str.lower, found))
+    return {word: base for word, base in weighed if base >= least}
+
+
+def _bodies(language: Language) -> frozenset[str]:
+    """All wordings of the names of bodies and places in the table ``names``."""
+    return frozenset(word for row in language.rows("names") if row[0] in MASKED for word in row[1:])
+
+
 def tells(reading: Reading, text: str) -> bool:
     """Whether a text names a thing: a date or what is done with it does not (预计将于2018年年底发布)."""
-    deeds = reading.language.once(words).acts
-    found = (term.words[0] for term in terms(reading, text) if len(term.words) == 1 and term.base >= TELLING)
-    return any(word.strip() not in deeds and not any(c.isdigit() for c in word) for word in found)
+    return _names(reading, text, TELLING, reading.language.once(words).acts)
 
 
 def names_any(reading: Reading, text: str) -> bool:
     """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
-    if len(text) > LONG:
-        return True
     known = reading.language.once(words)
-    deeds = known.acts | known.nominal
-    found = (term.words[0].strip() for term in terms(reading, text) if len(term.words) == 1 and term.base > 0)
-    return any(word not in deeds and not any(c.isdigit() for c in word) for word in found)
+    return len(text) > LONG or _names(reading, text, SOME, known.acts | known.nominal)
+
+
+def _names(reading: Reading, text: str, least: float, deeds: frozenset[str]) -> bool:
+    plain, found = reading.language.once(reduced), content(reading, text, least)
+    return any(not any(map(str.isdigit, word)) and plain(word).strip() not in deeds for word in found)
 
 
 def undated(run: list[str], here: Reading) -> list[str]:

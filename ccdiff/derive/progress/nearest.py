@@ -176,19 +176,20 @@ class Meeting:
         self._figures = _figures(pair, self._forward)
         count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
         self._strangers, self._rare = strangers(pair), RAREST / math.log(max(count / ONCE, math.e))
-        self._answers: dict[int, bool] = {}
+        answers = here.language.once(turns).answers  # a deed says that it answers a request
+        self._answers = [answers.search(deed.sentence) is not None for deed, _ in deeds]
         self._names: dict[tuple[int, int], tuple[str, bool]] = {}
         self._beside = [self._counterparts(plan.place) for plan, _ in plans]
         self._called = tuple(
             [frozenset(p for p in parts if p[0] == NAME) for _, parts in side] for side in (plans, deeds)
         )
-        self._manner = [self._told_as(plan) for plan, _ in plans]
         self._verbs = Remembered(partial(_verbs, here.language)).__getitem__
         every = frozenset().union(*(parts for _, parts in (*plans, *deeds)))
         self.weight = weights(pair, {part for part in every if part[0] not in (WHO, NAME)}) | _of_names(
             pair, every, count
         )
         self.weight.update((part, WHO_WEIGHT) for part in sorted(every) if part[0] == WHO)
+        self._rarest = self._rare * max(self.weight.values(), default=0.0)
         self._weighed: dict[Parts, float] = {}
         self._things: dict[int, Parts] = {}
         holding: dict[str, list[int]] = {}
@@ -222,24 +223,43 @@ class Meeting:
 
     def answers(self, i: int) -> tuple[float, int, str] | None:
         """The deed that most likely answers a plan, with the log-odds that it does and what the plan calls the thing."""
-        found = ((self._odds(i, j), j) for j in self._rows[i])
-        first = min(((-round(odds, 9), j) for odds, j in found if odds >= BAR), default=None)
-        return (-first[0], first[1], self._name(i, first[1])[0]) if first else None
+        near = self._near(i)
+        told = self._told_as(self._plans[i][0]) if near else 0.0
+        found = ((round(self._odds(i, j, odds + told), 9), -j) for j, odds in near)
+        best = (BAR, -len(self._deeds))
+        for odds, j in sorted(found, reverse=True):
+            if odds < best[0]:
+                break
+            named = self._name(i, -j)[1]
+            odds += 0.0 if named else UNNAMED if self.weigh(self.thing(i)) >= NAMED else NOTHING
+            best = max(best, (odds, j))
+        return (best[0], -best[1], self._name(i, -best[1])[0]) if -best[1] < len(self._deeds) else None
 
-    def _odds(self, i: int, j: int) -> float:
-        """The log-odds that a deed answers a plan; where it is too little like it to do so, some that are surely too low."""
+    def _near(self, i: int) -> list[tuple[int, float]]:
+        """The deeds that may answer a plan, with what of the log-odds is told at once; others are surely too little like it."""
+        mine, beside, found = self._plans[i][1], self._beside[i], list[tuple[int, float]]()
+        elsewhere = ELSEWHERE * bool(beside)
+        for j, alike in self._rows[i].items():
+            deed, theirs = self._deeds[j]
+            most, linked = min(MOST, alike), deed.place in beside
+            odds = NONE + BARE * deed.bare + ALIKE * most + (LINKED if linked else elsewhere)
+            odds += ANSWERS * (self._answers[j] and (linked or not self._strangers))
+            least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
+            if odds + self._rarest >= least:
+                odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
+                if odds >= least and not self._apart(i, j):
+                    found.append((j, odds))
+        return found
+
+    def _odds(self, i: int, j: int, odds: float) -> float:
+        """The log-odds that a deed answers a plan but for its name, of which ``odds`` are told already; where it is too little like it to
+        do so, some that are surely too low.
+        """
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
-        beside, most = self._beside[i], min(MOST, alike)
-        linked = deed.place in beside
-        odds = self._manner[i] + BARE * deed.bare + ALIKE * most + (LINKED if linked else ELSEWHERE * bool(beside))
-        odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
+        most = min(MOST, alike)
+        odds += OTHER * _other_name(self._called[0][i], self._called[1][j]) + COUNTED * self._counted(plan, deed)
         least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
-        if odds + ANSWERS < least or self._apart(i, j):
-            return -math.inf
-        odds += ANSWERS * ((linked or not self._strangers) and self._answering(j))
-        odds += OTHER * _other_name(self._called[0][i], self._called[1][j])
-        odds += REPEATED * self._repeated(plan, deed) + COUNTED * self._counted(plan, deed)
-        if odds < least:
+        if odds < least or (odds := odds + REPEATED * self._repeated(plan, deed)) < least:
             return -math.inf
         rivals = (
             other
@@ -253,11 +273,10 @@ class Meeting:
             if one.place != plan.place and one.asked == plan.asked and self._alike(parts, mine) < SAME
         )
         odds += BEST_DEED * min(MOST, alike - next(rivals, 0.0)) + BEST_PLAN * min(MOST, alike - next(others, 0.0))
+        if odds + THING < BAR:
+            return odds
         thing = self.thing(i)
-        named = odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
-        if named < BAR or self._name(i, j)[1]:
-            return named
-        return named + (UNNAMED if self.weigh(thing) >= NAMED else NOTHING)
+        return odds + THING * self.weigh(thing & theirs) / (self.weigh(thing) or 1.0)
 
     def _apart(self, i: int, j: int) -> bool:
         """Whether a deed cannot answer a plan: it stood there already, lies ahead as before, or decides on nothing that was raised."""
@@ -268,13 +287,6 @@ class Meeting:
             return True
         verdict = self._here.language.once(words).verdict
         return plan.raised and not (self._called[0][i] & self._called[1][j] and verdict.search(deed.sentence))
-
-    def _answering(self, j: int) -> bool:
-        """Whether a deed says that it answers a request."""
-        if j not in self._answers:
-            found = self._here.language.once(turns).answers.search(self._deeds[j][0].sentence)
-            self._answers[j] = found is not None
-        return self._answers[j]
 
     def _repeated(self, plan: Planned, deed: Told) -> bool:
         """Whether the sentence of a plan tells as done what the deed tells as done, or decided what the deed decides (the next budget)."""
@@ -298,7 +310,7 @@ class Meeting:
         known, told = self._here.language.once(words), self._here.language.once(steps)(plan.quote)
         before = plan.text.partition(plan.quote)[0] if plan.quote in plan.text else ""
         odds = NOT_SO * any(step.phase == "undone" for step in told) + PRAISED * bool(known.praise.search(plan.text))
-        return odds + RECITED * bool(known.recital.search(before)) + RAISED * plan.raised + NONE
+        return odds + RECITED * bool(known.recital.search(before)) + RAISED * plan.raised
 
     def _name(self, i: int, j: int) -> tuple[str, bool]:
         """What a plan calls the thing that a deed tells, and whether what the two share gives it that name."""

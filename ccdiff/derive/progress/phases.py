@@ -6,7 +6,7 @@ Deeds are a wide, closed class (table ``deeds``); whether one lies ahead or is d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.progress.patterns import any_of
 from ccdiff.language import Language, plain
@@ -30,6 +30,7 @@ ALONE = ("ahead", "asks", "done", "not", "unmade", "object")  # kinds of marks o
 STEPS = frozenset(
     ("deed", "both", "event", "off", "decides", "process", "ahead", "done", "later", "not")
 )  # kinds of words that tell what is done, or behind which any verb does
+NAMED = ("deed", "event", "decides", "both")  # kinds of words that are deeds
 GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
@@ -56,12 +57,14 @@ class Step:
 def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     """A function that gives the deeds of a sentence with their phases. Use ``language.once(steps)``."""
     known, marks = language.once(latin), language.once(han)
-    finder, phrases = Finder(marks[0]), language.once(turns)
-    alone = {char: kind for char, kind in marks[1].items() if kind in ALONE}
+    phrases, kinds = language.once(turns), marks[1]
+    ones = {char: kind for char, kind in kinds.items() if kind in ALONE}
+    done = (char for char, kind in ones.items() if kind == "done")
+    signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done, marks[2])))
 
     def find(text: str) -> tuple[Step, ...]:
         if HAN.search(text):
-            return tuple(_han_steps(text, finder, marks[1], alone, marks[2]))
+            return tuple(_han_steps(text, signs))
         low = text.lower()
         way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
         made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
@@ -107,20 +110,38 @@ def han(language: Language) -> tuple[Buckets[str], dict[str, str], tuple[str, ..
     return buckets(marks, anywhere=True), behind | single | dict.fromkeys(made, "after"), made
 
 
-def _han_steps(
-    text: str, finder: Finder[str], single: dict[str, str], alone: dict[str, str], made: Sequence[str]
-) -> Iterator[Step]:
+@record
+class Signs:
+    """``find`` gives the deeds and marks of a text; ``kinds`` are those of what stands beside them, ``ones`` of the marks of one
+    character, which ``single`` finds; ``done`` and ``made`` those that tell what is done, before the verb and behind it.
+    """
+
+    find: Callable[[str], list[tuple[int, str, str]]]
+    kinds: dict[str, str]
+    ones: dict[str, str]
+    single: re.Pattern[str]
+    done: re.Pattern[str]
+    made: re.Pattern[str]
+
+
+def _any_char(chars: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(chars)}]".replace("[]", "(?!)"))
+
+
+def _han_steps(text: str, signs: Signs) -> Iterator[Step]:
     """The deeds of a Chinese sentence, clause by clause, with the last mark before each."""
-    marks = [(at, at + len(word), kind) for at, word, kind in finder.find(text)]
-    if not any(kind in STEPS for _, _, kind in marks) and "done" not in map(alone.get, text):
+    marks = [(at, at + len(word), kind) for at, word, kind in signs.find(text)]
+    if not any(kind in STEPS for _, _, kind in marks) and not signs.done.search(text):
         return
     inside = {k for at, end, _ in marks for k in range(at, end)}
-    marks += [(at, at + 1, kind) for at, kind in enumerate(map(alone.get, text)) if kind and at not in inside]
+    deeds = frozenset(at for at, _, kind in marks if kind in NAMED)
+    single = ((match.start(), match.group()) for match in signs.single.finditer(text))
+    marks += [(at, at + 1, signs.ones[char]) for at, char in single if at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
     marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
-    deeds = frozenset(at for at, _, kind in marks if kind in ("deed", "event", "decides", "both"))
-    clause = _Clause(text, single, deeds, made)
-    for at, end, kind in (*sorted(marks), (len(text), len(text), "stop")):
+    marks.sort()
+    clause = _Clause(text, signs, deeds)
+    for at, end, kind in (*marks, (len(text), len(text), "stop")):
         step = clause.read(at, end, kind)
         if step:
             yield step
@@ -129,8 +150,8 @@ def _han_steps(
 class _Clause:
     """Reads the marks and deeds of a clause from the left: each deed has the phase of the last mark before it."""
 
-    def __init__(self, text: str, single: dict[str, str], deeds: frozenset[int], made: Sequence[str]) -> None:
-        self._text, self._single, self._deeds, self._made = text, single, deeds, made
+    def __init__(self, text: str, signs: Signs, deeds: frozenset[int]) -> None:
+        self._text, self._single, self._deeds, self._made = text, signs.kinds, deeds, signs.made
         self._phase, self._first, self._last = "", 0, 0  # of the last mark, where its words begin, and where it ends
         self._open = (
             False  # whether that mark tells the phase of any verb behind it, and no deed of the table has stood there
@@ -189,7 +210,7 @@ class _Clause:
     def _made_behind(self, end: int) -> bool:
         """Whether a verb behind a mark tells that it was done: 请求引渡了两名嫌疑人."""
         stop = STOP.search(self._text, end)
-        return any(char in self._text[end : stop.start() if stop else None] for char in self._made)
+        return self._made.search(self._text, end, stop.start() if stop else len(self._text)) is not None
 
     def _named(self, at: int) -> bool:
         """Whether a mark is a noun: 的请求."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
+from heapq import nsmallest
 from operator import add
 
 from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
@@ -22,6 +22,7 @@ from ccdiff.text.sentences import clauses
 
 FEW = 2  # sentences that say something is done which are looked at closely for each plan
 COMMON = 12  # sentences in which a part stands that leads to no deed any more
+WHOLE = 5354228880  # what a part is worth that one sentence holds: every number up to twice COMMON divides it
 LOOKED = 10  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
@@ -174,17 +175,19 @@ def _recurs(text: str, turn: Turns) -> bool:
 
 def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
     """Whether what is asked is to go on with something: that is never done once for all."""
-    plain = here.language.once(reduced)(asked)
-    if _recurs(asked, turn) or not any(verb in plain for verb in here.language.once(_keeping)):
-        return _recurs(asked, turn)
+    if _recurs(asked, turn):
+        return True
+    if not here.language.once(_keeping).search(asked):
+        return False
     kinds = here.language.once(actions)
-    cut = (f" {word} " if word.isascii() else word for word in here.words(plain))
+    cut = (f" {word} " if word.isascii() else word for word in here.words(here.language.once(reduced)(asked)))
     return KEEP in next((kinds[word] for word in cut if word in kinds), ())
 
 
-def _keeping(language: Language) -> list[str]:
-    """The verbs "continue", "maintain", in comparable form. Use ``language.once(_keeping)``."""
-    return [verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds]
+def _keeping(language: Language) -> re.Pattern[str]:
+    """How the verbs "continue", "maintain" begin. Use ``language.once(_keeping)``."""
+    verbs = (verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds)
+    return re.compile("|".join(map(re.escape, verbs)), re.IGNORECASE)
 
 
 def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Sequence[frozenset[str]]) -> list[Told]:
@@ -197,20 +200,20 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     own -= {place for place, text, _ in there.once(_named) if there.language.once(words).verdict.search(text)}
     held = _sentences_of(there, frozenset().union(*beside) - own)
     holding: dict[str, list[int]] = {}
-    for part in sorted(frozenset().union(*plans).intersection(where.pieces)):
+    for part in frozenset().union(*plans).intersection(where.pieces):
         stands = where.pieces[part]
         if len(stands) <= COMMON:
             told = {*stands, *(followed[at] for at in stands if at in followed)}
-            holding[part] = sorted(at for at in told if where.sentences[at][0] not in own)
+            holding[part] = [at for at in told if where.sentences[at][0] not in own]
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
     for k, parts in enumerate(plans):
-        scores: dict[int, float] = {}
-        for part in sorted(parts & holding.keys()):
+        scores: dict[int, int] = {}
+        for part in parts.intersection(holding):
             for at in holding[part]:
-                scores[at] = scores.get(at, 0.0) + 1 / len(holding[part])
+                scores[at] = scores.get(at, 0) + WHOLE // len(holding[part])
         near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
-        near = near or {at: 0.0 for place in sorted(beside[k]) for at in held.get(place, ())}
+        near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ())}
         for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
             found = 0
             for at in ranked:
@@ -243,10 +246,9 @@ def _followed(there: Reading) -> dict[int, int]:
     }
 
 
-def _most(scores: dict[int, float], number: int) -> list[int]:
-    """The sentences of the highest scores, of equal ones the first; those that are surely lower are not put in order."""
-    least = sorted(scores.values())[-number] - 1e-8 if len(scores) > number else -math.inf
-    return sorted([at for at in scores if scores[at] >= least], key=lambda at: (-round(scores[at], 9), at))[:number]
+def _most(scores: dict[int, int], number: int) -> list[int]:
+    """The sentences of the highest scores, of equal ones the first."""
+    return nsmallest(number, scores, key=lambda at: (-scores[at], at))
 
 
 def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
@@ -267,13 +269,15 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     sentences = there.once(places).sentences
     place, sentence = sentences[at]
     known = there.language.once(words)
-    phases = {step.phase for step in there.language.once(steps)(sentence)}
-    done = bool(phases - {"ahead"}) or bool(known.done.search(sentence))
-    done = done or bool(names_in(sentence) and known.verdict.search(sentence))
-    later = not done and "ahead" in phases and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
-    bare = not (done or later or phases) and bool(there.once(planning))  # beside chapters of plans all is told as done
-    if not (done or later or bare) or turn.own.search(sentence) or fold(sentence) in here.once(whole):
+    if turn.own.search(sentence) or fold(sentence) in here.once(whole):
         return None
+    later = bare = False
+    if not known.done.search(sentence) and not (names_in(sentence) and known.verdict.search(sentence)):
+        phases = {step.phase for step in there.language.once(steps)(sentence)}
+        later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
+        bare = not phases and bool(there.once(planning))  # beside chapters of plans all is told as done
+        if not (later or bare or phases - {"ahead"}):
+            return None
     before = sentences[at - 1] if at else ("", "")
     points = before[0] == place and (_points(known.points, before[1], sentence) or not names_any(there, sentence))
     return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later, bare)

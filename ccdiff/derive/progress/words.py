@@ -34,6 +34,7 @@ class Words:
     silent: frozenset[str]
     opens: frozenset[str]
     toward: frozenset[str]
+    aims: re.Pattern[str]
     points: re.Pattern[str]
     recital: re.Pattern[str]
     praise: re.Pattern[str]
@@ -68,6 +69,7 @@ def words(language: Language) -> Words:
         holds=frozenset(table.get("holds", ())),
         drafts=frozenset(table.get("draft", ())),
         toward=frozenset(table.get("toward", ())),
+        aims=any_of(table.get("toward", ())),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
         recital=any_of(table.get("recital", ())),
         praise=any_of(table.get("praise", ())),
