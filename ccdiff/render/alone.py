@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import chain
 
 from ccdiff.model.report import Report
@@ -29,8 +29,6 @@ class Alone:
     def __init__(self, old: Report, new: Report) -> None:
         self._held = {"old": _held(old), "new": _held(new)}
         self._spread = Counter(chain.from_iterable(chain(*self._held.values())))
-        shared = {piece for piece, count in self._spread.items() if 2 <= count <= COMMON}
-        self._places = {side: _places(held, shared) for side, held in self._held.items()}
 
     def of(self, text: str, other: str, most: int) -> list[str]:
         """The ``most`` sentences of ``text`` that say most of what nothing of the report ``other`` ("old" or "new") says, in their order."""
@@ -41,14 +39,15 @@ class Alone:
 
     def _said(self, own: Collection[str], other: str) -> bool:
         """Whether a sentence of the other report is like the one of these pieces."""
-        places, shared = self._places[other], dict[int, float]()
-        for piece in sorted(own):
-            for at in places.get(piece, ()):
-                shared[at] = shared.get(at, 0.0) + self._square(piece)
-        norm = self._norm(own)
-        # the norm of the other is no less than that of what is shared
-        likely = [at for at, amount in shared.items() if amount >= (ALIKE * norm) ** 2]
-        return any(shared[at] >= ALIKE * norm * self._norm(self._held[other][at]) for at in likely)
+        shared = frozenset(piece for piece in own if 2 <= self._spread[piece] <= COMMON)
+        least = ALIKE * self._norm(own)
+        for held in self._held[other]:
+            if not held.isdisjoint(shared):
+                amount = math.fsum(map(self._square, held & shared))
+                # the norm of the other is no less than that of what is shared
+                if amount >= least**2 and amount >= least * self._norm(held):
+                    return True
+        return False
 
     def _square(self, piece: str) -> float:
         """The square of a piece's weight."""
@@ -60,12 +59,3 @@ class Alone:
 
 def _held(report: Report) -> list[frozenset[str]]:
     return [frozenset(pieces(one)) for paragraph in report.paragraphs for one in sentences_of(paragraph.text)]
-
-
-def _places(held: Sequence[frozenset[str]], shared: set[str]) -> dict[str, list[int]]:
-    """Where each of the pieces ``shared`` stands."""
-    places: dict[str, list[int]] = {}
-    for at, one in enumerate(held):
-        for piece in one & shared:
-            places.setdefault(piece, []).append(at)
-    return places

@@ -21,6 +21,7 @@ CLAUSE = re.compile(r"[，。；：！？\n]|[,;:.](?=\s)")
 POINT = re.compile(r"[。！？；\n.!?;](?:(?<=[。！？；\n])|(?<=[a-z0-9)].)(?=\s))")
 BRACKETED = re.compile(r"\([^()\n]{1,200}\)|（[^（）\n]{1,200}）")
 WORD = re.compile(r"[^\W\d_]{3,}")
+OTHERS = re.compile(r"[^\u0000-\u024f]+")  # what no Latin text is made of
 ROOM = 60  # characters that a sentence may have beyond its likeness: a long one says much else
 SHORT = 12  # characters beside a figure below which its clause says too little
 NOT_SHORT = "".join(rf"(?<!\b{re.escape(form)}\.)" for form in SHORT_FORMS)  # "St. Louis" is one name
@@ -64,7 +65,7 @@ def tail(text: str, limit: int) -> str:
 
 def _latin(text: str) -> bool:
     sample = text[:80]
-    return 2 * sum(char < "\u0250" for char in sample) > len(sample)
+    return sample.isascii() or 2 * len(OTHERS.sub("", sample)) > len(sample)
 
 
 def _inside(text: str, at: int) -> bool:
