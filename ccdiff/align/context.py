@@ -124,18 +124,15 @@ def leads(values: Mapping[Pair, float], mates: Mapping[int, int]) -> dict[Pair, 
             rivals[1, j].append((value, pair))
     top = {node: sorted(found, reverse=True)[:4] for node, found in rivals.items()}
     return {
-        pair: value - max(_best(top, (side, pair[side]), pair, value) for side in (0, 1))
-        for pair, value in values.items()
+        (i, j): value - max(_best(top.get((0, i), ()), (i, j), value), _best(top.get((1, j), ()), (i, j), value))
+        for (i, j), value in values.items()
     }
 
 
-def _best(
-    top: Mapping[tuple[int, int], Sequence[tuple[float, Pair]]], node: tuple[int, int], pair: Pair, value: float
-) -> float:
+def _best(top: Sequence[tuple[float, Pair]], pair: Pair, value: float) -> float:
     """The best rival at a place. The place next to a better one is none: it may be the other half of a split."""
-    for other, rival in top.get(node, ()):
-        beside = abs(rival[0] - pair[0]) + abs(rival[1] - pair[1]) == 1
-        if rival != pair and not (beside and other < value):
+    for other, rival in top:
+        if rival != pair and (other >= value or abs(rival[0] - pair[0]) + abs(rival[1] - pair[1]) != 1):
             return other
     return NONE
 

@@ -53,6 +53,7 @@ class Evidence:
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
         self._often: tuple[list[Terms], list[Terms]] | None = None  # of every place: the terms that are not rare
         self._phrases = _shared_phrases(left, right) if config.phrase_weight else {}
+        self._runs: dict[Pair, float] = {}  # what they are worth, once asked for
 
     def of(self, i: int, j: int) -> Likeness:
         """How alike the texts of left place ``i`` and right place ``j`` are."""
@@ -73,15 +74,18 @@ class Evidence:
 
     def phrases(self, i: int, j: int) -> float:
         """How much two places share of what few others have: 1 for each phrase that stands in them alone, less for others."""
-        found = self._phrases.get((i, j))
-        return _runs(found) / UNIT_PHRASE if found else 0.0
+        found = self._runs.get((i, j))
+        if found is None:
+            held = self._phrases.get((i, j))
+            found = self._runs[i, j] = _runs(held) / UNIT_PHRASE if held else 0.0
+        return found
 
     def variety(self, i: int, j: int) -> int:
         """How many rare things two places share: terms that overlap are one (境内流离失所者), a standing formula is none."""
-        common = self.left.places[i].terms & self.right.places[j].terms
-        rare = [term for term in common if self.weight[term] >= self._rare and not term.startswith(FORMULA)]
+        common, weight, least = self.left.places[i].terms & self.right.places[j].terms, self.weight, self._rare
+        rare = [term for term in common if weight[term] >= least and term[0] != FORMULA]
         ends = {term[-1] for term in rare if _han(term)}
-        return sum(not (_han(term) and term[0] in ends) for term in rare)
+        return sum([not (_han(term) and term[0] in ends) for term in rare])
 
     def frames(self, i: int, j: int) -> float:
         """The share of formulas and words of reporting of the one place that the other has."""
@@ -165,7 +169,7 @@ def _runs(phrases: Sequence[tuple[str, int]]) -> int:
     That both name a network at length says no more than that both name it (8th/2021: 33 and 6, 打击犯罪信息与法律网络共享平台).
     """
     after = {_tail(phrase) for phrase, _ in phrases}
-    return sum(worth * (REST if _head(phrase) in after else FIRST) for phrase, worth in phrases)
+    return sum([worth * (REST if _head(phrase) in after else FIRST) for phrase, worth in phrases])
 
 
 def _head(phrase: str) -> str:

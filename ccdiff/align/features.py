@@ -36,7 +36,8 @@ FORMULA = "="  # marks the term of a standing formula; a folded text's own terms
 class Place:
     """A paragraph or item: ``key`` is its folded text, ``area`` the index of its section, ``rank`` its index in reading order.
 
-    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of.
+    ``characters`` are its single Han characters; of a text in Latin letters how its words begin, and ``senses`` what they speak of;
+    ``formulas`` are those of the terms that are standing formulas.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Place:
     front: bool = False
     senses: Terms = frozenset()
     characters: Terms = frozenset()
+    formulas: Sequence[str] = ()
     items: list[int] = field(default_factory=list)
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
@@ -58,7 +60,6 @@ class Place:
 
         The lines of a list are no sentences.
         """
-        names = [term for term in self.terms if term[0] == FORMULA]
         latin = [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
         found = []
         for span in sentences(self.text):
@@ -72,7 +73,7 @@ class Place:
                     held = terms(low) & self.terms
                     begun = [term[:ROOT] for term in held]
                     small = frozenset([ROOTED + one for one in self.characters.intersection(begun)])
-                found.append((held.union(small, [name for name in names if name[1:] in low]), held))
+                found.append((held.union(small, [name for name in self.formulas if name[1:] in low]), held))
         return found
 
 
@@ -104,7 +105,7 @@ class Usual(NamedTuple):
 
     def told(self, place: Place) -> Terms:
         """The standing formulas and the terms of reporting of a place."""
-        return (place.terms & self.frame).union([term for term in place.terms if term[0] == FORMULA])
+        return (place.terms & self.frame).union(place.formulas)
 
     def matter(self, place: Place, han: bool) -> Terms:
         """The characters, or how the words begin, of all other terms; of Han not of terms that hold a small word."""
@@ -129,7 +130,7 @@ class Features:
     voices: tuple[frozenset[str], ...]
     counts: dict[str, int]
     phrases: Terms
-    formulas: list[str]
+    formulas: Terms
     own: str
     usual: Usual
 
@@ -149,8 +150,7 @@ def features(reading: Reading) -> Features:
     for area in areas:
         _say_alike([places[rank] for rank in area.places])
         area.content = _content([places[rank] for rank in area.within], known.areas)
-    counts = Counter(chain.from_iterable(place.terms for place in places))
-    standing = reading.language.once(formulas)
+    counts = Counter(chain.from_iterable([place.terms for place in places]))
     return Features(
         places,
         areas,
@@ -159,7 +159,7 @@ def features(reading: Reading) -> Features:
         known.voices,
         counts,
         frozenset(chain.from_iterable([place.phrases for place in places])),
-        [term for held in standing.values() for term in map(FORMULA.__add__, held) if term in counts],
+        frozenset(chain.from_iterable([place.formulas for place in places])),
         _called(reading),
         reading.language.once(usual_words),
     )
@@ -237,7 +237,8 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         characters = set(low)
         begun = beginnings(low, characters, keys)
         parts = pieces(low)
-        held = _terms(low, parts, [formula for first in standing.keys() & begun for formula in standing[first]])
+        named = [formula for key in standing.keys() & begun for formula in standing[key] if formula in low]
+        held = terms_of(_without(low, named) if named else parts).union(map(FORMULA.__add__, named))
         han = frozenset(filter(HAN, characters))
         places.append(
             Place(
@@ -253,6 +254,7 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 paragraph.kind == "front",
                 frozenset() if han else spoken(low),
                 han or frozenset([term[:ROOT] for term in held if len(term) >= ROOT]),
+                [FORMULA + formula for formula in named],
             )
         )
     for rank, head in _unprinted_lists(places):
@@ -319,12 +321,8 @@ def formulas(language: Language) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _terms(low: str, parts: Sequence[str], known: Sequence[str]) -> Terms:
-    """The terms of a folded text in lower case, of ``parts``; a standing formula of those that are known is one term, and its words are none."""
-    held = [formula for formula in known if formula in low]
-    if not held:
-        return terms_of(parts)
-    held.sort(key=lambda formula: (-len(formula), formula))
-    for formula in held:
+def _without(low: str, named: Iterable[str]) -> list[str]:
+    """The pieces of a folded text without standing formulas, the longest taken first: the words of one are no terms."""
+    for formula in sorted(named, key=lambda formula: (-len(formula), formula)):
         low = low.replace(formula, " ")
-    return terms(low).union([FORMULA + formula for formula in held])
+    return pieces(low)

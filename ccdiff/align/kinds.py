@@ -69,26 +69,28 @@ def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
 
 
 class Functions:
-    """What the functions of two paragraphs say in log-odds, and the shared one that counts."""
+    """What the functions of two paragraphs say in log-odds, the shared one that counts, and how many voices only one of them has."""
 
     def __init__(self, side: Features) -> None:
-        self.strength, self.apart = side.strength, side.apart
-        self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str]] = {}
+        self.strength, self.apart, self.voices = side.strength, side.apart, side.voices
+        self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str, int]] = {}
 
-    def of(self, one: Place, other: Place) -> tuple[float, str]:
+    def of(self, one: Place, other: Place) -> tuple[float, str, int]:
         """Negative: -0.8 to -1 of a conflict."""
-        found = self._known.get((one.roles, other.roles))
+        roles, others = one.roles, other.roles
+        found = self._known.get((roles, others))
         if found is None:
-            found = self._known[one.roles, other.roles] = self._judge(one.roles, other.roles)
+            voices = sum([roles.isdisjoint(voice) != others.isdisjoint(voice) for voice in self.voices])
+            found = self._known[roles, others] = (*self._judge(roles, others), voices)
         return found
 
     def _judge(self, one: frozenset[str], other: frozenset[str]) -> tuple[float, str]:
         strength = self.strength
-        apart = any((role in one) != (role in other) for role in self.apart)
+        apart = any([(role in one) != (role in other) for role in self.apart])
         shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
         if shared and not apart:
             return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
-        most = [max((strength.get(role, 1) for role in held), default=0) for held in (one, other)]
+        most = [max([strength.get(role, 1) for role in held], default=0) for held in (one, other)]
         if apart or min(most) >= 2:
             return -1.0, ""
         return (-0.8 if max(most) >= 3 or (max(most) == 2 and one and other) else 0.0), ""

@@ -25,19 +25,18 @@ class Overlap:
         size = len(left) + len(right) + 1
         level = {n: min(MOST, round(math.log2(size / n))) for n in set(counts.values())}
         self.level = {held: level[n] for held, n in counts.items()}
-        self._bits: dict[str, int] = {}
-        bits = self._bits
+        self._bits = dict.fromkeys(self.level, 0)
         levels = [0] * (MOST + 1)
-        for held, at in self.level.items():
+        for number, (held, at) in enumerate(self.level.items()):
             if at > 0:
-                bits[held] = 1 << len(bits)
-                levels[at] |= bits[held]
+                self._bits[held] = 1 << number
+                levels[at] |= 1 << number
         self._levels = [mask for mask in accumulate(levels[:0:-1], or_) if mask]  # those of each level and above
         self.left, self.right = [self.weighed(held) for held in left], [self.weighed(held) for held in right]
 
     def weighed(self, held: Iterable[str]) -> Weighed:
-        """What ``held`` has of what places hold (no member twice), as bits, and what it weighs."""
-        mask = sum([self._bits[one] for one in held if one in self._bits])
+        """Members of what places hold, none twice, as bits, and what they weigh."""
+        mask = sum(map(self._bits.__getitem__, held))
         return mask, self.weight(mask)
 
     def weight(self, mask: int) -> int:
@@ -58,7 +57,8 @@ def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:
     """The logarithm of each pair's likeness over that of unrelated places, the median; none where most pairs share nothing."""
     if not overlap.level:
         return {}
-    found = {pair: overlap.of(*pair) for pair in pairs}
+    left, right, alike = overlap.left, overlap.right, overlap.alike
+    found = {(i, j): alike(left[i], right[j]) for i, j in pairs}
     values = sorted(found.values())
     middle = values[len(values) // 2] if values else 0.0
     if not values or not values[-1]:

@@ -178,11 +178,11 @@ class ParagraphScores:
                 doubt *= self.config.told_weight
                 unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
                 if unsure and self.evidence.of(*pair).alike < little:
-                    scored.total -= doubt * (not tellings.lead(0, *pair, UNLED))
+                    scored.total -= doubt * (not any(tellings.leads(*pair, UNLED)))
             elif scored.total > LEAST_TOLD and not (
                 pair in self.strangers or pair[0] in taken[0] or pair[1] in taken[1]
             ):
-                scored.total += tellings.odds(0, *pair)
+                scored.total += tellings.odds(*pair)
         return self._choose()
 
     @cached_property
@@ -234,11 +234,13 @@ class ParagraphScores:
             + self.beyond.get(pair, 0.0)
         )
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
-        if odds <= self.hopeless and like.alike <= ALIKE and self._share_nothing_else(pair, one, other):
-            return Scored(odds, odds)
+        phrases = self.evidence.phrases(*pair)
+        if odds <= self.hopeless and like.alike <= ALIKE and not (phrases or one.front or other.front):
+            if one.roles.isdisjoint(other.roles):
+                return Scored(odds, odds)  # nothing else could speak for it
         why = [f"text:{like.alike:.2f}"]
-        if config.phrase_weight:
-            odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + self.evidence.phrases(*pair)))
+        if phrases:
+            odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + phrases))
         same = 1.0 if one.key == other.key else self._ratio(one.key, other.key) if like.alike > ALIKE else 0.0
         if same == 1.0:
             odds, why = odds + config.exact_weight * min(1.0, 0.4 + len(one.key) / 40), ["exact"]
@@ -246,12 +248,10 @@ class ParagraphScores:
             odds, why = odds + config.near_weight, [f"near:{same:.2f}"]
         if one.front or other.front:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
-        functions, told = self.functions.of(one, other)
+        functions, told, voices = self.functions.of(one, other)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
         odds -= FRAMED * framed(one, other)
-        odds -= config.voice_weight * sum(
-            one.roles.isdisjoint(voice) != other.roles.isdisjoint(voice) for voice in self.evidence.left.voices
-        )
+        odds -= config.voice_weight * voices
         alone = self._strength(told) < STRONG
         if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
             odds -= STRANGERS
@@ -279,10 +279,6 @@ class ParagraphScores:
             return False
         return self.evidence.variety(*pair) <= FEW
 
-    def _share_nothing_else(self, pair: Pair, one: Place, other: Place) -> bool:
-        """Whether neither a phrase nor a function could still speak for a pair whose words do not."""
-        return one.roles.isdisjoint(other.roles) and not (one.front or other.front or self.evidence.phrases(*pair))
-
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
         """Of the texts; where one is the head of a list, with the whole list if that is more alike: heads say little themselves."""
         if one.key == other.key:
@@ -295,7 +291,7 @@ class ParagraphScores:
 
 def _background(evidence: Evidence, pairs: Sequence[Pair]) -> float:
     """How alike unrelated paragraphs of this pair of reports are: the median over all candidates."""
-    values = sorted(evidence.of(*pair).alike for pair in pairs)
+    values = sorted([evidence.of(i, j).alike for i, j in pairs])
     middle = values[len(values) // 2] if values else 0.0
     return max(0.04, min(0.12, middle)) + 0.01
 

@@ -63,7 +63,8 @@ class Parts:
         odds += weight * math.log(FLOOR + self._told(splitting, part, one, others))
         if odds <= 0:
             return odds  # whatever its sentences tell
-        return odds + COVERS * math.log(LITTLE + self.tellings.gain(splitting, rank, whole, mains))
+        least = math.exp(-odds / COVERS) - LITTLE  # with less it is no part
+        return odds + COVERS * math.log(LITTLE + self.tellings.gain(splitting, rank, whole, mains, least))
 
     def _told(self, splitting: bool, part: Place, whole: Place, others: Sequence[Place]) -> float:
         """How much of what this part says the whole says, too, and its other parts do not: by terms, and by smaller things."""

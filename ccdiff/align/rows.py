@@ -73,8 +73,10 @@ class _Nearest:
         self.mate_odds = {"dropped": mates[1], "new": mates[0]}
         self.found: dict[tuple[str, int], list[tuple[float, int]]] = defaultdict(list)
         for (i, j), value in odds:
-            self.found["dropped", i].append((-value, j))
-            self.found["new", j].append((-value, i))
+            if i not in mates[0]:
+                self.found["dropped", i].append((-value, j))
+            if j not in mates[1]:
+                self.found["new", j].append((-value, i))
 
     def row(self, relation: str, at: str, rank: int) -> Link:
         """The row of what has no counterpart."""

@@ -94,6 +94,8 @@ class SectionBasis:
         """How alike the sections' terms are, and how far ahead of the next best that is."""
         weight = self.evidence.weight
         masses = [mass(found, weight) for found in left], [mass(found, weight) for found in right]
+        both = self.evidence.left.counts.keys() & self.evidence.right.counts.keys()
+        left, right = [found & both for found in left], [found & both for found in right]
         found = {(i, j): alike(mass(left[i] & right[j], weight), masses[0][i], masses[1][j]) for i, j in self.odds}
         most_left, most_right = _most(found, 0), _most(found, 1)
         for (i, j), value in found.items():

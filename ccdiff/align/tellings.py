@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ccdiff.align.assignment import Pair
@@ -36,36 +36,42 @@ class Tellings:
         self._held: dict[tuple[int, int], Terms] = {}
         self._near: tuple[dict[int, list[int]], dict[int, list[int]]] | None = None
 
-    def odds(self, side: int, part: int, whole: int) -> float:
-        """What ``lead`` says in log-odds."""
+    def odds(self, i: int, j: int) -> float:
+        """What the farthest of ``leads`` says in log-odds."""
         weight = self.evidence.config.told_weight
-        lead = self.lead(side, part, whole, AHEAD) if weight else 0.0
+        lead = max(self.leads(i, j, AHEAD), default=0.0) if weight else 0.0
         return weight * min(MOST, TOLD + TOLD_AHEAD * lead) if lead else 0.0
 
-    def lead(self, side: int, part: int, whole: int, more: float = 0.0) -> float:
-        """How far the likeliest two sentences of a place on ``side`` and one on the other are ahead of all that either could mean else.
+    def leads(self, i: int, j: int, more: float) -> Iterator[float]:
+        """How far two sentences of left place ``i`` and right place ``j`` are ahead of all that either could mean else: each time farther.
 
-        0 where none are each other's nearest, or none by ``more``.
+        None where none are each other's nearest, or none by ``more``.
         """
-        if ((whole, part) if side else (part, whole)) not in self.evidence.looked_at:
-            return 0.0
-        mine, theirs = self._sentences(side, part), self._sentences(1 - side, whole)
+        if (i, j) not in self.evidence.looked_at:
+            return
+        mine, theirs = self._sentences(0, i), self._sentences(1, j)
         pairs = [(self._alike(one, other), at, to) for at, one in enumerate(mine) for to, other in enumerate(theirs)]
         best = more
         for alike, at, to in sorted(pairs, reverse=True):  # the most alike first: few others can then be farther ahead
             if alike <= max(best, LEAST):
-                break
+                return
             one, other = mine[at], theirs[to]
             enough, least = alike - best, RIVAL * mass(one[1] & other[1], self.evidence.weight)
-            rival = self._elsewhere(side, (part, one), whole, enough, least)
+            rival = self._elsewhere(0, (i, one), j, enough, least)
             if rival < enough:
-                turned = self._elsewhere(1 - side, (whole, other), part, enough, least)
-                best = max(best, alike - max(rival, turned))
-        return best if best > more else 0.0
+                rival = max(rival, self._elsewhere(1, (j, other), i, enough, least))
+                if alike - rival > best:
+                    best = alike - rival
+                    yield best
 
-    def gain(self, splitting: bool, part: int, whole: int, mains: Sequence[int]) -> float:
-        """How much better the sentences of a whole are told with a part than by its other parts alone, on average: 0 to 1."""
+    def gain(self, splitting: bool, part: int, whole: int, mains: Sequence[int], least: float) -> float:
+        """How much better the sentences of a whole are told with a part than by its other parts alone, on average: 0 to 1.
+
+        0 where it cannot be more than ``least``.
+        """
         told = self._telling(splitting, part, whole)
+        if sum(told) <= least * len(told):
+            return 0.0
         known = [self._telling(splitting, main, whole) for main in mains]
         return sum(max(0.0, one - max(others)) for one, *others in zip(told, *known, strict=True)) / max(1, len(told))
 

@@ -71,12 +71,11 @@ def weights(counts: Sequence[Mapping[str, int]], size: int) -> dict[str, int]:
 
     ``counts`` say, for each part of the collection, in how many texts of it a term stands.
     """
-    total: dict[str, int] = dict(counts[0]) if counts else {}
-    for part in counts[1:]:
-        both = {term: total[term] + part[term] for term in total.keys() & part.keys()}
-        total = {**total, **part, **both}
+    total: Counter[str] = Counter()
+    for part in counts:
+        total.update(part)
     by_count = {n: max(1, round(UNIT * math.log2((size + 1) / n))) for n in set(total.values())}
-    return {term: by_count[n] for term, n in total.items()}
+    return dict(zip(total, map(by_count.__getitem__, total.values()), strict=True))
 
 
 def mass(found: Iterable[str], weight: Mapping[str, int]) -> int:
