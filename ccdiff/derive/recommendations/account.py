@@ -28,6 +28,8 @@ SHORT = re.compile(r"The ([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
 
 def asking(report: Report, known: Words) -> dict[str, list[str]]:
     """The paragraphs in which the body whose doings are told asks for something, each with the sentences that do."""
+    if not known.by:
+        return {}
     begun: list[tuple[str, str, str, int]] = []  # place, sentence, who does something in it, and where his name ends
     for paragraph in report.paragraphs:
         body = ""
@@ -35,7 +37,7 @@ def asking(report: Report, known: Words) -> dict[str, list[str]]:
             again = known.again.match(text)
             body, end = (body, again.end()) if again else _subject(text, known)
             begun.append((paragraph.id, text, body, end))
-    own = [body for _, _, body, _ in begun if body and known.by]
+    own = [body for _, _, body, _ in begun if body]
     (name, often), *_ = *Counter(own).most_common(1), ("", 0)
     found: dict[str, list[str]] = {}
     for place, text, body, end in begun:

@@ -23,7 +23,7 @@ from ccdiff.derive.recommendations.matter import (
 )
 from ccdiff.derive.recommendations.search import Search, Trace
 from ccdiff.derive.thresholds import DeriveThresholds
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
@@ -63,18 +63,24 @@ class Frames:
 
 def frames(language: Language) -> Frames:
     """The kinds ``aside`` and ``join`` of the table ``recommendation_words``. Use ``language.once(frames)``."""
+    return Frames(*language.once(_frames))
+
+
+@plain
+def _frames(language: Language) -> tuple[tuple[str, ...] | frozenset[str], ...]:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("recommendation_words"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    plain = language.once(reduced)
-    asides = {form: None for word in table.get("aside", ()) for form in (word, plain(word).strip())}
-    rounding = (plain(word).strip() for word in table.get("rounding", ()))
-    return Frames(
-        tuple(asides),
-        tuple(form for word in table.get("aside-end", ()) for form in dict.fromkeys((word, plain(word).strip()))),
+    form = language.once(reduced)
+    asides = (each for word in table.get("aside", ()) for each in (word, form(word).strip()))
+    ends = (each for word in table.get("aside-end", ()) for each in dict.fromkeys((word, form(word).strip())))
+    rounding = table.get("rounding", ())
+    return (
+        tuple(dict.fromkeys(asides)),
+        tuple(ends),
         frozenset(table.get("join", ())),
-        frozenset((*table.get("rounding", ()), *rounding)),
-        frozenset(plain(word).strip() for word in table.get("break", ())),
+        frozenset((*rounding, *(form(word).strip() for word in rounding))),
+        frozenset(form(word).strip() for word in table.get("break", ())),
         frozenset(table.get("particle", ())),
     )
 
@@ -199,7 +205,7 @@ def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThreshold
 def _word_by_word(search: Search, places: Iterable[str], plain: str, least: float) -> list[str]:
     """The places of which one sentence says the whole nearly word by word; Han only: words alike are mostly of, the, in."""
     own = grams(plain) if HAN.search(plain) else frozenset()
-    return [at for at in sorted(places) if own and search.alike(at, own) >= least]
+    return [at for at in sorted(places) if own and search.says(at, own, least)]
 
 
 class _Judge:

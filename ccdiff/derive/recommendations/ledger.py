@@ -108,7 +108,7 @@ class Ledger:
 
     def _candidates(self, one: Advice) -> tuple[Candidate, ...]:
         plain = self.pair.old.language.once(reduced)(one.asked)
-        return _nearest(self.ranking.near[one.locator], self.ranking.shares.of(one), plain, self.search)
+        return _nearest(self.ranking.near[one.locator], self.ranking.shares[one.locator], plain, self.search)
 
     def _fate(self, one: Advice) -> Fate:
         if one.repeats:

@@ -20,7 +20,7 @@ from ccdiff.derive.recommendations.extent import measures
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, places, reduced
 from ccdiff.derive.recommendations.words import words
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
@@ -160,12 +160,12 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     """What tells one matter from another in a text: nothing of the verbs and the words ``silent``, of function words, or of words that
     only round a phrase off.
     """
-    plain = reading.language.once(reduced)(text)
+    form = reading.language.once(reduced)(text)
     idle, frame = reading.language.once(_idle), reading.language.once(frames)
-    apart = not HAN.search(plain)
+    apart = not HAN.search(form)
     kept: list[str] = []
     last = ""
-    for word in plain.split() if apart else reading.words(plain):
+    for word in form.split() if apart else reading.words(form):
         if (word in idle or word in silent or (apart and word in frame.rounding)) and not last[-1:].isdigit():
             word = " "
         kept.append(word)
@@ -175,6 +175,7 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
     return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | said
 
 
+@plain
 def _idle(language: Language) -> frozenset[str]:
     """The verbs and the function words. Use ``language.once(_idle)``."""
     edges = (word for word, kind in language.once(classes).items() if kind == "edge")

@@ -80,11 +80,12 @@ class Places:
         self._plain = whole.split(BREAK)  # sentence -> its clauses
         self._text = whole.replace(BREAK, "\n")
         self._of_clause = [at for at, text in enumerate(self._plain) for _ in range(text.count("\n") + 1)]
-        self._starts = [0, *(found.end() for found in LINE.finditer(self._text))]  # clause -> place in the joined text
+        ends = (found.end() for found in LINE.finditer(self._text))
+        self._starts = [0, *ends, len(self._text) + 1]  # clause -> place in the joined text
         self._known: dict[str, tuple[int, ...]] = {}
         self._holding: dict[str, tuple[int, ...]] = {}
         self._spread: dict[str, int] = {}
-        self._grams: dict[str, list[frozenset[str]]] = {}
+        self._grams = Remembered(lambda text: grams(text.replace("\n", "")))
 
     def clauses(self, word: str) -> tuple[int, ...]:
         """The clauses in which ``word`` stands, in order."""
@@ -95,7 +96,7 @@ class Places:
             while at >= 0:
                 following = bisect_right(starts, at)  # the clause behind the one where the word stands
                 found.append(following - 1)
-                at = text.find(word, starts[following]) if following < len(starts) else -1
+                at = text.find(word, starts[following])
             self._known[word] = tuple(found)
         return self._known[word]
 
@@ -115,11 +116,15 @@ class Places:
             self._spread[word] = len(set(map(self.of_sentence.__getitem__, self.sentences_with(word))))
         return self._spread[word]
 
-    def grams(self, locator: str) -> list[frozenset[str]]:
-        """For each sentence of a paragraph, what ``dice`` compares."""
-        if locator not in self._grams:
-            self._grams[locator] = [grams(text.replace("\n", "")) for text in self._texts_of[self.order[locator]]]
-        return self._grams[locator]
+    def clause(self, clause: int) -> str:
+        """A clause in comparable form."""
+        return self._text[self._starts[clause] : self._starts[clause + 1] - 1]
+
+    def grams(self, locator: str, least: float = 0.0) -> Iterator[frozenset[str]]:
+        """For each sentence of a paragraph, what ``dice`` compares; only of those that have ``least`` characters."""
+        for text in self._texts_of[self.order[locator]]:
+            if len(text) >= least:
+                yield self._grams[text]
 
     def texts(self) -> Iterator[str]:
         """The paragraphs in comparable form."""
@@ -188,8 +193,7 @@ class _Reducer:
 
     def __init__(self, language: Language) -> None:
         self._cut = language.once(pieces)
-        kinds = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
-        self._masked = frozenset(name for name, kind in kinds.items() if kind in MASKED)
+        self._masked = language.once(_masked)
         self.known = Remembered(lambda text: _evened(self._one_wording(text)))
 
     def learn(self, texts: Sequence[str]) -> list[str]:
@@ -202,6 +206,13 @@ class _Reducer:
     def _one_wording(self, text: str) -> str:
         masked = self._masked
         return "".join([MASK if kind == "name" and part in masked else part.lower() for part, kind in self._cut(text)])
+
+
+@plain
+def _masked(language: Language) -> frozenset[str]:
+    """The names of bodies and places."""
+    kinds = {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+    return frozenset(name for name, kind in kinds.items() if kind in MASKED)
 
 
 def _evened(text: str) -> str:

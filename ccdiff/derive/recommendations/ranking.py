@@ -70,7 +70,8 @@ class Ranking:
         self._asked = {one.locator: weighed(search, pair.old, one.asked) for one in self.old}
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
-        self.shares, self._cited = Shares(pair, pair.old, pair.new, self.old), Cited(pair)
+        shares = Shares(pair, pair.old, pair.new, self.old)
+        self.shares, self._cited = {one.locator: shares.of(one) for one in self.old}, Cited(pair)
         self.again: dict[str, Again] = {}
         self.recommended = self._recommended() if self.new else {}
         self.told = {one.locator: list(self._told(one)) for one in self.old}
@@ -135,7 +136,7 @@ class Ranking:
             sentence = (near.get(at) or held.get(at) or handed or NOWHERE).sentence
             if (at not in own or at in cited) and (at in told or not self.stands(at, sentence)):
                 said[at] = sentence
-        shares = {at: share for at, share in self.shares.of(one).items() if at in said}
+        shares = {at: share for at, share in self.shares[one.locator].items() if at in said}
         best = sorted(shares.values())[-2:]
         for at, sentence in said.items():
             n, h, share = near.get(at), held.get(at), shares.get(at, 0.0)

@@ -133,9 +133,10 @@ class Search:
         """The place of each paragraph of the other report."""
         return self._there.order
 
-    def alike(self, locator: str, own: frozenset[str]) -> float:
-        """How much one sentence of a paragraph is like a reduced text, word by word."""
-        return max((dice(own, sentence) for sentence in self._there.grams(locator)), default=0.0)
+    def says(self, locator: str, own: frozenset[str], least: float) -> bool:
+        """Whether one sentence of a paragraph is as much as ``least`` like a reduced text, word by word; Han only."""
+        enough = least * len(own) / (2 - least)  # pairs of characters, of which a shorter sentence has too few
+        return any(dice(own, sentence) >= least for sentence in self._there.grams(locator, enough))
 
     def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> _Hits:
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
@@ -179,12 +180,13 @@ class Search:
         if not both:
             return
         joined = _joined(*pair)
-        near = {at for a in self.forms(pair[0]) for b in self.forms(pair[1]) for at in there.clauses(_joined(a, b))}
+        near = [_joined(a, b) for a in self.forms(pair[0]) for b in self.forms(pair[1])]
         for clause in both:
             at = there.sentence_of(clause)
             if at not in hits.alone:
                 continue
-            beside = clause in near
+            text = there.clause(clause)
+            beside = any(wording in text for wording in near)
             kind: dict[str, float] = hits.joint.setdefault(at, {}) if beside else hits.alone[at]
             for word in pair:
                 if word in weight:

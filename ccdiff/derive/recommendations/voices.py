@@ -25,6 +25,9 @@ class Voice:
     def __init__(self, report: Report, known: Words) -> None:
         self.report, self.known = report, known
         self.front = next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
+        self._reported = any(
+            f"{by} " in self.front for by in known.by
+        )  # whether the front may say whose report this is
 
     def directs(self, sentence: str, role: str) -> bool:
         """Whether the author asks for something in a sentence."""
@@ -98,12 +101,14 @@ class Voice:
     def _says_now(self, sentence: str) -> bool:
         """Whether the one whose report this is directs in the present tense, which speaks of no earlier decision."""
         known = self.known
+        if not self._reported and not any(one in sentence for one in known.selves):
+            return False
         verbs = [
             match
             for match in known.authored.finditer(sentence)
             if (match["author"] in known.selves or self._reports(match["author"])) and PRESENT.search(match["verb"])
         ]
-        for subject in known.subject.finditer(sentence):
+        for subject in known.subject.finditer(sentence) if self._reported else ():
             if subject["author"] not in known.selves and self._reports(subject["author"]):
                 verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
         return any(
@@ -116,7 +121,7 @@ class Voice:
     def _reports(self, author: str) -> bool:
         """Whether the front says that this is the author's report: "Report of the Advisory Committee", who calls itself the Committee."""
         by = "|".join(map(re.escape, self.known.by))
-        return bool(by and re.search(rf"(?:{by}) (?:\w+ ){{0,3}}{re.escape(author)}\b", self.front))
+        return self._reported and bool(re.search(rf"(?:{by}) (?:\w+ ){{0,3}}{re.escape(author)}\b", self.front))
 
     def itself(self, text: str) -> bool:
         """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,"."""
