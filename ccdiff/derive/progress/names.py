@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.words import TELLING, words
-from ccdiff.derive.recommendations.matter import MASKED, _is_content, base_weight, classes, key, reduced
+from ccdiff.derive.recommendations.matter import MASKED, classes, key, reduced
+from ccdiff.derive.recommendations.matter import content as weights
 from ccdiff.language import Language
 from ccdiff.reading import Reading
 
@@ -25,10 +26,9 @@ def until_aim(text: str, reading: Reading) -> str:
 
 def content(reading: Reading, text: str, least: float = TELLING) -> dict[str, float]:
     """The content words of a text, but for the names of bodies, with their base weights, from ``least`` on."""
-    known, bodies = reading.language.once(classes), reading.language.once(_bodies)
-    found = (word for word in reading.words(text) if len(word) > 1 and word not in bodies and _is_content(word))
-    weighed = ((word, base_weight(key(word), known)) for word in map(str.lower, found))
-    return {word: base for word, base in weighed if base >= least}
+    weight, bodies = reading.language.once(weights), reading.language.once(_bodies)
+    found = (key(word).strip() for word in reading.words(text) if len(word) > 1 and word not in bodies)
+    return {word: base for word in found if (base := weight[word]) >= least}
 
 
 def _bodies(language: Language) -> frozenset[str]:
@@ -43,8 +43,7 @@ def tells(reading: Reading, text: str) -> bool:
 
 def names_any(reading: Reading, text: str) -> bool:
     """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
-    known = reading.language.once(words)
-    return len(text) > LONG or _names(reading, text, SOME, known.acts | known.nominal)
+    return len(text) > LONG or _names(reading, text, SOME, reading.language.once(words).nominal)
 
 
 def _names(reading: Reading, text: str, least: float, deeds: frozenset[str]) -> bool:

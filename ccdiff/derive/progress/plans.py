@@ -200,9 +200,9 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     own -= {place for place, text, _ in there.once(_named) if there.language.once(words).verdict.search(text)}
     held = _sentences_of(there, frozenset().union(*beside) - own)
     holding: dict[str, list[int]] = {}
-    for part in frozenset().union(*plans).intersection(where.pieces):
-        stands = where.pieces[part]
-        if len(stands) <= COMMON:
+    for part in frozenset().union(*plans) & where.held.keys():
+        stands = where.standing(part) if len(where.held[part]) <= COMMON else ()
+        if 0 < len(stands) <= COMMON:
             told = {*stands, *(followed[at] for at in stands if at in followed)}
             holding[part] = [at for at in told if where.sentences[at][0] not in own]
     says: dict[int, Told | None] = {}

@@ -6,7 +6,7 @@ import re
 
 from ccdiff.derive.progress.patterns import Marked, any_of, deed_of, one_of
 from ccdiff.derive.recommendations.matter import reduced
-from ccdiff.language import Language
+from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 
 MARKS = " \t\n，。；：、,;:."
@@ -49,9 +49,10 @@ def words(language: Language) -> Words:
     table: dict[str, tuple[str, ...]] = {}
     for row in language.rows("status_phrases"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
-    deeds, plain = table.get("deed", ()), language.once(reduced)
+    deeds, form = table.get("deed", ()), language.once(_plain)
     pending = (*table.get("pending", ()), *table.get("behind", ()))
     bare, deed = table.get("bare", ()), deed_of(deeds)
+    acts = frozenset(form[word] for word in (*deeds, *_deeds(language)))
     return Words(
         pending=Marked(any_of(pending, bare), any_of(table.get("mark-pending", ()), bare), deed),
         done=Marked(
@@ -59,10 +60,10 @@ def words(language: Language) -> Words:
         ),
         no_status=any_of(table.get("not", ())),
         behind=Marked(any_of(table.get("behind", ())), any_of(table.get("mark-behind", ())), deed),
-        deeds=frozenset(plain(deed).strip() for deed in deeds),
-        acts=frozenset(plain(word).strip() for word in (*deeds, *_deeds(language))),
-        nominal=frozenset(word for row in language.rows("deeds") if row[0] == "both" for word in row[1:]),
-        silent=frozenset(plain(word).strip() for word in (*deeds, *table.get("silent", ()))),
+        deeds=frozenset(form[deed] for deed in deeds),
+        acts=acts,
+        nominal=acts.union(*(row[1:] for row in language.rows("deeds") if row[0] == "both")),
+        silent=frozenset(form[word] for word in (*deeds, *table.get("silent", ()))),
         opens=frozenset(table.get("opens", ())),
         joiners=frozenset(table.get("joiner", ())),
         rounds=frozenset(table.get("rounds", ())),
@@ -78,6 +79,14 @@ def words(language: Language) -> Words:
         plans=any_of(table.get("plans", ())),
         reviews=any_of(table.get("reviews", ())),
     )
+
+
+@plain
+def _plain(language: Language) -> dict[str, str]:
+    """The deeds and the verbs of speaking, in comparable form."""
+    form = language.once(reduced)
+    spoken = (word for row in language.rows("status_phrases") if row[0] in ("deed", "silent") for word in row[1:])
+    return {word: form(word).strip() for word in (*spoken, *_deeds(language))}
 
 
 def _deeds(language: Language) -> list[str]:
