@@ -10,7 +10,7 @@ from __future__ import annotations
 from ccdiff.derive.attendance.bodies import Names, reworded
 from ccdiff.derive.attendance.lexicon import OUTSIDE, TITLE_MARKS, Lexicon, Member, lexicon, unbracketed
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
-from ccdiff.derive.attendance.people import People, find_people
+from ccdiff.derive.attendance.people import find_people, people
 from ccdiff.derive.context import Pair
 from ccdiff.model.changes import Attendance, Renamed, SetChange
 from ccdiff.reading import Reading
@@ -27,10 +27,10 @@ Everyone = dict[str, str]  # by key, the name of everyone who was there in any r
 def attendance(pair: Pair) -> Attendance | None:
     """How the lists of those present changed; ``None``, with a note, where not both reports print such a list."""
     old, new = pair.old.once(find_attendance), pair.new.once(find_attendance)
-    people = _people(pair.old.once(find_people), pair.new.once(find_people))
+    persons = people(pair.old.once(find_people), pair.new.once(find_people))
     if not old or not new or old.kind != "present" or new.kind != "present":
         _say_why(pair, old, new)
-        return Attendance(None, None, people) if people else None
+        return Attendance(None, None, persons) if persons else None
     change = _Change(pair.new, _everyone(old), _everyone(new))
     observers = None
     if old.observers and new.observers:
@@ -41,20 +41,7 @@ def attendance(pair: Pair) -> Attendance | None:
                 pair.note("observers-one-side", side=side, places=" ".join(here.observer_places))
     _say_roles(pair, old, new)
     states = change.of((old.states, old.state_places), (new.states, new.state_places))
-    return Attendance(states, observers, people)
-
-
-def _people(old: People, new: People) -> SetChange | None:
-    """How the persons changed, where both reports list some."""
-    if not old.names or not new.names:
-        return None
-    return SetChange(
-        added=tuple(name for key, name in new.names.items() if key not in old.names),
-        removed=tuple(name for key, name in old.names.items() if key not in new.names),
-        kept=tuple(name for key, name in new.names.items() if key in old.names),
-        old_places=old.places,
-        new_places=new.places,
-    )
+    return Attendance(states, observers, persons)
 
 
 def _everyone(present: Present) -> Everyone:
