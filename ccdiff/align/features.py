@@ -60,9 +60,11 @@ class Place:
 
         The lines of a list are no sentences.
         """
-        latin = [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
+        spans, latin = sentences(self.text), [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
+        if han and len(spans) == 1 and HAN(max(self.characters, default="")):  # all of it
+            return [(self.terms | self.characters, self.terms.difference(self.formulas))]
         found = []
-        for span in sentences(self.text):
+        for span in spans:
             if not span.start or self.text[span.start - 1] != "\n":
                 low = fold(span.text).lower()
                 if han:

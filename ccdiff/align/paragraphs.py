@@ -235,9 +235,9 @@ class ParagraphScores:
         )
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
         phrases = self.evidence.phrases(*pair)
-        if odds <= self.hopeless and like.alike <= ALIKE and not (phrases or one.front or other.front):
-            if one.roles.isdisjoint(other.roles):
-                return Scored(odds, odds)  # nothing else could speak for it
+        little = odds <= self.hopeless and like.alike <= ALIKE and not (phrases or one.front or other.front)
+        if little and one.roles.isdisjoint(other.roles):
+            return Scored(odds, odds)  # nothing else could speak for it
         why = [f"text:{like.alike:.2f}"]
         if phrases:
             odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + phrases))
