@@ -7,6 +7,7 @@ once: ``reading.once(find_figures)`` calls ``find_figures(reading)`` the first t
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from ccdiff.language import Language, plain
@@ -14,7 +15,7 @@ from ccdiff.model.report import Report
 from ccdiff.text.finder import Beginnings, Buckets, Finder, buckets, codes
 from ccdiff.text.memory import Remembered
 from ccdiff.text.segment import Segmenter
-from ccdiff.text.senses import Table, finds, table
+from ccdiff.text.senses import Table, finds, meant, table
 from ccdiff.text.thesaurus import Table as Meanings
 from ccdiff.text.thesaurus import Thesaurus
 from ccdiff.text.thesaurus import table as meanings
@@ -65,6 +66,11 @@ def senses(language: Language) -> Callable[[str], frozenset[str]]:
 def words_of_senses(language: Language) -> Callable[[str], list[tuple[int, int, str]]]:
     """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense)."""
     return Remembered(finds(language.once(_senses))).__getitem__
+
+
+def meaning(language: Language) -> Callable[[str], str]:
+    """A function that gives the sense of a folded text in lower case that is one word of a sense, or ``""``. Use ``language.once(meaning)``."""
+    return partial(meant, known=language.once(_senses))
 
 
 def thesaurus(language: Language) -> Thesaurus:

@@ -74,6 +74,20 @@ def finds(known: Table) -> Callable[[str], list[tuple[int, int, str]]]:
     return find
 
 
+def meant(low: str, known: Table) -> str:
+    """The sense of a folded text in lower case that is one of the words, or ``""``.
+
+    >>> known = table([("头盔", "安全帽"), ("waste picker", "informal collector")])
+    >>> meant("安全帽", known), meant("informal collectors", known), meant("佩戴安全帽", known)
+    ('~头盔', '~waste picker', '')
+    """
+    (_, han, _, _), latin, whole = known
+    if not low.isascii():
+        return han.get(low, "")
+    first, *rest = stems(low, whole) or [""]
+    return next((sense for behind, sense in latin.get(first, ()) if behind == tuple(rest)), "")
+
+
 def stems(low: str, whole: frozenset[str] = frozenset()) -> list[str]:
     """The Latin words of a text in lower case, cut to what counts of them; those of ``whole`` are not cut."""
     return [_stem(word, whole) for word in LATIN_WORD.findall(low)]

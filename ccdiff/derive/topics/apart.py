@@ -66,7 +66,14 @@ class Rarity(dict[str, int]):
 
     def __init__(self, side: Side) -> None:
         self.bags, there = side.here.once(bags), side.there.once(bags)
-        self.there = side.there.once(index)
+        mine, theirs = (frozenset().union(*every.values()) for every in (self.bags, there))
+        self.theirs: Keys = theirs
+        self.there: dict[str, list[str]] = defaultdict(
+            list
+        )  # by key that both have, the units of the other report that have it
+        for unit, bag in there.items():
+            for key in bag & mine:
+                self.there[key].append(unit)
         counts = Counter(chain.from_iterable((*self.bags.values(), *there.values())))
         self.total = len(self.bags) + len(there) + 1
         sizes = {count: self._size(count) for count in set(counts.values())}
@@ -85,7 +92,7 @@ class Rarity(dict[str, int]):
 
     def novel(self, bag: Keys) -> float:
         """The share of a bag, by weight, that no unit of the other report has."""
-        return self.of(bag.difference(self.there)) / (self.of(bag) or 1)
+        return self.of(bag - self.theirs) / (self.of(bag) or 1)
 
     def most(self, unit: str) -> float:
         """The largest share of a unit, by weight, that one of the other report has; of one without counterpart, the share of its own bag, too."""
@@ -95,18 +102,9 @@ class Rarity(dict[str, int]):
             weight = self[key]
             for there in self.there[key]:
                 found[there] += weight
-        whole = self.of(bag)
-        alike = {there: size for there, size in self.free.items() if COMPARABLE * whole <= size <= whole}
-        return max((both / (alike.get(there, whole) or 1) for there, both in found.items()), default=0.0)
-
-
-def index(reading: Reading) -> dict[str, list[str]]:
-    """By key, the units that have it. Use ``reading.once(index)``."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for unit, bag in reading.once(bags).items():
-        for key in bag:
-            found[key].append(unit)
-    return dict(found)
+        whole = self.of(bag) or 1
+        alike = (found.get(there, 0) / size for there, size in self.free.items() if COMPARABLE * whole <= size <= whole)
+        return max(max(found.values(), default=0) / whole, max(alike, default=0.0))
 
 
 def bags(reading: Reading) -> dict[str, Keys]:

@@ -52,9 +52,9 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
     if low == known.low:
         return 2.0  # the deliberations on a theme, and the recommendations on it
     mine, first = candidate.places.keys(), known.members[0]
+    if candidate.kind not in TITLES and known.units.keys().isdisjoint(mine) and known.keys.isdisjoint(candidate.keys):
+        return 1.5 if inside(low, known.low) and candidate.kind not in PROPER and first.kind not in PROPER else 0.0
     shared, words = len(mine & known.units.keys()), len(known.keys.intersection(candidate.keys))
-    if not (shared or words or candidate.kind in TITLES):  # most have nothing in common
-        return 1.5 if inside(low, known.low) and not PROPER.intersection((candidate.kind, first.kind)) else 0.0
     if PROPER.intersection((candidate.kind, first.kind)):
         return (
             1.5 if shared and inside(low, known.low) else 0.0

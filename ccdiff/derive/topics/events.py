@@ -67,10 +67,10 @@ def themed(reading: Reading) -> tuple[tuple[str, str], ...]:
     found = []
     for unit in every:
         low = unit.text.lower() if there else ""
-        if any(opener in low for opener in there):
+        if any([opener in low for opener in there]):
             for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
                 found += [(unit.id, label) for label in _themed(unit.text[match.end() : match.end() + REACH], openers)]
-        if any(word in unit.text for word in openers.behind):
+        if any([word in unit.text for word in openers.behind]):
             found += [(unit.id, match[1].strip()) for match in openers.quoted.finditer(unit.text)]
     return tuple(found)
 

@@ -54,22 +54,14 @@ class Field:
     def _senses(self) -> tuple[frozenset[str], ...]:
         return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
 
-    @cached_property
-    def _speaking(self) -> dict[str, list[int]]:
-        """By sense, the units that speak of it."""
-        found: dict[str, list[int]] = {}
-        for at, spoken in enumerate(self._senses):
-            for sense in spoken:
-                found.setdefault(sense, []).append(at)
-        return found
-
     def sensed(self, text: str) -> frozenset[str]:
         """What a text speaks of, in whatever words."""
         return self._sense_of(fold(text).lower())
 
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
-        return [self.units[at].id for at in self._speaking.get(sense, ()) if key not in self.keys[at]]
+        units = zip(self.units, self._senses, self.keys, strict=True)
+        return [unit.id for unit, spoken, text in units if sense in spoken and key not in text]
 
     @cached_property
     def low(self) -> tuple[str, ...]:

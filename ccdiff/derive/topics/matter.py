@@ -9,6 +9,7 @@ from itertools import chain
 from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import (
+    Lexicon,
     Run,
     every_word,
     joined,
@@ -20,7 +21,7 @@ from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
-from ccdiff.reading import Reading, words_of_senses
+from ccdiff.reading import Reading, meaning
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
@@ -66,11 +67,12 @@ def content(label: str, side: Side) -> tuple[str, ...]:
 def _contents(reading: Reading) -> Remembered[tuple[str, ...]]:
     """The same by label: several ways of weighing ask for it. Use ``reading.once(_contents)``."""
     kind, key, cut = reading.language.once(kind_of), reading.language.once(canonical), reading.once(_words)
+    lexicon = reading.language.once(Lexicon)
 
     def content(label: str) -> tuple[str, ...]:
         words = cut[label]
-        named = [w for w in words if kind(w) in ("", "common")]
-        return tuple(dict.fromkeys(map(key, named or [w for w in words if kind(w) == "weak"])))
+        named = [lexicon[w].key for w in words if kind(w) in ("", "common")]
+        return tuple(dict.fromkeys(named or [key(w) for w in words if kind(w) == "weak"]))
 
     return Remembered(content)
 
@@ -88,10 +90,10 @@ def _words(reading: Reading) -> Remembered[list[str]]:
 def core(label: str, side: Side) -> tuple[str, ...]:
     """The keys of the words that tell this matter from others: content that is not common, and what the table of heads says."""
     language = side.here.language
-    kind, key, table = language.once(kind_of), language.once(canonical), language.once(heads)
+    kind, lexicon, table = language.once(kind_of), language.once(Lexicon), language.once(heads)
     kin = language.once(kindred)
     words = side.here.once(_words)[label]
-    own = [key(w) for w in words if not kind(w) and w.lower() not in table and not side.body(w)]
+    own = [lexicon[w].key for w in words if not kind(w) and w.lower() not in table and not side.body(w)]
     own += [kin[w.lower()] for w in words if w.lower() in kin]
     low = label.lower()
     ends = (kin[k] for k in kin if low.endswith(k)) if low.endswith(tuple(kin)) else ()
@@ -181,10 +183,8 @@ def synonymous(label: str, side: Side) -> bool:
 def synonyms(label: str, side: Side) -> tuple[str, ...]:
     """The units of the other report that have another word for just what ``label`` says, all of it."""
     language, low = side.here.language, fold(label).lower()
-    found = language.once(words_of_senses)(low)
-    whole = [sense for start, end, sense in found if end - start == len(low)]
-    key = language.once(canonical)(label)
-    return tuple(dict.fromkeys(unit for sense in whole for unit in side.other.otherwise(sense, key)))
+    sense = language.once(meaning)(low)
+    return tuple(side.other.otherwise(sense, language.once(canonical)(label))) if sense else ()
 
 
 def _carries(word: str, key: str, side: Side) -> bool:
@@ -222,6 +222,8 @@ def kin_there(label: str, side: Side) -> bool:
 def _kin_of(label: str, kin: dict[str, str]) -> set[str]:
     """What a short name is of, by its head; by what stands before the head where that says it (霍乱疫情: no other epidemic)."""
     low = label.lower()
+    if not low.endswith(tuple(kin)):
+        return set()
     last = {kin[head] for head in kin if low.endswith(head) and len(low) - len(head) <= PREFIX}
     first = {kin[head] for head in kin if head in low} - last
     return (first or last) if last else set()

@@ -235,8 +235,9 @@ def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
 
 
 def every_word(reading: Reading) -> frozenset[str]:
-    """All words of a report. Use ``reading.once(every_word)``."""
-    return frozenset(chain.from_iterable([reading.words(unit.text) for unit in reading.once(units)]))
+    """All words of a report but those of its printed lists and its front matter. Use ``reading.once(every_word)``."""
+    texts = [unit.text for unit in reading.once(units) if not (unit.listing or unit.front)]
+    return frozenset(chain.from_iterable(map(reading.words, texts)))
 
 
 def vocabulary(reading: Reading) -> set[str]:
