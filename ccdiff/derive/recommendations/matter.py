@@ -150,11 +150,6 @@ class Places:
                     found[piece] = [at]
         return found
 
-    @cached_property
-    def pieces(self) -> dict[str, list[int]]:
-        """The same by sentences."""
-        return {piece: self.standing(piece) for piece in self.held}
-
     def standing(self, piece: str) -> list[int]:
         """The sentences in which such a piece stands, in order."""
         found: list[int] = []
