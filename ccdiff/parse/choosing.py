@@ -64,7 +64,8 @@ class Around:
 def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     """The reading of ``row`` as the next numbered heading, or ``None``."""
     options = [h for h in readings(row.raw) if around.allows(h) and _shape(h, row)]
-    fits = [h for h in options if outline.expects(h, row.depth)]
+    # "I." behind "H." goes on with the letters: what continues a series goes before what would begin one
+    fits = sorted((h for h in options if outline.expects(h, row.depth)), key=lambda h: h.value == 1)
     sure = around.followed or row.marked
     # "my Special Adviser on" + "II. Activities of the Force" + "A. …": a line that lost its end before the next chapter
     next_chapter = around.followed and fits and fits[0].style in COUNTED and outline.follows(fits[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import draft
@@ -34,6 +35,12 @@ def layout(flow: Sequence[Row]) -> Layout:
     unended = sum(w > 30 and not complete(row.raw) for row, w in zip(inner, widths, strict=True))
     wrapped = len(inner) >= 8 and unended > HARD_WRAPPED * len(inner)
     return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
+
+
+def recurring_labels(flow: Sequence[Row]) -> frozenset[str]:
+    """The labels that stand alone on a line more than once: "结论：", "遗留问题：" under each matter of minutes."""
+    count = Counter(row.raw for row in flow if LABEL.fullmatch(row.raw))
+    return frozenset(label for label, n in count.items() if n > 1)
 
 
 def bulleted_clauses(flow: Sequence[Row]) -> frozenset[int]:

@@ -26,7 +26,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
-from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences
+from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import MATTER, Outline
@@ -75,6 +75,7 @@ class Builder:
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
         self._first = first_chapter(flow)
+        self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._matters = over_bullets(flow) if self.plain else frozenset()
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
@@ -323,7 +324,7 @@ class Builder:
         apart = self._apart(k, row)
         cited = not row.gap and IN_BRACKETS.match(row.raw) is not None  # "(第65段)" under the line of a list
         if cited or not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
-            go_on(leaf, row, own_line=row.gap and self._person(row))
+            go_on(leaf, row, own_line=row.gap and self._person(row) or row.raw in self._recurring)
         elif apart or self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
         elif LEADS_IN.search(tail) or self._person(row):

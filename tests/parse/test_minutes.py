@@ -386,3 +386,60 @@ def test_marked_headings_that_nothing_follows_or_that_stand_before_the_numbered_
         主任委员主持会议，副主任委员和秘书处的代表向与会者致了欢迎词，并介绍了会议的安排。
     """)
     assert [s.title for s in read.sections if s.id != "front"] == ["出席", "会议开始"]
+
+
+def test_i_behind_h_goes_on_with_the_letters(report):
+    letters = "\n\n".join(
+        f"        {letter}. 事项{letter}\n\n        关于{letter}的议事情况如下，各方均无异议。"
+        for letter in "ABCDEFGHIJ"
+    )
+    assert list(outline(report("\n" + letters))) == list("ABCDEFGHIJ")
+
+
+def test_i_behind_a_chapter_of_letters_is_the_first_chapter_where_the_letters_do_not_reach_it(report):
+    read = report("""
+        A. 摘要
+
+        会议通过了议程，并且听取了报告。
+
+        I. 导言
+
+        会议于六月在日内瓦举行，为期三天。
+
+        II. 组织事项
+
+        会议选举了主席和两名副主席。
+    """)
+    assert list(outline(read)) == ["A", "I", "II"]
+
+
+def test_a_label_that_recurs_stands_on_a_line_of_its_own(report):
+    read = report("""
+        # 例会
+
+        ## 议题1
+
+        汇报人：张彬
+        结论：
+        1、SIG的技术地图及运作的会议纪要归档至社区。
+        2、当前SIG进展较慢，需加快进度，下月再来汇报。
+
+        ## 议题2
+
+        汇报人：张守忠
+        结论：
+        1、建议内部做好工作交接，避免人员变动带来影响。
+        2、重新澄清SIG的业务范围和计划，并刷新技术地图。
+
+        ## 议题3
+
+        汇报人：唐佐林
+        结论：
+        1、会议讨论了项目的进度和设备开发情况，下月再来汇报。
+        2、涉及开源版权声明的问题，建议联系基金会律师团队处理。
+    """)
+    assert [p.text for p in read.paragraphs if p.text.startswith("汇报人")] == [
+        "汇报人：张彬\n结论：",
+        "汇报人：张守忠\n结论：",
+        "汇报人：唐佐林\n结论：",
+    ]
