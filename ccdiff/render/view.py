@@ -161,9 +161,14 @@ class View:
         }
 
     def meeting_rows(self) -> list[ParagraphRow]:
-        """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda."""
+        """Rows with changes beside the lists of those present, in the same chapter: opening, officers, sittings, agenda.
+
+        What opens a report is no chapter: in minutes without headings it holds all.
+        """
         lists = self._lists()
-        chapters = {side: {chapter(self.report(side), place) for place in places} for side, places in lists.items()}
+        chapters = {
+            side: {chapter(self.report(side), place) for place in places} - {"front"} for side, places in lists.items()
+        }
         return [row for row in self.rows("amended", "new", "dropped") if self._beside(row, lists, chapters)]
 
     def _beside(self, row: ParagraphRow, lists: dict[str, set[str]], chapters: dict[str, set[str]]) -> bool:

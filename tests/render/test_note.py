@@ -275,3 +275,19 @@ def test_of_many_places_that_take_a_recommendation_up_the_nearest_are_quoted_in_
     entry = Recommendation("7(a)", places, "echoed", "请秘书处举行讨论会", "", candidates=candidates)
     assert best_places(entry, 2) == ("4", "6")
     assert best_places(replace(entry, candidates=()), 2) == ("2", "4")
+
+
+def test_minutes_without_headings_are_no_chapter_on_attendance(tmp_path: Path) -> None:
+    head = "Parish Council Minutes\n\nMinutes of the meeting held on {day} March 2015\n\nPresent: A. Marsh, P. Hall, {third}\n\n"
+    items = "1. The Council noted that the pond was {state}.\n\n2. The Clerk reported on the hedge along Mill Lane.\n"
+    texts = (
+        head.format(day=5, third="S. Lind") + items.format(state="full of weed"),
+        head.format(day=19, third="J. Okoro") + items.format(state="cleared by the farmer in February"),
+    )
+    paths = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    comparison = compare(read_report(paths[0]), read_report(paths[1]))
+    present = comparison.changes.attendance
+    assert present and present.people and present.people.added
+    assert View(comparison, messages("en")).meeting_rows() == []
