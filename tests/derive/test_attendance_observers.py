@@ -244,3 +244,24 @@ def test_a_list_may_hold_names_of_initials_and_one_that_ends_as_no_body_does() -
     change = attendance(pair(from_text(text.format(old), "en"), from_text(text.format(new), "en")))
     assert change and change.observers
     assert (change.observers.added, change.observers.removed, change.observers.renamed) == (("PAHO",), (), ())
+
+
+def test_bodies_of_a_sentence_between_two_of_a_chapter_that_is_read_in_prose_are_there_both_times():
+    text = (
+        "## II. Participation\n\n3. The session was attended by representatives of Argentina, Australia, Bangladesh and Fiji.\n\n"
+        "4. {}\n\n5. Among others, the International Lake Federation took part as an observer.\n"
+    )
+    old = from_text(text.format("FAO, IMO and WHO were also represented."), "en")
+    new = from_text(text.format("WHO, FAO, the Ice Institute and IMO were also represented."), "en")
+    found = attendance(pair(old, new)).observers
+    assert (found.added, found.removed) == (("Ice Institute",), ())
+
+
+def test_a_full_point_ends_a_list_and_a_scrap_of_a_name_is_no_observer():
+    text = (
+        "一. 出席情况\n\n1. 下列国家派代表出席了会议：阿尔及利亚、阿根廷、巴西、丹麦、芬兰、{}\n\n2. 会议通过了议程。\n"
+    )
+    old = from_text(text.format("越南和津巴布韦(7个).欧洲联盟及其27个成员国也派代表作为委"), "zh")
+    new = from_text(text.format("越南、津巴布韦、新西兰、匈"), "zh")
+    found = attendance(pair(old, new))
+    assert (found.states.added, found.states.removed, found.observers) == (("新西兰",), (), None)

@@ -14,12 +14,12 @@ from ccdiff.derive.attendance.members import bare, run_together, split_list, sta
 from ccdiff.derive.attendance.rollcall import Roll, roll_call
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
+from ccdiff.text.normalise import HAN, fold
 from ccdiff.text.sentences import sentences
 
 CLAUSES = re.compile(r"^\s*|，")
 COLON = re.compile(r"[：:](?!\d)")
-LIST_END = re.compile(r"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)")
+LIST_END = re.compile(rf"。|；\s*$|(?<=[A-Za-z)])(?<!\bSt)\.(?=\s|$)|(?<=[)）]|{HAN})\.(?=\s|$|{HAN})")
 MIN_STATES = 3  # fewer members are no list of States
 MOST_NAMES = 0.6  # of the members must be built as names of bodies; Médecins Sans Frontières is not
 ACRONYM = re.compile(r"[A-Z]{3,8}")  # "PAHO", a name by itself
@@ -63,7 +63,7 @@ def find_attendance(reading: Reading) -> Present | None:
             found = _present(kind, _around(home, lists, kind), reading)
             return found if found.observers or kind == "spoke" else _observed(found, lists, reading)
     told = _called(roll_call(reading))
-    return told if not told or told.observers else _observed(told, lists, reading)
+    return told and _observed(told, lists, reading)
 
 
 def _around(home: str, lists: list[_List], kind: str) -> list[_List]:
@@ -80,9 +80,10 @@ def _observed(found: Present, lists: list[_List], reading: Reading) -> Present:
     roll = roll_call(reading, found.state_places)
     there = {member.key for member in (*found.states, *found.parties)}
     for source in (others, roll):
-        observers = tuple(member for member in source.observers if member.key not in there)
+        observers = {member.key: member for member in (*found.observers, *source.observers) if member.key not in there}
         if observers:
-            return replace(found, observers=observers, observer_places=source.observer_places)
+            places = dict.fromkeys((*found.observer_places, *source.observer_places))
+            return replace(found, observers=tuple(observers.values()), observer_places=tuple(places))
     return found
 
 
@@ -108,7 +109,8 @@ def _within(section: str, home: str) -> bool:
 
 
 def _present(kind: str, lists: list[_List], reading: Reading) -> Present:
-    phrases = reading.language.once(lexicon).phrases
+    known = reading.language.once(lexicon)
+    phrases = known.phrases
     observing = [
         one for one in lists if phrases["observer"].search(one.opener) and not phrases["party"].search(one.opener)
     ]
@@ -117,7 +119,12 @@ def _present(kind: str, lists: list[_List], reading: Reading) -> Present:
     states, state_places = _members(others, _is_state)
     bodies = [one for one in lists if one in observing or one in others]
     watching = {id(one) for one in observing}
-    observers, observer_places = _members(bodies, lambda member, one: id(one) in watching or not _is_state(member, one))
+
+    def observes(member: Member, one: _List) -> bool:
+        """Whether a member is an observer: told so, or no State; a scrap of a name in a list of States is nobody."""
+        return id(one) in watching or not (_is_state(member, one) or (one.states and not known.ends_well(member.name)))
+
+    observers, observer_places = _members(bodies, observes)
     return Present(kind, states, observers, state_places, observer_places, _members(parties, lambda *_: True)[0])
 
 

@@ -11,6 +11,7 @@ from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.tools import Tools
 
 TURN = 16  # characters before a number that can say whether it rose
+RISEN = 40  # characters before a number that can say that it rose to that
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short
@@ -141,5 +142,5 @@ class Bearings:
     def direction(self, hit: Hit) -> str:
         """ "rise" or "fall" where the text says so right before the number."""
         words = self.have.words
-        reached = words.direction.search(self.text, max(0, hit.start - FROM_TO), hit.start)
-        return words.directions[reached.group(1)] if reached else ""
+        reached = words.direction.search(self.text, max(0, hit.start - RISEN), hit.start)
+        return words.directions[(reached[1] or reached[2]).lower()] if reached else ""

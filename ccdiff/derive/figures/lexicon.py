@@ -127,7 +127,6 @@ def lexicon(language: Language) -> Lexicon:
     no, cues, stops, others = language.once(kinds)
     qualifiers = language.rows("qualifiers")
     nouns = language.rows("figure_nouns")
-    turns = {row[0]: row[1] for row in language.rows("rise_fall")}
     often = [row for row in language.rows("frequencies") if row[0] == "number"]
     spelled = {row[0]: int(row[1]) for row in (*language.rows("number_words"), *(row[1:] for row in often))}
     led = _led(language)
@@ -147,8 +146,8 @@ def lexicon(language: Language) -> Lexicon:
         nouns=_negative(nouns),
         families={row[0]: row[1] for row in nouns},
         stops={kind: frozenset(stops.get(kind, ())) for kind in STOP_KINDS},
-        directions=turns,
-        direction=either(turns, BEFORE.replace("{}", "({})")),
+        directions={row[0]: "rise" if row[1].startswith("ris") else "fall" for row in language.rows("rise_fall")},
+        direction=_direction(_by_kind((row[1], row[0]) for row in language.rows("rise_fall"))),
         months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
         number_words=spelled,
         unit_after=either(units if spelled else (), r"[ \n]*({})(?![A-Za-z])"),
@@ -209,7 +208,7 @@ CUE_WRAP = {
     ),
     **dict.fromkeys(["general", "group", "times", "single", "compared", "halved"], ANYWHERE),
     **dict.fromkeys(["anaphor", "pointing", "denied", "as_of"], WHOLE),
-    "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reached|totalled|exceed(?:s|ed|ing)?"
+    "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reach(?:es|ed|ing)?|total(?:s|led|ling)|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",
     "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",
@@ -233,6 +232,14 @@ CUE_WRAP = {
     "aged": r"{}[^，。；]{{0,20}}$",
     "dated": r"(?<![A-Za-z])(?i:{})(?= \d{{1,2}} [A-Z])",
 }
+
+
+def _direction(words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """What happened to a number, right before it: "升至", "rose to", or with words between: "进一步增加，总数达", "had grown further, reaching"."""
+    at_once = either((*words.get("rise", ()), *words.get("fall", ()))).pattern
+    verb = either((*words.get("rising", ()), *words.get("falling", ()))).pattern
+    how, link = (either(words.get(kind, ())).pattern for kind in ("how", "link"))
+    return re.compile(rf"(?<![A-Za-z])(?i:({at_once})|({verb})(?:\s?{how})*\s?{link})\s*$")
 
 
 def _currencies(rows: Iterable[str]) -> tuple[tuple[str, str], ...]:
