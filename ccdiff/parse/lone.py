@@ -34,11 +34,10 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     if chapters:  # the numbered ones are known as headings anyway; what else stands alone over text is one below them
         found = [k for k in found if not readings(flow[k].raw)]
         return frozenset(found if len(found) >= SEVERAL else ())
-    if len(found) < FEWEST:
-        return frozenset()
-    return frozenset(
+    every = frozenset(
         k for k in alone if k in found or k >= first and _ended(flow, k, first, alone) and _short_text(flow, k + 1)
     )
+    return every if len(found) >= FEWEST or found and len(every) > FEWEST else frozenset()
 
 
 def text_begins(flow: Sequence[Row], words: Words) -> int:

@@ -42,6 +42,7 @@ BLOCK = 3  # lines of the shortest block that is a list: two may be two short pa
 ENTRY = 200  # width of the longest line of a list; agenda items have up to 160
 HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
 LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
+CHAPTER = re.compile(r"[〇零一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]")
 UNBROKEN = 8  # numbers without a point that are a series where none is missing; years and counts at line beginnings do not rise by one
 LEAST = 1.2  # weight below which there is no series: one number alone proves nothing
 MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
@@ -138,7 +139,7 @@ def _series(rows: Sequence[Row], unended: re.Pattern[str]) -> tuple[dict[int, Nu
     chain = _heaviest(found)
     chain = [c for k, c in enumerate(chain) if not c.weak or _between(chain, k)]
     weight = sum(c.weight for c in chain) * (2 if _without_points(chain) else 1)
-    if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain) or _of_lists(chain, found):
+    if weight < LEAST or weight < MEAN * len(chain) or _inner(rows, chain) or _of_lists(rows, chain, found):
         chain = []
     series = {c.row: c for c in chain or _whole_text(rows, found)}
     return series, {c.row: c for c in found if c.row not in series and not c.weak}
@@ -161,10 +162,23 @@ def _whole_text(rows: Sequence[Row], found: Sequence[Numbered]) -> list[Numbered
     return strong if not led_in and 2 * inside > sum(width(row.raw) for row in rows) else []
 
 
-def _of_lists(chain: Sequence[Numbered], found: Sequence[Numbered]) -> bool:
-    """Whether a series is made of lists that count from 1 again and again: more lines with its numbers stand outside of it."""
+def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Numbered]) -> bool:
+    """Whether a series is made of lists that count from 1 again and again: more lines with its numbers stand outside of it, or as many in
+    another chapter, as in Chinese work reports ("（一）抓项目" over "1. …", "2. …").
+    """
     again = [c for c in found if c.n <= chain[-1].n and not c.weak] if len(chain) <= MOST_LISTED else []
-    return sum(c.n == 1 for c in again) > ANEW and len(again) > 2 * len(chain)
+    firsts = [c.row for c in again if c.n == 1 and not c.listed]
+    if len(firsts) > ANEW and len(again) > 2 * len(chain):
+        return True
+    parted = all(_chapter(rows, one, other) for one, other in zip(firsts, firsts[1:], strict=False))
+    return (
+        len(firsts) > 1 and len(again) >= 2 * len(chain) and parted and not _chapter(rows, chain[0].row, chain[-1].row)
+    )
+
+
+def _chapter(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether a chapter with a Chinese numeral, or a heading that is marked, stands between two rows."""
+    return any(row.marked or CHAPTER.match(row.raw) for row in rows[start + 1 : end])
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:
@@ -207,8 +221,8 @@ def _article_value(match) -> int:  # type: ignore[no-untyped-def]
 def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]:
     found: list[Numbered] = []
     measure = _measure(rows)
-    blocks = _blocks(rows)
-    listed = 0  # the last number of the list that is open, 0 for none
+    blocks, lists = _blocks(rows), _under_marks(rows)
+    listed, opener = 0, ""  # the last number of the list that is open, 0 for none; the line that opened it
     for k, row in enumerate(rows):
         strong = NUMBERED.match(row.raw)
         begins = row.gap or row.bullet or (k > 0 and complete(rows[k - 1].raw))
@@ -219,10 +233,11 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
         before = rows[k - 1].raw if k else ""
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
-            opens = not listed and LEADS_IN.search(before[-8:])
-            entry_of = n == listed + 1 and (goes or opens) and not row.depth and not _over_text(rows, k, match.end())
-            listed = n if entry_of else 0
-        entry = bool(strong and not row.counted and (listed or (k in blocks and found)))
+            again = not listed or before == opener  # "结论：" under each matter
+            opens = n == 1 and again and LEADS_IN.search(before[-8:])
+            entry_of = (opens or goes and n == listed + 1) and not row.depth and not _over_text(rows, k, match.end())
+            listed, opener = n if entry_of else 0, before if opens else opener
+        entry = bool(strong and not row.counted and (listed or k in lists or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
     return found
@@ -242,6 +257,20 @@ def _blocks(rows: Sequence[Row]) -> set[int]:
         if goes_on or (n == 1 and row.gap):
             block.append(k)
     return inside | set(block if len(block) >= BLOCK else ())
+
+
+def _under_marks(rows: Sequence[Row]) -> set[int]:
+    """The lines of lists that count from 1 and are all that stands between two headings that are marked, none a sentence: "## Agenda",
+    "1. Fees", "2. Repairs", "## Notes".
+    """
+    inside: set[int] = set()
+    marks = [k for k, row in enumerate(rows) if row.depth]
+    for start, end in zip(marks, marks[1:], strict=False):
+        numbers = [NUMBERED.match(row.raw) for row in rows[start + 1 : end]]
+        counted = all(found and arabic_number(found.group(1)) == n for n, found in enumerate(numbers, 1))
+        if len(numbers) > 1 and counted and not any(complete(row.raw) for row in rows[start + 1 : end]):
+            inside.update(range(start + 1, end))
+    return inside
 
 
 def _headed(rows: Sequence[Row], start: int, end: int) -> bool:

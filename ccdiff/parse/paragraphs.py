@@ -317,6 +317,9 @@ class Builder:
                 self._begin_listed(row)
             else:
                 self._begin_unnumbered(row, row.raw)
+                entry = self.numbering.outside.get(k)
+                if entry and entry.listed:  # "1. Fees" under "## Agenda": the next stands on a line of its own
+                    self.drafts.all[-1].listing, self._entry = True, entry.n
             return
         tail = leaf.text.tail
         if self._bullet(k, row, leaf, tail) or self._list_line(k, row, leaf, tail):

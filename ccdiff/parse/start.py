@@ -11,6 +11,7 @@ from ccdiff.parse.headings import (
     Heading,
     Words,
     by_decimals,
+    item_numeral,
     pointless,
     readings,
     run_in,
@@ -134,6 +135,8 @@ def _opening(flow: Sequence[Row], first: int, words: Words) -> int:
     """The heading right before the first paragraph, if it is surely one ("1. Opening" above "1. The meeting …"); else that paragraph."""
     if first and any(h.style == "arabic" and h.value == 1 for h in _arabic(flow[first - 1])):
         return first - 1
+    if first and item_numeral(flow[first - 1].raw, words) == 1:
+        return first - 1  # "第一项 通过议程"
     if first and (words.opening.fullmatch(flow[first - 1].raw.strip()) or (first > 1 and flow[first - 1].marked)):
         return first - 1
     return first

@@ -443,3 +443,118 @@ def test_a_label_that_recurs_stands_on_a_line_of_its_own(report):
         "汇报人：张守忠\n结论：",
         "汇报人：唐佐林\n结论：",
     ]
+
+
+def test_an_agenda_between_two_marked_headings_is_a_list_and_holds_nothing_below_it(report):
+    read = report("""
+        # TSC Meeting
+
+        ## Agenda
+
+        1. Release 4.2
+        2. CI costs
+
+        ## Notes
+
+        The release is moved to 1 June, since two bugs are not mended yet.
+
+        ## Action items
+
+        Carl asks the vendor for a quote, and tells the list.
+    """)
+    assert outline(read) == {"/Agenda": 1, "/Notes": 1, "/Action items": 1}
+    assert read.paragraph("/Agenda¶1").text == "1. Release 4.2\n2. CI costs"
+
+
+def test_lists_that_count_anew_in_each_chapter_number_no_paragraphs(report):
+    read = report("""
+        关于某某县2022年工作情况的报告
+
+        一、2022年工作回顾
+
+        1.经济平稳增长。全县生产总值完成230亿元，增长5.6%。
+
+        2.项目建设加快。实施重点项目85个，完成投资64亿元。
+
+        二、2023年工作安排
+
+        （一）抓项目
+
+        1.全年实施重点项目90个。
+
+        2.完成投资70亿元。
+
+        （二）抓民生
+
+        新建学校3所，改造老旧小区12个。
+    """)
+    assert outline(read) == {"一": 2, "二": 0, "二.（一）": 2, "二.（二）": 1}
+
+
+def test_paragraphs_that_run_through_the_chapters_keep_their_numbers_beside_a_list_as_long(report):
+    read = report("""
+        一、导言
+
+        1. 工作组于2022年6月在维也纳举行第三次会议，由主席主持。
+
+        2. 来自34个国家的78名专家出席了会议，并通过了以下议程。
+
+        二、议事情况
+
+        1. 会议开幕。
+        2. 组织事项。
+        3. 经验交流。
+
+        3. 主席宣布会议开幕，并介绍了议程各项目的背景。
+    """)
+    assert [p.id for p in read.paragraphs if p.id.isdigit()] == ["1", "2", "3"]
+
+
+def test_an_item_of_the_agenda_above_the_first_paragraph_is_its_heading(report):
+    read = report("""
+        理事会第五次会议议事记录
+
+        第一项 通过议程
+
+        1. 理事会通过了载于文件GB.5/1的议程。
+
+        第二项 秘书长报告
+
+        2. 秘书长介绍了报告。他说，2021年共有45个项目完成。
+    """)
+    assert outline(read) == {"/第一项 通过议程": 1, "/第二项 秘书长报告": 1}
+    assert read.title == "理事会第五次会议议事记录"
+
+
+def test_who_was_there_is_no_title(report):
+    for text, title in (
+        (
+            "村民委员会会议记录\n\n2022年6月3日\n\n出席：王大成、李小梅\n\n缺席：孙武\n\n一、道路\n\n路灯已经修好。",
+            "村民委员会会议记录",
+        ),
+        ("主任办公会议纪要\n\n主持人：赵明\n\n一、道路\n\n路灯已经修好。", "主任办公会议纪要"),
+        (
+            "Annual General Meeting\n\nApologies: Tom Reid\n\n1. Opening\n\nThe lamps were mended.",
+            "Annual General Meeting",
+        ),
+    ):
+        assert report(text).title == title
+
+
+def test_a_text_of_brief_paragraphs_under_lone_headings_has_them(report):
+    read = report("""
+        REPORT OF THE PANEL
+
+        Introduction
+
+        The Panel met in Basel from 2 to 4 June 2021.
+
+        Attendance
+
+        Experts from twelve countries attended.
+
+        Recommendations
+
+        The Panel recommended a new survey.
+    """)
+    assert outline(read) == {"/Introduction": 1, "/Attendance": 1, "/Recommendations": 1}
