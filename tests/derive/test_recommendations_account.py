@@ -75,11 +75,18 @@ DECIDED = (
     ("zh", "会议研究决定：禁止货车驶上码头。"),
     ("zh", "与会人员一致同意将疏浚推迟到五月。"),
     ("en", "The Secretary was authorized to obtain quotations for a new winch."),
+    ("en", "Members accepted the quotation of £300 for a new winch."),
+    ("en", "It was agreed that the winch be inspected."),
+    ("zh", "经讨论，暂不予通过渡轮票价方案。"),
+    ("zh", "经表决，会议通过了渡轮票价方案。"),
 )
 BUSINESS = (
     ("en", "It was agreed that the minutes would be amended."),
     ("en", "The Committee agreed to meet again in May."),
     ("en", "One member agreed to close the pier."),
+    ("en", "It was agreed that the letter did not contain any news."),
+    ("en", "The Committee agreed that the budget had been overspent."),
+    ("en", "The following payments were approved: winch £300; rope £20."),
     ("zh", "会议同意下次会议于五月举行。"),
     ("zh", "一位委员同意关闭码头。"),
 )
@@ -113,9 +120,12 @@ def test_in_a_report_that_is_no_minutes_a_chinese_account_decides_nothing() -> N
         ("en", "Next step: meeting with the owner of the wreck.", 1),
         ("en", "The minutes were approved as read.", 0),
         ("en", "Welcome to new members.", 0),
+        ("en", "More to follow in the Clerk's report.", 0),
+        ("en", "Proposal to have a film of the pier.", 0),
         ("zh", "汇报人：王静 结论：尽快疏浚渡口。", 1),
         ("zh", "结论：汇报了疏浚的进度，讨论了渡口。", 0),
         ("zh", "遗留问题：无。", 0),
+        ("zh", "结论：确认结果：渡口由镇上管理，不用移交。", 0),
     ],
 )
 def test_minutes_have_marks_and_forms_of_their_own(language: str, text: str, many: int) -> None:

@@ -23,6 +23,8 @@ LEAD = (
 )
 FURTHER = 48  # characters of those who decide and of their verb
 NEAR = 40  # characters behind a verb in which its object is named
+BESIDE = 6  # characters from a verb to "that"
+THAT = re.compile(r"\bthat\b")
 SHORT = re.compile(r"The ([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
 
 
@@ -67,8 +69,16 @@ def directs(verb: re.Match[str], text: str, known: Words) -> bool:
         return False
     strength = {**known.told, **known.strengths}.get(word.lower(), "call")
     if strength in ("note", "decide"):
-        return bool(known.deciding.fullmatch(word)) and not business(text[behind : behind + NEAR], known)
+        settled = known.deciding.fullmatch(word) and not finds(text, behind, known)
+        return bool(settled) and not business(text[behind : behind + NEAR], known)
     return not known.itself.match(text, verb.start(kind))
+
+
+def finds(text: str, behind: int, known: Words) -> bool:
+    """Whether what follows a verb says how something is, and not what is to be: "agreed that it did not contain any news"."""
+    that = THAT.search(text, max(0, behind - BESIDE), behind + BESIDE)
+    told = text[that.end() :].partition(". ")[0] if that else ""
+    return bool(known.finding.search(told)) and not known.to_be.search(told)
 
 
 def business(text: str, known: Words) -> bool:

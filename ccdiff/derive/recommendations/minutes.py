@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.account import business, directs
+from ccdiff.derive.recommendations.account import business, directs, finds
 from ccdiff.derive.recommendations.extent import unbracketed
 from ccdiff.derive.recommendations.strength import of_another
 from ccdiff.derive.recommendations.words import Words
@@ -68,7 +68,7 @@ def _below(paragraph: Paragraph, known: Words, listing: bool) -> str | None:
     text = paragraph.text[marks[0].end() :] if marks else paragraph.text
     bare = known.conclusion.sub("", text).strip()
     first = sentences(unbracketed(bare))[0].text if bare else ""
-    tells = known.past.search(first) and not known.directs.search(first)
+    tells = known.found.match(first) or (known.past.search(first) and not known.directs.search(first))
     return "" if len(bare) < SHORTEST or tells else text.strip()
 
 
@@ -76,10 +76,14 @@ def _settles(text: str, front: str, known: Words) -> bool:
     """Whether a sentence says what was decided: it is marked as such, says who is to do something, that something was passed, or near its
     beginning the meeting, or the body that the front names, directs ("The Council resolved to"), or it was decided.
     """
-    if known.label.match(text) or (TASK.match(text) and not known.directs.match(text)):
+    if known.label.match(text) or (TASK.match(text) and not (known.directs.match(text) or known.no_task.match(text))):
         return True
     passed = known.passed.search(text)
-    if passed and not business(text, known) and not of_another(text[: passed.start()], known):
+    if (
+        passed
+        and not (business(text, known) or finds(text, passed.end(), known))
+        and not of_another(text[: passed.start()], known)
+    ):
         return True
     head = text[: LEAD + FURTHER]
     by, told = known.authored.search(head), known.passive_past.search(head)

@@ -58,6 +58,10 @@ class Words:
     passed = AnyOf("passed")  # how minutes say that something was passed
     deciding = AnyOf("deciding")  # verbs by which a meeting decides in the account of it
     business = AnyOf("business")  # what a meeting does with its own papers is no decision
+    no_task = AnyOf("no-task")  # nouns that are no one who is to do something ("Proposal to have a video")
+    to_be = AnyOf("to-be")  # what says that something is to be
+    finding = AnyOf("past", "finding")  # what says how something is or was
+    found = AnyOf("found")  # how a text begins that tells what was found out
     settled = AnyOf("settled")  # a decision on who should
     findings = AnyOf("findings")  # a heading under which what was found stands beside what is recommended
     frame = AnyOf("frame")  # turns that frame any request
