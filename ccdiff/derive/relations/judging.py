@@ -271,7 +271,7 @@ def _traced(case: Open) -> Traces | bool:
     if _turned_round(case, edits) or asked_otherwise(case.old, case.new, edits):
         return True
     found = traces(case.old, case.new, case.runs, edits)
-    return found._replace(meant=deliberate(case.old, case.new, edits, says))
+    return found._replace(meant=not (found.known or found.thought) and deliberate(case.old, case.new, edits, says))
 
 
 def _turned_round(case: Open, edits: list[Edit]) -> bool:

@@ -18,6 +18,7 @@ NUMBER = re.compile(
     rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
 TENS = frozenset(str(n) for n in range(20, 100, 10))
+TH = "th"  # behind the value of an ordinal
 YEAR = 4  # figures of a year; fewer are so many years
 RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
@@ -166,12 +167,16 @@ def _spelled(language: Language) -> dict[str, Number]:
     }
     tens = {word: n for word, n in counts.items() if n.value in TENS}
     ones = {word: n for word, n in counts.items() if len(n.value) == 1} | {"one": Number("1", "", "")}
+    ordinals = {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
     joined = {
-        f"{ten}-{one}": Number(str(int(n.value) + int(more.value)), "", "")
-        for ten, n in (tens.items() if tens else ())
-        for one, more in ones.items()
+        f"{ten}-{one}": Number(
+            str(int(n.value) + int(more.value.removesuffix(TH))) + TH * more.value.endswith(TH), "", ""
+        )
+        for ten, n in tens.items()
+        for one, more in (*ones.items(), *ordinals.items())
+        if len(more.value.removesuffix(TH)) == 1
     }
-    return joined | counts | {row[0]: Number(row[1], "", "") for row in language.rows("ordinals")}
+    return joined | counts | ordinals
 
 
 def _qualifiers(language: Language) -> tuple[tuple[str, str, str], ...]:

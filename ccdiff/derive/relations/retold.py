@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
 from ccdiff.derive.relations.bonds import MEANING, NONE, SENSE, bond
 from ccdiff.derive.relations.substance import Lexis, Substance
-from ccdiff.derive.relations.swaps import LISTING, Edit, kin, stem
+from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit, kin, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
 TELLING = 1.4  # weight from which a word says something of itself
@@ -28,6 +29,7 @@ PART = 0.015  # ... or so much of the text: a word of style in a long paragraph
 MOST = 20.0  # weight of what is left over beyond which more says no more
 MANY = 8  # stretches that differ beyond which more say no more
 NAME = 5  # words of a member of a list, with its point
+ENDS = POINTS - LISTING  # points that join no members
 MEMBERS = 3  # points and conjunctions behind a colon that make a list
 NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, told anew as it may be
 # log-odds more in a report that is otherwise the same, by regression over 4,200 editions of the judged reports made by machine (one noun or three for another, one paragraph
@@ -111,7 +113,7 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
 
 def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Around) -> bool:
     """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
-    told, little = 1 - around.kept, found.little and not (edited or found.meant or found.strange)
+    told, little = 1 - around.kept, found.little and not (edited or found.meant or found.strange or found.member)
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_frame * found.frame + config.relation_common * found.common
     odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
@@ -143,11 +145,12 @@ def _frame(runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], fl
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:
     """Whether a member of a list went or came: floods, floods and drought."""
-    here, there, text = (*edit, old) if len(edit[0]) < len(edit[1]) else (*edit[::-1], new)
-    words = [word for word in there if word.strip()]
-    if not words or any(word.strip() and word not in LISTING for word in here) or not {words[0], words[-1]} & LISTING:
+    said = [[word for word in side if word.strip() and word not in ENDS] for side in edit]
+    here, there, text = (*said, old) if len(said[0]) < len(said[1]) else (*said[::-1], new)
+    if not LISTING.issuperset(here):
         return False
-    return missing(there, (), text) >= LISTED
+    small = [list(takewhile(lambda word: not weight(word, text.lexis), side)) for side in (there, there[::-1])]
+    return not LISTING.isdisjoint(small[0] + small[1]) and missing(tuple(there), (), text) >= LISTED
 
 
 def _another(edits: list[Edit], one: Substance, other: Substance) -> bool:
@@ -174,7 +177,7 @@ def _tie(said: Edit, edit: Edit, lex: Lexis) -> str:
     if not all(said):
         return NONE
     gone, come = (tuple(word for word in side if word not in lex.particles) for side in edit)
-    return bond(said, lex) or bond((gone, come), lex)
+    return bond(said, lex) or bond((gone, come), lex) or bond(edit, lex)
 
 
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
