@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.headings import (
@@ -13,6 +14,7 @@ from ccdiff.parse.headings import (
     NAMED,
     Heading,
     Words,
+    lettered,
     pointless,
     readings,
     run_in,
@@ -20,6 +22,7 @@ from ccdiff.parse.headings import (
     split_run_in,
     titled,
 )
+from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, complete, width
 from ccdiff.parse.rows import Row
@@ -29,6 +32,8 @@ PHRASE = 40  # width of a heading that may stand after a paragraph without its f
 ASKED = re.compile(
     r"[^\s:：]{1,12}\s?[:：].*[?？]"
 )  # "Q：…？", in bold: what was asked, as what was answered stands below it
+BRACKETS = ("(", "（")
+FULL_STOPS = ("。", ".")
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
@@ -79,6 +84,29 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended
     lone = pointless(row.raw) if pointless_may else None
     return lone if lone and outline.expects(lone) else None
+
+
+def choose_lettered(
+    outline: Outline, flow: Sequence[Row], k: int, before: str | None, numbering: Numbering
+) -> Heading | None:
+    """ "(i) Wind" as a heading: right above a numbered paragraph and below an ended one, and further on "(ii) Solar" stands so, too."""
+    if not _over_paragraph(flow, k, numbering) or not (before is None or before.rstrip().endswith(FULL_STOPS)):
+        return None
+    for heading in lettered(flow[k].raw):
+        if outline.expects(heading) and (heading.value > 1 or _second_lettered(flow, k, heading, numbering)):
+            return heading
+    return None
+
+
+def _second_lettered(flow: Sequence[Row], k: int, first: Heading, numbering: Numbering) -> bool:
+    later = (at for at in range(k + 1, len(flow)) if _over_paragraph(flow, at, numbering))
+    return any((h.style, h.value) == (first.style, 2) for at in later for h in lettered(flow[at].raw))
+
+
+def _over_paragraph(flow: Sequence[Row], k: int, numbering: Numbering) -> bool:
+    """Whether row ``k`` begins with a letter in brackets, ends as a title and stands right above a numbered paragraph."""
+    raw = flow[k].raw
+    return k + 1 in numbering.series and raw[:1] in BRACKETS and shaped(raw, LONGEST_UNNUMBERED) and not complete(raw)
 
 
 def _shape(heading: Heading, row: Row) -> bool:

@@ -34,7 +34,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents", "front-matter": "front-matter"}
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 DOTTED = re.compile(
-    r"(?:\.\s?|…\s?|·\s?|．\s?){4,}\s*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s+)?\d{1,4}\s*$"
+    r"(?:(?:\.\s?|·\s?|．\s?){3,}|(?:…\s?){2,})\s*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s+)?\d{1,4}\s*$"
 )  # "一. 导言 ........ 3", "I. INTRODUCTION ........ 1 - 3   2" in a table of contents
 PAGES = re.compile(PAGE)
 BARE = re.compile(r"\d{1,4}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -15,6 +16,7 @@ from ccdiff.parse.patterns import (
     DIGITS,
     HAN,
     HAN_NUMERAL,
+    ITEM,
     NOT_A_TITLE_END,
     arabic_number,
     half_width,
@@ -42,6 +44,7 @@ class Style:
 
 
 DECIMAL_RANK = 30  # of 1.1; each further point adds one
+LETTERED_RANK = 50
 
 # The order is the order in which they are tried; "I." is a Roman numeral or a letter, and both are offered.
 STYLES: tuple[Style, ...] = (
@@ -232,6 +235,30 @@ def split_run_in(title: str) -> tuple[str, str] | None:
     """``(heading, text)`` where a heading runs on into its paragraph: "（一）深入推进供给侧结构性改革。坚持把…" (work report, 2018)."""
     at = title.find("。") + 1
     return (title[:at], title[at:]) if 0 < at < len(title) and run_in(title[:at]) else None
+
+
+def lettered(raw: str) -> list[Heading]:
+    """Every way in which "(a) Water", "(i) Wind" may be a numbered heading, below all others."""
+    found = ITEM.match(raw)
+    numeral = found.group(1) if found else ""
+    if not found or not (numeral.isascii() and numeral.islower()):
+        return []
+    values = {"item-letter": ord(numeral) - 96 if len(numeral) == 1 else 0, "item-roman": roman_number(numeral) or 0}
+    return [
+        Heading(style, LETTERED_RANK, f"({numeral})", value, found.end()) for style, value in values.items() if value
+    ]
+
+
+def points(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows that are sentences counted 一、 二、 with nothing under them: "一、会议认为，…。" right above "二、会议指出，…"; no headings."""
+    return frozenset(
+        k
+        for k, (row, after) in enumerate(pairwise(flow))
+        for one in readings(row.raw)
+        if one.style == "han" and run_in(row.raw[one.end :]) and not row.marked
+        for other in readings(after.raw)
+        if other.style == "han" and other.value == one.value + 1
+    )
 
 
 def pointless(raw: str) -> Heading | None:

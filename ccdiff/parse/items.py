@@ -13,6 +13,7 @@ from ccdiff.parse.patterns import (
     LETTER_ITEM,
     OPENS_LIST,
     POINT_ITEM,
+    SIGN_ITEM,
     arabic_number,
     complete,
     half_width,
@@ -113,13 +114,13 @@ class Items:
 
 
 def _labelled(row: Row) -> re.Match[str] | None:
-    forms = (ITEM, HALF_ITEM, POINT_ITEM, LETTER_ITEM)
+    forms = (ITEM, HALF_ITEM, POINT_ITEM, LETTER_ITEM, SIGN_ITEM)
     return next((found for form in forms if (found := form.match(row.raw))), None)
 
 
 def _options(label: str):  # type: ignore[no-untyped-def]
     """The kinds that a label may be of: "(i)" is the ninth letter or the Roman one."""
-    label = half_width(label)
+    label = half_width(label).strip("()")
     if len(label) == 1 and label.isascii() and label.islower():
         yield "letter", ord(label) - 96
     if label.isascii() and label.islower() and (value := roman_number(label)):
@@ -139,7 +140,8 @@ def _options(label: str):  # type: ignore[no-untyped-def]
 def _label(label: str, kind: str) -> str:
     if kind == "point":
         return label
-    return f"（{label}）" if kind == "han" else f"({half_width(label)})"
+    label = half_width(label).strip("()")
+    return f"（{label}）" if kind == "han" else f"({label})"
 
 
 def _second_follows(rows: Sequence[Row], k: int, kind: str, value: int, horizon: int = HORIZON) -> bool:

@@ -170,15 +170,14 @@ def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Nu
     firsts = [c.row for c in again if c.n == 1 and not c.listed]
     if len(firsts) > ANEW and len(again) > 2 * len(chain):
         return True
-    parted = all(_chapter(rows, one, other) for one, other in zip(firsts, firsts[1:], strict=False))
-    return (
-        len(firsts) > 1 and len(again) >= 2 * len(chain) and parted and not _chapter(rows, chain[0].row, chain[-1].row)
-    )
+    chapters = {_chapter(rows, first) for first in firsts}
+    alone = _chapter(rows, chain[0].row) == _chapter(rows, chain[-1].row)
+    return alone and len(firsts) > 1 and len(again) > len(chain) + 1 and len(chapters - {-1}) == len(firsts)
 
 
-def _chapter(rows: Sequence[Row], start: int, end: int) -> bool:
-    """Whether a chapter with a Chinese numeral, or a heading that is marked, stands between two rows."""
-    return any(row.marked or CHAPTER.match(row.raw) for row in rows[start + 1 : end])
+def _chapter(rows: Sequence[Row], k: int) -> int:
+    """The nearest row above that is a chapter with a Chinese numeral, or a heading that is marked; -1 for none."""
+    return next((at for at in range(k - 1, -1, -1) if rows[at].marked or CHAPTER.match(rows[at].raw)), -1)
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:

@@ -31,6 +31,9 @@ ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—�
 ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
 POINT_ITEM = re.compile(r"(\.\d{1,2})\s+(?=\S)")  # ".1 the guidance; and": IMO
 LETTER_ITEM = re.compile(r"([a-z]|[ivx]{2,5})\.(?:_\s*|\s+)(?=[^\s.])")  # "a.    heard statements": WTO
+SIGN_ITEM = re.compile(
+    r"([\u3220-\u3229\u2474-\u2487])\s*"
+)  # "㈠ 沿海渔业；", "⑴ …": one character for the label and its brackets
 HALF_ITEM = re.compile(r"([a-z])[)）]\s+")
 BULLET = re.compile(r"[-*+•●▪◦–]\s+|——?\s*(?=\S)")
 LABELLED = re.compile(

@@ -13,6 +13,7 @@ from ccdiff.parse.headings import (
     by_decimals,
     item_numeral,
     pointless,
+    points,
     readings,
     run_in,
     shaped,
@@ -39,7 +40,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     numbered = len(flow) if numbering.first is None else numbering.first
     decimals = by_decimals(flow)
     counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
-    heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
+    told = points(flow)
+    heading = next((k for k in range(numbered) if k not in told and _chapter(flow, k, counted, decimals)), None)
     heading = _first_of_all(flow, numbered) if heading is None else heading
     marked, listed = _first_marked(flow), numbering.agenda.first
     if listed is not None and (heading is None or heading >= listed) and (marked is None or marked >= listed):

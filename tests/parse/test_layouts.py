@@ -233,3 +233,85 @@ def test_a_long_table_of_pipes_stays_one_in_a_text_with_few_blank_lines(report):
         "2. The Forum thanked those who had prepared them, and asked for the same in the coming year.\n"
     )
     assert [len(table.rows) for table in read.tables] == [61]
+
+
+def test_points_that_are_sentences_with_nothing_under_them_are_no_headings(report):
+    read = report("""
+        第十二届全国污水处理技术交流会会议纪要
+
+        2021年10月21日至22日，交流会在成都召开。来自全国26个省市的310名代表参加了会议。
+
+        一、会议认为，近年来我国污水处理能力大幅提升。
+
+        二、会议指出，管网建设滞后。
+
+        三、会议决定，下届交流会在武汉举办。
+    """)
+    assert [s.id for s in read.sections] == ["front"]
+    assert [p.text[:2] for p in read.paragraphs[1:]] == ["20", "一、", "二、", "三、"]
+
+
+def test_letters_in_brackets_right_above_numbered_paragraphs_are_headings(report):
+    read = report("""
+        I. INTRODUCTION
+
+        1. The Committee met on 3 May.
+
+        II. DEBATE
+
+        A. Energy
+
+        2. Members discussed energy.
+
+        (i) Wind
+
+        3. Wind power doubled.
+
+        (ii) Solar
+
+        4. Solar power tripled. Members asked for:
+
+        (a) more money;
+
+        (b) more panels
+
+        5. They thanked the secretariat.
+    """)
+    assert [s.id for s in read.sections] == ["I", "II", "II.A", "II.A.(i)", "II.A.(ii)"]
+    assert [p.id for p in read.paragraphs] == ["1", "2", "3", "4", "4(a)", "4(b)", "5"]
+
+
+def test_items_whose_label_is_one_character_are_items(report):
+    read = report("""
+        1. 影响包括：
+
+        (a) 生物受害；
+
+        (b) 渔业损失，估计为130亿美元：
+
+        ㈠ 沿海渔业；
+
+        ㈡ 远洋渔业。
+
+        2. 会议通过了报告。
+    """)
+    assert [p.id for p in read.paragraphs] == ["1", "1(a)", "1(b)", "1(b)（一）", "1(b)（二）", "2"]
+
+
+def test_a_line_of_contents_may_have_few_dots(report):
+    read = report("""
+        目录
+
+        一. 导言 ... 2
+
+        二. 现状……3
+
+        一. 导言
+
+        1. 大会请秘书长提交报告，说明现状和建议。
+
+        二. 现状
+
+        2. 每年约有1,100万吨塑料进入海洋。
+    """)
+    assert [s.id for s in read.sections] == ["一", "二"]
