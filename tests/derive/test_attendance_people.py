@@ -75,7 +75,19 @@ def test_a_name_printed_shorter_is_the_one_person_it_can_be():
     assert (found.added, found.removed) == (("F Toe",), ("Flo Sun",))
 
 
+def test_one_who_sent_apologies_is_no_longer_there():
+    text = "Harbour Council\n\nPresent: {}\nApologies: {}\n\n1. Accounts\n\nThe accounts were reviewed.\n"
+    old, new = (
+        from_text(text.format("J. Hale, P. Moss", "none"), "en"),
+        from_text(text.format("J. Hale", "P. Moss"), "en"),
+    )
+    found = attendance(pair(old, new)).people
+    assert (found.added, found.removed, found.kept) == ((), ("P. Moss",), ("J. Hale",))
+
+
 OTHERS = [
+    ("en", "Harbour Council\n\nPresent: Staff, Students\n"),
+    ("zh", "港口例会\n\n参会人员：党员\n"),
     ("en", "Harbour Council\n\nPresent situation: berths, cranes and quays need repair.\n"),
     ("en", "Harbour Council\n\nNot present: Bo Li, Cem Öz, Dana Wu\n"),
     ("zh", "港口例会\n与会国家：阿尔及利亚、巴西、乍得和丹麦\n"),

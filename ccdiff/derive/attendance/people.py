@@ -17,7 +17,8 @@ from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import HAN, fold
 
-FEWEST = 3  # persons that make a list
+FEWEST = 3  # persons that make a list, unless a label says so, and their names are full ones
+FULL = re.compile(r"\w\S* \S")
 SHARE = 0.8  # of what stands in the chapter may be persons; an empty line or a count may stand between
 SURE = 0.5  # of it must be
 LONGEST = 40  # characters of a person's name
@@ -82,11 +83,15 @@ def find_people(reading: Reading) -> People:
     known, said = reading.language.once(lexicon), reading.language.once(words)
     names: dict[str, str] = {}
     places: dict[str, None] = {}
-    for lines in _lists(reading, known, said):
-        for at, name in _persons(lines, known, said):
+    surely = False
+    for lines, labelled in _lists(reading, known, said):
+        persons = _persons(lines, known, said)
+        full = all([FULL.search(name) or (len(persons) > 1 and CHINESE.search(name)) for _, name in persons])
+        surely |= labelled and bool(persons) and full
+        for at, name in persons:
             names.setdefault(fold(name).lower(), name)
             places[at] = None
-    return People(names, tuple(places)) if len(names) >= FEWEST else People({}, ())
+    return People(names, tuple(places)) if surely or len(names) >= FEWEST else People({}, ())
 
 
 def people(old: People, new: People) -> SetChange | None:
@@ -117,8 +122,8 @@ def _shorter(one: list[str], two: list[str]) -> bool:
     return (initial and one[-1] == two[-1]) or set(one) < set(two) or set(two) < set(one)
 
 
-def _lists(reading: Reading, known: Lexicon, said: Words) -> Iterator[list[Line]]:
-    """What stands in each chapter on attendance, but for those on who was absent, and behind each label elsewhere."""
+def _lists(reading: Reading, known: Lexicon, said: Words) -> Iterator[tuple[Sequence[Line], bool]]:
+    """What stands in each chapter on attendance, but for those on who was absent, and (True) behind each label elsewhere."""
     report, homes = reading.report, set[str]()
     for section in report.sections:
         title = fold(section.title or "")
@@ -126,15 +131,11 @@ def _lists(reading: Reading, known: Lexicon, said: Words) -> Iterator[list[Line]
         if section.parent in homes or known.tells_who_came(title) or said.label.fullmatch(f"{title}:"):
             homes.add(section.id)
             if not known.phrases["absent"].search(title):
-                yield lines
-                yield [
-                    (section.id, row[0])
-                    for table in report.tables
-                    if table.section == section.id
-                    for row in table.rows[1:]
-                ]
+                yield lines, False
+                tables = (table for table in report.tables if table.section == section.id)
+                yield [(section.id, row[0]) for table in tables for row in table.rows[1:] if row], False
         else:
-            yield from _labelled(lines, known, said)
+            yield from ((found, True) for found in _labelled(lines, known, said))
 
 
 def _labelled(lines: Sequence[Line], known: Lexicon, said: Words) -> Iterator[list[Line]]:
