@@ -112,6 +112,9 @@ class DeriveThresholds:
         4.3  # share of what tells the matter that two of its sentences hold, by characters or words
     )
     recommendation_taken_here: float = 1.5  # by how much that is ahead of all other places
+    recommendation_taken_item: float = (
+        5.0  # it stands alone under the same heading of an item, in minutes (by hand: dsf-202509, 3 of 3)
+    )
     recommendation_taken_absent: float = -4.1  # nothing is said of what its chapter is about
     recommendation_least: float = (
         0.6  # odds of the five best places together from which nothing is called dropped: 8th/9th, 47(h) 0.53

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import from_text
+from ledger_reports import from_text, pair
 
-from ccdiff.derive.recommendations import find_recommendations
+from ccdiff.derive.recommendations import find_recommendations, recommendations
 
 ACCOUNT = """
 Report of the Seal Commission
@@ -134,3 +134,37 @@ def test_minutes_have_marks_and_forms_of_their_own(language: str, text: str, man
         "zh": "渡轮委员会会议纪要\n\n一、账目\n\n{}\n",
     }
     assert len(find_recommendations(from_text(bare[language].format(text), language))) == many
+
+
+ITEM = {
+    "en": "Minutes of the Ferry Committee\n\n# {heading}\n\n{told}\n\n# Accounts\n\nThe Treasurer spoke of rope.\n",
+    "zh": "渡轮委员会会议纪要\n\n# {heading}\n\n{told}\n\n# 账目\n\n司库谈到缆绳。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "told", "later", "status"),
+    [
+        ("en", "Winter timetable for the night ferry", "Next step: publish a call for tenders.", "Winner chosen.", "echoed"),
+        ("en", "Next steps", "Publish a call for tenders for the night ferry.", "Winner chosen.", "dropped"),
+        ("zh", "夜间渡轮冬季时刻表", "待办事项：发布招标公告。", "中标人已选定。", "echoed"),
+        ("zh", "下一步工作", "待办事项：发布夜间渡轮招标公告。", "中标人已选定。", "dropped"),
+    ],
+)  # fmt: skip
+def test_in_minutes_an_item_of_the_same_heading_takes_up_what_was_decided_under_it(
+    language: str, heading: str, told: str, later: str, status: str
+) -> None:
+    old, new = (from_text(ITEM[language].format(heading=heading, told=text), language) for text in (told, later))
+    assert [one.status for one in recommendations(pair(old, new)) if one.old] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Next step: publish the timetable (Sarah).", "Sarah"),
+        ("zh", "待办事项：发布时刻表，责任人：钟禄平。", "钟禄平"),
+    ],
+)
+def test_to_whom_something_is_given_is_no_part_of_what_is_to_be_done(language: str, text: str, name: str) -> None:
+    found = [one.asked for one in find_recommendations(from_text(MINUTES[language].format(text), language))]
+    assert found and name not in found[0]

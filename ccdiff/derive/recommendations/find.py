@@ -115,7 +115,10 @@ def _joined(parts: list[str]) -> str:
 
 
 def _matter(text: str, known: Words) -> str:
-    """A text without who directs, the directive verb and the one addressed behind it, and without turns that frame any request."""
+    """A text without who directs, the directive verb and the one addressed behind it, without those to whom it is given, and without turns
+    that frame any request.
+    """
+    text = known.assigned.sub(" ", text)
     authored = known.authored.search(text)
     mine = known.mine.search(text)
     spans = [found.span() for found in (authored, mine) if found]

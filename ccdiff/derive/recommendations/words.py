@@ -17,6 +17,9 @@ WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
+GIVEN = (
+    r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"  # names in brackets behind what is to be done
+)
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TITLES = (
     "recommendations",
@@ -341,6 +344,11 @@ class Words:
     def conclusion(self) -> re.Pattern[str]:
         """In minutes, a mark behind which stands what was concluded."""
         return re.compile(rf"(?:{self._any('concluding')})\s?[:：]")
+
+    @cached_property
+    def assigned(self) -> re.Pattern[str]:
+        """In minutes, to whom something is given, and until when: "(Sarah)" at the end, 责任人：…, 完成时间：…."""
+        return re.compile(rf"(?:{self._any('assigned')})\s?[:：]?\s?[^\s，,。；;]*|{GIVEN}")
 
     @cached_property
     def enumerator(self) -> re.Pattern[str]:
