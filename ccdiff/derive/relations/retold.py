@@ -145,8 +145,8 @@ def _frame(runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], fl
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:
     """Whether a member of a list went or came: floods, floods and drought."""
-    said = [[word for word in side if word.strip() and word not in ENDS] for side in edit]
-    here, there, text = (*said, old) if len(said[0]) < len(said[1]) else (*said[::-1], new)
+    gone, come = ([word for word in side if word.strip() and word not in ENDS] for side in edit)
+    here, there, text = (gone, come, old) if len(gone) < len(come) else (come, gone, new)
     if not LISTING.issuperset(here):
         return False
     small = [list(takewhile(lambda word: not weight(word, text.lexis), side)) for side in (there, there[::-1])]
