@@ -34,12 +34,13 @@ class Gold:
         return part in self.data
 
     def places(self, side: str) -> frozenset[str]:
-        """The locators of the ``side`` ("old" or "new") report that what is asked for stands at; alternatives do not count."""
+        """The locators of the ``side`` ("old" or "new") report that what is asked for stands at; alternatives do not count, nor do topics,
+        for which any of their places will do.
+        """
         alone = {"old": "dropped", "new": "new"}[side]
         found: list[Any] = [row.get(side) for part in PAIRED for row in self._asked(part)]
         found += [(row.get(side) or {}).get("para") for row in self._asked("figures")]
         found += [row["para"] for row in self._asked(f"figures_{alone}")]
-        found += [row["paras"] for row in self._asked(f"topics_{alone}")]
         if side == "new":
             found += [row["new"] if isinstance(row, dict) else row for row in self.rows("recommendations_new")]
         return frozenset(place for one in found for place in ([one] if isinstance(one, str) else one or ()))
