@@ -118,7 +118,7 @@ def _shape(heading: Heading, row: Row) -> bool:
         return True
     if heading.style == "bracket-han" and split_run_in(title):
         return True
-    if heading.style == "arabic" and title.endswith(".") and not row.marked:
+    if heading.style in ("arabic", "decimal") and title.endswith(".") and not row.marked:
         return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
     return shaped(title) or (row.marked and width(title) <= LONGEST)
 

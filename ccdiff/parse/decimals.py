@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ccdiff.parse.patterns import DECIMAL, NUMBERED, arabic_number, complete, width
+from ccdiff.parse.patterns import BARE_NUMBER, DECIMAL, NUMBERED, arabic_number, complete, width
 from ccdiff.parse.rows import Row
 
 FEWEST = 3  # such paragraphs in a text of them; two may be items of a list
@@ -30,7 +30,8 @@ def decimal_paragraphs(flow: Sequence[Row]) -> dict[int, tuple[str, int]]:
     paragraphs: dict[int, tuple[str, int]] = {}
     for _, lines in sorted(depths.items()):
         saying = [line for line in lines if _says(flow, line[0])]
-        enough = paragraphs or (len(saying) >= FEWEST and _counted(saying))  # 2.2.1 among 2.1, 2.2, 2.3
+        several = len(saying) >= FEWEST or (len(saying) == len(lines) == 2 and _under_chapter(flow, saying[0]))
+        enough = paragraphs or (several and _counted(saying))  # 2.2.1 among 2.1, 2.2, 2.3
         if enough and len(saying) >= SAYING * len(lines):
             paragraphs.update({k: (label, end) for k, label, end in saying})
     return paragraphs
@@ -71,9 +72,18 @@ def _numbered(row: Row) -> bool:
     return DECIMAL.match(row.raw) is not None or NUMBERED.match(row.raw) is not None
 
 
+def _under_chapter(flow: Sequence[Row], first: tuple[int, str, int]) -> bool:
+    """Whether the first of them is 2.1, and "2. Grants" stands above."""
+    chapter, _, number = first[1].partition(".")
+    found = (NUMBERED.match(row.raw) or BARE_NUMBER.match(row.raw) for row in flow[: first[0]])
+    return number == "1" and any(match and match.group(1) == chapter for match in found)
+
+
 def _counted(lines: Sequence[tuple[int, str, int]]) -> bool:
-    """Whether two of the numbers at least follow upon the one before: 2.5 million at the head of a line is no number of it."""
+    """Whether two of the numbers at least, or the second of two, follow upon the one before: 2.5 million at the head of a line is no number of it."""
     numbers = [[int(part) for part in label.split(".")] for _, label, _ in lines]
-    return (
-        sum(b[:-1] == a[:-1] and b[-1] == a[-1] + 1 for a, b in zip(numbers, numbers[1:], strict=False)) >= FEWEST - 1
+    steps = sum(
+        b[:-1] == a[:-1] and b[-1] == a[-1] + 1 or (b[-1] == 1 and b[:-1] > a[:-1])
+        for a, b in zip(numbers, numbers[1:], strict=False)
     )
+    return steps >= min(FEWEST, len(lines)) - 1

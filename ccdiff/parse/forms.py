@@ -17,6 +17,7 @@ LABEL = 40  # width of a heading that ends in a colon or stands in brackets
 DEPTH = 6  # how deep such a heading counts: below any that a text marks
 BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
 COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
+HALF = re.compile(r"(\d{1,2})\s?[)）]\s*(?=[^\s\d])")
 YEAR = re.compile(r"\d{4}")  # "12 July 2023": a line of a masthead
 
 
@@ -29,6 +30,11 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     items = {k: number for k, row in enumerate(flow) if (number := item_numeral(row.raw, words))}
     if len(items) >= COUNTED and _rising([*items.values()]):
         return _mark(flow, items)
+    halves = _half_bracketed(flow)
+    if halves:
+        for k, half in halves.items():
+            flow[k].raw = f"{half.group(1)}. {flow[k].raw[half.end() :]}"
+        return _mark(flow, halves)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
         found = [
@@ -37,6 +43,17 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
         if len(found) >= FEWEST and _throughout(flow, found):
             return _mark(flow, found)
     return False
+
+
+def _half_bracketed(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
+    """The rows "1) Minutes", "2) Matters arising", each over text, counted from 1 to the end; none where one of them is a line of a list."""
+    found = {k: match for k, row in enumerate(flow) if (match := HALF.match(row.raw))}
+    numbers = [int(match.group(1)) for match in found.values()]
+    if len(found) < FEWEST or numbers[0] != 1 or not _rising(numbers) or len(flow) - 1 in found:
+        return {}
+    titles = (flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found)
+    fit = [title for title in titles if shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title)]
+    return found if len(fit) == len(found) else {}
 
 
 def _mark(flow: Sequence[Row], found: Iterable[int]) -> bool:

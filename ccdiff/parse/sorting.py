@@ -19,6 +19,7 @@ from ccdiff.parse.rows import Row
 
 WORD = re.compile(r"[^\W\d_]{4}|[\u4e00-\u9fff]{2}")  # what tells one line of a table of contents from another
 CELL = 10  # characters of a numeral or page number in a column of its own, or of two ("II. III.")
+PAGE_BEHIND = re.compile(r"\s\d{1,3}$")
 AMONG = 4  # rows between two dotted lines of contents: a title on several lines, or the heads of its columns
 BRACKETED = re.compile(r"[(（][^()（）]{1,200}[)）]")  # "(Thousands of United States dollars)" above a table
 
@@ -136,7 +137,8 @@ def _contents(rows: Sequence[Row], words: Words) -> frozenset[int]:
     """The lines of a table of contents without page numbers: after its heading, until a line stands there a second time."""
     for k, row in enumerate(rows[:200]):
         if words.contents.fullmatch(row.raw.strip()):
-            return frozenset(range(k, _contents_end(rows, k + 1)))
+            ends = (_contents_end(rows, k + 1, pages) for pages in (False, True))
+            return frozenset(range(k, max(ends)))
     return frozenset()
 
 
@@ -162,22 +164,23 @@ def _among(rows: Sequence[Row], words: Words, dotted: Sequence[int]) -> frozense
     return frozenset(found)
 
 
-def _contents_end(rows: Sequence[Row], k: int) -> int:
+def _contents_end(rows: Sequence[Row], k: int, pages: bool) -> int:
+    """Where a table of contents ends that begins at ``k``; ``pages``: its lines end with the numbers of pages, "2 Accidents 14"."""
     seen: set[str] = set()
     begin = k
     while k < len(rows) and _listed(rows[k].raw):
-        key = _key(rows[k].raw)
+        key = _key(rows[k].raw, pages)
         if key in seen:
             return k
         seen.update([key] if len(key) > 1 and WORD.search(key) else ())
         k += 1
-    first = _key(rows[begin].raw) if begin < len(rows) else ""
-    later = {_key(row.raw) for row in rows[k : k + 400]}
+    first = _key(rows[begin].raw, pages) if begin < len(rows) else ""
+    later = {_key(row.raw, pages) for row in rows[k : k + 400]}
     return k if first in later else begin
 
 
-def _key(raw: str) -> str:
-    return "".join(raw.split()).casefold()
+def _key(raw: str, pages: bool) -> str:
+    return "".join((PAGE_BEHIND.sub("", raw) if pages else raw).split()).casefold()
 
 
 def _listed(raw: str) -> bool:

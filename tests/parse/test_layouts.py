@@ -315,3 +315,88 @@ def test_a_line_of_contents_may_have_few_dots(report):
         2. 每年约有1,100万吨塑料进入海洋。
     """)
     assert [s.id for s in read.sections] == ["一", "二"]
+
+
+def test_two_numbered_sentences_under_a_numbered_chapter_are_its_paragraphs(report):
+    read = report("""
+        1. Opening
+
+        The chair opened the meeting at 14:02.
+
+        2. Grants
+
+        2.1 The board approved a grant of 4,000 euros to the Alva school.
+
+        2.2 The board deferred the request of the Tern club.
+
+        3. Closing
+
+        The chair closed the meeting at 15:30.
+    """)
+    assert [s.id for s in read.sections] == ["1", "2", "3"]
+    assert [p.id for p in read.paragraphs] == ["1¶1", "2.1", "2.2", "3¶1"]
+
+
+def test_a_table_of_contents_may_have_pages_without_dots(report):
+    read = report("""
+        Report for 2022
+
+        CONTENTS
+
+        1. Introduction                      1
+        2. Accidents                         2
+        3. Recommendations                   4
+
+        1. Introduction
+
+        The Committee met four times in 2022 and visited nine stations.
+
+        2. Accidents
+
+        There were 31 accidents at level crossings in 2022, four fewer than in 2021.
+
+        3. Recommendations
+
+        Barriers should be fitted at all crossings by 2025, and drivers trained.
+    """)
+    assert [(s.id, s.title) for s in read.sections][1:] == [
+        ("1", "Introduction"),
+        ("2", "Accidents"),
+        ("3", "Recommendations"),
+    ]
+    assert len(read.paragraphs) == 4
+
+
+def test_titles_with_half_brackets_are_headings(report):
+    read = report("""
+        MINUTES OF THE 12TH MEETING OF THE BOARD
+        Monday 6 February 2023
+
+        1) Minutes of the 11th meeting
+        Approved.
+
+        2) Matters arising
+        a) Website: the new website went live on 9 January.
+        b) Prize: no nominations yet.
+
+        3) Submissions
+        Twenty-three papers were received, six were accepted.
+    """)
+    assert [(s.id, s.title) for s in read.sections][1:] == [
+        ("1", "Minutes of the 11th meeting"),
+        ("2", "Matters arising"),
+        ("3", "Submissions"),
+    ]
+
+
+def test_lines_of_a_list_with_half_brackets_are_no_headings(report):
+    read = report("""
+        The Board asked for three things, and all three were promised to it:
+
+        1) a plan
+        2) a budget
+        3) a date for the next meeting
+
+        The plan is to be sent to all members before the summer.
+    """)
+    assert [s.id for s in read.sections] == ["front"]
