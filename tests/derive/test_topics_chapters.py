@@ -14,7 +14,9 @@ from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.titled import titled
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.titles import within
+from ccdiff.derive.topics.clusters import Cluster, kinship
+from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.titles import strangers, within
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.parse import parse
@@ -208,3 +210,30 @@ def test_a_title_that_says_less_than_one_of_the_other_report_is_of_its_matter(
     language = load("zh")
     here = SimpleNamespace(language=language, words=language.once(segmenter).words)
     assert within(title, [other], SimpleNamespace(here=here, han=True)) is same  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("sig_opencv工作进展汇报", "sig_openblock工作进展汇报", True),
+        ("sig_opencv工作进展汇报", "sig_opencv工作进展的汇报", False),
+        ("sig_opencv工作进展汇报", "桥梁维修工程", False),  # not of one formula: another name may be of the same matter
+        ("桥梁维修工程", "桥梁检测工程", False),  # 桥梁 and 工程 are of no formula
+    ],
+)
+def test_two_titles_of_one_formula_are_strangers_by_what_each_has_alone(one: str, other: str, apart: bool) -> None:
+    titles = [one, other, "sig_python工作进展汇报", "sig_mips工作进展汇报"]
+    language = load("zh")
+    report = SimpleNamespace(sections=[SimpleNamespace(title=title) for title in titles])
+    here = SimpleNamespace(words=language.once(segmenter).words, language=language, report=report)
+    side = SimpleNamespace(here=here, there=here, once=lambda find: find(side))
+    assert strangers(one, other, side) is apart  # type: ignore[arg-type]
+
+
+def test_what_merely_shares_a_noun_brings_none_of_its_places_into_a_topic() -> None:
+    award = Candidate("Local Council Award Scheme", "caps", {"5.2.1": ""}, ("award", "scheme"))
+    known = Cluster("local council award scheme", 0.9)
+    known.add(award, 0.9)
+    known.add(Candidate("Scheme", "term", {"5.2.1": "", "5.1.2": ""}, ("scheme",)), 0.8)
+    tree = Candidate("Big Tree Plant", "term", {"5.1.2": "", "5.2.7": ""}, ("big", "tree", "plant"))
+    assert list(known.units) == ["5.2.1"] and kinship(tree, known, "big tree plant") == 0.0

@@ -189,12 +189,13 @@ def test_what_the_dictionary_takes_a_word_for_tells_its_kind_unless_the_table_sa
         ("会议讨论了 COVID-19 大流行和 TRACK 门户网站。", set()),
         ("社区策略 --吴峰光\n影响评估 -- 谢秀奇", {"吴峰光", "谢秀奇"}),
         ("结论：同意引入。\n结论：推迟。\n海洋：另一份报告。", {"结论"}),  # what labels lines again and again
+        ("汇报人：李辉、刘子成\n记录人: 张彬 时间：三月\n", {"李辉", "刘子成", "张彬"}),
         ("JD - thanked all.\nLG – agreed.\nJD – closed the meeting.", {"JD"}),
         ("Security - a matter of its own.", set()),
     ],
 )
 def test_who_speaks_in_minutes_or_is_called_upon_is_known_by_how_the_name_stands(text: str, names: set[str]) -> None:
-    language = SimpleNamespace(code="zh" if max(text) > "\u3400" else "en")
+    language = load("zh" if max(text) > "\u3400" else "en")
     reading = SimpleNamespace(once=lambda find: (SimpleNamespace(text=text),), language=language)
     assert speakers(reading) == names  # type: ignore[arg-type]
 

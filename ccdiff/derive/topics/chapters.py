@@ -19,6 +19,7 @@ from ccdiff.derive.topics.titles import (
     lead_of,
     matter_of,
     person,
+    strangers,
     telling,
     titled,
     unframed,
@@ -76,10 +77,7 @@ def sections(side: Side) -> Iterator[Candidate]:
 def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
     """Sections that the other report has none for, what stands under them, and whether their matter is gone ("section") or spoken of ("chapter")."""
     titles = [section.title for section in side.there.report.sections]
-    links = side.pair.alignment.sections
-    linked = {
-        place for link in links if link.old and link.new for place in (link.new if side.kind == "new" else link.old)
-    }
+    linked, apart = _linked(side)
     for section in side.here.report.sections:
         role, own = side.role(section.title), under(side, section.id)
         if (
@@ -88,7 +86,10 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
             or not _matter(section.title, side)
             or person(section.title, side)
             or side.title(section.title)
-            or (role != "panel" and (section.id in linked or goes_on(section.title, own, side)))
+            or (
+                role != "panel"
+                and (section.id in linked or (section.id not in apart and goes_on(section.title, own, side)))
+            )
         ):
             continue
         title = _title(section, side.here)
@@ -98,6 +99,22 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
             yield section, own, "section"
         elif section.id not in linked and all(map(side.whole, own)) and not synonyms(title, side):
             yield section, own, "chapter"
+
+
+def _linked(side: Side) -> tuple[set[str], set[str]]:
+    """The sections that have a counterpart; and those that have none but by the way: their titles are strangers to each other in one formula, or
+    a neighbour of theirs has the title of the counterpart."""
+    here, there = side.titles, {s.id: s.title for s in side.there.report.sections}
+    linked: set[str] = set()
+    apart: set[str] = set()
+    for link in side.pair.alignment.sections:
+        mine, theirs = (link.new, link.old) if side.kind == "new" else (link.old, link.new)
+        names = [there.get(place, "") for place in theirs]
+        same = {place for place in mine if titled(here.get(place, ""), names, side)}
+        for place in mine if theirs else ():
+            other = (same and place not in same) or all(strangers(here.get(place, ""), name, side) for name in names)
+            (apart if other else linked).add(place)
+    return linked, apart
 
 
 def _matter(title: str, side: Side) -> bool:

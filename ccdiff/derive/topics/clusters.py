@@ -7,6 +7,7 @@ from dataclasses import field
 
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.model.record import draft
+from ccdiff.text.normalise import fold
 
 PLACED = {
     "agenda",
@@ -40,7 +41,8 @@ class Cluster:
         """Takes a candidate in."""
         self.members.append(candidate)
         self.chances.append(chance)
-        self.units.update(dict.fromkeys(candidate.places))
+        if candidate is self.members[0] or names_it(candidate, self.members[0]):
+            self.units.update(dict.fromkeys(candidate.places))  # not those of a mere Scheme
         self.keys.update(candidate.keys)
 
 
@@ -85,6 +87,13 @@ def _one_title(one: str, other: str) -> bool:
     pairs = (Counter(zip(one, one[1:], strict=False)) & Counter(zip(other, other[1:], strict=False))).total()
     least = min(len(one), len(other))
     return both >= ALIKE * least and 2 * pairs >= least > SHORT_NAME
+
+
+def names_it(member: Candidate, best: Candidate) -> bool:
+    """Whether the places of a member name what a topic is called by: of 司法廉正 the paragraphs on 廉正 elsewhere prove nothing."""
+    if inside(fold(member.label).lower(), fold(best.label).lower()):
+        return 2 * len(member.label) > len(best.label)
+    return bool(best.keys) and set(best.keys) <= set(member.keys)
 
 
 def inside(one: str, other: str) -> bool:

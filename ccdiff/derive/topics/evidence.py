@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ccdiff.derive.topics.apart import Rarity, apart, bags
 from ccdiff.derive.topics.matter import Candidate, content, near
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.shape import shape
+from ccdiff.derive.topics.shape import ragged, shape
 from ccdiff.derive.topics.spans import vocabulary
 from ccdiff.derive.wording import canonical
 from ccdiff.text.memory import Remembered
@@ -46,6 +46,7 @@ WEIGHTS = {
     "mixed": -0.30,
     "glued": -0.32,  # it is cut out of a longer word, or of a measure
     "ragged": -2.25,  # share of the report's units that end as no sentence: minutes, notes
+    "titled": 1.30,  # such a report's heading: it names what stands under it
     "near": -0.88,  # the other report has its words near one another
 }
 BIAS = -1.14
@@ -68,6 +69,7 @@ OWN_PLACE = {
     "joint",
     "resolution",
 }
+TITLED = {"section", "chapter", "heading"}
 MET = {
     "named",
     "light",
@@ -114,6 +116,7 @@ def traits(candidate: Candidate, side: Side) -> dict[str, float]:
         "near": float(candidate.kind in MET and near(label, side)),
         **_words(candidate, side),
         **shape(candidate, side),
+        "titled": side.here.once(ragged) * (candidate.kind in TITLED),
     }
 
 

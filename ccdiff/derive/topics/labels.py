@@ -182,6 +182,7 @@ SPEAKING = re.compile(r"[-*• ]*([A-Za-z][\w.\-]{2,})(?:[:：]|$|[,，、 ]*@)"
 MENTIONED = re.compile(r"@([A-Za-z][\w.\-]{2,})|(?<![-\w])-{2,3}\s*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])")
 LINE = re.compile(r"[-*• ]*([A-Z][\w.’'\-]{0,11}|[\u3400-\u9fff]{2,3})\s*(?:\s[-–—]\s|[:：])")
 END, MARKS = re.compile("\n"), ("@", "--")  # of a line; before who is called upon
+NAME_MARKS = re.compile("[、，,]")
 AGAIN = 2  # lines that begin with somebody, or with a label (结论：, Action:)
 
 
@@ -195,7 +196,16 @@ def speakers(reading: Reading) -> frozenset[str]:
         names |= {match[1] for at in lines if (match := SPEAKING.match(text, at))}
         if any(mark in text for mark in MARKS):
             names |= {name for both in MENTIONED.findall(text) for name in both if name}
+        names |= {name for line in reading.language.once(_labelled).findall(text) for name in NAME_MARKS.split(line)}
     return frozenset(names)
+
+
+def _labelled(language: Language) -> re.Pattern[str]:
+    """Names behind the label of a person in a line of minutes (汇报人：李辉、刘子成). Use ``language.once(_labelled)``."""
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "labels")
+    return re.compile(
+        rf"(?:{words or '(?!)'})\s*[:：]\s*([\u3400-\u9fff]{{2,4}}(?:[、，,][\u3400-\u9fff]{{2,4}})*)(?![\u3400-\u9fff])"
+    )
 
 
 def _bare(label: str, side: Side) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.topics.candidates import MARKS, candidates
-from ccdiff.derive.topics.clusters import PLACED, PROPER, Cluster, inside, kinship
+from ccdiff.derive.topics.clusters import PLACED, PROPER, Cluster, kinship, names_it
 from ccdiff.derive.topics.evidence import LEAST, OWN_PLACE, importance, weighed
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, content
 from ccdiff.derive.topics.presence import Side
@@ -82,19 +82,12 @@ def topic(known: Cluster, side: Side) -> Topic:
     """A cluster as it is told."""
     best = _longest(known)
     first = known.members[0]
-    proved = [one for one in known.members if one in (first, best) or _names_it(one, first)]
+    proved = [one for one in known.members if one in (first, best) or names_it(one, first)]
     units = dict.fromkeys(unit for one in proved for unit in one.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
     what = _what(best, side)
     weight = round(importance(known.weight, len(paragraphs), what), 3)
     return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, what)
-
-
-def _names_it(member: Candidate, best: Candidate) -> bool:
-    """Whether the places of a member name what a topic is called by: of 司法廉正 the paragraphs on 廉正 elsewhere prove nothing."""
-    if inside(fold(member.label).lower(), fold(best.label).lower()):
-        return 2 * len(member.label) > len(best.label)
-    return bool(best.keys) and set(best.keys) <= set(member.keys)
 
 
 def _longest(known: Cluster) -> Candidate:

@@ -172,9 +172,32 @@ def titled(title: str, titles: Iterable[str], side: Side) -> bool:
     for other in filter(None, [unframed(other, side.here.language) for other in titles]):
         theirs = fold(other)
         may = 2 * min(len(mine), len(theirs)) - 2 >= least * (len(mine) + len(theirs) - 2)
-        if (may and pairs_ratio(mine, theirs) >= least) or _same_words(title, other, side):
+        alike = (may and pairs_ratio(mine, theirs) >= least) or _same_words(title, other, side)
+        if alike and not strangers(title, other, side):
             return True
     return False
+
+
+FORMULA = 3  # titles of both reports that have a word which is of their formula (sig_opencv工作进展汇报, sig_python工作进展汇报)
+
+
+def strangers(one: str, other: str, side: Side) -> bool:
+    """Whether two titles share nothing but the words of a formula, and each has a word that the other has not."""
+    a, b = _title_words(one, side), _title_words(other, side)
+    known, kind, both = side.once(_formula), side.here.language.once(kind_of), a & b
+    if not both or any(known[word] < FORMULA for word in both):
+        return False
+    return all(any(not kind(word) for word in own) for own in (a - b, b - a))
+
+
+def _formula(side: Side) -> Counter[str]:
+    """In how many titles of the two reports a word stands. Use ``side.once(_formula)``."""
+    titles = {s.title for reading in (side.here, side.there) for s in reading.report.sections}
+    return Counter(chain.from_iterable(_title_words(title, side) for title in titles))
+
+
+def _title_words(title: str, side: Side) -> frozenset[str]:
+    return frozenset([word for word in side.here.words(fold(title).lower()) if word[0].isalpha()])
 
 
 def _same_words(one: str, other: str, side: Side) -> bool:
