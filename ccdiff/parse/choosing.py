@@ -24,7 +24,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.outline import Outline
-from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, SYMBOL, complete, width
 from ccdiff.parse.rows import Row
 
 PROSE = 60  # width from which a line in bold that ends as a sentence is one
@@ -32,6 +32,7 @@ PHRASE = 40  # width of a heading that may stand after a paragraph without its f
 ASKED = re.compile(
     r"[^\s:：]{1,12}\s?[:：].*[?？]"
 )  # "Q：…？", in bold: what was asked, as what was answered stands below it
+PAPERS = re.compile(rf"[^:：\d]{{2,24}}[:：]\s*{SYMBOL}")  # "Documentation: ECE/TRANS/WP.66/11", under a heading
 BRACKETS = ("(", "（")
 FULL_STOPS = ("。", ".")
 PAUSE = re.compile("[，,；;。：:]")
@@ -74,7 +75,9 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     sure = around.followed or row.marked
     # "my Special Adviser on" + "II. Activities of the Force" + "A. …": a line that lost its end before the next chapter
     next_chapter = around.followed and fits and fits[0].style in COUNTED and outline.follows(fits[0])
-    if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter):
+    # "三、…" between gaps, next after 二, below the cells of a table that nothing marks as one
+    counted = row.gap and fits and fits[0].style == "han" and fits[0].value > 1
+    if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter or counted):
         return fits[0]
     if row.marked or (row.gap and around.ended):
         for heading in fits or options:
@@ -142,7 +145,7 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
         return (
             True  # in Markdown nothing but a blank line and a # make a heading, also of small letters after an open end
         )
-    if ITEM.match(row.raw) or POINT_ITEM.match(row.raw) or BULLET.match(row.raw):
+    if ITEM.match(row.raw) or POINT_ITEM.match(row.raw) or BULLET.match(row.raw) or PAPERS.match(row.raw):
         return False
     if words.continues.match(row.raw) or (row.raw[0].islower() and not (before is None or complete(before))):
         return False

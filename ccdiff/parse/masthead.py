@@ -212,7 +212,10 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     for number, block in enumerate(blocks):
         at = next((k for k, line in enumerate(block) if _kind(line, kinds) == "kind"), None)
         above = [line for line in block[: at or 0] if _titular(line, kinds)] or (plain[number - 1] if number else [])
-        if at is not None and all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds):
+        whose = at is not None and any(line.casefold() in block[at].casefold() for line in above)
+        if at is not None and (
+            whose or all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds)
+        ):
             return [block[at]]
         if at is not None and above:
             joint = _bare(block[at]) or (at == 1 and SESSION_HAN.search(block[at]) is not None)

@@ -400,3 +400,53 @@ def test_lines_of_a_list_with_half_brackets_are_no_headings(report):
         The plan is to be sent to all members before the summer.
     """)
     assert [s.id for s in read.sections] == ["front"]
+
+
+def test_the_next_chapter_below_lines_that_end_without_a_stop_is_one(report):
+    read = report("""
+        某部2021年政府信息公开工作年度报告
+
+        一、总体情况
+
+        2021年，我部主动公开政府信息5,432条，其中政策文件86件。
+
+        二、主动公开政府信息情况
+
+        表一 制发件数
+
+        规章 12
+        规范性文件 35
+
+        三、收到和处理申请情况
+
+        上年结转5件。
+    """)
+    assert [s.id for s in read.sections] == ["front", "一", "二", "三"]
+
+
+def test_the_papers_of_an_item_are_no_heading(report):
+    read = report("""
+        I. Attendance
+
+        1. The Working Party held its sixth session in Ghent on 9 and 10 November 2022.
+
+        II. Adoption of the agenda (agenda item 1)
+        Documentation: ECE/TRANS/WP.66/11
+
+        2. The Working Party adopted its agenda.
+    """)
+    assert [s.id for s in read.sections] == ["I", "II"]
+
+
+def test_a_title_that_names_its_body_is_not_the_body_above_it(report):
+    read = report("""
+        Working Party on Bicycle Parking
+        Sixth session
+
+        Report of the Working Party on Bicycle Parking on its sixth session
+
+        I. Attendance
+
+        1. The Working Party held its sixth session in Ghent on 9 and 10 November 2022.
+    """)
+    assert read.title == "Report of the Working Party on Bicycle Parking on its sixth session"
