@@ -1,13 +1,15 @@
 """A wording that one report has throughout and the other has given up for another of the same sense: 头盔, then 安全帽.
 
 The sets of words are the rows ``sense`` of the table of that name (those of ``act`` are deeds: too many words say them). That two
-paragraphs correspond, and neither report has the other's word anywhere, shows that it is the thing that has another name.
+paragraphs correspond, and neither report has the other's word anywhere, shows that it is the thing that has another name. Words of
+the table ``near``, too, of which the reports differ nowhere else; of verbs and small words of general prose another is just chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import lexis
 from ccdiff.derive.terminology.edits import Edited
@@ -19,6 +21,7 @@ from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK, stems
 
 LISTED = "、"
+AGAIN = 2  # places at which common words that are near one another must stand for each other
 BEGUN = 3  # letters that forms of one word share (entry, entered)
 Places = dict[str, str]  # locator -> a wording as printed there
 Wordings = dict[str, dict[str, Places]]  # sense -> wording in lower case -> its places
@@ -47,13 +50,19 @@ def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
         pair.old.language.once(lexis).particles,
         (_rest(pair.old, rows, "old"), _rest(pair.new, rows, "new")),
     )
+    things = pair.old.language.once(_things)[0]
     for sense, mine in old.items():
         theirs = new.get(sense, {})
         for one, here in mine.items():
             for other, there in theirs.items():
                 if (other not in mine or one not in theirs) and not _same_words(one, other, particles):
                     before, still = _has(mine, other), _has(theirs, one)
-                    yield from _told(pair, Word(one, here, still), Word(other, there, before), *rest)
+                    told = _told(pair, Word(one, here, still), Word(other, there, before), *rest)
+                    if sense in things:
+                        yield from told
+                    elif not before and not still:
+                        once = _common(one, pair.old) and _common(other, pair.old)
+                        yield from (term for term in told if not once or len(term.paragraphs) >= AGAIN)
 
 
 def _edited(rows: list[Edited], side: str) -> frozenset[str]:
@@ -64,6 +73,12 @@ def _rest(reading: Reading, rows: list[Edited], side: str) -> list[str]:
     """The paragraphs of a report that are in none of the rows."""
     edited = _edited(rows, side)
     return [fold(paragraph.text).lower() for paragraph in reading.report.paragraphs if paragraph.id not in edited]
+
+
+def _common(wording: str, reading: Reading) -> bool:
+    """Whether a wording is of common and small words alone."""
+    kind, function = reading.language.once(kinds), reading.language.once(lexis).function
+    return all(word in kind or word in function for word in reading.words(wording) if word.strip())
 
 
 def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
@@ -115,7 +130,7 @@ def _has(words: dict[str, Places], word: str) -> frozenset[str]:
 
 
 def _wordings(reading: Reading, places: frozenset[str]) -> Wordings:
-    things, sensed = reading.language.once(_things), reading.language.once(words_of_senses)
+    things, sensed = frozenset().union(*reading.language.once(_things)), reading.language.once(words_of_senses)
     found: Wordings = {}
     for locator, text in _texts(reading, places):
         plain = fold(text)
@@ -139,5 +154,8 @@ def _texts(reading: Reading, places: frozenset[str]) -> Iterator[tuple[str, str]
 
 
 @plain
-def _things(language: Language) -> frozenset[str]:
-    return frozenset(MARK + row[1] for row in language.rows("senses") if row[0] == "sense")
+def _things(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The senses of things, and those of words that are near one another."""
+    rows = {kind: {MARK + row[1] for row in language.rows("senses") if row[0] == kind} for kind in ("sense", "act")}
+    close = {MARK + row[1] for row in language.rows("near") if row[0] == "near"}
+    return frozenset(rows["sense"]), frozenset(close - rows["sense"] - rows["act"])
