@@ -68,7 +68,8 @@ def _measured(read: Read, han: bool, words: Lexicon) -> bool:
     """Whether a length of time is one: "为期三天", "超过一年", "三年以下"; neither a date nor "五年来"."""
     cues, before, text, end = words.cues, read.before, read.text, read.end
     day = read.unit.kind == "day" and not han
-    if day and not cues["spanned"].match(text, end) and not cues["lasting"].search(before):
+    least = read.qualifier == "at_least"  # "储备量不少于 7 日用量"
+    if day and not least and not cues["spanned"].match(text, end) and not cues["lasting"].search(before):
         return False
     if cues["averaged"].search(before):
         return True  # "平均 8 天后可得到结果"

@@ -54,11 +54,11 @@ def english_number(words: Mapping[str, int]) -> re.Pattern[str]:
 
 def any_of(rows: Iterable[tuple[str, ...]]) -> str:
     found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
-    return "(?:" + "|".join(re.escape(word) + _not_before(after) for word, after in found) + ")" if found else ""
+    return "(?:" + "|".join(re.escape(word) + _not_before(word, after) for word, after in found) + ")" if found else ""
 
 
-def _not_before(after: str) -> str:
-    """Characters, or words with spaces between them, that must not follow."""
+def _not_before(word: str, after: str) -> str:
+    """Characters, or words with spaces between them, that must not follow; no letter follows a word in Latin letters."""
     if not after:
-        return ""
+        return "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
     return f"(?!{'|'.join(map(re.escape, after.split()))})" if " " in after else f"(?![{re.escape(after)}])"

@@ -55,10 +55,20 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
         same = kept[_said(statement)]
         if any(_points_back(statement, other) for other in same[-AGAIN:]):
             continue
-        if not any(says_again(statement, other, scale, pair.config.figure_repeat) for other in same[-AGAIN:]):
+        if not any(
+            says_again(statement, other, scale, pair.config.figure_repeat) and not _beside(statement, other)
+            for other in same[-AGAIN:]
+        ):
             same.append(statement)
     chosen = {id(statement) for group in kept.values() for statement in group}
     return tuple(statement for statement in found if id(statement) in chosen)
+
+
+def _beside(one: Statement, other: Statement) -> bool:
+    """Whether a paragraph says one value of two things: "查出 2,350 万元，已整改 2,350 万元"."""
+    if one.mention.paragraph != other.mention.paragraph or one.kind in COUNTING:
+        return False
+    return bool(one.label and other.label) and one.label.isdisjoint(other.label)
 
 
 def _points_back(one: Statement, other: Statement) -> bool:
