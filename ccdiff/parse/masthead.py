@@ -46,6 +46,7 @@ DATE_HAN = re.compile(
     rf"([{HAN_NUMERAL}\d]{{4}})\s?年\s?([{HAN_NUMERAL}\d]{{1,3}})\s?月\s?([{HAN_NUMERAL}\d]{{1,3}})\s?日"
 )
 DATE_EN = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}")
+MONTH = re.compile(rf"[{HAN_NUMERAL}\d]{{4}}\s?年(?:\s?[{HAN_NUMERAL}\d]{{1,3}}\s?月)?|[A-Z][a-z]{{2,8}}\.? \d{{4}}")
 HOURS = re.compile(r"\s*\d{1,2}[:：]\d{2}(?:\s?[-–—]\s?\d{1,2}[:：]\d{2})?(?:\s?[A-Z]{2,4}\b)?")  # "12:00 – 13:05 UTC"
 DATE_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 SESSION_HAN = re.compile(
@@ -319,7 +320,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _dated(text: str) -> bool:
-    found = DATE_HAN.match(text) or DATE_EN.match(text)
+    found = DATE_HAN.match(text) or DATE_EN.match(text) or MONTH.fullmatch(text)
     rest = HOURS.sub("", text[found.end() :]) if found else ""
     return bool(found and width(rest) < 8) or DATE_ISO.match(text) is not None
 

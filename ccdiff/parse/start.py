@@ -62,7 +62,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
         start = text_begins(flow, words)
         return start, start
     prose = _whole(flow, next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0))
-    return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), len(flow)
+    annex = (k for k in range(prose + 1, len(flow)) if flow[k].gap and words.annex.match(flow[k].raw))
+    return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), next(annex, len(flow))
 
 
 def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:

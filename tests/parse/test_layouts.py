@@ -450,3 +450,25 @@ def test_a_title_that_names_its_body_is_not_the_body_above_it(report):
         1. The Working Party held its sixth session in Ghent on 9 and 10 November 2022.
     """)
     assert read.title == "Report of the Working Party on Bicycle Parking on its sixth session"
+
+
+def test_an_annex_ends_a_text_without_other_headings(report):
+    read = report("""
+        Audit of the borough libraries
+
+        This follow-up audit assessed progress on the 14 recommendations made in March 2021.
+
+        Nine have been completed, four are in progress and one has been rejected.
+
+        Appendix 1
+
+        List of documents seen
+
+        The minutes of the steering group, and the register of processing.
+    """)
+    assert [s.id for s in read.sections] == ["front", "Appendix 1"]
+
+
+def test_a_month_is_no_part_of_the_title(report):
+    text = "第二届世界湖泊大会成果报告\n\n2023年6月\n\n一、背景\n\n大会于2023年5月在昆明召开。"
+    assert report(text).title == "第二届世界湖泊大会成果报告"
