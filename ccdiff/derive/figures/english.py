@@ -17,6 +17,7 @@ from ccdiff.text.numerals import Number, english, tidy
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]* +$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
+SYMBOL = re.compile(r"/\d")  # "1 | United Nations S/2007/699": the page of a masthead
 PARTITIVE = re.compile(r"\bof (?:which|whom|these|those|them),?\s*$")
 GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "Of those countries, only | 25 gathered data"
     r"\b(?:[Oo]f|[Aa]mong)(?:[ \n]+(?:the|these|those|all|its|their|our))+(?:[ \n]+\d[\d,.]{0,8}(?:[ \n]+(?:thousand|million|billion))?)?(?=[ \n]+[A-Za-z])([^,.;:()]{3,80}),(?:[ \n]+(?:only|just|but))?\s*$"
@@ -180,7 +181,7 @@ def _counted(
     noun, end, family = noun_after(text, read.end, unit, words)
     if unit.kind != "counter":
         return Thing(unit, noun, end, family)
-    if not read.spelled and _named(text, match, noun, family, end):
+    if not read.spelled and (_named(text, match, noun, family, end) or SYMBOL.match(text, end)):
         return None
     before = text[max(0, read.start - LOOK_BACK) : read.start]
     group = _group(text, read.start, words)
