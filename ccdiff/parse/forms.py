@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, Words, item_numeral, shaped
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, Words, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
 from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, complete, width
 from ccdiff.parse.rows import Row
@@ -30,11 +31,11 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     items = {k: number for k, row in enumerate(flow) if (number := item_numeral(row.raw, words))}
     if len(items) >= COUNTED and _rising([*items.values()]):
         return _mark(flow, items)
-    halves = _half_bracketed(flow)
-    if halves:
-        for k, half in halves.items():
-            flow[k].raw = f"{half.group(1)}. {flow[k].raw[half.end() :]}"
-        return _mark(flow, halves)
+    counted = _half_bracketed(flow) or _pointless(flow)
+    if counted:
+        for k, numeral in counted.items():
+            flow[k].raw = f"{numeral.group(1)}. {flow[k].raw[numeral.end() :]}"
+        return _mark(flow, counted)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
         found = [
@@ -54,6 +55,16 @@ def _half_bracketed(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
     titles = (flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found)
     fit = [title for title in titles if shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title)]
     return found if len(fit) == len(found) else {}
+
+
+def _pointless(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
+    """The rows "1 Introduction", "2 Method", each alone over text, counted from 1 on."""
+    found: dict[int, re.Match[str]] = {}
+    for k, (row, below) in enumerate(pairwise(flow)):
+        match = POINTLESS.match(row.raw) if row.gap and below.gap and not POINTLESS.match(below.raw) else None
+        if match and int(match.group(1)) == len(found) + 1 and _phrase(row.raw[match.end() :]):
+            found[k] = match
+    return found if len(found) >= FEWEST else {}
 
 
 def _mark(flow: Sequence[Row], found: Iterable[int]) -> bool:

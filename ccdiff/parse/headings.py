@@ -14,11 +14,14 @@ from ccdiff.model.record import record
 from ccdiff.parse.patterns import (
     CONTINUES,
     DIGITS,
+    FORMAL,
     HAN,
     HAN_NUMERAL,
     ITEM,
     NOT_A_TITLE_END,
+    STEMS,
     arabic_number,
+    formal_number,
     half_width,
     han_number,
     roman_number,
@@ -30,7 +33,10 @@ WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
 NAMED = ("part", "chapter", "division")
-COUNTED = ("han", "roman")  # how chapters are counted that do not call themselves so
+OPENINGS = frozenset(f"第(（{HAN_NUMERAL}{STEMS}").union(
+    map(chr, FORMAL)
+)  # what a numbered heading may begin with, beside capitals and digits
+COUNTED = ("formal", "han", "roman")  # how chapters are counted that do not call themselves so
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
 
 
@@ -51,7 +57,10 @@ STYLES: tuple[Style, ...] = (
     Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:[编編]|篇|部分))(?:[\s\u3000：:]+|$)")),
     Style("chapter", 4, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?章)(?:[\s\u3000：:]+|$|(?=\S))")),
     Style("chapter", 4, re.compile(r"((?:Part|Chapter|PART|CHAPTER) (?:[IVXLC]+|\d{1,3}))(?:[.:\s—–-]+|$)")),
+    Style("division", 6, re.compile(r"((?:Section|SECTION) \d{1,3})\s?:\s*(?=\S)")),
     Style("division", 6, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?[节節])(?:[\s\u3000：:]+|$)")),
+    Style("formal", 8, re.compile(r"([壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3})\s?[.．、]\s*(?=\S)")),
+    Style("stem", 20, re.compile(rf"([{STEMS}])\s?[.．、]\s*(?=\S)(?![{STEMS}])")),
     Style("han", 10, re.compile(rf"([{HAN_NUMERAL}]{{1,4}})\s?[.．、。]\s*(?=\S)")),
     Style("roman", 10, re.compile(r"([IVXLC]{1,6})\s?[.．、]\s*(?=\S)")),
     Style("letter", 20, re.compile(r"([A-ZＡ-Ｚ])\s?[.．、]\s*(?=\S)")),
@@ -143,7 +152,7 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 def readings(raw: str) -> list[Heading]:
     """Every way in which ``raw`` may be a numbered heading, the outermost first."""
-    if not raw or not (raw[0] in "第(（PC" or raw[0] in HAN_NUMERAL or raw[0].isupper() or raw[0].isdecimal()):
+    if not raw or not (raw[0] in OPENINGS or raw[0].isupper() or raw[0].isdecimal()):
         return []
     found = []
     for style in STYLES:
@@ -183,10 +192,14 @@ def item_numeral(raw: str, words: Words) -> int:
 
 def _value(style: Style, numeral: str) -> int | None:
     if style.name in ("part", "chapter", "division"):
-        inner = re.sub(r"[第编編篇部分章节節\s]|Part|Chapter|PART|CHAPTER", "", numeral)
+        inner = re.sub(r"[第编編篇部分章节節\s]|Part|Chapter|Section|PART|CHAPTER|SECTION", "", numeral)
         return arabic_number(inner) or han_number(inner) or roman_number(inner)
     if style.name in ("han", "bracket-han"):
         return han_number(numeral)
+    if style.name == "formal":
+        return formal_number(numeral)
+    if style.name == "stem":
+        return STEMS.index(numeral) + 1
     if style.name == "roman":
         return roman_number(numeral)
     if style.name == "letter":
@@ -199,7 +212,7 @@ def _depth(style: Style, numeral: str) -> int:
 
 
 def _label(style: Style, numeral: str) -> str:
-    numeral = half_width("".join(numeral.split()) if style.name != "chapter" or numeral[0] == "第" else numeral)
+    numeral = half_width("".join(numeral.split()) if style.name not in NAMED or numeral[0] == "第" else numeral)
     if style.name == "bracket-han" or style.name == "bracket-arabic":
         return f"（{numeral}）"
     return numeral

@@ -6,6 +6,10 @@ import re
 import unicodedata
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百"
+FORMAL = str.maketrans(
+    "壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十"
+)  # "壹、前言": numerals that cannot be altered
+STEMS = "甲乙丙丁戊己庚辛壬癸"  # "甲. 导言"
 HAN = "\u3007-\u9fff\uf900-\ufaff"  # two ranges only: a class of more takes milliseconds to compile
 
 # A sentence that is over: a full stop, also before a closing quote or bracket, a page's footnote mark, or both.
@@ -26,7 +30,8 @@ NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}
 BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?:(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))")
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"
 ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?[条條](之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
-ARTICLE_EN = re.compile(r"(Article|Section|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
+# not "Section 1: Passengers", a heading
+ARTICLE_EN = re.compile(r"(Article|Section(?! \d{1,4}\s?:)|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
 # items: "(a) ", "（一）", "(1)", "(iv)", "a) "
 ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
 POINT_ITEM = re.compile(r"(\.\d{1,2})\s+(?=\S)")  # ".1 the guidance; and": IMO
@@ -63,6 +68,11 @@ def han_number(text: str) -> int | None:
         else:
             digit = _HAN_VALUES[char]
     return total + digit
+
+
+def formal_number(text: str) -> int | None:
+    """The value of a formal Chinese numeral ("壹" 1, "拾貳" 12), or ``None``."""
+    return han_number(text.translate(FORMAL))
 
 
 def roman_number(text: str) -> int | None:
