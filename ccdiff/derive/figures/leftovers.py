@@ -94,6 +94,7 @@ class Leftovers:
 
     def __init__(self, pair: Pair, old: Said, new: Said, places: Places, scale: Scale) -> None:
         self.pair, self.old, self.new, self.places, self._scale = pair, old, new, places, scale
+        self._partner: dict[int, int] = {}  # the sure pairs
         self._synonyms = pair.old.language.once(Synonyms)
         self._sections = tuple(
             {place.id: place.section for place in side.report.paragraphs} for side in (pair.old, pair.new)
@@ -106,7 +107,7 @@ class Leftovers:
 
     def pairs(self, sure: Sequence[Match]) -> list[Match]:
         """The pairs among the figures that are left over beside ``sure``."""
-        partner = {match.old: match.new for match in sure}
+        partner = self._partner = {match.old: match.new for match in sure}
         left = [one for i, j in self._proposals(partner) if (one := self._weighed(i, j))]
         found: list[Match] = []
         for _ in range(ROUNDS):
@@ -147,7 +148,9 @@ class Leftovers:
             for j in chosen:
                 two = self.new[j]
                 near = self.places.near(one, two)
-                if comparable(one, two) and (near or self._scale.overlap(one.far, two.far) >= SHARED):
+                if comparable(one, two, self._times(i, j)) and (
+                    near or self._scale.overlap(one.far, two.far) >= SHARED
+                ):
                     yield i, j
 
     def _weighed(self, i: int, j: int) -> Found | None:
@@ -175,7 +178,7 @@ class Leftovers:
         told = weigher.likeness(one, two, (i, j))
         if not told:
             return None
-        share, times = one.family in kinship.SHARES, math.log(kinship.ratio(one, two))
+        share, times = one.family in kinship.SHARES, math.log(self._times(i, j))
         unit = one.counter == two.counter != "" and not one.general
         return told, Traits(
             clause=told.clause,
@@ -194,6 +197,18 @@ class Leftovers:
             linked=float(linked),
             section=float(not linked and self._near(one, two)),
         )
+
+    def _times(self, i: int, j: int) -> float:
+        """How many times the one the other is; of two parts, beside what came of their wholes: "47 requests, of which 44", "400, of which 397"."""
+        one, two = self.old[i], self.new[j]
+        times = kinship.ratio(one, two)
+        if not (one.within and two.within and i and self._partner.get(i - 1) == j - 1):
+            return times
+        whole, other = self.old[i - 1], self.new[j - 1]
+        if (kinship.amount(two) > kinship.amount(one)) != (kinship.amount(other) > kinship.amount(whole)):
+            return times
+        grown = kinship.ratio(whole, other)
+        return min(times, max(times / grown, grown / times))
 
     def _kin(self, one: Statement, two: Statement) -> float:
         """0 to 1: can the two count the same things, by one noun or by two of one sense?"""
@@ -283,8 +298,8 @@ def _spoken(one: Statement, two: Statement) -> bool:
     return bool(one.noun) and (_head(one) if one.noun.isascii() else one.noun) in two.near
 
 
-def comparable(one: Statement, two: Statement) -> bool:
-    """Whether two figures can be one: by their time, their direction, the States they are of, their order of magnitude."""
+def comparable(one: Statement, two: Statement, times: float) -> bool:
+    """Whether two figures, of which one is so many ``times`` the other, can be one: by their time, their direction, the States they are of."""
     if (
         kinship.apart(one, two)
         or kinship.timed_apart(one, two)
@@ -295,8 +310,8 @@ def comparable(one: Statement, two: Statement) -> bool:
     if (one.role, one.turn, ranges[0]) != (two.role, two.turn, ranges[1]):
         return False
     if one.family in kinship.SHARES:  # 年均增长 6.2%, 增长 5.1%
-        return kinship.ratio(one, two) <= SHARE_RATIO and not kinship.averaged_apart(one, two)
-    return kinship.ratio(one, two) <= RATIO
+        return times <= SHARE_RATIO and not kinship.averaged_apart(one, two)
+    return times <= RATIO
 
 
 def _by_word(found: Sequence[Statement], places: Iterable[int]) -> dict[str, list[int]]:
