@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from ledger_reports import from_text, pair
 
 from ccdiff.compare import compare
 from ccdiff.derive.progress import progress
-from ccdiff.derive.recommendations import recommendations
+from ccdiff.derive.recommendations import find_recommendations, recommendations
+from ccdiff.derive.relations import relations
 from ccdiff.model.changes import Recommendation
 
 CHAPTER = {
@@ -265,3 +268,26 @@ def test_another_act_another_stance_or_a_reserve_is_no_translation(language: str
 def test_a_list_of_other_things_is_neither_wider_nor_narrower() -> None:
     found = row("zh", "请各港口清点海豹、灯船和浮标；", "请各港口清点海豹、缆绳、船坞和防波堤；")
     assert (found.status, found.shift) == ("amended", "")
+
+
+BUSES = {
+    "en": "Minutes of the Harlow Council\n\n1. Buses\n\nThe Council instructed the Officer to inspect school buses every {}. {}\n",
+    "zh": "临海市常务会议纪要\n\n一、校车\n\n会议要求，市教育局每{}检查一次校车。{}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        ("en", ("term", "It was decided to sell old buses."), ("month", "All old buses had been sold.")),
+        ("zh", ("学期", "会议决定，停用旧校车。"), ("月", "旧校车已全部停用。")),
+    ],
+)
+def test_what_is_asked_more_often_is_amended_whatever_the_row_says(
+    language: str, before: tuple[str, str], now: tuple[str, str]
+) -> None:
+    old, new = (from_text(BUSES[language].format(*words), language) for words in (before, now))
+    places = [reading.once(find_recommendations)[0].locator for reading in (old, new)]
+    both = pair(old, new, (places[0], places[1]))
+    both.rows = tuple(replace(row, relation="reworded") for row in relations(both))
+    assert [row.status for row in recommendations(both) if row.old == places[0]] == ["amended"]

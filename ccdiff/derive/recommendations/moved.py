@@ -19,7 +19,7 @@ MANY = 1  # the same where only one has
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     """Whether it is kept: as strong, as soft, asked of the same, with the same members and no opposite; and if its row of the concordance
-    states the same. Where it has none, with no other part that differs and as much left over on both sides; in nearly the same words
+    states the same, and as often and as much. Where it has none, with no other part that differs and as much left over on both sides; in nearly the same words
     with nothing left over.
     """
     parts = Parts(pair, one, other)
@@ -34,10 +34,11 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     ):
         return False
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
+    further = parts.amounts or parts.scopes - IDLE
     if relation:
-        return relation in ("unchanged", "reworded")
+        return relation in ("unchanged", "reworded") and not further
     near = alike >= _nearly(pair, one)
-    if parts.amounts or parts.scopes - IDLE or parts.denied or parts.asked:
+    if further or parts.denied or parts.asked:
         return False
     if near:
         return not parts.bounds and not parts.scopes and not any(parts.left)
