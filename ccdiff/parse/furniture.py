@@ -87,6 +87,12 @@ def _running_heads(source: Source) -> dict[str, int]:
         text = line.text.strip()
         head = line.page is not None and line.page != page
         page = line.page if text else page
+        beside = text.rpartition("   ")[2].strip()
+        if (
+            len(beside) < min(60, len(text)) and "/" in beside and SYMBOL.fullmatch(beside)
+        ):  # "United Nations        A/AC.105/1250"
+            first.setdefault(beside, line.number)
+            count[beside] += 1
         if not text or len(text) > 120:
             continue
         if head or SYMBOL.fullmatch(text):

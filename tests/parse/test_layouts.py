@@ -472,3 +472,23 @@ def test_an_annex_ends_a_text_without_other_headings(report):
 def test_a_month_is_no_part_of_the_title(report):
     text = "第二届世界湖泊大会成果报告\n\n2023年6月\n\n一、背景\n\n大会于2023年5月在昆明召开。"
     assert report(text).title == "第二届世界湖泊大会成果报告"
+
+
+def test_the_symbol_at_the_head_of_a_page_is_no_heading_though_the_masthead_has_it_in_a_column(report):
+    read = report("""
+        联合国                                        A/AC.105/1250
+        大会                                          Distr.: General
+
+        一. 导言
+
+        1. 小组委员会于2022年2月7日至18日在维也纳举行了第五十九届会议。
+
+                                                      1/2
+        A/AC.105/1250
+
+        二. 空间碎片
+
+        2. 一些代表团认为，空间碎片日益增多，必须采取更有力的措施。
+    """)
+    assert [s.id for s in read.sections] == ["front", "一", "二"]
+    assert [(row.text, row.why) for row in read.set_aside] == [("1/2", "page-line"), ("A/AC.105/1250", "running-head")]
