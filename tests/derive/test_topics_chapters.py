@@ -89,17 +89,25 @@ RENAMED = [
 
 def labels(folder: Path, old: str, new: str, bodies: tuple[list[str], list[str]], han: bool) -> list[str]:
     """The topics of two reports that have one chapter between introduction and adoption."""
-    sides = []
+    texts = []
     for k, (title, body) in enumerate(zip((old, new), bodies, strict=True)):
         text = "\n".join(f"{place}. {line.format(n=14 + 5 * k)}\n" for place, line in enumerate(body, 3))
-        path = folder / f"{k}.txt"
         number = ("七八" if han else ("seventh", "eighth"))[k]
-        path.write_text((ZH if han else EN).format(title=title, body=text, n=number, year=2018 + k), "utf-8")
+        texts.append((ZH if han else EN).format(title=title, body=text, n=number, year=2018 + k))
+    return [label for _, label in told(folder, "txt", *texts)]
+
+
+def told(folder: Path, kind: str, *texts: str) -> list[tuple[str, str]]:
+    """The topics of two reports, by what they are and their labels."""
+    sides = []
+    for k, text in enumerate(texts):
+        path = folder / f"{k}.{kind}"
+        path.write_text(text, "utf-8")
         report = parse(read(path))
         sides.append(Reading(report, load(report.language)))
     pair = Pair(*sides, align(*sides, AlignThresholds(), ()), DeriveThresholds())
     pair.rows = relations(pair)
-    return [topic.label for topic in topics(pair)]
+    return [(topic.kind, topic.label) for topic in topics(pair)]
 
 
 @pytest.mark.parametrize(("old", "new", "han"), RENAMED, ids=[f"{old} - {new}" for old, new, _ in RENAMED])
@@ -237,3 +245,36 @@ def test_what_merely_shares_a_noun_brings_none_of_its_places_into_a_topic() -> N
     known.add(Candidate("Scheme", "term", {"5.2.1": "", "5.1.2": ""}, ("scheme",)), 0.8)
     tree = Candidate("Big Tree Plant", "term", {"5.1.2": "", "5.2.7": ""}, ("big", "tree", "plant"))
     assert list(known.units) == ["5.2.1"] and kinship(tree, known, "big tree plant") == 0.0
+
+
+MINUTES = """# Minutes of {month}
+
+## Agenda
+
+- {a}
+- {b}
+- {c}
+
+## Notes
+
+- The chair opened the meeting and thanked the host for the room.
+- {note}
+"""
+
+
+def test_the_lines_under_the_heading_agenda_are_the_agenda_of_minutes(tmp_path: Path) -> None:
+    lines = {"a": "Publicity for the harbour museum", "b": "Ferry timetable", "c": "Crane maintenance"}
+    note = "The ferry timetable was read; crane maintenance follows in autumn."
+    old = MINUTES.format(month="May", note=note, **lines)
+    new = MINUTES.format(
+        month="June", note=note, **{**lines, "a": "Dredging of the inner basin (https://port.example/dredging)"}
+    )
+    found = told(tmp_path, "md", old, new)
+    assert ("new", "Dredging of the inner basin") in found
+    assert ("dropped", "Publicity for the harbour museum") in found
+
+
+def test_a_heading_with_nothing_under_it_is_no_matter(tmp_path: Path) -> None:
+    body = "# Report of the Port Group\n\n## Ferries\n\nThe ferry timetable was read and adopted by all members.\n"
+    old = body + "\n## Working parties on dredging\n\n* N/A\n"
+    assert not told(tmp_path, "md", old, body)

@@ -9,7 +9,8 @@ from ccdiff.derive.topics.chapters import FUNCTIONS, goes_on, placed, under
 from ccdiff.derive.topics.gone import gone
 from ccdiff.derive.topics.matter import Candidate, content, core
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.titles import titled, unframed
+from ccdiff.derive.topics.roles import role_of
+from ccdiff.derive.topics.titles import matter_of, titled, unframed
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
@@ -17,6 +18,9 @@ NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(.+)")
 
 
 ITEMS = 3  # numbered lines that make an agenda; a shorter list in a paragraph may be anything
+
+
+LINE = 80  # characters of a line of an agenda
 
 
 SUBTITLE = re.compile(r"[：:]")
@@ -34,7 +38,20 @@ def agenda_items(reading: Reading) -> list[tuple[str, str]]:
         ]
         if len(lines) >= ITEMS:
             found += [(paragraph.id, line) for line in lines]
-    return found
+    return found or _listed(reading)
+
+
+def _listed(reading: Reading) -> list[tuple[str, str]]:
+    """The agenda of minutes: the short lines under a heading that says so (Agenda: - Socializing the “Unknown” state of VEX)."""
+    role, report = reading.language.once(role_of), reading.report
+    headed = {section.id for section in report.sections if role[section.title] == "agenda"}
+    lines = [
+        (p.id, p.text.strip().rstrip("。.；;？?"))
+        for p in report.paragraphs
+        if p.section in headed and "\n" not in p.text
+    ]
+    found = [(unit, line) for unit, line in lines if len(line) <= LINE]
+    return found if len(found) >= ITEMS else []
 
 
 def agenda(side: Side) -> Iterator[Candidate]:
@@ -44,7 +61,7 @@ def agenda(side: Side) -> Iterator[Candidate]:
         return
     titles = [*others, *(section.title for section in side.there.report.sections)]
     for unit, item in side.here.once(agenda_items):
-        label = unframed(item, side.here.language)
+        label = unframed(matter_of(item), side.here.language)
         if side.role(item) in FUNCTIONS or titled(label, titles, side) or not content(label, side):
             continue
         section = _section_named(side, item)

@@ -49,6 +49,7 @@ FUNCTIONS = (
 )
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
+WORD = re.compile(r"[^\W\d_]{2}")  # under a heading that is left out stands nothing (N/A, 无。)
 BRIEF = 2  # characters of a Chinese word that may be of anything
 GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
 
@@ -81,7 +82,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
     for section in side.here.report.sections:
         role, own = side.role(section.title), under(side, section.id)
         if (
-            not own
+            not any(WORD.search(side.text.get(unit, "")) for unit in own)
             or role in FUNCTIONS
             or not _matter(section.title, side)
             or person(section.title, side)

@@ -78,8 +78,8 @@ ITEM = re.compile(r"^\S{1,4}\s?\d{1,2}\s?[：:]\s*(?=\S)")  # 议程 3 ：Kitex 
 
 
 CREDIT = re.compile(
-    r"(?<=\S{4})\s+(?:-{2,}\s.*|[\u3400-\u9fff]{2,4}[：:]\s?\S.*)\Z", re.S
-)  # 在openEuler成立SIG-BMC 汇报人：毛阿利
+    r"(?<=\S{4})(?:\s+-{2,}\s.*|[\s。]+[\u3400-\u9fff]{2,4}[：:]\s?\S.*|\s*[:：]?\s*[（(]?(?:https?:|www\.)\S*)\Z", re.S
+)  # 在openEuler成立SIG-BMC 汇报人：毛阿利; Review of risks (https://…)
 
 
 SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
