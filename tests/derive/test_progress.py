@@ -85,6 +85,8 @@ def long_report(text: str) -> Reading:
 MORE_STEPS = [
     # what is not yet there, and is: the subject stands before the phrase
     ("两艘巡逻艇尚未部署，巡逻能力不足。", "两艘巡逻艇已于三月部署到位。", "两艘巡逻艇"),
+    # extended once, which is no going on
+    ("秘书处打算延长渔港咨询台的合同。", "渔港咨询台的合同已经延长两年。", "渔港咨询台的合同"),
     # put off, and held
     ("原定于九月举行的渔港公投因准备不足而推迟。", "三月十九日举行了渔港公投。", "渔港公投"),
     # the date and the deed stand apart

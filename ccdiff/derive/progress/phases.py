@@ -31,6 +31,19 @@ STEPS = frozenset(
     ("deed", "both", "event", "off", "decides", "process", "ahead", "done", "later", "not")
 )  # kinds of words that tell what is done, or behind which any verb does
 NAMED = ("deed", "event", "decides", "both")  # kinds of words that are deeds
+NO_SUBJECT = (
+    "said",
+    "behind",
+    "be",
+    "being",
+    "had",
+    "can",
+    "will",
+    "leads",
+    "is",
+    "not",
+    "passive",
+)  # kinds of words behind which no verb stands
 GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
@@ -59,7 +72,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     known, marks = language.once(latin), language.once(han)
     phrases, kinds = language.once(turns), marks[1]
     ones = {char: kind for char, kind in kinds.items() if kind in ALONE}
-    done = (char for char, kind in ones.items() if kind == "done")
+    done = (char for char, kind in ones.items() if kind in ("done", "ahead", "object"))
     signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done, marks[2])))
 
     def find(text: str) -> tuple[Step, ...]:
@@ -167,7 +180,7 @@ class _Clause:
         elif kind in ("ahead", "asks", "not", "object"):
             if behind not in ("after", "of") and not self._is_none(at, end, kind, behind):
                 self._phase, self._first, self._last = ("undone" if kind == "not" else "ahead"), at, end
-                self._open = end - at > 1 and kind != "asks"
+                self._open = kind != "asks"
         elif kind == "unmade":
             if end in self._deeds:
                 self._phase, self._first, self._last = "undone", at, end
@@ -325,6 +338,8 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
         if word == "to":
             lead = _lead(words, one, small)
             return ("ahead", lead) if lead >= 0 else ("", at)
+    if "ing" in kinds and word in small["be"] and len(back) > 1 and words[back[1]] in small["will"]:
+        return ("off" if _denied(words, back[1], at, small) else "ahead"), back[1]  # will be visiting
     if "part" in kinds and word in small["be"] and len(back) > 1:
         before = words[back[1]]
         if before in small["will"]:
@@ -353,9 +368,15 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
         return "ahead", one
     if "part" in kinds and following in STOPS and all(w in small["skip"] or w in small["not"] for w in words[:at]):
         return ("undone" if _denied(words, 0, at, small) else "done"), 0  # Not implemented. Completed.
-    if "base" not in kinds and ("past" in kinds or "part" in kinds) and following in small["behind"]:
+    told = following in small["behind"] or (bool(at) and _subject(words[at - 1], small))
+    if "base" not in kinds and ("past" in kinds or "part" in kinds) and told:
         return ("" if _denied(words, max(0, at - NEAR), at, small) or word in small["can"] else "done"), at
     return "", at
+
+
+def _subject(word: str, small: dict[str, frozenset[str]]) -> bool:
+    """Whether a word may be the last of a subject, so that a past form behind it is its verb ("the Clerk visited neighbours")."""
+    return word not in STOPS and not any(word in small[kind] for kind in NO_SUBJECT)
 
 
 def _before(words: list[str], at: int, small: dict[str, frozenset[str]]) -> list[int]:

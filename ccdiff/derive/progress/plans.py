@@ -181,12 +181,16 @@ def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
         return False
     kinds = here.language.once(actions)
     cut = (f" {word} " if word.isascii() else word for word in here.words(here.language.once(reduced)(asked)))
-    return KEEP in next((kinds[word] for word in cut if word in kinds), ())
+    acts = here.language.once(words).acts
+    return KEEP in next((kinds[word] for word in cut if word in kinds and word.strip() not in acts), ())
 
 
 def _keeping(language: Language) -> re.Pattern[str]:
     """How the verbs "continue", "maintain" begin. Use ``language.once(_keeping)``."""
-    verbs = (verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds)
+    acts = language.once(words).acts
+    verbs = (
+        verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds and verb.strip() not in acts
+    )
     return re.compile("|".join(map(re.escape, verbs)), re.IGNORECASE)
 
 
