@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from os.path import commonprefix
 
 from ccdiff.align.assignment import Pair
@@ -12,6 +13,12 @@ from ccdiff.align.features import RECOMMENDED, Features, Place
 
 STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
 ROLE_ODDS = (0.0, 0.2, 2.2, 3.8)  # of a shared function, by its strength (fitted on the judged pairs)
+ONLY = (
+    0.0,
+    0.0,
+    2.0,
+    3.0,
+)  # ... more where no other place of either report has it; of 230 such pairs of the judged reports with strength 3, two are no links
 WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
 FRAME = 0.38  # share of the shorter of two recommendations that begins and ends as the longer: bees, 7 and 20, 0.40; open7, Decisions 5 and 7, 0.24
@@ -71,8 +78,10 @@ def _alone_in_section(places: Sequence[Place]) -> dict[str, set[int]]:
 class Functions:
     """What the functions of two paragraphs say in log-odds, the shared one that counts, and how many voices only one of them has."""
 
-    def __init__(self, side: Features) -> None:
-        self.strength, self.apart, self.voices = side.strength, side.apart, side.voices
+    def __init__(self, left: Features, right: Features) -> None:
+        self.strength, self.apart, self.voices = left.strength, left.apart, left.voices
+        counts = [Counter(chain.from_iterable([place.roles for place in side.places])) for side in (left, right)]
+        self.only = {role for role, count in counts[0].items() if count == counts[1][role] == 1}
         self._known: dict[tuple[frozenset[str], frozenset[str]], tuple[float, str, int]] = {}
 
     def of(self, one: Place, other: Place) -> tuple[float, str, int]:
@@ -89,7 +98,9 @@ class Functions:
         apart = any([(role in one) != (role in other) for role in self.apart])
         shared = sorted(one & other, key=lambda role: (-strength.get(role, 1), role))
         if shared and not apart:
-            return ROLE_ODDS[min(3, strength.get(shared[0], 1))], shared[0] if strength.get(shared[0], 1) else ""
+            much = strength.get(shared[0], 1)
+            odds = ROLE_ODDS[min(3, much)] + (0.0 if self.only.isdisjoint(shared) else ONLY[min(3, much)])
+            return odds, shared[0] if much else ""
         most = [max([strength.get(role, 1) for role in held], default=0) for held in (one, other)]
         if apart or min(most) >= 2:
             return -1.0, ""

@@ -37,11 +37,11 @@ STRANGE = 0.03  # added on both sides, so that a little more or less says little
 MATTERS = 40  # matters beyond which a report needs no more links
 ALIKE = 0.6  # likeness of words from which texts are compared to the letter
 STRANGERS = 8.0  # log-odds against two that share a speaker's formula and what he does, and nothing of which he speaks
-TOLD_ALIKE = 0.6  # share of such words of the one that the other has, from which they are told alike: icp-17, 7 and cofi-33, 4 have half
-MOST_ALIKE = 0.3  # likeness above which more is shared; eight pairs of strangers in one formula have 0.06 to 0.28
-LEAST_OWN = 0.1  # likeness of all other words, by characters or how they begin, up to which nothing is shared
-LEAST_REST = 3  # terms that each has for itself
-FEW = 2  # rare things that both have: what they do
+TOLD_ALIKE = 0.55  # share of such words of the one that the other has, from which they are told alike: icp-17, 7 and cofi-33, 4 have half
+MOST_ALIKE = 0.42  # likeness above which more is shared; strangers in one formula have 0.06 to 0.39, vaxpool-7, Decisions 7 and 8, 0.44
+LEAST_OWN = 0.12  # likeness of all other words, by characters or how they begin, up to which nothing is shared
+LEAST_REST = 2  # terms that each has for itself (calibrating hydrophones)
+FEW = 3  # rare things that both have: what they do, and a rare word of the formula (team, importance)
 MOST_SHARED = 2.5  # phrases that hold such words
 FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
 MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
@@ -75,7 +75,7 @@ class ParagraphScores:
             for pair in _with_same_function(evidence, evidence.candidates())
             if pair not in barred and pair[0] not in settled[0] and pair[1] not in settled[1]
         ]
-        self.functions = Functions(evidence.left)
+        self.functions = Functions(evidence.left, evidence.right)
         self.stock = Stock(self.left, self.right, evidence.left.strength)
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)

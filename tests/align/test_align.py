@@ -386,6 +386,7 @@ def test_two_recommendations_that_share_only_who_is_asked_and_how_are_no_counter
     [
         ("一位发言者介绍了渡轮发动机的隔振办法。", "一位发言者介绍了海豹幼崽的救助站。"),
         ("秘书处代表概述了议事规则草案。", "秘书处代表概述了办公楼搬迁计划。"),
+        ("几位发言者强调了水听器校准的重要性。", "几位发言者强调了女性船员待遇的重要性。"),
     ],
 )
 def test_two_strangers_in_one_formula_are_no_counterparts(mine, theirs):
@@ -393,3 +394,20 @@ def test_two_strangers_in_one_formula_are_no_counterparts(mine, theirs):
     assert ("10", "10") not in pairs(aligned(old, new).paragraphs)
     again = report(with_texts("三", [*texts_of("三")[:3], mine.replace("了", "")]), name="again")
     assert ("10", "10") in pairs(aligned(old, again).paragraphs)
+
+
+def test_a_function_that_each_report_has_once_links_across_bodies_whatever_the_words():
+    mine = [
+        "主席诺瓦克先生于2020年5月4日宣布会议开幕。",
+        "下列缔约国派代表出席了会议：丹麦、爱沙尼亚、波兰和瑞典。",
+        "油港去年发生火灾十二起。",
+        "报告于2020年5月6日获得通过。",
+    ]
+    theirs = [
+        "自动扶梯的制动器每半年检测一次。",
+        "工作队于2021年10月9日通过了本记录。",
+        "工作队主席迪瓦尔女士于2021年10月7日主持会议开幕。",
+        "以下国家参加了会议：奥地利、法国、意大利和西班牙。",
+    ]
+    found = aligned(report([("一", "会议", mine)], name="a"), report([("一", "议事", theirs)], name="b"))
+    assert pairs(found.paragraphs) == {("front", "front"), ("1", "3"), ("2", "4"), ("4", "2")}
