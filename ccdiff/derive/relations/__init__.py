@@ -7,13 +7,14 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from math import log
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
+from ccdiff.derive.relations.replaced import Places, replacing
 from ccdiff.derive.relations.retold import Around, Traces
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
@@ -40,8 +41,19 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
             look if isinstance(look, str) else settle(look, pair.old, pair.config, _around(changed, sum(hands) - hand))
         )
 
-    told = (settled(look, hand) for look, hand in zip(looks, hands, strict=True))
-    return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
+    told = [settled(look, hand) for look, hand in zip(looks, hands, strict=True)]
+    replaced = replacing(pair) if "reworded" in told else {}
+    return tuple(
+        _row(pair, link, "amended" if relation == "reworded" and _beneath(link, replaced) else relation)
+        for link, relation in zip(pair.alignment.paragraphs, told, strict=True)
+    )
+
+
+def _beneath(link: Link, replaced: Mapping[Places, tuple[set[str], set[str]]]) -> bool:
+    """Whether a link of paragraphs stands under sections of two matters; what a person settled stays."""
+    return not link.relation and any(
+        old.issuperset(link.old) and new.issuperset(link.new) for old, new in replaced.values()
+    )
 
 
 def _other_hand(look: Open) -> bool:

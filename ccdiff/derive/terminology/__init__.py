@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.relations.replaced import replacing
 from ccdiff.derive.relations.substance import HAN, lexis
-from ccdiff.derive.terminology.edits import edited
+from ccdiff.derive.terminology.edits import Edited, edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.near import near
@@ -30,14 +31,15 @@ MARKS = re.compile("[()<>\"'《》“”]")
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
-    rows, small = edited(pair), pair.old.language.once(lexis).particles
+    replaced, small = replacing(pair), pair.old.language.once(lexis).particles
+    rows = [row for row in edited(pair) if not any(_under(row, *places) for places in replaced.values())]
     for term in (
         *known(pair, rows, "names"),
         *known(pair, rows, "states"),
         *explained(pair),
         *_renamed(pair),
         *known(pair, rows, "variants"),
-        *titles(pair),
+        *titles(pair, replaced),
     ):
         if (
             not any(_covers(other, term) for other in found)
@@ -48,8 +50,13 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     for term in (*near(pair, rows), *switched(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
-    found += weighed(pair, rows, found)
+    found += weighed(pair, rows, found, replaced)
     return tuple(term for term in found if not _only_fuller(pair, term))
+
+
+def _under(row: Edited, old: set[str], new: set[str]) -> bool:
+    """Whether all places of a row are among those of either report."""
+    return old.issuperset(row.old.locators) and new.issuperset(row.new.locators)
 
 
 def _renamed(pair: Pair) -> Iterator[Term]:

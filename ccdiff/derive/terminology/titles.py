@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ccdiff.derive.attendance.lexicon import lexicon
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import facts_differ, judge, unmatched, weight
+from ccdiff.derive.relations.replaced import retitled, under
 from ccdiff.derive.relations.substance import HAN, Substance, lexis
-from ccdiff.derive.terminology.edits import Pairs
+from ccdiff.derive.terminology.edits import Pairs, Words
 from ccdiff.model.alignment import Link
 from ccdiff.model.changes import Term
-from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
-SHARED = 10.0  # weight of the words that two texts share from which they are of one matter: 数字鸿沟, 数码差距 16.6; 冷藏库改造, 渔船保险 4.6
 STOPS = ("。", ".", "！", "!")
 
 
-def titles(pair: Pair) -> Iterator[Term]:
+def titles(pair: Pair, replaced: Collection[Words]) -> Iterator[Term]:
     """Titles of corresponding sections that say the same in other words, each pair of titles once."""
     found: Pairs = defaultdict(dict)
-    for link in pair.alignment.sections:
-        if len(link.old) == len(link.new) == 1:
-            one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
-            if one and other and _one_title(link, one, other, pair):
-                found[one, other][link.old[0], link.new[0]] = None
+    for link, one, other in retitled(pair):
+        if (link.old[0], link.new[0]) not in replaced and _one_title(link, one, other, pair):
+            found[one, other][link.old[0], link.new[0]] = None
     for words, places in found.items():
         yield Term(*words, tuple(places), "heading")
 
@@ -35,11 +32,7 @@ def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
     """Whether two titles of corresponding sections are two wordings; capitals make none, and a title that is a sentence is a statement."""
     if one.endswith(STOPS) or other.endswith(STOPS):
         return False
-    return (
-        fold(one).lower() != fold(other).lower()
-        and (_same_matter(link, one, other, pair) or _same_heading(one, other, pair))
-        and not _two_matters(link, one, other, pair)
-    )
+    return _same_matter(link, one, other, pair) or _same_heading(one, other, pair)
 
 
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
@@ -57,33 +50,12 @@ def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
     parts = [_joined(title, pair) for title in names]
     if len(parts[0]) != len(parts[1]) and (_within(parts[0], there) or _within(parts[1], here)):
         return False
-    old, new = (reading.once(_under)[at[0]] for reading, at in ((pair.old, link.old), (pair.new, link.new)))
+    old, new = (reading.once(under)[at[0]] for reading, at in ((pair.old, link.old), (pair.new, link.new)))
     linked = (
         sum(not new.isdisjoint(pair.in_new(at)) for at in old),
         sum(not old.isdisjoint(pair.in_old(at)) for at in new),
     )
     return bool(old and new) and 2 * linked[0] >= len(old) and 2 * linked[1] >= len(new)
-
-
-def _said(reading: Reading, section: str) -> set[str]:
-    """The words of what stands under a heading."""
-    lex = reading.language.once(lexis)
-    return {word for at in reading.once(_under)[section] for word in Substance(reading.report.text(at), lex).words}
-
-
-def _two_matters(link: Link, one: str, other: str, pair: Pair) -> bool:
-    """Whether each title speaks of what only the text under it speaks of, and the two texts share little else: one item of an agenda in
-    the place of another, in the words of every meeting ("Delegates discussed …").
-    """
-    lex = pair.old.language.once(lexis)
-    titled = [{word for word in Substance(title, lex).words if weight(word, lex) > 0} for title in (one, other)]
-    if titled[0] <= titled[1] or titled[1] <= titled[0]:  # what both titles say is no title's own
-        return False
-    here, there = _said(pair.old, link.old[0]), _said(pair.new, link.new[0])
-    own = (not titled[0].isdisjoint(here - there), not titled[1].isdisjoint(there - here))
-    crossed = not titled[0].isdisjoint(there) or not titled[1].isdisjoint(here)
-    shared = sum(max(0.0, weight(word, lex)) for word in here & there)
-    return all(own) and not crossed and shared < SHARED
 
 
 def _within(parts: list[str], title: Substance) -> bool:
@@ -105,15 +77,6 @@ def _joined(title: str, pair: Pair) -> list[str]:
         split = [rest for part in parts for rest in part.split(join)]
         parts = split if min(map(len, split)) > 1 else parts
     return parts
-
-
-def _under(reading: Reading) -> dict[str, set[str]]:
-    """The paragraphs under each heading and under the headings below it."""
-    found: dict[str, set[str]] = {section.id: set(section.paragraphs) for section in reading.report.sections}
-    for section in reversed(reading.report.sections):  # a heading stands before those below it
-        if section.parent in found:
-            found[section.parent] |= found[section.id]
-    return found
 
 
 def _same_heading(one: str, other: str, pair: Pair) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from math import log
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import facts_differ
+from ccdiff.derive.relations.replaced import retitled
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.terminology.edits import Edited, Words
 from ccdiff.derive.terminology.near import near_one
@@ -23,7 +24,6 @@ from ccdiff.language import Language
 from ccdiff.model.changes import Term
 from ccdiff.model.record import record
 from ccdiff.reading import thesaurus
-from ccdiff.text.normalise import fold
 
 BIAS = -2.82
 WEIGHTS = {
@@ -113,10 +113,15 @@ class Case:
         return BIAS + sum([WEIGHTS[name] * value for name, value in self.traces(only, meant, kind).items()])
 
 
-def weighed(pair: Pair, rows: list[Edited], known: Iterable[Term]) -> Iterator[Term]:
-    """Wordings whose sum reaches the bar, the surest first, each word of a row once; not what ``known`` has already."""
+def weighed(pair: Pair, rows: list[Edited], known: Iterable[Term], replaced: Collection[Words] = ()) -> Iterator[Term]:
+    """Wordings whose sum reaches the bar, the surest first, each word of a row once; not what ``known`` has already.
+
+    No words of titles of sections that ``replaced`` names.
+    """
     said, taken = [(term.old.lower(), term.new.lower()) for term in known], set[Spot]()
-    for _, case in sorted(weigh(pair, rows), key=lambda scored: (-scored[0], scored[1].one.key, scored[1].other.key)):
+    for _, case in sorted(
+        weigh(pair, rows, replaced), key=lambda scored: (-scored[0], scored[1].one.key, scored[1].other.key)
+    ):
         words = case.one.printed.lower(), case.other.printed.lower()
         if taken.isdisjoint(case.spots):
             taken |= case.spots
@@ -125,12 +130,14 @@ def weighed(pair: Pair, rows: list[Edited], known: Iterable[Term]) -> Iterator[T
                 yield Term(case.one.printed, case.other.printed, tuple(case.places))
 
 
-def weigh(pair: Pair, rows: list[Edited], bar: float = BAR) -> list[tuple[float, Case]]:
+def weigh(
+    pair: Pair, rows: list[Edited], replaced: Collection[Words] = (), bar: float = BAR
+) -> list[tuple[float, Case]]:
     """The candidates whose sum reaches ``bar``, and that nothing tells apart."""
     kind, apart = pair.old.language.once(kinds), pair.old.language.once(_Apart)
     old, new, meanings = pair.old.once(Written), pair.new.once(Written), pair.old.language.once(thesaurus).meanings
     found = []
-    for case in cases(pair, rows):
+    for case in cases(pair, rows, replaced):
         if case.total(True, True, kind) < bar:
             continue
         only = not (new.has(case.one.key) or old.has(case.other.key))
@@ -181,11 +188,11 @@ class _Apart:
         return bool(old.places or new.places or facts_differ(old, new))
 
 
-def cases(pair: Pair, rows: list[Edited]) -> Iterable[Case]:
+def cases(pair: Pair, rows: list[Edited], replaced: Collection[Words] = ()) -> Iterable[Case]:
     """All candidates that may reach the bar, each with what all its rows show."""
     found: dict[Words, Case] = {}
     meanings = pair.old.language.once(thesaurus).meanings
-    every = [(row, row.old.lacked(row.new), row.new.lacked(row.old)) for row in _rows(pair, rows)]
+    every = [(row, row.old.lacked(row.new), row.new.lacked(row.old)) for row in _rows(pair, rows, replaced)]
     here, there = (_again(side) for side in ([old for _, old, _ in every], [new for _, _, new in every]))
     for number, (row, mine, theirs) in enumerate(every):
         for one, other in candidates((row.old, mine), (row.new, theirs), meanings if row.reworded else None):
@@ -217,20 +224,16 @@ def _beside(one: Wording, other: Wording) -> int:
     return (one.beside[0] == other.beside[0] != "") + (one.beside[1] == other.beside[1] != "")
 
 
-def _rows(pair: Pair, rows: list[Edited]) -> Iterator[Row]:
+def _rows(pair: Pair, rows: list[Edited], replaced: Collection[Words]) -> Iterator[Row]:
     """The rows that differ, but for what stands before the first chapter, and the titles of sections that correspond."""
     for row in rows:
         if "front" not in row.old.locators + row.new.locators:
             old, new = Text(pair.old, row.old.text), Text(pair.new, row.new.text)
             yield Row(old, new, row.relation == "reworded", _stands(row))
-    for link in pair.alignment.sections:
-        if len(link.old) == len(link.new) == 1:
-            one, other = (
-                side.report.section(at[0]).title or "" for side, at in ((pair.old, link.old), (pair.new, link.new))
-            )
-            if one and other and fold(one).lower() != fold(other).lower():
-                old, new, places = Text(pair.old, one), Text(pair.new, other), (link.old[0], link.new[0])
-                yield Row(old, new, False, lambda *_, places=places: places)
+    for link, one, other in retitled(pair):
+        places = link.old[0], link.new[0]
+        if places not in replaced:
+            yield Row(Text(pair.old, one), Text(pair.new, other), False, lambda *_, places=places: places)
 
 
 def _stands(row: Edited) -> Places:
