@@ -106,7 +106,9 @@ def lone(read: Read, words: Lexicon) -> bool:
     if bound and words.cues["single"].fullmatch(read.unit.word):
         return True
     between = read.text[read.last : read.start].strip() if read.last else ""
-    counted = words.cues["only"].search(read.before) or words.cues["among"].search(read.before)  # "其中 | 一次为非公开会议"
+    counted = words.cues["only"].search(read.before) or words.cues["among"].search(
+        read.before
+    )  # "其中 | 一次为非公开会议"
     return between in words.stops["joiner"] or between == "、" or bool(counted)
 
 

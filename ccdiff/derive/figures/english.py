@@ -170,7 +170,7 @@ def _told(text: str, read: Read, match: re.Match[str], last: Hit | None, due: bo
         return True
     if read.low != 1:
         return False
-    return _lone(text, read.start, last, read.qualifier, words) or (due and read.unit.kind == "span")
+    return _lone(text, read, last, words) or (due and read.unit.kind == "span")
 
 
 def _counted(
@@ -324,9 +324,11 @@ def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, 
     return low != 0 or unit.kind in ("percent", "money")
 
 
-def _lone(text: str, start: int, last: Hit | None, qualifier: str, words: Lexicon) -> bool:
-    """Whether "one" counts: "eight meetings and one round table", "only one meeting", "should hold (at least) one meeting"."""
-    if qualifier in ("at_least", "up_to") or words.cues["bound"].search(text, max(0, start - LOOK_BACK), start):
+def _lone(text: str, read: Read, last: Hit | None, words: Lexicon) -> bool:
+    """Whether "one" counts: "eight meetings and one round table", "only one meeting", "should hold (at least) one meeting", "one of which"."""
+    first, start, cues = max(0, read.start - LOOK_BACK), read.start, words.cues
+    if read.qualifier in ("at_least", "up_to") or cues["bound"].search(text, first, start):
         return True
     listed = last is not None and last.kind == "counter" and LISTED_ONE.fullmatch(text, last.end, start)
-    return bool(listed or words.cues["only"].search(text, max(0, start - LOOK_BACK), start))
+    among = last is not None and (cues["among"].search(text, first, start) or cues["among_after"].match(text, read.end))
+    return bool(listed or among or cues["only"].search(text, first, start))
