@@ -18,7 +18,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.announcements import AHEAD, SYMBOL, planning
 from ccdiff.derive.progress.naming import naming, run_of
 from ccdiff.derive.progress.phases import steps, turns
-from ccdiff.derive.progress.plans import YEAR, Planned, Told, deeds_for, names_in, planned
+from ccdiff.derive.progress.plans import Planned, Told, deeds_for, names_in, planned
 from ccdiff.derive.progress.words import words
 from ccdiff.derive.recommendations.again import strangers
 from ccdiff.derive.recommendations.likeness import telling_parts, weights
@@ -49,6 +49,9 @@ ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
 SAME = 0.4  # likeness from which two plans, or two deeds, are the same told twice
 FEW = 8  # paragraphs of a section that is one item
 
+DUE = re.compile(
+    r"(?<!for )\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年(?!度|工作|方案|预算|计划|报告))"
+)  # when something is due
 TALLY = re.compile(r"\d\s?(?:%|(?!年|月|日)[㐀-鿿]|[a-z])")  # a count of something
 NAME = "="  # marks the name of a proposal or text, by its number or title
 WHO = "@"  # marks a body that acts; its name tells nothing of the matter, but much of whose it is
@@ -92,8 +95,8 @@ def nearest(pair: Pair, here: Reading, there: Reading) -> Iterator[Met]:
 
 
 def _put_off(plan: Planned, deed: Told) -> bool:
-    """Whether what was announced for one year is announced for a later one."""
-    before, now = (max((int(year) for year in YEAR.findall(text)), default=0) for text in (plan.text, deed.sentence))
+    """Whether what was announced for one year is announced for a later one, and not the same for each (the programme of work for 2020)."""
+    before, now = (max(map(int, DUE.findall(text)), default=0) for text in (plan.text, deed.sentence))
     return 0 < before < now
 
 

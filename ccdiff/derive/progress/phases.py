@@ -14,7 +14,7 @@ from ccdiff.model.record import record
 from ccdiff.text.finder import Buckets, Finder, buckets
 from ccdiff.text.memory import Remembered
 
-WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:.()]")
+WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[,;:.()]")
 HAN = re.compile(r"[㐀-鿿]")
 CLOSE = 2  # characters between a mark and a deed that tells a thing (拟编写的手册): farther off, the thing is there (将在去年设立的机制下)
 YEAR = re.compile(r"\d(?:\d{3} ?年| ?月)")
