@@ -275,9 +275,9 @@ class ParagraphScores:
             return False
         if min(len(one.terms), len(other.terms)) < len(one.terms & other.terms) + LEAST_REST:
             return False
-        if self.evidence.frames(*pair) < TOLD_ALIKE or self.evidence.matters(*pair) > LEAST_OWN:
+        if self.evidence.frames(*pair) < TOLD_ALIKE or self.evidence.variety(*pair) > FEW:
             return False
-        return self.evidence.variety(*pair) <= FEW
+        return self.evidence.matters(*pair) <= LEAST_OWN
 
     def _likeness(self, pair: Pair, one: Place, other: Place) -> Likeness:
         """Of the texts; where one is the head of a list, with the whole list if that is more alike: heads say little themselves."""
