@@ -77,6 +77,12 @@ DECIDED = (
     ("en", "The Secretary was authorized to obtain quotations for a new winch."),
     ("en", "Members accepted the quotation of £300 for a new winch."),
     ("en", "It was agreed that the winch be inspected."),
+    ("en", "It was proposed by A. Smith, seconded by B. Jones and agreed that the winch be sold."),
+    ("en", "A vote was taken and the proposal to sell the winch was passed."),
+    ("en", "The request for a second winch was refused."),
+    ("zh", "会议以8票赞成、1票反对通过了渡轮票价方案。"),
+    ("zh", "经研究，决定禁止货车驶上码头。"),
+    ("zh", "会议否决了渡轮涨价方案。"),
     ("zh", "经讨论，暂不予通过渡轮票价方案。"),
     ("zh", "经表决，会议通过了渡轮票价方案。"),
 )
