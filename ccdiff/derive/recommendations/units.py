@@ -227,7 +227,7 @@ class Chapter:
         "The Committee recommends that States submit reports." is one that says what.
         """
         if text.rstrip().endswith(COLON):
-            return True
+            return len(self.known.conclusion.findall(text)) <= 1  # "结论：… 遗留问题：" says what was concluded before
         made = list(self.known.made.finditer(text[:HEAD]))
         if not made or len(text) - made[-1].end() >= REST or len(sentences(text)) > 1:
             return False
