@@ -43,7 +43,7 @@ BEST_DEED, BEST_PLAN, LINKED, ELSEWHERE, ITEM, ANSWERS, THING, RAREST = 3.85, 5.
 # 683); where nothing says that it is done.
 NOT_SO, OPENED, RECITED, PRAISED, REPEATED, COUNTED, TALLIED = -2.4, -2.95, -2.3, -3.45, -1.75, -2.7, -1.65
 UNNAMED, OTHER, BARE, NONE = -3.75, -0.85, -0.7, -6.55
-BAR = 0.45
+BAR = 0.5
 MOST = 0.5
 ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
 SAME = 0.4  # likeness from which two plans, or two deeds, are the same told twice
