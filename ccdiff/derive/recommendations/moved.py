@@ -36,7 +36,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
     further = parts.amounts or parts.scopes - IDLE
     if relation:
-        return relation in ("unchanged", "reworded") and not further
+        return relation == "unchanged" or (relation == "reworded" and not further)
     near = alike >= _nearly(pair, one)
     if further or parts.denied or parts.asked:
         return False
