@@ -80,10 +80,10 @@ def _under_chapter(flow: Sequence[Row], first: tuple[int, str, int]) -> bool:
 
 
 def _counted(lines: Sequence[tuple[int, str, int]]) -> bool:
-    """Whether two of the numbers at least, or the second of two, follow upon the one before: 2.5 million at the head of a line is no number of it."""
+    """Whether two of the numbers at least, or the second of two, follow upon the one before (3.1 upon 2.4): 2.5 million at the head of a line is no number of it."""
     numbers = [[int(part) for part in label.split(".")] for _, label, _ in lines]
     steps = sum(
-        b[:-1] == a[:-1] and b[-1] == a[-1] + 1 or (b[-1] == 1 and b[:-1] > a[:-1])
+        b[:-1] == a[:-1] and b[-1] == a[-1] + 1 or b[-2:] == [a[-2] + 1, 1]
         for a, b in zip(numbers, numbers[1:], strict=False)
     )
     return steps >= min(FEWEST, len(lines)) - 1
