@@ -11,6 +11,7 @@ from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import progress
 from ccdiff.derive.progress.announcements import find_all
+from ccdiff.derive.progress.nearest import items
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
@@ -324,3 +325,10 @@ def test_praise_announces_nothing() -> None:
     before, now = "委员会赞扬各港在对话中表示愿意并承诺消除污水。", "委员会欢迎各港加快消除污水，例如制定了规章。"
     old, new = of_paragraphs(*fill, before), of_paragraphs(*fill, now)
     assert progress(pair(old, new, ("13", "13"))) == ()
+
+
+def test_items_are_matters_and_no_order_of_business() -> None:
+    reading = from_text(
+        "二、通过议程\n\n1. 专家组通过了议程。\n\n2. 专家组面前有技术导则草案。\n\n三、小水电登记\n\n3. 将对微型水电站逐一登记。\n"
+    )
+    assert set(reading.once(items)) == {"3"}

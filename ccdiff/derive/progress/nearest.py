@@ -23,6 +23,7 @@ from ccdiff.derive.progress.words import words
 from ccdiff.derive.recommendations.again import strangers
 from ccdiff.derive.recommendations.likeness import telling_parts, weights
 from ccdiff.derive.recommendations.matter import MASKED
+from ccdiff.derive.topics.roles import BUSINESS, role_of
 from ccdiff.derive.wording import pieces
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
@@ -154,11 +155,18 @@ def _of_names(pair: Pair, parts: Parts, count: int) -> dict[str, float]:
 
 
 def items(reading: Reading) -> dict[str, str]:
-    """The section of each paragraph, where it has few. Use ``reading.once(items)``."""
+    """The section of each paragraph, where it has few and is a matter: no order of business, which returns. Use ``reading.once(items)``."""
     held: dict[str, list[str]] = {}
     for paragraph in reading.report.paragraphs:
         held.setdefault(paragraph.section or "", []).append(paragraph.id)
-    return {place: section for section, places in held.items() if section and len(places) <= FEW for place in places}
+    role = reading.language.once(role_of)
+    matters = {section.id for section in reading.report.sections if role[section.title] not in BUSINESS}
+    return {
+        place: section
+        for section, places in held.items()
+        if section in matters and len(places) <= FEW
+        for place in places
+    }
 
 
 def _figures(pair: Pair, forward: bool) -> Counts:
