@@ -236,6 +236,12 @@ CONFERENCES = [
     ),
     (
         "en",
+        "The agenda (TEA-GRO/4/1) and a note (XYZ-QUAL.2/2021/7/Rev.1) stood beside A/79/795-S/2025/96 and COVID-19/2020/3.",
+        ["TEA-GRO/4/1", "XYZ-QUAL.2/2021/7/Rev.1", "A/79/795-S/2025/96"],
+    ),
+    ("zh", "会议通过了议程（TEA-GRO/4/1），审议了COFFEE-SUS/2021/3号文件。", ["TEA-GRO/4/1", "COFFEE-SUS/2021/3"]),
+    (
+        "en",
         "It adopted Resolution MSC.518(106), recalled Resolutions WHA74.7 and A40-18, decision EB148(5) and Decision 18.116, at a resolution 2.5 times finer.",
         [
             "resolution MSC.518 (106)",
@@ -298,6 +304,29 @@ def test_a_resolution_is_of_the_body_named_beside_it_whatever_it_is_called(
     language: str, text: str, wanted: list[tuple[str, str]]
 ) -> None:
     assert owners(of_paragraphs(text, language=language)) == wanted
+
+
+RECALLED = [
+    ("en", "By Environment Assembly resolution 6/3 a panel was set up. The General Assembly recalled resolution 6/3."),
+    ("zh", "环境大会第6/3号决议设立了专家组。大会回顾第6/3号决议。"),
+]
+OWN = [
+    (
+        "en",
+        "By Environment Assembly resolution 6/3 a panel was set up. The General Assembly recalled its resolution 6/3.",
+    ),
+    ("zh", "环境大会第6/3号决议设立了专家组。大会在其第6/3号决议中提出要求。"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), RECALLED)
+def test_what_a_body_recalls_is_of_the_one_that_surely_adopted_it(language: str, text: str) -> None:
+    assert owners(of_paragraphs(text, language=language)) == [("6/3", "UNEA"), ("6/3", "UNEA")]
+
+
+@pytest.mark.parametrize(("language", "text"), OWN)
+def test_what_it_recalls_of_its_own_is_its_own(language: str, text: str) -> None:
+    assert owners(of_paragraphs(text, language=language)) == [("6/3", "UNEA"), ("6/3", "GA")]
 
 
 def test_a_short_name_and_the_full_one_are_one_owner_and_two_general_names_are_two() -> None:

@@ -73,7 +73,7 @@ class Owners:
         """The body whose decision stands at ``start`` to ``end`` of ``text``, and whether it is named right there.
 
         One of any name that stands right beside it; else the nearest of the tables to the left in the sentence; else one that
-        follows at once ("在第 5/7 号决议中，缔约方会议请…"); else the nearest to the left in the paragraph.
+        follows at once ("在第 5/7 号决议中，缔约方会议请…"); else the nearest to the left in the paragraph. What one recalls may be another's.
         """
         beside = next((body for body in named if self._beside(text, start, end, body)), None)
         if beside:
@@ -83,7 +83,8 @@ class Owners:
         before = bisect_right(sure, (start, -1, "")) - 1
         left = sure[before] if before >= 0 else None
         if left and left[0] >= sentence:
-            return left[2], start - left[1] <= NEAR
+            gap = text[left[1] : start]
+            return left[2], len(gap) <= NEAR and not (gap.strip() and self._known.recalls.fullmatch(gap))
         right = sure[before + 1] if before + 1 < len(sure) else None
         if right and 0 <= right[0] - end <= NEAR:
             return right[2], True

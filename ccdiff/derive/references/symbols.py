@@ -9,13 +9,15 @@ from ccdiff.derive.references.words import NEAR, SPACE, Mention, Words, plain
 
 URL = r"https?://\S+|www\.\S+"
 SYMBOL = re.compile(
-    rf"{URL}|(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:/(?: (?=[A-Z]{{2,}}/))?[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
+    rf"{URL}|(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?P<symbol>[A-Z][A-Z0-9.]{{0,11}}(?:-[A-Z][A-Z0-9.]{{1,11}})?(?:/(?: (?=[A-Z]{{2,}}/))?[A-Za-z0-9.\-]+(?:\(\d{{1,3}}\)(?=/))?)+)(?P<year>\s?[（(]\d{{4}}[)）])?"
 )
 # MSC 105/20, CL 168/REP, EB150/3, A75/9 Rev.1, A40-WP/12: short, and like much else; see ``_cited``
 SERIAL = re.compile(
     r"(?<![A-Za-z0-9/.])(?<![A-Za-z0-9]_)(?:[A-Z]{2,6}\s\d{1,4}|[A-Z]{1,4}\d{1,3}(?:-[A-Z]{2})?)/[A-Z]{0,4}\.?\d{0,4}(?:/[A-Za-z]{0,4}\.?\d{1,4}){0,3}(?:\s(?:Rev|Add|Corr)\.\d)?(?![A-Za-z0-9/])"
 )
-TWIN = re.compile(r"-(?![IVXLC]+/)(?=[A-Z]+[./])")  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 is one
+TWIN = re.compile(
+    r"(?<=[\d)])-(?![IVXLC]+/)(?=[A-Z]+[./])"
+)  # between two symbols; see ``_apart``; IOC/ITWS-XII/1 and ABC-DEF/3/1 are one
 ISSUE = re.compile(
     r"\s?(?:and|和|及|与|、|,)\s?((?:Add|Corr|Rev)\.)(\d{1,2})(?:\s?(?:to|至|[-–])\s?(?:\1)?(\d{1,2}))?(?![A-Za-z\d/])"
 )  # A/76/121 and Corr.1, UNODC/HONLAP/42/L.1和Add.1至Add.4
@@ -89,7 +91,7 @@ def _numbered(symbol: str) -> bool:
 def _is_symbol(text: str) -> bool:
     """A/74/5, CAC/COSP/EG.1/2020/2 are; HIV/AIDS, UNODC/INTERPOL, G20/OECD, 9/18 are not."""
     head, *parts = text.split("/")
-    if not all(parts) or len(head) > 9:
+    if not all(parts) or any(len(part) > 9 for part in head.split("-")):
         return False
     numbered = any(part[0].isdigit() for part in parts[1:]) or bool(parts and SERIES.fullmatch(parts[-1]))
     return (len(parts) > 1 and numbered) or bool(SHORT_SYMBOL.match(text))

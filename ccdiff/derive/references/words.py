@@ -47,6 +47,7 @@ class Words:
     leads: frozenset[str]
     owns: re.Pattern[str]
     owned: re.Pattern[str]
+    recalls: re.Pattern[str]
     range: re.Pattern[str]
     forms: dict[str, str]
     inner: re.Pattern[str]
@@ -77,6 +78,7 @@ def words(language: Language) -> Words:
         leads=frozenset((*table.get("lead", ()), *(word for row in language.rows("verbs") for word in row[1:]))),
         owns=_gap(table.get("owns", ())),
         owned=_gap(table.get("owned", ())),
+        recalls=_gap(table.get("recalls", ())),
         range=re.compile("|".join(map(re.escape, table.get("range", ()))) or r"(?!)"),
         forms={name: values[0] for name, values in table.items() if name.startswith(("form-", "with-"))},
         inner=_any(table.get("inner", ())),
