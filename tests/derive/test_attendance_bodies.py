@@ -134,3 +134,26 @@ def test_a_known_name_in_the_wording_of_a_variant_is_kept_and_not_renamed():
     assert found and found.observers
     assert (found.observers.added, found.observers.removed, found.observers.renamed) == ((), (), ())
     assert set(found.observers.kept) == {"中亚区域资料和协调中心", "世界银行"}
+
+
+FORMERLY = [
+    ("zh", "1. 下列国家出席了会议：阿尔及利亚、巴西、中国。\n\n2. 下列组织派观察员出席了会议：{}、世界银行。\n", "国际雪橇组织", "国际冰上运输联合会", form)
+    for form in ("前", "原", "前身为", "旧名", "此前称")
+] + [
+    ("en", "1. The following States were represented: Algeria, Brazil, Chad.\n\n2. The following organizations were represented: {}, World Bank.\n", "Snow Stories network", "Ice Knowledge Hub", form)
+    for form in ("formerly the ", "formerly called the ", "previously known as the ", "formerly ")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "former", "now", "form"), FORMERLY)
+def test_a_body_that_prints_its_former_name_in_brackets_is_renamed(language, text, former, now, form):
+    brackets = "（{}）" if language == "zh" else " ({})"
+    new = from_text(text.format(now + brackets.format(form + former)), language)
+    found = attendance(pair(from_text(text.format(former), language), new, ("1", "1"), ("2", "2")))
+    assert found and found.observers
+    assert [(one.old, one.new) for one in found.observers.renamed] == [(former, now)]
+    assert (found.observers.added, found.observers.removed) == ((), ())
+
+
+def test_a_class_before_a_name_makes_no_other_body():
+    assert told("zh", "非政府组织冰川平台", "冰川平台") and not told("zh", "非政府组织冰川平台", "雪花平台")

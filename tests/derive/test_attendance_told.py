@@ -24,6 +24,12 @@ TOLD = [  # the report, and who observed
     ('en', 'I. Introduction\n\n1. The session was held in Oslo. Representatives from Algeria, Brazil, Chad and Denmark took part in the work.\n', []),
     ('en', 'I. Attendance\n\n1. Government representatives: Algeria (3), Brazil (2), Chad (1), Denmark (4).\n\n2. Observers: Snow Fund (1), Ice Bank (2).\n', ['Snow Fund', 'Ice Bank']),
     ('en', 'I. Attendance\n\nAfrica: Algeria, Chad\nAmericas: Brazil\nEurope: Denmark\nObservers: Snow Fund\n', ['Snow Fund']),
+    ('en', 'I. Opening\n\n1. The session was held in Lima.\n\n2. Government delegates came from Algeria, Brazil, Chad and Denmark.\n\n3. The following organizations were represented by observers: the Ice Bank and the Snow Growers network.\n', ['Ice Bank', 'Snow Growers network']),
+    ('en', 'I. Organization\n\n1. There were representatives from Algeria, Brazil, Chad and Denmark.\n\n2. Observers were present from the Snow Growers network, the Snow Fund and the Ice Bank.\n', ['Snow Growers network', 'Snow Fund', 'Ice Bank']),
+    ('zh', '一. 会议开幕\n\n1. 会议在利马举行。各国政府的代表来自阿尔及利亚、巴西、乍得和丹麦。\n\n2. 雪花基金会、非政府组织冰川平台和冰川银行派观察员出席了会议。\n', ['雪花基金会', '非政府组织冰川平台', '冰川银行']),
+    ('zh', '一. 会议开幕\n\n1. 派代表出席的国家：阿尔及利亚、巴西、乍得 and 丹麦。\n\n2. 下列非政府组织派观察员出席了会议：雪花基金会 and 冰川银行。\n', ['雪花基金会', '冰川银行']),
+    ('zh', '一. 会议开幕\n\n1. 阿尔及利亚、巴西、乍得和丹麦派代表出席了会议。\n\n2. 联合国机构、政府间组织和非政府组织雪花基金会、冰川银行派观察员出席了会议。\n', ['雪花基金会', '冰川银行']),
+    ('zh', '一. 会议开幕\n\n1. 阿尔及利亚、巴西、乍得和丹麦派代表出席了会议。\n\n2. 雪花基金会和国际组织联盟派观察员出席了会议。\n', ['雪花基金会', '国际组织联盟']),
     ('zh', '一. 出席情况\n\n1. 出席会议的成员有：阿尔及利亚；巴西；乍得；丹麦。\n\n2. 下列观察员出席了会议：疫苗联盟（Gavi）；雪花基金会；冰川银行。\n', ['疫苗联盟（Gavi）', '雪花基金会', '冰川银行']),
     ('zh', '一. 会议的组织\n\n1. 阿尔及利亚、巴西、乍得和丹麦的代表团与会。\n\n2. 雪花基金会和冰川银行的观察员也参加了会议。\n', ['雪花基金会', '冰川银行']),
     ('zh', '一. 出席情况\n\n1. 与会者来自阿尔及利亚、巴西、乍得和丹麦四国。雪花基金会列席会议。\n', ['雪花基金会']),
@@ -74,3 +80,44 @@ OTHER = [
 @pytest.mark.parametrize(("language", "text"), OTHER)
 def test_states_that_do_something_else_or_came_elsewhere_are_no_attendance(language, text):
     assert from_text(text, language).once(find_attendance) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "union"),
+    [
+        (
+            "en",
+            "1. Members represented: Algeria, Brazil, Chad, European Union, Fiji and Ghana.\n\n2. {}\n",
+            "European Union",
+        ),
+        ("zh", "1. 下列成员派代表出席了会议：阿尔及利亚、巴西、乍得、欧洲联盟、斐济和加纳。\n\n2. {}\n", "欧洲联盟"),
+    ],
+)
+def test_a_union_of_states_is_a_member_where_a_list_of_members_names_it(language, text, union):
+    observers = {"en": "Observers: Snow Fund and Ice Bank.", "zh": "下列组织派观察员出席了会议：雪花基金会、冰川银行。"}
+    found = from_text("I. Attendance\n\n" * (language == "en") + text.format(observers[language]), language).once(
+        find_attendance
+    )
+    assert found and union in [member.name for member in found.states] and len(found.states) == 6
+    assert len(found.observers) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "union"),
+    [
+        (
+            "en",
+            "I. Attendance\n\n1. States represented: Algeria, Brazil, Chad and Fiji.\n\n2. Observers: Ice Bank and European Union.\n",
+            "European Union",
+        ),
+        (
+            "zh",
+            "1. 下列国家派代表出席了会议：阿尔及利亚、巴西、乍得。\n\n2. 欧洲联盟和冰川银行派观察员出席了会议。\n",
+            "欧洲联盟",
+        ),
+    ],
+)
+def test_a_union_of_states_that_observes_is_an_observer(language, text, union):
+    found = from_text(text, language).once(find_attendance)
+    assert found and union in [member.name for member in found.observers]
+    assert union not in [member.name for member in found.states]

@@ -35,6 +35,7 @@ PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
     "status",
 )
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
+NETWORK = 3  # words of a name whose last may be in small letters
 BRACKET = "（("  # no name begins so
 ANYTHING = ".{0,16}?"
 TITLE_MARKS = str.maketrans("", "", "《》〈〉<>")  # 《联合国防治荒漠化公约》秘书处 is 联合国防治荒漠化公约秘书处
@@ -66,6 +67,7 @@ class Lexicon:
     marks: re.Pattern[str]
     joins: tuple[str, ...]
     heads: re.Pattern[str]
+    low_heads: frozenset[str]
     small: frozenset[str]
     capitals: re.Pattern[str]
     article: str
@@ -76,6 +78,7 @@ class Lexicon:
     counted: tuple[str, ...]
     formerly: Phrases
     territories: frozenset[str]
+    unions: frozenset[str]
     listed: tuple[str, ...]
     headings: tuple[re.Pattern[str], ...]
 
@@ -116,15 +119,22 @@ class Lexicon:
 
     def ends_well(self, name: str) -> bool:
         """Whether ``name`` is known, or is built as names of bodies are: by its end, or where words are set apart, by one of them."""
-        return self.knows(name) or (self.named(name) and bool(self.heads.search(unbracketed(name))))
+        if self.knows(name):
+            return True
+        bare = unbracketed(name)
+        return self.named(name) and (bool(self.heads.search(bare)) or bare.rpartition(" ")[2] in self.low_heads)
 
     def named(self, name: str) -> bool:
-        """Whether ``name`` may be one at all: where words are set apart, all but the small ones begin with a capital."""
+        """Whether ``name`` may be one at all: where words are set apart, all but the small ones begin with a capital, and the last
+        of several, which may say in small letters what kind of body it is: the Tea Growers network.
+        """
         bare = unbracketed(name)
         if not self.small:
             listed = any(map(self.separators.search, OUTSIDE.findall(name)))  # a class, and who is of it
             return bool(bare) and name[0] not in BRACKET and not listed
         words = bare.removeprefix(self.article).split()
+        if len(words) >= NETWORK and words[-1] in self.low_heads:
+            words.pop()
         return bool(words) and all(word in self.small or not word[:1].islower() for word in words)
 
 
@@ -162,15 +172,17 @@ def lexicon(language: Language) -> Lexicon:
     spaced = all(word.isascii() for word in joins)
     separators = "|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"
     heads = "|".join(re.escape(word) for word in table.get("suffix", ()))
+    bodies = language.once(_bodies)
     return Lexicon(
         states=language.once(_states),
-        bodies=language.once(_bodies),
+        bodies=bodies,
         names_now={row[0]: tuple(map(fold, row[1:])) for row in language.rows("former_names")},
         phrases={kind: Phrases(table.get(kind, ())) for kind in PHRASES},
         separators=re.compile(separators),
         marks=re.compile(f"[（()）]|{separators}"),
-        joins=tuple(f" {word} " if spaced else word for word in joins),
+        joins=tuple(f" {word} " if word.isascii() else word for word in joins),
         heads=re.compile(rf"\b(?:{heads})\b" if spaced else rf"(?:{heads})$"),
+        low_heads=frozenset(word.lower() for word in table.get("suffix", ()) if spaced),
         small=frozenset(table.get("small", ())),
         capitals=_capitals(table.get("small", ())),
         article="".join(f"{word} " for word in table.get("article", ())),
@@ -183,6 +195,7 @@ def lexicon(language: Language) -> Lexicon:
         counted=(*table.get("class", ()), *table.get("counted", ())),
         formerly=Phrases(table.get("formerly", ())),
         territories=frozenset(map(fold, table.get("territory", ()))),
+        unions=frozenset(f"body:{bodies[name]}" for name in map(fold, table.get("union", ())) if name in bodies),
         listed=language.once(_with_separators),
         headings=tuple(
             titled(part for row in language.rows("roles") if row[0] == "title" and row[1] in roles for part in row[2:])

@@ -116,20 +116,21 @@ def _present(kind: str, lists: list[_List], reading: Reading) -> Present:
     ]
     parties = [one for one in lists if phrases["party"].search(one.opener) and not one.states]
     others = [one for one in lists if one not in observing and one not in parties]
-    states, state_places = _members(others, _is_state)
+
+    def is_member(member: Member, one: _List) -> bool:
+        """Whether a member is a State, or a union of States that a list of States names among them."""
+        return member.key.startswith("state:") or (one.states and member.key in known.unions)
+
+    states, state_places = _members(others, is_member)
     bodies = [one for one in lists if one in observing or one in others]
     watching = {id(one) for one in observing}
 
     def observes(member: Member, one: _List) -> bool:
         """Whether a member is an observer: told so, or no State; a scrap of a name in a list of States is nobody."""
-        return id(one) in watching or not (_is_state(member, one) or (one.states and not known.ends_well(member.name)))
+        return id(one) in watching or not (is_member(member, one) or (one.states and not known.ends_well(member.name)))
 
     observers, observer_places = _members(bodies, observes)
     return Present(kind, states, observers, state_places, observer_places, _members(parties, lambda *_: True)[0])
-
-
-def _is_state(member: Member, _: _List) -> bool:
-    return member.key.startswith("state:")
 
 
 def _members(lists: list[_List], wanted: Callable[[Member, _List], bool]) -> tuple[tuple[Member, ...], tuple[str, ...]]:
@@ -245,12 +246,25 @@ def _subjects(sentence: str, kind: str, known: Lexicon) -> list[str]:
     summed = _unsummed(head, known)
     if summed:
         return split_list(summed, known)
-    for name in known.classes:
-        before, found, after = head.rpartition(name)
-        if found and known.ends_well(bare(after.split("、")[0], known)):
-            head = after
-            break
-    return _names(head, known)
+    return _names(_unclassed(head, known), known)
+
+
+def _unclassed(head: str, known: Lexicon) -> str:
+    """What stands behind the last class that names follow: 政府间组织和非政府组织雪花基金会."""
+    classes = [head.rpartition(name) for name in known.classes if name in head]
+    behind = [
+        after
+        for before, _, after in classes
+        if known.ends_well(bare(after.split("、")[0], known)) and not _names_some(before, known)
+    ]
+    return min(behind, key=len, default=head)
+
+
+def _names_some(before: str, known: Lexicon) -> bool:
+    """Whether what stands before the name of a class is members of the list, so that it begins another: 甲、乙、非政府组织拆船平台."""
+    *pieces, last = (piece.strip() for piece in known.separators.split(before))
+    pieces += [last.removesuffix(join) for join in known.joins if last.endswith(join)]
+    return any(known.ends_well(piece) and not piece.endswith(known.classes) for piece in pieces)
 
 
 def _unsummed(head: str, known: Lexicon) -> str:
