@@ -8,7 +8,7 @@ is a paragraph only where its line clearly is one (a section that was moved with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
@@ -170,14 +170,10 @@ def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Nu
     firsts = [c.row for c in again if c.n == 1 and not c.listed]
     if len(firsts) > ANEW and len(again) > 2 * len(chain):
         return True
-    chapters = {_chapter(rows, first) for first in firsts}
-    alone = _chapter(rows, chain[0].row) == _chapter(rows, chain[-1].row)
-    return alone and len(firsts) > 1 and len(again) > len(chain) + 1 and len(chapters - {-1}) == len(firsts)
-
-
-def _chapter(rows: Sequence[Row], k: int) -> int:
-    """The nearest row above that is a chapter with a Chinese numeral, or a heading that is marked; -1 for none."""
-    return next((at for at in range(k - 1, -1, -1) if rows[at].marked or CHAPTER.match(rows[at].raw)), -1)
+    heads = [k for k, row in enumerate(rows) if row.marked or CHAPTER.match(row.raw)]
+    chapters = {bisect_left(heads, first) for first in firsts}  # 0 is above all of them
+    alone = bisect_left(heads, chain[0].row) == bisect_left(heads, chain[-1].row)
+    return alone and len(firsts) > 1 and len(again) > len(chain) + 1 and len(chapters - {0}) == len(firsts)
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:
