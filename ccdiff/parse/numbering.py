@@ -8,7 +8,7 @@ is a paragraph only where its line clearly is one (a section that was moved with
 from __future__ import annotations
 
 import re
-from bisect import bisect, bisect_left
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from ccdiff.model.record import record
