@@ -14,7 +14,7 @@ import click
 from ccdiff.cli.console import emit
 from ccdiff.cli.inputs import options, project, root_option
 from ccdiff.corpus import find_root
-from ccdiff.corpus.unchanged import keep, unchanged
+from ccdiff.corpus.unchanged import unchanged
 from ccdiff.errors import CcdiffError
 from ccdiff.files import write_whole
 
@@ -110,7 +110,7 @@ def _bring_up_to_date(todo: Plan, gone: list[str], jobs: int | None, scheduler: 
         if todo.left or unwanted(todo.record, todo.wanted):
             todo.digests.save()
         else:
-            keep(todo)
+            todo.keep()
         emit(_nothing(len(todo.wanted), f", {_kept(todo)}" if todo.left else " up to date"))
         return Built()
     built = _build(todo, gone, jobs, scheduler)

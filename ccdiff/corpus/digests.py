@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdiff import __version__
-from ccdiff.corpus.unchanged import Seen, seen
+from ccdiff.corpus.state import Seen, seen, state_folder
 from ccdiff.files import digest, write_whole
 
 SETTLED = 2_000_000_000  # ns; a file changed less than this before it was hashed may change again within one tick of its clock
@@ -68,15 +68,6 @@ class FileDigests:
             known = {path: row for path, row in self._known.items() if path in self.asked}
             write_whole(self._path, json.dumps(known, ensure_ascii=False, separators=(",", ":")))
             self._changed = False
-
-
-def state_folder(root: Path) -> Path:
-    """The folder ``.ccdiff`` of the project, made where it is missing, ignored by git."""
-    folder = root / ".ccdiff"
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / ".gitignore", "*\n")
-    return folder
 
 
 def _load(path: Path) -> dict[str, Any]:

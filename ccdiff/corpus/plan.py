@@ -14,8 +14,9 @@ from typing import Any, Protocol
 
 from ccdiff.corpus.digests import FileDigests, engine_digest, folder_digest
 from ccdiff.corpus.library import Library
-from ccdiff.corpus.manifest import Corpus, Wanted
-from ccdiff.corpus.record import Record, load_record
+from ccdiff.corpus.manifest import MANIFEST, Corpus, Wanted
+from ccdiff.corpus.record import Record, load_record, record_path
+from ccdiff.corpus.unchanged import keep
 from ccdiff.corpus.work import FORMATS
 from ccdiff.files import digest
 
@@ -37,6 +38,14 @@ class Plan:
     def pairs(self) -> list[Wanted]:
         """The wanted pairs that are to be built, in the manifest's order."""
         return [pair for pair in self.wanted if pair.id in self.todo]
+
+    def keep(self) -> None:
+        """Remember that there is nothing to do, where all files that this hangs on have settled."""
+        for path in (self.corpus.root / MANIFEST, record_path(self.corpus.root)):
+            self.digests.of(path)
+        self.digests.save()
+        if self.digests.settled:
+            keep(self.corpus.root, self.digests.asked, len(self.wanted))
 
 
 def plan(corpus: Corpus) -> Plan:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ccdiff.corpus.digests import state_folder
+from ccdiff.corpus.state import state_folder
 from ccdiff.errors import CcdiffError
 from ccdiff.files import write_whole
 

@@ -8,26 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ccdiff.corpus.state import Seen, seen
 from ccdiff.files import write_whole
 
-if TYPE_CHECKING:
-    from ccdiff.corpus.plan import Plan
-
-Seen = list[int] | None
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def seen(path: str) -> Seen:
-    """What tells a changed file from an unchanged one: size, times and inode; ``None`` where there is none. Raises ``OSError``."""
-    try:
-        found = os.stat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
 def unchanged(root: Path) -> int | None:
@@ -40,20 +28,14 @@ def unchanged(root: Path) -> int | None:
         return None
 
 
-def keep(todo: Plan) -> None:
-    """Remember that there is nothing to do, where all that this hangs on has settled. A folder that cannot be written to costs time only."""
-    from ccdiff.corpus.manifest import MANIFEST
-    from ccdiff.corpus.record import record_path
+def keep(root: Path, asked: Mapping[str, Seen], comparisons: int) -> None:
+    """Remember that all ``comparisons`` are up to date as long as the files ``asked`` for are as they were seen, and all of ccdiff.
 
-    root, digests = todo.corpus.root, todo.digests
-    for path in (root / MANIFEST, record_path(root)):
-        digests.of(path)
-    digests.save()
-    if not digests.settled:
-        return
+    A folder that cannot be written to costs time only.
+    """
     folders = {str(root / "language"), *_folders(str(root / "language"))}
     parts = {path: seen(path) for path in sorted({*folders, *_parts(PACKAGE)})}
-    known = {"package": PACKAGE, "comparisons": len(todo.wanted), "seen": {**digests.asked, **parts}}
+    known = {"package": PACKAGE, "comparisons": comparisons, "seen": {**asked, **parts}}
     with suppress(OSError):
         write_whole(_place(root), json.dumps(known, separators=(",", ":")))
 
