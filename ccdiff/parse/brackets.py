@@ -1,17 +1,18 @@
-"""Headings in brackets: "（一）" heads a part of a chapter in one report, and is an item of a list in another."""
+"""Headings in brackets: "（一）", "(a)" heads a part of a chapter in one report, and is an item of a list in another."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, STYLES, readings, shaped, split_run_in
-from ccdiff.parse.patterns import HAN_NUMERAL, ITEM, LEADS_IN, complete, han_number
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, STYLES, shaped, split_run_in
+from ccdiff.parse.patterns import HAN_NUMERAL, ITEM, LEADS_IN, han_number
 from ccdiff.parse.rows import Row
 
 BRACKET_HAN = next(style.pattern for style in STYLES if style.name == "bracket-han")
-MOST = (
-    0.7  # share of a count's lines that must run on for all of them to be headings, where no line stands between them
-)
+FULL_STOPS = (".", "。")
+MOST = 0.7  # share of a count's lines that must run on for all to be headings, where no line stands between them
 
 
 def bracket_headings(flow: Sequence[Row]) -> frozenset[int]:
@@ -32,27 +33,39 @@ def bracket_headings(flow: Sequence[Row]) -> frozenset[int]:
     return frozenset(found + _heads(flow, group))
 
 
-def bracket_headings_over(flow: Sequence[Row], numbered: Mapping[int, object]) -> frozenset[int]:
-    """The rows that "（一）" heads in a report of numbered paragraphs: right over a number, after text that ended, no item among items."""
-    found = []
+def headings_over(flow: Sequence[Row], numbered: Collection[int]) -> frozenset[int]:
+    """The rows that "（一）" or "(a)" heads in a report of numbered paragraphs: titles right over a number, and no items among items.
+
+    One letter alone heads nothing.
+    """
+    found: dict[int, str] = {}
     for k in numbered:
-        row = flow[k - 1] if k else None
-        title = BRACKET_HAN.match(row.raw) if row else None
-        if row and title and row.gap and shaped(row.raw[title.end() :], LONGEST_UNNUMBERED) and not complete(row.raw):
-            above = flow[k - 2].raw if k > 1 else ""
-            item = ITEM.match(above)
-            if not (LEADS_IN.search(above[-8:]) or item and item.group(1)[0] in HAN_NUMERAL):
-                found.append(k - 1)
-    return frozenset(found)
+        title = ITEM.match(flow[k - 1].raw) if k and flow[k - 1].gap else None
+        kind = _kind(title)
+        if not title or not kind or not shaped(flow[k - 1].raw[title.end() :], LONGEST_UNNUMBERED):
+            continue
+        above = flow[k - 2].raw if k > 1 else ""
+        listed = _kind(ITEM.match(above)) == kind and above.rstrip()[-1:] not in FULL_STOPS
+        if not (LEADS_IN.search(above[-8:]) or listed):
+            found[k - 1] = kind
+    letters = sum(kind == "letter" for kind in found.values())
+    return frozenset(k for k, kind in found.items() if kind == "han" or letters > 1)
+
+
+def _kind(item: re.Match[str] | None) -> str:
+    """What an item or heading in brackets is counted with."""
+    numeral = item.group(1) if item else ""
+    if numeral.isascii():
+        return "letter" if numeral.islower() else ""
+    return "han" if numeral[0] in HAN_NUMERAL else ""
 
 
 def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:
     if not group or (group[0] and LEADS_IN.search(flow[group[0] - 1].raw[-8:])):
         return []
-    last = group[-1] + 1 < len(flow) and not readings(flow[group[-1] + 1].raw)
-    apart = any(b > a + 1 for a, b in zip(group, group[1:], strict=False))
+    apart = any(b > a + 1 for a, b in pairwise(group))
     runs_on = sum(_runs_on(flow[k]) for k in group) > MOST * len(group)
-    return list(group) if apart or runs_on or (len(group) == 1 and last) else []
+    return list(group) if apart or runs_on else []
 
 
 def _runs_on(row: Row) -> bool:

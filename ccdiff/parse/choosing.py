@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.headings import (
@@ -22,7 +21,6 @@ from ccdiff.parse.headings import (
     split_run_in,
     titled,
 )
-from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.outline import Outline
 from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, NUMBERED, POINT_ITEM, SYMBOL, complete, width
 from ccdiff.parse.rows import Row
@@ -33,8 +31,6 @@ ASKED = re.compile(
     r"[^\s:：]{1,12}\s?[:：].*[?？]"
 )  # "Q：…？", in bold: what was asked, as what was answered stands below it
 PAPERS = re.compile(rf"[^:：\d]{{2,24}}[:：]\s*{SYMBOL}")  # "Documentation: ECE/TRANS/WP.66/11", under a heading
-BRACKETS = ("(", "（")
-FULL_STOPS = ("。", ".")
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
@@ -45,7 +41,7 @@ class Around:
     """What stands around a line that may be a numbered heading.
 
     ``before``: the text above it (``None`` after a heading); ``followed``: a paragraph or heading begins right after it;
-    ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" may be a heading here; ``first``: chapters are
+    ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" or "(a)" may be a heading here; ``first``: chapters are
     counted from here on, whatever its number.
     """
 
@@ -69,7 +65,8 @@ class Around:
 
 def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     """The reading of ``row`` as the next numbered heading, or ``None``."""
-    options = [h for h in readings(row.raw) if around.allows(h) and _shape(h, row)]
+    every = (*readings(row.raw), *(lettered(row.raw) if around.brackets else ()))
+    options = [h for h in every if around.allows(h) and _shape(h, row)]
     # "I." behind "H." goes on with the letters: what continues a series goes before what would begin one
     fits = sorted((h for h in options if outline.expects(h, row.depth)), key=lambda h: h.value == 1)
     sure = around.followed or row.marked
@@ -87,29 +84,6 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended
     lone = pointless(row.raw) if pointless_may else None
     return lone if lone and outline.expects(lone) else None
-
-
-def choose_lettered(
-    outline: Outline, flow: Sequence[Row], k: int, before: str | None, numbering: Numbering
-) -> Heading | None:
-    """ "(i) Wind" as a heading: right above a numbered paragraph and below an ended one, and further on "(ii) Solar" stands so, too."""
-    if not _over_paragraph(flow, k, numbering) or not (before is None or before.rstrip().endswith(FULL_STOPS)):
-        return None
-    for heading in lettered(flow[k].raw):
-        if outline.expects(heading) and (heading.value > 1 or _second_lettered(flow, k, heading, numbering)):
-            return heading
-    return None
-
-
-def _second_lettered(flow: Sequence[Row], k: int, first: Heading, numbering: Numbering) -> bool:
-    later = (at for at in range(k + 1, len(flow)) if _over_paragraph(flow, at, numbering))
-    return any((h.style, h.value) == (first.style, 2) for at in later for h in lettered(flow[at].raw))
-
-
-def _over_paragraph(flow: Sequence[Row], k: int, numbering: Numbering) -> bool:
-    """Whether row ``k`` begins with a letter in brackets, ends as a title and stands right above a numbered paragraph."""
-    raw = flow[k].raw
-    return k + 1 in numbering.series and raw[:1] in BRACKETS and shaped(raw, LONGEST_UNNUMBERED) and not complete(raw)
 
 
 def _shape(heading: Heading, row: Row) -> bool:

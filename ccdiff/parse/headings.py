@@ -6,7 +6,7 @@ The 2023 note sets its chapters as ``##``, its letters as ``####`` and again as 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ccdiff.language import Language
@@ -21,7 +21,6 @@ from ccdiff.parse.patterns import (
     NOT_A_TITLE_END,
     STEMS,
     arabic_number,
-    formal_number,
     half_width,
     han_number,
     roman_number,
@@ -33,48 +32,68 @@ WORDS = re.compile(r"[^\W\d_]")
 LONGEST = 240  # width: the working group's heading III.D of 2012 has 168
 LONGEST_UNNUMBERED = 130  # width; 9th report, before 22: 86
 NAMED = ("part", "chapter", "division")
-OPENINGS = frozenset(f"第(（{HAN_NUMERAL}{STEMS}").union(
-    map(chr, FORMAL)
-)  # what a numbered heading may begin with, beside capitals and digits
 COUNTED = ("formal", "han", "roman")  # how chapters are counted that do not call themselves so
 RUN_IN = 120  # width of a heading that ends as a sentence: "（一）继续创新和完善宏观调控，确保经济运行在合理区间。"
 
 
 @record
 class Style:
-    """A way to number headings. ``rank`` orders them from the outermost; ``value`` reads the numeral."""
+    """A way to number headings. ``rank`` orders them from the outermost; ``begins``: the characters that such a heading begins with.
+
+    The first group of ``pattern`` is the numeral as printed, the last the part of it that ``value`` reads.
+    """
 
     name: str
     rank: int
+    begins: str
     pattern: re.Pattern[str]
+    value: Callable[[str], int | None]
+
+
+def _any_number(numeral: str) -> int | None:
+    return arabic_number(numeral) or han_number(numeral) or roman_number(numeral)
+
+
+def _stem(numeral: str) -> int:
+    return STEMS.index(numeral) + 1
+
+
+def _letter(numeral: str) -> int:
+    return ord(half_width(numeral)) - 64
 
 
 DECIMAL_RANK = 30  # of 1.1; each further point adds one
 LETTERED_RANK = 50
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+FIGURES = "0123456789０１２３４５６７８９"
+ANY = rf"([{HAN_NUMERAL}{DIGITS}]+)"
+END = r"(?:[\s\u3000：:]+|$)"
+POINT = r"\s?[.．、]\s*(?=\S)"
+ARABIC = (
+    rf"([{DIGITS}]{{1,3}})\s?[.．、](?:\s+|(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))(?=\S)(?![{DIGITS}]{{1,3}}[.．、])"
+)
 
 # The order is the order in which they are tried; "I." is a Roman numeral or a letter, and both are offered.
-STYLES: tuple[Style, ...] = (
-    Style("part", 2, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?(?:[编編]|篇|部分))(?:[\s\u3000：:]+|$)")),
-    Style("chapter", 4, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?章)(?:[\s\u3000：:]+|$|(?=\S))")),
-    Style("chapter", 4, re.compile(r"((?:Part|Chapter|PART|CHAPTER) (?:[IVXLC]+|\d{1,3}))(?:[.:\s—–-]+|$)")),
-    Style("division", 6, re.compile(r"((?:Section|SECTION) \d{1,3})\s?:\s*(?=\S)")),
-    Style("division", 6, re.compile(rf"(第\s?[{HAN_NUMERAL}{DIGITS}]+\s?[节節])(?:[\s\u3000：:]+|$)")),
-    Style("formal", 8, re.compile(r"([壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3})\s?[.．、]\s*(?=\S)")),
-    Style("stem", 20, re.compile(rf"([{STEMS}])\s?[.．、]\s*(?=\S)(?![{STEMS}])")),
-    Style("han", 10, re.compile(rf"([{HAN_NUMERAL}]{{1,4}})\s?[.．、。]\s*(?=\S)")),
-    Style("roman", 10, re.compile(r"([IVXLC]{1,6})\s?[.．、]\s*(?=\S)")),
-    Style("letter", 20, re.compile(r"([A-ZＡ-Ｚ])\s?[.．、]\s*(?=\S)")),
-    Style("bracket-han", 20, re.compile(rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)")),
-    Style("decimal", DECIMAL_RANK, re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\S)")),
-    Style(
-        "arabic",
-        DECIMAL_RANK - 1,
-        re.compile(
-            rf"([{DIGITS}]{{1,3}})\s?[.．、](?:\s+|(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))(?=\S)(?![{DIGITS}]{{1,3}}[.．、])"
-        ),
-    ),
-    Style("bracket-arabic", 40, re.compile(rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)")),
+STYLES = tuple(
+    Style(name, rank, begins, re.compile(pattern), value)
+    for name, rank, begins, pattern, value in (
+        ("part", 2, "第", rf"(第\s?{ANY}\s?(?:[编編]|篇|部分)){END}", _any_number),
+        ("chapter", 4, "第", rf"(第\s?{ANY}\s?章)[\s\u3000：:]*", _any_number),
+        ("chapter", 4, "PC", r"((?:Part|Chapter|PART|CHAPTER) ([IVXLC]+|\d{1,3}))(?:[.:\s—–-]+|$)", _any_number),
+        ("division", 6, "S", r"((?:Section|SECTION) (\d{1,3}))\s?:\s*(?=\S)", arabic_number),
+        ("division", 6, "第", rf"(第\s?{ANY}\s?[节節]){END}", _any_number),
+        ("formal", 8, FORMAL, rf"([{FORMAL}]{{1,3}}){POINT}", han_number),
+        ("stem", 20, STEMS, rf"([{STEMS}]){POINT}(?![{STEMS}])", _stem),
+        ("han", 10, HAN_NUMERAL, rf"([{HAN_NUMERAL}]{{1,4}})\s?[.．、。]\s*(?=\S)", han_number),
+        ("roman", 10, "IVXLC", rf"([IVXLC]{{1,6}}){POINT}", roman_number),
+        ("letter", 20, CAPITALS, rf"([{CAPITALS}]){POINT}", _letter),
+        ("bracket-han", 20, "(（", rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)", han_number),
+        ("decimal", DECIMAL_RANK, FIGURES, r"((?:\d{1,2}\.){1,3}(\d{1,2}))\.?\s+(?=\S)", arabic_number),
+        ("arabic", DECIMAL_RANK - 1, FIGURES, ARABIC, arabic_number),
+        ("bracket-arabic", 40, "(（", rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)", arabic_number),
+    )
 )
+BY_FIRST = {first: [style for style in STYLES if first in style.begins] for one in STYLES for first in one.begins}
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 IN_BRACKETS = re.compile(
@@ -152,22 +171,21 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 def readings(raw: str) -> list[Heading]:
     """Every way in which ``raw`` may be a numbered heading, the outermost first."""
-    if not raw or not (raw[0] in OPENINGS or raw[0].isupper() or raw[0].isdecimal()):
-        return []
     found = []
-    for style in STYLES:
+    for style in BY_FIRST.get(raw[:1], ()):
         match = style.pattern.match(raw)
-        if match and (value := _value(style, match.group(1))):
-            found.append(
-                Heading(
-                    style.name,
-                    style.rank + _depth(style, match.group(1)),
-                    _label(style, match.group(1)),
-                    value,
-                    match.end(),
-                )
-            )
+        value = style.value(match.groups()[-1]) if match else None
+        if match and value:
+            numeral = match.group(1)
+            rank = style.rank + numeral.count(".")  # 1.1.1 is one deeper than 1.1
+            found.append(Heading(style.name, rank, _label(style, numeral), value, match.end()))
     return found
+
+
+def _label(style: Style, numeral: str) -> str:
+    if style.name.startswith("bracket"):
+        return f"（{half_width(numeral)}）"
+    return half_width(numeral if numeral[0].isascii() else "".join(numeral.split()))
 
 
 def item_heading(row: Row, words: Words) -> Heading | None:
@@ -188,34 +206,6 @@ def item_numeral(raw: str, words: Words) -> int:
         if found and unended(raw[found.end() :], LONGEST_UNNUMBERED)
         else 0
     )
-
-
-def _value(style: Style, numeral: str) -> int | None:
-    if style.name in ("part", "chapter", "division"):
-        inner = re.sub(r"[第编編篇部分章节節\s]|Part|Chapter|Section|PART|CHAPTER|SECTION", "", numeral)
-        return arabic_number(inner) or han_number(inner) or roman_number(inner)
-    if style.name in ("han", "bracket-han"):
-        return han_number(numeral)
-    if style.name == "formal":
-        return formal_number(numeral)
-    if style.name == "stem":
-        return STEMS.index(numeral) + 1
-    if style.name == "roman":
-        return roman_number(numeral)
-    if style.name == "letter":
-        return ord(half_width(numeral)) - 64
-    return arabic_number(numeral.rsplit(".", 1)[-1])
-
-
-def _depth(style: Style, numeral: str) -> int:
-    return numeral.count(".") if style.name == "decimal" else 0
-
-
-def _label(style: Style, numeral: str) -> str:
-    numeral = half_width("".join(numeral.split()) if style.name not in NAMED or numeral[0] == "第" else numeral)
-    if style.name == "bracket-han" or style.name == "bracket-arabic":
-        return f"（{numeral}）"
-    return numeral
 
 
 def shaped(title: str, longest: int = LONGEST) -> bool:
@@ -256,10 +246,8 @@ def lettered(raw: str) -> list[Heading]:
     numeral = found.group(1) if found else ""
     if not found or not (numeral.isascii() and numeral.islower()):
         return []
-    values = {"item-letter": ord(numeral) - 96 if len(numeral) == 1 else 0, "item-roman": roman_number(numeral) or 0}
-    return [
-        Heading(style, LETTERED_RANK, f"({numeral})", value, found.end()) for style, value in values.items() if value
-    ]
+    values = {"bracket-letter": ord(numeral) - 96 if len(numeral) == 1 else 0, "bracket-roman": roman_number(numeral)}
+    return [Heading(style, LETTERED_RANK, f"({numeral})", n, found.end()) for style, n in values.items() if n]
 
 
 def points(flow: Sequence[Row]) -> frozenset[int]:

@@ -6,7 +6,6 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path, PurePath
 
 from ccdiff.language import Language, available, load
@@ -30,7 +29,6 @@ FIELDS = 3  # such lines in one block from which they are the fields of minutes,
 LONGEST = 300  # width of a title: that of A/80/604/Add.2 has 190
 NAME = 12  # width of a line that only says of what: 孟加拉国
 BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
-SENTENCE = re.compile(r"[a-z]{3}\.$")  # "The Chairman opened the meeting.": what a title hardly ends with
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
 READ = ("called", "glued")  # kinds of lines whose parts are read
@@ -131,12 +129,11 @@ def read(
     kinds_of = [(line, _kind(line, kinds)) for line in marked]
     called = next(filter(None, (SYMBOL_TITLE.fullmatch(text.strip()) for text, _ in head[:TOP])), None)
     titles = [finish(row.raw) for row in rows if row.hint == "title"][:1] or ([called["title"]] if called else [])
-    titles = titles or [line for line, kind in kinds_of if not kind and not _lists_names(line)][-1:]
+    titles = titles or [line for line, kind in kinds_of if not kind][-1:]
     titles = titles or [line for line, kind in kinds_of if kind in ("body", "place") and _calls(line, language)][:1]
     named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
     parts = titles or ([named] if named else _title(blocks, kinds))
-    parts = parts or [line for line, kind in kinds_of if kind in ("session", "body")][-1:]
-    title = STAR.sub("", _joined(parts))
+    title = STAR.sub("", _joined(parts or marked[-1:]))
     return Masthead(
         symbol=facts.get("symbol")
         or _symbol(head, below)
@@ -229,11 +226,7 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             and _session(blocks[number - 1], kinds)
         ):
             return [block[at]]
-    return (
-        _of_body(blocks, kinds)
-        or _last(plain, kinds)
-        or next((_of_kind(block, kinds) for block in blocks if _kind(block[0], kinds) == "kind"), [])
-    )
+    return _of_body(blocks, kinds) or _last(plain, kinds) or [b[0] for b in blocks if _kind(b[0], kinds) == "kind"][:1]
 
 
 def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
@@ -247,8 +240,7 @@ def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     """The last lines that may be a title; a name of a word or two goes with the line above it: "结论性意见" over "孟加拉国"."""
-    fit = [k for k, lines in enumerate(plain) if lines and unended(lines[-1]) and _brief(lines)]
-    fit = [k for k in fit if not SENTENCE.search(plain[k][-1])] or fit
+    fit = [k for k, lines in enumerate(plain) if lines and unended(lines[-1])]
     if not fit:
         return []
     found = fit[-1]
@@ -261,24 +253,11 @@ def _last(plain: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _before_fields(blocks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """What stands before the fields of minutes, "轮值主持：李永强", where there are such: their title does not follow them."""
-    single = 0  # fields one after another, each a block of its own
     for number, block in enumerate(blocks):
         fields = [k for k, line in enumerate(block) if FIELD.match(line)]
         if len(fields) >= FIELDS:
             return [*blocks[:number], *([block[: fields[0]]] if fields[0] else [])]
-        single = single + 1 if fields and len(block) == 1 else 0
-        if single == FIELDS:
-            return blocks[: number + 1 - FIELDS]
     return blocks
-
-
-def _brief(lines: Sequence[str]) -> bool:
-    return sum(map(width, lines)) <= LONGEST
-
-
-def _of_kind(block: Sequence[str], kinds: Kinds) -> list[str]:
-    """A line that says what sort of document it is, with those that go on with it, not the session's or the day's."""
-    return [block[0], *takewhile(lambda line: not _kind(line, kinds) and not _dated(line), block[1:])]
 
 
 def _session(block: Sequence[str], kinds: Kinds) -> bool:
@@ -301,17 +280,10 @@ def _titular(line: str, kinds: Kinds) -> bool:
     kind = _kind(line, kinds)
     return (
         kind in ("", "body")
-        and not _lists_names(line)
         and not SYMBOL_LINE.fullmatch(line[:200])
         and not _dated(line)
         and not BULLETED_FIELD.match(line)
     )
-
-
-def _lists_names(line: str) -> bool:
-    """Whether a line is a label and a list: "Present: A. Hall (Chair), B. Singh, C. Moreau"."""
-    label = LABEL.match(line)
-    return label is not None and len(re.findall("[,，、]", line[label.end() :])) > 1
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -396,7 +368,7 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
     own = [
         text for text in lines if not FRONT_FIELD.match(text)
     ]  # the day of the page on the web is not that of the report
-    for group in (near, [text for text in own if width(text) < 30], own, lines):
+    for group in (near, own, lines):
         days = [day for text in group for day in dates(text, language)]
         if days:
             return days[0] if group is near else max(days)

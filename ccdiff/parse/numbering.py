@@ -8,8 +8,9 @@ is a paragraph only where its line clearly is one (a section that was moved with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from ccdiff.model.record import record
 from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
@@ -37,6 +38,7 @@ LISTED = 0.1  # a line of a list that began at 1 after a colon: agenda items (8t
 INSIDE = 0.3  # a line that begins in the middle of a sentence: "…第\n14. …"
 NEAR_GAP = 0.5  # up to five numbers missing
 FAR_GAP = 2.5  # more: only a longer series is worth such a leap
+FAR = 6  # steps up from which a leap is one
 LONG = 80  # width above which a line is no heading: forty Chinese characters
 BLOCK = 3  # lines of the shortest block that is a list: two may be two short paragraphs
 ENTRY = 200  # width of the longest line of a list; agenda items have up to 160
@@ -323,16 +325,19 @@ def _between(chain: Sequence[Numbered], k: int) -> bool:
 def _heaviest(found: Sequence[Numbered]) -> list[Numbered]:
     """The rising series of greatest weight, each gap in it paid for; near-linear in the number of lines."""
     best: dict[int, tuple[float, int]] = {}  # number -> (weight, candidate) of the best series that ends with it
-    tree = _PrefixBest(sorted({c.n for c in found}))
+    heavier = _Heavier()
     back: list[int] = []
     top, last = 0.0, -1
     for k, c in enumerate(found):
-        weight, before = max(_transitions(best, tree, c), key=lambda option: option[0])
+        near = [best[c.n - step] for step in range(1, FAR + 1) if c.n - step in best]
+        options = [(w - (0.0 if found[at].n == c.n - 1 else NEAR_GAP), at) for w, at in near]
+        far, at = heavier.below(c.n - FAR)
+        weight, before = max([(0.0, -1), *options, (far - FAR_GAP, at)], key=itemgetter(0))
         weight += c.weight
         back.append(before)
         if c.n not in best or weight > best[c.n][0]:
             best[c.n] = (weight, k)
-            tree.put(c.n, weight, k)
+            heavier.put(c.n, weight, k)
         if weight > top:
             top, last = weight, k
     chain = []
@@ -342,34 +347,23 @@ def _heaviest(found: Sequence[Numbered]) -> list[Numbered]:
     return chain[::-1]
 
 
-def _transitions(best: dict[int, tuple[float, int]], tree: _PrefixBest, c: Numbered):  # type: ignore[no-untyped-def]
-    yield 0.0, -1
-    for step in range(1, 7):
-        if c.n - step in best:
-            weight, k = best[c.n - step]
-            yield weight - (NEAR_GAP if step > 1 else 0.0), k
-    weight, k = tree.below(c.n - 6)
-    yield weight - FAR_GAP, k
+class _Heavier:
+    """The numbers with which a series ends that is heavier than any that ends with a lower number."""
 
-
-class _PrefixBest:
-    """The heaviest series that ends below a number (a binary indexed tree of maxima)."""
-
-    def __init__(self, numbers: Sequence[int]) -> None:
-        self._numbers = numbers
-        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (len(numbers) + 1)
-
-    def put(self, number: int, weight: float, k: int) -> None:
-        at = bisect_left(self._numbers, number) + 1
-        while at < len(self._tree):
-            if weight > self._tree[at][0]:
-                self._tree[at] = (weight, k)
-            at += at & -at
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._best: list[tuple[float, int]] = []
 
     def below(self, number: int) -> tuple[float, int]:
-        at, found = bisect_left(self._numbers, number), (0.0, -1)
-        while at > 0:
-            if self._tree[at][0] > found[0]:
-                found = self._tree[at]
-            at -= at & -at
-        return found
+        """The heaviest series that ends below ``number``, and its candidate."""
+        at = bisect_left(self._numbers, number)
+        return self._best[at - 1] if at else (0.0, -1)
+
+    def put(self, number: int, weight: float, k: int) -> None:
+        """A series of ``weight`` ends with ``number``, with candidate ``k``."""
+        at = bisect_right(self._numbers, number)
+        if at and self._best[at - 1][0] >= weight:
+            return
+        start = bisect_left(self._numbers, number)
+        end = next((j for j in range(at, len(self._best)) if self._best[j][0] > weight), len(self._best))
+        self._numbers[start:end], self._best[start:end] = [number], [(weight, k)]

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ccdiff.model.report import Table
-from ccdiff.parse.brackets import bracket_headings, bracket_headings_over
-from ccdiff.parse.choosing import Around, choose, choose_lettered, plain_heading
+from ccdiff.parse.brackets import bracket_headings, headings_over
+from ccdiff.parse.choosing import Around, choose, plain_heading
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
@@ -74,7 +74,7 @@ class Builder:
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
         self._entries = numbering.agenda.entries
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
-        self._brackets = bracket_headings(flow) if self.plain else bracket_headings_over(flow, numbering.series)
+        self._brackets = bracket_headings(flow) if self.plain else headings_over(flow, numbering.series)
         self._first, self._points = first_chapter(flow), points(flow)
         self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._matters = over_bullets(flow) if self.plain else frozenset()
@@ -150,7 +150,6 @@ class Builder:
             if h.style == "arabic" and k in self._matters
         )
         found = next(matter, None) or item_heading(row, self.words) or choose(self.outline, row, around)
-        found = found or choose_lettered(self.outline, self.flow, k, before, self.numbering)
         if found is None:
             return False
         title = row.raw[found.end :].strip()

@@ -6,9 +6,7 @@ import re
 import unicodedata
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百"
-FORMAL = str.maketrans(
-    "壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十"
-)  # "壹、前言": numerals that cannot be altered
+FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"  # "壹、前言": numerals that cannot be altered
 STEMS = "甲乙丙丁戊己庚辛壬癸"  # "甲. 导言"
 HAN = "\u3007-\u9fff\uf900-\ufaff"  # two ranges only: a class of more takes milliseconds to compile
 
@@ -49,13 +47,14 @@ LABELLED = re.compile(
 
 SYMBOL = r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]*(?:[A-Za-z0-9)]|\.(?=/)))+"  # "EB111/INF.DOC./2": a part may end in a point
 _HAN_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN_VALUES |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"貳": 2, "參": 3, "陸": 6}
+_HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def han_number(text: str) -> int | None:
-    """The value of a Chinese numeral under ten thousand ("二十三" 23, "一百零五" 105, "二〇" 20), or ``None``."""
+    """The value of a Chinese numeral under ten thousand ("二十三" 23, "一百零五" 105, "二〇" 20, "拾貳" 12), or ``None``."""
     if not text or any(char not in _HAN_VALUES and char not in _HAN_UNITS for char in text):
         return None
     if not any(char in _HAN_UNITS for char in text):
@@ -70,11 +69,6 @@ def han_number(text: str) -> int | None:
     return total + digit
 
 
-def formal_number(text: str) -> int | None:
-    """The value of a formal Chinese numeral ("壹" 1, "拾貳" 12), or ``None``."""
-    return han_number(text.translate(FORMAL))
-
-
 def roman_number(text: str) -> int | None:
     """The value of a Roman numeral under 400 ("IV", "iv"), or ``None``."""
     text = text.upper()
@@ -86,12 +80,12 @@ def roman_number(text: str) -> int | None:
 
 def arabic_number(text: str) -> int | None:
     """The value of digits of either width, or ``None``."""
-    return int(unicodedata.normalize("NFKC", text)) if text and text.isdecimal() else None
+    return int(text) if text.isdecimal() else None
 
 
 def half_width(text: str) -> str:
     """Digits and Latin letters of full width made half width ("１４" to "14")."""
-    return unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def east(char: str) -> bool:
