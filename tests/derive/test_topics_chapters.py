@@ -16,7 +16,7 @@ from ccdiff.derive.titled import titled
 from ccdiff.derive.topics import topics
 from ccdiff.derive.topics.clusters import Cluster, kinship
 from ccdiff.derive.topics.matter import Candidate
-from ccdiff.derive.topics.titles import strangers, within
+from ccdiff.derive.topics.titles import strangers
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.parse import parse
@@ -202,22 +202,6 @@ def test_a_heading_that_is_a_persons_name_is_no_matter(tmp_path: Path, name: str
     pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
     pair.rows = relations(pair)
     assert any(name in topic.label for topic in topics(pair)) == told
-
-
-@pytest.mark.parametrize(
-    ("title", "other", "same"),
-    [
-        ("深化改革", "深化重点领域改革，加快完善市场机制", True),
-        ("深化改革", "加快完善市场机制", False),
-        ("引航员疲劳驾驶", "引航员培训", False),
-    ],
-)
-def test_a_title_that_says_less_than_one_of_the_other_report_is_of_its_matter(
-    title: str, other: str, same: bool
-) -> None:
-    language = load("zh")
-    here = SimpleNamespace(language=language, words=language.once(segmenter).words)
-    assert within(title, [other], SimpleNamespace(here=here, han=True)) is same  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

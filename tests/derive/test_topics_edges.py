@@ -6,10 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from ccdiff.derive.topics.edges import contrary, stance, whole
-from ccdiff.derive.topics.events import _of_meeting
+from ccdiff.derive.topics.edges import contrary, stance
+from ccdiff.derive.topics.events import _of_meeting, _passing
 from ccdiff.derive.topics.matter import Candidate
-from ccdiff.derive.topics.names import passing
 from ccdiff.language import load
 from ccdiff.reading import segmenter
 
@@ -18,27 +17,6 @@ def chinese(*texts: str) -> SimpleNamespace:
     zh = load("zh")
     here = SimpleNamespace(language=zh, words=zh.once(segmenter).words)
     return SimpleNamespace(here=here, there=here, han=True, text={str(k): text for k, text in enumerate(texts)})
-
-
-@pytest.mark.parametrize(
-    ("texts", "label", "wanted"),
-    [
-        (("公园首次开通无障碍步道，轮椅可以通行。",), "无障碍步", "无障碍步道"),
-        (("关于康日新问题的报告，决定撤销康日新委员职务，给予康日新处分。",), "撤销康", "康日新"),
-        (("决定递补候补委员焉荣竹为委员。",), "递补候补委员焉荣竹", "候补委员焉荣竹"),
-        (("修改选举法的说明。", "选举法已公布。"), "选举法", "选举法"),
-        (("讨论了选举制度。",), "选举制度", "选举制度"),
-        (("解除武装的方案。",), "解除武装", "解除武装"),
-        # a word of one character that stands beside others elsewhere, or before a word that is no part of it, is whole
-        (("新建水厂开工。", "老水厂关闭。"), "水厂", "水厂"),
-        (("增设了流动图书车的站点。",), "流动图书车", "流动图书车"),
-        (("会议讨论了车船税。", "车船税将下调。"), "车船税", "车船税"),
-        (("通过了婚姻法的修正案。", "婚姻法在修订。"), "婚姻法", "婚姻法"),
-    ],
-)
-def test_a_chinese_name_ends_where_its_last_word_ends(texts: tuple[str, ...], label: str, wanted: str) -> None:
-    found = whole(Candidate(label, "about", {"0": label}), chinese(*texts))  # type: ignore[arg-type]
-    assert (found.label, found.places["0"]) == (wanted, wanted)
 
 
 @pytest.mark.parametrize(
@@ -52,11 +30,6 @@ def test_a_chinese_name_ends_where_its_last_word_ends(texts: tuple[str, ...], la
 )
 def test_what_makes_the_contrary_of_a_name_belongs_to_it(text: str, label: str, wanted: str) -> None:
     assert contrary(Candidate(label, "about", {"0": label}), chinese(text)).label == wanted  # type: ignore[arg-type]
-
-
-def test_a_chapter_keeps_its_title_to_the_letter() -> None:
-    title = Candidate("撤销康", "section", {"0": "撤销康"})
-    assert whole(title, chinese("撤销康日新职务。")) is title  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -101,4 +74,4 @@ def test_how_a_meeting_yet_to_come_is_held_is_said_of_that_meeting(text: str, mo
     ],
 )
 def test_the_theme_of_the_last_of_many_events_is_named_by_the_way(text: str, label: str, by_the_way: bool) -> None:
-    assert passing(SimpleNamespace(han=True, text={"1": text}), "1", label) is by_the_way  # type: ignore[arg-type]
+    assert _passing(text, label, SimpleNamespace(han=True)) is by_the_way  # type: ignore[arg-type]

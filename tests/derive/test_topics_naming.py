@@ -107,22 +107,6 @@ def test_who_acts_where_and_how_names_no_matter(tmp_path: Path, text: str, words
         assert not any(word in topic.label for word in words), topic
 
 
-def test_one_sentence_on_top_of_a_paragraph_that_stays_is_told(tmp_path: Path) -> None:
-    first = STANDING["en"][2]
-    more = (
-        "Denmark presented its compensation of farmers whose cattle had been culled; cattle were insured by the State."
-    )
-    paths = tmp_path / "old.txt", tmp_path / "new.txt"
-    for path, last in zip(paths, (first, f"{first} {more}"), strict=True):
-        body = "\n\n".join(f"{k}. {line}" for k, line in enumerate([*STANDING["en"][:2], last], 1))
-        path.write_text(f"Report of the Water Group\n\nI. Debate\n\n{body}\n", "utf-8")
-    reports = [parse(read(path)) for path in paths]
-    readings = [Reading(report, load(report.language)) for report in reports]
-    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
-    pair.rows = relations(pair)
-    assert [(t.kind, t.paragraphs) for t in topics(pair)] == [("new", ("3",))]
-
-
 @pytest.mark.parametrize(
     ("word", "governs"),
     [

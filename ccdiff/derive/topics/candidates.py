@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ccdiff.derive.topics.agenda import agenda
-from ccdiff.derive.topics.chapters import advice, leads, sections
+from ccdiff.derive.topics.chapters import advice, sections
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
 from ccdiff.derive.topics.known import elsewhere
 from ccdiff.derive.topics.labels import sound
@@ -22,7 +22,6 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     advice,  # the chapter of recommendations is gone (8th report, 45 to 47)
     agenda,  # an agenda item is gone (8th report, 6, item 4)
     sections,  # a chapter about cultural property (CTOC working group, IV)
-    leads,  # 着力缓解企业融资难融资贵问题 (work report, 2019, 三.（一）)
     themes,  # the theme of a panel (8th report, 29)
     modes,  # held online (9th report, 5)
     joint,  # considered jointly with other bodies (9th report, 8)
@@ -33,7 +32,6 @@ FINDERS: tuple[Callable[[Side], Iterable[Candidate]], ...] = (
     about,  # what a paragraph or a sentence of its own is about
 )
 
-PHRASES = ("about", "passage")
 MARKS = '"<>'
 
 
@@ -49,7 +47,7 @@ def candidates(side: Side) -> list[Candidate]:
 
 def _both(one: Candidate, other: Candidate) -> Candidate:
     """A candidate that was found in two ways, or in two units."""
-    level = other.level if one.kind not in PHRASES else min(one.level, other.level)
+    level = other.level if one.kind != "about" else min(one.level, other.level)
     ways = one.ways + (one.kind != other.kind)
     return Candidate(
         one.label, one.kind, {**one.places, **other.places}, one.keys, level, one.central or other.central, ways

@@ -13,20 +13,13 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
 from ccdiff.derive.topics.titles import (
-    LEADING,
-    bare,
-    headed,
-    lead_of,
     matter_of,
     person,
     strangers,
     telling,
     titled,
     unframed,
-    within,
 )
-from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
 from ccdiff.model.report import Report, Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -50,7 +43,6 @@ FUNCTIONS = (
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 WORD = re.compile(r"[^\W\d_]{2}")  # under a heading that is left out stands nothing (N/A, 无。)
-BRIEF = 2  # characters of a Chinese word that may be of anything
 GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
 
 
@@ -94,7 +86,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
         ):
             continue
         title = _title(section, side.here)
-        if titled(title, titles, side) or within(title, titles, side):
+        if titled(title, titles, side):
             continue
         if gone(title, side, own) or _apart(title, side, own):
             yield section, own, "section"
@@ -128,8 +120,8 @@ def _matter(title: str, side: Side) -> bool:
 
 
 def _title(section: Section, reading: Reading) -> str:
-    """The matter of a heading, without its number and who brought it up; of one that is a sentence, as in work reports, its first clause."""
-    return (bare if reading.once(headed) else unframed)(matter_of(section.title), reading.language)
+    """The matter of a heading, without its number and who brought it up."""
+    return unframed(matter_of(section.title), reading.language)
 
 
 def _apart(title: str, side: Side, own: list[str]) -> bool:
@@ -137,47 +129,7 @@ def _apart(title: str, side: Side, own: list[str]) -> bool:
 
     Financial aspects (Secretary-General's report on a mission): appropriation, unpaid contributions, reimbursement.
     """
-    return not side.foreign and len(own) >= SEVERAL and all(map(side.whole, own)) and absent(title, side)
-
-
-def leads(side: Side) -> Iterator[Candidate]:
-    """First sentences of new or dropped paragraphs, in a report whose paragraphs begin with one that heads them (work reports).
-
-    着力缓解企业融资难融资贵问题。改革完善货币信贷投放机制…
-    """
-    if not side.here.once(headed):
-        return
-    for unit in side.substance:
-        label = bare(LEADING.sub("", lead_of(unit.text)), side.here.language)
-        if (
-            label
-            and side.whole(unit.id)
-            and _followed(label, unit.text, side)
-            and gone(label, side, [unit.id], sentence=True)
-        ):
-            yield Candidate(label, "lead", {unit.id: label}, core(label, side))
-
-
-def _followed(label: str, text: str, side: Side) -> bool:
-    """Whether what a sentence names is what the paragraph after it speaks of, not a turn of speech (思危方能居安) or a statement (…是…)."""
-    kind, cut = side.here.language.once(kind_of), side.here.words(label)
-    if not side.here.language.once(copulas).isdisjoint(cut):
-        return False
-    words = [word for word in cut if len(word) > 1 and kind(word) in ("", "common", "inner")]
-    rest = text[text.find(label) + len(label) :]
-    acts = side.here.language.once(acting).match(label)
-    return named_by(label, side) and (bool(acts) or any(word in rest for word in words))
-
-
-def copulas(language: Language) -> frozenset[str]:
-    """The words by which a sentence states something of a matter. Use ``language.once(copulas)``."""
-    return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "copula")
-
-
-def acting(language: Language) -> re.Pattern[str]:
-    """What a heading sentence begins with that says what is done: 服务[乡村振兴], 惩治[网络犯罪]. Use ``language.once(acting)``."""
-    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] in ("about", "event", "act"))
-    return re.compile(rf"(?:{words or '(?!)'})", re.I)
+    return len(own) >= SEVERAL and all(map(side.whole, own)) and absent(title, side)
 
 
 def goes_on(title: str, own: list[str], side: Side) -> bool:
@@ -248,9 +200,6 @@ def under(side: Side, section: str) -> list[str]:
 def placed(side: Side, own: Iterable[str], label: str) -> dict[str, str]:
     """Units with the words of ``label`` that stand there; also those elsewhere that hold all its telling words together."""
     keys = tuple(key for key in core(label, side) if not side.title(key))
-    whole = side.here.language.once(canonical)(label)
-    if side.han and len(keys) == 1 and len(keys[0]) <= BRIEF and 2 * len(keys[0]) <= len(whole):
-        keys = (whole,)  # 廉正 is of more than judges (司法廉正)
     also = (unit for unit in side.field.together(keys) if not side.front(unit)) if keys else ()
     own = dict.fromkeys([*own, *also])
     return {unit: label if label in side.here.report.text(unit) else "" for unit in own}

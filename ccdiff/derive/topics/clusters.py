@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import field
 
 from ccdiff.derive.topics.matter import Candidate
@@ -18,10 +17,8 @@ PLACED = {
 TITLES = PLACED | {"theme"}
 SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
 ALIKE = 0.8  # share of the shorter title's letters that another title of the same matter has
-SMALL = {"term", "light", "quoted", "title", "named", "latin", "body"}  # told with what has all their places
-PROPER = {"quoted", "book", "caps", "camel"}
-PASSING = {"light", "quoted"}  # within a chapter that is told, these are told with it
-MANY_UNITS = 3  # units up to which a topic is of so few that a passing name belongs to it
+SMALL = {"term", "light", "quoted", "named", "latin", "body"}  # told with what has all their places
+PROPER = {"quoted", "book"}
 
 
 @draft
@@ -61,10 +58,7 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
         return (
             1.5 if shared and inside(low, known.low) else 0.0
         )  # each is one thing, whatever words it shares with others
-    kinds = {candidate.kind, first.kind}
-    if kinds <= TITLES and (shared or "theme" in kinds) and _one_title(low, known.low):
-        return 1.9  # 促进利用信息和通信技术执行《公约》, …实施《公约》
-    if kinds <= PLACED:
+    if {candidate.kind, first.kind} <= PLACED:
         if words and shared == len(mine):
             return 1.5  # an agenda item, and its chapter under another title
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
@@ -76,17 +70,8 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
         return 0.0
     if candidate.kind in SMALL and shared == len(mine):
         narrow = shared / len(known.units)
-        passing = candidate.kind in PASSING and (len(known.units) <= MANY_UNITS or first.kind in PLACED)
-        return 1.0 + narrow if narrow >= 0.5 or passing else 0.0
+        return 1.0 + narrow if narrow >= 0.5 else 0.0
     return 0.0
-
-
-def _one_title(one: str, other: str) -> bool:
-    """Whether the shorter of two titles has nearly all its letters in the other, most of them side by side."""
-    both = (Counter(one) & Counter(other)).total()
-    pairs = (Counter(zip(one, one[1:], strict=False)) & Counter(zip(other, other[1:], strict=False))).total()
-    least = min(len(one), len(other))
-    return both >= ALIKE * least and 2 * pairs >= least > SHORT_NAME
 
 
 def names_it(member: Candidate, best: Candidate) -> bool:

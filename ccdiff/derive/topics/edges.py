@@ -6,35 +6,16 @@ rest of it. Words of stance (坚定不移贯彻) and those who are meant by all 
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from ccdiff.derive.topics.matter import Candidate, renamed
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import FIRST_HAN, LAST_HAN, Lexicon, kind_of
+from ccdiff.derive.topics.spans import kind_of
 from ccdiff.language import Language
 
 REST = 3  # characters that may follow the first of a word that the cutter does not know
 PAIR = 2  # characters of two words of one each
 EMPTY = ("weak", "tail", "inner")
 ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实干[精神])
-CUT = ("term", "named", "light", "about", "passage", "quoted", "single")  # kinds of names that are cut from a text
-
-
-def whole(candidate: Candidate, side: Side) -> Candidate:
-    """A candidate with all of its last word, and without a verb that only says what befell the person named: 撤销[康日新]."""
-    label = candidate.label
-    if not label or not side.han or candidate.kind not in CUT or not side.here.language.once(Lexicon)[label[-1]].lone:
-        return candidate
-    words = side.here.words(label)
-    if len(words[-1]) > 1:
-        return candidate
-    rest = _rest(label, next(iter(candidate.places)), side)
-    unknown = rest or len("".join(words[-2:])) == PAIR  # 焉荣竹 falls into single characters: a person's name
-    start = len(words[0]) if unknown and len(words) > 1 and words[0] in side.here.language.once(bounds)["person"] else 0
-    if not (start or rest) or len(label) + len(rest) - start < 2:
-        return candidate
-    places = {unit: text[start:] + rest if text == label else text for unit, text in candidate.places.items()}
-    return renamed(candidate, label[start:] + rest, places)
+CUT = ("term", "named", "light", "about", "quoted")  # kinds of names that are cut from a text
 
 
 def contrary(candidate: Candidate, side: Side) -> Candidate:
@@ -49,44 +30,6 @@ def contrary(candidate: Candidate, side: Side) -> Candidate:
         return candidate
     places = {unit: text[at - 1] + words if words == label else words for unit, words in candidate.places.items()}
     return renamed(candidate, text[at - 1] + label, places)
-
-
-def _rest(label: str, unit: str, side: Side) -> str:
-    """The characters of a word that the cutter does not know, behind the first of them, with which a label ends."""
-    text, last = side.text.get(unit, ""), label[-1]
-    at = text.find(label)
-    end = at + len(label)
-    singles = _singles(side.here.words(text), end) if at >= 0 else 0
-    ends = _ends(last, side) if singles else ()
-    alone, rest = side.here.language.once(bounds)["alone"], ""
-    room = min(REST if len(ends) > 1 else 1, singles) if ends else 0
-    while len(rest) < room:
-        after = text[end + len(rest)]
-        if after in alone or any(text_of[stop + len(rest) :][:1] != after for text_of, stop in ends):
-            break
-        rest += after
-    return rest
-
-
-def _ends(last: str, side: Side) -> list[tuple[str, int]]:
-    """Where a word of one character stands in a report: the texts, and where it ends there."""
-    found: list[tuple[str, int]] = []
-    for text in side.text.values():
-        if last in text:
-            words = side.here.words(text)
-            found += [(text, end) for word, end in zip(words, accumulate(map(len, words)), strict=True) if word == last]
-    return found
-
-
-def _singles(words: tuple[str, ...] | list[str], end: int) -> int:
-    """How many words of one Chinese character each stand from a position on."""
-    found = 0
-    for start, word in zip(accumulate(map(len, words), initial=0), words, strict=False):
-        if start == end + found and len(word) == 1 and FIRST_HAN <= word <= LAST_HAN:
-            found += 1
-        elif start >= end + found:
-            break
-    return found
 
 
 def stance(label: str, side: Side) -> bool:

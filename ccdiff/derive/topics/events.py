@@ -8,8 +8,7 @@ from itertools import islice
 
 from ccdiff.derive.references import find_references
 from ccdiff.derive.topics.gone import SEVERAL, gone
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core, echoed
-from ccdiff.derive.topics.names import passing
+from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies, units
 from ccdiff.derive.wording import canonical
@@ -23,6 +22,7 @@ OPENING = 12  # paragraphs among which a report says how its meeting was held
 MOST_OPENERS = 20  # openers of one unit that are looked at
 MOST_PARTS = 6  # themes of one opener
 LONG_THEME = 48  # characters from which a theme is named by its first clause (…的作用,以及他们作为…影响者的作用)
+LONG_UNIT, LONG_UNIT_LATIN = 260, 800  # characters from which a paragraph treats more than one thing
 MOST_NUMBERS = 3  # resolutions named in a label
 LETTER = r"[（(][a-z][）)]"
 
@@ -51,12 +51,17 @@ def themes(side: Side) -> Iterator[Candidate]:
     for unit, label in side.here.once(themed):
         if (
             unit in inside
-            and not passing(side, unit, label)
-            and not echoed(label, side)
+            and not _passing(side.text[unit], label, side)
             and absent(label, side)
             and gone(label, side, [unit])
         ):
             yield Candidate(label, "theme", {unit: label}, core(label, side))
+
+
+def _passing(text: str, label: str, side: Side) -> bool:
+    """Whether a long paragraph names a theme once, after its first sentence: of one of many things, not of what it is about."""
+    long = len(text) > (LONG_UNIT if side.han else LONG_UNIT_LATIN)
+    return long and text.count(label) < 2 and label not in next((one.text for one in sentences(text)), text)
 
 
 def themed(reading: Reading) -> tuple[tuple[str, str], ...]:
@@ -178,19 +183,12 @@ def resolutions(side: Side) -> Iterator[Candidate]:
             places.setdefault(mention.place, words)
             cited.setdefault(mention.number, {}).setdefault(mention.place, words)
     often = sorted((found for found in cited.values() if len(found) > 1), key=len, reverse=True)
-    if often and _same_mandate(side, theirs) and len(places) >= side.pair.config.topic_cited:
+    if often and len(places) >= side.pair.config.topic_cited:
         named = often[:MOST_NUMBERS]
         label = LIST_SIGN.join(dict.fromkeys(min(found.values(), key=len) for found in named))
         yield Candidate(
             label, "resolution", {unit: words for found in reversed(named) for unit, words in found.items()}
         )
-
-
-def _same_mandate(side: Side, theirs: set[str]) -> bool:
-    """Whether both reports cite a resolution: another body's resolutions are others as a matter of course."""
-    return not theirs or any(
-        mention.kind != "symbol" and mention.number in theirs for mention in side.here.once(find_references)
-    )
 
 
 def _one_of(chain: str, number: str, side: Side) -> str:

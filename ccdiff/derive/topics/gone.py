@@ -11,26 +11,22 @@ from ccdiff.derive.topics.spans import Run, kind_of, title_runs
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 
-MANY = 3  # phrases from which a heading is a sentence: 坚持人与自然和谐发展，着力治理环境污染，生态文明建设取得明显成效
-
-
 SEVERAL = 3  # units of which at least one uses a word of the heading above them, if it names their matter
 
 
-def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> bool:
+def gone(title: str, side: Side, own: Sequence[str]) -> bool:
     """Whether the matter of a heading or agenda item is not in the other report: most of its phrases stand nowhere there.
 
     They are looked up in the whole other report, each phrase with its words near one another. What stands there keeps the matter
     alive unless this report gives it ``topic_ratio`` times as many units (``own``): a passing mention does not keep a chapter
-    alive. A heading of many phrases may be put in other words: some of its words must be gone as well. Of a ``sentence`` only telling
-    words count.
+    alive.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
     if kin_there(title, side) or _lives(side.other.places(key), key, size, side):
         return False
     if (said := synonyms(title, side)) and _lives(said, "", size, side):
         return False
-    units, phrases = set(own), _phrases(title, side, sentence)
+    units, phrases = set(own), _phrases(title, side)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
     lone = len(words) == 1 and side.here.language.once(kind_of)(title) in (
         "",
@@ -38,32 +34,18 @@ def gone(title: str, side: Side, own: Sequence[str], sentence: bool = False) -> 
     )  # 资金 heads what funds and donors gave
     if len(units) >= SEVERAL and not lone and not any(_used(word, units, side) for word in words):
         return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
-    dead = [word for word in words if not _lives(_word_places(word, side), word, _weight(word, units, side), side)]
+    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side)]
     lost = [
         phrase
         for phrase in phrases
         if set(phrase) & set(dead)
-        or not (sentence and _common(phrase, side))
-        and not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
+        or not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
     ]
-    if len(phrases) >= MANY and _length(dead) * 3 < _length(words):
-        return False
     return 2 * sum(map(_length, lost)) >= sum(map(_length, phrases)) > 0
 
 
-def _word_places(word: str, side: Side) -> Iterable[str]:
-    """Where a word stands in the other report, or its two halves near one another (深化改革: 深化重点领域改革)."""
-    halves = (word[:2], word[2:]) if side.han and len(word) == 4 else ()
-    return side.other.places(word) or (side.other.together(halves) if halves else ())
-
-
 def _phrase_places(phrase: tuple[str, ...], side: Side) -> Iterable[str]:
-    return side.other.together(phrase) if len(phrase) > 1 else _word_places(phrase[0], side)
-
-
-def _common(phrase: tuple[str, ...], side: Side) -> bool:
-    """Whether every word of a phrase is a matter of the other report, though not beside the others (就业创业)."""
-    return len(phrase) > 1 and all(side.alive(side.other.places(word), word) >= SEVERAL for word in phrase)
+    return side.other.together(phrase) if len(phrase) > 1 else side.other.places(phrase[0])
 
 
 def functional(language: Language) -> frozenset[str]:
@@ -88,7 +70,7 @@ def _lives(places: Iterable[str], key: str, size: int, side: Side) -> bool:
     return side.alive(places, key) * side.pair.config.topic_ratio > max(0, size - 1)
 
 
-def _phrases(title: str, side: Side, sentence: bool) -> list[tuple[str, ...]]:
+def _phrases(title: str, side: Side) -> list[tuple[str, ...]]:
     """The keys of the words of each phrase that says something: 视频会议 | 银行信息; 刑事诉讼的移交 is one phrase.
 
     A phrase that only names a body says nothing of its own, nor does a single weak word, where there are others.
@@ -97,7 +79,7 @@ def _phrases(title: str, side: Side, sentence: bool) -> list[tuple[str, ...]]:
     every = _rejoined(title, title_runs(side.here.words(title), language), language.once(_joiners))
     told = [run for run in every if len(run) > 1 or not run[0].weak] or every
     told = [run for run in told if any(not word.weak and word.kind != "name" for word in run) or not _bodily(run)]
-    runs = [tuple(w.key for w in run if len(w.key) > 1 and not (sentence and w.weak)) for run in told]
+    runs = [tuple(w.key for w in run if len(w.key) > 1) for run in told]
     return [keys or tuple(word.key for word in run) for keys, run in zip(runs, told, strict=True)]
 
 

@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.edges import CUT, contrary, stance, whole
-from ccdiff.derive.topics.gone import SEVERAL
-from ccdiff.derive.topics.matter import ACRONYM, LONGEST, Candidate, absent, heads, renamed
+from ccdiff.derive.topics.edges import CUT, contrary, stance
+from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, heads, renamed
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import FIRST_HAN, units
+from ccdiff.derive.topics.spans import units
 from ccdiff.derive.topics.titles import MOST_NAMES, person
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
@@ -27,39 +26,33 @@ GOES_ON = re.compile(r"\s(?:of|on|for|against)(?:\sthe)?(?:\s[A-Z][\w’'\-]*)+"
 MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
-WHOLE = "全年本各第每多大小"  # characters with which a word begins that may be cut after them
-GREAT = "大"  # after a numeral: the three great things
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
 ADDRESS = 40  # characters before a surname in which a form of address stands
 SHORT_WORD = 3  # letters of the words of a name that are small in it
 SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
 LONGEST_PLACE = 10  # of one with its province
-OWN = {"recommendations", "agenda", "section", "heading", "lead", "theme", "mode", "joint", "resolution", "title"}
 
 
 def sound(candidate: Candidate, side: Side) -> Candidate | None:
     """A candidate under a label that an officer may write, or None where it names no matter."""
-    candidate = whole(candidate, side)
     full = contrary(candidate, side)
     if full is not candidate and not absent(full.label, side):
         return None
     candidate = full
     label = HANGING.sub("", candidate.label)
-    if candidate.kind not in OWN and (
+    if candidate.kind not in OWN_PLACE and (
         ROMAN.match(label)
         or NUMERALS.match(label)
-        or _begun(candidate, side)
         or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
         or nameless(label, side)
-        or (len(candidate.places) < SEVERAL and _bare(label, side))
     ):
         return None
     if not side.han and candidate.kind in CUT and NAMED.match(label):
         return _gone_on(candidate, label, side)
-    label = _number(label, candidate, side) + _without_participle(label, candidate, side) + _code(candidate, side)
+    label = _without_participle(label, candidate, side)
     return candidate if label == candidate.label else renamed(candidate, label)
 
 
@@ -72,28 +65,6 @@ def _gone_on(candidate: Candidate, label: str, side: Side) -> Candidate | None:
     if full != label and not absent(full, side):
         return None
     return candidate if full == candidate.label else renamed(candidate, full)
-
-
-def _begun(candidate: Candidate, side: Side) -> bool:
-    """Whether a Chinese name begins with the last character of a word that was cut (全[量迁移工具], 年[度创新产品奖])."""
-    first = candidate.label[:1]
-    if not side.han or first < FIRST_HAN or candidate.kind not in CUT:
-        return False
-    words = side.here.words(candidate.label)
-    if len(words) < 2 or len(words[0]) > 1 or candidate.label.count(first) > 1:
-        return False
-    text = side.text[next(iter(candidate.places))]
-    at = text.find(candidate.label)
-    return at > 0 and (text[at - 1].isdigit() or text[at - 1] in WHOLE)
-
-
-def _number(label: str, candidate: Candidate, side: Side) -> str:
-    """The numeral that was cut off before a name of so many great things ([三]大攻坚战)."""
-    if not label.startswith(GREAT):
-        return ""
-    text = side.text[next(iter(candidate.places))]
-    before = text[max(0, text.find(label) - 1) : max(0, text.find(label))]
-    return before if NUMERALS.match(before) else ""
 
 
 def _without_participle(label: str, candidate: Candidate, side: Side) -> str:
@@ -109,18 +80,6 @@ def _without_participle(label: str, candidate: Candidate, side: Side) -> str:
 def _taken(language: Language) -> re.Pattern[str]:
     words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "taken")
     return re.compile(rf"\s+(?:\d|(?:{words or '(?!)'})\b)", re.I)
-
-
-def _code(candidate: Candidate, side: Side) -> str:
-    """The digits that belong to the letters at the end of a name (国产大飞机C[919], SV[48])."""
-    last = candidate.label[-1:]
-    if not (last.isascii() and last.isalpha()) or candidate.kind in OWN:
-        return ""
-    texts = [side.text.get(unit, "") for unit in candidate.places]
-    found = {
-        match[1] for text in texts for match in re.finditer(re.escape(candidate.label) + r"(-?\d[\d.]*\d|-?\d|)", text)
-    }
-    return found.pop() if len(found) == 1 else ""
 
 
 def _body(label: str, side: Side) -> bool:
@@ -206,15 +165,6 @@ def _labelled(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words or '(?!)'})\s*[:：]\s*([\u3400-\u9fff]{{2,4}}(?:[、，,][\u3400-\u9fff]{{2,4}})*)(?![\u3400-\u9fff])"
     )
-
-
-def _bare(label: str, side: Side) -> bool:
-    """Whether an English label is a name of two words in capitals that says of nothing what it is (a person, a lake)."""
-    words = label.split()
-    if side.han or len(words) != 2 or not all(word[0].isupper() for word in words):
-        return False
-    table = side.here.language.once(heads)
-    return not any(word.lower() in table or ACRONYM.match(word) for word in words)
 
 
 def _about(label: str, side: Side) -> bool:

@@ -30,6 +30,18 @@ LONGEST = 60  # characters of a label; the longest agenda title of the five repo
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 SAMPLE = 16  # pairs of characters of a long title that are looked for first
 HEADS = ("strong", "light", "fresh", "event", "none", "actor")
+OWN_PLACE = {
+    "recommendations",
+    "agenda",
+    "section",
+    "chapter",
+    "heading",
+    "lead",
+    "theme",
+    "mode",
+    "joint",
+    "resolution",
+}
 LATIN = re.compile(r"\b[A-Z][\w\-]*(?:\s+[A-Za-z][\w\-]*)+")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 

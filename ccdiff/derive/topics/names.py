@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from ccdiff.derive.topics.matter import (
@@ -11,7 +10,6 @@ from ccdiff.derive.topics.matter import (
     Candidate,
     abbreviates,
     core,
-    echoed,
     heads,
     kindred,
     unnamed,
@@ -34,10 +32,8 @@ from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
-from ccdiff.text.sentences import sentences
 
 BODY, LATIN_NAME = "body", "latin"
-BRACKETED = re.compile(r"[（(]\s*\Z")
 
 
 def named(side: Side) -> Iterator[Candidate]:
@@ -144,11 +140,6 @@ def _telling(run: Run, label: str, strong: bool, known: Endings) -> bool:
 
 NO_HEADS = ("none", "actor")  # what ends like a head but names nothing (互联网), and who acts (authorities)
 NEARBY = 60  # characters around a Latin word in which a Chinese text shows itself
-LENGTHY = 8  # characters from which a name that the other report nearly has is taken for the same, worded otherwise
-LONG_UNIT, LATIN_UNIT = (
-    260,
-    800,
-)  # characters from which a paragraph treats more than one thing (work report, 2018: 300 to 500)
 LONG = 8  # characters from which a name of weak words alone is one: 非正式专家组会议 (8th report, 14); not 综合门户网站 (9th, 40)
 
 
@@ -159,20 +150,11 @@ def _latin_name(text: str, start: int, end: int) -> bool:
         not word[:1].isupper()
         or not HAN.search(text, max(0, start - NEARBY), end + NEARBY)
         or len(word) < 3
-        or _person(text, start, end)
         or text[start - 1 : start] == "/"
         or text[end : end + 1] == "/"
     ):
         return False
     return bool(ACRONYM.match(word)) or len(word) > 3
-
-
-def _person(text: str, start: int, end: int) -> bool:
-    """Whether a Latin word is part of two or more in a row of which none is an acronym: Maria Consuelo Porrás Argueta."""
-    around = re.match(r"\s+[A-Za-z][a-z’'.\-]", text[end : end + 4]) or re.search(
-        r"[A-Za-z.’'\-]\s+\Z", text[max(0, start - 4) : start]
-    )
-    return bool(around) and not ACRONYM.match(text[start:end])
 
 
 def _named_body(side: Side, label: str, places: dict[str, str]) -> bool:
@@ -198,30 +180,8 @@ def _kept(side: Side, found: dict[str, tuple[str, str, dict[str, str]]]) -> Iter
     for label, kind, places in found.values():
         if (
             not side.itself(label)
-            and not _alias(side, label, places)
             and not abbreviates(label, side)
             and _named_body(side, label, places)
             and unnamed(label, side)
-            and not (len(label) >= LENGTHY and echoed(label, side))
         ):
             yield Candidate(label, kind, places, core(label, side))
-
-
-def passing(side: Side, unit: str, label: str) -> bool:
-    """Whether a long paragraph names a thing once, after its first sentence: one of many things, not what it is about."""
-    text = side.text[unit]
-    long = len(text) > (LONG_UNIT if side.han else LATIN_UNIT)
-    return long and text.count(label) < 2 and text.find(label) >= len(next((s.text for s in sentences(text)), text))
-
-
-def _alias(side: Side, label: str, places: dict[str, str]) -> bool:
-    """Whether ``label`` only stands in brackets after a name that the other report has: 打击犯罪信息与法律网络共享平台（SHERLOC）."""
-    key = side.here.language.once(canonical)
-    for unit in places:
-        text = side.text[unit]
-        before = text[: text.find(label)]
-        if BRACKETED.search(before):
-            name = re.split(r"[，。；、“”\"\s（(《》]", BRACKETED.sub("", before).rstrip('”"》 '))[-1][-10:]
-            if len(name) >= 4 and side.other.places(key(name)):
-                return True
-    return False

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from ccdiff.derive.topics.cues import Cues, before, joiners
+from ccdiff.derive.topics.cues import Cues, before
 from ccdiff.derive.topics.labels import place
 from ccdiff.derive.topics.matter import LONGEST, actor, heads
 from ccdiff.derive.topics.presence import Side
@@ -29,9 +29,6 @@ NEAR_OF = 16  # characters in which "of" and an article stand
 
 
 ARTICLE = 5  # characters before the subject of an English sentence (The, An)
-
-
-JOINED, JOINED_LATIN = 10, 40  # characters of two phrases that "and" makes one
 
 
 WEAK = frozenset(("weak", "tail", "inner"))
@@ -121,7 +118,7 @@ def phrases(unit: Unit, side: Side, wanted: Callable[[Run, str], bool]) -> list[
     found = [
         Phrase(text, run, *view.score(run, part), again(run, low))
         for run, part in parts.values()
-        if _sayable(text := view.label(run), run, side)
+        if _sayable(text := unit.text[run[0].start : run[-1].end], run, side)
     ]
     return sorted(found, key=lambda one: (-one.score, one.words[0].start))
 
@@ -228,21 +225,9 @@ class View:
         self.starts = [one.end - len(one.text.lstrip()) for one in sentences(unit.text)] or [0]
         every = side.here.once(runs)[unit.id]
         self.count = Counter([word.key for run in every for word in run])
-        self.after = {one[-1].end: two for one, two in zip(every, every[1:], strict=False)}
-        self.joiners = language.once(joiners)
         self.objects, self.adjectives = language.once(objects), language.once(adjectives)
         self.of = WEIGHTS["han" if side.han else "latin"]
         self.short, self.opening = (4, 1) if side.han else (8, ARTICLE)  # characters
-
-    def label(self, run: Run) -> str:
-        """The words of a phrase, with another that "and" joins to it where both are short (灯塔和浮标登记)."""
-        text, end = self.unit.text, run[-1].end
-        after = self.after.get(end)
-        if after and after[-1].end - run[0].start <= (JOINED if self.side.han else JOINED_LATIN):
-            joined = text[end : after[0].start].strip().lower() in self.joiners
-            if joined and after[0].kind != "name" and not actor(after, self.side):
-                end = after[-1].end
-        return text[run[0].start : end]
 
     def score(self, run: Run, part: bool) -> tuple[float, bool, bool]:
         """How well a phrase names what the unit is about; whether one of the traits of what it is about is there, and one beside a word that comes again."""
@@ -308,7 +293,7 @@ class View:
             ("about", cues.about.match(back)),
             ("event", cues.event.match(back)),
             ("says", cues.says.match(back)),
-            ("object", text.endswith(self.objects, 0, start) or self._presented(run)),
+            ("object", text.endswith(self.objects, 0, start)),
         ):
             if so:
                 score += of[trait]
@@ -324,14 +309,6 @@ class View:
         if text[start].isupper() and start > 0 and start not in self.starts:
             score += of["capital"]
         return score, told
-
-    def _presented(self, run: Run) -> bool:
-        """Whether a clause presents a thing in many words and ends with its name: 介绍了一款供旅客求助的[手机应用程序]。"""
-        text, start = self.unit.text, run[0].start
-        if not (text.startswith("的", start - 1) and text.startswith(ENDS, run[-1].end)):
-            return False
-        clause = max(text.rfind(mark, 0, start) for mark in ENDS) + 1
-        return self.cues.presents.search(text, clause, start) is not None
 
 
 def objects(language: Language) -> tuple[str, ...]:

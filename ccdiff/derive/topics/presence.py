@@ -19,7 +19,6 @@ from ccdiff.text.normalise import fold
 
 T = TypeVar("T")
 STANDING = ("unchanged", "reworded")
-MOST_WHOLE = 0.4  # share of paragraphs without counterpart above which none of them stands out: two bodies' reports
 OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
 
 
@@ -53,7 +52,6 @@ class Side:
         self.business = {s.id for s in self.here.report.sections if self.role(s.title) in BUSINESS}
         self.substance = tuple(unit for unit in self.eligible if unit.section not in self.business)
         self.alone = sum(self.whole(unit.id) for unit in self.substance)
-        self.foreign = self.alone > max(pair.config.topic_most, MOST_WHOLE * len(self.here.report.paragraphs))
 
     def once(self, find: Callable[[Side], T]) -> T:
         """``find(self)``, computed the first time."""

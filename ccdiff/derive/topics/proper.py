@@ -1,6 +1,6 @@
-"""Proper names: what stands in quotation marks, in the marks of a title, or in capitals, with a noun that heads names.
+"""Names in marks: what stands in the marks of a title, or in those of a quotation with a noun that heads names.
 
-Such a name is one thing, however often its words stand elsewhere: “清湖倡议”, 《残疾人权利公约》, World Lake Congress, Lake Tai v. Blue Star Plastics.
+Such a name is one thing, however often its words stand elsewhere: “清湖倡议”, 《残疾人权利公约》, “Reaching the last mile initiative”.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.matter import LONGEST, Candidate, abbreviates, core, heads, unnamed
+from ccdiff.derive.topics.matter import LONGEST, Candidate, core, heads, unnamed
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import bodies, kind_of
+from ccdiff.derive.topics.spans import bodies
 from ccdiff.derive.topics.titles import titled
 from ccdiff.language import Language
 from ccdiff.text.normalise import fold
@@ -19,18 +19,14 @@ NAMING = ("strong", "fresh", "event")  # kinds of nouns that head a name
 
 
 def proper(side: Side) -> Iterator[Candidate]:
-    """The proper names of a report that the other has not."""
-    names = side.here.language.once(_names)
+    """The names in marks of a report that the other has not."""
+    names, known = side.here.language.once(_names), side.here.language.once(bodies)
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
     for unit in side.substance:
         for kind, pattern in names:
             for match in pattern.finditer(unit.text):
-                label = _begun(match[0], side) if kind == "caps" else match[0]
-                if " " not in label and kind == "caps":
-                    continue
-                _, _, places = found.setdefault(fold(label).lower(), (kind, label, {}))
-                places.setdefault(unit.id, label)
-    known = side.here.language.once(bodies)
+                _, _, places = found.setdefault(fold(match[0]).lower(), (kind, match[0], {}))
+                places.setdefault(unit.id, match[0])
     for kind, label, places in found.values():
         bare = label.strip('“”"《》')
         if (
@@ -39,7 +35,6 @@ def proper(side: Side) -> Iterator[Candidate]:
             and not side.itself(bare)
             and unnamed(bare, side)
             and unnamed(_unowned(bare, side), side)
-            and not abbreviates(bare, side)
             and not titled(bare, [side.here.report.title], side)
         ):
             yield Candidate(label, kind, places, core(bare, side), 0, True)
@@ -51,24 +46,10 @@ def _unowned(name: str, side: Side) -> str:
     return name[len(words[0]) :] if len(words) > 1 and words[0] in known else name
 
 
-def _begun(name: str, side: Side) -> str:
-    """A name in capitals without the words before it that only begin a sentence (During the, By, All)."""
-    kind, words = side.here.language.once(kind_of), name.split()
-    while words and kind(words[0]) == "edge":
-        words.pop(0)
-    return " ".join(words)
-
-
 def _names(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     nouns = [noun for noun, kind in language.once(heads).items() if kind in NAMING]
     ends = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda noun: (-len(noun), noun)))
     if language.code == "zh":
         quoted = re.compile(rf"[“\"][^“”\"，。；]{{2,24}}[”\"](?:{ends})|[“\"][^“”\"，。；]{{1,24}}(?:{ends})[”\"]")
         return ("quoted", quoted), ("book", re.compile(r"《[^《》]{3,40}》"))
-    word = r"[A-Z][\w’'\-]*"
-    behind = rf"(?:\s+(?:of|for|on|against)\s+(?:the\s+)?{word}(?:\s+(?:and\s+)?{word})*)?"
-    before = rf"(?:{word}\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?)+"
-    case = rf"{word}(?:\s+{word})*\s+vs?\.\s+{word}(?:\s+{word})*"
-    caps = re.compile(rf"(?<![\w’'\-]){before}(?=[A-Z])(?i:{ends})\b{behind}|(?<![\w’'\-]){case}")
-    mixed = re.compile(r"(?<![\w.@/#])(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*(?![\w.@/]*\w)")
-    return ("caps", caps), ("camel", mixed), ("quoted", re.compile(rf"“[A-Z][^“”]{{4,50}}(?:{ends})”", re.I))
+    return (("quoted", re.compile(rf"“[A-Z][^“”]{{4,50}}(?:{ends})”", re.I)),)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.topics.candidates import MARKS, candidates
 from ccdiff.derive.topics.clusters import PLACED, PROPER, Cluster, kinship, names_it
-from ccdiff.derive.topics.evidence import LEAST, OWN_PLACE, importance, weighed
-from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, content
+from ccdiff.derive.topics.evidence import LEAST, importance, weighed
+from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, content
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.derive.topics.titles import telling

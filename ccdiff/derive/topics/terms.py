@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ccdiff.derive.topics.matter import Candidate, abbreviates, absent, actor
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 from ccdiff.model.named import NamedTuple
-
-PAIRED = re.compile(r"\b[\w’'-]+ and \Z")
-REACH = 60  # characters before a term in which what "and" joins to it stands
 
 
 class Hit(NamedTuple):
@@ -29,39 +24,22 @@ def terms(side: Side) -> Iterator[Candidate]:
     config, theirs = side.pair.config, side.there.once(vocabulary)
     for hits in _fresh(side).values():
         units = list(dict.fromkeys(hit.unit for hit in hits))
-        if len(units) < _wanted(hits[0], side) and not _repeated(hits, side):
+        if len(units) < _wanted(hits[0], side):
             continue
         grown = _grown(hits)
         places: dict[str, str] = {}
-        pair = _paired(grown, side)
         for hit in grown:
-            places.setdefault(hit.unit, pair + phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
+            places.setdefault(hit.unit, phrase(side.text[hit.unit], hit.run, hit.i, hit.j))
         label = places[units[0]]
         words = grown[0].run[grown[0].i : grown[0].j + 1]
         own = any(not word.kind or (word.kind == "common" and word.key not in theirs) for word in words)
-        if (
-            (not own and len(units) < config.topic_single)
-            or _verbal(grown, side)
-            or all(actor(hit.run[: hit.j + 2], side) or actor(hit.run[: hit.j + 1], side) for hit in grown)
+        if (not own and len(units) < config.topic_single) or all(
+            actor(hit.run[: hit.j + 2], side) or actor(hit.run[: hit.j + 1], side) for hit in grown
         ):
             continue
         if not side.itself(label) and not abbreviates(label, side) and absent(label, side):
             keys = tuple(word.key for word in grown[0].run[grown[0].i : grown[0].j + 1] if not word.kind)
             yield Candidate(label, "term", places, keys)
-
-
-def _verbal(hits: list[Hit], side: Side) -> bool:
-    """Whether a single Chinese word always stands before what it does something to: 重塑, 严控 (work report, 2018)."""
-    return side.han and all(hit.i == hit.j == 0 and len(hit.run) > 1 for hit in hits)
-
-
-def _repeated(hits: list[Hit], side: Side) -> bool:
-    """Whether one unit says it again and again (9th report, 28: 数字法证), or two without counterpart do; a single English word is no such term."""
-    enough = side.pair.config.topic_repeats
-    if len(hits) < enough or not (side.han or hits[0].i < hits[0].j):
-        return False
-    counts = Counter(hit.unit for hit in hits)
-    return max(counts.values()) >= enough or (len(counts) > 1 and len(hits) >= enough and all(map(side.whole, counts)))
 
 
 def _wanted(hit: Hit, side: Side) -> int:
@@ -100,18 +78,6 @@ def _grown(hits: list[Hit]) -> list[Hit]:
                 break
             hits = wider  # type: ignore[assignment]
     return hits
-
-
-def _paired(hits: list[Hit], side: Side) -> str:
-    """What stands before an English term at every place, joined to it by "and" ([sand and] dust storms), else ``""``."""
-    if side.han:
-        return ""
-    found = set()
-    for hit in hits:
-        start = hit.run[hit.i].start
-        match = PAIRED.search(side.text[hit.unit][max(0, start - REACH) : start])
-        found.add(match[0] if match else "")
-    return found.pop() if len(found) == 1 else ""
 
 
 def _wider(hit: Hit, left: bool) -> Hit | None:

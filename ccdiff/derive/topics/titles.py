@@ -15,7 +15,6 @@ from ccdiff.language import Language
 from ccdiff.reading import Reading, thesaurus
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
-from ccdiff.text.sentences import sentences
 from ccdiff.text.similarity import pairs_ratio
 
 SHORTEST = 4  # characters that a heading must keep when its frame is taken off
@@ -55,18 +54,6 @@ def _frames(language: Language) -> re.Pattern[str]:
         rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$",
         re.I,
     )
-
-
-LEAD = 32  # characters of a sentence that heads a paragraph (work reports, 2018 and 2019: 8 to 30)
-
-
-FEW = 6  # long paragraphs that show a habit
-
-
-CLAUSE = re.compile(r"[，,；;]")
-
-
-DIGIT = re.compile(r"\d")
 
 
 LEADING = re.compile(
@@ -138,34 +125,6 @@ def small(reading: Reading) -> frozenset[str]:
     return frozenset(chain.from_iterable(SMALL.findall(unit.text) for unit in reading.once(units)))
 
 
-def headed(reading: Reading) -> bool:
-    """Whether most longer paragraphs of a report begin with a short sentence of their own. Use ``reading.once(headed)``."""
-    long = [unit for unit in reading.once(units) if len(unit.text) > 2 * LEAD and not unit.front]
-    return len(long) >= FEW and 2 * sum(bool(lead_of(unit.text)) for unit in long) > len(long)
-
-
-def lead_of(text: str) -> str:
-    """The first sentence, where it is short, has no figure in it and is followed by others."""
-    first = next((s.text for s in sentences(text)), "").strip()
-    return "" if not 4 < len(first) <= LEAD < len(text) or DIGIT.search(first) else first.rstrip("。.！!")
-
-
-def bare(lead: str, language: Language) -> str:
-    """The matter of a sentence that heads a paragraph: without the time before it, how it is done, and what follows its first clause.
-
-    过去五年，在…领导下，… | 着力缓解企业融资难融资贵问题
-    """
-    parts = [part for part in CLAUSE.split(lead) if part]
-    while len(parts) > 1 and language.once(_whens).search(parts[0]):
-        parts.pop(0)
-    return unframed(parts[0], language) if parts else ""
-
-
-def _whens(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "when")
-    return re.compile(rf"(?:{words or '(?!)'})$")
-
-
 def titled(title: str, titles: Iterable[str], side: Side) -> bool:
     """Whether one of ``titles`` is of the same matter: alike, or the same telling words in another order."""
     mine, least = fold(title), side.pair.config.topic_title
@@ -212,15 +171,6 @@ def _same_words(one: str, other: str, side: Side) -> bool:
     if both < BAG * least or 2 * both < most:
         return False
     return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
-
-
-def within(title: str, titles: Iterable[str], side: Side) -> bool:
-    """Whether one of ``titles`` has all that ``title`` says, and more (深化改革: 深化重点领域改革，加快完善市场机制)."""
-    every = title_runs(side.here.words(title), side.here.language)
-    words = [word.key for run in every for word in run if len(word.key) > 1]
-    parts = [part for word in words for part in ((word[:2], word[2:]) if side.han and len(word) == 4 else (word,))]
-    key = side.here.language.once(canonical)
-    return len(parts) > 1 and any(all(part in there for part in parts) for there in map(key, titles))
 
 
 def _missing(title: str, other: str, side: Side) -> float:
