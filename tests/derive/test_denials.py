@@ -34,10 +34,6 @@ def test_a_sentence_that_denies_twice_or_with_an_exception_sets_a_condition(lang
     assert (found.denials, found.conditions) == (denials, conditions)
 
 
-def test_what_stands_behind_a_word_that_denies_is_told_up_to_the_next_point():
-    assert load("en").once(Denier).of("the pump does not work, and leaks.").behind == (" work",)
-
-
 def test_a_condition_is_told_apart_by_whether_it_is_set_by_denying():
     denier = load("zh").once(Denier)
     assert denier.of("未经双方同意,不得变更合同.").by_denying == 1

@@ -144,11 +144,6 @@ def test_even_there_a_word_that_is_known_as_the_other_is_only_another_wording(ol
     assert judged((*KEPT, old), (*KEPT, new))[-1] == "reworded"
 
 
-def test_a_person_is_another_by_one_character_but_a_foreign_name_is_written_in_many_ways():
-    assert judged(("会议由王丽女士主持。",), ("王莉女士主持了会议。",)) == ["amended"]
-    assert judged(("会议由玛尔塔·洛佩斯女士主持。",), ("玛塔·洛佩兹女士主持了会议。",)) != ["amended"]
-
-
 OTHER_HAND = [
     ("发言者们赞扬了秘书处的工作。", "发言者们赞赏了秘书处的工作。"),
     ("秘书处概述了调查表的答复情况。", "秘书处介绍了调查表的答复情况。"),

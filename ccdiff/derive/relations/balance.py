@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from ccdiff.derive.relations.bonds import phrase
-from ccdiff.derive.relations.numbers import HAN
+from ccdiff.derive.relations.numbers import HAN, PLACED
 from ccdiff.derive.relations.substance import Lexis, Substance
 from ccdiff.derive.relations.swaps import STEM, Edit, Kindred, stem
 from ccdiff.text.worddiff import word_runs
 
 Runs = tuple[tuple[str, tuple[str, ...]], ...]
 LONG = 4  # characters; a long name weighs no more than this in the balance of words
-BEGUN = 5  # letters
 ROW = 4  # words that one sense may have
 REPEATED, LIGHT, AKIN = 0.5, 0.3, 0.25  # weight of a word that stands elsewhere too, says little, or shares a character
 GENERAL = 0.6  # weight of a word of general prose: 着手 for 开始, 传播 for 推广
@@ -56,11 +55,11 @@ def weigh(edit: Edit, old: Substance, new: Substance) -> tuple[float, float]:
 
 def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, repeated: float = REPEATED) -> float:
     """What ``words`` say that ``text`` does not; ``others`` are those that came in their place. ``repeated`` is the share of a word that stands elsewhere in it."""
-    told, kindred = _told(words, others, text) | _meant(words, others, text.lexis), Kindred(others)
+    told, kindred = _told(words, text) | _meant(words, others, text.lexis), Kindred(others)
     return sum(
         (
             0.0
-            if word in text.lexis.spelled or word.isdecimal() or stands_short(word.lower(), text)
+            if word in text.lexis.spelled or PLACED.match(word) or stands_short(word.lower(), text)
             else weight(word, text.lexis)
         )
         * (repeated if stands(word, text) else 1.0)
@@ -69,17 +68,11 @@ def missing(words: tuple[str, ...], others: tuple[str, ...], text: Substance, re
     )
 
 
-def _told(words: tuple[str, ...], others: tuple[str, ...], text: Substance) -> set[int]:
-    """Which words, alone or a few in a row, are of a sense that a text speaks of in other words (人口动态统计, 生命统计).
-
-    Not a word that begins as one in its place: internal and international are told apart by their ends.
-    """
+def _told(words: tuple[str, ...], text: Substance) -> set[int]:
+    """Which words, alone or a few in a row, are of a sense that a text speaks of in other words (人口动态统计, 生命统计)."""
     spoken = text.lexis.spoken
     found: set[int] = set()
-    begun = {other[:BEGUN] for other in others if other.isascii()}
     for start in range(len(words)):
-        if words[start][:BEGUN] in begun:
-            continue
         for end in range(start + 1, min(start + ROW, len(words)) + 1):
             row = words[start:end]
             if spoken("".join(row) if HAN.match(row[0]) else " ".join(filter(sounds, row))) & text.senses:

@@ -18,16 +18,14 @@ DENY, IMPLIED = "deny", "implied"
 GATE, ONLY, OPENS, BAR = "gate", "only", "opens", "bar"
 STOP = re.compile(r"[.;!?\n](?!\d)")
 CLAUSE = re.compile(r"[,.;:()]")
-Found = tuple[int, int, str]  # where a word begins and ends, and its kind
-BEHIND = 48  # characters in which the word stands that is denied
+Found = tuple[int, str]  # where a word begins, and its kind
 
 
 class Denied(NamedTuple):
-    """How often a text denies, by words that look it and by others; what stands behind the former; how many sentences set a condition, and by denying."""
+    """How often a text denies, by words that look it and by others; how many sentences set a condition, and by denying."""
 
     denials: int
     implied: int
-    behind: tuple[str, ...]
     conditions: int
     by_denying: int
 
@@ -49,28 +47,26 @@ class Denier:
     def of(self, text: str) -> Denied:
         """What a canonical text denies; its names are put as points, since they may look as if they did."""
         found, setting = (
-            deque((match.start(), match.end(), kinds[match[0].lower()]) for match in pattern.finditer(text))
+            deque((match.start(), kinds[match[0].lower()]) for match in pattern.finditer(text))
             for pattern, kinds in (self.told, (self._conditions, self.conditions))
         )
         denials = implied = conditions = by_denying = 0
-        behind: list[str] = []
         for end in [*(match.end() for match in STOP.finditer(text)), len(text) + 1] if found or setting else ():
-            here, set_by = list(_before(found, end)), {kind for _, _, kind in _before(setting, end)}
-            denied = [after for _, after, kind in here if kind == DENY]
+            here, set_by = list(_before(found, end)), set(_before(setting, end))
+            denied = here.count(DENY)
             opened = GATE in set_by or {ONLY, OPENS} <= set_by
-            barred = bool(denied) and (BAR in set_by or len(denied) % 2 == 0)
+            barred = bool(denied) and (BAR in set_by or denied % 2 == 0)
             conditions += opened or barred
             by_denying += barred
-            implied += 0 if opened or barred else sum(kind == IMPLIED for _, _, kind in here)
-            denials += 0 if barred else len(denied)
-            behind += [] if barred else [CLAUSE.split(text[after : after + BEHIND])[0] for after in denied]
-        return Denied(denials, implied, tuple(behind), conditions, by_denying)
+            implied += 0 if opened or barred else here.count(IMPLIED)
+            denials += 0 if barred else denied
+        return Denied(denials, implied, conditions, by_denying)
 
 
-def _before(found: deque[Found], end: int) -> Iterator[Found]:
-    """What stands before a place, taken out."""
+def _before(found: deque[Found], end: int) -> Iterator[str]:
+    """The kinds of what stands before a place, taken out."""
     while found and found[0][0] < end:
-        yield found.popleft()
+        yield found.popleft()[1]
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:

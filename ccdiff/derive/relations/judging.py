@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
-from ccdiff.derive.relations.counted import counts_otherwise
 from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
-from ccdiff.derive.relations.numbers import HAN, Number
-from ccdiff.derive.relations.retold import ALONE, Around, Traces, denied_there, says_other, traces
+from ccdiff.derive.relations.numbers import HAN, PLACED, Number
+from ccdiff.derive.relations.retold import ALONE, Around, Traces, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
-from ccdiff.derive.relations.swaps import STEM, Edit, asked_otherwise, deliberate, exchanged, joined_otherwise
+from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -37,7 +36,6 @@ __all__ = [
 ]
 
 Same = Callable[[Number, Number], bool]
-PLACED = re.compile(r"^第\s*[\d〇零一二三四五六七八九十百千]+|^\d+$")
 # what numbers a paragraph in words, at its beginning: "Recommendation 4. ", "Article 12: ", 建议三：
 LABEL = re.compile(
     r"^\s*(?:[A-Z][a-z]+ (?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})[.:] +(?=[A-Z])|[\u4e00-\u9fff]{2,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})[：:．.、]\s*)"
@@ -86,8 +84,6 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     if fold(old) == fold(new):
         return "unchanged"
     look = _look(old, new, reading.language.once(lexis), same)
-    if isinstance(look, Open) and reading.language.once(counts_otherwise)(look.old, look.new):
-        return "amended"
     return _evened(old, new, reading, same) or look if look == "amended" else look
 
 
@@ -108,12 +104,9 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     masked = one.numbers != other.numbers
     if (masked or one.letters == other.letters) and _bare(old, lex, masked) == _bare(new, lex, masked):
         return "unchanged"
-    if _named_otherwise(one, other) or _swapped(one, other, lex.modes):
+    if _named_otherwise(one, other) or _swapped(one, other, lex.modes) or denials_differ(one, other):
         return "amended"
-    denied = denials_differ(one, other)
-    if denied and denied_there(one, other):
-        return "amended"
-    return Open(one, other, denied or _moded(one, other, lex.manners))
+    return Open(one, other, _moded(one, other, lex.manners))
 
 
 def settle(case: Open, reading: Reading, config: DeriveThresholds, around: Around = ALONE) -> str:
@@ -147,10 +140,6 @@ def _named_otherwise(old: Substance, new: Substance) -> str:
     """Whether a place or a name is in one of the texts alone."""
     if old.places != new.places and (_places_gone(old.places, new) or _places_gone(new.places, old)):
         return "places"
-    if any(person not in new.plain for person in old.persons) and any(
-        person not in old.plain for person in new.persons
-    ):
-        return "names"
     return "names" if _names_gone(old.names, new) or _names_gone(new.names, old) else ""
 
 
@@ -195,15 +184,7 @@ def _named(name: str, other: Substance) -> bool:
     if name in other.key.lower() or any(name in there or there in name for there in other.names):
         return True
     even = other.lexis.evened(name)
-    if stands_short(even, other):
-        return True
-    return _worded_otherwise(even, other.even) if HAN.match(even) else _words_stand(even, other)
-
-
-def _words_stand(name: str, other: Substance) -> bool:
-    """Whether all words of a Latin name that say something begin words of the text: International Labour Office, but no Maritime one."""
-    words = [word for word in re.findall(r"[a-z]{3,}", name) if word not in other.lexis.function]
-    return bool(words) and all(word[: max(STEM, len(word) - 3)] in other.beginnings for word in words)
+    return stands_short(even, other) or bool(HAN.match(even)) and _worded_otherwise(even, other.even)
 
 
 def _worded_otherwise(name: str, text: str) -> bool:
@@ -268,10 +249,9 @@ def _traced(case: Open) -> Traces | bool:
 
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
-    if _turned_round(case, edits) or asked_otherwise(case.old, case.new, edits):
+    if _turned_round(case, edits):
         return True
-    found = traces(case.old, case.new, case.runs, edits)
-    return found._replace(meant=not (found.known or found.thought) and deliberate(case.old, case.new, edits, says))
+    return traces(case.old, case.new, case.runs, edits)
 
 
 def _turned_round(case: Open, edits: list[Edit]) -> bool:

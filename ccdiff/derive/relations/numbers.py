@@ -17,6 +17,7 @@ SOME = "一些"  # the canonical form of 部分, whose first character is a nume
 NUMBER = re.compile(
     rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
 )
+PLACED = re.compile(rf"^第\s*[\d{HAN_NUMERAL}]+|^\d+$")  # a word that is a number, or tells which one
 TENS = frozenset(str(n) for n in range(20, 100, 10))
 TH = "th"  # behind the value of an ordinal
 YEAR = 4  # figures of a year; fewer are so many years

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
 from ccdiff.derive.relations.bonds import MEANING, NONE, SENSE, bond
+from ccdiff.derive.relations.bonds import PART as PART_OF
 from ccdiff.derive.relations.substance import Lexis, Substance
-from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit, kin, stem
+from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit, stem
 from ccdiff.derive.thresholds import DeriveThresholds
 
 TELLING = 1.4  # weight from which a word says something of itself
@@ -68,8 +69,8 @@ class Traces(NamedTuple):
     thought: bool  # ... or words that dictionaries explain alike
     swap: bool  # there is one such stretch, and a word or two took the place of others in it
     whole: float  # how much went or came, whatever it may mean
-    strange: bool = False  # ... and nothing ties them
-    meant: bool = False  # nothing differs, to the letter, but one word for another
+    strange: bool  # ... and nothing ties them
+    meant: bool  # nothing else differs, and no table or dictionary knows the two as one
 
     @property
     def known_hand(self) -> bool:
@@ -91,13 +92,15 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         tie == SENSE and len(one) == len(other) == 1 for tie, ((one, other), _) in zip(bonds, changed, strict=True)
     )
     swap = len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0][0])
+    stretches = sum(any(map(sounds, (*gone, *come))) for gone, come in edits)
+    untied = swap and bonds[0] in (PART_OF, NONE) and min(less, more) >= STRANGE
     return Traces(
         max(less, more) < max(LITTLE, PART * sizes[1]),
         min(abs(more - less), MOST),
         min(less, more, MOST),
         (_frame(runs, says) + _frame(runs[::-1], says)) / sizes[0],
         sum(says(word) for op, words in runs if op == "=" for word in words) / sizes[1],
-        min(sum(any(map(sounds, (*gone, *come))) for gone, come in edits), MANY),
+        min(stretches, MANY),
         _another(edits, old, new),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
@@ -107,7 +110,8 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         MEANING in bonds,
         swap,
         min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
-        swap and bonds == [NONE] and min(less, more) >= STRANGE,
+        untied and bonds == [NONE],
+        untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
     )
 
 
@@ -120,7 +124,7 @@ def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Ar
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_akin * found.akin
     odds += config.relation_strange * found.strange * (1 - around.hands)
-    odds += config.relation_elsewhere * around.elsewhere * told
+    odds += config.relation_elsewhere * around.elsewhere
     odds += config.relation_edited * edited / max(1, found.stretches)
     return odds - NOTHING * little * told + around.kept * _written(found, little) > 0
 
@@ -180,6 +184,11 @@ def _tie(said: Edit, edit: Edit, lex: Lexis) -> str:
     return bond(said, lex) or bond((gone, come), lex) or bond(edit, lex)
 
 
+def _general(word: str, lex: Lexis) -> bool:
+    """Whether a word is one of general prose, for which another translator takes another."""
+    return word in lex.style or word in lex.light or word in lex.function
+
+
 def _distinct(words: Iterable[str]) -> tuple[str, ...]:
     """The words without those that come again: two items that are told as one repeat their words."""
     return tuple({stem(word): word for word in reversed(tuple(words))}.values())[::-1]
@@ -191,19 +200,3 @@ def _lists(text: Substance) -> bool:
     named = words[words.index(":") + 1 :] if ":" in words else []
     members = sum(word in LISTING for word in named)
     return members >= MEMBERS and len(named) <= NAME * members
-
-
-def denied_there(old: Substance, new: Substance) -> bool:
-    """Whether what the one of two such texts denies is said in the other: should not use, should use.
-
-    Where the other has no word for what is denied, it may say the same by an opposite: could not cope, an undue burden.
-    """
-    return any(
-        _says(word, there.words) and not _says(word, there.denied)
-        for here, there in ((old, new), (new, old))
-        for word in here.denied
-    )
-
-
-def _says(word: str, words: Iterable[str]) -> bool:
-    return kin(word, words) if word.isascii() else word in words

@@ -27,9 +27,7 @@ __all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
 
 CHARACTER = "character"
 MARKS = re.compile(r"[\W_]+")
-OF_STATE = "\0"  # marks the name of a State
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
-FOREIGN = 8  # characters before a courtesy in which a point shows a name in another script: each translator writes it in his way
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
 
 
@@ -66,7 +64,6 @@ class Lexis:
     ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
     actors: dict[str, str]  # who may be asked to act, in canonical form, and of what kind (states, secretariat …)
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
-    person: re.Pattern[str]  # the end of a Chinese name: two characters, and a courtesy or a State in brackets
     limits: Limiter
     numbers: NumberWords
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
@@ -157,16 +154,6 @@ class Substance:
         return frozenset(piece for piece, kind in self._pieces if kind == "place")
 
     @cached_property
-    def persons(self) -> frozenset[str]:
-        """Whom the text names with a courtesy, or with his State in brackets: the last two characters of each Chinese name."""
-        text = "".join(f"{OF_STATE}{piece}" if kind == "place" else piece for piece, kind in self._pieces)
-        return frozenset(
-            match[1]
-            for match in self.lexis.person.finditer(text)
-            if "·" not in text[max(0, match.start() - FOREIGN) : match.end()]
-        )
-
-    @cached_property
     def denying(self) -> Denied:
         """What the text denies, and what it makes hang on one condition."""
         return self.lexis.denier.of("".join("," if kind else piece for piece, kind in self._pieces))
@@ -180,16 +167,6 @@ class Substance:
     def implied(self) -> int:
         """How often something is denied by a word that does not look it (免收, prevented)."""
         return self.denying.implied
-
-    @cached_property
-    def denied(self) -> frozenset[str]:
-        """What is denied: the first word that says something behind each word that denies."""
-        return frozenset(filter(None, map(self._first, self.denying.behind)))
-
-    def _first(self, clause: str) -> str:
-        small = self.lexis.function | self.lexis.particles
-        said = [word for word in self.lexis.words(clause) if word.isalpha() and word not in small]
-        return next((word for word in said if len(word) > 1), "".join(said[:1]))
 
     @cached_property
     def alternatives(self) -> Counter[tuple[int, int]]:
@@ -225,7 +202,6 @@ def lexis(language: Language) -> Lexis:
         language.once(_conditional),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
-        language.once(_person),
         language.once(Limiter),
         language.once(number_words),
         language.once(number_words).spelled,
@@ -235,13 +211,6 @@ def lexis(language: Language) -> Lexis:
 def _meanings(language: Language) -> Callable[[str], frozenset[int]]:
     told, likes = language.once(thesaurus).meanings, language.once(synonyms).meanings
     return Remembered(lambda word: told(word).union(~number for number in likes(word))).__getitem__
-
-
-def _person(language: Language) -> re.Pattern[str]:
-    courtesies = [word for row in language.rows("list_openers") if row[0] == "courtesy" for word in row[1:]]
-    behind = "|".join(map(re.escape, sorted(courtesies, key=lambda word: (-len(word), word))))
-    named = rf"(?!{behind})([\u4e00-\u9fff]{{2}})(?:{behind}|[（(]{OF_STATE})"
-    return re.compile(named) if behind else re.compile(r"(?!)")
 
 
 def _rows_of(language: Language, kind: str) -> frozenset[int]:

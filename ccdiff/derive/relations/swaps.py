@@ -23,20 +23,6 @@ ANDS = frozenset({"和", "及", "以及", "并", "并且", "而且", "与", "and
 KIN = 0.55  # of the longer: developing, development 0.64; internal, international 0.54; contract, contribution 0.42
 
 
-def deliberate(old: Substance, new: Substance, edits: Iterable[Edit], says: Callable[[str], float]) -> bool:
-    """Whether nothing but one word was put in another's place, to the letter: the change of an editor who means it.
-
-    Not where the one only says more or less of the other (联合调查组, 联合调查小组), nor where both are general words (verbs of
-    prose); ``says`` gives a word's weight.
-    """
-    said = [[[word for word in side if says(word) > 0] for side in edit] for edit in edits]
-    changed = [(gone, come) for gone, come in said if gone or come]
-    if len(changed) != 1 or [len(side) for side in changed[0]] != [1, 1]:
-        return False
-    swap = changed[0][0][0], changed[0][1][0]
-    return _two_things(swap, old) and _differ_by(old.plain, new.plain, swap)
-
-
 def joined_otherwise(runs: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
     """Whether nothing differs but that things are joined by "or" that were joined by "and" (trained and insured, trained or insured)."""
     gone, come = ({word for op, words in runs if op == side for word in words if word.strip()} for side in "-+")
@@ -57,18 +43,6 @@ def exchanged(
         if here.keys() == there.keys() and here != there:
             return True
     return _crossed(old, runs, says)
-
-
-def asked_otherwise(old: Substance, new: Substance, edits: Iterable[Edit]) -> bool:
-    """Whether another is to act, of another kind, and neither is spoken of in the other text: 建议各国限制, 建议秘书处限制."""
-    actors, small = old.lexis.actors, old.lexis.function | old.lexis.light | old.lexis.particles
-    kinds = [{actors[word] for word in text.words if word in actors} for text in (old, new)]
-    for edit in edits:
-        gone, come = ([w for w in side if w in actors or (w.strip() and w not in small)] for side in edit)
-        one, other = (actors.get(side[0], "") if len(side) == 1 else "" for side in (gone, come))
-        if one and other and one not in kinds[1] and other not in kinds[0]:
-            return True
-    return False
 
 
 def _by_clause(text: Substance) -> dict[frozenset[tuple[str, int]], list[list[tuple[str, ...]]]]:
@@ -126,27 +100,6 @@ def _crossed(old: Substance, runs: Iterable[tuple[str, tuple[str, ...]]], says: 
         listed = bool(swaps) and not LISTING.isdisjoint(words) and (small - LISTING).isdisjoint(words)
         edit = {}
     return len(swaps) == 2 and swaps[0] == swaps[1][::-1]
-
-
-def _two_things(swap: Swap, text: Substance) -> bool:
-    one, other = swap
-    if not HAN.match(one) or not HAN.match(other) or min(len(one), len(other)) < 2 or "第" in (one[0], other[0]):
-        return False
-    general = text.lexis.style | text.lexis.light | text.lexis.function
-    return not (one in general or other in general or _holds(one, other) or _holds(other, one))
-
-
-def _holds(long: str, short: str) -> bool:
-    """Whether ``short`` is ``long`` with characters left out."""
-    rest = iter(long)
-    return all(char in rest for char in short)
-
-
-def _differ_by(old: str, new: str, swap: Swap) -> bool:
-    """Whether two texts are the same but for one stretch no longer than a swapped word, in whatever wording it was written."""
-    start = sum(1 for _ in _common(old, new))
-    end = sum(1 for _ in _common(old[start:][::-1], new[start:][::-1]))
-    return all(len(text) - start - end <= len(word) for text, word in zip((old, new), swap, strict=True))
 
 
 def stem(word: str) -> str:
