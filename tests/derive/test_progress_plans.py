@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from ledger_reports import corpus_pair, from_text
+from ledger_reports import from_text
 
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress import progress
-from ccdiff.derive.progress.announcements import AHEAD
 from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.progress.plans import done_clause
-from ccdiff.derive.progress.words import forward, words
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.language import load
-from ccdiff.text.sentences import clauses
 
 YEARS = (
     """
@@ -108,16 +105,6 @@ def test_what_is_wished_for_or_spoken_of_is_not(text: str) -> None:
 )
 def test_a_state_tells_that_a_thing_is_done(text: str, done: bool) -> None:
     assert ("done" in phases(text, "en")) is done
-
-
-def test_a_clause_that_is_passed_over_announces_nothing() -> None:
-    zh, reports = load("zh"), corpus_pair("2021", "2023")
-    look, phases, known = zh.once(forward), zh.once(steps), zh.once(words)
-    texts = (paragraph.text for side in (reports.old, reports.new) for paragraph in side.report.paragraphs)
-    every = [clause.text for text in texts for clause in clauses(text)]
-    passed = [text for text in every if not look.search(text)]
-    assert len(every) / 2 < len(passed) < len(every)
-    assert not [text for text in passed if known.pending.search(text) or any(s.phase in AHEAD for s in phases(text))]
 
 
 def test_a_quote_goes_on_to_the_clause_that_names_the_thing():

@@ -1,6 +1,6 @@
 """Matters announced in the one report and done, or given up, in the other: "正在…迁移" and "已…合并", "预计将于…发布" and "编写的…手册".
 
-What lies ahead is told by phrases (table ``status_phrases``) and by small words before a deed (table ``deeds``); what a report asks of a
+What lies ahead is told by small words before a deed (table ``deeds``); what a report asks of a
 body counts as announced. A plan of the one report and a sentence of the other that says that something is done belong together where
 each is the nearest to the other (progress/nearest.py). The earlier of the two reports, by their dates, announces; where the dates do not
 tell, the old one.

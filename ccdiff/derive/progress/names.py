@@ -11,7 +11,6 @@ from ccdiff.language import Language
 from ccdiff.reading import Reading
 
 SOME = 1e-9  # the least weight of a content word
-LONG = 60  # characters of a text that surely names something
 
 
 def until_aim(text: str, reading: Reading) -> str:
@@ -42,8 +41,8 @@ def tells(reading: Reading, text: str) -> bool:
 
 
 def names_any(reading: Reading, text: str) -> bool:
-    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
-    return len(text) > LONG or _names(reading, text, SOME, reading.language.once(words).nominal)
+    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds."""
+    return _names(reading, text, SOME, reading.language.once(words).acts)
 
 
 def _names(reading: Reading, text: str, least: float, deeds: frozenset[str]) -> bool:
@@ -72,13 +71,13 @@ def undated(run: list[str], here: Reading) -> list[str]:
 def runs_of(text: str, here: Reading) -> Iterator[list[str]]:
     """Runs of content words, held together by 的, 和, of, and; a word behind one of these belongs to the run whatever it is."""
     common, known = here.language.once(classes), here.language.once(words)
-    joiners, opens = known.joiners, known.opens
+    joiners = known.joiners
     run: list[str] = []
     last = ""  # the word before, if one of the run
     for word in here.words(text):
         plain = word.strip().lower()
         joined = bool(run) and last in known.holds
-        says = joined or plain in opens or common.get(key(plain)) != "edge"
+        says = joined or common.get(key(plain)) != "edge"
         counted = any(c.isdigit() for c in plain) and not plain.isascii()  # 第22条, 3月: where or when, no thing
         content = len(plain) > 1 and any(c.isalpha() for c in plain) and says and not counted
         if content or (run and (not plain or plain in joiners or plain in known.rounds)):

@@ -92,7 +92,7 @@ def _heads(here: Reading, run: list[str], parts: Parts, deeds: frozenset[str]) -
 
 def _trimmed(here: Reading, run: list[str]) -> list[str]:
     """A run without the words in front that name nothing (一届, two hundred)."""
-    common, opens, run = here.language.once(classes), here.language.once(words).opens, undated(run, here)
-    while len(run) > 1 and run[0] not in opens and common.get(key(run[0].strip().lower())) == "edge":
+    common, run = here.language.once(classes), undated(run, here)
+    while len(run) > 1 and common.get(key(run[0].strip().lower())) == "edge":
         run = run[1:]
     return run

@@ -12,7 +12,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import product
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.announcements import AHEAD, SYMBOL, planning
@@ -20,11 +19,8 @@ from ccdiff.derive.progress.naming import naming, run_of
 from ccdiff.derive.progress.phases import steps, turns
 from ccdiff.derive.progress.plans import Planned, Told, deeds_for, names_in, planned
 from ccdiff.derive.progress.words import words
-from ccdiff.derive.recommendations.again import strangers
 from ccdiff.derive.recommendations.likeness import telling_parts, weights
-from ccdiff.derive.recommendations.matter import MASKED
 from ccdiff.derive.topics.roles import BUSINESS, role_of
-from ccdiff.derive.wording import pieces
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
 from ccdiff.model.record import record
@@ -43,7 +39,7 @@ BEST_DEED, BEST_PLAN, LINKED, ELSEWHERE, ITEM, ANSWERS, THING, RAREST = 3.85, 5.
 # same (17 pending, 19 pending), or the plan counts who or what it speaks of and the deed counts too (35%未投保, 4国正在考虑); where what they share is not what the plan is about; where they name two things of a kind (PEP 701, PEP
 # 683); where nothing says that it is done.
 NOT_SO, OPENED, RECITED, PRAISED, REPEATED, COUNTED, TALLIED = -2.4, -2.95, -2.3, -3.45, -1.75, -2.7, -1.65
-UNNAMED, OTHER, BARE, NONE = -3.75, -0.85, -0.7, -6.55
+UNNAMED, NONE = -3.75, -6.55
 BAR = 0.5
 MOST = 0.5
 ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
@@ -55,8 +51,6 @@ DUE = re.compile(
 )  # when something is due
 TALLY = re.compile(r"\d\s?(?:%|(?!年|月|日)[㐀-鿿]|[a-z])")  # a count of something
 NAME = "="  # marks the name of a proposal or text, by its number or title
-WHO = "@"  # marks a body that acts; its name tells nothing of the matter, but much of whose it is
-WHO_WEIGHT = 1.5
 HALF = 0.5
 NAMED = 1.5  # what the thing that gives a step its name must weigh in what the two share,
 NAMED_SHARE = 0.25  # or of what the thing announced weighs
@@ -118,33 +112,13 @@ def _stands(pair: Pair, place: str, here: Reading, there: Reading, done: bool) -
 
 def _parts(reading: Reading, text: str) -> Parts:
     """What is compared of a text: what tells its matter, and the bodies that it names."""
-    kinds, title = reading.language.once(kinds_of_names), fold(reading.report.title)
-    cut = reading.language.once(pieces)(text)
-    bodies = (WHO + name for name, kind in cut if kind == "name" and kinds.get(name) in MASKED and name not in title)
     names = map(NAME.__add__, names_in(text))
-    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent).union(bodies, names)
-
-
-def kinds_of_names(language: Language) -> dict[str, str]:
-    """The kinds of the names in the table ``names``. Use ``language.once(kinds_of_names)``."""
-    return {fold(row[1]): row[0] for row in reversed(language.rows("names"))}
+    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent).union(names)
 
 
 def _verbs(language: Language, text: str) -> Parts:
     """The deeds that a text tells as done."""
     return frozenset(step.verb for step in language.once(steps)(text) if step.verb and step.phase == "done")
-
-
-def _other_name(mine: Parts, theirs: Parts) -> bool:
-    """Whether two texts name two things of a kind, and none that both name."""
-    one, other = ({part for part in parts if part[0] == NAME} for parts in (mine, theirs))
-    return (
-        bool(one and other) and not one & other and any(_kind(name) in set(map(_kind, other)) for name in sorted(one))
-    )
-
-
-def _kind(name: str) -> str:
-    return name.rstrip("0123456789 ")
 
 
 def _of_names(pair: Pair, parts: Parts, count: int) -> dict[str, float]:
@@ -160,13 +134,8 @@ def items(reading: Reading) -> dict[str, str]:
     for paragraph in reading.report.paragraphs:
         held.setdefault(paragraph.section or "", []).append(paragraph.id)
     role = reading.language.once(role_of)
-    matters = {section.id for section in reading.report.sections if role[section.title] not in BUSINESS}
-    return {
-        place: section
-        for section, places in held.items()
-        if section in matters and len(places) <= FEW
-        for place in places
-    }
+    matters = [section.id for section in reading.report.sections if role[section.title] not in BUSINESS]
+    return {place: section for section in matters for place in held.get(section, ()) if len(held[section]) <= FEW}
 
 
 def _figures(pair: Pair, forward: bool) -> Counts:
@@ -192,14 +161,9 @@ class Meeting:
         """``plans`` of the report ``here`` and ``deeds`` of the other, each with the parts of its text."""
         self._pair, self._here, self._forward = pair, here, here is pair.old
         self._plans, self._deeds = plans, deeds
-        equal = ((row.old, row.new) for row in pair.rows if row.relation == "unchanged")
-        sides = ((old, new) if self._forward else (new, old) for old, new in equal)
-        self._equal = {
-            places for mine, theirs in sides for places in product(mine, theirs)
-        }  # the same said again is no step
         self._figures = _figures(pair, self._forward)
         count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
-        self._strangers, self._rare = strangers(pair), RAREST / math.log(max(count / ONCE, math.e))
+        self._rare = RAREST / math.log(max(count / ONCE, math.e))
         answers = here.language.once(turns).answers  # a deed says that it answers a request
         self._answers = [answers.search(deed.sentence) is not None for deed, _ in deeds]
         self._names: dict[tuple[int, int], tuple[str, bool]] = {}
@@ -211,10 +175,7 @@ class Meeting:
         )
         self._verbs = Remembered(partial(_verbs, here.language)).__getitem__
         every = frozenset().union(*(parts for _, parts in (*plans, *deeds)))
-        self.weight = weights(pair, {part for part in every if part[0] not in (WHO, NAME)}) | _of_names(
-            pair, every, count
-        )
-        self.weight.update((part, WHO_WEIGHT) for part in sorted(every) if part[0] == WHO)
+        self.weight = weights(pair, {part for part in every if part[0] != NAME}) | _of_names(pair, every, count)
         self._rarest = self._rare * max(self.weight.values(), default=0.0)
         self._weighed: dict[Parts, float] = {}
         self._things: dict[int, Parts] = {}
@@ -268,8 +229,8 @@ class Meeting:
         for j, alike in self._rows[i].items():
             deed, theirs = self._deeds[j]
             most, linked = min(MOST, alike), deed.place in beside
-            odds = NONE + BARE * deed.bare + ITEM * (self._items[j] in items) + (LINKED if linked else elsewhere)
-            odds += ANSWERS * (self._answers[j] and (linked or not self._strangers))
+            odds = NONE + ITEM * (self._items[j] in items) + (LINKED if linked else elsewhere)
+            odds += ANSWERS * self._answers[j]
             least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
             if odds + self._rarest >= least:
                 odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
@@ -283,7 +244,7 @@ class Meeting:
         """
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
         most = min(MOST, alike)
-        odds += OTHER * _other_name(self._called[0][i], self._called[1][j]) + COUNTED * self._counted(plan, deed)
+        odds += COUNTED * self._counted(plan, deed)
         before = (plan.clause or plan.text).partition(plan.quote)[0]
         odds += TALLIED * bool(TALLY.search(before) and TALLY.search(deed.sentence))
         least = BAR - THING - (BEST_DEED + BEST_PLAN) * most
@@ -309,7 +270,7 @@ class Meeting:
     def _apart(self, i: int, j: int) -> bool:
         """Whether a deed cannot answer a plan: it stood there already, lies ahead as before, or decides on nothing that was raised."""
         plan, deed = self._plans[i][0], self._deeds[j][0]
-        if (plan.place, deed.place) in self._equal or (deed.later and not _put_off(plan, deed)):
+        if deed.later and not _put_off(plan, deed):
             return True
         if deed.bare and plan.place not in self._here.once(planning):
             return True
@@ -317,13 +278,9 @@ class Meeting:
         return plan.raised and not (self._called[0][i] & self._called[1][j] and verdict.search(deed.sentence))
 
     def _repeated(self, plan: Planned, deed: Told) -> bool:
-        """Whether the sentence of a plan tells as done what the deed tells as done, or decided what the deed decides (the next budget)."""
+        """Whether the sentence of a plan tells as done what the deed tells as done."""
         mine = self._verbs(plan.text) | self._verbs(plan.quote)
-        if not mine.isdisjoint(self._verbs(deed.sentence)):
-            return True
-        language, verdict = self._here.language, self._here.language.once(words).verdict
-        decided = plan.asked and verdict.search(plan.quote) and verdict.search(deed.sentence)
-        return bool(decided) and not any(step.phase in AHEAD for step in language.once(steps)(plan.quote))
+        return not mine.isdisjoint(self._verbs(deed.sentence))
 
     def _counted(self, plan: Planned, deed: Told) -> bool:
         """Whether the two sentences count the same: 17 were pending, 19 were pending."""

@@ -76,13 +76,12 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done, marks[2])))
 
     def find(text: str) -> tuple[Step, ...]:
-        if HAN.search(text):
-            return tuple(_han_steps(text, signs))
         low = text.lower()
         way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
-        made = (Step("done", match.start(), match.end()) for match in phrases.done.finditer(low))
+        made = (Step("done", match.start(), match.end()) for match in phrases.there.finditer(low))
         ended = (Step("off", match.start(), match.end()) for match in phrases.closed.finditer(low))
-        return (*_latin_steps(low, known), *way, *made, *ended)
+        found = _han_steps(text, signs) if HAN.search(text) else _latin_steps(low, known)
+        return (*found, *way, *made, *ended)
 
     return Remembered(find).__getitem__
 
@@ -90,14 +89,14 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 @record
 class Turns:
     """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
-    ``under``: something is under way; ``done``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time.
+    ``under``: something is under way; ``there``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time.
     """
 
     answers: re.Pattern[str]
     recurs: re.Pattern[str]
     own: re.Pattern[str]
     under: re.Pattern[str]
-    done: re.Pattern[str]
+    there: re.Pattern[str]
     closed: re.Pattern[str]
     session: re.Pattern[str]
 
@@ -108,16 +107,16 @@ def turns(language: Language) -> Turns:
     for row in language.rows("deeds"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
     return Turns(
-        *(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "done", "closed", "session"))
+        *(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "there", "closed", "session"))
     )
 
 
 @plain
 def han(language: Language) -> tuple[Buckets[str], dict[str, str], tuple[str, ...]]:
     """The deeds and marks by their kinds: those of two characters and more, and those of one. Use ``language.once(han)``."""
-    kinds = {word: row[0] for row in language.rows("deeds") for word in row[1:] if not word.isascii()}
-    behind = {word: kind for word, kind in kinds.items() if kind in BESIDE}
-    marks = {word: kind for word, kind in kinds.items() if word not in behind}
+    rows = [(word, row[0]) for row in language.rows("deeds") for word in row[1:] if not word.isascii()]
+    behind = {word: kind for word, kind in rows if kind in BESIDE}
+    marks = {word: kind for word, kind in rows if kind not in BESIDE}
     single = {word: kind for word, kind in marks.items() if len(word) == 1}
     made = tuple(word for word, kind in single.items() if kind == "made")
     return buckets(marks, anywhere=True), behind | single | dict.fromkeys(made, "after"), made
@@ -166,6 +165,7 @@ class _Clause:
     def __init__(self, text: str, signs: Signs, deeds: frozenset[int]) -> None:
         self._text, self._single, self._deeds, self._made = text, signs.kinds, deeds, signs.made
         self._phase, self._first, self._last = "", 0, 0  # of the last mark, where its words begin, and where it ends
+        self._asked = False  # whether that mark asks for a deed
         self._open = (
             False  # whether that mark tells the phase of any verb behind it, and no deed of the table has stood there
         )
@@ -179,11 +179,15 @@ class _Clause:
             return step
         elif kind in ("ahead", "asks", "not", "object"):
             if behind not in ("after", "of") and not self._is_none(at, end, kind, behind):
-                self._phase, self._first, self._last = ("undone" if kind == "not" else "ahead"), at, end
-                self._open = kind != "asks"
+                if not (self._open and self._phase == "ahead"):
+                    self._first = at
+                self._phase, self._last = ("undone" if kind == "not" else "ahead"), end
+                self._open, self._asked = kind != "asks", kind == "asks"
         elif kind == "unmade":
             if end in self._deeds:
                 self._phase, self._first, self._last = "undone", at, end
+        elif kind == "date" and self._phase == "ahead" and at - self._last < CLOSE:
+            self._last = end
         elif kind == "done" or (kind == "date" and not self._phase):
             if self._phase not in ("ahead", "undone"):
                 self._phase, self._first, self._last = "done", at, end
@@ -237,17 +241,17 @@ class _Clause:
     def _deed(self, at: int, end: int, kind: str, behind: str) -> Step | None:
         """A deed; in ``拟编写的手册`` it tells a thing that lies ahead, in 将在去年设立的机制下 one that is there."""
         self._open = False
-        if self._phase in ("ahead", "undone"):
-            told = behind != "of" or at - self._last < CLOSE
-            return Step(self._phase, self._first, end, verb=self._text[at:end]) if told else None
-        after = (
-            behind == "after"
-            or (behind == "of" and kind != "both")
-            or self._single.get(self._text[end : end + 2]) == "after"
-        )
-        if self._phase != "done" and not after and kind not in GIVEN_UP:
+        of = behind == "of"
+        if self._phase in ("ahead", "undone") and (not of or (at - self._last < CLOSE and not self._asked)):
+            phase, self._phase = self._phase, "" if of else self._phase
+            return Step(phase, self._first, end, verb=self._text[at:end])
+        after = behind == "after" or (of and kind != "both") or self._single.get(self._text[end : end + 2]) == "after"
+        if (self._phase != "done" and not after and kind not in GIVEN_UP) or (
+            self._phase in ("ahead", "undone") and not of
+        ):
             return None
         phase = ("later" if behind == "until" else kind) if kind in GIVEN_UP else "done"
+        self._phase = self._phase if self._phase == "done" else ""
         return Step(phase, self._first if self._phase else at, end, verb=self._text[at:end])
 
 
@@ -280,6 +284,10 @@ def _latin_steps(low: str, known: tuple[Forms, dict[str, frozenset[str]]]) -> It
     free = 0
     for at, word in enumerate(words):
         if at < free:
+            continue
+        if word in small["noun"] and at > 1 and words[at - 1] == "the":  # called for the establishment of
+            told = "ahead" if words[at - 2] in small["leads"] or words[at - 2] == "for" else "done"
+            yield Step(told, places[at - 2][1], places[at][2])
             continue
         found = next(
             (form for form in forms.get(word, ()) if tuple(words[at + 1 : at + 1 + len(form[0])]) == form[0]), None
@@ -396,6 +404,8 @@ def _lead(words: list[str], to: int, small: dict[str, frozenset[str]]) -> int:
         if words[k] in ";.:" or words[k] in small["bars"]:
             return -1
         if words[k] in small["leads"] or (k == to - 1 and words[k] in small["is"]):
+            while k and words[k - 1] in small["is"]:
+                k -= 1
             return k
     return -1
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from heapq import nsmallest
 from operator import add
 
-from ccdiff.derive.progress.announcements import Announcement, find_all, planning, region, whole
-from ccdiff.derive.progress.names import names_any, tells, until_aim
+from ccdiff.derive.progress.announcements import find_all, planning, thing, whole
+from ccdiff.derive.progress.names import names_any, tells
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
 from ccdiff.derive.recommendations.find import find_recommendations
-from ccdiff.derive.recommendations.matter import actions, places, reduced
+from ccdiff.derive.recommendations.matter import places
 from ccdiff.derive.recommendations.words import words as recommending
-from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -32,7 +31,6 @@ AFTER = 2  # clauses, that with the deed among them, in which the thing may be n
 NAMED = 3  # pairs of characters or words of its name by which the second must be ahead: 东南亚 and 腐败调查 of 8th/9th, 41 and 40
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 DECIDE = "decide"  # the strength of what is decided: that may be the deed
-KEEP = "keep"  # the kind of the verbs "continue", "maintain" (table ``actions``)
 
 CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
 CALL = re.compile(r"《|[A-Z]\S{0,9}\s?\d")
@@ -86,22 +84,21 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             one.place,
             one.quote,
             one.whole,
-            _thing(one, here),
-            clause="" if one.pointed else one.text.strip(MARKS),
+            thing(one, here),
+            clause=one.text.strip(MARKS),
             behind=one.behind or not tells(here, one.rest),
         )
         for one in here.once(find_all)
         if one.place not in own and not _recurs(one.text, turn)
-        if one.behind or not _goes_on(here, one.quote, turn)
     ]
     for one in advised:
         states = "states" in known.asked_of(one.addressee, one.said)
         asked = one.asked and one.strength not in (None, "note")
-        if asked and not one.repeats and not states and not _goes_on(here, one.asked, turn):
+        if asked and not one.repeats and not states and not _recurs(one.asked, turn):
             quote = one.said if one.said in one.text else one.text
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
-            thing = one.asked[left.end() :] if left else one.asked
-            found.append(Planned(one.locator, quote.strip(MARKS), one.asked, thing, asked=True))
+            matter = one.asked[left.end() :] if left else one.asked
+            found.append(Planned(one.locator, quote.strip(MARKS), one.asked, matter, asked=True))
     yearly = here.once(planning)  # there the next year's plans say the same with other figures
     found += _raised(here, there)
     return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
@@ -162,43 +159,16 @@ def _unnumbered(text: str) -> str:
     return FIGURE.sub("", text)
 
 
-def _thing(one: Announcement, here: Reading) -> str:
-    """The part of an announcement that names what is announced: what stands behind its verb, where that names something."""
-    before = until_aim(one.rest, here)
-    return before if one.deed and not one.behind and not one.pointed and tells(here, before) else region(one, here)
-
-
 def _recurs(text: str, turn: Turns) -> bool:
     """Whether a text speaks of what is done again and again, and not only of a rate (每年100万升)."""
     return any(not text[match.end() :].lstrip()[:1].isdigit() for match in turn.recurs.finditer(text))
-
-
-def _goes_on(here: Reading, asked: str, turn: Turns) -> bool:
-    """Whether what is asked is to go on with something: that is never done once for all."""
-    if _recurs(asked, turn):
-        return True
-    if not here.language.once(_keeping).search(asked):
-        return False
-    kinds = here.language.once(actions)
-    cut = (f" {word} " if word.isascii() else word for word in here.words(here.language.once(reduced)(asked)))
-    acts = here.language.once(words).acts
-    return KEEP in next((kinds[word] for word in cut if word in kinds and word.strip() not in acts), ())
-
-
-def _keeping(language: Language) -> re.Pattern[str]:
-    """How the verbs "continue", "maintain" begin. Use ``language.once(_keeping)``."""
-    acts = language.once(words).acts
-    verbs = (
-        verb.strip() for verb, kinds in language.once(actions).items() if KEEP in kinds and verb.strip() not in acts
-    )
-    return re.compile("|".join(map(re.escape, verbs)), re.IGNORECASE)
 
 
 def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Sequence[frozenset[str]]) -> list[Told]:
     """The sentences that say that something is done, and did not say so in the other report already: of those that share something
     with a plan, the few that share most of its parts, anywhere and in the paragraphs ``beside`` it.
     """
-    where, turn, followed = there.once(places), there.language.once(turns), there.once(_followed)
+    where, turn = there.once(places), there.language.once(turns)
     advised = there.once(find_recommendations)
     own = {one.locator for one in advised if one.strength != DECIDE} | there.once(planning)
     own -= {place for place, text, _ in there.once(_named) if there.language.once(words).verdict.search(text)}
@@ -207,8 +177,7 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     for part in frozenset().union(*plans) & where.held.keys():
         stands = where.standing(part) if len(where.held[part]) <= COMMON else ()
         if 0 < len(stands) <= COMMON:
-            told = {*stands, *(followed[at] for at in stands if at in followed)}
-            holding[part] = [at for at in told if where.sentences[at][0] not in own]
+            holding[part] = [at for at in stands if where.sentences[at][0] not in own]
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
     for k, parts in enumerate(plans):
@@ -240,16 +209,6 @@ def _sentences_of(there: Reading, places_of: frozenset[str]) -> dict[str, list[i
     return found
 
 
-def _followed(there: Reading) -> dict[int, int]:
-    """The sentences to which the one behind them points (该平台, "It"), with that one."""
-    points, told = there.language.once(words).points, there.once(places).sentences
-    return {
-        at: at + 1
-        for at in range(len(told) - 1)
-        if told[at][0] == told[at + 1][0] and _points(points, told[at][1], told[at + 1][1])
-    }
-
-
 def _most(scores: dict[int, int], number: int) -> list[int]:
     """The sentences of the highest scores, of equal ones the first."""
     return nsmallest(number, scores, key=lambda at: (-scores[at], at))
@@ -276,7 +235,7 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     if turn.own.search(sentence) or fold(sentence) in here.once(whole):
         return None
     later = bare = False
-    if not known.done.search(sentence) and not (names_in(sentence) and known.verdict.search(sentence)):
+    if not (names_in(sentence) and known.verdict.search(sentence)):
         phases = {step.phase for step in there.language.once(steps)(sentence)}
         later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
         bare = not phases and bool(there.once(planning))  # beside chapters of plans all is told as done
@@ -292,12 +251,8 @@ def done_clause(there: Reading, sentence: str, name: str = "", *, further: bool 
 
     ``further``: where a clause right after it names the thing and it does not, the quote goes on to that ("编写的各种手册，特别是题为…的手册").
     """
-    known, parts = there.language.once(words), clauses(sentence)
-    phases = there.language.once(steps)
-    says = [k for k, part in enumerate(parts) if known.done.search(part.text)]
-    says = (
-        says or [k for k, part in enumerate(parts) if any(step.phase != "ahead" for step in phases(part.text))] or [0]
-    )
+    parts, phases = clauses(sentence), there.language.once(steps)
+    says = [k for k, part in enumerate(parts) if any(step.phase != "ahead" for step in phases(part.text))] or [0]
     chosen = next((k for k in says if name and name in parts[k].text), says[0])
     first = max(0, chosen - 1) if chosen - 1 not in says else chosen
     last = max(
