@@ -33,8 +33,9 @@ def asking(report: Report, known: Words) -> dict[str, list[str]]:
     if not known.by:
         return {}
     begun: list[tuple[str, str, str, int]] = []  # place, sentence, who does something in it, and where his name ends
+    section, body = "", ""
     for paragraph in report.paragraphs:
-        body = ""
+        section, body = paragraph.section, body if paragraph.section == section else ""
         for text in (span.text.strip() for span in sentences(paragraph.text)):
             again = known.again.match(text)
             body, end = (body, again.end()) if again else _subject(text, known)
@@ -43,7 +44,8 @@ def asking(report: Report, known: Words) -> dict[str, list[str]]:
     (name, often), *_ = *Counter(own).most_common(1), ("", 0)
     found: dict[str, list[str]] = {}
     for place, text, body, end in begun:
-        if body and often >= OFTEN and body == name and _asks(text, end, known):
+        mine = body in known.ours or (often >= OFTEN and body == name)
+        if body and mine and _asks(text, end, known):
             found.setdefault(place, []).append(text)
     return found
 

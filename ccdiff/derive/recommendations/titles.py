@@ -12,7 +12,7 @@ from ccdiff.model.report import Report, Section
 from ccdiff.text.normalise import fold
 
 OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
-ADVISE = ("recommendations", OUTCOME)
+ADVISE = ("recommendations", "followup", OUTCOME)
 
 
 def roles(report: Report, known: Words) -> dict[str, str]:

@@ -16,6 +16,8 @@ BESIDE = 3  # characters from the beginning of a text to its verb ("又", "and")
 LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
 REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
 GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
+STOPS = (".", "。", "!", "！", "?", "？")
+COUNTED = re.compile(r"\W*\d")  # how points of one list begin alike
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 TOLD = re.compile(r"^\w+ed\b", re.ASCII | re.IGNORECASE)  # "The Board: Requested …"
 WORD = re.compile(r"[A-Za-z]+")
@@ -30,7 +32,8 @@ class Chapter:
         self.section, self.role, self.voice = section, role, voice
         self.known: Words = voice.known
         self._paragraphs = [voice.report.paragraph(locator) for locator in section.paragraphs]
-        self._listed = self._openers() if role else {}
+        opened = role or any(paragraph.text.rstrip().endswith(COLON) for paragraph in self._paragraphs)
+        self._listed = self._openers() if opened else {}
 
     def opener(self, unit: Paragraph) -> str:
         """What opens the list in which a paragraph stands; ``""`` where it stands in none."""
@@ -55,7 +58,8 @@ class Chapter:
         telling = {leaf.id for leaf in directing}
         if self.role == "recommendations" and self.known.advice.search(self.section.title):
             telling |= {leaf.id for leaf in leaves if verb_of(leaf.text, self.known)[0] not in (None, "note")}
-        points = [leaf for leaf in leaves if leaf in directing or self._is_point(leaf)]
+        tasks = sum(self._imperative(leaf.text) for leaf in leaves) > SHARE * len(leaves)
+        points = [leaf for leaf in leaves if leaf in directing or tasks or self._is_point(leaf)]
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
         if not whole or mixed(self.section, self.voice.report, self.known):
             return directing
@@ -84,6 +88,8 @@ class Chapter:
 
         Outside a chapter of its own only an opened list, or what a forum is offered (不妨, may wish to), counts.
         """
+        if self.known.proceedings.search(unit.text):
+            return False
         opener = self.opener(unit)
         if opener:
             return self.voice.opens(opener, self.role)
@@ -97,7 +103,7 @@ class Chapter:
             or self._enumerated(unit.text)
             or self._demands(unit)
             or self._bare(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
-            or self._imperative(text)
+            or (self.role != "followup" and self._imperative(text))
         ):
             return True
         return any(self.voice.directs(span.text, self.role) for span in sentences(text))
@@ -116,23 +122,32 @@ class Chapter:
         )
 
     def _openers(self) -> dict[str, str]:
-        """What opens the list in which a paragraph stands that is no item: "Member States should:" above points that end with semicolons,
-        or 2.1, 2.2 below 2.
+        """What opens the list in which a paragraph stands that is no item: "Member States should:" above points that end with semicolons or
+        without any stop, or that are counted alike ("2018/01 Fit …"), or 2.1, 2.2 below 2.
         """
         found: dict[str, str] = {}
-        opener, number = "", None
+        opener, number, before = "", None, ""
         for paragraph in self._paragraphs:
             text = paragraph.text.rstrip()
             below = bool(number) and (paragraph.number or "").startswith(f"{number}.")
             if paragraph.kind != "paragraph" or (paragraph.number and not below and not text.endswith(COLON)):
                 opener, number = "", None
             elif text.endswith(COLON):
-                opener, number = text, paragraph.number
-            elif opener and (below or not number):
-                found[paragraph.id] = opener
-                if not below and not GOES_ON.search(text):
+                opener, number, before = text, paragraph.number, ""
+                if not self.role and not self.voice.opens(opener, ""):
                     opener = ""
+            elif opener and (below or not number):
+                if before and not (below or self._goes_on(before, text)):
+                    opener = ""
+                else:
+                    found[paragraph.id], before = opener, text
         return found
+
+    def _goes_on(self, before: str, text: str) -> bool:
+        """Whether a text goes on with the list of which ``before`` is a point."""
+        if GOES_ON.search(before) or (not before.endswith(STOPS) and not text.endswith(STOPS)):
+            return True
+        return all(COUNTED.match(one) or self.known.enumerator.match(one) for one in (before, text))
 
     def _operative(self) -> frozenset[str]:
         """The paragraphs of a decision: they begin with a verb ("Requests the secretariat …"), and who decides stands above them
@@ -140,11 +155,11 @@ class Chapter:
         """
         texts = [(p.text, self.voice.itself(p.text)) for p in self._paragraphs if p.kind != "item" or not p.parent]
         chapeau = any(CHAPEAU.search(text) for text, _ in texts) or bool(CHAPEAU.search(self.voice.front))
-        body = self.role in ADVISE and any(named for _, named in texts)
+        body = (self.role in ADVISE and any(named for _, named in texts)) or self.voice.headed
         if not chapeau and not body:
             return frozenset()
         points = (p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body))
-        return frozenset(p.id for p in points if self._bare(p.text, told=body) or self._asks_too(p.text, body))
+        return frozenset(p.id for p in points if self._clause(p.text, body))
 
     def _bare(self, text: str, told: bool = False) -> bool:
         """Whether a text begins with the verb by which it directs, and with nobody who does."""
@@ -153,6 +168,16 @@ class Chapter:
         if not match or not verb or self.known.authored.match(text) or self.known.strengths[verb.lower()] == "note":
             return False
         return self._said(verb, told)
+
+    def _clause(self, text: str, told: bool) -> bool:
+        """Whether a text is a clause of a decision: it begins with the verb by which it directs, or directs further on."""
+        match = self.known.operative.match(text)
+        if match and match["bare"]:
+            return self.known.strengths[match["bare"].lower()] != "note"
+        verb = match["verb"] if match else ""
+        if verb and self.known.strengths[verb.lower()] != "note" and self._said(verb, told):
+            return True
+        return self._bare(text, told) or self._asks_too(text, told)
 
     def _said(self, verb: str, told: bool) -> bool:
         """Whether a verb has the form in which a decision speaks ("requests"; where it tells what was done: "requested")."""
@@ -199,7 +224,7 @@ class Chapter:
             before = span.text[: modal.start()] if modal else span.text
             if known_to_be_anothers(before, self.known):
                 return False
-            if modal and (before.strip() or not modal.group().isascii()) and not self.known.settled.search(before):
+            if modal and (before.strip() or not modal.group().isascii()):
                 return True
         return False
 
@@ -215,6 +240,9 @@ class Chapter:
         """Whether a paragraph only recalls what was asked before, or tells what a person or another body asks."""
         first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
         if self.known.language.once(turning).recalled.search(first):
+            return True
+        head = first.removeprefix("The ")
+        if self.known.persons.match(head) and not self.known.bodies.match(head):
             return True
         verb = self.known.any_verb.search(first[:HEAD])
         if verb is None or self.known.passive.search(first[:HEAD]):

@@ -25,9 +25,9 @@ class Voice:
     def __init__(self, report: Report, known: Words) -> None:
         self.report, self.known = report, known
         self.front = next((paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front"), "")
-        self._reported = any(
-            f"{by} " in self.front for by in known.by
-        )  # whether the front may say whose report this is
+        lines = [line.strip() for line in self.front.splitlines() if line.strip()]
+        self.headed = len(lines) > 1 and self.itself(lines[-1].rstrip(",，:：") + ",", "\n".join(lines[:-1]))
+        self._reported = bool(known.reported_by.search(self.front))  # whether the front may say whose report this is
 
     def directs(self, sentence: str, role: str) -> bool:
         """Whether the author asks for something in a sentence."""
@@ -35,8 +35,8 @@ class Voice:
         wish = known.wish.search(sentence)
         if wish and not of_another(sentence[: wish.start()], known):
             return True
-        made = known.made.search(sentence) if role else None
-        if made and not of_another(sentence[: made.start()], known):
+        made = (known.agreed if role in ADVISE else known.made).search(sentence) if role else None
+        if made and not (of_another(sentence[: made.start()], known) or self.anothers(sentence[: made.start()])):
             return True
         if not role:
             return self._says_now(sentence)
@@ -50,6 +50,9 @@ class Voice:
         """Whether a text opens a list of what is asked: by what it says last."""
         known = self.known
         last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
+        made = (known.made_here if role else known.made).search(last)
+        if known.tasks.search(last.rstrip().rstrip(":：")) or (made and not of_another(last[: made.start()], known)):
+            return True
         if of_another(last, known):
             return False
         if role and (known.passive.search(last) or known.obliges.search(last)):
@@ -58,8 +61,7 @@ class Voice:
             return True  # "agreed on the following advice. States parties should:"
         if role in ADVISE and opener.rstrip().endswith(COLON) and (known.that.match(last) or self._asks(last)):
             return True  # whatever the body is called: "法庭建议缔约国："
-        made = known.made_here if role else known.made
-        return bool(made.search(last)) or self.directs(last, role) or self._lists(last, role)
+        return self.directs(last, role) or self._lists(last, role)
 
     def _lists(self, opener: str, role: str) -> bool:
         """Whether an opener says what the author asks or decides; "adopted the following agenda:" opens no such list."""
@@ -106,7 +108,8 @@ class Voice:
         verbs = [
             match
             for match in known.authored.finditer(sentence)
-            if (match["author"] in known.selves or self._reports(match["author"])) and PRESENT.search(match["verb"])
+            if (match["author"] in known.selves or self._reports(match["author"]))
+            and (not match["verb"].isascii() or PRESENT.search(match["verb"]))
         ]
         for subject in known.subject.finditer(sentence) if self._reported else ():
             if subject["author"] not in known.selves and self._reports(subject["author"]):
@@ -120,14 +123,13 @@ class Voice:
 
     def _reports(self, author: str) -> bool:
         """Whether the front says that this is the author's report: "Report of the Advisory Committee", who calls itself the Committee."""
-        by = "|".join(map(re.escape, self.known.by))
-        return self._reported and bool(re.search(rf"(?:{by}) (?:\w+ ){{0,3}}{re.escape(author)}\b", self.front))
+        return any(author in found["who"] for found in self.known.reported_by.finditer(self.front))
 
-    def itself(self, text: str) -> bool:
+    def itself(self, text: str, front: str | None = None) -> bool:
         """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,"."""
         name, end = text.strip()[:-1], text.strip()[-1:]
         plain = fold(name).lower().removeprefix("the ")
         if end not in (*COLON, ",", "，") or len(plain) < len("组会"):
             return False
-        named = plain in fold(f"{self.report.body or ''}\n{self.report.title}\n{self.front}").lower()
-        return named or bool(self.known.author.fullmatch(name.strip().removeprefix("The ")))
+        said = f"{self.report.body or ''}\n{self.report.title}\n{self.front}" if front is None else ""
+        return plain in fold(said).lower() or bool(self.known.author.fullmatch(name.strip().removeprefix("The ")))

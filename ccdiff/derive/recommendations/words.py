@@ -51,6 +51,7 @@ class Words:
     made = AnyOf("made", "made-that")  # what opens a list of recommendations, or one of them
     made_that = AnyOf("made-that")  # what may go on with what is recommended
     made_here = AnyOf("made", "made-that", "made-here")  # the same in a chapter of what a meeting decided
+    agreed = AnyOf("made", "made-that", "agreed-that")  # the same within a sentence, whoever the meeting says agreed
     courtesy = AnyOf("courtesy")  # what is conveyed and asks for nothing: condolences
     needed = AnyOf("needed")  # what must be, whoever asks it
     holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
@@ -65,7 +66,7 @@ class Words:
     to_be = AnyOf("to-be")  # what says that something is to be
     finding = AnyOf("past", "finding")  # what says how something is or was
     found = AnyOf("found")  # how a text begins that tells what was found out
-    settled = AnyOf("settled")  # a decision on who should
+    proceedings = AnyOf("proceedings")  # what a meeting does with its own proceedings
     findings = AnyOf("findings")  # a heading under which what was found stands beside what is recommended
     frame = AnyOf("frame")  # turns that frame any request
     speaker = AnyOf("speaker")
@@ -177,6 +178,14 @@ class Words:
         return re.compile(rf"{start}{self._adverbs}{self._verb}", re.IGNORECASE)
 
     @cached_property
+    def operative(self) -> re.Pattern[str]:
+        """The verb with which a clause of a decision begins: "Requests", "To urge", 决定; also one that directs only behind its author."""
+        bare = rf"(?:{self._any('infinitive')})\s(?:{self._adverbs})(?P<bare>{pattern_of(self._strengths)})"
+        return re.compile(
+            rf"^\s*(?:{bare}|{self._adverbs}(?P<verb>{pattern_of((*self._strengths, *self._own))}))", re.IGNORECASE
+        )
+
+    @cached_property
     def directs(self) -> re.Pattern[str]:
         """A directive verb anywhere."""
         return re.compile(pattern_of(self._strengths), re.IGNORECASE)
@@ -260,6 +269,15 @@ class Words:
     def forum_only(self) -> re.Pattern[str]:
         """A text that ends with a body that may direct."""
         return re.compile(rf"(?:{self._any('forum')})\s?(?:{self._modals})?\s?{self._adverbs}$")
+
+    @cached_property
+    def reported_by(self) -> re.Pattern[str]:
+        """How a front says whose report this is (group ``who``): "Report of the Advisory Committee", 咨询委员会的报告."""
+        before, behind = self._any("by"), self._any("by-behind")
+        first = (
+            rf"(?:{before}) (?P<who>(?:\w+ ){{0,3}}\w+)" if self.by else rf"(?P<who>[^\n]+)(?:{behind})(?=\s*(?:\n|$))"
+        )
+        return re.compile(first)
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
