@@ -163,13 +163,14 @@ def test_each_kind_of_report_asks_in_its_own_form(language: str, text: str, plac
     assert found(from_text(text, language)) == places
 
 
-def test_items_under_the_name_of_the_body_are_its_recommendations_in_a_chapter_of_them() -> None:
+def test_items_under_the_name_of_the_body_are_its_recommendations_in_any_chapter() -> None:
     text = (
         "雪崩委员会第四届会议报告\n\n一. {}\n\n1. 雪崩委员会：\n\n(a) 呼吁成员国在山口设立警示牌；\n\n(b) 请秘书处编写手册。\n\n"
         "二. 讨论\n\n2. 发言者们讨论了去年冬季的雪崩情况，并介绍了各国所采取的各种措施和取得的经验。\n"
     )
     assert found(from_text(text.format("委员会通过的建议"), "zh")) == ["1(a)", "1(b)"]
-    assert found(from_text(text.format("雪崩状况"), "zh")) == []
+    assert found(from_text(text.format("雪崩状况"), "zh")) == ["1(a)", "1(b)"]
+    assert found(from_text(text.format("雪崩状况").replace("1. 雪崩委员会：", "1. 瑞士登山协会："), "zh")) == []
 
 
 REEFS = """

@@ -104,13 +104,14 @@ class Chapter:
             or self._demands(unit)
             or self._bare(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or (self.role != "followup" and self._imperative(text))
+            or any(self.voice.asks_shortly(span.text) for span in sentences(text))
         ):
             return True
         return any(self.voice.directs(span.text, self.role) for span in sentences(text))
 
     def _counts(self, leaf: Paragraph) -> bool:
         """Whether a paragraph may be a recommendation: outside a chapter that is called so only a point may be one."""
-        return self.role in ADVISE or self._is_point(leaf) or bool(self.known.label.match(leaf.text))
+        return self.role in ADVISE or self._is_point(leaf) or bool(self.known.label.search(leaf.text))
 
     def _is_point(self, leaf: Paragraph) -> bool:
         """Whether a paragraph is set apart as a point: an item, a numbered paragraph, one of a list."""
@@ -156,9 +157,10 @@ class Chapter:
         texts = [(p.text, self.voice.itself(p.text)) for p in self._paragraphs if p.kind != "item" or not p.parent]
         chapeau = any(CHAPEAU.search(text) for text, _ in texts) or bool(CHAPEAU.search(self.voice.front))
         body = (self.role in ADVISE and any(named for _, named in texts)) or self.voice.headed
+        points = [p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body)]
         if not chapeau and not body:
-            return frozenset()
-        points = (p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body))
+            points = [p for p in points if p.kind == "item" and self.voice.itself(self.opener(p))]
+            body = bool(points)
         return frozenset(p.id for p in points if self._clause(p.text, body))
 
     def _bare(self, text: str, told: bool = False) -> bool:

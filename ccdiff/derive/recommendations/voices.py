@@ -14,6 +14,7 @@ from ccdiff.text.sentences import sentences
 PRESENT = re.compile(
     r"^\w+(?<!ed)\b", re.ASCII
 )  # only a language with tenses tells a report's own word from one recited
+SHORTLY = 12  # characters in which those who ask and their verb stand
 THIRD = re.compile(r"^\w+s\b", re.ASCII | re.IGNORECASE)  # "notes the delay and trusts that …"
 COLON = (":", "：")
 ENDS = re.compile(r"\s*(?:\w{1,4}\s?)?[:：]\s*")  # "decided that:", "决定："
@@ -57,11 +58,29 @@ class Voice:
             return False
         if role and (known.passive.search(last) or known.obliges.search(last)):
             return True
+        if opener.rstrip().endswith(COLON) and self._decides(last):
+            return True
         if known.obliges.search(last) and known.made.search(opener) and not of_another(opener, known):
             return True  # "agreed on the following advice. States parties should:"
         if role in ADVISE and opener.rstrip().endswith(COLON) and (known.that.match(last) or self._asks(last)):
             return True  # whatever the body is called: "法庭建议缔约国："
         return self.directs(last, role) or self._lists(last, role)
+
+    def _decides(self, opener: str) -> bool:
+        """Whether an opener is the name of the body that reports with a verb that directs: "The Panel on Soils decides:"."""
+        verbs = list(self.known.directs.finditer(opener))
+        named = opener[: verbs[0].start()].strip() if verbs else ""
+        behind = opener[verbs[-1].end() :] if verbs else ""
+        return bool(named) and bool(ENDS.fullmatch(behind)) and self.itself(f"{named},")
+
+    def asks_shortly(self, sentence: str) -> bool:
+        """Whether a sentence says near its beginning that those who meet ask for something, whatever they are called: 各方呼吁."""
+        known = self.known
+        verb = known.directs.search(sentence, 0, SHORTLY)
+        if not verb or not verb.start() or known.strengths[verb.group().lower()] in ("note", "decide"):
+            return False
+        before = sentence[: verb.start()]
+        return not (of_another(before, known) or self.anothers(before) or known.past.search(before))
 
     def _lists(self, opener: str, role: str) -> bool:
         """Whether an opener says what the author asks or decides; "adopted the following agenda:" opens no such list."""

@@ -353,10 +353,11 @@ class Words:
 
     @cached_property
     def label(self) -> re.Pattern[str]:
-        """How a recommendation is numbered: "Recommendation 3: …"; or a decision marked as such: "ACTION - …", "Decision: …", 会议决策：…."""
+        """How a recommendation is numbered, at the beginning of a text or of a sentence: "Recommendation 3: …"; or a decision marked as such: "ACTION - …", "Decision: …", 会议决策：…."""
         marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
         stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
-        return re.compile(rf"^\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|{marked}|{stop})")
+        begins = r"(?:^|(?<=[。.!?！？])\s?(?=[^\d\s]))"
+        return re.compile(rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|^{marked}|^{stop})")
 
     @cached_property
     def conclusion(self) -> re.Pattern[str]:
