@@ -25,7 +25,6 @@ GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "O
 OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
-PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
@@ -136,10 +135,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     if thing is None:
         return None
     qualifier, end = _qualifier_after(text, thing.end, read.qualifier, words)
-    stop = place.end() if thing.listed and (place := PLACE.match(text, end)) else end
-    span, unit = (read.start, stop, read.number, read.end), (thing.unit.word, thing.unit.kind, thing.family)
-    listed = thing.listed or int(thing.part)
-    return Hit(*span, read.low, read.high, qualifier, *unit, thing.noun, end, listed, lone=lone, part=thing.part)
+    span, unit = (read.start, end, read.number, read.end), (thing.unit.word, thing.unit.kind, thing.family)
+    return Hit(*span, read.low, read.high, qualifier, *unit, thing.noun, end, lone=lone, part=thing.part)
 
 
 def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:

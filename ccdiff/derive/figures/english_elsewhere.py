@@ -68,13 +68,12 @@ class Bare:
 
 @record
 class Thing:
-    """What a number counts, where its phrase ends, which one it is of those that count it (hit.py), and whether it is a part of a number that follows."""
+    """What a number counts, where its phrase ends, and whether it is a part of a number that follows."""
 
     unit: Unit
     noun: str
     end: int
     family: str
-    listed: int = 0
     part: bool = False
 
 
@@ -83,7 +82,7 @@ def elsewhere(
 ) -> Thing | None:
     """What a number without a noun counts; ``group``: the group before it of which it may be a part ("Of those countries, | 25")."""
     text, start, end = bare.text, bare.start, bare.end
-    noun, family, listed, part = "", "", 0, False
+    noun, family, part = "", "", False
     if words.led_before.search(text, max(0, start - LED_BACK), start):
         told = number_of(text, start, end, words) if bare.spelled else numbered(text, start, end, words, last)
         noun, family = told
@@ -92,7 +91,7 @@ def elsewhere(
     if not noun and group:
         noun, _, family = group_noun(text, group, words)
         noun, family = (noun, family) if noun else PEOPLE  # "Of those defended by the programme, | 1,510"
-    if not noun and last and (listed := listed_on(text, start, end, last, words)):
+    if not noun and last and listed_on(text, start, end, last, words):
         noun, family = last.noun, last.family
     if not noun:
         noun, family = of_total(text, end, words)
@@ -106,7 +105,7 @@ def elsewhere(
         return Thing(nouns.COUNTER, noun, end, family)
     if not noun and _large(bare):
         return Thing(nouns.COUNTER, "", end, "")
-    return Thing(nouns.COUNTER, noun, end, family, listed, part) if noun else None
+    return Thing(nouns.COUNTER, noun, end, family, part) if noun else None
 
 
 def group_noun(text: str, group: re.Match[str], words: Lexicon) -> tuple[str, int, str]:
@@ -147,8 +146,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     year = bare.value in YEARS and "," not in text[bare.number : end]
     if last is None or last.end != former.end or (year and not bare.spelled):
         return None
-    listed = last.listed + 1 if GOES_ON.search(text, last.unit_end, start) else 0
-    return Thing(nouns.COUNTER, last.noun, end, last.family, listed)
+    return Thing(nouns.COUNTER, last.noun, end, last.family)
 
 
 def _stands_alone(bare: Bare, words: Lexicon) -> bool:
@@ -240,13 +238,13 @@ def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) 
     return stop.search(text[last.end : end]) is None
 
 
-def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
-    """Which one a number is of those that go on counting in a list ("378 in December and 531 in January"); 0 for none."""
+def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> bool:
+    """Whether a number goes on counting in a list ("378 in December and 531 in January")."""
     word = nouns.WORD.match(text, end)
     if last.kind != "counter" or not word or word.group(1).lower() not in words.stops["placed"]:
-        return 0
+        return False
     near = start - last.end < nouns.SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
-    return last.listed + 1 if near else 0
+    return bool(near)
 
 
 def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:

@@ -22,13 +22,10 @@ WIDE = {",": "，", ";": "；", ":": "："}
 
 @record
 class Script:
-    """How figures are found in a text, what a figure of a sentence is called, the group of which it may count a part,
-    and the noun that a list of names counts on."""
+    """How figures are found in a text, and the group of which one may count a part."""
 
     scan: Callable[[str], Iterable[Hit]]
-    subject: Callable[[captions.Sentence, int], str]
     group: re.Pattern[str]
-    first_plural: Callable[[str], str]
 
 
 @record
@@ -54,35 +51,25 @@ def tools(language: Language) -> Tools:
     names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
     latin, keyed = bool(words.number_words), language.once(word_keys)
     often = language.once(Frequencies)
-    script = _english(words, called, often) if latin else _chinese(words, called, cut, often)
+    script = _english(words, often) if latin else _chinese(words, cut, often)
     return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names, script)
 
 
-def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Script:
-    from ccdiff.derive.figures import captions_english, english, english_nouns  # a Chinese pair needs none of them
+def _english(words: Lexicon, often: Frequencies) -> Script:
+    from ccdiff.derive.figures import english  # a Chinese pair needs it not
 
     def scan(text: str) -> Iterable[Hit]:
         found = list(english.scan(text, words, often))
         found += often.adverbs(text, found)
         return sorted(found, key=lambda hit: hit.start)
 
-    return Script(
-        scan,
-        lambda sentence, at: captions_english.subject(sentence, at, called, words),
-        english.GROUP,
-        lambda text: english_nouns.first_plural(text, words),
-    )
+    return Script(scan, english.GROUP)
 
 
-def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut, often: Frequencies) -> Script:
-    from ccdiff.derive.figures import captions_chinese, chinese, chinese_nouns
+def _chinese(words: Lexicon, cut: captions.Cut, often: Frequencies) -> Script:
+    from ccdiff.derive.figures import chinese, chinese_nouns
 
-    return Script(
-        lambda text: chinese.scan(text, words, cut, often),
-        lambda sentence, at: captions_chinese.subject(sentence, at, called, cut),
-        chinese_nouns.AMONG,
-        lambda text: "",
-    )
+    return Script(lambda text: chinese.scan(text, words, cut, often), chinese_nouns.AMONG)
 
 
 @plain
