@@ -18,10 +18,6 @@ from ccdiff.model.report import Report
 from ccdiff.text.sentences import sentences
 
 OFTEN = 3  # sentences that begin with a body whose doings are told
-LEAD = (
-    24  # characters before the one who decides, or before "it was decided" ("After a brief discussion, ", 经认真讨论，)
-)
-FURTHER = 48  # characters of those who decide and of their verb
 NEAR = 40  # characters behind a verb in which its object is named
 BESIDE = 6  # characters from a verb to "that"
 THAT = re.compile(r"\bthat\b")

@@ -137,7 +137,7 @@ def _matter(text: str, known: Words) -> str:
 def _without_body(text: str, known: Words) -> str:
     """A text without the body that should do what is asked: of "The Working Group on Exonyms should …" the exonyms remain."""
     modal = next((m for m in known.modal.finditer(text[:HEAD]) if m["should"] or m["may"]), None)
-    if modal is None or known.said.search(text[: modal.start()]):
+    if modal is None or known.speaker.search(text[: modal.start()]):
         return text
     return known.bodies.sub(" ", text[: modal.start()]) + text[modal.start() :]
 

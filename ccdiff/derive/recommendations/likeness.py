@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -27,8 +27,6 @@ from ccdiff.text.senses import MARK
 
 RUN = re.compile(r"[㐀-鿿a-z%]+")
 NUMBER = re.compile(r"\d[\d.,]{0,24}(?!年)[㐀-鿿%]")  # 30公里: a measure tells more than its unit; a year tells nothing
-ALONE = 0.5  # what a single character counts
-MEASURE = 2.0  # what a number with its unit counts
 TITLE = 0.3  # what the words of the titles count: they stand in every recommendation of the two
 COMMON = 0.5  # what common words count
 SMOOTH = 0.5
@@ -72,9 +70,7 @@ def alike(pair: Pair, old: Sequence[Advice], new: Sequence[Advice]) -> list[dict
 
 
 def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
-    """What each part weighs: by its rarity in the paragraphs of both reports; less where it is a single character, a common word, or
-    stands in a title.
-    """
+    """What each part weighs: by its rarity in the paragraphs of both reports; less where it is a common word, or stands in a title."""
     readings = (pair.old, pair.new)
     places_of = [reading.once(places) for reading in readings]
     held, meant = [place.held for place in places_of], [reading.once(sense_places) for reading in readings]
@@ -85,9 +81,9 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for part in sorted(parts):
         spread = sum([len(known[part]) for known in (meant if part[0] == MARK else held) if part in known])
-        factor = ALONE if len(part) == 1 else 1.0
+        factor = 1.0
         if part[0].isdigit():
-            spread, factor = spread + sum([part in text for text in texts]), MEASURE
+            spread += sum([part in text for text in texts])
         if part in titles:
             factor *= TITLE
         if common.get(key(part[1:]) if part[0] == MARK else f" {part} ") in COMMON_CLASSES:
@@ -97,8 +93,8 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
 
 
 class Shares:
-    """How much of what tells the matter of each recommendation of one report (``here``) the places of the other one (``there``) hold, in
-    two sentences that follow each other.
+    """How much of what tells the matter of each recommendation of one report (``here``) the places of the other one (``there``) hold in
+    one sentence.
     """
 
     def __init__(self, pair: Pair, here: Reading, there: Reading, made: Sequence[Advice]) -> None:
@@ -117,23 +113,12 @@ class Shares:
         for part in parts:
             for at in self._standing[part]:
                 held[at] = held.get(at, 0.0) + self._weight[part]
-        following = self._following(parts, held)
         size = max(SMALL, math.fsum(self._weight[part] for part in parts))
         found: dict[str, float] = {}
         for at in sorted(held):
             locator = self._places.sentences[at][0]
-            found[locator] = max(found.get(locator, 0.0), (held[at] + following.get(at, 0.0)) / size)
+            found[locator] = max(found.get(locator, 0.0), held[at] / size)
         return found
-
-    def _following(self, parts: Sequence[str], held: Mapping[int, float]) -> dict[int, float]:
-        """What the sentence behind each one of the same paragraph holds beside it."""
-        of, more = self._places.of_sentence, dict[int, float]()
-        for part in parts:
-            stands = frozenset(self._standing[part])
-            for at in self._standing[part]:
-                if at - 1 in held and at - 1 not in stands and of[at - 1] == of[at]:
-                    more[at - 1] = more.get(at - 1, 0.0) + self._weight[part]
-        return more
 
 
 def sense_places(reading: Reading) -> dict[str, frozenset[str]]:

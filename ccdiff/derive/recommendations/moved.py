@@ -23,15 +23,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     with nothing left over.
     """
     parts = Parts(pair, one, other)
-    if (
-        parts.verb
-        or any(parts.hedges)
-        or parts.members
-        or parts.who
-        or any(parts.stance)
-        or parts.turned
-        or parts.opposite
-    ):
+    if parts.verb or any(parts.hedges) or parts.members or parts.who or any(parts.stance) or parts.turned:
         return False
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
     further = parts.amounts or parts.scopes - IDLE

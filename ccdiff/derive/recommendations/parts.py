@@ -30,14 +30,12 @@ from ccdiff.derive.recommendations.strength import HEAD
 from ccdiff.derive.recommendations.words import STRENGTHS, Words, words
 from ccdiff.derive.relations.substance import Substance, lexis
 from ccdiff.derive.wording import canonical
-from ccdiff.language import Language
 from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
 
 FORM = 5  # letters that forms of one word share (publish, public)
 ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
-OPPOSED = "sense"  # kind of the table "contrasts": opposites, and what permits against what obliges
 LIST_STRENGTHS = {
     "call": "recommend",
     "request": "recommend",
@@ -163,13 +161,6 @@ class Parts:
         return one.denials % 2 != other.denials % 2
 
     @property
-    def opposite(self) -> bool:
-        """Whether a word of the one stands against its opposite in the other."""
-        one, other = self._substances
-        gone, come = ({row for row, _ in a.alternatives - b.alternatives} for a, b in ((one, other), (other, one)))
-        return bool(gone & come & self._language.once(_opposed))
-
-    @property
     def asked(self) -> bool:
         """Whether another is asked: both say whom in the same way, and those have no word and no kind in common. What "should" be done by
         one whom no table knows may be the same, told of another ("operators should return", "guests should have back").
@@ -221,10 +212,6 @@ def things(left: Counter[str]) -> int:
     begins = {pair[0] for pair in pairs}
     runs = sum(pair[1] not in begins for pair in pairs)
     return len(left) - len(pairs) + max(runs, (len(pairs) + 1) // 2)
-
-
-def _opposed(language: Language) -> frozenset[int]:
-    return frozenset(k for k, row in enumerate(language.rows("contrasts")) if row[0] == OPPOSED)
 
 
 def _in_one_denial(text: str, known: Terms, both: frozenset[str]) -> str:

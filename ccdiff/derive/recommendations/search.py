@@ -12,7 +12,6 @@ from ccdiff.reading import Reading
 LONG = 4  # characters from which a Chinese word is a term by itself (协同增效, 双重犯罪)
 COMMON_MOST = 1.2  # what common words weigh together at most: "审议了其他一些问题…国际合作方面的作用" is treated nowhere and everywhere
 ALONE = 0.5  # what a word counts that stands without the neighbour it has in the recommendation
-APART = 0.8  # what words count that stand with their neighbour in one clause, not side by side ("加快引渡程序并简化证据要求")
 TOGETHER = 0.3  # what a pair found side by side counts beside its words, by its own rarity (执法 合作, 统计 资料)
 MANY = 150  # sentences that the words of one matter lead to; beyond them only the rarer words do, and the others weigh there
 NONE: Mapping[str, float] = {}
@@ -190,7 +189,7 @@ class Search:
             kind: dict[str, float] = hits.joint.setdefault(at, {}) if beside else hits.alone[at]
             for word in pair:
                 if word in weight:
-                    kind[word] = max(kind.get(word, 0.0), weight[word] * (1.0 if beside else APART))
+                    kind[word] = max(kind.get(word, 0.0), weight[word])
             if beside:
                 kind[joined] = max(kind.get(joined, 0.0), min(most, TOGETHER * self.rarity(joined)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.strength import HEAD, REACH, of_another, verb_of
+from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, mixed, tasked
 from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
@@ -63,11 +63,7 @@ class Chapter:
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
         if not whole or mixed(self.section, self.voice.report, self.known):
             return directing
-        others = {
-            leaf.id
-            for leaf in points
-            if not (self.known.said.search(leaf.text) or self._tells(leaf) or self._cites(leaf))
-        }
+        others = {leaf.id for leaf in points if not (self._tells(leaf) or self._cites(leaf))}
         return [leaf for leaf in leaves if leaf in directing or leaf.id in others]
 
     def points(self) -> list[Paragraph]:
@@ -100,9 +96,8 @@ class Chapter:
         if self.role in ADVISE and (
             self.known.passive.search(text)
             or self.known.passive_past.search(text)
-            or self._enumerated(unit.text)
             or self._demands(unit)
-            or self._bare(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
+            or self._clause(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or (self.role != "followup" and self._imperative(text))
             or any(self.voice.asks_shortly(span.text) for span in sentences(text))
         ):
@@ -161,25 +156,15 @@ class Chapter:
         if not chapeau and not body:
             points = [p for p in points if p.kind == "item" and self.voice.itself(self.opener(p))]
             body = bool(points)
-        return frozenset(p.id for p in points if self._clause(p.text, body))
+        return frozenset(p.id for p in points if self._clause(p.text, body) or self._asks_too(p.text, body))
 
-    def _bare(self, text: str, told: bool = False) -> bool:
-        """Whether a text begins with the verb by which it directs, and with nobody who does."""
-        match = self.known.verb.match(text)
-        verb = match["verb"] if match and match.start("verb") < BESIDE + REACH else ""
-        if not match or not verb or self.known.authored.match(text) or self.known.strengths[verb.lower()] == "note":
-            return False
-        return self._said(verb, told)
-
-    def _clause(self, text: str, told: bool) -> bool:
-        """Whether a text is a clause of a decision: it begins with the verb by which it directs, or directs further on."""
+    def _clause(self, text: str, told: bool = False) -> bool:
+        """Whether a text is a clause of a decision: it begins with the verb by which it directs, and with nobody who does."""
         match = self.known.operative.match(text)
-        if match and match["bare"]:
-            return self.known.strengths[match["bare"].lower()] != "note"
-        verb = match["verb"] if match else ""
-        if verb and self.known.strengths[verb.lower()] != "note" and self._said(verb, told):
-            return True
-        return self._bare(text, told) or self._asks_too(text, told)
+        if match is None:
+            return False
+        verb = match["bare"] or match["verb"]
+        return self.known.strengths[verb.lower()] != "note" and bool(match["bare"] or self._said(verb, told))
 
     def _said(self, verb: str, told: bool) -> bool:
         """Whether a verb has the form in which a decision speaks ("requests"; where it tells what was done: "requested")."""
@@ -191,11 +176,6 @@ class Chapter:
             self.known.strengths[match["verb"].lower()] != "note" and self._said(match["verb"], told)
             for match in self.known.goes_on.finditer(text)
         )
-
-    def _enumerated(self, text: str) -> bool:
-        """Whether a point that is counted by itself (（一）, 一是) tells nothing that has been done or that somebody held."""
-        first = sentences(text)[0].text if self.known.enumerator.match(text) else ""
-        return bool(first) and not self.known.past.search(first) and not known_to_be_anothers(first, self.known)
 
     def _imperative(self, text: str) -> bool:
         """Whether a text begins with a deed that is to be done: "Build six clinics", "加快学校建设", "That States issue charts"."""

@@ -306,11 +306,6 @@ class Words:
         return re.compile(rf"(?:[，,；;]|(?:{further})\s)\s?(?:(?:{further})\s)?{self._adverbs}{self._verb}")
 
     @cached_property
-    def said(self) -> re.Pattern[str]:
-        """A participant who directs, at the head of a text."""
-        return re.compile(rf"^[^，。；,.;]{{0,12}}(?:{self._any('speaker')})[^，。；,.;]{{0,12}}?{self._verb}")
-
-    @cached_property
     def wish(self) -> re.Pattern[str]:
         """What an author leaves to a forum: "The Conference may wish to"."""
         return re.compile(rf"(?:{self._any('forum')})[^，。,.]{{0,12}}?(?:{self._any('wish')})")
