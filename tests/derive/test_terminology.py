@@ -178,11 +178,3 @@ def test_a_whole_statement_turned_round_is_no_wording():
 
 def test_wordings_that_differ_in_a_particle_alone_are_one():
     assert not [words for words in terms(["专家会议的开幕见第2段。"], ["专家会议开幕见第2段。"]) if "开幕" in words[0]]
-
-
-def test_an_item_in_the_place_of_another_is_no_other_wording_of_it_and_what_stands_under_it_is_amended():
-    old, new = ["与会代表讨论了冷藏库改造的费用分摊。"], ["与会代表讨论了渔船保险的费率。"]
-    assert not terms(old, new, ("冷藏库改造", "渔船保险"))
-    sides = reading(*old, title="冷藏库改造"), reading(*new, title="渔船保险")
-    links = Alignment((Link(("一",), ("一",), 1.0),), (Link(("1",), ("1",), 1.0),))
-    assert [row.relation for row in relations(Pair(*sides, links, DeriveThresholds()))] == ["amended"]

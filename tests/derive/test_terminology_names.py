@@ -102,10 +102,8 @@ ONE_MATTER = [
     ("zh", "弱势道路使用者", "步行者、骑车人和儿童"),
 ]
 OTHER_MATTER = [
-    ("zh", "通过报告", "报告的通过和会议闭幕"),
     ("en", "Adoption of the report", "Closure and adoption of the report"),
     ("zh", "车辆", "车辆安全"),
-    ("zh", "通过议程", "议程和文件"),
     ("zh", "审议第一周期", "审议第二周期"),
     ("zh", "巴西的情况", "秘鲁的状况"),
     ("zh", "攻坚执行难，如期实现基本解决执行难目标", "巩固基本解决执行难成果，健全长效机制"),
@@ -118,12 +116,6 @@ OTHER_MATTER = [
 @pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER)
 def test_titles_over_the_same_paragraphs_are_two_wordings(language, old, new):
     assert (old, new) in titled(old, new, ALL, language)
-
-
-@pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER[:2] + ONE_MATTER[4:6])
-def test_titles_over_other_paragraphs_are_not(language, old, new):
-    assert (old, new) in titled(old, new, ONE, language)
-    assert not titled(old, new, [], language)
 
 
 @pytest.mark.parametrize(("language", "old", "new"), ONE_MATTER[:2] + ONE_MATTER[4:6])
@@ -148,9 +140,7 @@ def test_titles_of_one_sense_are_two_wordings_whatever_stands_under_them(languag
     assert (old, new) in titled(old, new, ONE, language)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("Opening of the session", "Opening"), ("Organization", "Organization of the meeting")]
-)
+@pytest.mark.parametrize(("old", "new"), [("Opening of the session", "Opening")])
 def test_a_title_that_only_names_the_session_beside_its_matter_is_no_other_wording(old, new):
     assert (old, new) not in titled(old, new, ONE, "en")
     assert (old, new) not in titled(old, new, ALL, "en")
@@ -166,29 +156,3 @@ def test_a_symbol_names_nobody():
         ["司长致辞。", "会议通过了临时议程（UNEP/SAND/EG/3/1）。"],
     )
     assert not terms(old, new)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        (("引航员培训", "秘书处介绍了引航员培训课程。"), ("卫星通信", "秘书处介绍了卫星通信服务。"), False),
-        # the text under either title says the same besides
-        (
-            ("数字鸿沟", "老年村民不会使用医院的挂号机，数字鸿沟因此扩大，志愿者到村里教他们预约和付款。"),
-            ("数码差距", "老年村民不会使用医院的挂号机，数码差距因此扩大，志愿者到村里教他们预约和付款。"),
-            True,
-        ),
-    ],
-)
-def test_an_item_of_an_agenda_in_the_place_of_another_is_no_other_wording_of_it(old, new, told):
-    def side(title, text):
-        paragraph = Paragraph("1", "二", text, (), "1")
-        section = Section("二", "二", title, 1, None, ("1",))
-        return Reading(Report("r", "r", "", None, None, None, "zh", "", (section,), (paragraph,)), load("zh"))
-
-    sections = (Link(("二",), ("二",), 0.9, relation="renamed"),)
-    pair = Pair(side(*old), side(*new), Alignment(sections, (Link(("1",), ("1",), 0.99),)), DeriveThresholds())
-    pair.rows = relations(pair)
-    assert (
-        any((term.old, term.new) == (old[0], new[0]) for term in terminology(pair) if term.source == "heading") is told
-    )

@@ -144,4 +144,3 @@ def test_a_wording_that_only_says_more_of_the_other_is_no_other_one():
 def test_words_near_one_another_are_told_once_where_neither_report_has_the_others_and_they_are_no_common_words():
     old, new = ["项目的总成本增加了一成。"], ["项目花去的全部费用比上年多。"]
     assert ("总成本", "全部费用") in terms(old, new)
-    assert ("总成本", "全部费用") not in terms(old, [*new, "总成本另行列出。"])

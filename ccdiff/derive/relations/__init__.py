@@ -7,70 +7,41 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from math import log
+from collections.abc import Callable, Iterable
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
-from ccdiff.derive.relations.replaced import Places, replacing
-from ccdiff.derive.relations.retold import Around, Traces
+from ccdiff.derive.relations.retold import Traces
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
-UNSEEN = 0.5  # amended paragraphs that are supposed beside those that are seen
 OTHER_HAND = (
     5  # paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
 )
-CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs for certain outweighs
 
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
     looks = [_look(pair, link, same, spell) for link in pair.alignment.paragraphs]
-    hands = [isinstance(look, Open) and _other_hand(look) for look in looks]
-    changed = Counter(look if isinstance(look, str) else "open" for look in looks)
-
-    def settled(look: str | Open, hand: bool) -> str:
-        return (
-            look if isinstance(look, str) else settle(look, pair.old, pair.config, _around(changed, sum(hands) - hand))
-        )
-
-    told = [settled(look, hand) for look, hand in zip(looks, hands, strict=True)]
-    replaced = replacing(pair) if "reworded" in told else {}
-    return tuple(
-        _row(pair, link, "amended" if relation == "reworded" and _beneath(link, replaced) else relation)
-        for link, relation in zip(pair.alignment.paragraphs, told, strict=True)
+    hands = [isinstance(look, Open) and isinstance(look.traces, Traces) and look.traces.hand for look in looks]
+    changed = Counter(look for look in looks if isinstance(look, str))
+    told = (
+        look if isinstance(look, str) else settle(look, pair.old, pair.config, _kept(changed, sum(hands) - hand))
+        for look, hand in zip(looks, hands, strict=True)
     )
+    return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
 
 
-def _beneath(link: Link, replaced: Mapping[Places, tuple[set[str], set[str]]]) -> bool:
-    """Whether a link of paragraphs stands under sections of two matters; what a person settled stays."""
-    return not link.relation and any(
-        old.issuperset(link.old) and new.issuperset(link.new) for old, new in replaced.values()
-    )
-
-
-def _other_hand(look: Open) -> bool:
-    """Whether a paragraph shows that another hand wrote it: its words are other words for the same."""
-    found = look.traces
-    return isinstance(found, Traces) and found.known_hand
-
-
-def _around(changed: Counter[str], hands: int) -> Around:
-    """What all paragraphs show, of which ``hands`` others were told by another hand."""
-    told = changed["amended"] + changed["reworded"] + changed["open"]
-    kept, hands = changed["unchanged"], hands + changed["reworded"]
-    return Around(
-        log((changed["amended"] + UNSEEN) / (told + 1)),
-        kept / (kept + changed["amended"] + 1 + OTHER_HAND * hands),
-        hands / (hands + CERTAIN * changed["amended"] + 1),
-    )
+def _kept(changed: Counter[str], hands: int) -> float:
+    """The share of paragraphs that stayed to the letter, against those that only another hand shows, ``hands`` beside the reworded (0 where all do)."""
+    kept = changed["unchanged"]
+    return kept / (kept + changed["amended"] + 1 + OTHER_HAND * (hands + changed["reworded"]))
 
 
 def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:

@@ -6,10 +6,9 @@ from os.path import commonprefix
 
 from ccdiff.derive.relations.numbers import HAN
 from ccdiff.derive.relations.substance import Lexis
-from ccdiff.derive.relations.swaps import Edit, kin, stem
-from ccdiff.text.finder import NUMERALS
+from ccdiff.derive.relations.swaps import Edit, Kindred, stem
 
-SENSE, MEANING, PART, NONE = "sense", "meaning", "part", ""
+MEANING, PART, NONE = "meaning", "part", ""
 LONGEST = 24  # characters of words that are looked up as one
 
 
@@ -24,11 +23,9 @@ def bond(edit: Edit, lex: Lexis) -> str:
     before, gone, come, behind = _trimmed(one, other)
     if not gone or not come:
         return PART
-    if all(any(_told_elsewhere(text, lex) for text in texts) for texts in ((one, gone), (other, come))):
-        return PART
     shared = lex.spoken(before) | lex.spoken(behind)
     if (lex.spoken(one) & lex.spoken(other)) - shared or lex.spoken(gone) & lex.spoken(come):
-        return SENSE
+        return MEANING
     wider = [(one, other), (gone, come)]
     if HAN.search(gone):  # 价格上涨, 价格上升
         wider += [(before[-1:] + gone, before[-1:] + come), (gone + behind[:1], come + behind[:1])]
@@ -41,11 +38,6 @@ def _answered(edit: Edit, lex: Lexis) -> bool:
     """Whether every word of one side may stand for one of the other: 主张; 认为应当."""
     here, there = ([lex.meanings(word.lower()) for word in side if word.strip()] for side in edit)
     return any(all(any(a & b for b in other) for a in one) for one, other in ((here, there), (there, here)))
-
-
-def _told_elsewhere(word: str, lex: Lexis) -> bool:
-    """Whether a word counts or denies: of such other rules judge."""
-    return all(char in NUMERALS or char.isdigit() for char in word) or word in lex.setting or word in lex.denials[1]
 
 
 def phrase(words: tuple[str, ...]) -> str:
@@ -70,4 +62,4 @@ def _part(gone: str, come: str) -> bool:
     """Whether what differs shares a character somewhere, or a Latin word of one root."""
     if HAN.search(gone) or HAN.search(come):
         return not set(gone).isdisjoint(come)
-    return any(kin(word, come.split()) for word in gone.split())
+    return any(map(Kindred(come.split()).has, gone.split()))

@@ -14,7 +14,7 @@ from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short
 from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
-from ccdiff.derive.relations.retold import ALONE, Around, Traces, says_other, traces
+from ccdiff.derive.relations.retold import Traces, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -109,13 +109,13 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, _moded(one, other, lex.manners))
 
 
-def settle(case: Open, reading: Reading, config: DeriveThresholds, around: Around = ALONE) -> str:
-    """amended or reworded, by what went and what came, and by what the other paragraphs show."""
-    if not _matter_differs(case, config, around):
+def settle(case: Open, reading: Reading, config: DeriveThresholds, kept: float = 0.0) -> str:
+    """amended or reworded, by what went and what came; ``kept``: the share of the other paragraphs that stayed to the letter."""
+    if not _matter_differs(case, config, kept):
         return "reworded"
     again = _evened(case.old.text, case.new.text, reading, None)
     if isinstance(again, Open):
-        return "amended" if _matter_differs(again, config, around) else "reworded"
+        return "amended" if _matter_differs(again, config, kept) else "reworded"
     return again or "amended"
 
 
@@ -207,39 +207,24 @@ def _found(pair: str, text: str) -> Iterator[int]:
 
 def _swapped(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
     """Whether in one row of contrasts one alternative went and another came; of a mode (线上), whether one went or came."""
-    return bool(swapped_rows(old, new) - _excused(old, new)) or _moded(old, new, modes)
+    return bool(swapped_rows(old, new)) or _moded(old, new, modes)
 
 
 def _moded(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
     here, there = old.alternatives, new.alternatives
-    return not (modes - _excused(old, new)).isdisjoint(row for row, _ in here.keys() ^ there.keys())
+    return not modes.isdisjoint(row for row, _ in here.keys() ^ there.keys())
 
 
-def _excused(old: Substance, new: Substance) -> frozenset[int]:
-    """Rows of contrasts that say nothing: no animal may be moved without a certificate, every animal must have one."""
-    if _conditional_otherwise(old, new):
-        return old.lexis.conditional | old.lexis.forces
-    return old.lexis.forces if old.denying.by_denying != new.denying.by_denying else frozenset()
-
-
-def _conditional_otherwise(old: Substance, new: Substance) -> bool:
-    """Whether two texts make something hang on one condition, the one by denying, the other not."""
-    one, other = old.denying, new.denying
-    return bool(one.conditions and other.conditions) and one.by_denying != other.by_denying
-
-
-def _matter_differs(case: Open, config: DeriveThresholds, around: Around) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds, kept: float) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     found = case.traces
-    return not isinstance(found, Traces) or says_other(found, case.edited, config, around)
+    return not isinstance(found, Traces) or says_other(found, case.edited, config, kept)
 
 
 def _traced(case: Open) -> Traces | bool:
     """What two texts leave to judge by; True where a rule says that their matter differs."""
     lex = case.old.lexis
     edits = [_unlike(edit, lex) for edit in case.edits]
-    if _conditional_otherwise(case.old, case.new):
-        edits = [_without(edit, lex.setting) for edit in edits]
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
     if case.old.denials == case.new.denials and _contrast(gone, come, lex):  # not safe, dangerous
         return True
@@ -283,10 +268,6 @@ def _unlike(edit: Edit, lex: Lexis) -> Edit:
 def _one_alternative(one: str, other: str, lex: Lexis) -> bool:
     here, there = lex.alternatives.get(one, ()), lex.alternatives.get(other, ())
     return not set(here).isdisjoint(there) and not _contrast((one,), (other,), lex)
-
-
-def _without(edit: Edit, small: frozenset[str]) -> Edit:
-    return tuple(w for w in edit[0] if w not in small), tuple(w for w in edit[1] if w not in small)
 
 
 def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:

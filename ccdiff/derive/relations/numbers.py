@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccdiff.derive.relations.denials import CLAUSE
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
@@ -23,7 +22,6 @@ TH = "th"  # behind the value of an ordinal
 YEAR = 4  # figures of a year; fewer are so many years
 RANGE = re.compile(r"^[-至到]\d+([年月日])")
 PLACES = ("第段", "第条", "第章", "第节")
-FOREIGN = "*"  # marks the unit of a place of another text
 DATED = "月日"  # the day of a month, which is named before it ...
 RANGED = 3  # ... or so many characters before, at the day from which it runs: 4月1日至3日
 UNITS = frozenset("十百千万亿两")  # numerals that no year in Han figures has: 二〇二一年
@@ -46,22 +44,14 @@ class NumberWords:
     """A language's tables of numbers, ready for use. Use ``language.once(number_words)``."""
 
     qualifiers: tuple[tuple[str, str, str], ...]  # word, before|after, class
-    units: tuple[tuple[str, str], ...]  # what may follow a count, and what may not follow that
+    units: tuple[str, ...]  # what may follow a count
     numbered: re.Pattern[str]  # what stands before the number of a place of the report (English: "paragraphs 12 and ")
-    outer: tuple[str, ...]  # words that show that a place is one of another text
     spelled: dict[str, Number]  # number words of a language that spells them ("three", "third")
 
 
 def number_words(language: Language) -> NumberWords:
     """The tables that ``numbers`` reads."""
-    outer = (row[1:] for row in language.rows("reference_words") if row[0] == "outer")
-    return NumberWords(
-        _qualifiers(language),
-        language.once(_units),
-        _numbered(language),
-        tuple(word.lower() for words in outer for word in words),
-        _spelled(language),
-    )
+    return NumberWords(_qualifiers(language), language.once(_units), _numbered(language), _spelled(language))
 
 
 def numbers(text: str, words: NumberWords) -> Iterator[Number]:
@@ -73,7 +63,6 @@ def numbers(text: str, words: NumberWords) -> Iterator[Number]:
             if unit == DATED[1] and month and match.start() - end <= RANGED:
                 value = f"{month}-{value}"
             month, end = (value if unit == DATED[0] else month), match.end()
-        unit += FOREIGN if unit in PLACES and _foreign(match, text, unit, words) else ""
         if value and (
             match["digits"] or unit or (value != "1" and _counts(text[match.end() : match.end() + NEAR], words))
         ):
@@ -84,13 +73,6 @@ def _place(match: re.Match[str], text: str, words: NumberWords) -> str:
     """The word for a place of the report before an English number, as the Chinese unit would say it."""
     before = words.numbered.search(text, max(0, match.start() - 60), match.start())
     return PLACE if before else ""
-
-
-def _foreign(match: re.Match[str], text: str, unit: str, words: NumberWords) -> bool:
-    """Whether it is a place of another text: 第8/2号决议第8段, paragraph 8 of resolution 8/2."""
-    before = CLAUSE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
-    near = before + ("" if HAN.search(unit) and match["th"] else " " + text[match.end() : match.end() + NEAR])
-    return any(word in near and word != unit[-1] for word in words.outer)
 
 
 def _value(match: re.Match[str]) -> str:
@@ -117,20 +99,13 @@ def _unit(match: re.Match[str], text: str) -> str:
 
 
 def _counts(after: str, words: NumberWords) -> bool:
-    """Whether a unit follows, and not one that begins another word (三所述); "十余个" counts as "十个" does."""
+    """Whether a unit follows; "十余个" counts as "十个" does."""
     more = next(
         (word for word, side, _ in words.qualifiers if side == "after" and len(word) == 1 and after.startswith(word)),
         "",
     )
     after = after.removeprefix(more)
-    return any(
-        after.startswith(unit) and _ends(after[len(unit) : len(unit) + 1], stop) for unit, stop in words.units
-    ) or (after[:2] == "分之")
-
-
-def _ends(follows: str, stop: str) -> bool:
-    """Whether a unit is one, by what follows it: before a name ("三次 | 全球网全体会议") nothing does."""
-    return not follows or follows not in stop
+    return after.startswith(words.units) or after[:2] == "分之"
 
 
 def _qualifier(text: str, match: re.Match[str], words: NumberWords) -> str:
@@ -145,12 +120,11 @@ def _qualifier(text: str, match: re.Match[str], words: NumberWords) -> str:
 
 
 @plain
-def _units(language: Language) -> tuple[tuple[str, str], ...]:
-    """What may follow a count, also in its canonical form (部分 in "三部分内容"), and what may not follow that."""
+def _units(language: Language) -> tuple[str, ...]:
+    """What may follow a count, also in its canonical form (部分 in "三部分内容")."""
     key = language.once(canonical)
-    rows = [(row[0], row[3] if len(row) > 3 else "") for row in language.rows("quantity_units") if row[0]]
-    put = [(key(unit), stop) for unit, stop in rows if len(unit) > 1]
-    return tuple(dict.fromkeys((*rows, *put)))
+    rows = [row[0] for row in language.rows("quantity_units") if row[0]]
+    return tuple(dict.fromkeys((*rows, *(key(unit) for unit in rows if len(unit) > 1))))
 
 
 def _numbered(language: Language) -> re.Pattern[str]:

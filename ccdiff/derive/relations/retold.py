@@ -8,19 +8,17 @@ The weights are log-odds of "amended", by logistic regression over the judged pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
 from ccdiff.derive.relations.balance import Runs, missing, sounds, weight
-from ccdiff.derive.relations.bonds import MEANING, NONE, SENSE, bond
-from ccdiff.derive.relations.bonds import PART as PART_OF
+from ccdiff.derive.relations.bonds import MEANING, NONE, bond
 from ccdiff.derive.relations.substance import Lexis, Substance
-from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit, stem
+from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit
 from ccdiff.derive.thresholds import DeriveThresholds
 
-TELLING = 1.4  # weight from which a word says something of itself
 LISTED = 1.0  # weight of a member of a list
 STRANGE = (
     0.25  # weight of what is left over on either side from which one word for another is another thing: 停工, 完工 0.3
@@ -35,20 +33,9 @@ MEMBERS = 3  # points and conjunctions behind a colon that make a list
 NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, told anew as it may be
 # log-odds more in a report that is otherwise the same, by regression over 4,200 editions of the judged reports made by machine (one noun or three for another, one paragraph
 # or all in other words, both), the judged pairs and their paragraphs each by itself in an equal report; each was judged by those of other reports
-KEPT = {"one": -6.1, "lone": 4.5, "swap": 0.9, "whole": 0.77, "thought": -2.4, "exchange": -2.8, "little": -0.6}
+KEPT = {"one": -6.1, "lone": 4.5, "whole": 0.77}  # whoever changed a word there meant it
 PHRASE = 2  # words that may take the place of one or two others
 WHOLE = 8.0  # weight of what was put in another's place beyond which more says no more
-
-
-class Around(NamedTuple):
-    """What the other paragraphs of the two reports tell of the hand that wrote the new one."""
-
-    elsewhere: float = 0.0  # logarithm of the share of those that changed in which a fact differs for certain
-    kept: float = 0.0  # share that stayed to the letter, against those that differ in known synonyms and small words (0 where all do)
-    hands: float = 0.0  # share of those that changed which only another hand shows, against those in which a fact differs for certain
-
-
-ALONE = Around()  # two texts by themselves
 
 
 class Traces(NamedTuple):
@@ -57,94 +44,60 @@ class Traces(NamedTuple):
     little: bool  # what is left over is nothing to speak of
     more: float  # by how much more is left over on one side
     left: float  # how much is left over on either
-    frame: float  # the share of the lesser text that stands before the first and behind the last difference
     common: float  # the share of the greater text in common stretches
     stretches: int  # that differ, small words counted
-    exchange: bool  # nothing is left over but one word for another
     member: bool  # a member of a list went or came
     named: bool  # one of them is a list of names: there one that went says nothing of one that came
-    akin: float  # the share of the stretches that differ in which one word gave way to another of the same sense
     changes: int  # stretches that differ in words that say something
-    known: bool  # in one of them words of one sense took each other's place
-    thought: bool  # ... or words that dictionaries explain alike
-    swap: bool  # there is one such stretch, and a word or two took the place of others in it
+    hand: bool  # they show another translator: nothing but small words differs, or words of one meaning took each other's place
     whole: float  # how much went or came, whatever it may mean
-    strange: bool  # ... and nothing ties them
+    strange: bool  # nothing ties the one or two words to those whose place they took, and no others took another's
     meant: bool  # nothing else differs, and no table or dictionary knows the two as one
-
-    @property
-    def known_hand(self) -> bool:
-        """Whether they show another translator: nothing but small words differs, or words of one meaning took each other's place."""
-        return not self.changes or self.known or self.thought
 
 
 def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Traces:
     """What is left over, and how the rest stands."""
     says = partial(weight, lex=old.lexis)
-    gone, come = (_distinct(word for edit in edits for word in edit[side]) for side in (0, 1))
+    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
     less, more = missing(gone, come, new, 0.0), missing(come, gone, old, 0.0)
     if len(list(filter(sounds, gone))) == len(list(filter(sounds, come))) == 1:
         less = more = min(less, more)  # a general verb for another: provided, gave
-    sizes = sorted(max(1.0, sum(map(says, text.words))) for text in (old, new))
+    size = max(1.0, *(sum(map(says, text.words)) for text in (old, new)))
     changed = _changed(edits, says)
     bonds = [_tie(said, edit, old.lexis) for said, edit in changed]
-    alike = sum(
-        tie == SENSE and len(one) == len(other) == 1 for tie, ((one, other), _) in zip(bonds, changed, strict=True)
-    )
     swap = len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0][0])
     stretches = sum(any(map(sounds, (*gone, *come))) for gone, come in edits)
-    untied = swap and bonds[0] in (PART_OF, NONE) and min(less, more) >= STRANGE
+    untied = swap and bonds != [MEANING] and min(less, more) >= STRANGE
     return Traces(
-        max(less, more) < max(LITTLE, PART * sizes[1]),
+        max(less, more) < max(LITTLE, PART * size),
         min(abs(more - less), MOST),
         min(less, more, MOST),
-        (_frame(runs, says) + _frame(runs[::-1], says)) / sizes[0],
-        sum(says(word) for op, words in runs if op == "=" for word in words) / sizes[1],
+        sum(says(word) for op, words in runs if op == "=" for word in words) / size,
         min(stretches, MANY),
-        _another(edits, old, new),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
-        alike / max(1, len(changed)),
         len(changed),
-        SENSE in bonds,
-        MEANING in bonds,
-        swap,
+        not changed or MEANING in bonds,
         min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
         untied and bonds == [NONE],
         untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
     )
 
 
-def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Around) -> bool:
-    """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
-    told, little = 1 - around.kept, found.little and not (edited or found.meant or found.strange or found.member)
+def says_other(found: Traces, edited: bool, config: DeriveThresholds, kept: float = 0.0) -> bool:
+    """Whether a text says more, less or another thing.
+
+    ``edited``: it differs in what counts only where a text was edited; ``kept``: the share of the other paragraphs that stayed to the letter,
+    against those that another hand told.
+    """
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
-    odds += config.relation_frame * found.frame + config.relation_common * found.common
-    odds += config.relation_stretch * found.stretches + config.relation_exchange * found.exchange
+    odds += config.relation_common * found.common + config.relation_stretch * found.stretches
     odds += config.relation_member * found.member + config.relation_named * found.named
-    odds += config.relation_meant * found.meant + config.relation_akin * found.akin
-    odds += config.relation_strange * found.strange * (1 - around.hands)
-    odds += config.relation_elsewhere * around.elsewhere
+    odds += config.relation_meant * found.meant + config.relation_strange * found.strange
     odds += config.relation_edited * edited / max(1, found.stretches)
-    return odds - NOTHING * little * told + around.kept * _written(found, little) > 0
-
-
-def _written(found: Traces, little: bool) -> float:
-    """Log-odds more in a report that is otherwise the same: whoever changed a word meant it, but for one that is known as the other."""
-    odds = KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["swap"] * found.swap + KEPT["whole"] * found.whole
-    odds += KEPT["thought"] * (found.thought and not found.known)
-    return odds + KEPT["exchange"] * found.exchange + KEPT["little"] * little
-
-
-def _frame(runs: Iterable[tuple[str, tuple[str, ...]]], says: Callable[[str], float]) -> float:
-    """How much stands before the first difference that is more than a space."""
-    found = 0.0
-    for op, words in runs:
-        if op == "=":
-            found += sum(map(says, words))
-        elif any(map(str.strip, words)):
-            break
-    return found
+    if found.little and not (edited or found.meant or found.strange or found.member):
+        odds -= NOTHING * (1 - kept)
+    return odds + kept * (KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["whole"] * found.whole) > 0
 
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:
@@ -155,14 +108,6 @@ def _member(edit: Edit, old: Substance, new: Substance) -> bool:
         return False
     small = [list(takewhile(lambda word: not weight(word, text.lexis), side)) for side in (there, there[::-1])]
     return not LISTING.isdisjoint(small[0] + small[1]) and missing(tuple(there), (), text) >= LISTED
-
-
-def _another(edits: list[Edit], one: Substance, other: Substance) -> bool:
-    """Whether nothing that says something differs but one word, which gave way to one of another sense: another building, another country."""
-    gone, come = (tuple(w for edit in edits for w in edit[side] if weight(w, one.lexis) >= TELLING) for side in (0, 1))
-    return (
-        len(gone) == len(come) == 1 and min(missing(gone, come, other, 0.0), missing(come, gone, one, 0.0)) >= TELLING
-    )
 
 
 def _changed(edits: list[Edit], says: Callable[[str], float]) -> list[tuple[Edit, Edit]]:
@@ -187,11 +132,6 @@ def _tie(said: Edit, edit: Edit, lex: Lexis) -> str:
 def _general(word: str, lex: Lexis) -> bool:
     """Whether a word is one of general prose, for which another translator takes another."""
     return word in lex.style or word in lex.light or word in lex.function
-
-
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
-    """The words without those that come again: two items that are told as one repeat their words."""
-    return tuple({stem(word): word for word in reversed(tuple(words))}.values())[::-1]
 
 
 def _lists(text: Substance) -> bool:

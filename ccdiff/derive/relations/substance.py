@@ -52,16 +52,8 @@ class Lexis:
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
     opposites: frozenset[frozenset[str]]  # characters that exclude each other in a word that is otherwise the same
-    forces: frozenset[int]  # contrast rows of what obliges, advises, permits
     manners: frozenset[int]  # the same where a text was edited, not told anew
     denier: Denier
-    denials: tuple[re.Pattern[str], dict[str, str]]  # words that deny, or only look so, and the kind of each
-    setting: frozenset[
-        str
-    ]  # words that set a condition, deny, permit: where both texts set one it says nothing which of them do
-    conditional: frozenset[
-        int
-    ]  # contrast rows of words that set a condition, open, bar: they say nothing where both texts set one
     actors: dict[str, str]  # who may be asked to act, in canonical form, and of what kind (states, secretariat …)
     kinds: tuple[str, ...]  # of bodies, by which alone they may be called (the Conference)
     limits: Limiter
@@ -132,11 +124,7 @@ class Substance:
     @cached_property
     def limits(self) -> Limits:
         """Floors and ceilings, beside a number or anywhere else."""
-        found = self.lexis.limits.of(fold(self.text).lower())
-        for kind in CLASSES.values():
-            beside = sum(number.qualifier == kind for number in self.numbers)
-            found.told[kind] = max(found.told[kind], beside)
-        return found
+        return self.lexis.limits.of(fold(self.text).lower())
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -155,7 +143,7 @@ class Substance:
 
     @cached_property
     def denying(self) -> Denied:
-        """What the text denies, and what it makes hang on one condition."""
+        """How often the text denies, and in words that do not look it."""
         return self.lexis.denier.of("".join("," if kind else piece for piece, kind in self._pieces))
 
     @property
@@ -194,12 +182,8 @@ def lexis(language: Language) -> Lexis:
         Finder(language.once(_phrases)),
         _rows_of(language, "mode"),
         frozenset(frozenset(row[1:]) for row in language.rows("contrasts") if row[0] == CHARACTER),
-        _rows_of(language, "force"),
         _rows_of(language, "manner"),
         language.once(Denier),
-        language.once(Denier).told,
-        language.once(_setting),
-        language.once(_conditional),
         language.once(_actors),
         tuple(row[0].lower() for row in language.rows("owner_short")),
         language.once(Limiter),
@@ -249,16 +233,3 @@ def _alternatives(language: Language) -> dict[str, tuple[tuple[int, int], ...]]:
             for word in dict.fromkeys(key(word) for word in alternative.split("=")):
                 found.setdefault(word, []).append((number, place))
     return {word: tuple(places) for word, places in found.items()}
-
-
-@plain
-def _setting(language: Language) -> frozenset[str]:
-    denier, words = language.once(Denier), language.once(segmenter).words
-    told = {word for word, kind in denier.kinds.items() if kind == DENY}.union(denier.conditions)
-    return frozenset(part for word in told for part in (word, *words(word)) if part.strip())
-
-
-@plain
-def _conditional(language: Language) -> frozenset[int]:
-    setting, rows = language.once(_setting), enumerate(language.rows("contrasts"))
-    return frozenset(n for n, row in rows if any(w in setting for words in row[1:] for w in words.split("=")))

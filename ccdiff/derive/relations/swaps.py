@@ -113,11 +113,6 @@ def stem(word: str) -> str:
     return word
 
 
-def kin(word: str, others: Iterable[str]) -> bool:
-    """Whether one of ``others`` says much the same by its form: a shared character, or most of a Latin word."""
-    return any(bool(_shared(word, other)) for other in others)
-
-
 class Kindred:
     """Words by their characters and how they begin, to be asked often whether one of them says much the same as another word."""
 
@@ -130,7 +125,7 @@ class Kindred:
                 self._begun.setdefault(word[:k], []).append(word)
 
     def has(self, word: str) -> bool:
-        """What ``kin(word, words)`` says."""
+        """Whether one of them says much the same by its form: a shared character, or most of a Latin word."""
         if HAN.search(word):
             return any(HAN.match(char) and char in self._chars for char in word)
         begun = range(1, min(STEM, len(word)) + 1)

@@ -2,8 +2,7 @@
 
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
 report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense that take each other's place in
-two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``), and words that no table need know, of which
-one stands where the other stood (``slots``), all that speaks for their being one thing put together (``weighed``).
+two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``).
 """
 
 from __future__ import annotations
@@ -12,15 +11,13 @@ import re
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.replaced import replacing
-from ccdiff.derive.relations.substance import HAN, lexis
-from ccdiff.derive.terminology.edits import Edited, edited
+from ccdiff.derive.relations.substance import lexis
+from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.near import near
 from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
-from ccdiff.derive.terminology.weighed import weighed
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -31,15 +28,14 @@ MARKS = re.compile("[()<>\"'《》“”]")
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
-    replaced, small = replacing(pair), pair.old.language.once(lexis).particles
-    rows = [row for row in edited(pair) if not any(_under(row, *places) for places in replaced.values())]
+    rows, small = edited(pair), pair.old.language.once(lexis).particles
     for term in (
         *known(pair, rows, "names"),
         *known(pair, rows, "states"),
         *explained(pair),
         *_renamed(pair),
         *known(pair, rows, "variants"),
-        *titles(pair, replaced),
+        *titles(pair),
     ):
         if (
             not any(_covers(other, term) for other in found)
@@ -50,13 +46,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
     for term in (*near(pair, rows), *switched(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
-    found += weighed(pair, rows, found, replaced)
-    return tuple(term for term in found if not _only_fuller(pair, term))
-
-
-def _under(row: Edited, old: set[str], new: set[str]) -> bool:
-    """Whether all places of a row are among those of either report."""
-    return old.issuperset(row.old.locators) and new.issuperset(row.new.locators)
+    return tuple(found)
 
 
 def _renamed(pair: Pair) -> Iterator[Term]:
@@ -86,18 +76,6 @@ def _same_but(term: Term, small: frozenset[str]) -> bool:
     """Whether two wordings of Han characters are the same but for particles: 会议开幕, 会议的开幕."""
     one, other = ("".join(char for char in text if char not in small) for text in (term.old, term.new))
     return one == other
-
-
-def _only_fuller(pair: Pair, term: Term) -> bool:
-    """Whether two headings of Latin words differ only in how much of one thing they say: Opening, Opening of the session.
-
-    Of Han characters the shorter one is another wording: 会议开幕, 开幕; 通过议程, 议程.
-    """
-    one, other = fold(term.old).lower(), fold(term.new).lower()
-    if HAN.search(one) or (one not in other and other not in one):
-        return False
-    sections = {section.id for section in pair.old.report.sections}
-    return all(old in sections for old, _ in term.paragraphs)
 
 
 def _plain(wording: str) -> str:

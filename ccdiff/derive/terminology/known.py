@@ -24,8 +24,7 @@ def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
     for row, here in old.items():
         there = new.get(row, {})
         apart = _kept_to(pair, here, there) if row in arts else {} if name == "variants" else _given_up(here, there)
-        gave_way = (two for two in aligned.get(row, {}).items() if len(two[1]) > 1 or _gives_way(two[0], here, there))
-        shown = {**apart, **dict(gave_way)}
+        shown = {**apart, **aligned.get(row, {})}
         if name == "names" and here != there and not shown:
             shown = _shortened(pair, here, there)
         for words in _apart(shown, here, there):
@@ -51,12 +50,6 @@ def _apart(shown: Pairs, here: Places, there: Places) -> list[Words]:
         if not any(set(words) & set(other) for other in kept):
             kept.append(words)
     return kept
-
-
-def _gives_way(words: Words, here: Places, there: Places) -> bool:
-    """Whether one wording gave way to the other: gone, or new; an acronym, which stands beside the name that it is short for, both."""
-    gone, come = words[0] not in there, words[1] not in here
-    return (gone and come) if any(map(_acronym, words)) else (gone or come)
 
 
 def _acronym(wording: str) -> bool:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edited, Pairs, Words
-from ccdiff.derive.terminology.words import Written
 from ccdiff.language import Language, plain
 from ccdiff.model.changes import Term
 from ccdiff.reading import beginnings
@@ -37,30 +36,16 @@ def near(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """
     table, deeds, common = (pair.old.language.once(each) for each in (_near, _deeds, kinds))
     found = _found(pair, rows, pair.old.language.once(_finder))
-    written = pair.old.once(Written), pair.new.once(Written)
     mixed = {row for old, new in found if (new, old) in found for row in _rows(table, old)}
     for words, places in found.items():
         here, there = (frozenset(_rows(table, word)) for word in words)
         told = len(places) >= AGAIN or not (here & there <= deeds or all(word.lower() in common for word in words))
-        if told and mixed.isdisjoint(here) and _gives_way(words, *written):
+        if told and mixed.isdisjoint(here):
             yield Term(*words, tuple(places), "variants")
-
-
-def near_one(language: Language) -> Callable[[str, str], bool]:
-    """A function that tells whether two wordings are of one row of the table: what the table knows is judged here."""
-    rows = language.once(_near)[1]
-    return lambda one, other: not set(rows.get(one, ())).isdisjoint(rows.get(other, ()))
 
 
 def _finder(language: Language) -> Finder[Rows]:
     return Finder(language.once(_near), language.once(beginnings))
-
-
-def _gives_way(words: Words, old: Written, new: Written) -> bool:
-    """Whether, of two words that both reports have, the first became rarer and was not the rarer one before: 体制 and 制度 are everyday words."""
-    one, other = words
-    was, stays, before = old.count(one), new.count(one), old.count(other)
-    return not (stays and before) or (stays < was and before < was)
 
 
 def _found(pair: Pair, rows: list[Edited], known: Finder[Rows]) -> Pairs:

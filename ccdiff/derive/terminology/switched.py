@@ -35,29 +35,21 @@ class Word:
     places: Places
     elsewhere: frozenset[str]
 
-    def among(self, texts: list[str]) -> int:
-        """In how many texts it stands."""
-        return sum(self.text in text for text in texts)
-
 
 def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
     """Each pair of such wordings once, with the corresponding paragraphs and headings in which the one stands for the other.
 
-    They are looked for where the reports differ; of the other paragraphs it is only asked whether one of them stands there.
+    They are looked for where the reports differ.
     """
     old, new = _wordings(pair.old, _edited(rows, "old")), _wordings(pair.new, _edited(rows, "new"))
-    particles, rest = (
-        pair.old.language.once(lexis).particles,
-        (_rest(pair.old, rows, "old"), _rest(pair.new, rows, "new")),
-    )
-    things = pair.old.language.once(_things)[0]
+    particles, things = pair.old.language.once(lexis).particles, pair.old.language.once(_things)[0]
     for sense, mine in old.items():
         theirs = new.get(sense, {})
         for one, here in mine.items():
             for other, there in theirs.items():
                 if (other not in mine or one not in theirs) and not _same_words(one, other, particles):
                     before, still = _has(mine, other), _has(theirs, one)
-                    told = _told(pair, Word(one, here, still), Word(other, there, before), *rest)
+                    told = _told(pair, Word(one, here, still), Word(other, there, before))
                     if sense in things:
                         yield from told
                     elif not before and not still:
@@ -67,12 +59,6 @@ def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
 
 def _edited(rows: list[Edited], side: str) -> frozenset[str]:
     return frozenset(at for row in rows for at in getattr(row, side).locators)
-
-
-def _rest(reading: Reading, rows: list[Edited], side: str) -> list[str]:
-    """The paragraphs of a report that are in none of the rows."""
-    edited = _edited(rows, side)
-    return [fold(paragraph.text).lower() for paragraph in reading.report.paragraphs if paragraph.id not in edited]
 
 
 def _common(wording: str, reading: Reading) -> bool:
@@ -98,14 +84,10 @@ def _bent(one: list[str], other: list[str]) -> bool:
     return len(one) == len(other) and all(a[:BEGUN] == b[:BEGUN] for a, b in zip(one, other, strict=True))
 
 
-def _told(pair: Pair, one: Word, other: Word, old: list[str], new: list[str]) -> Iterator[Term]:
+def _told(pair: Pair, one: Word, other: Word) -> Iterator[Term]:
     """Not where both words stand on both sides; one that does must be the rarer there, and not beside the other."""
-    still, before = len(one.elsewhere) + one.among(new), len(other.elsewhere) + other.among(old)
-    if (
-        (before and still)
-        or before >= len(one.places) + one.among(old)
-        or still >= len(other.places) + other.among(new)
-    ):
+    still, before = len(one.elsewhere), len(other.elsewhere)
+    if (before and still) or before >= len(one.places) or still >= len(other.places):
         return
     places = tuple(
         (a, b)
