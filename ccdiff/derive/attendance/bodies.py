@@ -1,7 +1,7 @@
 """Two names of one body: by another translator, in another order, shortened, or with another general word.
 
 Only bodies that no table knows are compared, and only where one is gone and one is new that are alike. A name is what its words say: words of
-one form, sense or meaning (资料馆, 档案馆; Trade, Trading), those that shorten one another (拉美, 拉丁美洲), and general words (协会, 学会) are no difference.
+one form, sense or meaning (资料馆, 档案馆; Trade, Trading), and general words (协会, 学会) are no difference.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 OWNED = re.compile(r"['’]s?$")
 ENDINGS = frozenset(
     ["", "s", "es", "ies", "y", "al", "an", "n", "ian", "ic", "ing", "ed", "e"]
-)  # of forms of a word: Africa, African; Trade, Trading
+)  # of forms of a word: Africa, African
 LEAST = 4  # letters that forms of one word share
 STEM = 5  # letters that words share whose endings may be any, where all else is the same (Wastewater, Wastes)
 ENOUGH = 3  # words that two names share beside two such words
@@ -31,7 +31,6 @@ MORE = 4  # words that they share where one of them has one word more
 WIDER = 2  # characters on each side that belong to a word of Han of which others differ: 公路, 道路
 SHARED = 3  # characters that two names share around it
 INITIALS = 3  # letters of an acronym
-SHORT = 4  # characters of a name of Han that is short for one: 西非经共体
 
 
 @record
@@ -140,10 +139,10 @@ class Names:
         )
 
     def _like(self, one: str, other: str) -> bool:
-        """Whether two words are forms of one, short for one another, or of one meaning."""
+        """Whether two words are forms of one, or of one meaning."""
         if self._spaced:
             return _forms_of_one(one, other) or self._thesaurus.same(one, other)
-        return _in_short(*sorted((one, other), key=len)) or self._one_meaning(one, other)
+        return self._one_meaning(one, other)
 
     def _one_meaning(self, one: str, other: str) -> bool:
         """Whether two words of Han are one but for endings, or of one sense or meaning by the tables or the dictionary."""
@@ -171,14 +170,9 @@ class Names:
         return word.removesuffix(ending)
 
     def _short(self, short: Name, full: Name) -> bool:
-        """Whether one is made of the initials of the other, or (of Han) of a part of most of its words: 西非经共体."""
-        if self._spaced:
-            initials = "".join(word[0] for word in full.parts if word[0].isupper())
-            return len(initials) >= INITIALS and initials in short.forms
-        text = "".join(short.parts)
-        if not SHORT <= len(text) < sum(map(len, full.parts)):
-            return False
-        return _shortened(text, full.parts)
+        """Whether one is made of the initials of the other."""
+        initials = "".join(word[0] for word in full.parts if word[0].isupper())
+        return self._spaced and len(initials) >= INITIALS and initials in short.forms
 
 
 def _forms(printed: str) -> frozenset[str]:
@@ -194,23 +188,6 @@ def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def _forms_of_one(one: str, other: str) -> bool:
-    """Whether two Latin words differ in nothing but endings that forms of one word have."""
+    """Whether two Latin words differ in nothing but endings that forms of one word have: Trade, Trading."""
     start = len(commonprefix((one, other)))
     return start >= LEAST and one[start:] in ENDINGS and other[start:] in ENDINGS
-
-
-def _in_short(short: str, long: str) -> bool:
-    """Whether two characters stand for two words in one: 拉美, 拉丁美洲."""
-    return len(short) == 2 and len(long) == 4 and short[0] == long[0] and short[1] in long[2:]
-
-
-def _shortened(short: str, words: Sequence[str]) -> bool:
-    """Whether all words but one have a part in a short name, in order, and two of them not all of it."""
-    at, whole, cut = 0, 0, 0
-    for word in words:
-        taken = 0
-        for char in word:
-            if short[at : at + 1] == char:
-                at, taken = at + 1, taken + 1
-        whole, cut = whole + (taken == 0), cut + (0 < taken < len(word))
-    return at == len(short) and short[0] == words[0][0] and cut > 1 >= whole

@@ -10,10 +10,9 @@ from operator import methodcaller
 from ccdiff.derive.figures import chinese_nouns as nouns
 from ccdiff.derive.figures import chinese_values as values
 from ccdiff.derive.figures.chinese_counts import CALENDAR, TIMES, Read, counts, known_pair, lone, once, rejected
-from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
-from ccdiff.text.numerals import HAN_NUMERAL, value
+from ccdiff.text.numerals import HAN_NUMERAL
 
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
@@ -27,7 +26,7 @@ POINT = re.compile(r"[，。；、）)的]|$")
 START = methodcaller("start")
 
 
-def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked, number = Masked(text, words), words.number.match
     at, last, before, named = 0, 0, None, dict[str, Hit]()
@@ -38,9 +37,7 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Itera
             match = number(text, begins, match.end("first")) or match  # "从 24 个 | 至 31 个"
         at = match.end()
         if not values.bare(match) and (
-            hit := _share(text, match, words)
-            or _often(text, match, last, words, often)
-            or _hit(text, match, last, words, cut, before)
+            hit := _share(text, match, words) or _hit(text, match, last, words, cut, before)
         ):
             if inside := masked.end(begins, at):
                 at = max(at, inside)
@@ -52,28 +49,7 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Itera
             ):
                 hit = replace(hit, noun=of.noun, family=of.family)  # "1,003 件申诉，涉及 39 个缔约国，其中 61 件"
             yield hit
-            last, before, at = hit.end, hit, max(at, hit.end if hit.size or hit.family in SHARES else 0)
-
-
-def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Frequencies) -> Hit | None:
-    """ "每 | 两年一次", "每年核查 | 四次"."""
-    number = match["number"]
-    if not number or not often.near(text, match.start("number")):
-        return None
-    amount = value(number, True) if not (match["to"] or match["percent"] or match["scale"]) else None
-    if not amount or match["plus"] or match["and_half"]:
-        return None
-    start, end = match.start("number"), match.end("number")
-    hit = often.interval(text, start, end, amount) or often.repeated(text, start, end, amount)
-    if not hit:
-        return None
-    qualifier, begins = _qualifier_before(text, hit.start, last, words)
-    if qualifier == "exact":
-        return hit
-    between = _verb_between(text, begins, hit.start, words)  # "每年至少检查 | 两次"
-    return (
-        replace(hit, qualifier=qualifier, quoted=begins) if between else replace(hit, qualifier=qualifier, start=begins)
-    )
+            last, before, at = hit.end, hit, max(at, hit.end if hit.family in SHARES else 0)
 
 
 def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:

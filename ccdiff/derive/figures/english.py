@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
+from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
-from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number, english, tidy
 
-CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]* +$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 SYMBOL = re.compile(r"/\d")  # "1 | United Nations S/2007/699": the page of a masthead
@@ -52,7 +50,7 @@ PER_BEFORE = re.compile(  # "For every 1,000 prisoners there were | 12 cases"
 RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
-def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon) -> Iterator[Hit]:
     """The figures of ``text`` in order."""
     masked = Masked(text, words)
     at, last, former = 0, None, None
@@ -60,27 +58,13 @@ def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
         at = match.end()
         if masked.end(match.start(), match.end()):
             continue
-        if hit := _often(text, match, words, often) or _hit(text, match, last, words, former):
+        if hit := _hit(text, match, last, words, former):
             yield hit
             former = hit
             last = hit if hit.kind == "counter" or not last else last
             at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
             at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
-
-
-def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) -> Hit | None:
-    """ "every two years", "four times a year"."""
-    if match["part"] or match["many"] or match["to"] or match["scale"] or match["percent"] or match["currency"]:
-        return None
-    told = often.touches(text, match.start(), match.end())
-    value = english(match["number"], words.number_words) if told else None
-    if not value:
-        return None
-    hit = often.interval(text, *match.span(), value)
-    if not hit and value > 1:
-        hit = often.repeated(text, *match.span(), value, match["number"].lower() in words.times)
-    return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
 
 
 def _share_listed(text: str, end: int, words: Lexicon) -> bool:
@@ -96,10 +80,6 @@ def _named(text: str, match: re.Match[str], noun: str, family: str, end: int) ->
         return False
     model = noun.isupper() and "," not in match["number"] and len(match["number"]) > 3
     return model or bool(NAME_BEFORE.search(text, 0, match.start()) and NAME_AFTER.match(text, end))
-
-
-def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
-    return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
 
 @record
@@ -145,7 +125,7 @@ def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     low = english(f"{match['number']} {match['low'] or scale}", words.number_words)
     high = english(f"{match['to']} {scale}", words.number_words) if match["to"] else None
     axis = not match["currency"] and RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start())
-    if axis or match["number"].lower() in words.times:
+    if axis:
         return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
@@ -284,7 +264,7 @@ def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Un
 
 
 def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | None) -> bool:
-    """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago"; but ``due``, "no later than two days after"
+    """Ordinals, times past ("two days ago"; but ``due``, "no later than two days after"
     is a limit) and the two spoken of ("the two sides"; but "three of the five sides", "the ten recommendations").
     """
     before, end, unit = text[max(0, read.start - LOOK_BACK) : read.start], read.end, read.unit
@@ -298,18 +278,8 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
         whole = whole_of(text, former.unit_end, words) if former and former.part else None
         pointed = words.rejected_han.search(before) or (read.low < FEW and words.rejected_few.search(before))
         return bool(pointed) and not (whole and whole.start() == read.number)
-    if unit.kind == "counter" and ITEM.fullmatch(text, read.number, end) and TITLE.match(text, end):
-        return True  # "5.1 Chairman's Report"
-    bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
-    return unit.kind == "counter" and bare and _label(before, read.low, words)
-
-
-def _label(before: str, value: Number, words: Lexicon) -> bool:
-    """Whether a number names what stands before it: "article 7", "Route 7"; not "on an ordinary day | 119 tests", "January | 590"."""
-    if words.cues["article"].search(before):
-        return not words.cues["unlabelled"].search(before)
-    named = CAPITALISED.search(before)
-    return bool(named) and not (value > MONTH and before.split()[-1].lower() in words.months)
+    item = unit.kind == "counter" and ITEM.fullmatch(text, read.number, end)
+    return bool(item and TITLE.match(text, end))  # "5.1 Chairman's Report"
 
 
 def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool) -> bool:

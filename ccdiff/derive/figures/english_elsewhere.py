@@ -137,7 +137,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     """
     text, start, end = bare.text, bare.start, bare.end
     between = text[former.last or former.end : start]
-    if DIGIT.search(YEAR.sub("", between)) or STOP.search(between) or former.size:
+    if DIGIT.search(YEAR.sub("", between)) or STOP.search(between):
         return None
     if former.kind == "money" and bare.scaled and RIGHT.match(text, end):
         return Thing(Unit(former.unit, former.kind, former.family), "", end, former.family)

@@ -14,7 +14,7 @@ class Hit:
     what is counted, "" where only the sentence says so; ``last``: where its noun phrase ends, however long (for a quote too long
     ``end`` leaves it out). ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``lone``: it is
     a "one" in words; ``part``: it counts a part of a number that follows ("three of
-    the four countries"); ``size``: what one of its unit is, where the text says it (times a year).
+    the four countries").
     """
 
     start: int
@@ -32,4 +32,3 @@ class Hit:
     quoted: int = -1
     lone: bool = False
     part: bool = False
-    size: float = 0.0

@@ -153,7 +153,7 @@ def scoped_apart(one: Statement, two: Statement) -> float:
 
 def became(old: Statement, new: Statement, kin: float) -> bool:
     """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables", "one year", "12 months"."""
-    if old.family == new.family and old.family in ("duration", "frequency"):
+    if old.family == new.family == "duration":
         return True
     few = max(float(old.mention.value), float(new.mention.value)) <= FEW
     return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""

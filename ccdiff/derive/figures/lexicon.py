@@ -56,7 +56,6 @@ class Lexicon:
     apart: re.Pattern[str]
     sizes: Mapping[str, tuple[float, str]]
     measures: tuple[str, ...]
-    times: frozenset[str]
     generic: frozenset[str]
     events: frozenset[str]
     one_average: Mapping[str, str]
@@ -127,8 +126,7 @@ def lexicon(language: Language) -> Lexicon:
     no, cues, stops, others = language.once(kinds)
     qualifiers = language.rows("qualifiers")
     nouns = language.rows("figure_nouns")
-    often = [row for row in language.rows("frequencies") if row[0] == "number"]
-    spelled = {row[0]: int(row[1]) for row in (*language.rows("number_words"), *(row[1:] for row in often))}
+    spelled = {row[0]: int(row[1]) for row in language.rows("number_words")}
     led = _led(language)
     return Lexicon(
         units=units,
@@ -167,7 +165,6 @@ def lexicon(language: Language) -> Lexicon:
         generic=frozenset(cues.get("generic", ())),
         events=frozenset(cues.get("event", ())),
         measures=tuple(cues.get("measure", ())),
-        times=frozenset(row[1] for row in often),
         led_before=re.compile(rf"(?:,?\s+{led})$" if spelled else rf"{led}{{1,2}}$"),
     )
 
@@ -194,7 +191,6 @@ CUE_WRAP = {
             "moment",
             "averaged",
             "pointed",
-            "article",
             "included",
             "inside",
             "carrier",
@@ -224,7 +220,6 @@ CUE_WRAP = {
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
     "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
-    "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "dated": r"(?<![A-Za-z])(?i:{})(?= \d{{1,2}} [A-Z])",
 }

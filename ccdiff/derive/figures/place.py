@@ -49,17 +49,7 @@ class Place:
         self.basis = [match.span() for match in have.called.basis.finditer(text)]
 
     def statements(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
-        """The figures of the place, with what the opening words of its list say.
-
-        Those that say how often something is done come last, each alone: they take nothing from their neighbours.
-        """
-        often = [hit for hit in self.hits if hit.size]
-        for hits in ([hit for hit in self.hits if not hit.size], *([hit] for hit in often)):
-            self.hits = hits
-            if hits:
-                yield from self._run(chapeau, dated)
-
-    def _run(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
+        """The figures of the place; ``chapeau``: what the opening words of its list say, ``dated``: the date they give."""
         self.times = Times(self.text, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
         self.wholes, self.asides = self.bearings.wholes(), self.bearings.asides()
@@ -76,7 +66,7 @@ class Place:
         near, role = frozenset((*self._around(hit, span), *self._understood(hit))), bearings.role(at)
         called = cache(partial(naming.called, self.text, hit, span, beside, self.have.called))
         named = () if hit.kind == "counter" else self._named(called().words)
-        size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
+        size, base = words.size(hit.unit)
         return Statement(
             mention=mention,
             kind=hit.kind,

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from ccdiff.derive.figures import captions, subject
-from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.wording import canonical
@@ -50,26 +49,20 @@ def tools(language: Language) -> Tools:
     states = Finder(language.once(state_names), language.once(beginnings))
     names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
     latin, keyed = bool(words.number_words), language.once(word_keys)
-    often = language.once(Frequencies)
-    script = _english(words, often) if latin else _chinese(words, cut, often)
+    script = _english(words) if latin else _chinese(words, cut)
     return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names, script)
 
 
-def _english(words: Lexicon, often: Frequencies) -> Script:
+def _english(words: Lexicon) -> Script:
     from ccdiff.derive.figures import english  # a Chinese pair needs it not
 
-    def scan(text: str) -> Iterable[Hit]:
-        found = list(english.scan(text, words, often))
-        found += often.adverbs(text, found)
-        return sorted(found, key=lambda hit: hit.start)
-
-    return Script(scan, english.GROUP)
+    return Script(lambda text: english.scan(text, words), english.GROUP)
 
 
-def _chinese(words: Lexicon, cut: captions.Cut, often: Frequencies) -> Script:
+def _chinese(words: Lexicon, cut: captions.Cut) -> Script:
     from ccdiff.derive.figures import chinese, chinese_nouns
 
-    return Script(lambda text: chinese.scan(text, words, cut, often), chinese_nouns.AMONG)
+    return Script(lambda text: chinese.scan(text, words, cut), chinese_nouns.AMONG)
 
 
 @plain
