@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from ccdiff.derive.progress.names import SOME, content, names_any, tells, until_aim
-from ccdiff.derive.progress.naming import naming
 from ccdiff.derive.progress.phases import Step, steps
 from ccdiff.derive.progress.words import MARKS, Words, words
 from ccdiff.model.record import record
@@ -43,6 +42,7 @@ class Announcement:
     rest: str
     behind: bool
     whole: str
+    sentence: str
 
 
 def whole(reading: Reading) -> str:
@@ -85,7 +85,7 @@ def _in_plans(place: str, text: str, reading: Reading) -> Iterator[Announcement]
         for k in range(len(parts)):
             held = _between(sentence, parts[first], parts[k])
             if _content(reading, held) >= THIN or k == len(parts) - 1:
-                yield Announcement(place, held.rstrip(MARKS), held, 0, held, False, held)
+                yield Announcement(place, held.rstrip(MARKS), held, 0, held, False, held, sentence.text)
                 first = k + 1
 
 
@@ -122,7 +122,7 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
                 text, at = before + text, at + len(before)
             whole = (before if points or bare else "") + sentence.text
             rest = text[at + step.end - step.start :]
-            yield Announcement(place, text[at:].rstrip(MARKS), text, at, rest, step.behind, whole)
+            yield Announcement(place, text[at:].rstrip(MARKS), text, at, rest, step.behind, whole, sentence.text)
 
 
 def _of_nothing(before: str, reading: Reading) -> bool:
@@ -155,5 +155,5 @@ def thing(one: Announcement, here: Reading) -> str:
 
 def _named_before(one: Announcement, here: Reading, ahead: str) -> bool:
     """Whether what stands before the deed names the thing, rather than what stands behind it."""
-    before = here.language.once(naming).who.sub(" ", one.text[: one.at])
+    before = here.language.once(words).who.sub(" ", one.text[: one.at])
     return tells(here, before) or (names_any(here, before) and not names_any(here, ahead))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ccdiff.derive.progress.words import TELLING, words
+from ccdiff.derive.recommendations.likeness import telling_parts
 from ccdiff.derive.recommendations.matter import MASKED, classes, key, reduced
 from ccdiff.derive.recommendations.matter import content as weights
 from ccdiff.language import Language
@@ -94,3 +96,19 @@ def _without_tail(run: list[str], joiners: frozenset[str]) -> list[str]:
     while run and (run[-1].strip().lower() in joiners or not run[-1].strip()):
         run = run[:-1]
     return run
+
+
+def run_of(here: Reading, text: str, shared: frozenset[str], weight: dict[str, float]) -> str:
+    """The run of content words that holds most of what is shared, one that names who acts last; in Chinese the last of several, where the
+    thing stands (在岘港兴建一座冷藏库).
+    """
+    known = here.language.once(words)
+    found: list[tuple[bool, float, str]] = []
+    for run in runs_of(text, here):
+        name = "".join(undated(run, here)).strip()
+        held = math.fsum(weight[part] for part in telling_parts(here, name, known.deeds) & shared)
+        if held > 0:
+            found.append((known.who.match(name) is None, round(held, 9), name))
+    best = max((rank[:2] for rank in found), default=())
+    names = [name for *rank, name in found if tuple(rank) == best]
+    return next(iter(names if text.isascii() else reversed(names)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 from operator import add
 
@@ -11,7 +11,7 @@ from ccdiff.derive.progress.announcements import find_all, planning, thing, whol
 from ccdiff.derive.progress.names import names_any, tells
 from ccdiff.derive.progress.phases import Turns, steps, turns
 from ccdiff.derive.progress.words import MARKS, words
-from ccdiff.derive.recommendations.find import find_recommendations
+from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.matter import places
 from ccdiff.derive.recommendations.words import words as recommending
 from ccdiff.model.record import record
@@ -78,7 +78,8 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
     """
     known, turn = here.language.once(recommending), here.language.once(turns)
     advised = here.once(find_recommendations)
-    own = {one.locator for one in advised} | (frozenset() if forward else here.once(planning))
+    asked = _said(advised)
+    barred = frozenset() if forward else here.once(planning)
     found = [
         Planned(
             one.place,
@@ -89,12 +90,19 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             behind=one.behind or not tells(here, one.rest),
         )
         for one in here.once(find_all)
-        if one.place not in own and not _recurs(one.text, turn)
+        if one.place not in barred
+        and one.sentence.strip() not in asked.get(one.place, "")
+        and not _recurs(one.text, turn)
     ]
     for one in advised:
         states = "states" in known.asked_of(one.addressee, one.said)
-        asked = one.asked and one.strength not in (None, "note")
-        if asked and not one.repeats and not states and not _recurs(one.asked, turn):
+        if (
+            one.asked
+            and one.strength not in (None, "note")
+            and not one.repeats
+            and not states
+            and not _recurs(one.asked, turn)
+        ):
             quote = one.said if one.said in one.text else one.text
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
             matter = one.asked[left.end() :] if left else one.asked
@@ -102,6 +110,14 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
     yearly = here.once(planning)  # there the next year's plans say the same with other figures
     found += _raised(here, there)
     return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
+
+
+def _said(advised: Iterable[Advice]) -> dict[str, str]:
+    """What recommendations say, by their places."""
+    said: dict[str, str] = {}
+    for one in advised:
+        said[one.locator] = said.get(one.locator, "") + one.said
+    return said
 
 
 def _raised(here: Reading, there: Reading) -> list[Planned]:
@@ -170,14 +186,19 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     """
     where, turn = there.once(places), there.language.once(turns)
     advised = there.once(find_recommendations)
-    own = {one.locator for one in advised if one.strength != DECIDE} | there.once(planning)
-    own -= {place for place, text, _ in there.once(_named) if there.language.once(words).verdict.search(text)}
-    held = _sentences_of(there, frozenset().union(*beside) - own)
+    asked = _said([one for one in advised if one.strength != DECIDE])
+    verdict, ahead = there.language.once(words).verdict, there.once(planning)
+    own = {
+        at
+        for at, (place, text) in enumerate(where.sentences)
+        if place in ahead or (text.strip() in asked.get(place, "") and not (names_in(text) and verdict.search(text)))
+    }
+    held = _sentences_of(there, frozenset().union(*beside))
     holding: dict[str, list[int]] = {}
     for part in frozenset().union(*plans) & where.held.keys():
         stands = where.standing(part) if len(where.held[part]) <= COMMON else ()
         if 0 < len(stands) <= COMMON:
-            holding[part] = [at for at in stands if where.sentences[at][0] not in own]
+            holding[part] = [at for at in stands if at not in own]
     says: dict[int, Told | None] = {}
     kept: set[int] = set()
     for k, parts in enumerate(plans):
@@ -186,7 +207,7 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
             for at in holding[part]:
                 scores[at] = scores.get(at, 0) + WHOLE // len(holding[part])
         near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
-        near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ())}
+        near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ()) if at not in own}
         for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
             found = 0
             for at in ranked:
@@ -227,18 +248,24 @@ def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
     return first is not None and re.search(rf"\b{first.group(1)}\b", before) is not None
 
 
+def _told_already(reading: Reading) -> str:
+    """The folded text of all paragraphs but those of chapters of plans. Use ``reading.once(_told_already)``."""
+    ahead = reading.once(planning)
+    return "\n".join(fold(paragraph.text) for paragraph in reading.report.paragraphs if paragraph.id not in ahead)
+
+
 def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     """The sentence, if it says that something is done and did not stand in the other report already."""
     sentences = there.once(places).sentences
     place, sentence = sentences[at]
     known = there.language.once(words)
-    if turn.own.search(sentence) or fold(sentence) in here.once(whole):
+    if turn.own.search(sentence) or fold(sentence) in here.once(_told_already):
         return None
     later = bare = False
     if not (names_in(sentence) and known.verdict.search(sentence)):
         phases = {step.phase for step in there.language.once(steps)(sentence)}
         later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
-        bare = not phases and bool(there.once(planning))  # beside chapters of plans all is told as done
+        bare = not phases and bool(here.once(planning))  # what chapters of plans announce may be done in as many words
         if not (later or bare or phases - {"ahead"}):
             return None
     before = sentences[at - 1] if at else ("", "")

@@ -31,7 +31,7 @@ class Words:
     aims: re.Pattern[str]
     points: re.Pattern[str]
     recital: re.Pattern[str]
-    praise: re.Pattern[str]
+    who: re.Pattern[str]
     raised: re.Pattern[str]
     verdict: re.Pattern[str]
     plans: re.Pattern[str]
@@ -64,7 +64,7 @@ def words(language: Language) -> Words:
         aims=pattern("toward"),
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
         recital=pattern("recital"),
-        praise=pattern("praise"),
+        who=pattern("who"),
         raised=pattern("raised"),
         verdict=pattern("verdict"),
         plans=pattern("plans"),
