@@ -68,11 +68,13 @@ def _entry(row: Row, last: int) -> tuple[int, int]:
     if match is None or row.marked or width(row.raw) > LONGEST or row.raw.rstrip()[-1:] in STOP:
         return 0, 0
     n = arabic_number(match.group(1)) or 0
-    return (0, 0) if bare and n != last + 1 else (n, match.end())
+    return (0, 0) if bare and not 0 < last == n - 1 else (n, match.end())
 
 
 def _short(rows: Sequence[Row]) -> bool:
-    return len(rows) <= BETWEEN and all(width(row.raw) <= LONGEST and row.raw.rstrip()[-1:] not in STOP for row in rows)
+    return len(rows) <= BETWEEN and all(
+        width(row.raw) <= LONGEST_UNNUMBERED and row.raw.rstrip()[-1:] not in STOP for row in rows
+    )
 
 
 def _over(flow: Sequence[Row], k: int) -> Iterator[int]:

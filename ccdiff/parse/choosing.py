@@ -74,7 +74,7 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
         return fits[0]
     if row.marked or (row.gap and around.ended):
         for heading in fits or options:
-            in_order = heading.style != "letter" or row.marked or outline.follows(heading)
+            in_order = heading.style not in ("letter", "arabic") or row.marked or outline.follows(heading)
             if in_order and (sure or heading.style in NAMED):
                 return heading
     pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended
@@ -125,7 +125,7 @@ def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: boo
         return False
     if before and LEADS_IN.search(before[-8:]):  # "elected the following officers:" + "Chair: Ana Neves (Portugal)"
         return False
-    return before is None or complete(before) or _stands_out(row, before, words)
+    return before is None or complete(before) or bool(words.item.match(row.raw)) or _stands_out(row, before, words)
 
 
 def outcome(row: Row, words: Words) -> bool:

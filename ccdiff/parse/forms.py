@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, Words, item_numeral, shaped
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, STYLES, Words, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
-from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, arabic_number, complete, width
 from ccdiff.parse.rows import Row
 
 FEWEST = 3  # headings of one form that make it one; of those that count themselves two
 COUNTED = 2
+MOST = 0.75  # share of numbered titles that must not end as sentences
 MOST_UNDER = 6  # sentences under each of them, on the whole
 LABEL = 40  # width of a heading that ends in a colon or stands in brackets
 DEPTH = 6  # how deep such a heading counts: below any that a text marks
+CODED = next(style.pattern for style in STYLES if style.name == "coded")
 BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
 COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
 HALF = re.compile(r"(\d{1,2})\s?[)）]\s*(?=[^\s\d])")
@@ -35,6 +37,9 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
         for k, numeral in counted.items():
             flow[k].raw = f"{numeral.group(1)}. {flow[k].raw[numeral.end() :]}"
         return _mark(flow, counted)
+    titles = _numbered_titles(flow)
+    if titles:
+        return _mark(flow, titles)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
         found = [
@@ -57,6 +62,27 @@ def _counted(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
         if len(found) >= FEWEST and numbers == [*range(1, len(found) + 1)] and fit and len(flow) - 1 not in found:
             return found
     return {}
+
+
+def _numbered_titles(flow: Sequence[Row]) -> list[int]:
+    """The rows "1. Apologies", "2. Finance", counted from 1 on, or "23/31 Apologies", "23/32 Finance", each over a line or more of text:
+    the matters of minutes. Some may end as sentences ("5. To adopt the minutes of 24 May.").
+    """
+    for form in (NUMBERED, CODED):
+        found: list[int] = []
+        for k, row in enumerate(flow):
+            match = form.match(row.raw) if row.gap and width(row.raw) <= LONGEST_UNNUMBERED else None
+            if match and (form is CODED or arabic_number(match.group(1)) == len(found) + 1):
+                found.append(k)
+        unended = sum(not complete(flow[k].raw) for k in found)
+        over = sum(k + 1 < len(flow) and not _listed(flow[k + 1].raw) for k in found)
+        if len(found) > FEWEST and 2 * over >= len(found) and (form is CODED or unended >= MOST * len(found)):
+            return found
+    return []
+
+
+def _listed(raw: str) -> bool:
+    return any(form.match(raw) for form in (NUMBERED, CODED, BULLET, ITEM))
 
 
 def _mark(flow: Sequence[Row], found: Iterable[int]) -> bool:

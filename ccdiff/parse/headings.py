@@ -87,6 +87,13 @@ STYLES = tuple(
         ("roman", 10, "IVXLC", rf"([IVXLC]{{1,6}}){POINT}", roman_number),
         ("letter", 20, CAPITALS, rf"([{CAPITALS}]){POINT}", _letter),
         ("bracket-han", 20, "(（", rf"[(（]\s?([{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*(?=\S)", han_number),
+        (
+            "coded",
+            DECIMAL_RANK - 1,
+            FIGURES + CAPITALS,
+            r"([A-Z]?\d{2,4}/(\d{2,4}))\s+(?=(?:\d{1,2}[.)]\s+)?[^\W\d_])",
+            arabic_number,
+        ),
         ("decimal", DECIMAL_RANK, FIGURES, r"((?:\d{1,2}\.){1,3}(\d{1,2}))\.?\s+(?=\S)", arabic_number),
         ("arabic", DECIMAL_RANK - 1, FIGURES, ARABIC, arabic_number),
         ("bracket-arabic", 40, "(（", rf"[(（]\s?([{DIGITS}]{{1,2}})\s?[)）]\s*(?=\S)", arabic_number),
@@ -95,9 +102,8 @@ STYLES = tuple(
 BY_FIRST = {first: [style for style in STYLES if first in style.begins] for one in STYLES for first in one.begins}
 POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-IN_BRACKETS = re.compile(
-    r"[(（](?=[^()（）]*[\d一二三四五六七八九十])[^()（）]{2,60}[)）]$"
-)  # of the heading above: "(Agenda item 3)"
+# of the heading above: "(Agenda item 3)", "(Agenda sub-item 2(a))"
+IN_BRACKETS = re.compile(r"[(（](?=[^()（）]*[\d一二三四五六七八九十])(?:[^()（）]|[(（]\w{1,3}[)）]){2,60}[)）]$")
 
 
 @record
@@ -120,6 +126,7 @@ class Words:
             by_kind.setdefault(kind, []).extend(rest[:1])
         numeral = rf"(?:\s?[{HAN_NUMERAL}{DIGITS}]{{1,3}}|\s[IVXLC]{{1,6}}|\s[A-Z]|(?<=[{HAN}])[A-Z])"
         self.annex = _words(by_kind.get("annex"), rf"{numeral}?(?:\s*[.．：:]|(?=[\s*¹²³⁰⁴-⁹]|$))")
+        self.page = _words(by_kind.get("page"), r"[\s|]*", repeated=True)
         self.contents = _words(by_kind.get("contents"), r"\s*$")
         self.figure = _words(by_kind.get("figure"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
@@ -137,11 +144,12 @@ class Words:
         self.unended = re.compile(rf"(?:{ends or '(?!)'})$", re.IGNORECASE)
 
 
-def _words(words: Sequence[str] | None, tail: str) -> re.Pattern[str]:
+def _words(words: Sequence[str] | None, tail: str, repeated: bool = False) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"({'|'.join(re.escape(word) for word in longest_first)}){tail}", re.IGNORECASE)
+    found = rf"({'|'.join(re.escape(word) for word in longest_first)}){tail}"
+    return re.compile(rf"(?:{found})+" if repeated else found, re.IGNORECASE)
 
 
 def _persons(courtesies: Sequence[str]) -> re.Pattern[str]:

@@ -43,13 +43,13 @@ def strip_line(text: str) -> tuple[str, int, bool]:
     found = HEADING.match(text)
     depth = len(found.group(1)) if found else 0
     text = found.group(2) if found else text
-    strong = False
     text = text.replace("***", "**") if text.startswith("***") and text.endswith("***") else text
     text = text[:-1] if text.startswith("**") and text.endswith(("**.", "**:")) and text.count("**") == 2 else text
-    if text.startswith("**") and text.count("**") <= 2 and (text.endswith("**") or text.count("**") == 1):
-        text, strong = text.removeprefix("**").removesuffix("**").strip(), True
-    elif text.endswith("**") and text.count("**") == 1:
-        text, strong = text.removesuffix("**").strip(), True
+    parts = text.split("**")
+    # all of it between marks, or one mark at an end whose other stands on another line
+    outside = parts[::2] if len(parts) > 2 else ["" if "" in parts else text]
+    strong = len(parts) > 1 and not "".join(outside).strip()
+    text = "".join(parts).strip() if strong else text
     return text, depth, strong
 
 

@@ -326,7 +326,7 @@ def _bare(kind: str) -> bool:
 def _meets(title: Sequence[str], kinds: Kinds) -> str | None:
     """The body whose session the title names: "渔业委员会第二十五届会议"."""
     found = SESSION_HAN.search(title[0]) if title else None
-    named = title[0][: found.start()].rstrip(" :：") if found else ""
+    named = re.sub(r"[(（][^()（）]*[)）]\s*$", "", title[0][: found.start()].rstrip(" :：")) if found else ""
     return named if _kind(named, kinds) == "body" else None
 
 

@@ -14,6 +14,7 @@ from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
     IN_BRACKETS,
     LONGEST,
+    LONGEST_UNNUMBERED,
     Words,
     by_decimals,
     item_heading,
@@ -133,7 +134,7 @@ class Builder:
         )
         numbered = any(entry.numbered and entry.rank < MATTER for entry in self.outline.open)
         matter = (
-            h if numbered else replace(h, rank=MATTER)
+            h if numbered or row.marked else replace(h, rank=MATTER)
             for h in readings(row.raw)
             if h.style == "arabic" and k in self._matters
         )
@@ -180,7 +181,10 @@ class Builder:
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
         same = IN_BRACKETS.match(row.raw) or not row.gap and (wide or OPEN_NUMBER.search(fragment.raw))
         open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
-        if not same and not (self._annex_title and (not fragment.raw or open_end)):
+        untitled = not fragment.raw and (
+            self._annex_title or width(row.raw) <= LONGEST_UNNUMBERED
+        )  # "第一章" over "导言"
+        if not (same or untitled or (self._annex_title and open_end)):
             return False
         between = self._joiner.between(fragment.raw, row.raw)
         glue = (between or "") if fragment.raw else ""
@@ -224,7 +228,9 @@ class Builder:
     def _outsider(self, k: int, row: Row) -> bool:
         """A numbered line outside the series that is a paragraph all the same: moved, repeated, or in an annex."""
         c = self.numbering.outside.get(k)
-        if c is None or c.listed or self._in_listing() or row.marked or not self._stands_alone(row, row.raw[c.end :]):
+        if c is None or c.listed or self._in_listing() or row.marked:
+            return False
+        if not (self._stands_alone(row, row.raw[c.end :]) or self._clause(row)):
             return False
         if self._in_annex():
             self._begin(row, c.end, f"{self.outline.open[0].id}¶{c.n}", str(c.n))
@@ -238,6 +244,12 @@ class Builder:
     def _stands_alone(self, row: Row, rest: str) -> bool:
         long = row.body or (width(rest) > OUTSIDE and (complete(rest) or self.layout.wrapped))
         return long and (row.gap or row.bullet) and self._before_ended()
+
+    def _clause(self, row: Row) -> bool:
+        """Whether a line of an annex is a clause of a decision, however short: below a clause, or a recital that ends in a comma."""
+        before = self._before()
+        ended = before is None or complete(before) or before.rstrip()[-1:] in ",，"
+        return self._in_annex() and row.gap and ended and complete(row.raw)
 
     def _decimal(self, row: Row) -> bool:
         found = DECIMAL.match(row.raw)
@@ -305,6 +317,9 @@ class Builder:
         """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
+        entry = self.numbering.outside.get(k)
+        if self.plain and row.gap and entry and not entry.listed and not self.drafts.all[-1].listing:
+            return True  # "2.主席表示…" under a line that lost its full stop
         if self.plain and row.gap and (row.whole or (k > 0 and (self.flow[k - 1].whole or self._said(k - 1)))):
             return True
         return self.plain and bool(
@@ -332,7 +347,7 @@ class Builder:
         if k not in self._clauses and (leaf.bulleted or LEADS_IN.search(tail)):
             go_on(leaf, row, own_line=True)
             leaf.bulleted = True
-        elif k in self._clauses or (self.plain and row.raw[0] in SURELY):
+        elif k in self._clauses or (self.plain and (row.gap or row.raw[0] in SURELY)):
             self._begin_listed(row)
         else:
             return False

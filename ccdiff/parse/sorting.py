@@ -66,6 +66,9 @@ class _Sorter:
         if k in self._ends:
             self._out.tables.setdefault(len(self._out.flow), []).append(self._rows[k : self._ends[k]])
             return self._ends[k]
+        if self._words.page.fullmatch(self._rows[k].raw):
+            self._out.aside.append(SetAside(self._rows[k].number, self._rows[k].raw, "page-line"))
+            return k + 1
         if k in self._contents:
             self._out.aside.append(SetAside(self._rows[k].number, self._rows[k].raw, "contents"))
             return k + 1

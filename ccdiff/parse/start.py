@@ -144,7 +144,7 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     """
     marked = [k for k, row in enumerate(flow) if row.depth and titled(row) and row.hint != "title"]
     if not marked or len(marked) == 1 and marked[0] == 0:
-        return _first_bold(flow) if marked else None
+        return _first_bold(flow)
     outermost = min(flow[k].depth for k in marked)
     text = next((k for k, row in enumerate(flow) if _is_prose(row)), len(flow))
     rest = [k for k in marked if flow[k].depth > outermost or k > text]
@@ -156,8 +156,9 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
 
 
 def _first_bold(flow: Sequence[Row]) -> int | None:
-    """The first heading of a text that has one mark only, over its title, and sets its headings in bold: two at least, alone on their lines."""
-    bold = [k for k, row in enumerate(flow) if row.strong and row.gap and not row.depth and titled(row)]
+    """The first heading of a text that marks none by #, or its title alone, and sets them in bold: two at least, alone over text."""
+    alone = [k for k, row in enumerate(flow[:-1]) if row.strong and row.gap and not row.depth and titled(row)]
+    bold = [k for k in alone if not flow[k + 1].strong]
     return bold[0] if len(bold) > 1 else None
 
 
