@@ -22,6 +22,7 @@ from ccdiff.derive.recommendations.matter import HAN, actions, classes, key, pla
 from ccdiff.derive.recommendations.words import words
 from ccdiff.language import Language, plain
 from ccdiff.reading import Reading, senses
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
 
@@ -31,6 +32,7 @@ TITLE = 0.3  # what the words of the titles count: they stand in every recommend
 COMMON = 0.5  # what common words count
 SMOOTH = 0.5
 SMALL = 4.0  # weight of a matter that so little tells that a place which holds all of it may still speak of another
+DIGITS = "0123456789"
 COMMON_CLASSES = ("weak", "common")
 
 
@@ -73,23 +75,32 @@ def weights(pair: Pair, parts: set[str]) -> dict[str, float]:
     """What each part weighs: by its rarity in the paragraphs of both reports; less where it is a common word, or stands in a title."""
     readings = (pair.old, pair.new)
     places_of = [reading.once(places) for reading in readings]
-    held, meant = [place.held for place in places_of], [reading.once(sense_places) for reading in readings]
+    held, meant = [place.held for place in places_of], [reading.once(sense_spread) for reading in readings]
     texts = [text for place in places_of for text in place.texts()] if any(part[0].isdigit() for part in parts) else []
     count = 1 + sum(len(place.paragraphs) for place in places_of)
     titles = frozenset().union(*(_of_title(reading) for reading in readings))
-    common = pair.old.language.once(classes)
+    factor = pair.old.language.once(_factors)
     found: dict[str, float] = {}
     for part in sorted(parts):
-        spread = sum([len(known[part]) for known in (meant if part[0] == MARK else held) if part in known])
-        factor = 1.0
-        if part[0].isdigit():
+        if part[0] == MARK:
+            spread = meant[0][part] + meant[1][part]
+        else:
+            spread = sum([len(known[part]) for known in held if part in known])
+        if part[0] in DIGITS:
             spread += sum([part in text for text in texts])
-        if part in titles:
-            factor *= TITLE
-        if common.get(key(part[1:]) if part[0] == MARK else f" {part} ") in COMMON_CLASSES:
-            factor *= COMMON
-        found[part] = max(0.0, math.log(count / (spread + SMOOTH))) * factor
+        rarity = math.log(count / (spread + SMOOTH)) * factor[part]
+        found[part] = max(0.0, rarity * TITLE if part in titles else rarity)
     return found
+
+
+def _factors(language: Language) -> Remembered[float]:
+    """What each part counts by itself: less where it is a common word. Use ``language.once(_factors)``."""
+    common = language.once(classes)
+
+    def factor(part: str) -> float:
+        return COMMON if common.get(key(part[1:]) if part[0] == MARK else f" {part} ") in COMMON_CLASSES else 1.0
+
+    return Remembered(factor)
 
 
 class Shares:
@@ -121,14 +132,13 @@ class Shares:
         return found
 
 
-def sense_places(reading: Reading) -> dict[str, frozenset[str]]:
-    """The paragraphs that speak of each sense. Use ``reading.once(sense_places)``."""
+def sense_spread(reading: Reading) -> Counter[str]:
+    """In how many paragraphs each sense is spoken of. Use ``reading.once(sense_spread)``."""
     sense_of = reading.language.once(senses)
-    found: dict[str, set[str]] = {}
+    found: Counter[str] = Counter()
     for paragraph in reading.report.paragraphs:
-        for sense in sense_of(fold(paragraph.text).lower()):
-            found.setdefault(sense, set()).add(paragraph.id)
-    return {sense: frozenset(held) for sense, held in found.items()}
+        found.update(sense_of(fold(paragraph.text).lower()))
+    return found
 
 
 def _of_title(reading: Reading) -> frozenset[str]:
@@ -156,8 +166,15 @@ def telling_parts(reading: Reading, text: str, silent: frozenset[str] = frozense
         kept.append(word)
         last = word
     meant = reading.language.once(senses)(fold(text).lower())
-    said = frozenset([sense for sense in meant if _bare(key(sense[1:])) not in idle])
+    saying = reading.language.once(_saying)
+    said = frozenset([sense for sense in meant if saying[sense]])
     return (pieces(" ".join(kept) if apart else "".join(kept)) - frame.particles) | said
+
+
+def _saying(language: Language) -> Remembered[bool]:
+    """Whether a sense tells one matter from another. Use ``language.once(_saying)``."""
+    idle = language.once(_idle)
+    return Remembered(lambda sense: _bare(key(sense[1:])) not in idle)
 
 
 @plain

@@ -47,7 +47,6 @@ HAN = re.compile(r"[㐀-鿿]")
 SPACES = re.compile(r" {2,}")
 LINE = re.compile("\n")
 BREAK = "\r"  # between sentences: no text in comparable form holds one
-PAIR = 2  # characters of the longest piece of a text of Han characters
 
 
 @record
@@ -150,13 +149,18 @@ class Places:
                     found[piece] = [at]
         return found
 
+    @cached_property
+    def _pieces(self) -> list[str | frozenset[str]]:
+        """What of each sentence holds pieces: its characters, or its words where spaces set words apart."""
+        return [text if HAN.search(text) else frozenset(text.split()) for text in self._plain]
+
     def standing(self, piece: str) -> list[int]:
         """The sentences in which such a piece stands, in order."""
         found: list[int] = []
+        ends = [*self._first[1:], len(self.sentences)]
         for paragraph in self.held.get(piece, ()):
-            texts = self._texts_of[paragraph]
-            alone = len(texts) == 1
-            found += [at for at, text in enumerate(texts, self._first[paragraph]) if alone or _holds(text, piece)]
+            sentences = range(self._first[paragraph], ends[paragraph])
+            found += [at for at in sentences if piece in self._pieces[at]]
         return found
 
 
@@ -171,11 +175,6 @@ def _texts(reading: Reading) -> Iterable[tuple[str, str]]:
             yield paragraph.id, paragraph.text
     for note in reading.report.footnotes:
         yield note.id, note.text
-
-
-def _holds(text: str, piece: str) -> bool:
-    """Whether a piece of a paragraph stands in this one of its sentences."""
-    return piece in text and (len(piece) <= PAIR if HAN.search(text) else piece in text.split())
 
 
 def reduced(language: Language):  # type: ignore[no-untyped-def]

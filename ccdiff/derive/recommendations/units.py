@@ -12,7 +12,6 @@ from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
 from ccdiff.text.sentences import sentences
 
-BESIDE = 3  # characters from the beginning of a text to its verb ("又", "and")
 LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
 REST = 30  # characters behind "下列建议", "the following conclusions" that say nothing more ("… and recommendations.")
 GOES_ON = re.compile(r"[;；,，、]\s*(?:and|or|以及|和|及)?$")  # how a point of a list ends that is not the last
