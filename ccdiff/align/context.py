@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.features import Place
-from ccdiff.align.sections import SectionScores, likelihood
+from ccdiff.align.sections import SectionScores
 
-REACH = 3  # how far a neighbour may stand
 GAP = 0.25  # the support of lying between the same two links, whatever else does
 AGAINST = -0.5  # of standing on the wrong side of a neighbour's counterpart
-NONE = -9.0  # log-odds of a rival where there is none
+KIN, ELSEWHERE = (
+    0.45,
+    -0.5,
+)  # of sections that do not correspond: where one stands under the counterpart of the other, and else
+NONE = -math.inf  # log-odds of a rival where there is none
 
 
 class SectionTies:
@@ -20,10 +23,8 @@ class SectionTies:
 
     def __init__(self, sections: SectionScores, settled: Sequence[Pair]) -> None:
         self.left, self.right = sections.left, sections.right
-        self.sure = {pair: likelihood(sections.log_odds[pair]) for pair in sections.chosen()}
-        self.sure.update(dict.fromkeys(settled, 1.0))
-        self.mate = dict(self.sure.keys())
-        self.taken = {j: i for i, j in self.sure}
+        self.mate = dict([*sections.chosen(), *settled])
+        self.taken = {j: i for i, j in self.mate.items()}
         self._known: dict[Pair, float] = {}
 
     def of(self, a: int, b: int) -> float:
@@ -34,25 +35,15 @@ class SectionTies:
 
     def _tie(self, a: int, b: int) -> float:
         if self.mate.get(a) == b:
-            return self.sure[a, b]
-        if self._kin(a, b):
-            return 0.45
-        elsewhere = (a in self.mate) + (b in self.taken)
-        return (-0.35, -0.6, -1.0)[elsewhere]
+            return 1.0
+        return KIN if self._kin(a, b) else ELSEWHERE
 
     def _kin(self, a: int, b: int) -> bool:
-        """Whether one stands under the counterpart of the other, or of its parent."""
+        """Whether one stands under the counterpart of the other."""
         above, over = self.left[a].parent, self.right[b].parent
         if over is not None and self.mate.get(a) == over:
             return True
-        if above is not None and self.mate.get(above) == b:
-            return True
-        return (
-            above is not None
-            and over is not None
-            and self.mate.get(above) == over
-            and not (a in self.mate or b in self.taken)
-        )
+        return above is not None and self.mate.get(above) == b
 
 
 class Neighbours:
@@ -104,45 +95,24 @@ def _fit(here: int, there: int) -> float:
     """How well a step of ``there`` in the one report answers a step of ``here`` in the other."""
     if there <= 0:
         return AGAINST
-    if here > REACH:
-        return 0.3 if there <= 3 * here else -0.2
     return max(-0.3, 1.0 - 0.25 * abs(there - here))
 
 
-def leads(values: Mapping[Pair, float], mates: Mapping[int, int]) -> dict[Pair, float]:
-    """How far each pair is ahead of its best rival, a pair that shares one of its places (log-odds; negative: behind).
-
-    ``mates`` are the links so far: a rival whose other place is better linked is none (8th/9th: 41 and 40 are what is left when
-    the directory and the discussion have found their counterparts).
-    """
-    backward = {j: i for i, j in mates.items()}
-    rivals: dict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, value in values.items():
-        i, j = pair
-        if _open(values, value, (mates.get(i), i), (backward.get(j), j)):
-            rivals[0, i].append((value, pair))
-            rivals[1, j].append((value, pair))
-    top = {node: sorted(found, reverse=True)[:4] for node, found in rivals.items()}
+def leads(values: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How far each pair is ahead of its best rival, a pair that shares one of its places (log-odds; negative: behind)."""
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for (i, j), value in values.items():
+        for node in ((0, i), (1, j)):
+            first, second = best.get(node, (NONE, NONE))
+            if value > first:
+                best[node] = value, first
+            elif value > second:
+                best[node] = first, value
     return {
-        (i, j): value - max(_best(top.get((0, i), ()), (i, j), value), _best(top.get((1, j), ()), (i, j), value))
-        for (i, j), value in values.items()
+        (i, j): value - max(_other(best[0, i], value), _other(best[1, j], value)) for (i, j), value in values.items()
     }
 
 
-def _best(top: Sequence[tuple[float, Pair]], pair: Pair, value: float) -> float:
-    """The best rival at a place. The place next to a better one is none: it may be the other half of a split."""
-    for other, rival in top:
-        if rival != pair and (other >= value or abs(rival[0] - pair[0]) + abs(rival[1] - pair[1]) != 1):
-            return other
-    return NONE
-
-
-def _open(
-    values: Mapping[Pair, float], value: float, left: tuple[int | None, int], right: tuple[int | None, int]
-) -> bool:
-    """Whether neither place of a pair is linked elsewhere by a better one."""
-    mate, i = left
-    holder, j = right
-    if mate is not None and mate != j and values.get((i, mate), NONE) > value:
-        return False
-    return not (holder is not None and holder != i and values.get((holder, j), NONE) > value)
+def _other(best: tuple[float, float], value: float) -> float:
+    """The better of the two best values at a place that is not a pair's own."""
+    return best[1] if value == best[0] else best[0]

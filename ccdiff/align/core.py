@@ -60,10 +60,10 @@ def _solve(
         ties = SectionTies(areas, sections.links)
         links = [*scores.settle(ties, fixed), *fixed]
     tellings = Tellings(evidence)
-    links = [*scores.retold(tellings, links[: len(links) - len(fixed)], fixed), *fixed]
     odds = scores.likely()
-    barred = paragraphs.barred | scores.elsewhere
-    groups = Groups(evidence, tellings, odds, barred, (paragraphs.lefts, paragraphs.rights))
+    groups = Groups(
+        evidence, tellings, odds, paragraphs.barred | scores.elsewhere, (paragraphs.lefts, paragraphs.rights)
+    )
     grown = groups.grown([pair for pair in links if pair in odds])
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]

@@ -149,8 +149,7 @@ def _han(term: str) -> bool:
 
 def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[str, int]]]:
     """For every two places the rare phrases that they share, each with its worth."""
-    own = f"{left.own}\n{right.own}"  # that both name the body of one of them says little
-    common = frozenset([phrase for phrase in left.phrases & right.phrases if phrase not in own])
+    common = left.phrases & right.phrases
     theirs = postings(map(common.intersection, [place.phrases for place in right.places]))
     found: dict[Pair, list[tuple[str, int]]] = defaultdict(list)
     for phrase, mine in postings(map(common.intersection, [place.phrases for place in left.places])).items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from itertools import chain
 from operator import add
@@ -25,7 +25,6 @@ RECOMMENDS_ALSO = frozenset({RECOMMENDED})
 MOSTLY = 3  # recommendations from which a section is taken to consist of them
 HAN = "\u3400".__le__  # whether a character of a folded text is Han
 ROOT = 5  # letters of a Latin word that its kin share: midwives and midwifery
-ROOTED = "^"  # marks the beginning of a Latin word where terms are beside it
 EDGES = ("edge", "verb")  # kinds of common words (table topic_stop)
 VERB, STYLE = "verb", "word"
 ENDINGS = ("e", "ed", "es", "ing", "s")
@@ -56,26 +55,17 @@ class Place:
     items: list[int] = field(default_factory=list)
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
-        """What each sentence holds, in order: terms, standing formulas, single Han characters or how Latin words begin; and the terms.
-
-        The lines of a list are no sentences.
-        """
-        spans, latin = sentences(self.text), [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
-        if han and len(spans) == 1 and HAN(max(self.characters, default="")):  # all of it
-            return [(self.terms | self.characters, self.terms.difference(self.formulas))]
+        """What each sentence holds, in order: terms, and single Han characters or how Latin words begin."""
+        latin = [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
         found = []
-        for span in spans:
-            if not span.start or self.text[span.start - 1] != "\n":
-                low = fold(span.text).lower()
-                if han:
-                    held = self.terms.intersection(map(add, low, low[1:]))
-                    held |= {term for term in latin if term in low}
-                    small = self.characters.intersection(low)
-                else:
-                    held = terms(low) & self.terms
-                    begun = [term[:ROOT] for term in held]
-                    small = frozenset([ROOTED + one for one in self.characters.intersection(begun)])
-                found.append((held.union(small, [name for name in self.formulas if name[1:] in low]), held))
+        for span in sentences(self.text):
+            low = fold(span.text).lower()
+            if han:
+                held = self.terms.intersection([*map(add, low, low[1:]), *[term for term in latin if term in low]])
+                found.append((held, self.characters.intersection(low)))
+            else:
+                held = terms(low) & self.terms
+                found.append((held, self.characters.intersection([term[:ROOT] for term in held])))
         return found
 
 
@@ -122,7 +112,7 @@ class Features:
     """All places and areas of a report, in reading order.
 
     ``counts``: in how many places a term stands; ``phrases``: those of all places; ``formulas``: the terms that are standing
-    formulas; ``own``: the body's name and the report's title, folded, in lower case; ``usual``: the common words of its language.
+    formulas; ``usual``: the common words of its language.
     """
 
     places: list[Place]
@@ -133,7 +123,6 @@ class Features:
     counts: dict[str, int]
     phrases: Terms
     formulas: Terms
-    own: str
     usual: Usual
 
 
@@ -162,7 +151,6 @@ def features(reading: Reading) -> Features:
         counts,
         frozenset(chain.from_iterable([place.phrases for place in places])),
         frozenset(chain.from_iterable([place.formulas for place in places])),
-        _called(reading),
         reading.language.once(usual_words),
     )
 
@@ -173,11 +161,6 @@ def _say_alike(places: Sequence[Place]) -> None:
     if len(told) >= MOSTLY and 2 * len(told) >= len(places):
         for place in places:
             place.roles = place.roles or RECOMMENDS_ALSO
-
-
-def _called(reading: Reading) -> str:
-    """What a report calls its body and itself."""
-    return fold(f"{reading.report.body or ''} {reading.report.title}").lower()
 
 
 def postings(places: Iterable[Terms]) -> dict[str, Sequence[int]]:
@@ -259,12 +242,10 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
                 [FORMULA + formula for formula in named],
             )
         )
-    for rank, head in _unprinted_lists(places):
-        places[rank].parent = head
     for place in places:
         if place.parent is not None:
             places[place.parent].items.append(place.rank)
-    own = _called(reading)
+    own = fold(f"{reading.report.body or ''} {reading.report.title}").lower()
     for place in places:
         if place.items or place.key.endswith(":"):
             place.roles = known.of_chapeau(place.roles)
@@ -273,18 +254,6 @@ def _places(reading: Reading, areas: dict[str, int]) -> list[Place]:
         if place.parent is not None:
             place.roles |= known.of_items(places[place.parent].roles)
     return places
-
-
-def _unprinted_lists(places: Sequence[Place]) -> Iterator[tuple[int, int]]:
-    """The items of lists that print no marks, each with the head of its list: after a colon, one after the other ends with a semicolon."""
-    for head in places:
-        rank = head.rank + 1
-        if head.key.endswith(":") and rank < len(places) and places[rank].parent is None:
-            while rank < len(places) and places[rank].key.endswith(";") and places[rank].area == head.area:
-                yield rank, head.rank
-                rank += 1
-            if head.rank + 1 < rank < len(places) and places[rank].area == head.area and places[rank].parent is None:
-                yield rank, head.rank  # the last one ends with a full stop
 
 
 def usual_words(language: Language) -> Usual:

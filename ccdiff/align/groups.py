@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.evidence import Evidence
@@ -67,8 +67,6 @@ class Groups:
             {i for group in groups for i in group.lefts} | self.settled[0],
             {j for group in groups for j in group.rights} | self.settled[1],
         )
-        for group in groups:
-            self._grow(group, taken)
         self._gather(groups, taken)
         return groups
 
@@ -107,25 +105,6 @@ class Groups:
         self, splitting: bool, rank: int, taken: tuple[set[int], set[int]] | tuple[frozenset[int], frozenset[int]]
     ) -> bool:
         return 0 <= rank < self.size[splitting] and rank not in taken[splitting]
-
-    def _grow(self, group: Group, taken: Taken) -> None:
-        while len(group.lefts) + len(group.rights) < LONGEST:
-            found = max(self._next_parts(group, taken), default=None)
-            if found is None or found[0] <= self.least:
-                return
-            odds, splitting, rank = found
-            group.add(splitting, rank, odds)
-            taken[splitting].add(rank)
-
-    def _next_parts(self, group: Group, taken: Taken) -> Iterable[Found]:
-        """The places right before and behind the parts."""
-        for splitting in (False, True):
-            whole, parts = group.whole(splitting), group.parts(splitting)
-            if whole is None:
-                continue
-            for rank in (parts[0] - 1, parts[-1] + 1):
-                if self._free(splitting, rank, taken):
-                    yield self.judge.odds(splitting, rank, whole, parts), splitting, rank
 
     def _gather(self, groups: Sequence[Group], taken: Taken) -> None:
         """Parts that stand apart from the others of their whole, the likeliest first."""

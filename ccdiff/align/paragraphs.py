@@ -15,16 +15,12 @@ from ccdiff.align.features import Place
 from ccdiff.align.kinds import STRONG, Functions, Stock, framed
 from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import likelihood, log_odds
-from ccdiff.align.tellings import Tellings
 from ccdiff.model.record import draft
-from ccdiff.text.similarity import pairs_ratio
 
 AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
-ROUNDS = 3  # of looking at neighbours and rivals: a link found supports the links beside it
+ROUNDS = 2  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
-SURE_LEAD = 1.0  # ... and how far it must be ahead of the next best
-DOUBT = 3  # sure links without which another section says nothing against a pair; half of it with so many
 FEWER = {
     0: 2.0,
     1: 1.6,
@@ -34,22 +30,13 @@ ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 CLEAR, FIRM = 2.0, 2.0  # log-odds of texts from which a matter is as likely linked as not, and how fast it becomes sure
 KIN = 0.08  # share of the matters that are so linked where reports have to do with one another (0.08 to 0.9, else 0 to 0.06)
 STRANGE = 0.03  # added on both sides, so that a little more or less says little
-MATTERS = 40  # matters beyond which a report needs no more links
-ALIKE = 0.6  # likeness of words from which texts are compared to the letter
-STRANGERS = 8.0  # log-odds against two that share a speaker's formula and what he does, and nothing of which he speaks
+STRANGERS = 10.0  # log-odds against two that share a speaker's formula and what he does, and nothing of which he speaks
 TOLD_ALIKE = 0.55  # share of such words of the one that the other has, from which they are told alike: icp-17, 7 and cofi-33, 4 have half
 MOST_ALIKE = 0.42  # likeness above which more is shared; strangers in one formula have 0.06 to 0.39, vaxpool-7, Decisions 7 and 8, 0.44
 LEAST_OWN = 0.12  # likeness of all other words, by characters or how they begin, up to which nothing is shared
 LEAST_REST = 2  # terms that each has for itself (calibrating hydrophones)
 FEW = 3  # rare things that both have: what they do, and a rare word of the formula (team, importance)
-MOST_SHARED = 2.5  # phrases that hold such words
 FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
-MOST_PHRASES = 4.0  # fifteen phrases are as good as fifty
-UNSURE = 2.0  # log-odds below which a link that shares little is asked for a sentence that tells of it
-UNLED = 0.03  # how far the nearest sentences of two places must be ahead of all others that they could mean
-# what it says that none are, in log-odds and below which likeness, by the strength of the function that both show (culp: 23 and 22)
-UNTOLD = {0: (1.5, 0.2), 1: (1.0, 0.25)}
-LEAST_TOLD = -1.15  # log-odds from which on two sentences could make a pair one (culp: 19 and 34, -1.1)
 
 
 @draft
@@ -80,7 +67,6 @@ class ParagraphScores:
         self.background = _background(evidence, pairs)
         self.beyond = _beyond_words(evidence, pairs)
         self.hopeless = self._hopeless()
-        self.strangers: set[Pair] = set()  # pairs told in one formula
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self.elsewhere: set[Pair] = set()  # pairs of a stock function that each of two other sections answers
@@ -125,11 +111,10 @@ class ParagraphScores:
     def _told(self) -> tuple[dict[Pair, float], dict[Pair, float]]:
         """The log-odds of the texts, and how far each is ahead of its rivals."""
         values = {pair: scored.text for pair, scored in self.hopeful.items()}
-        return values, leads(values, {})
+        return values, leads(values)
 
     def _sure(self) -> list[Pair]:
-        values, ahead = self._told
-        sure = {pair: text for pair, text in values.items() if text > SURE and ahead[pair] > SURE_LEAD}
+        sure = {pair: scored.text for pair, scored in self.hopeful.items() if scored.text > SURE}
         return choose({pair: round(1000 * text) for pair, text in sure.items()})
 
     def settle(self, ties: SectionTies, fixed: Sequence[Pair]) -> list[Pair]:
@@ -137,15 +122,10 @@ class ParagraphScores:
         config = self.config
         base = {}
         self.elsewhere.clear()
-        order, kin = self._kept_sections(ties), self._kinship
-        beside = config.neighbour_weight * (1 + order) / 2
+        kin = self._kinship
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
-            base[pair] = (
-                scored.text
-                + (0.0 if self._formal(pair) else kin)
-                + config.section_weight * (tie if tie > 0 else tie * order)
-            )
+            base[pair] = scored.text + (0.0 if self._formal(pair) else kin) + config.section_weight * tie
             if scored.function and config.section_weight:
                 said = self.stock.odds(scored.function, pair, ties)
                 base[pair] += said
@@ -156,34 +136,12 @@ class ParagraphScores:
             values = base
             if turn and config.neighbour_weight:
                 around = Neighbours([*mates, *fixed], self.left, self.right)
-                values = {pair: odds + beside * around.support(pair) for pair, odds in base.items()}
-            ahead = leads(values, dict(mates))
+                values = {pair: odds + config.neighbour_weight * around.support(pair) for pair, odds in base.items()}
+            ahead = leads(values)
             for pair, scored in self.hopeful.items():
                 scored.total = values[pair] + config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
             mates = self._choose()
         return mates
-
-    def retold(self, tellings: Tellings, links: Sequence[Pair], fixed: Sequence[Pair]) -> list[Pair]:
-        """The choice once more, with what single sentences say of pairs that share few words and no function.
-
-        Where a sentence of the one and one of the other are each other's nearest, a pair that nothing else wants is one; where
-        none are, a link that rests on its place and on small words is doubtful.
-        """
-        mates = [*links, *fixed]
-        taken = {i for i, _ in mates}, {j for _, j in mates}
-        chosen = set(links)
-        for pair, scored in self.hopeful.items():
-            if pair in chosen:
-                doubt, little = UNTOLD.get(self._strength(scored.function), (0.0, 0.0))
-                doubt *= self.config.told_weight
-                unsure = doubt and scored.total < UNSURE and not self.left[pair[0]].front
-                if unsure and self.evidence.of(*pair).alike < little:
-                    scored.total -= doubt * (not any(tellings.leads(*pair, UNLED)))
-            elif scored.total > LEAST_TOLD and not (
-                pair in self.strangers or pair[0] in taken[0] or pair[1] in taken[1]
-            ):
-                scored.total += tellings.odds(*pair)
-        return self._choose()
 
     @cached_property
     def _kinship(self) -> float:
@@ -194,7 +152,7 @@ class ParagraphScores:
         values, ahead = self._told
         likely = [likelihood(FIRM * (values[p] - CLEAR)) for p in values if ahead[p] > 0 and not self._formal(p)]
         matters = min(sum(not self._arranges(place) for place in side) for side in (self.left, self.right))
-        share = math.fsum(likely) / max(1, min(MATTERS, matters))
+        share = math.fsum(likely) / max(1, matters)
         return self.config.kinship_weight * min(0.0, math.log((share + STRANGE) / (KIN + STRANGE)))
 
     def _formal(self, pair: Pair) -> bool:
@@ -206,15 +164,6 @@ class ParagraphScores:
 
     def _strength(self, function: str) -> int:
         return self.evidence.left.strength.get(function, 1) if function else 0
-
-    def _kept_sections(self, ties: SectionTies) -> float:
-        """From 0 to 1: how far sure links keep to sections that correspond. Where they do not, another section says little.
-
-        Two reports of one series have their matters in the same chapters; reports of two bodies seldom have.
-        """
-        sure = [pair for pair in self.anchors() if not self.left[pair[0]].front]
-        kept = sum(ties.of(self.left[i].area, self.right[j].area) > 0 for i, j in sure)
-        return kept / (len(sure) + DOUBT)
 
     def _choose(self) -> list[Pair]:
         least = log_odds(self.config.possible_below)
@@ -235,43 +184,31 @@ class ParagraphScores:
         )
         odds += config.contained_weight * max(0.0, like.contained - like.alike - 0.1)
         phrases = self.evidence.phrases(*pair)
-        little = odds <= self.hopeless and like.alike <= ALIKE and not (phrases or one.front or other.front)
+        little = odds <= self.hopeless and not (phrases or one.front or other.front)
         if little and one.roles.isdisjoint(other.roles):
             return Scored(odds, odds)  # nothing else could speak for it
-        why = [f"text:{like.alike:.2f}"]
+        why = ["exact" if one.key == other.key else f"text:{like.alike:.2f}"]
         if phrases:
-            odds += config.phrase_weight * min(MOST_PHRASES, math.log2(1 + phrases))
-        same = 1.0 if one.key == other.key else self._ratio(one.key, other.key) if like.alike > ALIKE else 0.0
-        if same == 1.0:
-            odds, why = odds + config.exact_weight * min(1.0, 0.4 + len(one.key) / 40), ["exact"]
-        elif same >= config.near:
-            odds, why = odds + config.near_weight, [f"near:{same:.2f}"]
+            odds += config.phrase_weight * math.log2(1 + phrases)
         if one.front or other.front:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told, voices = self.functions.of(one, other)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
-        odds -= FRAMED * framed(one, other)
-        odds -= config.voice_weight * voices
+        odds -= config.voice_weight * voices + FRAMED * framed(one, other)
         alone = self._strength(told) < STRONG
         if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
             odds -= STRANGERS
-            self.strangers.add(pair)
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
         return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
-
-    def _ratio(self, one: str, other: str) -> float:
-        """How many character pairs two texts share; 0 where their lengths alone tell that they cannot be nearly the same."""
-        least, most = sorted((len(one), len(other)))
-        return pairs_ratio(one, other) if 2 * least >= self.config.near * (least + most - 2) else 0.0
 
     def _in_one_formula(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether two places are told in the same words of reporting and speak of nothing in common: one speaker described …
 
         Where those words differ, too, another hand may tell the same in its own.
         """
-        if one.front or one.items or other.items or self.evidence.phrases(*pair) > MOST_SHARED:
+        if one.front or one.items or other.items:
             return False
         if min(len(one.terms), len(other.terms)) < len(one.terms & other.terms) + LEAST_REST:
             return False

@@ -19,7 +19,7 @@ from ccdiff.text.similarity import mass
 ALL = 2  # the most that is told of a part: all of its terms, and of smaller things
 NEVER = -9.0
 FLOOR = 0.05  # added to what is told: of little and of nothing the one says hardly more than the other
-OWN = 0.5  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
+OWN = 0.58  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
 LEAST, MOST = -6.0, 3.0
 LENGTH, LONGEST = 3.3, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
 COVERS, LITTLE = (
@@ -29,7 +29,6 @@ COVERS, LITTLE = (
 BRIEF = 1.4  # of the logarithm of a part's length: a paragraph of its own is the longer one
 FUNCTION = 2.2  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
 ITEM = 0.9  # against an item of a list: each stands for itself
-AWAY = 0.9  # against a part in another section than the other parts
 SHORT = 20  # characters added to every text before lengths are compared
 
 
@@ -56,7 +55,7 @@ class Parts:
             [part]
         )
         odds += FUNCTION * self._function(part, one, others)
-        odds -= ITEM * (part.parent is not None) + AWAY * (part.area != others[0].area)
+        odds -= ITEM * (part.parent is not None)
         weight = self.config.split_weight
         if odds + weight * math.log(FLOOR + ALL) <= 0:
             return odds + weight * math.log(FLOOR)  # whatever it says

@@ -115,7 +115,6 @@ class Roles:
     areas: dict[str, str]
     apart: tuple[str, ...]
     voices: tuple[frozenset[str], ...]
-    over: dict[str, frozenset[str]]
     keys: frozenset[str]  # how the words begin that ``lead`` and ``body`` know
 
     def of_title(self, folded: str) -> str:
@@ -139,7 +138,7 @@ class Roles:
         return one == other or (one in self.same and self.same[one] == self.same.get(other))
 
     def of_paragraph(self, folded: str, begun: Set[str] | None = None) -> frozenset[str]:
-        """The functions that a paragraph shows: its first sentence, then any of its sentences; some leave others no room.
+        """The functions that a paragraph shows: its first sentence, then any of its sentences.
 
         ``begun``: those of ``keys`` that stand in it, where they are known.
         """
@@ -148,8 +147,6 @@ class Roles:
         found: set[str] = set()
         _shown(self.lead, folded[: _sentence_end(folded, 0)], begun, found)
         _shown(self.body, folded, begun, found)
-        for role in self.over.keys() & found:
-            found -= self.over[role]
         return frozenset(found)
 
 
@@ -172,7 +169,6 @@ def _tables(language: Language) -> tuple[Any, ...]:
     pairs: dict[str, dict[str, str]] = {"items": {}, "area": {}}
     apart: list[str] = []
     voices: list[frozenset[str]] = []
-    over: dict[str, frozenset[str]] = {}
     for number, row in enumerate(language.rows("roles")):
         if row[0] == "role" and len(row) >= 3 and row[2].isdigit():
             strength[row[1]] = int(row[2])
@@ -182,8 +178,6 @@ def _tables(language: Language) -> tuple[Any, ...]:
             apart.extend(row[1:])
         elif row[0] == "voice":
             voices.append(frozenset(row[1:]))
-        elif row[0] == "over" and len(row) >= 3:
-            over[row[1]] = over.get(row[1], frozenset()).union(row[2:])
         elif row[0] in pairs and len(row) == 3:
             pairs[row[0]][row[1]] = row[2]
         elif row[0] in kinds and len(row) >= 3 and all(row[2:]):
@@ -205,7 +199,6 @@ def _tables(language: Language) -> tuple[Any, ...]:
         pairs["area"],
         tuple(apart),
         tuple(voices),
-        over,
         frozenset(lead).union(body),
     )
 

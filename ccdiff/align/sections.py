@@ -10,7 +10,7 @@ from itertools import chain
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.candidates import nearest, rare_terms, shared
 from ccdiff.align.evidence import Evidence, area_terms
-from ccdiff.align.features import Area, Features
+from ccdiff.align.features import Area
 from ccdiff.align.settled import Settled
 from ccdiff.text.similarity import Terms, alike, mass, weights
 
@@ -71,24 +71,17 @@ class SectionBasis:
             return 6.0
         odds = config.section_bias + config.title_weight * title_likeness(a, b, self._often)
         odds += config.title_role_weight * self._function(a, b)
-        if a.title == b.title and self._texts(self.evidence.left, a) == self._texts(self.evidence.right, b):
-            odds += config.exact_weight
-        odds -= 0.25 * abs(a.level - b.level)
         return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
 
     def _function(self, a: Area, b: Area) -> float:
-        """From -0.7 (their titles name different functions) to 1.5 (the same); half as much where contents show the same."""
+        """Up to 1.5, where their titles name the same function; half as much where their contents show the same."""
         strength = self.evidence.left.strength
         if a.role and a.role == b.role:
             return strength.get(a.role, 1) / 2
         shown = (a.content | {a.role}) & (b.content | {b.role}) - {""}
         if shown:
             return 0.25 * max(strength.get(role, 1) for role in shown)
-        return -0.7 if a.role and b.role else 0.0
-
-    @staticmethod
-    def _texts(side: Features, area: Area) -> list[str]:
-        return [side.places[rank].key for rank in area.within]
+        return 0.0
 
     def _add_content(self, left: Sequence[Terms], right: Sequence[Terms]) -> None:
         """How alike the sections' terms are, and how far ahead of the next best that is."""

@@ -27,11 +27,8 @@ class AlignThresholds:
     sense_weight: float = (
         0.5  # of the logarithm of shared senses over what unrelated paragraphs share (road: 头盔, 安全帽)
     )
-    character_weight: float = 2.0  # of the logarithm of shared Han characters (crvs: 15 and 14, 逾期登记 and 迟报)
+    character_weight: float = 2.4  # of the logarithm of shared Han characters (crvs: 15 and 14, 逾期登记 and 迟报); 2.0 to 2.6 by the judged pairs
     root_weight: float = 0.8  # the same of the beginnings of Latin words (fistula: midwives, midwifery)
-    near: float = 0.9  # of the character pairs shared: the same text (8th/9th: 1 and 1, 2 and 3)
-    exact_weight: float = 6.0  # the same text (8th/9th: 8 and 10)
-    near_weight: float = 4.0  # nearly the same text
     text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
     phrase_weight: float = (
         1.0  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
@@ -39,16 +36,14 @@ class AlignThresholds:
     contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
     margin_weight: float = 1.3  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
 
-    told_weight: float = 1.0  # of two sentences that are each other's nearest (igcps: 12 and 8), and of none that are
-
     # Function and place
-    role_weight: float = 1.0  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
+    role_weight: float = 0.9  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
     role_conflict: float = (
         1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
     )
-    voice_weight: float = 1.4  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
+    voice_weight: float = 1.2  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
-    kinship_weight: float = 2.0  # of how few matters are surely linked (9th/2021: 1 of 26)
+    kinship_weight: float = 1.7  # of how few matters are surely linked (9th/2021: 1 of 26)
     neighbour_weight: float = 1.7  # of having neighbours that correspond (8th/9th: 23 and 21)
     bias: float = -4.0  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 

@@ -31,7 +31,6 @@ VARIANTS: tuple[tuple[str, dict[str, float]], ...] = (
     ("without single characters and roots", {"character_weight": 0.0, "root_weight": 0.0}),
     ("without how few links are sure", {"kinship_weight": 0.0}),
     ("without rare phrases", {"phrase_weight": 0.0}),
-    ("without nearest sentences", {"told_weight": 0.0}),
     ("formulas and names of States count in full", {"formula_weight": 1.0}),
     ("without functions of paragraphs", {"role_weight": 0.0, "role_conflict": 0.0}),
     ("without functions at odds", {"role_conflict": 0.0}),
@@ -44,8 +43,7 @@ VARIANTS: tuple[tuple[str, dict[str, float]], ...] = (
     ("without contents of sections", {"content_weight": 0.0}),
     ("terms alone", dict.fromkeys(
         ("contained_weight", "phrase_weight", "role_weight", "role_conflict", "margin_weight", "section_weight",
-         "neighbour_weight", "split_weight", "sense_weight", "character_weight", "root_weight", "kinship_weight",
-         "told_weight"), 0.0)),
+         "neighbour_weight", "split_weight", "sense_weight", "character_weight", "root_weight", "kinship_weight"), 0.0)),
 )  # fmt: skip
 
 

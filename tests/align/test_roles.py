@@ -369,22 +369,6 @@ def test_what_only_sounds_like_a_function_is_none(code: str, text: str, role: st
     assert role not in load(code).once(roles).of_paragraph(fold(text).lower())
 
 
-def test_a_list_of_those_present_is_no_voice_though_it_begins_as_one():
-    shown = (
-        load("en")
-        .once(roles)
-        .of_paragraph(fold("Delegations of the following States took part in the session: Chad.").lower())
-    )
-    assert "states" in shown
-    assert "speaker" not in shown
-
-
-def test_a_session_to_come_is_none_that_was_held():
-    shown = load("zh").once(roles).of_paragraph(fold("委员会商定第八届会议于2023年下半年在曼谷举行。").lower())
-    assert "next-meeting" in shown
-    assert "held" not in shown
-
-
 def test_a_point_of_a_short_form_or_a_symbol_ends_no_sentence():
     text = "The Group elected Ms. Abdi (Somalia) and Mr. Roy, at 9.30 a.m., in document UNEP/EGM.FIRE/2, as Chair."
     assert "elected" in load("en").once(roles).of_paragraph(fold(text).lower())

@@ -143,19 +143,6 @@ def test_a_body_name_and_a_colon_head_recommendations_as_well():
     assert {row.old: row.new for row in aligned(old, new).paragraphs}["1",] == ("1",)
 
 
-def test_items_that_print_no_marks_belong_to_the_chapeau_before_them():
-    said = [
-        "Governments should:",
-        "Train midwives;",
-        "Prohibit early marriage;",
-        "Register all births.",
-        "The report ends here.",
-    ]
-    places = report([("I", "Recommendations", said)], language="en").once(features).places
-    assert [place.parent for place in places] == [None, None, 1, 1, 1, None]
-    assert "recommendation" in places[3].roles
-
-
 @pytest.mark.parametrize(
     ("language", "old", "new"),
     [
