@@ -24,6 +24,8 @@ MARKS = (
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # all but tab, line feeds and form feed
 LINE_END = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 MARKDOWN = (".md", ".markdown")
+ASCIIDOC = re.compile(r"(={1,5}) (\S.*)")  # "== 2. Summary"
+HEADINGS = 3  # such lines that make a text AsciiDoc
 BLOCK = re.compile(
     r"\s{0,8}(?:[#>|]|[-*+•●▪◦–]\s|(?:\(?[0-9a-zA-Z]{1,4}[.)]|（?[一二三四五六七八九十]{1,3}[、）.])\s?|[-*_=]{2,}|`{3}|<)"
 )
@@ -53,7 +55,9 @@ def read(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -
     if not text.strip("\ufeff\f \t\r\n\u3000\u200b"):
         raise CcdiffError("holds no text", where=str(path), remedy="save the report's text in it")
     lines = parted(_lines(text))
-    if path.suffix.lower() in MARKDOWN:
+    if path.suffix.lower() not in MARKDOWN and _is_asciidoc(lines):
+        lines = _soft([replace(line, text=_from_asciidoc(line.text)) for line in lines])
+    elif path.suffix.lower() in MARKDOWN:
         lines = _front_matter([replace(line, text="") if EMPTY.fullmatch(line.text) else line for line in lines])
         lines = _soft(_whole_links(_underlined(_same_numbers(lines))))
     return Source(path.name, "text", hashlib.sha256(data).hexdigest(), tuple(lines))
@@ -112,21 +116,44 @@ def _underlined(lines: list[Line]) -> list[Line]:
     return found
 
 
+def _is_asciidoc(lines: list[Line]) -> bool:
+    """Whether a text marks its headings by = as AsciiDoc does, and none by #."""
+    marked = sum(line.text.startswith("=") and ASCIIDOC.match(line.text) is not None for line in lines)
+    return marked >= HEADINGS and not any(line.text.startswith("#") for line in lines)
+
+
+def _from_asciidoc(text: str) -> str:
+    """A line of AsciiDoc as Markdown has it: its headings, its rule, no sign for the break at the end of a line."""
+    found = ASCIIDOC.fullmatch(text.rstrip())
+    if found:
+        return f"{'#' * len(found.group(1))} {found.group(2)}"
+    return "---" if text.strip() == "'''" else text.removesuffix(" +")
+
+
 def _whole_links(lines: list[Line]) -> list[Line]:
-    """Markdown's links that are broken over lines, whole on the first: "[PEP 688" + "(buffer protocol)](address)"."""
-    found: list[Line] = []
-    k = 0
-    while k < len(lines):
-        text, end = lines[k].text, k + 1
-        if OPEN_LINK.search(text):
-            for after in range(k + 2, min(k + BROKEN, len(lines)) + 1):
-                whole = " ".join(line.text.strip() for line in lines[k:after]).replace("( ", "(")
-                if any(link.end() > len(text.strip()) for link in LINK.finditer(whole)):
-                    text, end = whole, after
-                    break
-        found.append(replace(lines[k], text=text))
-        k = end
-    return found
+    """Markdown's links that are broken over lines, whole on the line that they begin: "[PEP 688" + "(buffer protocol)](address)"."""
+    found = list(lines)
+    for k, line in enumerate(found):
+        if not OPEN_LINK.search(line.text) or line.hint:
+            continue
+        whole = line.text.rstrip()
+        for after in range(k + 1, min(k + 1 + BROKEN, len(found))):
+            rest = found[after].text.strip()
+            if not rest or found[after].hint:
+                break
+            solid = max(whole[-1], rest[0]) >= "\u2e80" or whole.endswith("(")
+            whole += ("" if solid else " ") + rest
+            link = next((link for link in LINK.finditer(whole) if link.end() > len(line.text)), None)
+            if link:
+                end = next((at for at in range(link.end(), len(whole)) if whole[at].isspace()), len(whole))
+                found[k : after + 1] = [
+                    replace(line, text=whole[:end]),
+                    *(replace(gone, text="") for gone in found[k + 1 : after]),
+                    replace(found[after], text=whole[end:].lstrip()),
+                ]
+                break
+    blank = {line.number for line in lines if not line.text.strip()}
+    return [line for line in found if line.text.strip() or line.number in blank]
 
 
 def _soft(lines: list[Line]) -> list[Line]:

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, readings, shaped
+from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import BARE_NUMBER, BULLET, DECIMAL, ITEM, LEADS_IN, NUMBERED, arabic_number, width
 from ccdiff.parse.rows import Row
 
 FEWEST = 5  # entries of an agenda that make it one
 FURTHEST = 3  # numbers that may be missing between two entries (items that are not taken up by this body)
 BETWEEN = 10  # rows between two entries: the documents of the first, the heading over the second
+ANEW = 3  # lists that count from 1 again, each under a title of its own, that make a text of such lists
+STRAY = 0.2  # numbered lines outside of them, as a share of those inside, that they may have
+HEADS = 4  # lines of titles over a list
 LONGEST = 400  # width of an entry, its documents in brackets among it
 STOP = "。.;；"
 
@@ -50,7 +54,7 @@ def agenda(flow: Sequence[Row]) -> Agenda:
         best = list(run) if len(run) > len(best) else best
     inside = range(best[0][0], best[-1][0]) if len(best) >= FEWEST else range(0)
     led_in = best and best[0][0] and LEADS_IN.search(flow[best[0][0] - 1].raw)
-    if not inside or led_in:
+    if not inside or led_in or any(flow[k].marked for k in inside) or over_bullets(flow):
         return NONE
     entries = {k: (str(n), end) for k, n, end in best}
     for k in inside:
@@ -58,6 +62,43 @@ def agenda(flow: Sequence[Row]) -> Agenda:
             entries[k] = (part.group(1), part.end())
     over = frozenset(at for k in entries for at in _over(flow, k))
     return Agenda(entries, over, frozenset(k for k in inside if flow[k].bullet or BULLET.match(flow[k].raw)))
+
+
+def lists_anew(flow: Sequence[Row]) -> Agenda:
+    """Lists that count from 1 again under each of several short headings ("1. The Committee approved …" under "Fisheries statistics")."""
+    runs: list[list[tuple[int, int]]] = []  # of each list: the row of an entry, and where its words begin
+    outside = 0
+    for k, row in enumerate(flow):
+        found = NUMBERED.match(row.raw) if row.raw[:1].isdecimal() else None
+        n = arabic_number(found.group(1)) if found else None
+        if not found or row.marked:
+            continue
+        if n == 1 and k and row.gap and _title(flow, k - 1):
+            runs.append([])
+        goes_on = bool(runs) and n == len(runs[-1]) + 1
+        if goes_on:
+            runs[-1].append((k, found.end()))
+        outside += not goes_on
+    entries = {k: (str(n), end) for run in runs for n, (k, end) in enumerate(run, 1)}
+    if len(runs) < ANEW or outside > len(entries) * STRAY or any(row.marked for row in flow):
+        return NONE
+    over = [at for run in runs for at in _titles(flow, run[0][0], runs[0][0][0])]
+    return Agenda(entries, frozenset(over), frozenset())
+
+
+def _titles(flow: Sequence[Row], k: int, first: int) -> Iterator[int]:
+    """The short lines above row ``k``: the title of its list, on one line or two; over a later list than the first also what stands above."""
+    for at in range(k - 1, max(-1, k - 1 - HEADS), -1):
+        if not _title(flow, at):
+            return
+        yield at
+        if flow[at].gap and k == first:
+            return
+
+
+def _title(flow: Sequence[Row], k: int) -> bool:
+    raw = flow[k].raw
+    return not flow[k].bullet and raw[:1] not in "(（" and not NUMBERED.match(raw) and shaped(raw, LONGEST_UNNUMBERED)
 
 
 def _entry(row: Row, last: int) -> tuple[int, int]:

@@ -25,25 +25,27 @@ def decimal_paragraphs(flow: Sequence[Row]) -> dict[int, tuple[str, int]]:
     depths: dict[int, list[tuple[int, str, int]]] = {}
     for k, row in enumerate(flow):
         found = DECIMAL.match(row.raw)
-        if found and not row.marked and (row.gap or row.bullet):
+        if found and not row.marked and (row.gap or row.bullet or k == 0 or complete(flow[k - 1].raw)):
             depths.setdefault(found.group(1).count("."), []).append((k, found.group(1), found.end()))
     paragraphs: dict[int, tuple[str, int]] = {}
     for _, lines in sorted(depths.items()):
         saying = [line for line in lines if _says(flow, line[0])]
         several = len(saying) >= FEWEST or (len(saying) == len(lines) == 2 and _under_chapter(flow, saying[0]))
-        if (paragraphs or several) and len(saying) >= SAYING * len(lines):
+        enough = paragraphs or (several and _counted(saying))  # 2.2.1 among 2.1, 2.2, 2.3
+        if enough and len(saying) >= SAYING * len(lines):
             paragraphs.update({k: (label, end) for k, label, end in saying})
     return paragraphs
 
 
 def whole_numbers(flow: Sequence[Row], decimals: Mapping[int, tuple[str, int]]) -> dict[int, tuple[str, int]]:
     """The paragraphs with a whole number among those ``decimals``: "4. Minutes. …", "5.1.1 …", "5.2 …", "7. …"; row -> (locator, where
-    its text begins). Each says a sentence and comes next after the number above it,.
+    its text begins). Each says a sentence and comes next after the number above it, and no later one stands before it.
     """
     if not decimals:
         return {}
     found: dict[int, tuple[str, int]] = {}
     top = 0
+    later = [(k, int(label.split(".")[0])) for k, (label, _) in sorted(decimals.items())]
     for k, row in enumerate(flow):
         if k in decimals:
             top = int(decimals[k][0].split(".")[0])
@@ -52,7 +54,7 @@ def whole_numbers(flow: Sequence[Row], decimals: Mapping[int, tuple[str, int]]) 
         if not match or not (row.gap or row.bullet) or row.depth or not (_says(flow, k) or width(row.raw) > LINE):
             continue
         n = arabic_number(match.group(1)) or 0
-        if top < n <= top + NEAR:
+        if top < n <= top + NEAR and all(chapter >= n for at, chapter in later if at > k):
             found[k] = (str(n), match.end())
             top = n
     return found
@@ -75,3 +77,13 @@ def _under_chapter(flow: Sequence[Row], first: tuple[int, str, int]) -> bool:
     chapter, _, number = first[1].partition(".")
     found = (NUMBERED.match(row.raw) or BARE_NUMBER.match(row.raw) for row in flow[: first[0]])
     return number == "1" and any(match and match.group(1) == chapter for match in found)
+
+
+def _counted(lines: Sequence[tuple[int, str, int]]) -> bool:
+    """Whether two of the numbers at least, or the second of two, follow upon the one before (3.1 upon 2.4): 2.5 million at the head of a line is no number of it."""
+    numbers = [[int(part) for part in label.split(".")] for _, label, _ in lines]
+    steps = sum(
+        b[:-1] == a[:-1] and b[-1] == a[-1] + 1 or b[-2:] == [a[-2] + 1, 1]
+        for a, b in zip(numbers, numbers[1:], strict=False)
+    )
+    return steps >= min(FEWEST, len(lines)) - 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -257,6 +258,18 @@ def lettered(raw: str) -> list[Heading]:
     return [Heading(style, LETTERED_RANK, f"({numeral})", n, found.end()) for style, n in values.items() if n]
 
 
+def points(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows that are sentences counted 一、 二、 with nothing under them: "一、会议认为，…。" right above "二、会议指出，…"; no headings."""
+    return frozenset(
+        k
+        for k, (row, after) in enumerate(pairwise(flow))
+        for one in readings(row.raw)
+        if one.style == "han" and run_in(row.raw[one.end :]) and not row.marked
+        for other in readings(after.raw)
+        if other.style == "han" and other.value == one.value + 1
+    )
+
+
 def pointless(raw: str) -> Heading | None:
     """ "1 Introduction": a heading numbered without a point."""
     found = POINTLESS.match(raw)
@@ -269,3 +282,44 @@ def by_decimals(flow: Sequence[Row]) -> bool:
     """Whether a text numbers its headings 1.1, 1.2: two lines at least that do, in order."""
     values = [h.value for row in flow if row.raw[:1].isdecimal() for h in readings(row.raw) if h.style == "decimal"]
     return any(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+
+
+def first_chapter(flow: Sequence[Row]) -> int:
+    """The row of the first chapter in a text that begins with a later one than the first (a part of a report): "九、…", and further on
+    "十、…", or the one chapter with which the text opens, "二、…" above "（一）…"; -1 for none.
+    """
+    first: tuple[str, int, int] = ("", 0, -1)
+    for k, row in enumerate(flow):
+        for heading in readings(row.raw) if row.gap or row.marked else ():
+            if not shaped(row.raw[heading.end :], LONGEST_UNNUMBERED):
+                continue
+            if heading.value == 1 and first[2] == 0 and heading.rank > readings(flow[0].raw)[0].rank:
+                return 0
+            if heading.style in COUNTED:
+                if heading.value == 1:
+                    return -1
+                if not first[0]:
+                    first = (heading.style, heading.value, k)
+                elif (heading.style, heading.value) == (first[0], first[1] + 1):
+                    return first[2]
+    return -1
+
+
+def nested(flow: Sequence[Row]) -> bool:
+    """Whether the marks (#, ##, ###) of the headings in ``flow`` tell where each belongs, those with a numeral among them.
+
+    They do where each way to number keeps to one depth, deeper ones to a deeper, and a heading without a numeral stands above
+    numbered ones ("## Discussion" over "### 1. Budget"). The marks of converted documents are not so steady: the 2023 note.
+    """
+    numbered: dict[int, set[int]] = {}
+    plain: list[int] = []
+    for row in flow:
+        if row.depth and (found := readings(row.raw)):
+            numbered.setdefault(found[0].rank, set()).add(row.depth)
+        elif row.depth and titled(row):
+            plain.append(row.depth)
+    depths = [numbered[rank] for rank in sorted(numbered)]
+    steady = all(len(found) == 1 for found in depths) and all(
+        max(a) < min(b) for a, b in zip(depths, depths[1:], strict=False)
+    )
+    return steady and bool(plain and depths) and min(plain) < min(depths[0])

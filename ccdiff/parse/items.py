@@ -22,6 +22,7 @@ from ccdiff.parse.patterns import (
 )
 from ccdiff.parse.rows import Row
 
+FURTHEST = 3  # letters that may be missing between two items (an item that was struck out)
 HORIZON = 40  # rows within which the second item of a list must follow the first
 
 
@@ -75,7 +76,7 @@ class Items:
         """Row ``k`` as the next item of an open list, or the first of a new one; ``before`` is the text before it."""
         row = rows[k]
         found = _labelled(row)
-        if not found or found.end() == len(row.raw):
+        if not found or found.end() == len(row.raw) and not _second_follows(rows, k, "", 0):
             return None
         options = list(_options(found.group(1)))
         return self._next(options, found, row, before) or self._first(options, found, rows, k, before)
@@ -83,7 +84,10 @@ class Items:
     def _next(self, options: Sequence[tuple[str, int]], found: re.Match[str], row: Row, before: str) -> Item | None:
         for level in range(len(self._levels) - 1, -1, -1):
             for kind, value in options:
-                if (kind, value) != (self._levels[level].kind, self._levels[level].value + 1):
+                step = value - self._levels[level].value
+                if kind != self._levels[level].kind or not (
+                    step == 1 or (1 < step <= FURTHEST and (row.gap or row.bullet))
+                ):
                     continue
                 if row.gap or row.bullet or complete(before) or OPENS_LIST.search(before[-4:]):
                     return Item(_label(found.group(1), kind), kind, value, found.end(), level)
@@ -98,7 +102,7 @@ class Items:
         """
         row = rows[k]
         for kind, value in options:
-            if value != 1:
+            if value != 1 or any(level.kind == kind for level in self._levels):
                 continue
             inline = _written_inline(row.raw[found.end() :], kind)
             follows = _second_follows(rows, k, kind, 2, 1 if inline else HORIZON)
@@ -123,6 +127,8 @@ def _options(label: str):  # type: ignore[no-untyped-def]
         yield "roman", value
     if len(label) == 2 and label.isascii() and label.islower() and label[0] == label[1]:
         yield "letter", ord(label[0]) - 96 + 26  # (aa) after (z)
+    if len(label) == 1 and label.isascii() and label.isupper():
+        yield "capital", ord(label) - 64
     if label[0] == ".":
         yield "point", int(label[1:])
     if label.isdecimal() and (value := arabic_number(label)):
@@ -141,12 +147,12 @@ def _label(label: str, kind: str) -> str:
 def _second_follows(rows: Sequence[Row], k: int, kind: str, value: int, horizon: int = HORIZON) -> bool:
     for row in rows[k + 1 : k + 1 + horizon]:
         found = _labelled(row)
-        if found and (kind, value) in _options(found.group(1)):
+        if found and (not kind or (kind, value) in _options(found.group(1))):
             return True
     return False
 
 
-SECOND = {"point": r"\.2", "letter": "b", "roman": "ii", "digit": "[2２]", "han": HAN_NUMERAL[3]}
+SECOND = {"point": r"\.2", "letter": "b", "roman": "ii", "capital": "B", "digit": "[2２]", "han": HAN_NUMERAL[3]}
 
 
 def _written_inline(text: str, kind: str) -> bool:

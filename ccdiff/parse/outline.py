@@ -25,11 +25,12 @@ class Open:
 class Outline:
     """The sections read so far and those still open. Says whether a line may be the next heading, and opens sections.
 
-    ``depth`` is how many ``#`` a heading has.
+    ``depth`` is how many ``#`` a heading has; it counts beside numerals only in a text whose marks are ``nested``.
     """
 
     def __init__(self, decimals: bool = False) -> None:
         self.decimals = decimals  # headings are numbered 1, 1.1, 1.2, 2: "1 Introduction" needs no point
+        self.nested = False
         self.sections: list[Section] = []
         self.open: list[Open] = []
         self._ids: dict[str, int] = {}
@@ -40,28 +41,33 @@ class Outline:
         """The locator of the innermost open section."""
         return self.open[-1].id if self.open else "front"
 
-    def expects(self, heading: Heading) -> bool:
+    def expects(self, heading: Heading, depth: int = 0) -> bool:
         """Whether ``heading`` is the next of its style where it would stand (or the first of a new list)."""
-        return heading.value == self._latest(heading) + 1
+        return heading.value == self._latest(heading, depth) + 1
 
-    def follows(self, heading: Heading) -> bool:
+    def follows(self, heading: Heading, depth: int = 0) -> bool:
         """Whether ``heading`` stands somewhere after its elder siblings."""
-        return heading.value > self._latest(heading)
+        return heading.value > self._latest(heading, depth)
 
-    def _latest(self, heading: Heading) -> int:
-        above = [entry for entry in self.open if entry.rank < heading.rank]
+    def _latest(self, heading: Heading, depth: int) -> int:
+        rank = self._rank(heading.rank, depth)
+        above = [entry for entry in self.open if entry.rank < rank]
         return (above[-1].last if above else self._root).get(heading.style, 0)
 
-    def begin(self, heading: Heading, title: str) -> str:
+    def _rank(self, rank: int, depth: int) -> int:
+        return depth if self.nested and depth else rank
+
+    def begin(self, heading: Heading, title: str, depth: int) -> str:
         """Opens the section of a numbered heading; returns its locator."""
-        self._close(heading.rank)
+        rank = self._rank(heading.rank, depth)
+        self._close(rank)
         parent = self.open[-1].id if self.open else None
         (self.open[-1].last if self.open else self._root)[heading.style] = heading.value
         path = heading.label or ""
         above = next((entry.id for entry in reversed(self.open) if entry.numbered or entry.rank == ANNEX), None)
         if above and not (heading.style == "decimal" and path.startswith(f"{above}.")):
             path = f"{above}.{path}"
-        return self._add(path, heading.label, title, parent, heading.rank)
+        return self._add(path, heading.label, title, parent, rank)
 
     def begin_unnumbered(self, title: str, depth: int) -> str:
         """Opens a section under a heading without a numeral: the path, a slash and its words.
@@ -69,7 +75,7 @@ class Outline:
         Where no heading has a numeral, ``depth`` nests them; beside numerals it is not to be trusted.
         """
         beside = self._root or self.open and self.open[0].rank < UNNUMBERED
-        rank = UNNUMBERED + (0 if beside else depth or DEEPEST)
+        rank = self._rank(UNNUMBERED + (0 if beside else depth or DEEPEST), depth)
         self._close(rank)
         parent = self.open[-1].id if self.open else None
         return self._add(f"{parent or ''}/{title}", None, title, parent, rank)

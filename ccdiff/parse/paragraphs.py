@@ -17,7 +17,10 @@ from ccdiff.parse.headings import (
     LONGEST_UNNUMBERED,
     Words,
     by_decimals,
+    first_chapter,
     item_heading,
+    nested,
+    points,
     readings,
     shaped,
     split_run_in,
@@ -40,7 +43,10 @@ OPEN_NUMBER = re.compile(
 )  # "根据章程第XIV" over "条设立的机构": what it numbers is on the next line
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 SAID = 16  # width of a line that says all by itself
+BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
+YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
+SECTION_AHEAD = 6  # rows within which a list of items goes on after a block that belongs to one of them
 NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
 SKIPPED = 3  # numbers that may be missing between two lines of a list
 MOST_MISSING = 20  # numbers named in the notes for one gap
@@ -70,6 +76,7 @@ class Builder:
         self._entries = numbering.agenda.entries
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else headings_over(flow, numbering.series)
+        self._first, self._points = first_chapter(flow), points(flow)
         self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._matters = over_bullets(flow) if self.plain else frozenset()
         self._joiner, self._labels, self._lone = joiner, labels, lone
@@ -77,9 +84,11 @@ class Builder:
         self._top = max(self._used, default=0)
         self._after_heading = self._annex_title = False
         self._entry = 0  # number of the latest line of a list
+        self._anew = ("", 0)  # the chapter whose paragraphs are counted anew, and the latest number there
 
     def read(self, front: int, first: int, tables: Mapping[int, Sequence[Sequence[Row]]]) -> None:
         """Rows before ``front`` are the front; from ``first`` on there may be headings (between them: paragraphs only)."""
+        self.outline.nested = nested(self.flow[first:])
         for k, row in enumerate(self.flow):
             self._tables(tables.get(k, ()))
             if k < front:
@@ -125,12 +134,15 @@ class Builder:
         return not row.depth and self.words.person.fullmatch(row.raw) is not None
 
     def _numbered_heading(self, k: int, row: Row, before: str | None) -> bool:
+        if k in self._points:
+            return False
         listed = k in self._entries or k in self.numbering.outside and self.numbering.outside[k].listed
         around = Around(
             before,
             self._followed(k),
             arabic=not (listed or self._in_listing() or self.numbering.articles),
             brackets=k in self._brackets,
+            first=k == self._first,
         )
         numbered = any(entry.numbered and entry.rank < MATTER for entry in self.outline.open)
         matter = (
@@ -144,7 +156,7 @@ class Builder:
         title = row.raw[found.end :].strip()
         parts = split_run_in(title) if found.style == "bracket-han" else None
         title = parts[0] if parts else title
-        self._open(self.outline.begin(found, title), title, row)
+        self._open(self.outline.begin(found, title, row.depth), title, row)
         if parts:
             self._begin_unnumbered(row, parts[1])
         return True
@@ -179,7 +191,13 @@ class Builder:
         if width(fragment.raw) + width(row.raw) > LONGEST:
             return False
         wide = self.layout.wrapped and (width(last.raw) > 0.6 * self.layout.measure or row.raw[0].islower())
-        same = IN_BRACKETS.match(row.raw) or not row.gap and (wide or OPEN_NUMBER.search(fragment.raw))
+        same = (
+            (not row.gap and k in self._lone and k - 1 in self._lone)
+            or IN_BRACKETS.match(row.raw)
+            or self._second_line(k)
+            or not row.gap
+            and (wide or OPEN_NUMBER.search(fragment.raw) or (row.strong and last.strong))
+        )
         open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
         untitled = not fragment.raw and (
             self._annex_title or width(row.raw) <= LONGEST_UNNUMBERED
@@ -193,17 +211,31 @@ class Builder:
         fragment.owner = self.outline.current
         return True
 
+    def _second_line(self, k: int) -> bool:
+        """Whether row ``k`` goes on with the line above it, small and short: "… of seabirds and marine mammals" + "associated with fisheries"."""
+        row, last = self.flow[k], self.flow[k - 1]
+        return (
+            not (last.depth or self.layout.wrapped)
+            and row.raw[:1].islower()
+            and unended(row.raw, LONGEST // 2)
+            and last.raw[-1:] not in ".:;"
+            and width(last.raw) >= BROKEN
+        )
+
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self.flow))):
             if self.numbering.begins(at) or at in self._entries:
                 return True
             raw = self.flow[at].raw
-            if not shaped(raw):
+            if not (shaped(raw) or at == k + 1 and self._second_line(at)):
                 return False
             if any(self.outline.expects(heading) or heading.value == 1 for heading in readings(raw)):
                 return True
         return False
+
+    def _item_at(self, k: int) -> bool:
+        return k < len(self.flow) and ITEM.match(self.flow[k].raw) is not None
 
     # -- paragraphs
 
@@ -226,20 +258,27 @@ class Builder:
         return True
 
     def _outsider(self, k: int, row: Row) -> bool:
-        """A numbered line outside the series that is a paragraph all the same: moved, repeated, or in an annex."""
+        """A numbered line outside the series that is a paragraph all the same: moved, repeated, or counted anew in an annex."""
         c = self.numbering.outside.get(k)
         if c is None or c.listed or self._in_listing() or row.marked:
             return False
         if not (self._stands_alone(row, row.raw[c.end :]) or self._clause(row)):
             return False
-        if self._in_annex():
+        if self._in_annex() or self._counts_anew(c):
+            self._anew = (self.outline.open[0].id, c.n)
             self._begin(row, c.end, f"{self.outline.open[0].id}¶{c.n}", str(c.n))
             return True
-        if not self.numbered:
+        if not self.numbered or c.n > self._top + 50 or (c.n in YEARS and self._top < YEARS.start):
             return False
         self.notes.append(f"paragraph-number-{'repeated' if c.n in self._used else 'out-of-order'}:{c.n}")
         self._begin(row, c.end, str(c.n), str(c.n))
         return True
+
+    def _counts_anew(self, c: Numbered) -> bool:
+        """Whether the paragraphs of a chapter are numbered from 1 again, and ``c`` is the first or the next of them."""
+        if not self.numbered or not self.outline.open:
+            return False
+        return c.n == 1 and self._after_heading or self._anew == (self.outline.open[0].id, c.n - 1)
 
     def _stands_alone(self, row: Row, rest: str) -> bool:
         long = row.body or (width(rest) > OUTSIDE and (complete(rest) or self.layout.wrapped))
@@ -378,7 +417,7 @@ class Builder:
             go_on(root, row, own_line=True)
         elif self._lost_number(k, row, root):
             self._begin_unnumbered(row, row.raw)
-        elif leaf is not root:
+        elif leaf is not root and not self._more_items(k):
             go_on(root, row, own_line=True)
         else:
             go_on(leaf, row, own_line=leaf.listing)
@@ -389,6 +428,15 @@ class Builder:
         if after is None or not (root.number or "").isdecimal() or after != int(root.number or 0) + 2:
             return False
         return after - 1 not in self._used and width(row.raw) > OUTSIDE
+
+    def _more_items(self, k: int) -> bool:
+        """Whether the list of items goes on after row ``k``, before the next paragraph."""
+        for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
+            if self.numbering.begins(at):
+                return False
+            if self._item_at(at):
+                return True
+        return False
 
     # -- what stands before
 

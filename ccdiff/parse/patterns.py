@@ -28,6 +28,8 @@ NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}
 BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?:(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))")
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"
 ARTICLE = re.compile(rf"第\s?([{HAN_NUMERAL}千{DIGITS}]+)\s?[条條](之[{HAN_NUMERAL}]+)?(?:[\s\u3000]+|$|(?=[【（(]))")
+# not "Section 1: Passengers", a heading
+ARTICLE_EN = re.compile(r"(Article|Section(?! \d{1,4}\s?:)|Rule)\s+(\d{1,4}[a-z]?)(?:\s*[.:—–-]\s*|\s+|$)")
 # items: "(a) ", "（一）", "(1)", "(iv)", "a) "
 ITEM = re.compile(rf"[(（]\s?([a-zA-Z]{{1,4}}|[{DIGITS}]{{1,2}}|[{HAN_NUMERAL}]{{1,3}})\s?[)）]\s*")
 POINT_ITEM = re.compile(r"(\.\d{1,2})\s+(?=\S)")  # ".1 the guidance; and": IMO

@@ -13,7 +13,9 @@ from ccdiff.parse.headings import (
     by_decimals,
     item_numeral,
     pointless,
+    points,
     readings,
+    run_in,
     shaped,
     titled,
 )
@@ -38,7 +40,8 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     numbered = len(flow) if numbering.first is None else numbering.first
     decimals = by_decimals(flow)
     counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
-    heading = next((k for k in range(numbered) if _chapter(flow, k, counted, decimals)), None)
+    told = points(flow)
+    heading = next((k for k in range(numbered) if k not in told and _chapter(flow, k, counted, decimals)), None)
     heading = _first_of_all(flow, numbered) if heading is None else heading
     marked, listed = _first_marked(flow), numbering.agenda.first
     if listed is not None and (heading is None or heading >= listed) and (marked is None or marked >= listed):
@@ -75,7 +78,7 @@ def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
 
 def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
-    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE)
+    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k))
     return heading if counted else _whole(flow, next(sentence, heading))
 
 
@@ -83,6 +86,17 @@ def _whole(flow: Sequence[Row], k: int) -> int:
     """The row with which the sentence at ``k`` begins: a page broke in its first line, "…完成《工作总规划》" + "(GPW 13)提出的…"."""
     goes_on = k and MIDDLE.match(flow[k].raw) and not ITEM.match(flow[k].raw) and not complete(flow[k - 1].raw)
     return k - 1 if goes_on and width(flow[k - 1].raw) >= PROSE else k
+
+
+def _field(flow: Sequence[Row], k: int) -> bool:
+    """Whether row ``k`` is a field of minutes that names many ("参会人员：…"), among other fields."""
+    beside = flow[max(0, k - 1) : k + 2 : 2]
+    names = FIELD.match(flow[k].raw)
+    return (
+        names is not None
+        and bool(NAMES.fullmatch(flow[k].raw, names.end()))
+        and any(FIELD.match(row.raw) for row in beside)
+    )
 
 
 def _first_of_all(flow: Sequence[Row], numbered: int) -> int | None:
@@ -109,7 +123,7 @@ def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> boo
 
 def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
     title = row.raw[heading.end :]
-    if not (shaped(title) or not title):
+    if not (shaped(title) or not title or (heading.style in ("han", "bracket-han") and run_in(title))):
         return False
     if heading.style in CHAPTERS:
         return True

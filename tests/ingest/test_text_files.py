@@ -109,10 +109,39 @@ def test_control_characters_of_a_scan_are_tolerated(tmp_path):
     assert read(path).lines[-1].text == "\x07"
 
 
-def test_an_open_box_is_no_text_and_a_ticked_one_says_something(tmp_path: Path):
-    path = tmp_path / "minutes.md"
-    path.write_text(
-        "# Water Board\n\n## Actions\n\n- [ ] Send the notes to all\n- [x] Book the room\n", encoding="utf-8"
-    )
+ASCIIDOC = """= Karsland Water Board
+
+'''
+
+*Meeting of 3 May 2026* +
+Room 4
+
+== 1. Welcome
+
+The Chair welcomed the members
+and opened the meeting.
+
+== 2. Actions
+
+=== 2.1 Secretariat
+
+- [ ] Send the notes to all of the members
+- [x] Book the room for the next meeting
+"""
+
+
+def test_the_headings_of_asciidoc_are_headings_and_an_open_box_is_no_text(tmp_path: Path):
+    path = tmp_path / "minutes.adoc"
+    path.write_text(ASCIIDOC, encoding="utf-8")
     report = read_report(path).report
-    assert report.paragraphs[-1].text == "Send the notes to all\n- [x] Book the room"
+    assert [(s.number, s.title) for s in report.sections if s.id != "front"] == [
+        ("1", "Welcome"),
+        ("2", "Actions"),
+        ("2.1", "Secretariat"),
+    ]
+    assert [p.text for p in report.paragraphs if p.kind != "front"] == [
+        "The Chair welcomed the members and opened the meeting.",
+        "Send the notes to all of the members",
+        "[x] Book the room for the next meeting",
+    ]
+    assert "+" not in report.paragraphs[0].text

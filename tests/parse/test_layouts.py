@@ -32,6 +32,16 @@ def tree(report):
     return [(s.id, s.parent) for s in report.sections if s.id != "front"]
 
 
+def test_headings_nest_by_their_marks_where_these_are_steady(report):
+    assert tree(report(MARKS)) == [
+        ("/Overview", None),
+        ("/Discussion", None),
+        ("1", "/Discussion"),
+        ("2", "/Discussion"),
+        ("/Discussion/Next meeting", "/Discussion"),
+    ]
+
+
 def test_marks_that_change_from_chapter_to_chapter_do_not_nest(report):
     read = report(MARKS.replace("### 2.", "## 2."))
     assert [parent for place, parent in tree(read) if place in ("1", "2")] == [None, None]
@@ -123,6 +133,26 @@ def test_a_number_counts_over_a_line_that_breaks_after_a_word_no_heading_ends_wi
         year, Ms Brandt (Seychelles) was Chair of the Working Party.
     """)
     assert [p.id for p in read.paragraphs if p.kind == "paragraph"] == ["1", "2", "3", "4"]
+
+
+def test_a_heading_on_two_lines_that_goes_on_in_small_letters_is_one(report):
+    read = report("""
+        Report of the observer
+
+        Fish
+
+        1. The Commission set the limits for the coming season and closed two of the bays.
+
+        Incidental mortality of seabirds and of marine mammals
+        associated with fisheries
+
+        2. The Commission revised the measures that protect birds while lines are being set.
+
+        3. It thanked the observers for what they had brought home from their journeys.
+    """)
+    assert "Incidental mortality of seabirds and of marine mammals associated with fisheries" in [
+        s.title for s in read.sections
+    ]
 
 
 def test_the_first_of_several_headings_of_a_kind_is_one_though_it_names_a_year(report):

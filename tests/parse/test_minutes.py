@@ -35,6 +35,20 @@ def test_a_marked_heading_ends_the_front_whatever_numeral_comes_later(report):
     ]
 
 
+def test_a_part_of_a_report_may_begin_with_a_later_chapter(report):
+    read = report("""
+        九、增进民生福祉，提高人民生活品质
+        江山就是人民，人民就是江山。治国有常，利民为本。
+        （一）完善分配制度。坚持按劳分配为主体，构建初次分配、再分配、第三次分配协调配套的制度体系。
+        （二）实施就业优先战略。强化就业优先政策，健全就业促进机制。
+        十、推动绿色发展，促进人与自然和谐共生
+        大自然是人类赖以生存发展的基本条件，必须站在人与自然和谐共生的高度谋划发展。
+        （一）加快发展方式绿色转型。推动经济社会发展绿色化、低碳化是实现高质量发展的关键环节。
+        （二）深入推进环境污染防治。坚持精准治污、科学治污、依法治污。
+    """)
+    assert outline(read) == {"九": 1, "九.（一）": 1, "九.（二）": 1, "十": 1, "十.（一）": 1, "十.（二）": 1}
+
+
 def test_a_part_of_a_report_may_be_one_later_chapter(report):
     read = report("""
         二、水情形势
@@ -256,6 +270,7 @@ def test_the_word_item_and_its_number_are_a_headings_numeral_and_a_question_in_b
         ("3", "问答"),
     ]
     assert [p.id for p in read.paragraphs if p.section == "2"] == ["2¶1", "2¶2", "2¶3", "2¶3(a)", "2¶3(b)", "2¶4"]
+    assert [p.id for p in read.paragraphs if p.section == "front"] == ["front"]
     assert read.title == "社区会议 3.25"
 
 
