@@ -38,10 +38,12 @@ class Ask:
     preposition: fire *brigades* with equipment; a study on parametric *insurance*).
 
     ``before``: the words of the phrase that stand before its head, where words are set apart (community, fire).
+    ``member``: one of several things joined by "and" inside a longer ask, which counts only where it is found whole.
     """
 
     terms: tuple[Term, ...]
     head: str
+    member: bool = False
     before: tuple[str, ...] = ()
 
 
@@ -89,19 +91,32 @@ def asks(reading: Reading, text: str) -> tuple[Ask, ...]:
     parts = [part.strip() for part in CLAUSE.split(reading.language.once(reduced)(text)) if part.strip()]
     parts = [part for part in parts if not part.endswith(known.circumstances)] or parts
     main = [part for part in parts if not part.startswith(known.asides)]
-    found = tuple(ask for part in main for ask in _asks(reading, reading.words(part)))
-    if len(main) < len(parts) and sum(t.base > STRONG for ask in found for t in ask.terms) < FEW:
-        found = tuple(ask for part in parts for ask in _asks(reading, reading.words(part)))
+    found = tuple(ask for part in main for ask in _asks(reading, reading.words(part), known.joins))
+    if len(main) < len(parts) and sum(t.base > STRONG for ask in found if not ask.member for t in ask.terms) < FEW:
+        found = tuple(ask for part in parts for ask in _asks(reading, reading.words(part), known.joins))
     return found
 
 
-def _asks(reading: Reading, words: Sequence[str]) -> Iterator[Ask]:
-    """The ask of one clause, where it has any words that say something."""
+def _asks(reading: Reading, words: Sequence[str], joins: frozenset[str]) -> Iterator[Ask]:
+    """The ask of one clause, and its members where it lists several."""
     whole = terms_of(reading, words)
     if whole:
         head = _head(reading, whole)
         phrase = () if head else _before_break(reading, words)
         yield Ask(whole, head or "".join(phrase[-1:]), before=phrase[:-1])
+    members = [terms_of(reading, member) for member in _members(words, joins)]
+    if len(members) > 1:
+        yield from (Ask(member, _head(reading, member), True) for member in members if len(member) > 1)
+
+
+def _members(words: Iterable[str], joins: frozenset[str]) -> list[list[str]]:
+    members: list[list[str]] = [[]]
+    for word in words:
+        if word.strip().lower() in joins:
+            members.append([])
+        else:
+            members[-1].append(word)
+    return members
 
 
 def _head(reading: Reading, matter: Sequence[Term]) -> str:
@@ -165,11 +180,12 @@ def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThreshold
     headed: set[str] = set()
     whole = 0.0
     for ask, weight in asked:
-        whole += sum(weight.values())
+        whole += 0.0 if ask.member else sum(weight.values())
         judge = _Judge(ask, weight, config)
         for trace in search.treats(ask.terms, weight):
             at = trace.locator
-            sums[at] = sums.get(at, 0.0) + trace.score
+            if not ask.member:
+                sums[at] = sums.get(at, 0.0) + trace.score
             if at not in best or trace.score > best[at].score:
                 best[at] = trace
             if ask.head and ask.head in trace.terms:
@@ -202,7 +218,7 @@ class _Judge:
         strong = next((term.base for term in ask.terms if term.words == (ask.head,)), 0.0) > STRONG
         self._needed = config.recommendation_head if strong else config.recommendation_head_weak
         least = config.recommendation_ask_least
-        self._least = min(least, config.recommendation_head_least)
+        self._least = min(least, math.inf if ask.member else config.recommendation_head_least)
         if self._whole < least:
             self._least = math.inf
 
@@ -216,9 +232,10 @@ class _Judge:
         telling = [word for word in found if weight[word] >= TELLING]
         if trace.score >= config.recommendation_ask_least:
             held = sum(weight[word] for word in found) >= config.recommendation_ask * self._whole
-            if held and (HAN.search(ask.head) or len(telling) > 1):
+            whole_name = headed and any(term != ask.head and term.endswith(ask.head) for term in trace.terms)
+            if held and ((whole_name or not ask.member) if HAN.search(ask.head) else len(telling) > 1):
                 return True
-        if trace.score < config.recommendation_head_least:
+        if ask.member or trace.score < config.recommendation_head_least:
             return False
         if not HAN.search(ask.head):
             rare = [word for word in found if weight[word] >= config.recommendation_rare]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import add
 
 from ccdiff.derive.context import Pair
@@ -104,8 +104,8 @@ def _factors(language: Language) -> Remembered[float]:
 
 
 class Shares:
-    """How much of what tells the matter of each recommendation of one report (``here``) the places of the other one (``there``) hold in
-    one sentence.
+    """How much of what tells the matter of each recommendation of one report (``here``) the places of the other one (``there``) hold, in
+    two sentences that follow each other.
     """
 
     def __init__(self, pair: Pair, here: Reading, there: Reading, made: Sequence[Advice]) -> None:
@@ -124,12 +124,23 @@ class Shares:
         for part in parts:
             for at in self._standing[part]:
                 held[at] = held.get(at, 0.0) + self._weight[part]
+        following = self._following(parts, held)
         size = max(SMALL, math.fsum(self._weight[part] for part in parts))
         found: dict[str, float] = {}
         for at in sorted(held):
             locator = self._places.sentences[at][0]
-            found[locator] = max(found.get(locator, 0.0), held[at] / size)
+            found[locator] = max(found.get(locator, 0.0), (held[at] + following.get(at, 0.0)) / size)
         return found
+
+    def _following(self, parts: Sequence[str], held: Mapping[int, float]) -> dict[int, float]:
+        """What the sentence behind each one of the same paragraph holds beside it."""
+        of, more = self._places.of_sentence, dict[int, float]()
+        for part in parts:
+            stands = frozenset(self._standing[part])
+            for at in self._standing[part]:
+                if at - 1 in held and at - 1 not in stands and of[at - 1] == of[at]:
+                    more[at - 1] = more.get(at - 1, 0.0) + self._weight[part]
+        return more
 
 
 def sense_spread(reading: Reading) -> Counter[str]:

@@ -161,8 +161,8 @@ class Ranking:
 
     def _weight(self, one: Advice) -> dict[str, float]:
         found: dict[str, float] = {}
-        for _, weight in self._asked[one.locator]:
-            found |= weight
+        for ask, weight in self._asked[one.locator]:
+            found |= {} if ask.member else weight
         return found
 
     def _sum(self, kind: str, traits: Mapping[str, float]) -> float:
