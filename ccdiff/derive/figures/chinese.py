@@ -36,9 +36,7 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
         if match["first"] and words.cues["from"].search(text, max(0, begins - FROM), begins):
             match = number(text, begins, match.end("first")) or match  # "从 24 个 | 至 31 个"
         at = match.end()
-        if not values.bare(match) and (
-            hit := _share(text, match, words) or _hit(text, match, last, words, cut, before)
-        ):
+        if not values.bare(match) and (hit := _hit(text, match, last, words, cut, before)):
             if inside := masked.end(begins, at):
                 at = max(at, inside)
                 continue
@@ -50,17 +48,6 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
                 hit = replace(hit, noun=of.noun, family=of.family)  # "1,003 件申诉，涉及 39 个缔约国，其中 61 件"
             yield hit
             last, before, at = hit.end, hit, max(at, hit.end if hit.family in SHARES else 0)
-
-
-def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
-    found = values.of_so_many(text, match, words)
-    if not found:
-        return None
-    start, end = match.start(), found[1]
-    each = start - 1 if text[start - 1 : start] == values.EACH else start
-    return Hit(
-        each, end, start, end, found[0], None, "exact", "", values.FRACTION.kind, values.FRACTION.family, "", end
-    )
 
 
 def _hit(
@@ -82,9 +69,7 @@ def _hit(
     noun, noun_end, family = _counted(read, end, words, cut, former)
     if read.amount == 2 and match["number"] == "两" and known_pair(read.before, noun, words):
         return None
-    each = read.unit is values.FRACTION and match["unit"]
-    each = each and values.FOR_EACH.search(text, max(0, match.start() - nouns.COUNTED), match.start())
-    last_end, first, quoted = max(end, noun_end), match.start(), each.start() if each else read.quoted
+    last_end, first, quoted = max(end, noun_end), match.start(), read.quoted
     shown = last_end if noun_end - read.start <= nouns.NOUN_LIMIT * 2 else end
     unit_end = end if read.unit.kind == "counter" else match.end()  # "300 名以上 | 巡护员"
     span, unit = (read.start, shown, first, unit_end), (read.unit.word, read.unit.kind, family)
@@ -98,7 +83,7 @@ def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | 
         return None
     near = match["number"] in values.ROUND
     near = near and bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
-    measured = values.rate(text, match, words) or values.amount(match, words, near)  # "近万名", "逾百个"
+    measured = values.amount(match, words, near)  # "近万名", "逾百个"
     if measured is None:
         return None
     low, upper, unit = measured

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, Bare, Thing, elsewhere, group_noun, whole_of
+from ccdiff.derive.figures.english_elsewhere import LOOK_BACK, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -34,20 +33,10 @@ PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 PERCENT = Unit("%", "percent", "percent")
 SHORT = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "bn": "billion"}  # "$36k"
 FRACTION = Unit("", "fraction", "fraction")
-RATE = Unit("", "measure", "rate")
 ORDINAL = re.compile(
     r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
 )
 ITEM, TITLE = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"[ \n]+[A-Z][a-z]")
-NAME_BEFORE, NAME_AFTER = re.compile(r"[A-Z][A-Za-z]*, \Z"), re.compile(r"(?:, | and |, and )[A-Z]")
-NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
-PER = re.compile(
-    r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
-)
-PER_BEFORE = re.compile(  # "For every 1,000 prisoners there were | 12 cases"
-    r"\b(?:every|each|[Pp]er)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)[ \n][^\d.;:]{3,60}$"
-)
-RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
 def scan(text: str, words: Lexicon) -> Iterator[Hit]:
@@ -65,21 +54,6 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
             at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
             at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
-
-
-def _share_listed(text: str, end: int, words: Lexicon) -> bool:
-    """Whether a per cent ends the list of numbers that goes on here: "| 16, 0.4, and 5% of the commits, respectively"."""
-    listed = NUMBERS.match(text, end)
-    last = words.number.match(text, listed.end()) if listed else None
-    return bool(last and last["percent"])
-
-
-def _named(text: str, match: re.Match[str], noun: str, family: str, end: int) -> bool:
-    """Whether a number is part of a name: "Bytemark, | 365 Data Centers, NYI", "the 8254 PIT"."""
-    if family or not noun or not all(word[0].isupper() for word in noun.split()):
-        return False
-    model = noun.isupper() and "," not in match["number"] and len(match["number"]) > 3
-    return model or bool(NAME_BEFORE.search(text, 0, match.start()) and NAME_AFTER.match(text, end))
 
 
 @record
@@ -103,8 +77,6 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     read = _read(text, match, words)
     if read is None:
         return None
-    if read.unit is COUNTER and not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
-        read = replace(read, unit=PERCENT)
     due = bool(words.cues["deadline"].search(text, max(0, read.number - LOOK_BACK), read.number))
     lone = not _told(text, read, match, last, due, words)
     if lone and not (read.low == 1 and read.high is None and read.unit.kind == "span"):
@@ -158,7 +130,7 @@ def _counted(
     noun, end, family = noun_after(text, read.end, unit, words)
     if unit.kind != "counter":
         return Thing(unit, noun, end, family)
-    if not read.spelled and (_named(text, match, noun, family, end) or SYMBOL.match(text, end)):
+    if not read.spelled and SYMBOL.match(text, end):
         return None
     before = text[max(0, read.start - LOOK_BACK) : read.start]
     group = _group(text, read.start, words)
@@ -168,16 +140,10 @@ def _counted(
         noun, end = "", read.end  # "of which 11 | involved heavy weapons", "12 | included maps"
     if not noun or not (read.low == 1 or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
-    each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)
-    if noun and not read.spelled and not match["scale"] and each:
-        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))
-    if found := elsewhere(bare, last, former, group, words):
-        return found
-    rated = not read.spelled and _rate(text, read.start, read.end, words)
-    return Thing(RATE, "", read.end, RATE.family) if rated else None
+    return elsewhere(bare, last, former, group, words)
 
 
 def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -186,16 +152,6 @@ def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     noun = group_noun(text, group, words)[0] if group else ""
     those = group is not None and not noun and OF_PEOPLE.match(text, group.start()) is not None
     return group if (noun and many(noun, words)) or those else None
-
-
-def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Whether a number measures what has no unit: "the mortality ratio fell from 342 to 223 per 100,000 live births"."""
-    if PER.match(text, end):
-        return True  # "297 for every 100,000 live births"
-    before = text[max(0, start - SAID) : start]
-    if not RATED.search(before) or not words.cues["rate"].search(before):
-        return False
-    return bool(BARE.match(text, end) and "." in text[start:end])
 
 
 def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:

@@ -214,7 +214,6 @@ CUE_WRAP = {
     "pair": r"{}[^，。；]{{1,10}}$",
     "body": r".*{}$",
     "limit": r"(?<![A-Za-z])(?i:{})",
-    "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "joint": r"\b(?i:{})\b",
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
