@@ -13,7 +13,7 @@ from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
-from ccdiff.derive.relations.retold import Traces
+from ccdiff.derive.relations.retold import Around, Traces
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
@@ -23,6 +23,7 @@ from ccdiff.text.worddiff import word_diff
 OTHER_HAND = (
     5  # paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
 )
+CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs for certain outweighs
 
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
@@ -32,16 +33,16 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     hands = [isinstance(look, Open) and isinstance(look.traces, Traces) and look.traces.hand for look in looks]
     changed = Counter(look for look in looks if isinstance(look, str))
     told = (
-        look if isinstance(look, str) else settle(look, pair.old, pair.config, _kept(changed, sum(hands) - hand))
+        look if isinstance(look, str) else settle(look, pair.old, pair.config, _around(changed, sum(hands) - hand))
         for look, hand in zip(looks, hands, strict=True)
     )
     return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
 
 
-def _kept(changed: Counter[str], hands: int) -> float:
-    """The share of paragraphs that stayed to the letter, against those that only another hand shows, ``hands`` beside the reworded (0 where all do)."""
-    kept = changed["unchanged"]
-    return kept / (kept + changed["amended"] + 1 + OTHER_HAND * (hands + changed["reworded"]))
+def _around(changed: Counter[str], hands: int) -> Around:
+    """What the other paragraphs show, of which ``hands`` were told by another hand, beside those that are reworded for certain."""
+    kept, amended, hands = changed["unchanged"], changed["amended"], hands + changed["reworded"]
+    return Around(kept / (kept + amended + 1 + OTHER_HAND * hands), hands / (hands + CERTAIN * amended + 1))
 
 
 def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:

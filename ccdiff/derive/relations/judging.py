@@ -14,7 +14,7 @@ from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short
 from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
-from ccdiff.derive.relations.retold import Traces, says_other, traces
+from ccdiff.derive.relations.retold import ALONE, Around, Traces, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -109,13 +109,13 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, _moded(one, other, lex.manners))
 
 
-def settle(case: Open, reading: Reading, config: DeriveThresholds, kept: float = 0.0) -> str:
-    """amended or reworded, by what went and what came; ``kept``: the share of the other paragraphs that stayed to the letter."""
-    if not _matter_differs(case, config, kept):
+def settle(case: Open, reading: Reading, config: DeriveThresholds, around: Around = ALONE) -> str:
+    """amended or reworded, by what went and what came, and by what the other paragraphs show."""
+    if not _matter_differs(case, config, around):
         return "reworded"
     again = _evened(case.old.text, case.new.text, reading, None)
     if isinstance(again, Open):
-        return "amended" if _matter_differs(again, config, kept) else "reworded"
+        return "amended" if _matter_differs(again, config, around) else "reworded"
     return again or "amended"
 
 
@@ -215,10 +215,10 @@ def _moded(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
     return not modes.isdisjoint(row for row, _ in here.keys() ^ there.keys())
 
 
-def _matter_differs(case: Open, config: DeriveThresholds, kept: float) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds, around: Around) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     found = case.traces
-    return not isinstance(found, Traces) or says_other(found, case.edited, config, kept)
+    return not isinstance(found, Traces) or says_other(found, case.edited, config, around)
 
 
 def _traced(case: Open) -> Traces | bool:

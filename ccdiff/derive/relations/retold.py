@@ -38,6 +38,16 @@ PHRASE = 2  # words that may take the place of one or two others
 WHOLE = 8.0  # weight of what was put in another's place beyond which more says no more
 
 
+class Around(NamedTuple):
+    """What the other paragraphs of the two reports tell of the hand that wrote the new one."""
+
+    kept: float = 0.0  # share that stayed to the letter, against those that another hand told (0 where all do)
+    hands: float = 0.0  # share of those that changed which only another hand shows, against those in which a fact differs for certain
+
+
+ALONE = Around()  # two texts by themselves
+
+
 class Traces(NamedTuple):
     """What two texts in other words leave to judge by."""
 
@@ -84,20 +94,16 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
     )
 
 
-def says_other(found: Traces, edited: bool, config: DeriveThresholds, kept: float = 0.0) -> bool:
-    """Whether a text says more, less or another thing.
-
-    ``edited``: it differs in what counts only where a text was edited; ``kept``: the share of the other paragraphs that stayed to the letter,
-    against those that another hand told.
-    """
+def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Around = ALONE) -> bool:
+    """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_common * found.common + config.relation_stretch * found.stretches
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_strange * found.strange
-    odds += config.relation_edited * edited / max(1, found.stretches)
+    odds += config.relation_edited * edited / max(1, found.stretches) + config.relation_hands * around.hands
     if found.little and not (edited or found.meant or found.strange or found.member):
-        odds -= NOTHING * (1 - kept)
-    return odds + kept * (KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["whole"] * found.whole) > 0
+        odds -= NOTHING * (1 - around.kept)
+    return odds + around.kept * (KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["whole"] * found.whole) > 0
 
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:

@@ -38,13 +38,14 @@ def _one_title(link: Link, one: str, other: str, pair: Pair) -> bool:
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
     """Whether two short titles of sections that surely correspond name one matter.
 
-    Not where one title only says more of the other (Agenda, Agenda and documents), has a number, or names another State.
+    Not where one title only says more of the other (Agenda, Agenda and documents), has a number, or names another State or body.
     """
     names, lex = (fold(one).lower(), fold(other).lower()), pair.old.language.once(lexis)
     if names[0] in names[1] or names[1] in names[0] or max(map(_size, names)) > pair.config.term_title:
         return False
     here, there = Substance(one, lex), Substance(other, lex)
-    return link.score >= pair.config.term_link and here.places == there.places and not here.numbers | there.numbers
+    apart = here.places ^ there.places | here.names ^ there.names | here.numbers | there.numbers
+    return link.score >= pair.config.term_link and not apart
 
 
 def _size(title: str) -> int:
