@@ -90,7 +90,6 @@ FRESH = [
     ("与会者谈到自主航行船舶的责任问题。", "自主航行船舶"),
     ("One delegation presented a pilot project on shore power for cruise ships.", "shore power"),
     ("The observer for a tug association described deep-sea towage in winter storms.", "deep-sea towage"),
-    ("With regard to ballast discharge, it was reported that 101 States had no rules.", "ballast discharge"),
     ("The volume of chilled parcels carried through the parcel network had doubled.", "parcel network"),
 ]
 

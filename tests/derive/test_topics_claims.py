@@ -45,11 +45,6 @@ def test_a_chapter_on_a_matter_that_is_spoken_of_elsewhere_is_gone_as_a_chapter(
     assert all(topic.what == "chapter" for label, topic in found.items() if label == "大坝安全")
 
 
-def test_a_chapter_on_a_matter_of_which_nothing_is_said_is_a_matter_gone(tmp_path: Path) -> None:
-    found = told(tmp_path, {"水文数据": [SHARED], "冰川消融": GLACIERS}, {"水文数据": [SHARED, OTHER]})
-    assert found["冰川消融"].what == "matter"
-
-
 def test_the_theme_of_a_panel_is_gone_as_a_theme(tmp_path: Path) -> None:
     panel = "会议举行了一场专题小组讨论会，主题为冰川消融对下游城市供水的长期影响。"
     found = told(tmp_path, {"水文数据": [SHARED, panel]}, {"水文数据": [SHARED, OTHER]})

@@ -41,7 +41,6 @@ ABOUT = [
     ("一名专家谈到夜间待命的问题。待命时间往往不算作工作时间。", "待命"),
     ("智利代表团提请注意竹地板甲醛的限量。", "竹地板甲醛"),
     ("Termites had destroyed the land registers of four districts. Treatment with nitrogen was tested.", "Termites"),
-    ("The representative of Kenya drew attention to lithium batteries in baggage carts.", "lithium batteries"),
     ("Handwriting recognition has made rapid progress. Software now reads German script.", "Handwriting recognition"),
     ("Toilets were discussed. Half of the markets visited had no toilets for women.", "Toilets"),
     ("Include drone detection radars in the certification of aerodromes.", "drone detection radars"),

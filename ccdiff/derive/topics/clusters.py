@@ -15,8 +15,6 @@ PLACED = {
     "heading",
 }  # two of these are one matter only where they have the same paragraphs
 TITLES = PLACED | {"theme"}
-SHORT_NAME = 4  # characters that a common name must have where it is taken for a longer one (not 路线图)
-ALIKE = 0.8  # share of the shorter title's letters that another title of the same matter has
 SMALL = {"term", "light", "quoted", "named", "latin", "body"}  # told with what has all their places
 PROPER = {"quoted", "book"}
 
@@ -66,11 +64,6 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)
     if inside(low, known.low):
         return 1.5
-    if not shared:
-        return 0.0
-    if candidate.kind in SMALL and shared == len(mine):
-        narrow = shared / len(known.units)
-        return 1.0 + narrow if narrow >= 0.5 else 0.0
     return 0.0
 
 

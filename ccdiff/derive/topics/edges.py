@@ -1,7 +1,6 @@
-"""Where a Chinese name begins and ends: it is not cut inside a word that the cutter does not know, and no verb of appointing stands before it.
+"""What a Chinese name begins with, and what is none: the word that denies it belongs to it (无塑湖泊倡议).
 
-A word that the cutter does not know falls into single characters (康|日|新, 无障碍|步|道). What follows its first character at every place is the
-rest of it. Words of stance (坚定不移贯彻) and those who are meant by all that is said (党和人民) name no matter.
+Words of stance (坚定不移贯彻) and those who are meant by all that is said (党和人民) name no matter.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from ccdiff.derive.topics.spans import kind_of
 from ccdiff.language import Language
 
 REST = 3  # characters that may follow the first of a word that the cutter does not know
-PAIR = 2  # characters of two words of one each
 EMPTY = ("weak", "tail", "inner")
 ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实干[精神])
 CUT = ("term", "named", "light", "about", "quoted")  # kinds of names that are cut from a text
@@ -46,13 +44,11 @@ def stance(label: str, side: Side) -> bool:
 
 def bounds(language: Language) -> dict[str, frozenset[str]]:
     """The words that no name ends before, begins with or consists of, by kind. Use ``language.once(bounds)``."""
-    kinds: dict[str, set[str]] = {name: set() for name in ("alone", "person", "stance", "people", "contrary")}
+    kinds: dict[str, set[str]] = {name: set() for name in ("stance", "people", "contrary")}
     for row in language.rows("topic_openers"):
         if row[1] in ("frame", "governs", "stance", "and"):
             kinds["stance"].add(row[0])
-        elif row[1] == "alone":
-            kinds["alone"].update(row[0])
-        elif row[1] in ("person", "people", "contrary"):
+        elif row[1] in ("people", "contrary"):
             kinds[row[1]].add(row[0])
     every = kinds["stance"] | kinds["people"]
     ones = {word for word in every if len(word) == 1}  # 党

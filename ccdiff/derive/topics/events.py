@@ -40,8 +40,6 @@ class Openers:
         self.between = re.compile(rf"(?:^|[，,：:]\s*(?:{words('and')})?|{words('and')})\s*{LETTER}")
         self.joiners = words("and")
         self.after = re.compile(rf"[，,]\s*(?:{words('after')})", re.I)
-        self.behind = tuple(row[0] for row in language.rows("topic_openers") if row[1] == "behind")
-        self.quoted = re.compile(rf"[“\"《]([^“”\"《》]{{4,{LONG_THEME}}})[”\"》]\s?(?:{words('behind')})")
 
 
 def themes(side: Side) -> Iterator[Candidate]:
@@ -75,8 +73,6 @@ def themed(reading: Reading) -> tuple[tuple[str, str], ...]:
         if any([opener in low for opener in there]):
             for match in islice(openers.theme.finditer(unit.text), MOST_OPENERS):
                 found += [(unit.id, label) for label in _themed(unit.text[match.end() : match.end() + REACH], openers)]
-        if any([word in unit.text for word in openers.behind]):
-            found += [(unit.id, match[1].strip()) for match in openers.quoted.finditer(unit.text)]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, takewhile
 
@@ -42,7 +42,6 @@ class Field:
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._order = {unit.id: k for k, unit in enumerate(self.units)}
         self._known: dict[str, dict[str, int]] = {}
-        self._holding: dict[str, list[int]] = {}  # short texts that many candidates have, and where they stand
         self._sense_of = reading.language.once(senses)
 
     def senses(self, unit: str) -> frozenset[str]:
@@ -53,10 +52,6 @@ class Field:
     @cached_property
     def _senses(self) -> tuple[frozenset[str], ...]:
         return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
-
-    def sensed(self, text: str) -> frozenset[str]:
-        """What a text speaks of, in whatever words."""
-        return self._sense_of(fold(text).lower())
 
     def otherwise(self, sense: str, key: str) -> list[str]:
         """The units that speak of what a sense is of, in other words than ``key``."""
@@ -100,24 +95,6 @@ class Field:
                     at = self.text.find(name, at + 1)
         spans.sort()
         return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-
-    def having(self, parts: Iterable[str]) -> list[tuple[Unit, str]]:
-        """The units, with their texts as they are compared, in which one of some short texts stands."""
-        found: set[int] = set()
-        for part in parts:
-            if part not in self._holding:
-                self._holding[part] = self._units(part)
-            found.update(self._holding[part])
-        return [(self.units[k], self.keys[k]) for k in sorted(found)]
-
-    def _units(self, part: str) -> list[int]:
-        found = []
-        at = self.text.find(part)
-        while at >= 0:
-            unit = bisect_right(self.starts, at)
-            found.append(unit - 1)
-            at = self.text.find(part, self.starts[unit]) if unit < len(self.starts) else -1
-        return found
 
     def heads(self, key: str) -> bool:
         """Whether ``key`` stands in the title of a section (Impact of the UN80 Initiative and culture of efficiency)."""

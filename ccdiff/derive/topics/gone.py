@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ccdiff.derive.topics.matter import kin_there, synonyms
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, kind_of, title_runs
+from ccdiff.derive.topics.spans import Run, title_runs
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 
@@ -22,29 +22,23 @@ def gone(title: str, side: Side, own: Sequence[str]) -> bool:
     alive.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
-    if kin_there(title, side) or _lives(side.other.places(key), key, size, side):
+    if kin_there(title, side) or _lives(side.other.places(key), size, side):
         return False
-    if (said := synonyms(title, side)) and _lives(said, "", size, side):
+    if (said := synonyms(title, side)) and _lives(said, size, side):
         return False
     units, phrases = set(own), _phrases(title, side)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    lone = len(words) == 1 and side.here.language.once(kind_of)(title) in (
-        "",
-        "common",
-    )  # 资金 heads what funds and donors gave
-    if len(units) >= SEVERAL and not lone and not any(_used(word, units, side) for word in words):
-        return False  # 在请求国和被请求国之间建立信心和信任: an aim that no paragraph under it speaks of (2023 note, III.B)
-    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side)]
+    dead = [word for word in words if not _lives(side.other.places(word), _weight(word, units, side), side)]
     lost = [
         phrase
         for phrase in phrases
         if set(phrase) & set(dead)
-        or not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
+        or not _lives(_phrase_places(phrase, side), min(_weight(w, units, side) for w in phrase), side)
     ]
     return 2 * sum(map(_length, lost)) >= sum(map(_length, phrases)) > 0
 
 
-def _phrase_places(phrase: tuple[str, ...], side: Side) -> Iterable[str]:
+def _phrase_places(phrase: tuple[str, ...], side: Side) -> Collection[str]:
     return side.other.together(phrase) if len(phrase) > 1 else side.other.places(phrase[0])
 
 
@@ -66,8 +60,8 @@ def _length(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
 
-def _lives(places: Iterable[str], key: str, size: int, side: Side) -> bool:
-    return side.alive(places, key) * side.pair.config.topic_ratio > max(0, size - 1)
+def _lives(places: Collection[str], size: int, side: Side) -> bool:
+    return len(places) * side.pair.config.topic_ratio > max(0, size - 1)
 
 
 def _phrases(title: str, side: Side) -> list[tuple[str, ...]]:

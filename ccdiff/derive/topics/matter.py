@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import chain
 
-from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import (
     Lexicon,
     Run,
-    every_word,
     joined,
     kind_of,
     other_number,
-    vocabulary,
 )
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
@@ -28,7 +24,6 @@ from ccdiff.text.normalise import fold
 SINGULAR = 4  # letters of a word from which an s at its end is that of the plural
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
-SAMPLE = 16  # pairs of characters of a long title that are looked for first
 HEADS = ("strong", "light", "fresh", "event", "none", "actor")
 OWN_PLACE = {
     "recommendations",
@@ -148,11 +143,6 @@ def unnamed(label: str, side: Side) -> bool:
     return not asked.said[label] and not asked.otherwise[label]
 
 
-def near(label: str, side: Side) -> bool:
-    """Whether the words of ``label`` stand near one another in the other report, or the one of them that carries it."""
-    return side.once(_asked).near[label]
-
-
 class Asked(NamedTuple):
     """What was found of labels, remembered: several ways of finding topics ask for the same ones. Use ``side.once(_asked)``."""
 
@@ -173,8 +163,8 @@ def _said(label: str, side: Side) -> bool:
 
 
 def _otherwise(label: str, side: Side) -> bool:
-    """Whether the other report has the thing in shorter words, by another head or in a word that means the same; asked last, for it costs most."""
-    return contracted(label, side) or kin_there(label, side) or synonymous(label, side)
+    """Whether the other report has the thing by another head or in a word that means the same; asked last, for it costs most."""
+    return kin_there(label, side) or synonymous(label, side)
 
 
 def _near(label: str, side: Side) -> bool:
@@ -184,7 +174,7 @@ def _near(label: str, side: Side) -> bool:
     if len(words) > 1:
         return bool(side.other.together(words))
     key = side.here.language.once(canonical)(label)
-    return len(words) == 1 and words[0] != key and _carries(words[0], key, side) and bool(side.other.places(words[0]))
+    return len(words) == 1 and len(key) < 2 * len(words[0]) < 2 * len(key) and bool(side.other.places(words[0]))
 
 
 def synonymous(label: str, side: Side) -> bool:
@@ -197,31 +187,6 @@ def synonyms(label: str, side: Side) -> tuple[str, ...]:
     language, low = side.here.language, fold(label).lower()
     sense = language.once(meaning)(low)
     return tuple(side.other.otherwise(sense, language.once(canonical)(label))) if sense else ()
-
-
-def _carries(word: str, key: str, side: Side) -> bool:
-    """Whether the one telling word of a phrase stands for it: most of it, or its beginning, in a longer word there (黑恶案件, 黑恶势力).
-
-    An anti-satellite test (反卫星试验) is no satellite.
-    """
-    return len(word) * 2 > len(key) or (side.han and key.startswith(word) and word not in side.there.once(vocabulary))
-
-
-def contracted(label: str, side: Side) -> bool:
-    """Whether the other report says the telling words of ``label`` in shorter ones: 毒品贩运 as 贩毒."""
-    if not side.han:
-        return False
-    theirs, key = side.there.once(vocabulary_words), side.here.language.once(canonical)
-    words, said = side.here.words(label), set()
-    for one, two in zip(words, words[1:], strict=False):
-        if len(one) == len(two) == 2 and any(a + b in theirs or b + a in theirs for a in one for b in two):
-            said |= {key(one), key(two)}
-    return bool(said) and said.issuperset(content(label, side))
-
-
-def vocabulary_words(reading: Reading) -> frozenset[str]:
-    """The words of two characters of a report. Use ``reading.once(vocabulary_words)``."""
-    return frozenset([word for word in reading.once(every_word) if len(word) == 2])
 
 
 def kin_there(label: str, side: Side) -> bool:
@@ -239,39 +204,6 @@ def _kin_of(label: str, kin: dict[str, str]) -> set[str]:
     last = {kin[head] for head in kin if low.endswith(head) and len(low) - len(head) <= PREFIX}
     first = {kin[head] for head in kin if head in low} - last
     return (first or last) if last else set()
-
-
-def abbreviates(label: str, side: Side) -> bool:
-    """Whether ``label`` is made of the initials of a name that the other report has (IDF: Israel Defense Forces)."""
-    if not ACRONYM.match(label) or not label.isalpha():
-        return False
-    words = r"\s+(?:(?:of|and|the|for|on|to|in)\s+)*".join(rf"{letter}[\w\-]*" for letter in label.upper())
-    return re.search(rf"\b{words}", side.there.once(latin)) is not None
-
-
-def latin(reading: Reading) -> str:
-    """The Latin words of a report that follow one another, from one in capitals on. Use ``reading.once(latin)``."""
-    return "\n|".join(chain.from_iterable(LATIN.findall(unit.text) for unit in reading.once(Field).units))
-
-
-def echoed(label: str, side: Side) -> bool:
-    """Whether some unit of the other report has nearly all neighbouring characters of ``label``: the same in other words.
-
-    Places that both reports have do not count (8th report, 29: the theme of the panel lives on in the recited resolution only).
-    """
-    key = side.here.language.once(canonical)(label)
-    pairs = list(dict.fromkeys(key[k : k + 2] for k in range(len(key) - 1)))
-    share = side.pair.config.topic_echo
-    missed = int((1 - share) * len(pairs) + 1e-9)  # so many pairs a unit may lack: it has one of any more
-    for unit, text in side.other.having(pairs[: missed + 1]):
-        near = all(_share(some, text) >= share for some in (pairs[:: len(pairs) // SAMPLE + 1], pairs))
-        if near and not all(map(side.standing, side.back_partners(unit.id) or ("",))):
-            return True
-    return False
-
-
-def _share(pairs: list[str], text: str) -> float:
-    return sum(map(text.__contains__, pairs)) / max(1, len(pairs))
 
 
 def heads(language: Language) -> dict[str, str]:

@@ -11,7 +11,6 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, how, vocabulary
 
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
-MOST_COMMON = 2  # words of a phrase of common ones that may be anything (新近发展); more name one thing by their head (全球资产追回联络点网络)
 TOLD = ("", "common")  # kinds of words that tell
 CHOICES = 4  # phrases of a paragraph that may name it
 

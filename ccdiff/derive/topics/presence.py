@@ -6,7 +6,7 @@ What stands at both ends of a link is no difference between the reports (the rec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -19,7 +19,6 @@ from ccdiff.text.normalise import fold
 
 T = TypeVar("T")
 STANDING = ("unchanged", "reworded")
-OFTEN = 0.2  # share of units with the acronym of the mission that a report is about (UNFICYP: 0.4; TRACK: 0.02)
 
 
 class Side:
@@ -30,7 +29,6 @@ class Side:
         self._found: dict[Callable[..., Any], Any] = {}
         self.here, self.there = (pair.new, pair.old) if kind == "new" else (pair.old, pair.new)
         self.partners = pair.in_old if kind == "new" else pair.in_new
-        self.back = pair.in_new if kind == "new" else pair.in_old
         self.field, self.other = self.here.once(Field), self.there.once(Field)
         self.relation = {
             locator: row.relation for row in pair.rows for locator in (row.new if kind == "new" else row.old)
@@ -94,28 +92,6 @@ class Side:
     def item(self, locator: str) -> bool:
         """Whether a unit is a lettered item or a recommendation, which in English begins with what is to be done."""
         return "(" in locator or locator in self._made
-
-    def itself(self, label: str) -> bool:
-        """Whether ``label`` is what the whole report is about: in its title, or an acronym in every fifth unit or more (UNFICYP)."""
-        units = self.field.units
-        often = label.isupper() and len(self.field.places(label)) > len(units) * OFTEN
-        return often or self.title(label)
-
-    def alive(self, places: Iterable[str], key: str = "") -> float:
-        """How much units of the other report keep a matter alive that stands in them (about the number of units).
-
-        A unit whose counterpart here has ``key`` as well counts only where it was amended: what both recite is no difference.
-        """
-        here = self.field.places(key) if key else {}
-        total = 0.0
-        for unit in places:
-            paired = [partner for partner in self.back_partners(unit) if partner in here]
-            total += 0.0 if paired and all(map(self.standing, paired)) else 1.0
-        return total
-
-    def back_partners(self, unit: str) -> tuple[str, ...]:
-        """The counterparts in this report of a unit of the other."""
-        return self.back(unit) if self.there.report.has(unit) else ()
 
 
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

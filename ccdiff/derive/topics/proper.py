@@ -32,7 +32,7 @@ def proper(side: Side) -> Iterator[Candidate]:
         if (
             len(label) <= LONGEST
             and bare not in known
-            and not side.itself(bare)
+            and not side.title(bare)
             and unnamed(bare, side)
             and unnamed(_unowned(bare, side), side)
             and not titled(bare, [side.here.report.title], side)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from ccdiff.derive.topics.candidates import MARKS, candidates
 from ccdiff.derive.topics.clusters import PLACED, PROPER, Cluster, kinship, names_it
 from ccdiff.derive.topics.evidence import LEAST, importance, weighed
-from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, content
+from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, content
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import runs, vocabulary
-from ccdiff.derive.topics.titles import telling
 from ccdiff.derive.wording import canonical
 from ccdiff.model.changes import Topic
 from ccdiff.text.normalise import fold
@@ -85,7 +84,7 @@ def topic(known: Cluster, side: Side) -> Topic:
     proved = [one for one in known.members if one in (first, best) or names_it(one, first)]
     units = dict.fromkeys(unit for one in proved for unit in one.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
-    what = _what(best, side)
+    what = WHAT.get(best.kind, "matter")  # of a title no more is said than that it is new or gone
     weight = round(importance(known.weight, len(paragraphs), what), 3)
     return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, what)
 
@@ -111,21 +110,6 @@ def _longest(known: Cluster) -> Candidate:
         return kin and 2 * len(other.places) >= len(best.places)  # COVID-19 大流行, 大流行病
 
     return max(filter(goes_on, known.members), key=lambda one: (len(one.label), one.label), default=best)
-
-
-def _what(best: Candidate, side: Side) -> str:
-    """What is said of a topic: by the title of a panel or an agenda item no more than that it is new or gone, since its matter may be spoken of
-    elsewhere (8th report, 29: 拒绝和延迟, of which the 9th speaks in 30); by that of a chapter so where the other report has its words."""
-    what = WHAT.get(best.kind, "matter")
-    return "matter" if what == "chapter" and _nowhere(best, side) else what
-
-
-def _nowhere(best: Candidate, side: Side) -> bool:
-    """Whether the other report has less than half of the words by which a title tells its matter."""
-    if not absent(best.label, side):
-        return False
-    words = [word for word in telling(best.label, side) if len(word) > 1 and not side.title(word)]
-    return 2 * sum(len(word) for word in words if side.other.places(word)) < sum(map(len, words))
 
 
 def _terms(known: Cluster, best: Candidate, units: tuple[str, ...], side: Side) -> tuple[str, ...]:

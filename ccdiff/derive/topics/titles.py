@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ccdiff.derive.topics.cues import joiners
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, kind_of, title_runs, units
-from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading, thesaurus
 from ccdiff.text.memory import Remembered
@@ -82,12 +80,6 @@ LONGER = 6  # letters of a word with which a longer one ends
 MOST_NAMES = 3  # of one person, or of two
 
 
-BAG = 0.75  # share of the shorter title's letters that a title of the same matter has, in whatever order
-
-
-OTHER = 1 / 3  # share of a title's telling words that may be other ones (概览 for 概述) where the rest is the same
-
-
 def matter_of(title: str) -> str:
     """A heading without its number and, in minutes, who brought the matter up.
 
@@ -115,6 +107,11 @@ def person(title: str, side: Side) -> bool:
     )
 
 
+def joiners(language: Language) -> frozenset[str]:
+    """The words that join two names into one. Use ``language.once(joiners)``."""
+    return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "and")
+
+
 def _within(word: str) -> Iterator[str]:
     """The longer words with which a word may end (cyber[security])."""
     return (word[at:] for at in range(2, len(word) - LONGER + 1))
@@ -126,13 +123,12 @@ def small(reading: Reading) -> frozenset[str]:
 
 
 def titled(title: str, titles: Iterable[str], side: Side) -> bool:
-    """Whether one of ``titles`` is of the same matter: alike, or the same telling words in another order."""
+    """Whether one of ``titles`` is of the same matter."""
     mine, least = fold(title), side.pair.config.topic_title
     for other in filter(None, [unframed(other, side.here.language) for other in titles]):
         theirs = fold(other)
         may = 2 * min(len(mine), len(theirs)) - 2 >= least * (len(mine) + len(theirs) - 2)
-        alike = (may and pairs_ratio(mine, theirs) >= least) or _same_words(title, other, side)
-        if alike and not strangers(title, other, side):
+        if may and pairs_ratio(mine, theirs) >= least and not strangers(title, other, side):
             return True
     return False
 
@@ -157,24 +153,3 @@ def _formula(side: Side) -> Counter[str]:
 
 def _title_words(title: str, side: Side) -> frozenset[str]:
     return frozenset([word for word in side.here.words(fold(title).lower()) if word[0].isalpha()])
-
-
-def _same_words(one: str, other: str, side: Side) -> bool:
-    """执行资产追回任务的进展情况概览 and 资产追回任务执行进展概述; not 刑事诉讼 and 民事诉讼."""
-    key = side.here.language.once(canonical)
-    cut: Callable[[str], list[str]] = list if side.han else str.split
-    a, b = cut(key(one)), cut(key(other))
-    least, most = sorted((len(a), len(b)))
-    if 2 * least < most or sum(map(frozenset(b).__contains__, a)) < BAG * least:
-        return False
-    both = (Counter(a) & Counter(b)).total()
-    if both < BAG * least or 2 * both < most:
-        return False
-    return all(_missing(x, y, side) <= OTHER for x, y in ((one, other), (other, one)))
-
-
-def _missing(title: str, other: str, side: Side) -> float:
-    """The share of the telling words of ``title`` that ``other`` does not have, by their length; 0 where it has none."""
-    words = telling(title, side)
-    there = side.here.language.once(canonical)(other)
-    return sum(len(w) for w in words if w not in there) / max(1, sum(map(len, words)))
