@@ -61,7 +61,7 @@ def test_a_quote_stands_where_it_says(language: str, sentence: str) -> None:
 def test_a_subject_is_made_of_words_that_stand_in_the_text() -> None:
     text = "截至 2019 年 5 月 1 日，115 个缔约国根据《公约》第六条第三款提供了关于本国预防机关的信息。"
     (mention,) = reading(text).once(find_figures)
-    assert mention.subject == "提供了关于本国预防机关的信息的缔约国"
+    assert mention.subject == "缔约国提供了关于本国预防机关的信息"
 
 
 def test_the_items_of_a_list_take_the_date_of_their_opening_words() -> None:

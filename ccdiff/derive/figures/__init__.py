@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
 from ccdiff.derive.figures.lexicon import lexicon
-from ccdiff.derive.figures.naming import GAP, better, passage
+from ccdiff.derive.figures.naming import Naming
 from ccdiff.derive.figures.pairing import Match, Values, pairs, statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Scale
+from ccdiff.derive.figures.tools import texts_by_place
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 
@@ -34,30 +36,40 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     by_new = {match.new: match for match in matches}
     taken = {match.old for match in matches}
     here, there = (Values(side.once(find_statements), scale, least) for side in (pair.old, pair.new))
-    cues, starts = pair.new.language.once(lexicon).cues, _starts(matches, old, new)
-    told: list[tuple[Figure, tuple[Statement, ...]]] = []
+    cues, called = pair.new.language.once(lexicon).cues, pair.new.language.once(Naming)
+    texts = pair.old.once(texts_by_place), pair.new.once(texts_by_place)
+
+    def name(*sides: tuple[int, Statement]) -> str:
+        where = [texts[side][one.mention.paragraph] for side, one in sides]
+        name = called.of([one for _, one in sides], where, cues["pointing"])
+        named.append(partial(called.passage, [one for _, one in sides], where))
+        return name
+
+    starts = _starts(matches, old, new)
+    found: list[Figure] = []
+    named: list[Callable[[], str]] = []  # for each of them the passage that it is told in
     for j, statement in enumerate(new):
         if statement.mention in starts:
             continue
         if match := by_new.get(j):
             one = old[match.old]
             if not (statement.lone and one.lone and _same(one, statement)):
-                told.append((_paired(one, statement, match, cues), (one, statement)))
+                found.append(_paired(one, statement, match, cues, name((0, one), (1, statement))))
         elif not statement.lone and not here.state(statement):
-            told.append((_alone("added", statement), (statement,)))
+            found.append(_alone("added", statement, name((1, statement))))
     for i, statement in enumerate(old):
-        passed = i in taken or statement.mention in starts or statement.lone
-        if not passed and not there.state(statement):
-            told.append((_alone("dropped", statement), (statement,)))
-    return tuple(_distinct(told))
+        told = i in taken or statement.mention in starts
+        if not told and not statement.lone and not there.state(statement):
+            found.append(_alone("dropped", statement, name((0, statement))))
+    return tuple(_distinct(found, named))
 
 
-def _distinct(told: Sequence[tuple[Figure, tuple[Statement, ...]]]) -> Iterator[Figure]:
-    """The figures, those that bear one name with the clauses they are told in: "passengers carried" by two kinds of operators."""
-    often = Counter((figure.subject, figure.unit) for figure, _ in told)
-    for figure, sides in told:
+def _distinct(found: Sequence[Figure], passages: Sequence[Callable[[], str]]) -> Iterator[Figure]:
+    """The figures, those that bear one name with the passages they are told in: "passengers carried" by two kinds of operators."""
+    often = Counter((figure.subject, figure.unit) for figure in found)
+    for figure, passage in zip(found, passages, strict=True):
         alike = often[figure.subject, figure.unit] > 1
-        yield replace(figure, subject=passage([one.called() for one in sides])) if alike else figure
+        yield replace(figure, subject=passage()) if alike else figure
 
 
 def _starts(matches: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]) -> set[FigureMention]:
@@ -90,8 +102,8 @@ def _behind(statement: Statement) -> bool:
     return statement.mention.quote[:1].isnumeric()
 
 
-def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]]) -> Figure:
-    one, two, subject = old.told(), new.told(), better((old.called(), new.called()))
+def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]], subject: str) -> Figure:
+    one, two = old.told(old.plain), new.told(new.plain)
     same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
     shares = old.kind != new.kind and old.family in SHARES and new.family in SHARES  # "three quarters", "85 per cent"
@@ -103,9 +115,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     delta = (0 if same and not turned else tidy(there - here)) if whole else None
     return Figure(
         "unchanged" if same and not turned else "changed",
-        f"{_unturned(subject.replace(GAP, '').strip(), cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}"
-        if turned
-        else subject,
+        f"{_unturned(subject, cues)} {ARROWS[old.turn]}{ARROWS[new.turn]}" if turned else subject,
         min((one.unit, two.unit), key=lambda unit: (not unit, len(unit), unit)),
         one,
         two,
@@ -140,10 +150,10 @@ def _measured(old: Statement, new: Statement) -> float | None:
     return _percent(amount(old), amount(new)) if told else None
 
 
-def _alone(kind: str, statement: Statement) -> Figure:
-    mention = statement.told()
+def _alone(kind: str, statement: Statement, subject: str) -> Figure:
+    mention = statement.told(statement.plain)
     old, new = (None, mention) if kind == "added" else (mention, None)
-    return Figure(kind, mention.subject, mention.unit, old, new, None, None)
+    return Figure(kind, subject, mention.unit, old, new, None, None)
 
 
 def _moved_whole(one: FigureMention, two: FigureMention) -> bool:

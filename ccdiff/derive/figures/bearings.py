@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.tools import Tools
 
 TURN = 16  # characters before a number that can say whether it rose
@@ -78,6 +79,15 @@ class Bearings:
         """Whether it counts how many times something was done: "used 52 times", but not "three times as much"."""
         cues = self.have.words.cues
         return bool(cues["times"].fullmatch(hit.unit) and not cues["multiple"].match(self.text, hit.unit_end))
+
+    def within(self, hit: Hit) -> bool:
+        """Whether it counts a part of what was counted; of a share "of them" only says what it is a share of."""
+        return hit.family not in SHARES and (hit.part or self.cued(hit, "among", "among_after") or self._grouped(hit))
+
+    def _grouped(self, hit: Hit) -> bool:
+        """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
+        start = subject.bounds(self.text, hit, subject.FAR)[0]
+        return hit.kind == "counter" and bool(self.have.script.group.search(self.text, start, hit.start))
 
     def turn(self, hit: Hit, before: Hit | None, last: str) -> str:
         """ "up" or "down" where the number says by how much; "a decrease of $5,000, or 3 per cent" says it of both."""

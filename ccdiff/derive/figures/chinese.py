@@ -10,9 +10,10 @@ from operator import methodcaller
 from ccdiff.derive.figures import chinese_nouns as nouns
 from ccdiff.derive.figures import chinese_values as values
 from ccdiff.derive.figures.chinese_counts import CALENDAR, TIMES, Read, counts, known_pair, lone, once, rejected
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
-from ccdiff.text.numerals import HAN_NUMERAL
+from ccdiff.text.numerals import HAN_NUMERAL, value
 
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else
 LOOK_BACK = 14  # characters before a number that can hold a qualifier and a cue
@@ -26,7 +27,7 @@ POINT = re.compile(r"[，。；、）)的]|$")
 START = methodcaller("start")
 
 
-def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order. ``cut`` cuts a short text into words (for noun phrases)."""
     masked, number = Masked(text, words), words.number.match
     at, last, before, named = 0, 0, None, dict[str, Hit]()
@@ -36,7 +37,11 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
         if match["first"] and words.cues["from"].search(text, max(0, begins - FROM), begins):
             match = number(text, begins, match.end("first")) or match  # "从 24 个 | 至 31 个"
         at = match.end()
-        if not values.bare(match) and (hit := _hit(text, match, last, words, cut, before)):
+        if not values.bare(match) and (
+            hit := _share(text, match, words)
+            or _often(text, match, last, words, often)
+            or _hit(text, match, last, words, cut, before)
+        ):
             if inside := masked.end(begins, at):
                 at = max(at, inside)
                 continue
@@ -47,7 +52,39 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut) -> Iterator[Hit]:
             ):
                 hit = replace(hit, noun=of.noun, family=of.family)  # "1,003 件申诉，涉及 39 个缔约国，其中 61 件"
             yield hit
-            last, before, at = hit.end, hit, max(at, hit.end if hit.family in SHARES else 0)
+            last, before, at = hit.end, hit, max(at, hit.end if hit.size or hit.family in SHARES else 0)
+
+
+def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Frequencies) -> Hit | None:
+    """ "每 | 两年一次", "每年核查 | 四次"."""
+    number = match["number"]
+    if not number or not often.near(text, match.start("number")):
+        return None
+    amount = value(number, True) if not (match["to"] or match["percent"] or match["scale"]) else None
+    if not amount or match["plus"] or match["and_half"]:
+        return None
+    start, end = match.start("number"), match.end("number")
+    hit = often.interval(text, start, end, amount) or often.repeated(text, start, end, amount)
+    if not hit:
+        return None
+    qualifier, begins = _qualifier_before(text, hit.start, last, words)
+    if qualifier == "exact":
+        return hit
+    between = _verb_between(text, begins, hit.start, words)  # "每年至少检查 | 两次"
+    return (
+        replace(hit, qualifier=qualifier, quoted=begins) if between else replace(hit, qualifier=qualifier, start=begins)
+    )
+
+
+def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
+    found = values.of_so_many(text, match, words)
+    if not found:
+        return None
+    start, end = match.start(), found[1]
+    each = start - 1 if text[start - 1 : start] == values.EACH else start
+    return Hit(
+        each, end, start, end, found[0], None, "exact", "", values.FRACTION.kind, values.FRACTION.family, "", end
+    )
 
 
 def _hit(
@@ -69,7 +106,9 @@ def _hit(
     noun, noun_end, family = _counted(read, end, words, cut, former)
     if read.amount == 2 and match["number"] == "两" and known_pair(read.before, noun, words):
         return None
-    last_end, first, quoted = max(end, noun_end), match.start(), read.quoted
+    each = read.unit is values.FRACTION and match["unit"]
+    each = each and values.FOR_EACH.search(text, max(0, match.start() - nouns.COUNTED), match.start())
+    last_end, first, quoted = max(end, noun_end), match.start(), each.start() if each else read.quoted
     shown = last_end if noun_end - read.start <= nouns.NOUN_LIMIT * 2 else end
     unit_end = end if read.unit.kind == "counter" else match.end()  # "300 名以上 | 巡护员"
     span, unit = (read.start, shown, first, unit_end), (read.unit.word, read.unit.kind, family)
@@ -83,7 +122,7 @@ def _read(text: str, match: re.Match[str], last: int, words: Lexicon) -> Read | 
         return None
     near = match["number"] in values.ROUND
     near = near and bool(words.qualifier_before.search(text, max(last, match.start() - LOOK_BACK), match.start()))
-    measured = values.amount(match, words, near)  # "近万名", "逾百个"
+    measured = values.rate(text, match, words) or values.amount(match, words, near)  # "近万名", "逾百个"
     if measured is None:
         return None
     low, upper, unit = measured

@@ -1,13 +1,16 @@
-"""The values of Chinese numbers with their units: plain ones and shares."""
+"""The values of Chinese numbers with their units: plain ones, shares, rates."""
 
 from __future__ import annotations
 
 import re
 
 from ccdiff.derive.figures.chinese_counts import TIMES
+from ccdiff.derive.figures.chinese_nouns import COUNTED, RATED
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
 from ccdiff.text.numerals import Number, tidy, value
 
+HUNDRED = 100
+FEW = 10  # "每 10 人中有 1 人", but "每 100 人里 16 人"
 MANY = re.compile(r"[多余\s]")
 GUESS = re.compile(r"((?:.*[十百千万])?)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)$")  # 二三十, 十七八
 LATIN_SCALES = {"k": "千", "K": "千", "w": "万", "W": "万"}
@@ -18,6 +21,13 @@ TENTH = "成"  # "近七成" is nearly 70 per cent
 PERCENT = Unit("%", "percent", "percent")
 FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
+RATE = Unit("", "measure", "rate")
+EACH = "每"
+OUT_OF = re.compile(r"(?:之中|当中|中|里)[就仅只便]?有")
+FOR_EACH = re.compile(
+    r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
+)  # "每 10 万居民中有 | 15.7 人丧生"
+MEASURED = re.compile(r"\s*(?:[，。；、）)]|$|[降升增减下上提至到])")  # after a number without a unit
 
 
 def bare(match: re.Match[str]) -> bool:
@@ -64,6 +74,60 @@ def currency_before(text: str, start: int, unit: Unit, words: Lexicon) -> tuple[
             if text.endswith((word, word + " "), max(0, start - CURRENCY), start):
                 return Unit(name, unit.kind, unit.family), text.rindex(word, 0, start)
     return unit, start
+
+
+def rate(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """What measures and has no unit: "每 10 万人的死亡率从 18.5 降至 16.2", "每 10 万活产 342 例"."""
+    number = match["number"] or ""
+    if not number or match["to"] or match["percent"] or match["scale"]:
+        return None
+    every = text.rfind(EACH, max(0, match.start() - COUNTED), match.start()) >= 0 if match["unit"] else False
+    if every and (part := _one_in(text, match, words)):
+        return part
+    if not number[0].isdigit() or not (every or "." in number):
+        return None
+    if match["unit"]:
+        unit = words.units[match["unit"]]
+        if "." not in number and unit.family == "" and unit.kind == "counter":
+            return None
+        counted = unit.kind in ("counter", "noun")
+        each = counted and FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+        found = value(number) if each else None
+        return None if found is None else (found, None, RATE)
+    if "." not in number or not MEASURED.match(text, match.end()):
+        return None
+    found = value(number) if words.cues["rate"].search(text, max(0, match.start() - RATED), match.start()) else None
+    return None if found is None else (found, None, RATE)
+
+
+def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, None, Unit] | None:
+    """ "每 400 张车票中有 | 一张", "每八棵树就有一棵": both numbers count the same things."""
+    unit = match["unit"]
+    if not unit or words.units[unit].kind not in ("counter", "noun") or match["plus"]:
+        return None
+    each = FOR_EACH.search(text, max(0, match.start() - COUNTED), match.start())
+    said = re.sub(r"\s", "", each["many"]) if each and each["what"].startswith(unit) else ""
+    many = value(f"一{said}" if said in ROUND else said, True) if said else None
+    few = value(match["number"], True)
+    if not few or not many or few >= many:
+        return None
+    if many == HUNDRED:
+        return few, None, PERCENT  # "每百名儿童有 | 91 名"
+    return (tidy(round(few / many, 4)), None, FRACTION) if few <= FEW else None
+
+
+def of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:
+    """ "五套中 | 有一套": the share, and where it ends; no noun stands between the two numbers."""
+    if not (part := OUT_OF.match(text, match.end())):
+        return None
+    unit = match["unit"]
+    if match["percent"] or unit not in words.units or match["plus"] or match["to"] or match["scale"]:
+        return None
+    few = words.number.match(text, part.end()) if words.units[unit].kind in ("counter", "noun") else None
+    if not few or few["unit"] != unit or not few["number"]:
+        return None
+    many, told = value(match["number"], True), value(few["number"], True)
+    return (tidy(round(told / many, 4)), few.end()) if many and told and told < many and told <= FEW else None
 
 
 def _together(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import LOOK_BACK, Bare, Thing, elsewhere, group_noun, whole_of
+from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number, english, tidy
 
+CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]* +$")
 RUN_OF_NUMBERS = re.compile(r"\d\s\Z")  # "600 800 1 000": the axis of a chart
 ZERO = re.compile(r"0\d")  # 25-04146: a job number
 SYMBOL = re.compile(r"/\d")  # "1 | United Nations S/2007/699": the page of a masthead
@@ -22,6 +25,7 @@ GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "O
 OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
+PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
@@ -33,13 +37,23 @@ PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 PERCENT = Unit("%", "percent", "percent")
 SHORT = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "bn": "billion"}  # "$36k"
 FRACTION = Unit("", "fraction", "fraction")
+RATE = Unit("", "measure", "rate")
 ORDINAL = re.compile(
     r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
 )
 ITEM, TITLE = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"[ \n]+[A-Z][a-z]")
+NAME_BEFORE, NAME_AFTER = re.compile(r"[A-Z][A-Za-z]*, \Z"), re.compile(r"(?:, | and |, and )[A-Z]")
+NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
+PER = re.compile(
+    r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
+)
+PER_BEFORE = re.compile(  # "For every 1,000 prisoners there were | 12 cases"
+    r"\b(?:every|each|[Pp]er)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)[ \n][^\d.;:]{3,60}$"
+)
+RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
-def scan(text: str, words: Lexicon) -> Iterator[Hit]:
+def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
     """The figures of ``text`` in order."""
     masked = Masked(text, words)
     at, last, former = 0, None, None
@@ -47,13 +61,46 @@ def scan(text: str, words: Lexicon) -> Iterator[Hit]:
         at = match.end()
         if masked.end(match.start(), match.end()):
             continue
-        if hit := _hit(text, match, last, words, former):
+        if hit := _often(text, match, words, often) or _hit(text, match, last, words, former):
             yield hit
             former = hit
             last = hit if hit.kind == "counter" or not last else last
             at = max(at, hit.unit_end)
         elif match["to"] and text[match.start("to") - 1].isspace():
             at = match.start("to")  # "from 21 per cent in 2015 to | 12 per cent in 2020"
+
+
+def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) -> Hit | None:
+    """ "every two years", "four times a year"."""
+    if match["part"] or match["many"] or match["to"] or match["scale"] or match["percent"] or match["currency"]:
+        return None
+    told = often.touches(text, match.start(), match.end())
+    value = english(match["number"], words.number_words) if told else None
+    if not value:
+        return None
+    hit = often.interval(text, *match.span(), value)
+    if not hit and value > 1:
+        hit = often.repeated(text, *match.span(), value, match["number"].lower() in words.times)
+    return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
+
+
+def _share_listed(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a per cent ends the list of numbers that goes on here: "| 16, 0.4, and 5% of the commits, respectively"."""
+    listed = NUMBERS.match(text, end)
+    last = words.number.match(text, listed.end()) if listed else None
+    return bool(last and last["percent"])
+
+
+def _named(text: str, match: re.Match[str], noun: str, family: str, end: int) -> bool:
+    """Whether a number is part of a name: "Bytemark, | 365 Data Centers, NYI", "the 8254 PIT"."""
+    if family or not noun or not all(word[0].isupper() for word in noun.split()):
+        return False
+    model = noun.isupper() and "," not in match["number"] and len(match["number"]) > 3
+    return model or bool(NAME_BEFORE.search(text, 0, match.start()) and NAME_AFTER.match(text, end))
+
+
+def _qualified(hit: Hit, qualifier: str, start: int) -> Hit:
+    return hit if qualifier == "exact" else replace(hit, qualifier=qualifier, start=start)
 
 
 @record
@@ -77,6 +124,8 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     read = _read(text, match, words)
     if read is None:
         return None
+    if read.unit is COUNTER and not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
+        read = replace(read, unit=PERCENT)
     due = bool(words.cues["deadline"].search(text, max(0, read.number - LOOK_BACK), read.number))
     lone = not _told(text, read, match, last, due, words)
     if lone and not (read.low == 1 and read.high is None and read.unit.kind == "span"):
@@ -87,8 +136,10 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     if thing is None:
         return None
     qualifier, end = _qualifier_after(text, thing.end, read.qualifier, words)
-    span, unit = (read.start, end, read.number, read.end), (thing.unit.word, thing.unit.kind, thing.family)
-    return Hit(*span, read.low, read.high, qualifier, *unit, thing.noun, end, lone=lone, part=thing.part)
+    stop = place.end() if thing.listed and (place := PLACE.match(text, end)) else end
+    span, unit = (read.start, stop, read.number, read.end), (thing.unit.word, thing.unit.kind, thing.family)
+    listed = thing.listed or int(thing.part)
+    return Hit(*span, read.low, read.high, qualifier, *unit, thing.noun, end, listed, lone=lone, part=thing.part)
 
 
 def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
@@ -97,7 +148,7 @@ def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     low = english(f"{match['number']} {match['low'] or scale}", words.number_words)
     high = english(f"{match['to']} {scale}", words.number_words) if match["to"] else None
     axis = not match["currency"] and RUN_OF_NUMBERS.search(text, max(0, match.start() - 2), match.start())
-    if axis:
+    if axis or match["number"].lower() in words.times:
         return None
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
@@ -130,7 +181,7 @@ def _counted(
     noun, end, family = noun_after(text, read.end, unit, words)
     if unit.kind != "counter":
         return Thing(unit, noun, end, family)
-    if not read.spelled and SYMBOL.match(text, end):
+    if not read.spelled and (_named(text, match, noun, family, end) or SYMBOL.match(text, end)):
         return None
     before = text[max(0, read.start - LOOK_BACK) : read.start]
     group = _group(text, read.start, words)
@@ -140,10 +191,16 @@ def _counted(
         noun, end = "", read.end  # "of which 11 | involved heavy weapons", "12 | included maps"
     if not noun or not (read.low == 1 or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
+    each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)
+    if noun and not read.spelled and not match["scale"] and each:
+        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))
-    return elsewhere(bare, last, former, group, words)
+    if found := elsewhere(bare, last, former, group, words):
+        return found
+    rated = not read.spelled and _rate(text, read.start, read.end, words)
+    return Thing(RATE, "", read.end, RATE.family) if rated else None
 
 
 def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -152,6 +209,16 @@ def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     noun = group_noun(text, group, words)[0] if group else ""
     those = group is not None and not noun and OF_PEOPLE.match(text, group.start()) is not None
     return group if (noun and many(noun, words)) or those else None
+
+
+def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a number measures what has no unit: "the mortality ratio fell from 342 to 223 per 100,000 live births"."""
+    if PER.match(text, end):
+        return True  # "297 for every 100,000 live births"
+    before = text[max(0, start - SAID) : start]
+    if not RATED.search(before) or not words.cues["rate"].search(before):
+        return False
+    return bool(BARE.match(text, end) and "." in text[start:end])
 
 
 def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:
@@ -220,7 +287,7 @@ def _unit(text: str, match: re.Match[str], words: Lexicon, end: int) -> tuple[Un
 
 
 def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | None) -> bool:
-    """Ordinals, times past ("two days ago"; but ``due``, "no later than two days after"
+    """Ordinals, labels ("position 10", "Route 7"), times past ("two days ago"; but ``due``, "no later than two days after"
     is a limit) and the two spoken of ("the two sides"; but "three of the five sides", "the ten recommendations").
     """
     before, end, unit = text[max(0, read.start - LOOK_BACK) : read.start], read.end, read.unit
@@ -234,8 +301,18 @@ def _rejected(text: str, read: Read, words: Lexicon, due: bool, former: Hit | No
         whole = whole_of(text, former.unit_end, words) if former and former.part else None
         pointed = words.rejected_han.search(before) or (read.low < FEW and words.rejected_few.search(before))
         return bool(pointed) and not (whole and whole.start() == read.number)
-    item = unit.kind == "counter" and ITEM.fullmatch(text, read.number, end)
-    return bool(item and TITLE.match(text, end))  # "5.1 Chairman's Report"
+    if unit.kind == "counter" and ITEM.fullmatch(text, read.number, end) and TITLE.match(text, end):
+        return True  # "5.1 Chairman's Report"
+    bare = text[read.number : end].isdigit()  # "position 10", "Route 7", but "owed the Centre 0.8 million"
+    return unit.kind == "counter" and bare and _label(before, read.low, words)
+
+
+def _label(before: str, value: Number, words: Lexicon) -> bool:
+    """Whether a number names what stands before it: "article 7", "Route 7"; not "on an ordinary day | 119 tests", "January | 590"."""
+    if words.cues["article"].search(before):
+        return not words.cues["unlabelled"].search(before)
+    named = CAPITALISED.search(before)
+    return bool(named) and not (value > MONTH and before.split()[-1].lower() in words.months)
 
 
 def _counts(low: Number, high: Number | None, match: re.Match[str], unit: Unit, qualifier: str, spelled: bool) -> bool:

@@ -68,12 +68,13 @@ class Bare:
 
 @record
 class Thing:
-    """What a number counts, where its phrase ends, and whether it is a part of a number that follows."""
+    """What a number counts, where its phrase ends, which one it is of those that count it (hit.py), and whether it is a part of a number that follows."""
 
     unit: Unit
     noun: str
     end: int
     family: str
+    listed: int = 0
     part: bool = False
 
 
@@ -82,7 +83,7 @@ def elsewhere(
 ) -> Thing | None:
     """What a number without a noun counts; ``group``: the group before it of which it may be a part ("Of those countries, | 25")."""
     text, start, end = bare.text, bare.start, bare.end
-    noun, family, part = "", "", False
+    noun, family, listed, part = "", "", 0, False
     if words.led_before.search(text, max(0, start - LED_BACK), start):
         told = number_of(text, start, end, words) if bare.spelled else numbered(text, start, end, words, last)
         noun, family = told
@@ -91,7 +92,7 @@ def elsewhere(
     if not noun and group:
         noun, _, family = group_noun(text, group, words)
         noun, family = (noun, family) if noun else PEOPLE  # "Of those defended by the programme, | 1,510"
-    if not noun and last and listed_on(text, start, end, last, words):
+    if not noun and last and (listed := listed_on(text, start, end, last, words)):
         noun, family = last.noun, last.family
     if not noun:
         noun, family = of_total(text, end, words)
@@ -105,7 +106,7 @@ def elsewhere(
         return Thing(nouns.COUNTER, noun, end, family)
     if not noun and _large(bare):
         return Thing(nouns.COUNTER, "", end, "")
-    return Thing(nouns.COUNTER, noun, end, family, part) if noun else None
+    return Thing(nouns.COUNTER, noun, end, family, listed, part) if noun else None
 
 
 def group_noun(text: str, group: re.Match[str], words: Lexicon) -> tuple[str, int, str]:
@@ -137,7 +138,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     """
     text, start, end = bare.text, bare.start, bare.end
     between = text[former.last or former.end : start]
-    if DIGIT.search(YEAR.sub("", between)) or STOP.search(between):
+    if DIGIT.search(YEAR.sub("", between)) or STOP.search(between) or former.size:
         return None
     if former.kind == "money" and bare.scaled and RIGHT.match(text, end):
         return Thing(Unit(former.unit, former.kind, former.family), "", end, former.family)
@@ -146,7 +147,8 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     year = bare.value in YEARS and "," not in text[bare.number : end]
     if last is None or last.end != former.end or (year and not bare.spelled):
         return None
-    return Thing(nouns.COUNTER, last.noun, end, last.family)
+    listed = last.listed + 1 if GOES_ON.search(text, last.unit_end, start) else 0
+    return Thing(nouns.COUNTER, last.noun, end, last.family, listed)
 
 
 def _stands_alone(bare: Bare, words: Lexicon) -> bool:
@@ -238,13 +240,13 @@ def _goes_on(text: str, last: Hit, end: int, stop: re.Pattern[str] = SEMICOLON) 
     return stop.search(text[last.end : end]) is None
 
 
-def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> bool:
-    """Whether a number goes on counting in a list ("378 in December and 531 in January")."""
+def listed_on(text: str, start: int, end: int, last: Hit, words: Lexicon) -> int:
+    """Which one a number is of those that go on counting in a list ("378 in December and 531 in January"); 0 for none."""
     word = nouns.WORD.match(text, end)
     if last.kind != "counter" or not word or word.group(1).lower() not in words.stops["placed"]:
-        return False
+        return 0
     near = start - last.end < nouns.SAID and _goes_on(text, last, end) and GOES_ON.search(text, last.unit_end, start)
-    return bool(near)
+    return last.listed + 1 if near else 0
 
 
 def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:

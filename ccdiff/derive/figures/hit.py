@@ -12,9 +12,10 @@ class Hit:
 
     ``kind`` and ``family`` are those of the unit (lexicon.Unit), the family also of the noun ("state", "person"); ``noun`` is
     what is counted, "" where only the sentence says so; ``last``: where its noun phrase ends, however long (for a quote too long
-    ``end`` leaves it out). ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``lone``: it is
+    ``end`` leaves it out). ``listed``: which one it is of those that count on what a figure before them counts ("1,098
+    activities in November, 378 in December": 1; so a part of a whole: "12 of the 45 States"), else 0; ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``lone``: it is
     a "one" in words; ``part``: it counts a part of a number that follows ("three of
-    the four countries").
+    the four countries"); ``size``: what one of its unit is, where the text says it (times a year); ``owner``: the name before a number in brackets, in a list of names ("Fiji (148)").
     """
 
     start: int
@@ -29,6 +30,9 @@ class Hit:
     family: str
     noun: str
     last: int = 0
+    listed: int = 0
+    owner: str = ""
     quoted: int = -1
     lone: bool = False
     part: bool = False
+    size: float = 0.0

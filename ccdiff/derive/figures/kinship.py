@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from os.path import commonprefix
 
 from ccdiff.derive.figures.statement import Statement
@@ -17,8 +17,9 @@ APART = 0.3  # of the weight of two subjects that stands only in one: 消费贡�
 SOFT = ("person",)  # families whose nouns may differ, at a price: experts are not users
 AVERAGE = "average"
 FEW = 20
-FRESH, PART = 0.2, 0.35
+FRESH, WITHIN, PART = 0.2, 0.1, 0.35
 KINDRED = 0.5  # of the letters of two nouns in other words
+HALF = 0.5  # of the words of two names before a colon
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
 
@@ -28,10 +29,18 @@ def opposite(one: Statement, two: Statement) -> bool:
 
 
 def kinship(one: Statement, two: Statement) -> float:
-    """0 to 1: can they count the same thing? 0 for 36 experts and 36 countries, for 156 States and 169 reviews."""
+    """0 to 1: can they count the same thing? 0 for 36 experts and 36 countries, for 156 States and 169 reviews.
+
+    一般性转移支付 and 均衡性转移支付 are of two sorts, whatever else their clauses share.
+    """
     if apart(one, two):
         return 0.0
-    if one.role != two.role or one.family != two.family:
+    if one.owner or two.owner:
+        alike = _noun_alike(one.noun, two.noun) if one.noun else one.family == two.family == "money"
+        return 1.0 if one.owner == two.owner and alike else 0.0
+    if one.role != two.role or (one.sorts and two.sorts and not one.sorts & two.sorts):
+        return 0.0
+    if one.family != two.family:
         return 0.0
     if one.family in ALIKE:
         return 1.0
@@ -45,8 +54,12 @@ def kinship(one: Statement, two: Statement) -> float:
 
 
 def apart(one: Statement, two: Statement) -> bool:
-    """Whether each names other States, or words that exclude each other (births, deaths) and neither of them both."""
-    if one.states and two.states and one.states.isdisjoint(two.states) and amount(one) != amount(two):
+    """Whether each names other States, or words that exclude each other (births, deaths) and none of them both."""
+    if one.states and two.states and one.states.isdisjoint(two.states):
+        return True
+    if one.head and two.head and _two_names(one.head.split(), two.head.split()):
+        return True
+    if one.located and two.located and one.located.isdisjoint(two.located) and amount(one) != amount(two):
         return True
     if one.family == two.family == "ratio" and one.often != two.often:
         return True  # "failed 14 times", "nine times the output"
@@ -57,10 +70,17 @@ def apart(one: Statement, two: Statement) -> bool:
     return bool((here & there) - both)
 
 
+def _two_names(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names before a colon share half of their words at most: "PyCon Africa: $500", "PyCon FR: $500"."""
+    return len(set(one) & set(two)) <= HALF * min(len(one), len(two))
+
+
 def _counted_apart(one: Statement, two: Statement) -> bool:
-    """Whether two counters cannot count one thing: courts ("两个法庭") and what is counted by 件."""
+    """Whether two counters cannot count one thing: batches and cases; courts ("两个法庭") and what is counted by 件."""
     if one.counter == two.counter or one.family in SOFT:
         return False
+    if one.grouped != two.grouped:
+        return True
     named, bare = (one, two) if one.noun else (two, one)
     return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
 
@@ -91,8 +111,8 @@ def kindred(one: Statement, two: Statement) -> float:
         return 0.0
     if kin := kinship(one, two):
         return kin
-    kinds = (one.kind, one.family, one.counter, one.role)
-    if kinds != (two.kind, two.family, two.counter, two.role) or not one.counter or not one.noun:
+    kinds = (one.kind, one.family, one.counter, one.role, one.owner)
+    if kinds != (two.kind, two.family, two.counter, two.role, two.owner) or not one.counter or not one.noun:
         return 0.0
     shared = sum((Counter(one.noun) & Counter(two.noun)).values())
     return 0.5 if shared >= KINDRED * max(len(one.noun), len(two.noun)) else 0.0
@@ -117,17 +137,29 @@ def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Sta
 
 
 def timed_apart(old: Statement, new: Statement) -> bool:
-    """Whether the one came about in several years ("五年来，…"), or is a total ("截至 2022 年 9 月 23 日，共登记 1,537 项"), the other what came about in one ("2021 年，登记了 69 项")."""
-
-    def total(one: Statement) -> bool:
-        return one.mention.as_of is not None and not one.during
-
-    def of_a_year(one: Statement) -> bool:
-        return one.during and one.mention.as_of is None
-
-    if old.years != new.years and not equal(old, new):
+    """Whether the two are of other times: what came about in several years ("五年来，…") and in a single year; two months of a series that goes on; what was done and what is planned."""
+    if old.month and new.month and old.month != new.month:
         return True
-    return (total(old) and of_a_year(new)) or (total(new) and of_a_year(old))
+    if (old.month or new.month) and old.when and new.when and old.when != new.when:
+        return True  # "9,500 in May and 11,000 in June", "In June, 12,400"
+    if {old.part, new.part} == {"review", "plan"}:
+        return True
+    if _total_of_a_day(old) and _of_a_year(new) or _total_of_a_day(new) and _of_a_year(old):
+        return True
+    if (old.earlier or new.earlier) and amount(old) != amount(new):
+        return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
+    spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
+    return old.years != new.years and not spans and old.mention.value != new.mention.value
+
+
+def _total_of_a_day(one: Statement) -> bool:
+    """Whether it is a total: "截至 2022 年 9 月 23 日，共登记 1,537 项"."""
+    return one.mention.as_of is not None and not one.during
+
+
+def _of_a_year(one: Statement) -> bool:
+    """Whether it came about in a year: "2021 年，登记了 69 项"."""
+    return one.during and one.mention.as_of is None
 
 
 def averaged_apart(old: Statement, new: Statement) -> bool:
@@ -145,15 +177,24 @@ def _averages(old: Statement, new: Statement) -> bool:
 
 
 def scoped_apart(one: Statement, two: Statement) -> float:
-    """What speaks against a pair of which one counts only what was added ("five more"), or a part of just the number that the other is."""
-    part = (one.of and one.of == amount(two)) or (two.of and two.of == amount(one))
-    aside = abs(one.aside - two.aside) > 1 and not equal(one, two)  # of a bracket, and of none
-    return (FRESH if one.fresh != two.fresh else 0.0) + (PART if part or aside else 0.0)
+    """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before."""
+    aside = PART if abs(one.aside - two.aside) > 1 and not equal(one, two) else 0.0  # of a bracket, and of none
+    return (FRESH if one.fresh != two.fresh else 0.0) + max(aside, _partial(one, two))
+
+
+def _partial(one: Statement, two: Statement) -> float:
+    """The same of a part and a whole; a part that is smaller may be a part of just that whole ("其中两个国家" of the three)."""
+    if one.of or two.of:  # "61 of the 192 members": a part of 192, and of no other number
+        crossed = (one.whole and two.of and not two.whole) or (two.whole and one.of and not one.whole)
+        return PART if crossed or amount(two) == one.of or amount(one) == two.of else 0.0
+    if one.within == two.within:
+        return 0.0
+    return PART if two.within and amount(two) < amount(one) else WITHIN
 
 
 def became(old: Statement, new: Statement, kin: float) -> bool:
     """Whether a "one" in words and a few of the same things can be one count: "one round table", "two round tables", "one year", "12 months"."""
-    if old.family == new.family == "duration":
+    if old.family == new.family and old.family in ("duration", "frequency"):
         return True
     few = max(float(old.mention.value), float(new.mention.value)) <= FEW
     return few and kin >= SAME_NOUN and bool(old.noun and new.noun) and old.family == ""

@@ -56,6 +56,7 @@ class Lexicon:
     apart: re.Pattern[str]
     sizes: Mapping[str, tuple[float, str]]
     measures: tuple[str, ...]
+    times: frozenset[str]
     generic: frozenset[str]
     events: frozenset[str]
     one_average: Mapping[str, str]
@@ -126,7 +127,8 @@ def lexicon(language: Language) -> Lexicon:
     no, cues, stops, others = language.once(kinds)
     qualifiers = language.rows("qualifiers")
     nouns = language.rows("figure_nouns")
-    spelled = {row[0]: int(row[1]) for row in language.rows("number_words")}
+    often = [row for row in language.rows("frequencies") if row[0] == "number"]
+    spelled = {row[0]: int(row[1]) for row in (*language.rows("number_words"), *(row[1:] for row in often))}
     led = _led(language)
     return Lexicon(
         units=units,
@@ -165,6 +167,7 @@ def lexicon(language: Language) -> Lexicon:
         generic=frozenset(cues.get("generic", ())),
         events=frozenset(cues.get("event", ())),
         measures=tuple(cues.get("measure", ())),
+        times=frozenset(row[1] for row in often),
         led_before=re.compile(rf"(?:,?\s+{led})$" if spelled else rf"{led}{{1,2}}$"),
     )
 
@@ -179,6 +182,7 @@ CUE_WRAP = {
             "down",
             "higher",
             "lower",
+            "again",
             "measured",
             "since",
             "deadline",
@@ -191,6 +195,7 @@ CUE_WRAP = {
             "moment",
             "averaged",
             "pointed",
+            "article",
             "included",
             "inside",
             "carrier",
@@ -198,27 +203,32 @@ CUE_WRAP = {
         BEFORE,
     ),
     **dict.fromkeys(
-        ["multiple", "goal", "within", "more", "among_after", "spanned", "passed", "up_after", "down_after"],
+        ["multiple", "goal", "within", "more", "among_after", "stock", "spanned", "passed", "up_after", "down_after"],
         AFTER,
     ),
-    **dict.fromkeys(["general", "times", "single", "compared", "halved"], ANYWHERE),
-    **dict.fromkeys(["anaphor", "as_of"], WHOLE),
+    **dict.fromkeys(["general", "group", "times", "single", "compared", "halved"], ANYWHERE),
+    **dict.fromkeys(["anaphor", "pointing", "denied", "as_of"], WHOLE),
     "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reach(?:es|ed|ing)?|total(?:s|led|ling)|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",
     "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
     "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
+    "sort": r"{}$",
+    "review": r"(?i:{})",
     "bound": r"(?<![A-Za-z])(?i:{})(?: [a-z]+ | ?[\u3400-\u9fff]{{0,12}})$",
     "collective": r"(?<![A-Za-z])((?i:{})) (?:of|at|to)\s*$",
+    "located": BEFORE.replace(r"\s*$", r"(?: the)?\s*$"),
     "pair": r"{}[^，。；]{{1,10}}$",
     "body": r".*{}$",
     "limit": r"(?<![A-Za-z])(?i:{})",
+    "rate": r"(?<![A-Za-z])(?i:{})(?![A-Za-z])[^，。；、,;]{{0,40}}$",
     "joint": r"\b(?i:{})\b",
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
     "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
+    "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "dated": r"(?<![A-Za-z])(?i:{})(?= \d{{1,2}} [A-Z])",
 }

@@ -14,7 +14,7 @@ from os.path import commonprefix
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.captions import subject_words
+from ccdiff.derive.figures.grammar import Grammar
 from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.statement import Statement
@@ -96,7 +96,7 @@ class Lookalikes:
         self._texts = tuple(reading.once(texts_by_place) for reading in self._sides)
         self._passing, self._keys = language.once(_passing), language.once(word_keys)
         self._numbers = language.once(lexicon).number_words
-        self._opens = language.once(subject_words).of["opening"]
+        self._opens = language.once(Grammar).of("preposition", "article", "owned")
         self._directive, self._small = language.once(_directive), language.once(_small)
         self._words: dict[str, Placed] = {}
         self._found: dict[tuple[int, str, int], Sentence] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from math import inf
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.find import find_statements
@@ -40,6 +41,7 @@ LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘�
 LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
 BY_CHANCE = 20  # a smaller number may well be that of two things
 COUNTING = ("counter", "noun")
+NAMED = 0.9  # how alike two clauses are that count for one name
 
 
 def statements(pair: Pair, scale: Scale) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -73,7 +75,7 @@ def _points_back(one: Statement, other: Statement) -> bool:
     """Whether ``one`` names a figure of its paragraph again: "122 staff … Of the 122 staff, 32 were women"; "46 were registered … the 46 new requests"."""
     if one.mention.paragraph != other.mention.paragraph:
         return False
-    return one.mention.value >= BY_CHANCE and one.kind in COUNTING and kinship(one, other) >= 0.5
+    return one.again or (one.mention.value >= BY_CHANCE and one.kind in COUNTING and kinship(one, other) >= 0.5)
 
 
 def _said(one: Statement) -> tuple[object, ...]:
@@ -192,7 +194,21 @@ class Judge:
 
     def proposed(self) -> list[Match]:
         """All that can be one, of the pairs worth judging."""
-        return [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
+        found = [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
+        crossed = {(match.old, match.new) for match in found if self._denies(match)}
+        if not crossed:
+            return found
+        told = [match for match in found if (match.old, match.new) not in crossed]
+        taken = {match.old for match in told if match.aligned}, {match.new for match in told if match.aligned}
+        return told + [
+            match
+            for match in found
+            if (match.old, match.new) in crossed and match.old not in taken[0] and match.new not in taken[1]
+        ]
+
+    def _denies(self, match: Match) -> bool:
+        """Whether of the one it is denied what is said of the other: "3 件来文可予受理", "7 件来文不予受理"; told only where neither has a better partner."""
+        return not match.same and self.old[match.old].denied != self.new[match.new].denied
 
     def __call__(self, i: int, j: int) -> Match | None:
         """The figures ``i`` and ``j`` as a pair; ``None`` where they are two."""
@@ -206,11 +222,15 @@ class Judge:
         close, wide = self.scale.close(old, new), self.scale.overlap(old.far, new.far)
         if close >= LOOKS_ALIKE and self.scale.lookalikes(old, new):
             return None
+        if old.owner:
+            close = max(close, NAMED)
         score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
         score -= scoped_apart(old, new)
         score += LABEL * self.scale.overlap(old.label, new.label)
         alike = old.family in ALIKE or old.family in SOFT
         evidence = self.scale.mass(old.near & new.near) / self.scale.weights[""]
+        if old.owner:
+            evidence = inf
         same = equal(old, new)
         if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
             return None

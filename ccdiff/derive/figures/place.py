@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
+from operator import attrgetter
 
-from ccdiff.derive.figures import captions, naming, subject
+from ccdiff.derive.figures import captions, owners, subject
 from ccdiff.derive.figures.bearings import Bearings
 from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.statement import Statement
-from ccdiff.derive.figures.timing import Times, several_years
+from ccdiff.derive.figures.timing import Times, several_years, spanned
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
@@ -20,15 +22,49 @@ from ccdiff.reading import Reading
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
-MANY = 1000
+
+SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
 
 Span = tuple[int, int]
+BEGIN = attrgetter("start")
 
 
-def scan(text: str, language: Language) -> Iterable[Hit]:
+def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
     have = language.once(tools)
-    return have.script.scan(text if have.latin else widened(text))
+    text = text if have.latin else widened(text)
+    found = have.script.scan(text)
+    runs = list(owners.listed(text))
+    if runs and not have.latin:
+        runs = [run for run in runs if owners.of_states(run, language)]
+    if have.latin and owners.IN_A_ROW.search(text) and (names := have.states.find(text)):
+        told = owners.columns(text, names, _tabled(text[: names[0][0]], have))
+        first, last = (names[0][0], told[-1].end) if told else (0, 0)
+        found = sorted([*told, *(hit for hit in found if hit.end <= first or hit.start >= last)], key=BEGIN)
+    if have.latin and (sums := {span: name for name, span in owners.paid(text)}):
+        found = [replace(hit, owner=sums.get((hit.number, hit.unit_end), "")) for hit in found]
+    return iter(_with_owners(text, list(found), runs, have) if runs else found)
+
+
+def _tabled(lead: str, have: Tools) -> str:
+    """What a table is said to show: "composition of UNDOF" of "As of November 1993, the composition of UNDOF was as follows:"."""
+    grammar, text = have.called.grammar, re.split(r"[.;。；](?!\d)", lead.rstrip(" \n:："))[-1].strip()
+    said = grammar["finite"].split(grammar["started"].sub("", text))[0]
+    return captions.strip_start(captions.strip_start(said, have.called.ends["lead"]), have.called.ends["article"])
+
+
+def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]], have: Tools) -> list[Hit]:
+    """The figures of a text and those of its lists of names, in order."""
+    for run in runs:
+        start, end = run[0].start(), run[-1].end()
+        found = [hit for hit in found if hit.end <= start or hit.start >= end]
+        before = [hit for hit in found if hit.end <= start and hit.noun]
+        lead = owners.sentence_before(text, run)
+        noun = have.script.first_plural(lead)
+        family = before[-1].family if before else ""
+        if noun := noun or (before[-1].noun if before else ""):
+            found.extend(owners.hits(text, run, noun, family))
+    return sorted(found, key=BEGIN)
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
@@ -39,34 +75,57 @@ def hits_of(reading: Reading) -> dict[str, list[Hit]]:
 class Place:
     """A paragraph, item or footnote with its figures."""
 
-    def __init__(self, locator: str, text: str, reading: Reading, have: Tools) -> None:
-        self.printed = text
+    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools, part: str = "") -> None:
+        self.part, self.printed = part, text
         self.locator, self.text, self.have = locator, text if have.latin else widened(text), have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text]
         self.dates = dates_of(text, have.words, reading.report.date)
-        self.years, self.states = several_years(text, have.words), have.states.find(text)
+        self.years, self.spanned = several_years(text, section, have.words), spanned(text)
+        self.states = have.states.find(text)
         self.basis = [match.span() for match in have.called.basis.finditer(text)]
 
     def statements(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
-        """The figures of the place; ``chapeau``: what the opening words of its list say, ``dated``: the date they give."""
-        self.times = Times(self.text, self.have.words)
+        """The figures of the place, with what the opening words of its list say.
+
+        Those that say how often something is done come last, each alone: they take nothing from their neighbours.
+        """
+        often = [hit for hit in self.hits if hit.size]
+        for hits in ([hit for hit in self.hits if not hit.size], *([hit] for hit in often)):
+            self.hits = hits
+            if hits:
+                yield from self._run(chapeau, dated)
+
+    def _run(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
+        sentence = captions.Sentence(self.text, self.hits)
+        self.times = Times(self.text, self.hits, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
-        self.wholes, self.asides = self.bearings.wholes(), self.bearings.asides()
+        self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
+        self.asides = self.bearings.asides()
         turn = ""
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
             mention = self._mention(hit, as_of(self.text, hit, self.dates) or dated)
-            yield self._statement(at, mention, turn, chapeau)
+            yield self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
 
-    def _statement(self, at: int, mention: FigureMention, turn: str, chapeau: frozenset[str]) -> Statement:
-        """The figure ``self.hits[at]``; ``chapeau``: what the opening words of its list say."""
+    def _called(self, sentence: captions.Sentence, at: int) -> str:
+        """The subject of a figure."""
+        hit = sentence.hits[at]
+        if hit.owner:
+            return self.have.called.owned(hit.noun, hit.owner)
+        if head := self._head(hit):
+            return head
+        return captions.strip_end(self.have.script.subject(sentence, at), self.have.called.ends["toward"])
+
+    def _statement(
+        self, at: int, mention: FigureMention, called: Callable[[], str], turn: str, chapeau: frozenset[str]
+    ) -> Statement:
+        """The figure ``self.hits[at]``; ``called`` gives its subject, ``chapeau``: what the opening words of its list say."""
         hit, words, bearings = self.hits[at], self.have.words, self.bearings
-        span, beside = self._clause(at), (self.hits[at - 1].last if at else 0, self._next(at))
+        span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
         near, role = frozenset((*self._around(hit, span), *self._understood(hit))), bearings.role(at)
-        called = cache(partial(naming.called, self.text, hit, span, beside, self.have.called))
-        named = () if hit.kind == "counter" else self._named(called().words)
-        size, base = words.size(hit.unit)
+        named = () if hit.kind == "counter" else self._named(called())
+        size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
         return Statement(
             mention=mention,
             kind=hit.kind,
@@ -80,31 +139,47 @@ class Place:
             letters=subject.letters(*(self.text[start:end] for start, end in self._spans(hit, span))),
             named=named,
             per=self._per(at),
-            called=called,
-            counter=hit.unit,
-            turn=turn,
-            lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
-            limit=bearings.limited(hit, span),
-            aside=self.asides.get(at, 0),
-            during=self.times.during(hit),
-            others=words.excluding(near, named),
-            states=self._states(span) or self._states(subject.bounds(self.text, hit, subject.FAR), most=1),
             years=self.years and not bearings.level(hit, role),
+            called=called,
+            listed=hit.listed,
+            counter=hit.unit,
+            grouped=bool(words.cues["group"].fullmatch(hit.unit)),
+            turn=turn,
+            again=bool(words.cues["again"].search(self.text, max(0, hit.start - BACK), hit.start)),
+            lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
+            month=self.months[at],
+            sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
+            owner=hit.owner,
+            head=self._head(hit),
+            aside=self.asides.get(at, 0),
+            part=self.part,
+            limit=bearings.limited(hit, span),
+            others=words.excluding(near, named),
+            states=self._states(span),
             fresh=bearings.cued(hit, "fresh", "more"),
+            within=bearings.within(hit),
             currency=self._currency(hit),
+            located=self._located(sentence),
+            spanned=self.spanned,
             size=size,
             base=base,
             of=float(self.hits[self.wholes[at]].value) if at in self.wholes else 0.0,
+            earlier=self.earlier.get(at, ""),
             generic=hit.noun in words.generic,
+            when=self.months[at] or self.times.when(hit),
+            whole=at in self.wholes.values() and at not in self.wholes,
             often=bearings.often(hit),
             event=hit.noun.rpartition(" ")[2].lower() in words.events,
             label=self._label(at),
             period=partial(self.times.period, hit),
+            during=self.times.during(hit),
+            denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )
 
-    def _next(self, at: int) -> int:
-        """Where the figure after one begins."""
-        return self.hits[at + 1].start if at + 1 < len(self.hits) else len(self.text)
+    def _head(self, hit: Hit) -> str:
+        """The name that stands before a sum alone on its line: "PyCon Africa: USD $500"."""
+        alone = self.have.latin and hit.kind == "money" and len(self.hits) == 1
+        return owners.headed(self.text, hit.start) if alone else ""
 
     def _clause(self, at: int) -> Span:
         """The clause of a figure, cut towards those beside it."""
@@ -151,10 +226,18 @@ class Place:
         end = min([end, *(other.start for other in self.hits[at + 1 : at + 2])])
         return self.have.words.averages(averages.findall(self.text, start, end))
 
-    def _states(self, span: Span, most: int = MANY) -> frozenset[str]:
-        """The States that a piece of the text names, if they are no more than ``most``."""
-        found = frozenset(state for place, _, state in self.states if span[0] <= place < span[1])
-        return found if len(found) <= most else frozenset()
+    def _states(self, span: Span) -> frozenset[str]:
+        """The States that a clause names."""
+        return frozenset(state for place, _, state in self.states if span[0] <= place < span[1])
+
+    def _located(self, span: Span) -> frozenset[str]:
+        """The States in which it is, as its sentence says: "In Peru, 120 schools", "在秘鲁"."""
+        near, text = self.have.words.cues["located"], self.text
+        return frozenset(
+            state
+            for place, _, state in self.states
+            if span[0] <= place < span[1] and near.search(text, max(span[0], place - BACK), place)
+        )
 
     def _mention(self, hit: Hit, date: str | None) -> FigureMention:
         start, end, unit = hit.quoted if hit.quoted >= 0 else hit.start, hit.end, _unit(hit, self.have.cut)

@@ -1,15 +1,22 @@
-"""Of what time the figures of a text are: of a year, of so many months."""
+"""Of what time the figures of a text are: months, years, spans of years."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon
 
+BACK = 16  # characters before a number that can hold a month
+FROM_TO = 24  # characters before a number that can hold its year
+YEAR = re.compile(r"(?:19|20)\d\d")
+SPAN_OF_YEARS = re.compile(
+    r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
+)
+CLAUSE_MONTH = re.compile(r"\s*(?:(?:\d{4}\s*年)?(\d{1,2})\s*月份?[，,\s]|In ([A-Z][a-z]{2,8})(?: \d{4})?,? )")
 YEAR_BEGINS = re.compile(  # "2021 年，…", "In 2021, …", "2022 年 1 月 1 日至 9 月 23 日，…"
     r"\s*(?:(?:(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:至|到)[^，,。；\d]{0,4}[\d年月\s]{1,14}日?)?(?:间|期间|全年)?[，,]"
     r"|(?:In|During|For) (?:19|20)\d\d(?:[/–-]\d{2,4})?,? ))"
@@ -19,16 +26,24 @@ DAYS = re.compile(
     r"|\b(?:[Ff]rom|[Bb]etween) \d{1,2} ([A-Z][a-z]{2,8}) (?:to|and|until) \d{1,2} ([A-Z][a-z]{2,8})\b"
 )
 WHOLE_YEAR = re.compile(r"(?:\A|[。；\n]|[.;] )\s*(?:In )?((?:19|20)\d\d)\s*(?:年(?:全年)?[，,]|, )")
+YEAR_AFTER = re.compile(r"\s+in ((?:19|20)\d\d)\b")
+YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)\s*年[^，。；\d]{0,12}$|\b[Ii]n ((?:19|20)\d\d),?\s[^.;\d]{0,12}$")
+SENTENCE_END = re.compile(r"[。；]|[.;]\s")
 OPENING = 16  # characters of a paragraph in which it says of what time it is
+SPAN = 16  # characters of "2017 年至 2021 年", which begins there
+MONTH_BEFORE = re.compile(r"(\d{1,2})\s*月份?\s*[^，。；、\d]{0,6}$")
+MONTH_AFTER = re.compile(r"[^,.;()]{0,60}?\b(?:in|during|for) ([A-Z][a-z]{2,8})\b")
 NUMBERS = re.compile(r"\d+")
 YEAR_MONTHS = 12
 
 
 class Times:
-    """Of how many months the figures of a text are."""
+    """Of what time the figures ``hits`` of a text are."""
 
-    def __init__(self, text: str, words: Lexicon) -> None:
-        self.text, self._words = text, words
+    def __init__(self, text: str, hits: Sequence[Hit], words: Lexicon) -> None:
+        self.text, self.hits, self._names = text, hits, words.months
+        self._words = words
+        self._monthly = ("月" in text or "In " in text) and CLAUSE_MONTH.search(text) is not None
 
     @cached_property
     def _periods(self) -> list[tuple[int, int]]:
@@ -36,9 +51,26 @@ class Times:
         named = [
             (found.start(), _months_of(found, self._words)) for found in self._words.cues["period"].finditer(self.text)
         ]
-        spans = [(found.start(), _months_between(found, self._words.months)) for found in DAYS.finditer(self.text)]
+        spans = [(found.start(), _months_between(found, self._names)) for found in DAYS.finditer(self.text)]
         years = [(found.start(1), YEAR_MONTHS) for found in WHOLE_YEAR.finditer(self.text)]
         return sorted(span for span in (*named, *spans, *years) if span[1])
+
+    def months(self) -> list[str]:
+        """For each figure its month, where the one before or after it has its own, too; else ""."""
+        own = [self._month(at) for at in range(len(self.hits))]
+        beside = ["", *own, ""]
+        return [month if beside[at] or beside[at + 2] else "" for at, month in enumerate(own)]
+
+    def when(self, hit: Hit) -> str:
+        """The month with which its clause begins: "In June, there were 12,400 spectators", "6 月，观众有 12,400 人"."""
+        if not self._monthly:
+            return ""
+        start = subject.bounds(self.text, hit, subject.FAR)[0]
+        begins = CLAUSE_MONTH.match(self.text, start, hit.start)
+        if not begins:
+            return ""
+        named = (begins.group(2) or "").lower()
+        return begins.group(1) or (named if named in self._names else "")
 
     def during(self, hit: Hit) -> bool:
         """Whether its sentence begins with a year or a span of days in which it came about."""
@@ -48,6 +80,38 @@ class Times:
     def period(self, hit: Hit) -> int:
         """The months of the period that is named last before a figure ("一季度", "1—7月份", "in the first half"); 0 where none is."""
         return next((months for at, months in reversed(self._periods) if at < hit.start), 0)
+
+    def _month(self, at: int) -> str:
+        """The month that stands right before a number ("2 月 649 次") or in the words after it ("649 carried out in May")."""
+        hit = self.hits[at]
+        if before := MONTH_BEFORE.search(self.text, max(0, hit.start - BACK), hit.start):
+            return before.group(1)
+        stop = self.hits[at + 1].start if at + 1 < len(self.hits) else len(self.text)
+        after = MONTH_AFTER.match(self.text, hit.unit_end, stop)
+        named = after.group(1).lower() if after else ""
+        return named if named in self._names else ""
+
+    def earlier(self) -> dict[int, str]:
+        """The years of those with whose noun the sentence goes on for a later year."""
+        found: dict[int, str] = {}
+        for at, hit in enumerate(self.hits):
+            for later in range(at + 1, min(at + 3, len(self.hits))):
+                other = self.hits[later]
+                if (hit.kind, hit.family, hit.unit, hit.noun) != (other.kind, other.family, other.unit, other.noun):
+                    continue
+                year = self._year(at)
+                if year and self._year(later) > year and not SENTENCE_END.search(self.text, hit.end, other.start):
+                    found[at] = year
+        return found
+
+    def _year(self, at: int) -> str:
+        """The year right after a number, or between the figure before and it."""
+        hit = self.hits[at]
+        if after := YEAR_AFTER.match(self.text, hit.unit_end) or YEAR_AFTER.match(self.text, hit.last):
+            return after.group(1)
+        start = self.hits[at - 1].end if at else 0
+        before = YEAR_BEFORE.search(self.text, max(start, hit.start - FROM_TO), hit.start)
+        return (before.group(1) or before.group(2)) if before else ""
 
 
 def _months_of(period: re.Match[str], words: Lexicon) -> int:
@@ -67,6 +131,20 @@ def _months_between(span: re.Match[str], names: Mapping[str, int]) -> int:
     return two - one + 1 if 0 < one <= two <= YEAR_MONTHS else 0
 
 
-def several_years(text: str, words: Lexicon) -> bool:
-    """Whether a paragraph is of several years: "五年来，…"."""
-    return words.several_years.search(text, 0, OPENING) is not None
+def several_years(text: str, title: str, words: Lexicon) -> bool:
+    """Whether a paragraph is of several years: "五年来，…", or under "过去五年工作回顾", but not "2017 年，…".
+
+    A heading that names a single year too ("2021年和过去五年工作回顾") does not say which of the two its paragraphs are of.
+    """
+    opening = text[:OPENING]
+    if SPAN_OF_YEARS.search(opening):
+        return True
+    if words.several_years.search(opening):
+        return True
+    return not YEAR.search(opening + title) and bool(words.several_years.search(title))
+
+
+def spanned(text: str) -> bool:
+    """Whether a span of years begins in the opening: "据秘书处称，在 2017 年至 2021 年期间，…"."""
+    span = SPAN_OF_YEARS.search(text, 0, OPENING + SPAN)
+    return span is not None and span.start() < OPENING

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from ccdiff.derive.figures import captions, subject
+from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
 from ccdiff.derive.wording import canonical
@@ -21,10 +22,13 @@ WIDE = {",": "，", ";": "；", ":": "："}
 
 @record
 class Script:
-    """How figures are found in a text, and the group of which one may count a part."""
+    """How figures are found in a text, what a figure of a sentence is called, the group of which it may count a part,
+    and the noun that a list of names counts on."""
 
     scan: Callable[[str], Iterable[Hit]]
+    subject: Callable[[captions.Sentence, int], str]
     group: re.Pattern[str]
+    first_plural: Callable[[str], str]
 
 
 @record
@@ -49,20 +53,36 @@ def tools(language: Language) -> Tools:
     states = Finder(language.once(state_names), language.once(beginnings))
     names = subject.keyed(words.stops["hard"] | called.of["turn"] | called.of["toward"])
     latin, keyed = bool(words.number_words), language.once(word_keys)
-    script = _english(words) if latin else _chinese(words, cut)
+    often = language.once(Frequencies)
+    script = _english(words, called, often) if latin else _chinese(words, called, cut, often)
     return Tools(words, called, cut, language.once(canonical), latin, states, keyed, names, script)
 
 
-def _english(words: Lexicon) -> Script:
-    from ccdiff.derive.figures import english  # a Chinese pair needs it not
+def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Script:
+    from ccdiff.derive.figures import captions_english, english, english_nouns  # a Chinese pair needs none of them
 
-    return Script(lambda text: english.scan(text, words), english.GROUP)
+    def scan(text: str) -> Iterable[Hit]:
+        found = list(english.scan(text, words, often))
+        found += often.adverbs(text, found)
+        return sorted(found, key=lambda hit: hit.start)
+
+    return Script(
+        scan,
+        lambda sentence, at: captions_english.subject(sentence, at, called, words),
+        english.GROUP,
+        lambda text: english_nouns.first_plural(text, words),
+    )
 
 
-def _chinese(words: Lexicon, cut: captions.Cut) -> Script:
-    from ccdiff.derive.figures import chinese, chinese_nouns
+def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut, often: Frequencies) -> Script:
+    from ccdiff.derive.figures import captions_chinese, chinese, chinese_nouns
 
-    return Script(lambda text: chinese.scan(text, words, cut), chinese_nouns.AMONG)
+    return Script(
+        lambda text: chinese.scan(text, words, cut, often),
+        lambda sentence, at: captions_chinese.subject(sentence, at, called, cut),
+        chinese_nouns.AMONG,
+        lambda text: "",
+    )
 
 
 @plain
