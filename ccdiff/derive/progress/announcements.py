@@ -23,6 +23,7 @@ SYMBOL = re.compile(
     r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+|第\s?[\d一二三四五六七八九十百]+\s?[条款段]|\b(?:[Aa]rticles?|[Pp]aragraphs?)\s\d+"
 )  # a document, or where in a text, is no matter
 BRACKET = re.compile(r"[(（][^()（）]*$")
+SHORT = 16  # characters of a lead that may name nothing
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
 
@@ -94,15 +95,16 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
     before it where it opens with the deed and names nothing (推广“移动微法院”试点，…，计划于2019年推广至全国); with the sentence
     ``before`` where it only points to what that names (该平台正在…试用).
     """
-    parts, told = clauses(sentence.text), reading.language.once(steps)
+    told = [step for step in reading.language.once(steps)(sentence.text) if step.phase in AHEAD]
+    parts = clauses(sentence.text) if told else []
     for k, clause in enumerate(parts):
         ahead: dict[int, Step] = {}
-        for step in told(clause.text):
+        for step in told:
+            if not clause.start < step.end <= clause.end:
+                continue
             before_it = ahead.get(step.start)
-            ends = clause.text[step.end :].strip(MARKS) == ""
-            if step.phase in AHEAD and (
-                before_it is None or (ends and before_it.end == step.end - len(step.verb))
-            ):  # 整改到位
+            ends = sentence.text[step.end : clause.end].strip(MARKS) == ""
+            if before_it is None or (ends and before_it.end == step.end - len(step.verb)):  # 整改到位
                 ahead[step.start] = step
         if not ahead or known.none.search(clause.text):
             continue
@@ -110,18 +112,20 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
         while end < len(parts) and _content(reading, _between(sentence, clause, parts[end - 1])) < THIN:
             end += 1
         for step in sorted(ahead.values(), key=attrgetter("start")):
-            if step.behind and _of_nothing(sentence.text[: clause.start + step.start], reading):
+            start, opened = step.start, next(part for part in parts if step.start < part.end)
+            if step.behind and _of_nothing(sentence.text[:start], reading):
                 continue
-            opens = not content(reading, clause.text[: step.start], SOME)
-            alone = opens and not tells(reading, until_aim(clause.text[step.start :], reading))
-            first = parts[max(0, k - BACK)] if alone else clause
-            text, at = _between(sentence, first, parts[end - 1]), clause.start - first.start + step.start
-            points = k == 0 and before and known.points.match(clause.text[: step.start])
+            lead = sentence.text[opened.start : start]  # 其余, which
+            opens = len(lead) < SHORT and not content(reading, lead, SOME)
+            alone = opens and not tells(reading, until_aim(sentence.text[start : clause.end], reading))
+            first = parts[max(0, k - BACK)] if alone else opened
+            text, at = _between(sentence, first, parts[end - 1]), start - first.start
+            points = k == 0 and before and known.points.match(lead)
             bare = k == 0 and before and not points and not names_any(reading, sentence.text)  # 尚未整改到位
             if points or bare:
                 text, at = before + text, at + len(before)
             whole = (before if points or bare else "") + sentence.text
-            rest = text[at + step.end - step.start :]
+            rest = text[at + step.end - start :]
             yield Announcement(place, text[at:].rstrip(MARKS), text, at, rest, step.behind, whole, sentence.text)
 
 

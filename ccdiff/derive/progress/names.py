@@ -12,6 +12,7 @@ from ccdiff.derive.recommendations.matter import content as weights
 from ccdiff.language import Language
 from ccdiff.reading import Reading
 
+LONG = 60  # characters of a text that surely names something
 SOME = 1e-9  # the least weight of a content word
 
 
@@ -43,8 +44,8 @@ def tells(reading: Reading, text: str) -> bool:
 
 
 def names_any(reading: Reading, text: str) -> bool:
-    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds."""
-    return _names(reading, text, SOME, reading.language.once(words).acts)
+    """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
+    return len(text) > LONG or _names(reading, text, SOME, reading.language.once(words).acts)
 
 
 def _names(reading: Reading, text: str, least: float, deeds: frozenset[str]) -> bool:

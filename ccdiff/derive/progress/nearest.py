@@ -140,76 +140,69 @@ class Meeting:
             self.weight[name] = max(0.0, math.log(count / (held + HALF)))
         self._rare = RAREST / math.log(max(count / ONCE, math.e))
         self._rarest = self._rare * max(self.weight.values(), default=0.0)
-        self._weighed: dict[Parts, float] = {}
+        self._sizes = [self._weigh(parts) for _, parts in plans]
+        sizes = [self._weigh(parts) for _, parts in deeds]
         holding: dict[str, list[int]] = {}
         for j, (_, parts) in enumerate(deeds):
             for part in parts:
                 holding.setdefault(part, []).append(j)
-        self._rows = [self._row(parts, holding) for _, parts in plans]  # plan -> deeds -> likeness
+        self._rows: list[dict[int, float]] = []  # plan -> deeds -> likeness
         columns: list[dict[int, float]] = [{} for _ in deeds]
-        for i, row in enumerate(self._rows):
+        for i, (_, parts) in enumerate(plans):
+            common: dict[int, float] = {}
+            for part in sorted(parts):
+                for j in holding.get(part, ()):
+                    common[j] = common.get(j, 0.0) + self.weight[part]
+            row = {j: held / math.sqrt(self._sizes[i] * sizes[j]) for j, held in common.items() if held}
+            self._rows.append(row)
             for j, alike in row.items():
                 columns[j][i] = alike
         self._columns = [sorted(column.items(), key=lambda one: (-one[1], one[0])) for column in columns]
 
     def _weigh(self, parts: Parts) -> float:
         """What parts weigh together."""
-        if parts not in self._weighed:
-            self._weighed[parts] = math.fsum(map(self.weight.__getitem__, parts))
-        return self._weighed[parts]
+        return math.fsum(map(self.weight.__getitem__, parts))
 
-    def _row(self, parts: Parts, holding: dict[str, list[int]]) -> dict[int, float]:
-        common: dict[int, float] = {}
-        for part in sorted(parts):
-            for j in holding.get(part, ()):
-                common[j] = common.get(j, 0.0) + self.weight[part]
-        sizes = (
-            (j, held, math.sqrt(self._weigh(parts) * self._weigh(self._deeds[j][1]))) for j, held in common.items()
-        )
-        return {j: held / size for j, held, size in sizes if held}
-
-    def _alike(self, one: Parts, other: Parts) -> float:
-        sizes = self._weigh(one) * self._weigh(other)
-        return math.fsum(map(self.weight.__getitem__, one & other)) / math.sqrt(sizes) if sizes else 0.0
+    def _alike(self, i: int, k: int) -> float:
+        """How much two plans are alike."""
+        both, size = self._plans[i][1] & self._plans[k][1], self._sizes[i] * self._sizes[k]
+        return self._weigh(both) / math.sqrt(size) if size else 0.0
 
     def answer(self, i: int) -> tuple[float, int]:
         """The log-odds that the deed answers a plan that most likely does, and this deed."""
-        told = self.told(self._plans[i][0])
-        found = ((round(self.odds(i, j, told), 9), -j) for j in self._rows[i])
+        found = [(round(self.odds(i, j, odds), 9), -j) for j, odds in self.near(i)]
         best = max(found, default=(-math.inf, 0))
         return best[0], -best[1]
 
-    def told(self, plan: Planned) -> float:
-        """What of the log-odds is told by a plan alone."""
-        known, told = self._here.language.once(words), self._here.language.once(steps)(plan.quote)
+    def near(self, i: int) -> Iterator[tuple[int, float]]:
+        """The deeds that may answer a plan, with what of the log-odds is told at once; others are surely too little like it."""
+        plan = self._plans[i][0]
+        known, phases = self._here.language.once(words), self._here.language.once(steps)(plan.quote)
+        undone = any(step.phase == "undone" for step in phases)
         before = plan.text.partition(plan.quote)[0] if plan.quote in plan.text else ""
-        undone = any(step.phase == "undone" for step in told)
-        return NONE + NOT_SO * undone + RECITED * bool(known.recital.search(before))
+        told = NONE + NOT_SO * undone + RECITED * bool(known.recital.search(before))
+        beside, items_of = self._beside[i], self._items[i]
+        least = BAR - THING - VERB - self._rarest
+        for j, alike in self._rows[i].items():
+            odds = told + (LINKED if self._deeds[j][0].place in beside else ELSEWHERE * bool(beside))
+            odds += ANSWERS * self._answers[j] + ITEM * (self._item[j] in items_of)
+            if odds + BEST * min(MOST, alike) >= least:
+                yield j, odds
 
     def odds(self, i: int, j: int, odds: float) -> float:
-        """The log-odds that a deed answers a plan, of which ``odds`` are told already; where it is too little like it to do so, some that
-        are surely too low.
-        """
+        """The log-odds that a deed answers a plan, of which ``odds`` are told already; where it cannot do so, none."""
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
-        linked, most = deed.place in self._beside[i], min(MOST, alike)
-        odds += (LINKED if linked else ELSEWHERE * bool(self._beside[i])) + ANSWERS * self._answers[j]
-        odds += ITEM * (self._item[j] in self._items[i])
-        least = BAR - THING - VERB - BEST * most
-        if odds + self._rarest < least:
-            return odds
         odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
-        if odds < least or self._apart(i, j):
+        if odds + BEST * min(MOST, alike) < BAR - THING - VERB or self._apart(i, j):
             return -math.inf
         done = self._verbs(deed.sentence, DONE)
         odds += REPEATED * (not done.isdisjoint(self._verbs(plan.text, DONE)))
         odds += VERB * (not done.isdisjoint(self._verbs(plan.quote, AHEAD)))
-        if odds < least:
-            return odds
         others = (
             other
             for k, other in self._columns[j]
-            for one, parts in [self._plans[k]]
-            if one.place != plan.place and one.asked == plan.asked and self._alike(parts, mine) < SAME
+            for one in [self._plans[k][0]]
+            if one.place != plan.place and one.asked == plan.asked and self._alike(i, k) < SAME
         )
         odds += BEST * min(MOST, alike - next(others, 0.0))
         thing = self._parts_of_thing(plan)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from ccdiff.derive.progress.patterns import any_of
+from ccdiff.derive.progress.patterns import NEVER, any_of
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.text.finder import Buckets, Finder, buckets
@@ -75,13 +75,25 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     done = (char for char, kind in ones.items() if kind in ("done", "ahead", "object"))
     signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done, marks[2])))
 
+    turned = [
+        (pattern, phase, behind)
+        for pattern, phase, behind in (
+            (phrases.under, "ahead", True),
+            (phrases.there, "done", False),
+            (phrases.closed, "off", False),
+        )
+        if pattern.pattern != NEVER
+    ]
+
     def find(text: str) -> tuple[Step, ...]:
         low = text.lower()
-        way = (Step("ahead", match.start(), match.end(), True) for match in phrases.under.finditer(low))
-        made = (Step("done", match.start(), match.end()) for match in phrases.there.finditer(low))
-        ended = (Step("off", match.start(), match.end()) for match in phrases.closed.finditer(low))
         found = _han_steps(text, signs) if HAN.search(text) else _latin_steps(low, known)
-        return (*found, *way, *made, *ended)
+        said = [
+            Step(phase, match.start(), match.end(), behind)
+            for pattern, phase, behind in turned
+            for match in pattern.finditer(low)
+        ]
+        return (*found, *said)
 
     return Remembered(find).__getitem__
 
