@@ -46,7 +46,7 @@ def _unsaid(head: str, known: Words, other: str | None) -> tuple[str | None, str
 def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
     """How an item directs: 应敦促各国…, "Encourages States …", "Member States should …", "Banks are invited to …"."""
     head = text[:HEAD]
-    led = known.left.match(head) or known.led.match(head)
+    led = known.left.match(head)
     verbs = [led] if led else [m for m in known.verb.finditer(head) if _leads(head, m, known)]
     verb = min(verbs, key=lambda m: STRENGTHS.index(known.strengths[m["verb"].lower()]), default=None)
     strength = known.strengths[verb["verb"].lower()] if verb else None

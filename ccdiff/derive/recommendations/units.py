@@ -225,7 +225,7 @@ class Chapter:
         head = first.removeprefix("The ")
         if self.known.persons.match(head) and not self.known.bodies.match(head):
             return True
-        verb = self.known.any_verb.search(first[:HEAD])
+        verb = self.known.directs.search(first[:HEAD])
         if verb is None or self.known.passive.search(first[:HEAD]):
             return False
         return self.voice.anothers(first[: verb.start()])

@@ -31,8 +31,9 @@ TITLES = (
 class AnyOf:
     """A pattern for any of the phrases of some kinds of the table ``recommendation_words``, compiled when it is first asked for."""
 
-    def __init__(self, *kinds: str) -> None:
-        self._kinds, self._name = kinds, ""
+    def __init__(self, *kinds: str, form: str = "%") -> None:
+        """``form``: what stands around the phrases, which take the place of its %."""
+        self._kinds, self._form, self._name = kinds, form, ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         """Remember under which name the pattern is kept."""
@@ -40,7 +41,7 @@ class AnyOf:
 
     def __get__(self, known: Words, owner: type) -> re.Pattern[str]:
         """The pattern, which takes the place of its maker."""
-        found: re.Pattern[str] = _any(known.phrases(*self._kinds))
+        found = re.compile(self._form.replace("%", pattern_of(known.phrases(*self._kinds))))
         known.__dict__[self._name] = found
         return found
 
@@ -85,6 +86,12 @@ class Words:
     listing = AnyOf("listing")  # a sentence that lists what a meeting dealt with
     itself = AnyOf("itself")  # a verb by which nobody else is asked: "expects to maintain"
     past = AnyOf("past")  # marks of what has been done
+    again = AnyOf("it", form=r"(?:%)\b")  # how a sentence begins that goes on with the subject of the one before
+    voice = AnyOf("voice", form=r"\s*(?:%)")  # how a modal verb is followed where a thing is its subject
+    agent = AnyOf("agent", form=r"(?:%)\s?(?P<who>[^，,;；.。]{2,60})")  # who then does it
+    tasks = AnyOf("tasks", form="(?i:^(?:%)$)")  # headings of lists of tasks
+    conclusion = AnyOf("concluding", form=r"(?:%)\s?[:：]")  # in minutes, a mark behind which stands what was concluded
+    that = AnyOf("that", form=r"^(?:%)[\s,]")  # how a clause begins that says what should be: "That States …"
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -191,11 +198,6 @@ class Words:
         return re.compile(pattern_of(self._strengths), re.IGNORECASE)
 
     @cached_property
-    def any_verb(self) -> re.Pattern[str]:
-        """A directive verb anywhere, or one that directs only behind its author."""
-        return re.compile(pattern_of((*self._strengths, *self._own)), re.IGNORECASE)
-
-    @cached_property
     def intensely(self) -> re.Pattern[str]:
         """A directive verb with a word that makes it stronger: "strongly recommends", 强烈建议."""
         return re.compile(rf"(?:{self._any('intense')})\s?{self._verb}", re.IGNORECASE)
@@ -257,13 +259,9 @@ class Words:
 
     @cached_property
     def left(self) -> re.Pattern[str]:
-        """What is left to a body to direct: "The Conference should encourage Parties to …"."""
-        return re.compile(rf"^\s*(?:[Tt]he\s)?{self._author}(?:{self._modals})\s?{self._adverbs}{self._verb}")
-
-    @cached_property
-    def led(self) -> re.Pattern[str]:
-        """The same without the body: 应敦促各国…."""
-        return re.compile(rf"^\s*(?:{self._modals})\s?{self._adverbs}{self._verb}")
+        """What is left to a body to direct: "The Conference should encourage Parties to …", 应敦促各国…."""
+        body = rf"(?:(?:[Tt]he\s)?{self._author})?"
+        return re.compile(rf"^\s*{body}(?:{self._modals})\s?{self._adverbs}{self._verb}")
 
     @cached_property
     def forum_only(self) -> re.Pattern[str]:
@@ -290,11 +288,6 @@ class Words:
         return re.compile(rf"\s?{self._adverbs}{self._verb}")
 
     @cached_property
-    def again(self) -> re.Pattern[str]:
-        """How a sentence begins that goes on with the subject of the one before."""
-        return re.compile(rf"(?:{self._any('it')})\b")
-
-    @cached_property
     def myself(self) -> re.Pattern[str]:
         """One who speaks of himself, near the beginning of a sentence."""
         return re.compile(rf"(?:[^，,。.]{{0,20}}[，,]\s?)?(?:{self._any('self')})(?!{self._any('not-self')})")
@@ -315,21 +308,6 @@ class Words:
         """That earlier recommendations are cited without saying what they are."""
         earlier = rf"(?:{self._any('earlier')})[^，。；,.;]{{0,40}}?(?:{self._any('given')})"
         return re.compile(rf"{earlier}|{self._any('recalls')}")
-
-    @cached_property
-    def voice(self) -> re.Pattern[str]:
-        """How a modal verb is followed where a thing is its subject."""
-        return re.compile(rf"\s*(?:{self._any('voice')})")
-
-    @cached_property
-    def agent(self) -> re.Pattern[str]:
-        """Who then does it (group ``who``)."""
-        return re.compile(rf"(?:{self._any('agent')})\s?(?P<who>[^，,;；.。]{{2,60}})")
-
-    @cached_property
-    def tasks(self) -> re.Pattern[str]:
-        """Headings of lists of tasks."""
-        return re.compile(rf"^(?:{self._any('tasks')})$", re.IGNORECASE)
 
     @cached_property
     def titles(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -355,11 +333,6 @@ class Words:
         return re.compile(rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|^{marked}|^{stop})")
 
     @cached_property
-    def conclusion(self) -> re.Pattern[str]:
-        """In minutes, a mark behind which stands what was concluded."""
-        return re.compile(rf"(?:{self._any('concluding')})\s?[:：]")
-
-    @cached_property
     def assigned(self) -> re.Pattern[str]:
         """In minutes, to whom something is given, and until when: "(Sarah)" at the end, 责任人：…, 完成时间：…."""
         return re.compile(rf"(?:{self._any('assigned')})\s?[:：]?\s?[^\s，,。；;]*|{GIVEN}")
@@ -369,11 +342,6 @@ class Words:
         """How a point is counted at its beginning: （一）, 一是; ``N`` in the table is its number."""
         parts = [re.escape(form).replace("N", COUNT) for form in self.phrases("enumerator")]
         return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
-
-    @cached_property
-    def that(self) -> re.Pattern[str]:
-        """How a clause begins that says what should be: "That States …"."""
-        return re.compile(rf"^(?:{self._any('that')})[\s,]")
 
     def way_of(self, text: str) -> str:
         """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
