@@ -66,6 +66,7 @@ class Lexicon:
     separators: re.Pattern[str]
     marks: re.Pattern[str]
     joins: tuple[str, ...]
+    begins: tuple[str, ...]
     heads: re.Pattern[str]
     low_heads: frozenset[str]
     small: frozenset[str]
@@ -181,6 +182,7 @@ def lexicon(language: Language) -> Lexicon:
         separators=re.compile(separators),
         marks=re.compile(f"[（()）]|{separators}"),
         joins=tuple(f" {word} " if word.isascii() else word for word in joins),
+        begins=tuple(f"{word} " if word.isascii() else word for word in joins),
         heads=re.compile(rf"\b(?:{heads})\b" if spaced else rf"(?:{heads})$"),
         low_heads=frozenset(word.lower() for word in table.get("suffix", ()) if spaced),
         small=frozenset(table.get("small", ())),

@@ -151,7 +151,7 @@ def _cut(text: str, known: Lexicon) -> Iterator[str]:
 
 def _unled(piece: str, known: Lexicon) -> str:
     """``piece`` without an "and" before it ("…、以及津巴布韦"), where what is left is a name and the whole is none (和平行动部)."""
-    for join in known.joins:
+    for join in known.joins if piece.startswith(known.begins) else ():
         rest = piece.removeprefix(join.lstrip())
         if rest != piece and not known.knows(piece) and (known.knows(rest.strip()) or len(join.strip()) > 1):
             return rest.strip()
@@ -186,12 +186,11 @@ def _both(left: str, right: str, sure: bool, known: Lexicon) -> bool:
 def bare(text: str, known: Lexicon) -> str:
     """A clause without what leads to the names in it (representatives of) and what follows them (的代表)."""
     text = text.strip().strip("，,").strip()
-    while True:
-        lead = next((word for word in known.leads if text.startswith(word) and not known.knows(text)), "")
-        tail = next((word for word in known.tails if text.endswith(word) and not known.knows(text)), "")
-        if not lead and not tail:
-            return text
+    while (text.startswith(known.leads) or text.endswith(known.tails)) and not known.knows(text):
+        lead = next(filter(text.startswith, known.leads), "")
+        tail = next(filter(text.endswith, known.tails), "")
         text = text[len(lead) : len(text) - len(tail)].strip().strip("，,").strip()
+    return text
 
 
 def in_capitals(text: str, known: Lexicon) -> list[str]:
