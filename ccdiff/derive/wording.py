@@ -38,7 +38,10 @@ class Cutter:
         named = Finder(language.once(_named))
         self._mend = language.once(mended)
         self._names = Remembered(named.find)  # by the mended text
-        self._others = Remembered(language.once(_variants).find)  # by what lies between its names, in lower case
+        variants = language.once(
+            _variants
+        )  # by what lies between its names, in lower case; those that stay need no more
+        self._others = Remembered(lambda text: [hit for hit in variants.find(text) if hit[1] != hit[2][0]])
         self.known = Remembered(self._cut)
 
     def _cut(self, text: str) -> tuple[Piece, ...]:

@@ -64,8 +64,8 @@ def _engine() -> Engine:
 
 def differences(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """Runs of words: ``("=" | "-" | "+", words)``; those of ``=`` and ``-`` joined are ``old``, those of ``=`` and ``+`` ``new``."""
-    numbers: dict[str, str] = {}
-    texts = ["".join([numbers.setdefault(word, chr(FIRST + len(numbers))) for word in words]) for words in (old, new)]
-    words = list(numbers)
+    words = list(dict.fromkeys((*old, *new)))
+    letters = dict(zip(words, map(chr, range(FIRST, FIRST + len(words))), strict=True))
+    texts = ["".join(map(letters.__getitem__, side)) for side in (old, new)]
     found = _engine().diff_main(*texts, False)
     return [(OPS[op], tuple([words[ord(char) - FIRST] for char in text])) for op, text in found]

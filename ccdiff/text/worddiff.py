@@ -7,6 +7,7 @@ how many are kept. A stretch that is still too large and shares nothing is repla
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -29,7 +30,8 @@ WIDE = 12  # characters; an equal stretch up to this long goes too where the edi
 NUMBER = 6  # times: a number that stayed is worth seeing, but not one digit between two rewritten sentences
 LISTED = "、"  # but not a member of a list: 阿根廷、[-巴林、-]比利时、[-贝宁-]
 END: Run = ("=", ())
-POINTS = frozenset("，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
+POINTS = str.maketrans("", "", "，。；：、！？,.;:!?()（）[]“”\"'《》〈〉 \n")
+DIGIT = re.compile(r"\d")
 
 
 def word_diff(old: Words, new: Words) -> tuple[Piece, ...]:
@@ -125,7 +127,7 @@ def _tidy(runs: list[Run]) -> list[Run]:
 def _island(runs: Sequence[Run], sizes: Sequence[int], k: int) -> bool:
     """A short equal run that helps no reader: one point or particle, or a few words drowned in edits."""
     words = runs[k][1]
-    number = any([char.isdigit() for char in "".join(words)])
+    number = DIGIT.search("".join(words)) is not None
     if sizes[k] <= ISLAND and not number:
         return True
     if LISTED in words:
@@ -136,7 +138,7 @@ def _island(runs: Sequence[Run], sizes: Sequence[int], k: int) -> bool:
 
 def _size(words: Iterable[str]) -> int:
     """Characters that are read: without points and spaces."""
-    return sum([char not in POINTS for char in "".join(words)])
+    return len("".join(words).translate(POINTS))
 
 
 def _edit(runs: Sequence[Run], sizes: Sequence[int], k: int, step: int) -> int:

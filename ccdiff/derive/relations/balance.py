@@ -145,4 +145,4 @@ def stands_short(name: str, other: Substance) -> bool:
 
 def sounds(word: str) -> bool:
     """Whether a word has a letter or a figure, not points alone."""
-    return any(char.isalnum() for char in word)
+    return word.isalnum() or any(char.isalnum() for char in word)

@@ -27,7 +27,7 @@ def hits(reading: Reading) -> Mapping[str, Hits]:
     texts = [(p.id, p.text) for p in reading.report.paragraphs if p.id != "front"]
     for locator, text in (*texts, *((note.id, note.text) for note in reading.report.footnotes)):
         for hit in known.find(text):
-            if not _in_symbol(hit, text):
+            if not hit[1].isascii() or not _in_symbol(hit, text):
                 found[hit[2][1]][locator].append(hit)
     return found
 
@@ -56,4 +56,4 @@ def _ordered(language: Language) -> Buckets[tuple[str, str]]:
 def _in_symbol(hit: Hit, text: str) -> bool:
     """Whether a wording is a part of a symbol: UNEP/SAND/EG/2/8."""
     at, end = hit[0], hit[0] + len(hit[1])
-    return hit[1].isascii() and (text.startswith("/", end) or text.endswith("/", 0, at))
+    return text.startswith("/", end) or text.endswith("/", 0, at)
