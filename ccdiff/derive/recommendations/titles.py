@@ -36,7 +36,7 @@ def _own(title: str, known: Words) -> str:
     role = next((role for role, pattern in known.titles if pattern.search(title)), "")
     if role not in TITLES and known.advising.search(title):
         return "recommendations"
-    return OUTCOME if not role and known.outcome.search(title) else role
+    return OUTCOME if role in ("", "summary") and known.outcome.search(title) else role
 
 
 def mixed(section: Section, report: Report, known: Words) -> bool:
