@@ -1,7 +1,7 @@
 """A text told otherwise: edited here and there, or told anew by another hand. Does it say the same?
 
 No single word tells where the words differ throughout. What tells is what is left over, on both sides and on one alone, and how the rest
-stands: an editor leaves the frame of a sentence as it was and changes what he means; another hand changes everything a little and adds nothing.
+stands: an editor leaves the rest of a sentence as it was and changes what he means; another hand changes everything a little and adds nothing.
 Where nearly all other paragraphs stay to the letter there is no other hand: a word in another's place is another thing unless the two are known as one.
 The weights are log-odds of "amended", by logistic regression over the judged pairs and editions of them (docs/alignment.md), rounded.
 """
