@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ccdiff.derive.topics.agenda import agenda
 from ccdiff.derive.topics.chapters import advice, sections
 from ccdiff.derive.topics.events import joint, modes, resolutions, themes
-from ccdiff.derive.topics.known import elsewhere
 from ccdiff.derive.topics.labels import sound
-from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.matter import OWN_PLACE, Candidate
 from ccdiff.derive.topics.names import named
 from ccdiff.derive.topics.naming import about
 from ccdiff.derive.topics.presence import Side
@@ -58,5 +57,11 @@ def _every(side: Side) -> Iterator[Candidate]:
     for find in FINDERS:
         for candidate in find(side):
             told = sound(candidate, side)
-            if told and not elsewhere(told, side):
+            if told and not _reworded(told, side):
                 yield told
+
+
+def _reworded(candidate: Candidate, side: Side) -> bool:
+    """Whether a name is listed among the other wordings of one thing, or most of it is where it is cut from a text."""
+    mine, cut = fold(candidate.label).lower(), candidate.kind not in OWN_PLACE
+    return any([mine in one or (cut and one in mine and 2 * len(one) > len(mine)) for one in side.wordings])

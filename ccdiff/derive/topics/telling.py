@@ -85,7 +85,7 @@ def topic(known: Cluster, side: Side) -> Topic:
     units = dict.fromkeys(unit for one in proved for unit in one.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
     what = WHAT.get(best.kind, "matter")  # of a title no more is said than that it is new or gone
-    weight = round(importance(known.weight, len(paragraphs), what), 3)
+    weight = round(importance(known.weight, sum(map(side.whole, paragraphs)), best.kind in PLACED), 3)
     return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, what)
 
 
