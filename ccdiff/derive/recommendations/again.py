@@ -44,15 +44,10 @@ def likeness(pair: Pair, old: Advice, new: Advice) -> float:
 
 def joined(reading: Reading, advices: Sequence[Advice]) -> Advice:
     """Several recommendations read as one."""
-    first, *rest = advices
     space = " " if reading.language.code == "en" else ""
-    return (
-        first
-        if not rest
-        else replace(
-            first,
-            said=space.join(one.said for one in advices),
-            asked=space.join(one.asked for one in advices),
-            hedges=tuple(dict.fromkeys(hedge for one in advices for hedge in one.hedges)),
-        )
+    return replace(
+        advices[0],
+        said=space.join(one.said for one in advices),
+        asked=space.join(one.asked for one in advices),
+        hedges=tuple(dict.fromkeys(hedge for one in advices for hedge in one.hedges)),
     )

@@ -78,9 +78,7 @@ def _chapters(report: Report, known: Words) -> list[Chapter]:
 
 def _advice(unit: Paragraph, chapter: Chapter, told: list[str]) -> Advice:
     known, opener = chapter.known, chapter.opener(unit)
-    text = (
-        known.enumerator.sub("", known.label.sub("", unit.text)) or unit.text
-    )  # "Recommendation 9. …": its number is no matter
+    text = known.enumerator.sub("", known.label.sub("", unit.text)) or unit.text  # its number is no matter
     directing = told or [
         span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)
     ]

@@ -16,9 +16,7 @@ from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Report
 from ccdiff.text.sentences import sentences
 
-LEAD = (
-    24  # characters before the one who decides, or before "it was decided" ("After a brief discussion, ", 经认真讨论，)
-)
+LEAD = 24  # characters before the one who decides, or before "it was decided" ("After a brief discussion, ")
 FURTHER = 48  # characters of those who decide and of their verb
 WHOLE = "front"  # the section of minutes without headings, of which a mark does not open the rest
 SHORTEST = 4  # characters of what is decided: 无。 is nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
-from ccdiff.derive.recommendations.titles import ADVISE, mixed, tasked
+from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, mixed, tasked
 from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
@@ -98,10 +98,16 @@ class Chapter:
             or self._demands(unit)
             or self._clause(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or (self.role != "followup" and self._imperative(text))
+            or (self.role == OUTCOME and self._undertakes(unit))
             or any(self.voice.asks_shortly(span.text) for span in sentences(text))
         ):
             return True
         return any(self.voice.directs(span.text, self.role) for span in sentences(text))
+
+    def _undertakes(self, unit: Paragraph) -> bool:
+        """Whether a paragraph says what somebody will do; not when those who meet will meet again."""
+        said = self.known.undertaken.search(unit.text[:HEAD])
+        return bool(said) and not (self.known.next_time.search(unit.text) or self._cites(unit))
 
     def _counts(self, leaf: Paragraph) -> bool:
         """Whether a paragraph may be a recommendation: outside a chapter that is called so only a point may be one."""

@@ -53,6 +53,8 @@ class Words:
     made_that = AnyOf("made-that")  # what may go on with what is recommended
     made_here = AnyOf("made", "made-that", "made-here")  # the same in a chapter of what a meeting decided
     agreed = AnyOf("made", "made-that", "agreed-that")  # the same within a sentence, whoever the meeting says agreed
+    undertaken = AnyOf("undertaken")  # what says in a chapter of what was decided that something is to be done
+    next_time = AnyOf("next-time")  # the next meeting
     courtesy = AnyOf("courtesy")  # what is conveyed and asks for nothing: condolences
     needed = AnyOf("needed")  # what must be, whoever asks it
     holds = AnyOf("holds")  # what stands before the opinion of one who has it ("said that")
