@@ -17,6 +17,7 @@ RARE = {2: 12, 3: 6, 4: 4}  # twelfths of a phrase, by the number of places that
 FIRST, REST = 10, 1  # tenths of its worth: the first phrase of a run of overlapping ones, and each that follows
 UNIT_PHRASE = 120  # whole numbers add up alike in any order
 RARE_TERM = 0.7  # of the weight of a term that stands once in each report: from there on a term is rare
+HAN = "\u3400"  # from here on characters are Han
 FEW = 3  # places that show in which script a report is written
 MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
@@ -47,7 +48,7 @@ class Evidence:
         self.characters = Overlap(
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
-        self.han = any(_han(one * 2) for place in left.places[:FEW] for one in place.characters)
+        self.han = any(one >= HAN and len(one) == 1 for place in left.places[:FEW] for one in place.characters)
         self._known: dict[Pair, Likeness] = {}
         self._frames: dict[tuple[int, int], Terms] = {}
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
@@ -84,8 +85,9 @@ class Evidence:
         """How many rare things two places share: terms that overlap are one (境内流离失所者), a standing formula is none."""
         common, weight, least = self.left.places[i].terms & self.right.places[j].terms, self.weight, self._rare
         rare = [term for term in common if weight[term] >= least and term[0] != FORMULA]
-        ends = {term[-1] for term in rare if _han(term)}
-        return sum([not (_han(term) and term[0] in ends) for term in rare])
+        pairs = [term for term in rare if len(term) == 2 and term[0] >= HAN]
+        ends = {term[1] for term in pairs}
+        return len(rare) - sum([term[0] in ends for term in pairs])
 
     def frames(self, i: int, j: int) -> float:
         """The share of formulas and words of reporting of the one place that the other has."""
@@ -140,11 +142,6 @@ class Evidence:
             nth = seen[place.key]
             seen[place.key] += 1
             yield from ((place.rank, j) for j in (others if len(others) <= MANY else others[max(0, nth - 1) : nth + 2]))
-
-
-def _han(term: str) -> bool:
-    """Whether a term is a pair of Han characters."""
-    return len(term) == 2 and term[0] >= "\u3400"
 
 
 def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[str, int]]]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
-from operator import or_
+from itertools import chain
 
 from ccdiff.align.assignment import Pair
 from ccdiff.text.similarity import Terms
@@ -23,25 +22,19 @@ class Overlap:
     def __init__(self, left: Sequence[Terms], right: Sequence[Terms]) -> None:
         counts = Counter(chain.from_iterable(chain(left, right)))
         size = len(left) + len(right) + 1
-        level = {n: min(MOST, round(math.log2(size / n))) for n in set(counts.values())}
+        level = {n: max(0, min(MOST, round(math.log2(size / n)))) for n in set(counts.values())}
         self.level = {held: level[n] for held, n in counts.items()}
-        self._bits = dict.fromkeys(self.level, 0)
-        levels = [0] * (MOST + 1)
-        for number, (held, at) in enumerate(self.level.items()):
-            if at > 0:
-                self._bits[held] = 1 << number
-                levels[at] |= 1 << number
-        self._levels = [mask for mask in accumulate(levels[:0:-1], or_) if mask]  # those of each level and above
+        self._bits = {}
+        first = 0
+        for held, at in self.level.items():  # as many bits as it weighs
+            self._bits[held] = ((1 << at) - 1) << first
+            first += at
         self.left, self.right = [self.weighed(held) for held in left], [self.weighed(held) for held in right]
 
     def weighed(self, held: Iterable[str]) -> Weighed:
         """Members of what places hold, none twice, as bits, and what they weigh."""
         mask = sum(map(self._bits.__getitem__, held))
-        return mask, self.weight(mask)
-
-    def weight(self, mask: int) -> int:
-        """What the members of ``mask`` weigh."""
-        return sum([(mask & level).bit_count() for level in self._levels])
+        return mask, mask.bit_count()
 
     def of(self, i: int, j: int) -> float:
         """0 to 1: how alike left place ``i`` and right place ``j`` are."""
@@ -50,7 +43,7 @@ class Overlap:
     def alike(self, one: Weighed, other: Weighed) -> float:
         """0 to 1: the shared weight against the geometric mean of both."""
         (mine, size), (theirs, extent) = one, other
-        return self.weight(mine & theirs) / math.sqrt(size * extent) if size and extent else 0.0
+        return (mine & theirs).bit_count() / math.sqrt(size * extent) if size and extent else 0.0
 
 
 def log_ratios(overlap: Overlap, pairs: Iterable[Pair]) -> dict[Pair, float]:

@@ -78,7 +78,7 @@ class Parts:
         said = parts[part.rank][0]
         for other in others:
             said &= ~parts[other.rank][0]
-        return overlap.weight(said & wholes[whole.rank][0]) / max(1, overlap.weight(said))
+        return (said & wholes[whole.rank][0]).bit_count() / max(1, said.bit_count())
 
     def _function(self, part: Place, whole: Place, others: Sequence[Place]) -> int:
         """1: a strong function of the whole is this part's alone; -1: another part has it already; 0: it has none."""

@@ -40,7 +40,7 @@ class SectionBasis:
     def __init__(self, evidence: Evidence, settled: Settled) -> None:
         self.evidence = evidence
         self.left, self.right = evidence.left.areas, evidence.right.areas
-        self._often = Counter(term for area in (*self.left, *self.right) for term in area.terms)
+        self._says = what_terms_say([*self.left, *self.right])
         terms = [[area_terms(side, area) for area in side.areas] for side in (evidence.left, evidence.right)]
         self.odds = {
             (i, j): self._alone(self.left[i], self.right[j])
@@ -69,7 +69,7 @@ class SectionBasis:
         config = self.evidence.config
         if a.level == 0:
             return 6.0
-        odds = config.section_bias + config.title_weight * title_likeness(a, b, self._often)
+        odds = config.section_bias + config.title_weight * title_likeness(a, b, self._says)
         odds += config.title_role_weight * self._function(a, b)
         return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
 
@@ -137,24 +137,26 @@ class SectionScores:
         return 2 * likelihood(odds.get((above[0], above[1]), -5.0)) - 1
 
 
-def title_likeness(a: Area, b: Area, often: Mapping[str, int] | None = None) -> float:
+def what_terms_say(areas: Iterable[Area]) -> dict[str, int]:
+    """How much each term of the titles of both reports says, of ``FULL``: what many titles have (Docs SIG, Tools SIG) tells none of them."""
+    often = Counter(chain.from_iterable([area.terms for area in areas]))
+    return {term: FULL * USUAL // max(USUAL, number) for term, number in often.items()}
+
+
+def title_likeness(a: Area, b: Area, says: Mapping[str, int] | None = None) -> float:
     """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing.
 
-    ``often``: in how many titles of both reports a term stands; what many have (Docs SIG, Tools SIG) tells none of them,
-    and titles that share nothing else (Decision 110-15, Decision 112-2) say little.
+    ``says``: how much each term says (``what_terms_say``); titles that share nothing else than what many have (Decision 110-15,
+    Decision 112-2) are little alike.
     """
     if a.title == b.title:
         return 1.0 if a.title else 0.0
-    both, known = a.terms & b.terms, often or {}
+    both = a.terms & b.terms
     if not both:
         return 0.0
-    telling = max([_says(term, known) for term in both]) / FULL
-    return telling * alike(*(sum([_says(term, known) for term in terms]) for terms in (both, a.terms, b.terms)))
-
-
-def _says(term: str, often: Mapping[str, int]) -> int:
-    """How much a term of a title says, in whole parts of ``FULL``, so that no order shows."""
-    return FULL * USUAL // max(USUAL, often.get(term, 0))
+    said = says or dict.fromkeys(a.terms | b.terms, FULL)
+    telling = max(map(said.__getitem__, both)) / FULL
+    return telling * alike(mass(both, said), mass(a.terms, said), mass(b.terms, said))
 
 
 def _beside(at: int, places: range) -> range:

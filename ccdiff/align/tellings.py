@@ -51,4 +51,4 @@ class Tellings:
         return found
 
     def _weight(self, terms: Terms, small: int) -> int:
-        return mass(terms, self.evidence.weight) + UNIT * self.characters.weight(small)
+        return mass(terms, self.evidence.weight) + UNIT * small.bit_count()
