@@ -37,7 +37,7 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     every = frozenset(
         k for k in alone if k in found or k >= first and _ended(flow, k, first, alone) and _short_text(flow, k + 1)
     )
-    return every if len(found) >= FEWEST or found and len(every) > FEWEST else frozenset()
+    return every if len(found) >= FEWEST else frozenset()
 
 
 def text_begins(flow: Sequence[Row], words: Words) -> int:

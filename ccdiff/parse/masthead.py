@@ -32,7 +32,6 @@ BRIEF = 20  # width of a last line that cannot be a title by itself: 的报告
 LABEL = re.compile(r"[^\d:：]{1,20}[:：]\s*")
 SAMPLE = 20_000  # characters that tell the language
 READ = ("called", "glued")  # kinds of lines whose parts are read
-UNTRIED = ("about", *READ)  # kinds that say nothing of what a whole line is
 # "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
 SYMBOL_LINE = re.compile(
     rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{1,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
@@ -170,7 +169,7 @@ def _kind(text: str, kinds: Kinds) -> str:
     if len(text) > 200:
         return ""
     return next(
-        (kind for kind, pattern in kinds if kind not in UNTRIED and pattern.fullmatch(text.strip())),
+        (kind for kind, pattern in kinds if kind not in READ and pattern.fullmatch(text.strip())),
         "",
     )
 
@@ -209,23 +208,16 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
     plain = [[line for line in block if _titular(line, kinds)] for block in blocks]
     for number, block in enumerate(blocks):
         at = next((k for k, line in enumerate(block) if _kind(line, kinds) == "kind"), None)
-        above = [line for line in block[: at or 0] if _titular(line, kinds)] or (plain[number - 1] if number else [])
-        whose = at is not None and any(line.casefold() in block[at].casefold() for line in above)
-        if at is not None and (
-            whose or all(_kind(line, kinds) == "body" for line in above) and _tells(block[at], kinds)
-        ):
+        if at is None:
+            continue
+        above = [line for line in block[:at] if _titular(line, kinds)] or (plain[number - 1] if number else [])
+        whose = any(line.casefold() in block[at].casefold() for line in above)
+        bodies = all(_kind(line, kinds) == "body" for line in above)
+        if whose or (bodies and width(block[at]) >= BRIEF):
             return [block[at]]
-        if at is not None and above:
+        if above:
             joint = _bare(block[at]) or (at == 1 and SESSION_HAN.search(block[at]) is not None)
             return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and joint else above
-        if (
-            at is not None
-            and number
-            and not any(plain[number:])
-            and width(block[at]) > BRIEF
-            and _session(blocks[number - 1], kinds)
-        ):
-            return [block[at]]
     return _of_body(blocks, kinds) or _last(plain, kinds) or [b[0] for b in blocks if _kind(b[0], kinds) == "kind"][:1]
 
 
@@ -258,16 +250,6 @@ def _before_fields(blocks: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
         if len(fields) >= FIELDS:
             return [*blocks[:number], *([block[: fields[0]]] if fields[0] else [])]
     return blocks
-
-
-def _session(block: Sequence[str], kinds: Kinds) -> bool:
-    """Whether a block tells which session it was, or where and when: what stands under it is the title."""
-    return any(_kind(line, kinds) in ("session", "place") for line in block)
-
-
-def _tells(line: str, kinds: Kinds) -> bool:
-    """Whether a line that says what sort of document it is says what it is about as well: 秘书长关于…援助团的报告."""
-    return any(kind == "about" and pattern.search(line) for kind, pattern in kinds)
 
 
 def _without_bodies(lines: Sequence[str], kinds: Kinds) -> list[str]:

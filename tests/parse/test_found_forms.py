@@ -117,6 +117,22 @@ def test_where_and_when_a_report_was_given_is_no_title(report):
     assert (read.title, read.date) == ("审计厅关于2022年度预算执行和其他财政收支的审计工作报告", "2023-07-26")
 
 
+def test_under_the_name_of_the_body_alone_the_sort_of_report_is_the_title(report):
+    read = report("""
+        International Whaling Forum
+        Report of the Scientific Group, 2019
+
+        1. Opening
+
+        The Group met in Nairobi in May.
+
+        2. Work plan
+
+        The Group agreed its work plan.
+    """)
+    assert (read.title, read.body) == ("Report of the Scientific Group, 2019", "International Whaling Forum")
+
+
 def test_a_line_that_begins_in_brackets_goes_on_with_the_name_above_it(report):
     read = report("""
         CL 127/21
@@ -177,3 +193,16 @@ def test_the_clauses_of_a_decision_in_an_annex_are_paragraphs_however_short(repo
         ("1", "Takes note of the report;"),
         ("2", "Requests the Secretariat to assist parties."),
     ]
+
+
+def test_a_line_that_ends_before_a_name_goes_on_in_the_next(report):
+    read = report("""
+        II. Organization
+
+        1. The Working Group elected Ms. Nilufar Chowdhury (Bangladesh) as Chair, Mr.
+        Kofi Asante (Ghana) and Ms. Siobhan Kearney (Ireland) as Vice-Chairs
+
+        2. The Working Group adopted its agenda.
+    """)
+    assert [s.title for s in read.sections if s.id != "front"] == ["Organization"]
+    assert read.paragraphs[-2].text.endswith("Mr. Kofi Asante (Ghana) and Ms. Siobhan Kearney (Ireland) as Vice-Chairs")
