@@ -30,8 +30,8 @@ PHRASE = 40  # width of a heading that may stand after a paragraph without its f
 ASKED = re.compile(
     r"[^\s:：]{1,12}\s?[:：].*[?？]"
 )  # "Q：…？", in bold: what was asked, as what was answered stands below it
-PAUSE = re.compile("[，,；;。：:]")
 PAPERS = re.compile(rf"[^:：\d]{{2,24}}[:：]\s*{SYMBOL}")  # "Documentation: ECE/TRANS/WP.66/11", under a heading
+PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")
 OPEN_BRACKET = re.compile(r"[(（][^()（）]*$")  # "(ibid., paras." + "90, 123 and 267)" (A/80/604/Add.2, 7)
 
@@ -41,13 +41,15 @@ class Around:
     """What stands around a line that may be a numbered heading.
 
     ``before``: the text above it (``None`` after a heading); ``followed``: a paragraph or heading begins right after it;
-    ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" or "(a)" may be a heading here.
+    ``arabic``: its number is known not to be a paragraph's; ``brackets``: "（一）" or "(a)" may be a heading here; ``first``: chapters are
+    counted from here on, whatever its number.
     """
 
     before: str | None
     followed: bool
     arabic: bool
     brackets: bool
+    first: bool
 
     @property
     def ended(self) -> bool:
@@ -66,16 +68,18 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     every = (*readings(row.raw), *(lettered(row.raw) if around.brackets else ()))
     options = [h for h in every if around.allows(h) and _shape(h, row)]
     # "I." behind "H." goes on with the letters: what continues a series goes before what would begin one
-    fits = sorted((h for h in options if outline.expects(h)), key=lambda h: h.value == 1)
+    fits = sorted((h for h in options if outline.expects(h, row.depth)), key=lambda h: h.value == 1)
     sure = around.followed or row.marked
-    # the next chapter goes before a line that lost its end: "my Special Adviser on" + "II. Activities of the Force" + "A. …"
-    next_chapter = fits and fits[0].style in COUNTED and fits[0].value > 1 and (around.followed or row.gap)
-    if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter):
+    # "my Special Adviser on" + "II. Activities of the Force" + "A. …": a line that lost its end before the next chapter
+    next_chapter = around.followed and fits and fits[0].style in COUNTED and outline.follows(fits[0])
+    # "三、…" between gaps, next after 二, below the cells of a table that nothing marks as one
+    counted = row.gap and fits and fits[0].style == "han" and fits[0].value > 1
+    if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter or counted):
         return fits[0]
     if row.marked or (row.gap and around.ended):
         for heading in fits or options:
             in_order = heading.style not in ("letter", "arabic") or row.marked or outline.follows(heading)
-            if in_order and (sure or heading.style in NAMED):
+            if in_order and (sure or heading.style in NAMED or (around.first and heading.style in COUNTED)):
                 return heading
     pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended
     lone = pointless(row.raw) if pointless_may else None

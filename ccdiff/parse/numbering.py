@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from ccdiff.model.record import record
-from ccdiff.parse.agenda import NONE, STOP, Agenda, agenda
+from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
 from ccdiff.parse.decimals import decimal_paragraphs, whole_numbers
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import (
     ARTICLE,
+    ARTICLE_EN,
     BARE_NUMBER,
     LEADS_IN,
     NUMBERED,
@@ -106,7 +107,7 @@ def number_paragraphs(
     printed line by line are no paragraphs'.
     """
     series, outside = _series(rows, unended)
-    listed = agenda(rows) if not any(rows[k].raw.rstrip()[-1:] in STOP for k in series) else NONE
+    listed = _listed(rows, series, outside)
     if series and (all(row in listed.entries for row in series) or over_bullets(rows).issuperset(series)):
         series, outside = {}, {**outside, **series}
     by_article = articles(rows)
@@ -119,6 +120,15 @@ def number_paragraphs(
     recitals = preamble(rows, _first(series, labelled))
     listed = NONE if series or labelled else listed
     return Numbering(series, outside, labelled, bool(by_article), recitals, listed)
+
+
+def _listed(rows: Sequence[Row], series: Mapping[int, Numbered], outside: Mapping[int, Numbered]) -> Agenda:
+    """The lists that a text is made of; looked for only where its numbers leave it open."""
+    firsts = [c for found in (series, outside) for c in found.values() if c.n == 1]
+    listed = lists_anew(rows) if len(firsts) >= ANEW else NONE
+    if listed.entries or any([rows[k].raw.rstrip()[-1:] in STOP for k in series]):
+        return listed
+    return agenda(rows)
 
 
 def _first(*numbered: Mapping[int, object]) -> int | None:
@@ -160,6 +170,8 @@ def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Nu
     """
     again = [c for c in found if c.n <= chain[-1].n and not c.weak] if len(chain) <= MOST_LISTED else []
     firsts = [c.row for c in again if c.n == 1 and not c.listed]
+    if len(firsts) > ANEW and len(again) > 2 * len(chain):
+        return True
     heads = [k for k, row in enumerate(rows) if row.marked or CHAPTER.match(row.raw)]
     chapters = {bisect_left(heads, first) for first in firsts}  # 0 is above all of them
     alone = bisect_left(heads, chain[0].row) == bisect_left(heads, chain[-1].row)
@@ -185,15 +197,22 @@ def articles(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     rises, last = 0, -1
     for k, row in enumerate(rows):
-        match = ARTICLE.match(row.raw)
+        match = ARTICLE.match(row.raw) or ARTICLE_EN.match(row.raw)
         if not match:
             continue
-        value = arabic_number(match.group(1)) or han_number(match.group(1)) or 0
+        value = _article_value(match)
         rises += value == last + 1
         last = value
-        label = "".join(match.group().split())
+        label = (
+            "".join(match.group().split()) if match.re is ARTICLE else " ".join(match.group().split()).rstrip(".:—–- ")
+        )
         found[k] = (label.rstrip("\u3000【（("), match.end())
     return found if rises >= 2 else {}
+
+
+def _article_value(match) -> int:  # type: ignore[no-untyped-def]
+    text = match.group(1) if match.re is ARTICLE else match.group(2).rstrip("abcdefghijklmnopqrstuvwxyz")
+    return arabic_number(text) or han_number(text) or 0
 
 
 def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]:
@@ -213,7 +232,7 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
             again = not listed or before == opener  # "结论：" under each matter
             opens = n == 1 and again and LEADS_IN.search(before[-8:])
-            entry_of = (opens or goes and n == listed + 1) and not row.depth
+            entry_of = (opens or goes and n == listed + 1) and not row.depth and not _over_text(rows, k, match.end())
             listed, opener = n if entry_of else 0, before if opens else opener
         entry = bool(strong and not row.counted and (listed or k in lists or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
@@ -254,6 +273,14 @@ def _under_marks(rows: Sequence[Row]) -> set[int]:
 def _headed(rows: Sequence[Row], start: int, end: int) -> bool:
     """Whether a heading stands in ``rows[start:end]``: a list of agenda items ends there (8th report, between 6 and 7)."""
     return any(row.marked or HEADED.match(row.raw) for row in rows[start:end])
+
+
+def _over_text(rows: Sequence[Row], k: int, end: int) -> bool:
+    """Whether a line without its full stop stands over a paragraph of its own: a heading, though a colon stood before ("以下是本次会议的纪要：")."""
+    if k + 1 == len(rows) or complete(rows[k].raw[end:]):
+        return False
+    after = rows[k + 1]
+    return after.gap and not _labelled(after) and (complete(after.raw) or width(after.raw) > LONG / 2)
 
 
 def _measure(rows: Sequence[Row]) -> int:
