@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, STYLES, Words, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
@@ -33,7 +32,7 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     items = {k: number for k, row in enumerate(flow) if (number := item_numeral(row.raw, words))}
     if len(items) >= COUNTED and _rising([*items.values()]):
         return _mark(flow, items)
-    counted = _half_bracketed(flow) or _pointless(flow)
+    counted = _counted(flow)
     if counted:
         for k, numeral in counted.items():
             flow[k].raw = f"{numeral.group(1)}. {flow[k].raw[numeral.end() :]}"
@@ -51,25 +50,18 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     return False
 
 
-def _half_bracketed(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
-    """The rows "1) Minutes", "2) Matters arising", each over text, counted from 1 to the end; none where one of them is a line of a list."""
-    found = {k: match for k, row in enumerate(flow) if (match := HALF.match(row.raw))}
-    numbers = [int(match.group(1)) for match in found.values()]
-    if len(found) < FEWEST or numbers[0] != 1 or not _rising(numbers) or len(flow) - 1 in found:
-        return {}
-    titles = (flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found)
-    fit = [title for title in titles if shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title)]
-    return found if len(fit) == len(found) else {}
-
-
-def _pointless(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
-    """The rows "1 Introduction", "2 Method", each alone over text, counted from 1 on."""
-    found: dict[int, re.Match[str]] = {}
-    for k, (row, below) in enumerate(pairwise(flow)):
-        match = POINTLESS.match(row.raw) if row.gap and below.gap and not POINTLESS.match(below.raw) else None
-        if match and int(match.group(1)) == len(found) + 1 and _phrase(row.raw[match.end() :]):
-            found[k] = match
-    return found if len(found) >= FEWEST else {}
+def _counted(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
+    """The rows "1) Minutes", "2) Matters arising" or "1 Introduction", "2 Method", each over text, counted from 1 to the end; none where
+    one of them is a line of a list.
+    """
+    for form in (HALF, POINTLESS):
+        found = {k: match for k, row in enumerate(flow) if (match := form.match(row.raw)) and (form is HALF or row.gap)}
+        numbers = [int(match.group(1)) for match in found.values()]
+        titles = [flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found]
+        fit = all(shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title) for title in titles)
+        if len(found) >= FEWEST and numbers == [*range(1, len(found) + 1)] and fit and len(flow) - 1 not in found:
+            return found
+    return {}
 
 
 def _numbered_titles(flow: Sequence[Row]) -> list[int]:

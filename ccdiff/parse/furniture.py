@@ -9,25 +9,17 @@ from ccdiff.model.report import Line, Source
 
 JOB = r"[A-Z]{0,3}\.?\d{2}-\d{5}"  # V.21-01350, 25-04146: the job number that the printers put on every page
 PAGE = r"\**\d{1,4}\**\s?/\s?\**\d{1,4}\**"  # 3/**18**
-# name -> the whole line looks so
+# What the whole line looks like: "V.21-01350 3/**18**"; "2/10  25-04146"; "*2504146*", the number of the bar code; "- 3 -", 第3页, "Page 3 of 18"
+PAGE_LINE = re.compile(
+    rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s*(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*|{PAGE}(?:\s+\**{JOB}\**)?|\*\d{{7}}\*"
+    r"|[-–—]\s?\d{1,4}\s?[-–—]|(?:[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+\s?)?第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?"
+    r"|[Pp]age \d{1,4}(?: of \d{1,4})?"
+)
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "page-line",
-        re.compile(rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s*(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*"),
-    ),  # V.21-01350 3/**18**
-    ("page-line", re.compile(rf"{PAGE}(?:\s+\**{JOB}\**)?")),  # 2/10  25-04146
-    ("page-line", re.compile(r"\*\d{7}\*")),  # *2504146*: the bar code's number
-    (
-        "page-line",
-        re.compile(
-            r"[-–—]\s?\d{1,4}\s?[-–—]|(?:[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+\s?)?第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?|[Pp]age \d{1,4}(?: of \d{1,4})?"
-        ),
-    ),
+    ("page-line", PAGE_LINE),
     ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes
-    (
-        "tags",
-        re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+"),
-    ),  # <div style="text-align:center"><img src="pic.png"></div>, a line of a Markdown file
+    # <div style="text-align:center"><img src="pic.png"></div>, a line of a Markdown file
+    ("tags", re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+")),
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
 )
 # what a reader that sees the layout says of a line

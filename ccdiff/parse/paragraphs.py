@@ -196,7 +196,7 @@ class Builder:
             or IN_BRACKETS.match(row.raw)
             or self._second_line(k)
             or not row.gap
-            and (wide or OPEN_NUMBER.search(fragment.raw) or (row.strong and last.strong))
+            and (wide or OPEN_NUMBER.search(fragment.raw))
         )
         open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
         untitled = not fragment.raw and (
