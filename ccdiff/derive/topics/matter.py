@@ -37,7 +37,6 @@ OWN_PLACE = {
     "joint",
     "resolution",
 }
-LATIN = re.compile(r"\b[A-Z][\w\-]*(?:\s+[A-Za-z][\w\-]*)+")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
