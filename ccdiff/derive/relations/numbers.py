@@ -112,9 +112,9 @@ def _qualifier(text: str, match: re.Match[str], words: NumberWords) -> str:
     before = text[max(0, match.start() - NEAR) : match.start()].rstrip()
     after = text[match.end() : match.end() + 6]
     for word, side, kind in words.qualifiers:
-        if side == "before" and before.endswith(word):
+        if side == "before" and word in before and before.endswith(word):
             return kind
-        if side == "after" and (after.startswith(word) or (len(word) > 1 and word in after)):
+        if side == "after" and word in after and (len(word) > 1 or after.startswith(word)):
             return kind
     return ""
 
