@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 
 from ccdiff.derive.figures.dates import dates_of
-from ccdiff.derive.figures.lexicon import Lexicon
 from ccdiff.derive.figures.place import Place, hits_of
 from ccdiff.derive.figures.statement import NOTHING, Statement
 from ccdiff.derive.figures.tools import keyed_words, tools
@@ -27,7 +25,6 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
     titles, hits = _titles(reading), reading.once(hits_of)
-    part = _parts(titles.values(), have.words)
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
@@ -36,7 +33,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
         if hits[place.text]:
             title = titles.get(place.section, "")
-            found.extend(Place(place.id, place.text, title, reading, have, part(title)).statements(chapeau, dated))
+            found.extend(Place(place.id, place.text, title, reading, have).statements(chapeau, dated))
     for note in reading.report.footnotes:
         if hits[note.text]:
             found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None))
@@ -49,13 +46,3 @@ def _titles(reading: Reading) -> dict[str, str]:
     for section in reading.report.sections:
         found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
     return found
-
-
-def _parts(titles: Iterable[str], words: Lexicon) -> Callable[[str], str]:
-    """Tells of the titles over a paragraph in which part of the report it stands: "review" (工作回顾) or "plan".
-
-    A report without a chapter that looks back, or a paragraph under no heading, has no parts.
-    """
-    review = words.cues["review"].search
-    both = any(map(review, titles))
-    return lambda title: ("review" if review(title) else "plan") if both and title.strip() else ""

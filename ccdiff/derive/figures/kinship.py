@@ -137,13 +137,11 @@ def named_apart(mass: Callable[[Iterable[str]], float], old: Statement, new: Sta
 
 
 def timed_apart(old: Statement, new: Statement) -> bool:
-    """Whether the two are of other times: what came about in several years ("五年来，…") and in a single year; two months of a series that goes on; what was done and what is planned."""
+    """Whether the two are of other times: what came about in several years ("五年来，…") and in a single year; two months of a series that goes on."""
     if old.month and new.month and old.month != new.month:
         return True
     if (old.month or new.month) and old.when and new.when and old.when != new.when:
         return True  # "9,500 in May and 11,000 in June", "In June, 12,400"
-    if {old.part, new.part} == {"review", "plan"}:
-        return True
     if _total_of_a_day(old) and _of_a_year(new) or _total_of_a_day(new) and _of_a_year(old):
         return True
     if (old.earlier or new.earlier) and amount(old) != amount(new):

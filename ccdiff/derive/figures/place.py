@@ -75,8 +75,8 @@ def hits_of(reading: Reading) -> dict[str, list[Hit]]:
 class Place:
     """A paragraph, item or footnote with its figures."""
 
-    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools, part: str = "") -> None:
-        self.part, self.printed = part, text
+    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools) -> None:
+        self.printed = text
         self.locator, self.text, self.have = locator, text if have.latin else widened(text), have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text]
@@ -141,18 +141,15 @@ class Place:
             per=self._per(at),
             years=self.years and not bearings.level(hit, role),
             called=called,
-            listed=hit.listed,
             counter=hit.unit,
             grouped=bool(words.cues["group"].fullmatch(hit.unit)),
             turn=turn,
-            again=bool(words.cues["again"].search(self.text, max(0, hit.start - BACK), hit.start)),
             lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
             month=self.months[at],
             sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             owner=hit.owner,
             head=self._head(hit),
             aside=self.asides.get(at, 0),
-            part=self.part,
             limit=bearings.limited(hit, span),
             others=words.excluding(near, named),
             states=self._states(span),
@@ -173,7 +170,6 @@ class Place:
             label=self._label(at),
             period=partial(self.times.period, hit),
             during=self.times.during(hit),
-            denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )
 
     def _head(self, hit: Hit) -> str:

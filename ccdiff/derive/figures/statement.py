@@ -19,9 +19,9 @@ class Statement:
     first number of "由 9.8% 降至 7.5%", "against" for what another is compared with, else "". ``general``: its counter says nothing of the thing (个, 项); ``letters``: the
     pairs of neighbouring letters of the clause, which stay alike where words are cut or translated otherwise. ``named``: the
     words of its subject, where it counts no things (per cent, money); ``per``: what it is an average or a sum of (年均, 累计); ``years``: what
-    came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject, ``period`` the months of the period named last before it; ``listed``: hit.py;
+    came about in several years ("五年来，…"), and no level reached; ``called`` gives its subject, ``period`` the months of the period named last before it;
     ``counter``: the bare unit; ``grouped``: it counts groups of things (批); ``turn``: "up"
-    or "down" where it says by how much something rose or fell; ``again``: it points back to a figure named before ("of the 131 staff"); ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
+    or "down" where it says by how much something rose or fell; ``limit``: nothing may exceed it; ``others``: of words that exclude each other those
     it has ("3:1", lexicon.Lexicon.others); ``states``: those its clause names, ``located``: those in which its sentence places it; ``lone``: it
     is a "one" in words, told only where it became another number; ``sorts``: the words of its subject that
     say of which sort it is (一般性). ``fresh``: it counts what came to what was there ("five more", 新增);
@@ -29,7 +29,7 @@ class Statement:
     0 where nobody knows. ``of``: the whole of which it is said to be a part ("61 of the 192 members"), 0 for none;
     ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it.
     ``whole``: another figure is said to be a part of it; ``often``: it says how many times something was done ("used 52 times"), ``event``: its noun is an act that is done so many times (meetings, visits).
-    ``head``: the name before a colon that owns it; ``aside``: with others it divides the figure before, in a bracket (2) or in its sentence (1). ``during``: its sentence begins with the year in which it came about. ``denied``: what is said of it is denied ("6 件来文不可受理").
+    ``head``: the name before a colon that owns it; ``aside``: with others it divides the figure before, in a bracket (2) or in its sentence (1). ``during``: its sentence begins with the year in which it came about.
     """
 
     mention: FigureMention
@@ -46,16 +46,13 @@ class Statement:
     per: frozenset[str] = NOTHING
     years: bool = False
     called: Callable[[], str] = str
-    listed: int = 0
     counter: str = ""
     grouped: bool = False
     turn: str = ""
-    again: bool = False
     lone: bool = False
     sorts: frozenset[str] = NOTHING
     month: str = ""
     owner: str = ""
-    part: str = ""
     limit: bool = False
     others: frozenset[str] = NOTHING
     states: frozenset[str] = NOTHING
@@ -75,7 +72,6 @@ class Statement:
     event: bool = False
     label: frozenset[str] = NOTHING
     period: Callable[[], int] = int
-    denied: bool = False
     during: bool = False
     head: str = ""
     aside: int = 0
