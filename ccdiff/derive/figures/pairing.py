@@ -194,7 +194,21 @@ class Judge:
 
     def proposed(self) -> list[Match]:
         """All that can be one, of the pairs worth judging."""
-        return [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
+        found = [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
+        crossed = {(match.old, match.new) for match in found if self._denies(match)}
+        if not crossed:
+            return found
+        told = [match for match in found if (match.old, match.new) not in crossed]
+        taken = {match.old for match in told if match.aligned}, {match.new for match in told if match.aligned}
+        return told + [
+            match
+            for match in found
+            if (match.old, match.new) in crossed and match.old not in taken[0] and match.new not in taken[1]
+        ]
+
+    def _denies(self, match: Match) -> bool:
+        """Whether of the one it is denied what is said of the other: "3 件来文可予受理", "7 件来文不予受理"; told only where neither has a better partner."""
+        return not match.same and self.old[match.old].denied != self.new[match.new].denied
 
     def __call__(self, i: int, j: int) -> Match | None:
         """The figures ``i`` and ``j`` as a pair; ``None`` where they are two."""

@@ -170,6 +170,7 @@ class Place:
             label=self._label(at),
             period=partial(self.times.period, hit),
             during=self.times.during(hit),
+            denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )
 
     def _head(self, hit: Hit) -> str:
