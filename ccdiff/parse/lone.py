@@ -27,15 +27,15 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     """The rows that are headings by standing alone, below the masthead; none in a text that marks or numbers its headings."""
     if any(row.marked for row in flow):
         return frozenset()
-    alone = [k for k in range(len(flow)) if _alone(flow, k, words)]
+    lines = [k for k in range(len(flow)) if alone(flow, k, words)]
     first = text_begins(flow, words)
-    found = [k for k in alone if k >= first and _over_text(flow, k, first, frozenset(alone))]
-    chapters = any(heading.value == 1 for k in alone for heading in readings(flow[k].raw))
+    found = [k for k in lines if k >= first and _over_text(flow, k, first, frozenset(lines))]
+    chapters = any(heading.value == 1 for k in lines for heading in readings(flow[k].raw))
     if chapters:  # the numbered ones are known as headings anyway; what else stands alone over text is one below them
         found = [k for k in found if not readings(flow[k].raw)]
         return frozenset(found if len(found) >= SEVERAL else ())
     every = frozenset(
-        k for k in alone if k in found or k >= first and _ended(flow, k, first, alone) and _short_text(flow, k + 1)
+        k for k in lines if k in found or k >= first and _ended(flow, k, first, lines) and _short_text(flow, k + 1)
     )
     return every if len(found) >= FEWEST else frozenset()
 
@@ -44,12 +44,12 @@ def text_begins(flow: Sequence[Row], words: Words) -> int:
     """The row at which the text begins: its first prose, or the heading right above it where that can be no title."""
     prose = next((k for k in range(len(flow)) if _prose(flow, k)), len(flow))
     above = flow[prose - 1].raw.strip() if prose else ""
-    return prose - 1 if words.opening.fullmatch(above) or _below_title(flow, prose - 1, words) else prose
+    return prose - 1 if words.opening.fullmatch(above) or below_title(flow, prose - 1, words) else prose
 
 
-def _below_title(flow: Sequence[Row], k: int, words: Words) -> bool:
+def below_title(flow: Sequence[Row], k: int, words: Words) -> bool:
     """Whether a title stands above row ``k``, a line alone that says nothing of itself as titles do ("Annual report", "The season")."""
-    if k < 1 or not _alone(flow, k, words):
+    if k < 1 or not alone(flow, k, words):
         return False
     if _of_a_kind(flow, k, words):
         return True
@@ -62,10 +62,11 @@ def _of_a_kind(flow: Sequence[Row], k: int, words: Words) -> bool:
     """Whether further lines stand alone that begin with the same word as the one at ``k``: "Decision 110-14 (2021)", "Decision 110-15 (2021)"."""
     word = flow[k].raw.split()[0]
     rest = (at for at in range(k + 1, len(flow)) if flow[at].raw.startswith(word))
-    return sum(_alone(flow, at, words) for at in rest) >= FEWEST
+    return sum(alone(flow, at, words) for at in rest) >= FEWEST
 
 
-def _alone(flow: Sequence[Row], k: int, words: Words) -> bool:
+def alone(flow: Sequence[Row], k: int, words: Words) -> bool:
+    """Whether row ``k`` stands between two gaps and has the form of a heading."""
     row = flow[k]
     if row.body or not row.gap or k + 1 >= len(flow) or not flow[k + 1].gap or not shaped(row.raw, LONGEST_UNNUMBERED):
         return False

@@ -19,7 +19,7 @@ from ccdiff.parse.headings import (
     shaped,
     titled,
 )
-from ccdiff.parse.lone import text_begins
+from ccdiff.parse.lone import alone, below_title, text_begins
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import BULLET, ITEM, complete, width
 from ccdiff.parse.rows import Row
@@ -28,6 +28,7 @@ CHAPTERS = (*NAMED, *COUNTED)  # a chapter may be missing in front: any number b
 MIDDLE = re.compile(r"[(（][^()（）]{1,40}[)）]\w")  # what no sentence begins with
 FIELD = re.compile(r"[^\s:：。，,]{2,20}\s?[:：]\s*(?=\S)")
 NAMES = re.compile(r"(?:[^。;；、，,]{1,40}[、，,]){3,}[^。;；、，,]{1,40}")
+CHAPTERS_SO = 3  # further lines alone right over a numbered paragraph that make the first such line a heading
 PROSE = 60  # width from which a line that ends as a sentence is text, not masthead
 
 
@@ -54,7 +55,7 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     if numbering.recitals:
         return numbering.recitals.start, numbering.recitals.start
     if numbered < len(flow):
-        opening = heading if heading is not None else _opening(flow, numbered, words)
+        opening = heading if heading is not None else _opening(flow, numbering, words)
         return opening, opening
     if marked is not None:
         return _front(flow, marked, counted), marked
@@ -134,15 +135,22 @@ def _begins(heading: Heading, row: Row, numbered: bool) -> bool:
     )
 
 
-def _opening(flow: Sequence[Row], first: int, words: Words) -> int:
-    """The heading right before the first paragraph, if it is surely one ("1. Opening" above "1. The meeting …"); else that paragraph."""
+def _opening(flow: Sequence[Row], numbering: Numbering, words: Words) -> int:
+    """The heading right before the first paragraph, if it is surely one ("1. Opening" above "1. The meeting …"); else that paragraph.
+
+    A line right below the title is one where further chapters without a numeral begin so.
+    """
+    first = numbering.first or 0
     if first and any(h.style == "arabic" and h.value == 1 for h in _arabic(flow[first - 1])):
         return first - 1
     if first and item_numeral(flow[first - 1].raw, words) == 1:
         return first - 1  # "第一项 通过议程"
     if first and (words.opening.fullmatch(flow[first - 1].raw.strip()) or (first > 1 and flow[first - 1].marked)):
         return first - 1
-    return first
+    chapters = (
+        k for k in numbering.series if k > first and alone(flow, k - 1, words) and not readings(flow[k - 1].raw)
+    )
+    return first - 1 if below_title(flow, first - 1, words) and len([*chapters]) >= CHAPTERS_SO else first
 
 
 def _arabic(row: Row) -> list[Heading]:

@@ -269,3 +269,38 @@ def test_under_numbered_chapters_several_lines_that_stand_alone_over_text_are_he
     titles = {s.title: s.parent for s in report(text).sections if s.title}
     assert [titles.get(name) for name in areas] == ["2"] * 4
     assert len([s for s in report(text.replace("Chile Bay\n", "")).sections if s.title]) == 3  # three may be captions
+
+
+LIKE_ITS_FELLOWS = """
+    Coastal Programme for Clean Harbours
+
+    CPCH/AR/2022
+
+    Annual report for 2022
+
+    {first}
+
+    1. The Programme was set up by the Conference of Port Authorities in its resolution 12/5.
+
+    2. Work was resumed in April, when travel became possible again.
+
+    Dredging
+
+    3. Seven harbours were dredged, two more than in the year before.
+
+    Waste from ships
+
+    4. Waste was taken ashore in all harbours but three.
+
+    Training
+
+    5. Courses were given for 120 harbour masters.
+"""
+
+
+def test_a_line_between_title_and_first_number_is_a_heading_where_others_stand_over_numbers_so(report):
+    read = report(LIKE_ITS_FELLOWS.format(first="The year at a glance"))
+    assert read.title == "Annual report for 2022"
+    assert [section.title for section in read.sections if section.id != "front"][0] == "The year at a glance"
+    named = report(LIKE_ITS_FELLOWS.format(first="Report of the Executive Director"))
+    assert [section.title for section in named.sections if section.id != "front"][0] == "Dredging"
