@@ -17,7 +17,7 @@ class AlignThresholds:
     candidates_shown: int = 3  # of a place without counterpart
 
     # Which pairs are looked at
-    candidates_each: int = 8  # of each place; the counterpart is among the first 6 on every judged pair
+    candidates_each: int = 8  # of each place; with 6 judged links are lost, 10 win four and four wrong ones
     candidate_effort: int = 60  # pairs of places looked at for each place when candidates are sought, by the rarest terms first; 40 gives the same links
 
     # Text. 8th/9th: counterparts share 0.05 (23, 21) to 1.0 (8, 10) of their weight, unrelated paragraphs 0.07 in the median

@@ -13,18 +13,12 @@ class DeriveThresholds:
     topic_ratio: float = (
         3.0  # units that treat a matter here, for each that treats it there: 人权 4 to 0; 民事诉讼 9 to 2 recitals
     )
-    topic_echo: float = (
-        0.75  # share of a title's character pairs in one unit of the other report: the same in other words
-    )
     topic_title: float = (
         0.6  # likeness of two titles of one matter (8th report, V, and 9th, IV: 0.87; 8th, IV, and 9th, IV: 0.2)
     )
     topic_cited: int = 3  # units that cite resolutions which the other report does not, before they are a topic
     topic_single: int = (
         3  # units in which a single word of its own stands before it is a term (8th report: 人权 4, 保密 4)
-    )
-    topic_repeats: int = (
-        3  # times a word of its own stands in one paragraph before it is a term (9th report, 28: 数字法证 3)
     )
     topic_most: int = 25  # topics told on one side; the 8th/9th pair was judged to have 26 new and 23 dropped ones
 
