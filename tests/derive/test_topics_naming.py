@@ -40,6 +40,9 @@ ABOUT = [
     ("允许劳动监察员在征得住户同意后进入住宅检查。", "劳动监察员"),
     ("一名专家谈到夜间待命的问题。待命时间往往不算作工作时间。", "待命"),
     ("智利代表团提请注意竹地板甲醛的限量。", "竹地板甲醛"),
+    ("The secretariat demonstrated SoundCast, by which noise is foreseen.", "SoundCast"),
+    ("The lawyers discussed the case Whale Society v. Northern Oil at length.", "Whale Society v. Northern Oil"),
+    ("甲醛和重金属都有限量。智利代表团提请注意竹地板的限量。", "甲醛和重金属"),  # no half of it
     ("Termites had destroyed the land registers of four districts. Treatment with nitrogen was tested.", "Termites"),
     ("Handwriting recognition has made rapid progress. Software now reads German script.", "Handwriting recognition"),
     ("Toilets were discussed. Half of the markets visited had no toilets for women.", "Toilets"),

@@ -16,7 +16,7 @@ PLACED = {
 }  # two of these are one matter only where they have the same paragraphs
 TITLES = PLACED | {"theme"}
 SMALL = {"term", "light", "quoted", "named", "latin", "body"}  # told with what has all their places
-PROPER = {"quoted", "book"}
+PROPER = {"quoted", "book", "case", "camel"}
 
 
 @draft

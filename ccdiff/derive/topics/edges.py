@@ -1,16 +1,19 @@
-"""What a Chinese name begins with, and what is none: the word that denies it belongs to it (无塑湖泊倡议).
+"""What a Chinese name begins and ends with, and what is none: the word that denies it belongs to it (无塑湖泊倡议), and its other half (民事和行政诉讼).
 
 Words of stance (坚定不移贯彻) and those who are meant by all that is said (党和人民) name no matter.
 """
 
 from __future__ import annotations
 
+import re
+
 from ccdiff.derive.topics.matter import Candidate, renamed
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import kind_of
+from ccdiff.derive.topics.spans import kind_of, runs
 from ccdiff.language import Language
 
 REST = 3  # characters that may follow the first of a word that the cutter does not know
+HALF = 3  # characters of a word that may be half of a name (民事[和行政诉讼])
 EMPTY = ("weak", "tail", "inner")
 ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实干[精神])
 CUT = ("term", "named", "light", "about", "quoted")  # kinds of names that are cut from a text
@@ -28,6 +31,28 @@ def contrary(candidate: Candidate, side: Side) -> Candidate:
         return candidate
     places = {unit: text[at - 1] + words if words == label else words for unit, words in candidate.places.items()}
     return renamed(candidate, text[at - 1] + label, places)
+
+
+def joined_on(candidate: Candidate, side: Side) -> Candidate:
+    """A Chinese candidate of one word with what "and" joins to it wherever it stands: 民事[和行政诉讼] is no 民事."""
+    label = candidate.label
+    if not side.han or candidate.kind not in CUT or len(label) > HALF:
+        return candidate
+    joiner, found = side.here.language.once(_joiner), dict[str, str]()
+    for unit in candidate.places:
+        text = side.text.get(unit, "")
+        ends = [more.end() for more in re.finditer(re.escape(label) + joiner, text)]
+        after = [run for run in side.here.once(runs).get(unit, ()) if ends and run[0].start == ends[0]]
+        if not after or len(ends) < text.count(label):
+            return candidate
+        found[unit] = text[text.find(label) : after[0][-1].end]
+    full = next(iter(found.values()))
+    return renamed(candidate, full, found) if set(found.values()) == {full} else candidate
+
+
+def _joiner(language: Language) -> str:
+    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "and")
+    return f"(?:{words or '(?!)'})"
 
 
 def stance(label: str, side: Side) -> bool:

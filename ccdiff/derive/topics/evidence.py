@@ -59,7 +59,7 @@ def weighed(candidate: Candidate, side: Side) -> float:
 
 def importance(chance: float, wholes: int, placed: bool) -> float:
     """How much a topic matters to a reader, 0 to 1: by how likely it is one, how many paragraphs without counterpart treat it, and whether it is
-    called by a title or an agenda item (``placed``)."""
+    called by a title or an agenda item, or is how the meeting was held (``placed``)."""
     found = RANK + RANKS["chance"] * math.log(chance / (1 - chance)) + RANKS["wholes"] * math.log1p(wholes)
     return 1 / (1 + math.exp(-found - RANKS["placed"] * placed))
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.edges import CUT, contrary, stance
-from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, heads, renamed
+from ccdiff.derive.topics.edges import CUT, contrary, joined_on, stance
+from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, heads, named_by, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import units
 from ccdiff.derive.topics.titles import MOST_NAMES, person
@@ -36,7 +36,7 @@ LONGEST_PLACE = 10  # of one with its province
 
 def sound(candidate: Candidate, side: Side) -> Candidate | None:
     """A candidate under a label that an officer may write, or None where it names no matter."""
-    full = contrary(candidate, side)
+    full = joined_on(contrary(candidate, side), side)
     if full is not candidate and not absent(full.label, side):
         return None
     candidate = full
@@ -48,6 +48,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (_body(label, side) and not _about(label, side))
         or nameless(label, side)
+        or (candidate.kind == "named" and not named_by(label, side))
     ):
         return None
     if not side.han and candidate.kind in CUT and NAMED.match(label):

@@ -1,6 +1,6 @@
-"""Names in marks: what stands in the marks of a title, or in those of a quotation with a noun that heads names.
+"""Names by their look: in the marks of a title, in those of a quotation with a noun that heads names, a case, a name with capitals inside.
 
-Such a name is one thing, however often its words stand elsewhere: “清湖倡议”, 《残疾人权利公约》, “Reaching the last mile initiative”.
+Such a name is one thing, however often its words stand elsewhere: “清湖倡议”, 《残疾人权利公约》, Lake Tai v. Blue Star Plastics, SoundCast.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NAMING = ("strong", "fresh", "event")  # kinds of nouns that head a name
 
 
 def proper(side: Side) -> Iterator[Candidate]:
-    """The names in marks of a report that the other has not."""
+    """The names by their look of a report that the other has not."""
     names, known = side.here.language.once(_names), side.here.language.once(bodies)
     found: dict[str, tuple[str, str, dict[str, str]]] = {}
     for unit in side.substance:
@@ -52,4 +52,7 @@ def _names(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if language.code == "zh":
         quoted = re.compile(rf"[“\"][^“”\"，。；]{{2,24}}[”\"](?:{ends})|[“\"][^“”\"，。；]{{1,24}}(?:{ends})[”\"]")
         return ("quoted", quoted), ("book", re.compile(r"《[^《》]{3,40}》"))
-    return (("quoted", re.compile(rf"“[A-Z][^“”]{{4,50}}(?:{ends})”", re.I)),)
+    word = r"[A-Z][\w’'\-]*"
+    case = re.compile(rf"(?<![\w’'\-]){word}(?:\s+{word})*\s+vs?\.\s+{word}(?:\s+{word})*")
+    mixed = re.compile(r"(?<![\w.@/#])(?!Ma?c)[A-Z][a-z]+[A-Z][A-Za-z]*(?![\w.@/]*\w)")
+    return ("case", case), ("camel", mixed), ("quoted", re.compile(rf"“[A-Z][^“”]{{4,50}}(?:{ends})”", re.I))

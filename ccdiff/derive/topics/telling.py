@@ -85,7 +85,8 @@ def topic(known: Cluster, side: Side) -> Topic:
     units = dict.fromkeys(unit for one in proved for unit in one.places)
     paragraphs = tuple(sorted(units, key=side.order.__getitem__))
     what = WHAT.get(best.kind, "matter")  # of a title no more is said than that it is new or gone
-    weight = round(importance(known.weight, sum(map(side.whole, paragraphs)), best.kind in PLACED), 3)
+    wholes = 0 if best.kind == "resolution" else sum(map(side.whole, paragraphs))  # what cites it treats another matter
+    weight = round(importance(known.weight, wholes, best.kind in PLACED or best.kind == "mode"), 3)
     return Topic(side.kind, best.label, _terms(known, best, paragraphs, side), paragraphs, weight, what)
 
 
@@ -105,7 +106,7 @@ def _longest(known: Cluster) -> Candidate:
         if other.kind == "quoted" or len(other.label) > LONGEST:
             return False
         if best.label in other.label:
-            return 4 * sum(unit in other.places for unit in best.places) > 3 * len(best.places)
+            return 3 * sum(unit in other.places for unit in best.places) >= 2 * len(best.places)
         kin = len(other.keys) > len(best.keys) > 0 and set(best.keys) <= set(other.keys)
         return kin and 2 * len(other.places) >= len(best.places)  # COVID-19 大流行, 大流行病
 
