@@ -261,6 +261,8 @@ CONFERENCES = [
         "Recalling its resolutions 1325 (2000) on women, peace and security, 1379 (2001) and 1460 (2003) on children, and 1265 (1999) on civilians, and resolution 1325 of 31 October 2000, adopted by 1,200 (2001) votes.",
         ["resolution 1325 (2000)", "resolution 1379 (2001)", "resolution 1460 (2003)", "resolution 1265 (1999)"],
     ),
+    ("zh", "工作组由第EM/RC67/4号决议设立，审议了EM/RC64/R.4号文件。", ["第EM/RC67/4号决议", "EM/RC64/R.4"]),
+    ("en", "It recalled resolution EUR/RC70/5 and document EUR/RC71/8.", ["resolution EUR/RC70/5", "EUR/RC71/8"]),
     ("en", "It recalled decision 1/CP.21 and UNEP/CBD/COP/DEC/14/8.", ["decision 1/CP.21"]),
 ]
 

@@ -39,8 +39,10 @@ def find_references(reading: Reading) -> tuple[Mention, ...]:
     owners = Owners(reading, known)
     for place, printed in places(reading):
         text = printed.translate(WIDTH) if WIDE.search(printed) else printed  # character for character: places stay
-        found += decisions(place, text, known, owners)
-        found += [m for m in (*symbols(place, text), *cited(place, text, known, family)) if plain(m.number) not in own]
+        adopted = list(decisions(place, text, known, owners))
+        taken = own | {m.number for m in adopted}  # 第EM/RC67/4号决议 is no document
+        documents = (*symbols(place, text), *cited(place, text, known, family))
+        found += [*adopted, *(m for m in documents if plain(m.number) not in taken)]
     return tuple(_settled(found))
 
 
