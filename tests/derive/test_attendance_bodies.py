@@ -47,6 +47,7 @@ SAME = [
     ('en', 'Mountain Guides Federation', 'Federation of Mountain Guides'),
     ('en', 'Baltic Marine Litter Monitoring Network', 'Baltic Network for Monitoring Marine Litter'),
     ('en', 'Institute for Labour Market Studies', 'Institute of Labor Market Studies'),
+    ('en', 'Nordic Genetic Resource Centre', 'NordGen'),
     ('en', 'Society of Naval Architects', "Naval Architects' Society"),
     ('en', 'Latin American Energy Organization', 'Energy Organization of Latin America'),
     ('en', 'International Glacier Commission (IGC)', 'IGC'),
@@ -92,6 +93,8 @@ OTHERS = [
     ('en', 'Pacific Fisheries Commission', 'Pacific Forestry Commission'),
     ('en', 'Federation of Mountain Guides', 'Federation of Mountain Farmers'),
     ('en', 'Asian Avalanche Research Network', 'ASRN'),
+    ('en', 'Nordic Genetic Resource Centre', 'NordSeed'),
+    ('en', 'European Union of Forest Owners', 'Europe'),
     ('en', 'International Court', 'International Court Reporters'),
     ('en', 'World Bank', 'World Seed Bank'),
     ('en', 'Centre for Peace Studies', 'Centre for War Studies'),
@@ -152,6 +155,17 @@ def test_a_body_that_prints_its_former_name_in_brackets_is_renamed(language, tex
     assert found and found.observers
     assert [(one.old, one.new) for one in found.observers.renamed] == [(former, now)]
     assert (found.observers.added, found.observers.removed) == ((), ())
+
+
+@pytest.mark.parametrize(("full", "short"), [("国际原子能机构", "原子能机构"), ("山地农民观察网", "山农网")])
+def test_a_short_name_that_a_report_explains_is_no_other_name(full, short):
+    text = "1. 下列国家出席了会议：阿尔及利亚、巴西、中国。\n\n2. 下列组织派观察员出席了会议：{}、世界银行。\n\n3. {}作了发言。\n"
+    new = from_text(text.format(short, "秘书处"))
+    for said, renamed in ((f"{full}（{short}）", []), ("秘书处", [(full, short)] if short in full else [])):
+        found = attendance(pair(from_text(text.format(full, said)), new, ("1", "1"), ("2", "2"), ("3", "3")))
+        assert found and found.observers
+        assert [(one.old, one.new) for one in found.observers.renamed] == renamed
+        assert (short in found.observers.kept) == (said != "秘书处")
 
 
 def test_a_class_before_a_name_makes_no_other_body():

@@ -7,13 +7,13 @@ removed, and a note says so.
 
 from __future__ import annotations
 
+from ccdiff.derive.aliases import aliases
 from ccdiff.derive.attendance.bodies import Names, reworded
 from ccdiff.derive.attendance.lexicon import OUTSIDE, TITLE_MARKS, Lexicon, Member, lexicon, unbracketed
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
 from ccdiff.derive.attendance.people import find_people, people
 from ccdiff.derive.context import Pair
 from ccdiff.model.changes import Attendance, Renamed, SetChange
-from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 __all__ = ["attendance", "find_attendance", "listed_states"]
@@ -31,7 +31,7 @@ def attendance(pair: Pair) -> Attendance | None:
     if not old or not new or old.kind != "present" or new.kind != "present":
         _say_why(pair, old, new)
         return Attendance(None, None, persons) if persons else None
-    change = _Change(pair.new, _everyone(old), _everyone(new))
+    change = _Change(pair, _everyone(old), _everyone(new))
     observers = None
     if old.observers and new.observers:
         observers = change.of((old.observers, old.observer_places), (new.observers, new.observer_places))
@@ -72,8 +72,9 @@ def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:
 class _Change:
     """How a list changed, where all are known who were there in any role, before and now."""
 
-    def __init__(self, reading: Reading, before: Everyone, now: Everyone) -> None:
-        self._report, self._language = reading.report, reading.language
+    def __init__(self, pair: Pair, before: Everyone, now: Everyone) -> None:
+        self._report, self._language = pair.new.report, pair.new.language
+        self._explained = pair.old.once(aliases) | pair.new.once(aliases)
         self._known = self._language.once(lexicon)
         self._before, self._now = before, now
 
@@ -82,29 +83,32 @@ class _Change:
         before, now = self._before, self._now
         here = {member.key: member.name for member in new[0]}
         both = {key: (before[key], name) for key, name in here.items() if key in before}
-        changed = {key: Renamed(*names) for key, names in both.items() if _new_name(key, *names, self._known)}
+        changed = {key: Renamed(*names) for key, names in both.items() if self._new_name(key, *names)}
         again = self._again(
             [one for one in old[0] if one.key not in now], [one for one in new[0] if one.key not in before]
         )
         gone, come = {one for one, _ in again}, {other for _, other in again}
-        equal = self._language.once(Names).equal
+        even = self._language.once(Names).equal
+        equal = {names for names in again if even(*names) or self._in_brackets(*names)}
         return SetChange(
             added=tuple(name for key, name in here.items() if key not in before and name not in come),
             removed=tuple(member.name for member in old[0] if member.key not in now and member.name not in gone),
             kept=(
                 *(name for key, name in here.items() if key in both and key not in changed),
-                *(other for one, other in again if equal(one, other)),
+                *(other for one, other in again if (one, other) in equal),
             ),
-            renamed=(*changed.values(), *(Renamed(*names) for names in again if not equal(*names))),
+            renamed=(*changed.values(), *(Renamed(*names) for names in again if names not in equal)),
             old_places=old[1],
             new_places=new[1],
         )
 
     def _again(self, gone: list[Member], come: list[Member]) -> list[tuple[str, str]]:
-        """Those of both that are one body: by the name that one says it had before, or in another wording."""
+        """Those of both that are one body: by the name that one says it had before, by a short one that a report explains, or in another wording."""
         key = self._known.key
         said = [(one, other) for other in come if other.former for one in gone if one.key == key(other.former)]
         said += self._told_in_text(gone, come) if gone and come and not said else []
+        met = [(one, other) for one in gone for other in come if self._in_brackets(one.name, other.name)]
+        said += [pair for pair in met if pair not in said]
         known = {member.key for pair in said for member in pair}
         gone, come = ([one for one in side if one.key not in known] for side in (gone, come))
         return [*reworded(gone, come, self._language), *((one.name, other.name) for one, other in said)]
@@ -123,15 +127,23 @@ class _Change:
                     found.setdefault(one.key, (one, other))
         return list(found.values())
 
+    def _in_brackets(self, one: str, other: str) -> bool:
+        """Whether one name is what a report prints in brackets behind the other."""
+        full = (self._explained.get(name, "") for name in (one, other))
+        keys = map(self._known.key, full)
+        return any(key == self._known.key(name) for key, name in zip(keys, (other, one), strict=True))
 
-def _new_name(key: str, old: str, new: str, known: Lexicon) -> bool:
-    """Two names of one body, of which neither stands in brackets behind the other; two of a State only where ``former_names`` sets them apart."""
-    one, other = (_plain(unbracketed(name), known) for name in (old, new))
-    if key.startswith("state:"):
-        names = known.names_now.get(key.partition(":")[2], ())
-        return one != other and one in names and other in names
-    held = [_plain(part[1:-1], known) for name in (old, new) for part in OUTSIDE.findall(name)]
-    return one != other and one not in held and other not in held
+    def _new_name(self, key: str, old: str, new: str) -> bool:
+        """Two names of one body, of which no report prints one in brackets behind the other; two of a State only where ``former_names``
+        sets them apart.
+        """
+        known = self._known
+        one, other = (_plain(unbracketed(name), known) for name in (old, new))
+        if key.startswith("state:"):
+            names = known.names_now.get(key.partition(":")[2], ())
+            return one != other and one in names and other in names
+        held = [_plain(part[1:-1], known) for name in (old, new) for part in OUTSIDE.findall(name)]
+        return one != other and one not in held and other not in held and not self._in_brackets(old, new)
 
 
 def _plain(name: str, known: Lexicon) -> str:
