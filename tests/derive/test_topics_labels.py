@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.topics.labels import nameless, place, sound, speakers
+from ccdiff.derive.topics.labels import NAME_MARKS, _labelled, nameless, place, sound, speakers
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.spans import Word, how
 from ccdiff.language import load
@@ -183,3 +183,16 @@ def test_a_lone_name_in_capitals_that_is_no_word_is_somebody(label: str, text: s
     reading = SimpleNamespace(once=lambda find: words, language=load("en"))
     side = SimpleNamespace(han=False, here=reading, there=reading, text={"1": text})
     assert nameless(label, side) is named  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "name"),
+    [
+        ("en", "*Participants:* Ge Peng, Liu Yiming", "Liu Yiming"),
+        ("en", "Apologies: Xavier Perrot", "Xavier Perrot"),
+        ("zh", "汇报人：李辉、刘子成", "刘子成"),
+    ],
+)
+def test_who_is_listed_behind_a_label_of_minutes_is_a_person(code: str, text: str, name: str) -> None:
+    found = [name for line in load(code).once(_labelled).findall(text) for name in NAME_MARKS.split(line)]
+    assert name in map(str.strip, found)

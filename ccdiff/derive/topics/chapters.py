@@ -40,6 +40,7 @@ FUNCTIONS = (
     "pastwork",
     "plans",
 )
+COUNTS = "第"
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 WORD = re.compile(r"[^\W\d_]{2}")  # under a heading that is left out stands nothing (N/A, 无。)
@@ -111,11 +112,11 @@ def _linked(side: Side) -> tuple[set[str], set[str]]:
 
 
 def _matter(title: str, side: Side) -> bool:
-    """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook)."""
+    """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook), counted or not (第六届会议)."""
     if fold(title).lower().strip() in side.here.language.once(functional):
         return False
     kind, words = side.here.language.once(kind_of), side.here.words(BRACKETS.sub("", title))
-    kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1]
+    kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1 and word[0] != COUNTS]
     return kinds.count("weak") > 1 or any(one not in ("weak", "edge") for one in kinds)
 
 

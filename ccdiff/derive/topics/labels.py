@@ -156,16 +156,16 @@ def speakers(reading: Reading) -> frozenset[str]:
         names |= {match[1] for at in lines if (match := SPEAKING.match(text, at))}
         if any(mark in text for mark in MARKS):
             names |= {name for both in MENTIONED.findall(text) for name in both if name}
-        names |= {name for line in reading.language.once(_labelled).findall(text) for name in NAME_MARKS.split(line)}
+    listed = reading.language.once(_labelled).findall(text)
+    names |= {name.strip() for line in listed for name in NAME_MARKS.split(line)}
     return frozenset(names)
 
 
 def _labelled(language: Language) -> re.Pattern[str]:
-    """Names behind the label of a person in a line of minutes (汇报人：李辉、刘子成). Use ``language.once(_labelled)``."""
+    """Names behind the label of persons in a line of minutes (汇报人：李辉、刘子成; Participants: Ge Peng, Liu Yiming). Use ``language.once(_labelled)``."""
     words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "labels")
-    return re.compile(
-        rf"(?:{words or '(?!)'})\s*[:：]\s*([\u3400-\u9fff]{{2,4}}(?:[、，,][\u3400-\u9fff]{{2,4}})*)(?![\u3400-\u9fff])"
-    )
+    name = r"(?:[\u3400-\u9fff]{2,4}|[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+)+)"
+    return re.compile(rf"(?:{words or '(?!)'})\s*[:：][*\s]*({name}(?:[、，,] ?{name})*)(?![\u3400-\u9fff])")
 
 
 def _about(label: str, side: Side) -> bool:
