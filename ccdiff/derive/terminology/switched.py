@@ -53,7 +53,7 @@ def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
                     if sense in things:
                         yield from told
                     elif not before and not still:
-                        once = _common(one, pair.old) and _common(other, pair.old)
+                        once = common(one, pair.old) and common(other, pair.old)
                         yield from (term for term in told if not once or len(term.paragraphs) >= AGAIN)
 
 
@@ -61,7 +61,7 @@ def _edited(rows: list[Edited], side: str) -> frozenset[str]:
     return frozenset(at for row in rows for at in getattr(row, side).locators)
 
 
-def _common(wording: str, reading: Reading) -> bool:
+def common(wording: str, reading: Reading) -> bool:
     """Whether a wording is of common and small words alone."""
     kind, function = reading.language.once(kinds), reading.language.once(lexis).function
     return all(word in kind or word in function for word in reading.words(wording) if word.strip())
