@@ -129,9 +129,9 @@ class _Change:
 
     def _in_brackets(self, one: str, other: str) -> bool:
         """Whether one name is what a report prints in brackets behind the other."""
-        full = (self._explained.get(name, "") for name in (one, other))
-        keys = map(self._known.key, full)
-        return any(key == self._known.key(name) for key, name in zip(keys, (other, one), strict=True))
+        known, full = self._known, self._explained
+        ways = [(full[short], name) for short, name in ((one, other), (other, one)) if short in full]
+        return any([known.key(spelled) == known.key(name) for spelled, name in ways])
 
     def _new_name(self, key: str, old: str, new: str) -> bool:
         """Two names of one body, of which no report prints one in brackets behind the other; two of a State only where ``former_names``
