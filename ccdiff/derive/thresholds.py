@@ -34,7 +34,9 @@ class DeriveThresholds:
     relation_member: float = 1.8  # a member of a list that went or came
     relation_named: float = 4.3  # a list of names
     relation_edited: float = 5.0  # a manner that only one of them has, shared among the stretches
-    relation_hands: float = -4.0  # share of the other paragraphs that changed which only another hand shows; -3 to -9 the same
+    relation_hands: float = (
+        -4.0
+    )  # share of the other paragraphs that changed which only another hand shows; -3 to -9 the same
 
     # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
     figure_aligned: float = (
