@@ -28,7 +28,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
-from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels
+from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels, says_all, speaks
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import MATTER, Outline
@@ -36,13 +36,11 @@ from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, wid
 from ccdiff.parse.rows import Row
 from ccdiff.parse.tables import cells
 
-SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
 OPEN_NUMBER = re.compile(
     r"第\s?[IVXLC\d]+\s?$"
 )  # "根据章程第XIV" over "条设立的机构": what it numbers is on the next line
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
-SAID = 16  # width of a line that says all by itself
 BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
@@ -359,23 +357,11 @@ class Builder:
         entry = self.numbering.outside.get(k)
         if self.plain and row.gap and entry and not entry.listed and not self.drafts.all[-1].listing:
             return True  # "2.主席表示…" under a line that lost its full stop
-        if self.plain and row.gap and (row.whole or (k > 0 and (self.flow[k - 1].whole or self._said(k - 1)))):
+        if self.plain and row.gap and (row.whole or (k > 0 and (self.flow[k - 1].whole or says_all(self.flow, k - 1)))):
             return True
         return self.plain and bool(
-            self._speaks(k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and self._speaks(k - 1)))
+            speaks(self.flow, k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and speaks(self.flow, k - 1)))
         )
-
-    def _said(self, k: int) -> bool:
-        """Whether row ``k`` is a block of a word or two that says all, "None", over one that begins anew."""
-        row, after = self.flow[k], self.flow[k + 1].raw
-        return (
-            row.gap and width(row.raw) <= SAID and row.raw[0].isupper() and after[0].isupper() and row.raw[-1].isalnum()
-        )
-
-    def _speaks(self, k: int) -> bool:
-        """Whether row ``k`` says whose it is, and one beside it does, too."""
-        beside = self.flow[max(0, k - 1) : k + 2 : 2]
-        return SPEAKER.match(self.flow[k].raw) is not None and any(SPEAKER.match(other.raw) for other in beside)
 
     def _bullet(self, k: int, row: Row, leaf: Draft, tail: str) -> bool:
         """A line of a bulleted list. Where no paragraph prints a number, those of a list that says something are paragraphs."""
