@@ -106,13 +106,17 @@ def _same_numbers(lines: list[Line]) -> list[Line]:
 
 
 def _underlined(lines: list[Line]) -> list[Line]:
-    """Markdown's headings by a line of = or - under them, marked as headings of level 1 and 2."""
+    """Headings by a line of = or - under them, marked as of level 1 and 2; a title has such a line over it, too, and all others are below it."""
     found = list(lines)
+    titled = 0
     for k, (line, under) in enumerate(pairwise(lines)):
         match = UNDERLINE.fullmatch(under.text)
-        alone = k == 0 or not lines[k - 1].text.strip()
-        if match and alone and line.text.strip() and not line.text.lstrip().startswith(("#", "-", "|", ">")):
-            found[k] = replace(line, hint="heading:1" if match.group(1)[0] == "=" else "heading:2")
+        above = lines[k - 1].text.strip() if k else ""
+        alone = not above or UNDERLINE.fullmatch(above)
+        if match and alone and line.text.strip() and not line.text.lstrip().startswith(("# ", "-", "=", "|", ">")):
+            level = 1 + (match.group(1)[0] == "-") + titled
+            titled = titled or int(k == 1 and above == under.text.strip())
+            found[k] = replace(line, hint=f"heading:{level}")
     return found
 
 

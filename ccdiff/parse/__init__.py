@@ -75,7 +75,7 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
     """The walk done, and how many rows stand above the text or its first heading: they tell the title, body and date."""
     flow, words = found.flow, language.once(Words)
     numbering = number_paragraphs(flow, words.unended)
-    if not (numbering.any or numbering.agenda.entries) and mark_by_form(flow, words):
+    if not (numbering.series or numbering.articles or numbering.agenda.entries) and mark_by_form(flow, words):
         numbering = number_paragraphs(flow, words.unended)
     lone = frozenset() if numbering.any else lone_headings(flow, words) | numbering.agenda.headings
     front_end, first = begin(flow, numbering, words, lone)

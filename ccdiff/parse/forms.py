@@ -59,7 +59,13 @@ def _counted(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
         numbers = [int(match.group(1)) for match in found.values()]
         titles = [flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found]
         fit = all(shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title) for title in titles)
-        if len(found) >= FEWEST and numbers == [*range(1, len(found) + 1)] and fit and len(flow) - 1 not in found:
+        if (
+            len(found) >= FEWEST
+            and _rising(numbers)
+            and (numbers[0] == 1 or numbers[0] > 99)
+            and fit
+            and len(flow) - 1 not in found
+        ):
             return found
     return {}
 

@@ -92,7 +92,7 @@ STYLES = tuple(
             "coded",
             DECIMAL_RANK - 1,
             FIGURES + CAPITALS,
-            r"([A-Z]?\d{2,4}/(\d{2,4}))\s+(?=(?:\d{1,2}[.)]\s+)?[^\W\d_])",
+            r"([A-Z]{0,4}\d{2,4}(?:[/-]\d{2}[._](?=\d{1,2}\b)|/(?=\d{2}))(\d{1,4}))[.:]?\s+(?:\d{1,2}[.)]\s+)?(?=[^\W\d_])",
             arabic_number,
         ),
         ("decimal", DECIMAL_RANK, FIGURES, r"((?:\d{1,2}\.){1,3}(\d{1,2}))\.?\s+(?=\S)", arabic_number),
@@ -101,7 +101,7 @@ STYLES = tuple(
     )
 )
 BY_FIRST = {first: [style for style in STYLES if first in style.begins] for one in STYLES for first in one.begins}
-POINTLESS = re.compile(r"(\d{1,2})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
+POINTLESS = re.compile(r"(\d{1,3})\s+(?=[^\W\d_]|[《“\"])")  # "1 执法联网": a heading that lost its point
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # of the heading above: "(Agenda item 3)", "(Agenda sub-item 2(a))"
 IN_BRACKETS = re.compile(r"[(（](?=[^()（）]*[\d一二三四五六七八九十])(?:[^()（）]|[(（]\w{1,3}[)）]){2,60}[)）]$")

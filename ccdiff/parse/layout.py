@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ccdiff.model.record import draft
 from ccdiff.parse.numbering import Numbered
-from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, width
+from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, goes_on, width
 from ccdiff.parse.rows import Row
 
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
@@ -32,9 +33,9 @@ class Layout:
 
 def layout(flow: Sequence[Row]) -> Layout:
     """Whether lines break inside sentences, judged by the lines that another follows without a gap."""
-    inner = [row for row, after in zip(flow, flow[1:], strict=False) if not after.gap]
-    widths = [min(width(row.raw), 1000) for row in inner]
-    unended = sum(w > 30 and not complete(row.raw) for row, w in zip(inner, widths, strict=True))
+    inner = [(row, after) for row, after in pairwise(flow) if not after.gap]
+    widths = [min(width(row.raw), 1000) for row, _ in inner]
+    unended = sum(w > 30 and goes_on(row.raw, after.raw) for (row, after), w in zip(inner, widths, strict=True))
     wrapped = len(inner) >= 8 and unended > HARD_WRAPPED * len(inner)
     return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
 

@@ -284,9 +284,10 @@ def _over_text(rows: Sequence[Row], k: int, end: int) -> bool:
 
 
 def _measure(rows: Sequence[Row]) -> int:
-    """How wide the lines are that go on in the next."""
-    inner = (row for row, after in zip(rows, rows[1:], strict=False) if not after.gap and not _labelled(after))
-    widths = sorted(min(width(row.raw), 400) for row in inner)
+    """How wide the lines are that go on in the next; those that a number begins only where there are no others: they may be titles."""
+    inner = [row for row, after in zip(rows, rows[1:], strict=False) if not after.gap and not _labelled(after)]
+    plain = [row for row in inner if not row.raw[:1].isdecimal()]
+    widths = sorted(min(width(row.raw), 400) for row in plain or inner)
     return widths[int(len(widths) * 0.8)] if widths else 0
 
 

@@ -11,6 +11,7 @@ from ccdiff.parse.brackets import bracket_headings, headings_over
 from ccdiff.parse.choosing import Around, choose, plain_heading
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
+from ccdiff.parse.forms import DEPTH
 from ccdiff.parse.headings import (
     IN_BRACKETS,
     LONGEST,
@@ -68,6 +69,7 @@ class Builder:
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.numbered = numbering.any and not numbering.articles
+        self._formed = any(row.depth == DEPTH for row in flow)
         self.plain = not numbering.any
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
@@ -120,8 +122,9 @@ class Builder:
         if self._annex(row) or self._numbered_heading(k, row, before) or self._title_goes_on(k, row):
             return True
         over = not row.marked and any(map(self._person, self.flow[k + 1 : k + 3]))  # "Members", over their names
+        followed = self.numbering.begins(k + 1) if self._formed else self._followed(k)
         if k in self._lone or (
-            not over and plain_heading(row, before, self._followed(k), numbered=self.numbered, words=self.words)
+            not over and plain_heading(row, before, followed, numbered=self.numbered, words=self.words)
         ):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True

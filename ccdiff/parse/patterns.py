@@ -101,3 +101,9 @@ def width(text: str) -> int:
 def complete(text: str) -> bool:
     """Whether ``text`` ends as a sentence or a list line does (so that what follows begins something new)."""
     return COMPLETE.search(text[-30:]) is not None
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether a sentence may go on from ``line`` to the one below: the first has not ended, the second does not begin as one. ("Apologies
+    were received from Ana" over "Ben was in the chair")"""
+    return not complete(line) and (not after[:1].isupper() or line.rstrip()[-1:] in ",，")

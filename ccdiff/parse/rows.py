@@ -9,7 +9,7 @@ from ccdiff.model.record import draft
 from ccdiff.model.report import SetAside, Source
 from ccdiff.parse import markup
 from ccdiff.parse.furniture import Furniture
-from ccdiff.parse.patterns import HAN, LABELLED, NUMBERED, complete, width
+from ccdiff.parse.patterns import HAN, LABELLED, NUMBERED, goes_on, width
 from ccdiff.parse.spacing import without_gaps
 
 NO_BREAK = dict.fromkeys(
@@ -121,9 +121,9 @@ def _with_numbers(found: Sequence[Row]) -> list[Row]:
 
 def _blocks(found: Sequence[Row]) -> None:
     """In a text whose lines are whole paragraphs, with few blank lines between them, each line is a block of its own."""
-    found = [row for row in found if not row.raw.startswith("|")]  # the lines of a table are no paragraphs
+    found = [row for row in found if "|" not in (row.raw[:1], row.raw[-1:])]  # the lines of a table are no paragraphs
     long = [k for k, row in enumerate(found) if width(row.raw) > 30]
-    ended = [k for k in long if complete(found[k].raw)]
+    ended = [k for k in long if k + 1 == len(found) or not goes_on(found[k].raw, found[k + 1].raw)]
     if len(ended) < len(long) / 2:
         return
     after = [found[k + 1] for k in ended if k + 1 < len(found)]

@@ -54,7 +54,7 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
         return _front(flow, heading, counted), heading
     if numbering.recitals:
         return numbering.recitals.start, numbering.recitals.start
-    if numbered < len(flow):
+    if numbered < len(flow) and not (marked is not None and marked < numbered and numbering.labelled):
         opening = heading if heading is not None else _opening(flow, numbering, words)
         return opening, opening
     if marked is not None:
