@@ -67,7 +67,7 @@ def directs(verb: re.Match[str], text: str, known: Words) -> bool:
         return False
     strength = {**known.told, **known.strengths}.get(word.lower(), "call")
     if strength in ("note", "decide"):
-        settled = known.deciding.fullmatch(word) and not finds(text, behind, known)
+        settled = known.deciding.fullmatch(word.lower()) and not finds(text, behind, known)
         return bool(settled) and not business(text[behind : behind + NEAR], known)
     return not known.itself.match(text, verb.start(kind))
 

@@ -12,7 +12,7 @@ from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, 
 from ccdiff.derive.recommendations.titles import OUTCOME, roles
 from ccdiff.derive.recommendations.units import Chapter
 from ccdiff.derive.recommendations.voices import Voice
-from ccdiff.derive.recommendations.words import Words, words
+from ccdiff.derive.recommendations.words import TITLES, Words, words
 from ccdiff.model.record import record
 from ccdiff.model.report import Paragraph, Report
 from ccdiff.reading import Reading
@@ -55,19 +55,27 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     advising = {at: one.role == "recommendations" or at in chapters for at, one in found.items()}
     own = any(units[at] for at in found if advising[at])
     told: dict[str, list[str]] = {}
-    if not any(units[at] for at, one in found.items() if one.role != OUTCOME or at in chapters):
+    minutes = are_minutes(report, known) or any(units[at] and one.marked(units[at]) for at, one in found.items())
+    chaptered = (
+        at in chapters or (one.role in TITLES if minutes else one.role != OUTCOME) for at, one in found.items()
+    )
+    if not any(units[at] and stands for at, stands in zip(found, chaptered, strict=True)):
         told = asking(report, known)
-        if are_minutes(report, known) and not any(
-            units[at] and known.resolved.search(found[at].section.title) for at in found
-        ):
+        if minutes and not any(units[at] and known.resolved.search(found[at].section.title) for at in found):
             told = decided(report, known) | told
         for at, one in found.items():
-            units[at] += [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
+            more = [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
+            units[at] = sorted(units[at] + more, key=lambda unit: one.section.paragraphs.index(unit.id))
     return tuple(
         _advice(unit, chapter, told.get(unit.id, []))
         for at, chapter in found.items()
-        if not (own and chapter.role == "followup" and not advising[at])  # when it meets next is no recommendation
         for unit in units[at]
+        if not (
+            own
+            and chapter.role == "followup"
+            and not advising[at]
+            and (known.next_time.search(unit.text) or known.business.search(unit.text))
+        )
     )
 
 
@@ -78,7 +86,9 @@ def _chapters(report: Report, known: Words) -> list[Chapter]:
 
 def _advice(unit: Paragraph, chapter: Chapter, told: list[str]) -> Advice:
     known, opener = chapter.known, chapter.opener(unit)
-    text = known.enumerator.sub("", known.label.sub("", unit.text)) or unit.text  # its number is no matter
+    text = (
+        known.addressed.sub("", known.enumerator.sub("", known.label.sub("", unit.text))) or unit.text
+    )  # its number is no matter
     directing = told or [
         span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)
     ]

@@ -8,6 +8,7 @@ minutes, the next date) is its business, and what one member says is his own.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from ccdiff.derive.recommendations.account import business, directs, finds
 from ccdiff.derive.recommendations.extent import unbracketed
@@ -20,6 +21,7 @@ LEAD = 24  # characters before the one who decides, or before "it was decided" (
 FURTHER = 48  # characters of those who decide and of their verb
 WHOLE = "front"  # the section of minutes without headings, of which a mark does not open the rest
 SHORTEST = 4  # characters of what is decided: 无。 is nothing
+CAPITALS = re.compile(r"\b[A-Z]{6,}\b")  # "RESOLVED"
 TASK = re.compile(
     r"(?:The )?[A-Z][\w.]*(?:(?:,| and| or| /| &)? [A-Z][\w.]*){0,4} to (?!the\b|a\b|an\b|be\b|this\b|that\b|its\b|our\b)[a-z]+ \S"
 )
@@ -33,23 +35,34 @@ def are_minutes(report: Report, known: Words) -> bool:
 def decided(report: Report, known: Words) -> dict[str, list[str]]:
     """The paragraphs of minutes that tell what was decided, each with the sentences that do."""
     front, found = _front(report), dict[str, list[str]]()
-    section, listing = "", False
+    section, listing, prior = "", False, False
     for paragraph in report.paragraphs:
         if paragraph.kind == "front":
             continue
         if paragraph.section != section:
             section, title = paragraph.section, report.section(paragraph.section).title if paragraph.section else ""
-            listing = bool(known.concluding.fullmatch(title.strip()))
+            listing, prior = bool(known.concluding.fullmatch(title.strip())), bool(known.prior.search(title))
         below = _below(paragraph, known, listing)
         listing = listing or (below is not None and section != WHOLE)
         if below:
             found[paragraph.id] = [below]
-        elif not listing:
+        elif not (listing or (prior and known.label.match(paragraph.text))):
             told = [
                 span.text.strip() for span in sentences(paragraph.text) if _settles(span.text.strip(), front, known)
             ]
             found |= {paragraph.id: told} if told else {}
+    for items in _lists(report):
+        if items[0].id in found:  # the points of one list are of one kind
+            found |= {
+                item.id: [item.text] for item in items if item.id not in found and not known.past.search(item.text)
+            }
     return found
+
+
+def _lists(report: Report) -> list[list[Paragraph]]:
+    """The items of a report, list by list."""
+    items = [paragraph for paragraph in report.paragraphs if paragraph.kind == "item" and paragraph.parent]
+    return [list(one) for _, one in groupby(items, lambda item: item.parent)]
 
 
 def _front(report: Report) -> str:
@@ -70,11 +83,21 @@ def _below(paragraph: Paragraph, known: Words, listing: bool) -> str | None:
     return "" if len(bare) < SHORTEST or tells else text.strip()
 
 
-def _settles(text: str, front: str, known: Words) -> bool:
+def _named(author: str, front: str) -> bool:
+    """Whether the front names a body, in full or so that all of a short name stands in it (执委会: 执行委员会)."""
+    lines = (iter(line) for line in front.splitlines() if not author.isascii())
+    return author in front or any(all(one in line for one in author) for line in lines)
+
+
+def _settles(said: str, front: str, known: Words) -> bool:
     """Whether a sentence says what was decided: it is marked as such, says who is to do something, that something was passed, or near its
-    beginning the meeting, or the body that the front names, directs ("The Council resolved to"), or it was decided.
+    beginning the meeting, or the body that the front names, directs ("The Council resolved to"), or it was decided ("RESOLVED that").
     """
-    if known.label.match(text) or (TASK.match(text) and not (known.directs.match(text) or known.no_task.match(text))):
+    text = CAPITALS.sub(lambda word: word.group().lower() if word.group().lower() in known.told else word.group(), said)
+    bare = known.operative.match(text)
+    if bare and bare["verb"] and known.told.get(bare["verb"].lower()) == "decide":
+        return directs(bare, text, known)
+    if known.label.match(said) or (TASK.match(text) and not (known.directs.match(text) or known.no_task.match(text))):
         return True
     passed = known.passed.search(text)
     if (
@@ -85,7 +108,7 @@ def _settles(text: str, front: str, known: Words) -> bool:
         return True
     head = text[: LEAD + FURTHER]
     by, told = known.authored.search(head), known.passive_past.search(head)
-    own = by and (by["author"] in known.ours or by["author"] in known.meeting or by["author"] in front)
+    own = by and (by["author"] in known.ours or by["author"] in known.meeting or _named(by["author"], front))
     found = [*([by] if by and own else ()), *([told] if told and known.again.match(told.group()) else ())]
     return any(
         verb.start() <= LEAD and not of_another(text[: verb.start()], known) and directs(verb, text, known)

@@ -10,6 +10,7 @@ from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
+from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
 LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
@@ -19,6 +20,8 @@ STOPS = (".", "。", "!", "！", "?", "？")
 COUNTED = re.compile(r"\W*\d")  # how points of one list begin alike
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 TOLD = re.compile(r"^\w+ed\b", re.ASCII | re.IGNORECASE)  # "The Board: Requested …"
+PLAIN = re.compile(r"^\w+\b", re.ASCII)  # "We, the ministers, … Call upon"
+Forms = tuple[re.Pattern[str], ...]
 WORD = re.compile(r"[A-Za-z]+")
 LONGEST = 4  # characters of a verb, where words are not set apart
 SHARE = 0.5  # of the units of a chapter that direct something, above which the whole chapter is one of recommendations
@@ -65,6 +68,11 @@ class Chapter:
         others = {leaf.id for leaf in points if not (self._tells(leaf) or self._cites(leaf))}
         return [leaf for leaf in leaves if leaf in directing or leaf.id in others]
 
+    def marked(self, units: list[Paragraph]) -> bool:
+        """Whether what is found here is marked one by one in the course of an account ("ACTION: …"), in no chapter of its own."""
+        marks = [self.known.label.match(unit.text) for unit in units] if not self.role else [None]
+        return all(mark and not self.known.advice.search(mark.group()) for mark in marks)
+
     def points(self) -> list[Paragraph]:
         """The points of the lists directly under a heading, and what else directs there."""
         advising = Chapter(self.section, "recommendations", self.voice)
@@ -85,19 +93,22 @@ class Chapter:
         """
         if self.known.proceedings.search(unit.text):
             return False
-        opener = self.opener(unit)
+        head, _, below = unit.text.partition("\n")
+        opener = self.opener(unit) or (head if below and head.endswith(COLON) else "")  # a list within a paragraph
         if opener:
             return self.voice.opens(opener, self.role)
         text = self.known.label.sub("", unit.text)
-        if text != unit.text:
-            return True  # "Recommendation 3: …"
+        if text != unit.text:  # "Recommendation 3: …", but not among those of the last meeting
+            return not self.known.prior.search(self.section.title)
         text = self.known.enumerator.sub("", text)
         if self.role in ADVISE and (
             self.known.passive.search(text)
             or self.known.passive_past.search(text)
             or self._demands(unit)
+            or self.known.addressed.match(text)
             or self._clause(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or (self.role != "followup" and self._imperative(text))
+            or (unit.id == self.section.paragraphs[0] and self._imperative(fold(self.section.title)))
             or (self.role == OUTCOME and self._undertakes(unit))
             or any(self.voice.asks_shortly(span.text) for span in sentences(text))
         ):
@@ -135,7 +146,7 @@ class Chapter:
                 opener, number = "", None
             elif text.endswith(COLON):
                 opener, number, before = text, paragraph.number, ""
-                if not self.role and not self.voice.opens(opener, ""):
+                if not self.role and not (self.voice.itself(opener) or self.voice.opens(opener, "")):
                     opener = ""
             elif opener and (below or not number):
                 if before and not (below or self._goes_on(before, text)):
@@ -155,30 +166,28 @@ class Chapter:
         ("The Committee,"), before recitals or none; where that is the body itself, they may tell what it did ("Requested …").
         """
         texts = [(p.text, self.voice.itself(p.text)) for p in self._paragraphs if p.kind != "item" or not p.parent]
-        chapeau = any(CHAPEAU.search(text) for text, _ in texts) or bool(CHAPEAU.search(self.voice.front))
+        heads = [text for text in (*(text for text, _ in texts), self.voice.front) if CHAPEAU.search(text)]
         body = (self.role in ADVISE and any(named for _, named in texts)) or self.voice.headed
         points = [p for p in self._paragraphs if p.kind != "front" and (p.number or p.kind == "item" or body)]
-        if not chapeau and not body:
-            points = [p for p in points if p.kind == "item" and self.voice.itself(self.opener(p))]
+        forms = (THIRD, PLAIN) if any(self.known.we_head.match(text) for text in heads) else (THIRD,)
+        if not heads and not body:
+            points = [p for p in points if self.voice.itself(self.opener(p))]
             body = bool(points)
-        return frozenset(p.id for p in points if self._clause(p.text, body) or self._asks_too(p.text, body))
+        forms = (*forms, TOLD) if body else forms
+        return frozenset(p.id for p in points if self._clause(p.text, forms) or self._asks_too(p.text, forms))
 
-    def _clause(self, text: str, told: bool = False) -> bool:
+    def _clause(self, text: str, forms: Forms = (THIRD,)) -> bool:
         """Whether a text is a clause of a decision: it begins with the verb by which it directs, and with nobody who does."""
         match = self.known.operative.match(text)
         if match is None:
             return False
         verb = match["bare"] or match["verb"]
-        return self.known.strengths[verb.lower()] != "note" and bool(match["bare"] or self._said(verb, told))
+        return self.known.strengths[verb.lower()] != "note" and bool(match["bare"] or _said(verb, forms))
 
-    def _said(self, verb: str, told: bool) -> bool:
-        """Whether a verb has the form in which a decision speaks ("requests"; where it tells what was done: "requested")."""
-        return not verb.isascii() or bool(THIRD.search(verb)) or (told and bool(TOLD.search(verb)))
-
-    def _asks_too(self, text: str, told: bool) -> bool:
+    def _asks_too(self, text: str, forms: Forms) -> bool:
         """Whether what begins by noting something asks for something further on: "Welcomes the ceasefire …, and calls on the parties …"."""
         return any(
-            self.known.strengths[match["verb"].lower()] != "note" and self._said(match["verb"], told)
+            self.known.strengths[match["verb"].lower()] != "note" and _said(match["verb"], forms)
             for match in self.known.goes_on.finditer(text)
         )
 
@@ -247,6 +256,11 @@ class Chapter:
         if not made or len(text) - made[-1].end() >= REST or len(sentences(text)) > 1:
             return False
         return not (self.known.made_that.fullmatch(made[-1].group()) and text.rstrip().endswith((".", ";")))
+
+
+def _said(verb: str, forms: Forms) -> bool:
+    """Whether a verb has one of the forms in which a decision speaks: "requests"; "We, …, request"; what was done: "requested"."""
+    return not verb.isascii() or any(form.search(verb) for form in forms)
 
 
 def known_to_be_anothers(text: str, known: Words) -> bool:

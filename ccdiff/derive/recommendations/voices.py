@@ -17,6 +17,7 @@ PRESENT = re.compile(
 SHORTLY = 12  # characters in which those who ask and their verb stand
 THIRD = re.compile(r"^\w+s\b", re.ASCII | re.IGNORECASE)  # "notes the delay and trusts that …"
 COLON = (":", "：")
+LAST = re.compile(r"[,，]\s*")
 ENDS = re.compile(r"\s*(?:\w{1,4}\s?)?[:：]\s*")  # "decided that:", "决定："
 
 
@@ -52,7 +53,12 @@ class Voice:
         known = self.known
         last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
         made = (known.made_here if role else known.made).search(last)
-        if known.tasks.search(last.rstrip().rstrip(":：")) or (made and not of_another(last[: made.start()], known)):
+        bare = known.enumerator.sub("", last).rstrip().rstrip(":：")
+        if (
+            known.tasks.search(bare)
+            or known.advice_head.search(bare)
+            or (made and not of_another(last[: made.start()], known))
+        ):
             return True
         if of_another(last, known):
             return False
@@ -145,9 +151,10 @@ class Voice:
         return any(author in found["who"] for found in self.known.reported_by.finditer(self.front))
 
     def itself(self, text: str, front: str | None = None) -> bool:
-        """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,"."""
+        """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,", "…, the Board:"."""
         name, end = text.strip()[:-1], text.strip()[-1:]
-        plain = fold(name).lower().removeprefix("the ")
+        name = LAST.split(name)[-1] if end in COLON else name  # "After discussion, the Sub-Committee:"
+        plain = fold(name).lower().strip().removeprefix("the ")
         if end not in (*COLON, ",", "，") or len(plain) < len("组会"):
             return False
         said = f"{self.report.body or ''}\n{self.report.title}\n{self.front}" if front is None else ""

@@ -16,6 +16,9 @@ HEADED = 120  # characters of a text in which its stance stands
 WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
+UNMARKED = (
+    r"\s?\d+[A-Z]?\s+(?=[^\W\d_a-z][^。.]{{0,90}}?(?:{modals}))"  # "Recommendation 1 The executive heads should …"
+)
 LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
 GIVEN = (
     r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"  # names in brackets behind what is to be done
@@ -92,7 +95,13 @@ class Words:
     voice = AnyOf("voice", form=r"\s*(?:%)")  # how a modal verb is followed where a thing is its subject
     agent = AnyOf("agent", form=r"(?:%)\s?(?P<who>[^，,;；.。]{2,60})")  # who then does it
     tasks = AnyOf("tasks", form="(?i:^(?:%)$)")  # headings of lists of tasks
+    advice_head = AnyOf("advice-head", form="(?i:^(?:%)$)")  # how a list of advice is headed in a line of its own
+    prior = AnyOf("earlier", "prior")  # in a heading, that what stands below it was asked before
     conclusion = AnyOf("concluding", form=r"(?:%)\s?[:：]")  # in minutes, a mark behind which stands what was concluded
+    addressed = AnyOf(
+        "addressed", form=r"^\s*(?:%)[:：]\s?(?=\S)"
+    )  # to whom a point is given that says what is to be done: "To the Trust: …"
+    we_head = AnyOf("we", form=r"\s*(?:%)[,，]")  # how a declaration begins: "We, the ministers of …,"
     that = AnyOf("that", form=r"^(?:%)[\s,]")  # how a clause begins that says what should be: "That States …"
 
     def __init__(self, language: Language) -> None:
@@ -332,7 +341,9 @@ class Words:
         marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
         stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
         begins = r"(?:^|(?<=[。.!?！？])\s?(?=[^\d\s]))"
-        return re.compile(rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')}){LABELLED}|^{marked}|^{stop})")
+        return re.compile(
+            rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')})(?:{LABELLED}|{UNMARKED.format(modals=self._modals)})|^{marked}|^{stop})"
+        )
 
     @cached_property
     def assigned(self) -> re.Pattern[str]:
