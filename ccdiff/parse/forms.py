@@ -27,7 +27,7 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     """Marks such rows as headings, of the first form that enough rows have, and says whether there are any; none in a text that marks
     its headings.
     """
-    if any(row.marked for row in flow):
+    if sum(row.marked for row in flow[1:]) > 1 or any(row.depth for row in flow[1:]):
         return False
     items = {k: number for k, row in enumerate(flow) if (number := item_numeral(row.raw, words))}
     if len(items) >= COUNTED and _rising([*items.values()]):
@@ -40,6 +40,9 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     titles = _numbered_titles(flow)
     if titles:
         return _mark(flow, titles)
+    heads = heads_of_lists(flow)
+    if heads:
+        return _mark(flow, heads)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
         found = [
@@ -85,6 +88,21 @@ def _numbered_titles(flow: Sequence[Row]) -> list[int]:
         if len(found) > FEWEST and 2 * over >= len(found) and (form is CODED or unended >= MOST * len(found)):
             return found
     return []
+
+
+def heads_of_lists(flow: Sequence[Row]) -> list[int]:
+    """The rows "Progress", "Decisions:", "待办：", each over a list of its own; none where anything but such heads and lists stands below the first."""
+    listed = [row.bullet or _listed(row.raw) for row in flow]
+    found = [
+        k
+        for k, row in enumerate(flow[:-1])
+        if not listed[k]
+        and listed[k + 1]
+        and width(row.raw) <= LABEL
+        and (COLON.fullmatch(row.raw) or _phrase(row.raw))
+    ]
+    whole = len(found) >= FEWEST and all(listed[k] or k in found for k in range(found[0], len(flow) - 1))
+    return found if whole else []
 
 
 def _listed(raw: str) -> bool:

@@ -133,6 +133,8 @@ class Words:
         self.table = _words(by_kind.get("table"), rf"{numeral}(?:\s*[.．：:]|\s|$)")
         self.item = _items(by_kind.get("item", ()), by_kind.get("ordinal-item", ()))
         self.opening = _words(by_kind.get("opening"), r"\s*$")
+        self.salutation = _words(by_kind.get("salutation"), r"[^。.：:]{0,30}[：:!！,，]\s*$")
+        self.review = re.compile(rf"(?:{'|'.join(map(re.escape, by_kind.get('review', ()))) or '(?!)'})$")
         self.summary = _words(by_kind.get("summary"), r"\s*$")
         self.person = _persons(by_kind.get("person", ()))
         self.outcome = _words(by_kind.get("outcome"), r"\s?(?:[:：]|[-–—]\s)")

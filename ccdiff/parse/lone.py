@@ -30,14 +30,15 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     lines = [k for k in range(len(flow)) if alone(flow, k, words)]
     first = text_begins(flow, words)
     found = [k for k in lines if k >= first and _over_text(flow, k, first, frozenset(lines))]
+    sure = frozenset(k for k in found if words.review.search(flow[k].raw.rstrip()))
     chapters = any(heading.value == 1 for k in lines for heading in readings(flow[k].raw))
     if chapters:  # the numbered ones are known as headings anyway; what else stands alone over text is one below them
         found = [k for k in found if not readings(flow[k].raw)]
-        return frozenset(found if len(found) >= SEVERAL else ())
+        return frozenset(found if len(found) >= SEVERAL else sure.intersection(found))
     every = frozenset(
         k for k in lines if k in found or k >= first and _ended(flow, k, first, lines) and _short_text(flow, k + 1)
     )
-    return every if len(found) >= FEWEST else frozenset()
+    return every if len(found) >= FEWEST or sure else frozenset()
 
 
 def text_begins(flow: Sequence[Row], words: Words) -> int:
@@ -104,9 +105,12 @@ def _prose(flow: Sequence[Row], k: int) -> bool:
     if k >= len(flow):
         return False
     row = flow[k]
-    if row.body or (complete(row.raw) and width(row.raw) >= PROSE):
-        return True
-    return width(row.raw) > LONGEST_UNNUMBERED // 2 and any(complete(line.raw) for line in _block(flow, k + 1))
+    return row.body or (complete(row.raw) and width(row.raw) >= PROSE) or wrapped_prose(flow, k)
+
+
+def wrapped_prose(flow: Sequence[Row], k: int) -> bool:
+    """Whether row ``k`` is the first line of a paragraph that its page broke."""
+    return width(flow[k].raw) > LONGEST_UNNUMBERED // 2 and any(complete(line.raw) for line in _block(flow, k + 1))
 
 
 def _block(flow: Sequence[Row], k: int) -> Iterator[Row]:

@@ -132,6 +132,8 @@ def read(
     titles = titles or [line for line, kind in kinds_of if kind in ("body", "place") and _calls(line, language)][:1]
     named = next(filter(None, (_named(text, kinds) for text, _ in head)), "")
     parts = titles or ([named] if named else _title(blocks, kinds))
+    if not (titles or named) and not any(map(language.once(Words).titled.search, parts)):
+        parts = _says_so(blocks, kinds, language.once(Words)) or parts
     title = STAR.sub("", _joined(parts or marked[-1:]))
     return Masthead(
         symbol=facts.get("symbol")
@@ -219,6 +221,14 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
             joint = _bare(block[at]) or (at == 1 and SESSION_HAN.search(block[at]) is not None)
             return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and joint else above
     return _of_body(blocks, kinds) or _last(plain, kinds) or [b[0] for b in blocks if _kind(b[0], kinds) == "kind"][:1]
+
+
+def _says_so(blocks: Sequence[Sequence[str]], kinds: Kinds, words: Words) -> list[str]:
+    """The first line that calls itself a report, minutes or the like, where the one that stands as a title does not."""
+    lines = (
+        line for block in blocks for line in block if _titular(line, kinds) and unended(line.rstrip(":："), LONGEST)
+    )
+    return next(([line.rstrip(":：")] for line in lines if words.titled.search(line)), [])
 
 
 def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
@@ -397,6 +407,6 @@ def _english(language: Language) -> re.Pattern[str]:
     names = sorted(language.once(_months), key=lambda name: (-len(name), name))
     month = f"({'|'.join(names) or '(?!)'})"
     return re.compile(
-        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s?{month}\.?|{month}\.? (\d{{1,2}})(?:,|st,?|nd,?|rd,?|th,?))\s?(\d{{4}})\b",
+        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s?(?:of )?{month}[.,]?|{month}\.? (\d{{1,2}})(?:,|st,?|nd,?|rd,?|th,?))\s?(\d{{4}})\b",
         re.IGNORECASE,
     )

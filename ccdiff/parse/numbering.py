@@ -93,6 +93,11 @@ class Numbering:
         """The first row that a paragraph's number begins."""
         return _first(self.series, self.labelled)
 
+    @property
+    def lists(self) -> int:
+        """How many lines count anew from 1."""
+        return sum([c.n == 1 for found in (self.series, self.outside) for c in found.values()])
+
     def begins(self, row: int) -> bool:
         """Whether a paragraph's number begins the row."""
         return row in self.series or row in self.labelled

@@ -19,7 +19,7 @@ from ccdiff.parse.headings import (
     shaped,
     titled,
 )
-from ccdiff.parse.lone import alone, below_title, text_begins
+from ccdiff.parse.lone import alone, below_title, text_begins, wrapped_prose
 from ccdiff.parse.numbering import Numbering
 from ccdiff.parse.patterns import BULLET, ITEM, complete, width
 from ccdiff.parse.rows import Row
@@ -36,8 +36,14 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     """``(front, first)``: the rows before ``front`` are the front; from ``first`` on there may be headings.
 
     ``lone``: the rows that are headings by standing alone. Between the two stand paragraphs: sentences above the first heading, and all
-    of a text without headings.
+    of a text without headings. A text that is spoken begins below whom it speaks to ("各位代表：").
     """
+    front, first = _begin(flow, numbering, words, lone)
+    spoken = (k + 1 for k in range(front) if words.salutation.match(flow[k].raw))
+    return next(spoken, front), min(first, *(k for k in lone if k >= front), len(flow))
+
+
+def _begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozenset[int]) -> tuple[int, int]:
     numbered = len(flow) if numbering.first is None else numbering.first
     decimals = by_decimals(flow)
     counted = numbered < len(flow) and not (numbering.labelled and decimals)  # over 1.1 a chapter is numbered 1
@@ -62,7 +68,7 @@ def begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozens
     if lone:
         start = text_begins(flow, words)
         return start, start
-    prose = _whole(flow, next((k for k, row in enumerate(flow) if _is_prose(row) or _lists(flow, k)), 0))
+    prose = _whole(flow, next((k for k in range(len(flow)) if _prose(flow, k) or _lists(flow, k)), 0))
     annex = (k for k in range(prose + 1, len(flow)) if flow[k].gap and words.annex.match(flow[k].raw))
     return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), next(annex, len(flow))
 
@@ -187,6 +193,10 @@ def _first_bold(flow: Sequence[Row]) -> int | None:
 def _lists(flow: Sequence[Row], k: int) -> bool:
     """Whether a list begins at ``k``: two lines with bullets; a masthead has none."""
     return all(BULLET.match(row.raw) for row in flow[k : k + 2]) and k + 1 < len(flow)
+
+
+def _prose(flow: Sequence[Row], k: int) -> bool:
+    return _is_prose(flow[k]) or flow[k].gap and wrapped_prose(flow, k)
 
 
 def _is_prose(row: Row) -> bool:

@@ -68,7 +68,7 @@ def test_a_work_report_without_numbers_is_named_by_places(report):
         多管齐下稳定就业。
     """)
     assert sections(read) == ["front", "一", "二", "二.（一）", "二.（二）"]
-    assert ids(read) == ["front", "一¶1", "一¶2", "二.（一）¶1", "二.（一）¶2", "二.（二）¶1"]
+    assert ids(read) == ["front", "front¶1", "一¶1", "一¶2", "二.（一）¶1", "二.（一）¶2", "二.（二）¶1"]
     assert read.paragraph("一¶2").text == "——经济运行保持在合理区间，就业稳定（PM2.5）。"
     assert read.section("二.（一）").title == "推进改革。"
     assert read.notes == ("no-paragraph-numbers",)
