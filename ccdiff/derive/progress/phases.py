@@ -28,7 +28,7 @@ NEAR = 3  # words before a participle in which "not", "yet" stands
 
 ALONE = ("ahead", "asks", "done", "not", "unmade", "object")  # kinds of marks of one character
 STEPS = frozenset(
-    ("deed", "both", "event", "off", "decides", "process", "ahead", "done", "later", "not")
+    ("deed", "both", "event", "off", "decides", "process", "ahead", "due", "done", "later", "not")
 )  # kinds of words that tell what is done, or behind which any verb does
 NAMED = ("deed", "event", "decides", "both")  # kinds of words that are deeds
 NO_SUBJECT = (
@@ -101,7 +101,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 @record
 class Turns:
     """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
-    ``under``: something is under way; ``there``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time.
+    ``under``: something is under way; ``there``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time; ``made``: a verb before it is done.
     """
 
     answers: re.Pattern[str]
@@ -111,6 +111,7 @@ class Turns:
     there: re.Pattern[str]
     closed: re.Pattern[str]
     session: re.Pattern[str]
+    made: re.Pattern[str]
 
 
 def turns(language: Language) -> Turns:
@@ -119,7 +120,10 @@ def turns(language: Language) -> Turns:
     for row in language.rows("deeds"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
     return Turns(
-        *(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "there", "closed", "session"))
+        *(
+            any_of(table.get(kind, ()))
+            for kind in ("answers", "recurs", "own", "under", "there", "closed", "session", "made")
+        )
     )
 
 
@@ -196,8 +200,11 @@ class _Clause:
                 self._phase, self._last = ("undone" if kind == "not" else "ahead"), end
                 self._open, self._asked = kind != "asks", kind == "asks"
         elif kind == "unmade":
-            if end in self._deeds:
+            if end in self._deeds or behind == "future":
                 self._phase, self._first, self._last = "undone", at, end
+        elif kind == "due" and not (self._phase == "done" and self._open):
+            self._first = self._first if self._phase else at
+            self._phase, self._last, self._open = "ahead", end, True
         elif kind == "date" and self._phase == "ahead" and at - self._last < CLOSE:
             self._last = end
         elif kind == "done" or (kind == "date" and not self._phase):
@@ -339,7 +346,7 @@ def _open(words: list[str], at: int, small: dict[str, frozenset[str]]) -> str:
     participle = word.endswith(REGULAR) and not word.startswith(UNDONE)
     if before in small["be"] and at > 1 and words[at - 2] == "to" and _lead(words, at - 2, small) < 0:
         return ""  # known to be recycled
-    return "part" if participle and (before in small["had"] or before in small["be"] or before in small["skip"]) else ""
+    return "part" if participle and any(before in small[kind] for kind in ("had", "be", "being", "skip")) else ""
 
 
 def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[str, frozenset[str]]) -> tuple[str, int]:

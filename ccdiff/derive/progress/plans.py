@@ -62,7 +62,7 @@ class Planned:
 @record
 class Told:
     """A sentence that says that something is done; ``text`` is what is compared, with the sentence before where it points there.
-    ``later``: it still lies ahead there; ``bare``: nothing says that it is done but that the report has chapters of plans elsewhere.
+    ``later``: it still lies ahead there; ``bare``: nothing says that it is done.
     """
 
     place: str
@@ -78,7 +78,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
     """
     known, turn = here.language.once(recommending), here.language.once(turns)
     advised = here.once(find_recommendations)
-    asked = _said(advised)
+    asked = _said(one for one in advised if one.strength)
     barred = frozenset() if forward else here.once(planning)
     found = [
         Planned(
@@ -209,14 +209,15 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
         near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
         near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ()) if at not in own}
         for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
-            found = 0
+            found = [0, 0]
             for at in ranked:
                 if at not in says:
                     says[at] = _told(here, there, at, turn)
-                if says[at]:
+                deed = says[at]
+                if deed and not (deed.bare and found[True]):
                     kept.add(at)
-                    found += 1
-                if found == FEW:
+                    found[deed.bare] += 1
+                if found[False] == FEW:
                     break
     return [told for at in sorted(kept) for told in [says[at]] if told]
 
@@ -265,8 +266,8 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     if not (names_in(sentence) and known.verdict.search(sentence)):
         phases = {step.phase for step in there.language.once(steps)(sentence)}
         later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
-        bare = not phases and bool(here.once(planning))  # what chapters of plans announce may be done in as many words
-        if not (later or bare or phases - {"ahead"}):
+        bare = not phases and not turn.made.search(sentence)
+        if phases == {"ahead"} and not later:
             return None
     before = sentences[at - 1] if at else ("", "")
     points = before[0] == place and (_points(known.points, before[1], sentence) or not names_any(there, sentence))

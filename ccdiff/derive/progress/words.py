@@ -32,6 +32,7 @@ class Words:
     points: re.Pattern[str]
     recital: re.Pattern[str]
     who: re.Pattern[str]
+    dated: re.Pattern[str]
     raised: re.Pattern[str]
     verdict: re.Pattern[str]
     plans: re.Pattern[str]
@@ -65,6 +66,7 @@ def words(language: Language) -> Words:
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
         recital=pattern("recital"),
         who=pattern("who"),
+        dated=re.compile(rf"{pattern('dated').pattern}|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE),
         raised=pattern("raised"),
         verdict=pattern("verdict"),
         plans=pattern("plans"),
