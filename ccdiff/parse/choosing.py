@@ -95,7 +95,8 @@ def _shape(heading: Heading, row: Row) -> bool:
         return True
     if heading.style == "bracket-han" and split_run_in(title):
         return True
-    if heading.style in ("arabic", "decimal") and title.endswith(".") and not row.marked:
+    listed = heading.style in ("arabic", "decimal") or width(title) > PROSE
+    if listed and title.endswith(".") and not row.marked:
         return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
     return shaped(title) or (row.marked and width(title) <= LONGEST)
 

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, STYLES, Words, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
 from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, arabic_number, complete, width
-from ccdiff.parse.rows import Row
+from ccdiff.parse.rows import FORMED, Row
 
 FEWEST = 3  # headings of one form that make it one; of those that count themselves two
 COUNTED = 2
 MOST = 0.75  # share of numbered titles that must not end as sentences
 MOST_UNDER = 6  # sentences under each of them, on the whole
 LABEL = 40  # width of a heading that ends in a colon or stands in brackets
-DEPTH = 6  # how deep such a heading counts: below any that a text marks
 CODED = next(style.pattern for style in STYLES if style.name == "coded")
 BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
 COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
@@ -58,7 +57,11 @@ def _counted(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
     one of them is a line of a list.
     """
     for form in (HALF, POINTLESS):
-        found = {k: match for k, row in enumerate(flow) if (match := form.match(row.raw)) and (form is HALF or row.gap)}
+        found = {
+            k: match
+            for k, row in enumerate(flow)
+            if (match := form.match(row.raw)) and (form is HALF or row.gap or len(match.group(1)) > 2)
+        }
         numbers = [int(match.group(1)) for match in found.values()]
         titles = [flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found]
         fit = all(shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title) for title in titles)
@@ -111,7 +114,7 @@ def _listed(raw: str) -> bool:
 
 def _mark(flow: Sequence[Row], found: Iterable[int]) -> bool:
     for k in found:
-        flow[k].depth, flow[k].gap = DEPTH, True
+        flow[k].depth, flow[k].gap = FORMED, True
     return True
 
 

@@ -15,6 +15,7 @@ from ccdiff.parse.rows import Row
 CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note by the secretariat" has 25
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
+LOOSE = 2  # lines without a full stop over one that begins anew, for each that goes on: "Resolved: to defer this" over "PBJ returned"
 LABEL = re.compile(
     rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$"
 )  # "结论：", "Action items:": it heads a list, and is no sentence that goes on
@@ -25,10 +26,12 @@ SENTENCE = 60  # width of half of the lines of a numbered list from which it say
 
 @draft
 class Layout:
-    """How the text is set: ``wrapped``: its lines are those of a page; ``measure``: how wide such a line is."""
+    """How the text is set: ``wrapped``: its lines are those of a page; ``measure``: how wide such a line is; ``loose``: its lines are
+    its paragraphs, full stop or none."""
 
     wrapped: bool
     measure: int
+    loose: bool
 
 
 def layout(flow: Sequence[Row]) -> Layout:
@@ -37,7 +40,9 @@ def layout(flow: Sequence[Row]) -> Layout:
     widths = [min(width(row.raw), 1000) for row, _ in inner]
     unended = sum(w > 30 and goes_on(row.raw, after.raw) for (row, after), w in zip(inner, widths, strict=True))
     wrapped = len(inner) >= 8 and unended > HARD_WRAPPED * len(inner)
-    return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0)
+    anew = sum(not complete(row.raw) and not goes_on(row.raw, after.raw) for row, after in inner)
+    loose = anew >= LOOSE * max(1, unended)
+    return Layout(wrapped, sorted(widths)[int(len(widths) * 0.9)] if widths else 0, loose)
 
 
 def recurring_labels(flow: Sequence[Row]) -> frozenset[str]:

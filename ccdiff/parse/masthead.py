@@ -289,6 +289,12 @@ def _dated(text: str) -> bool:
     return bool(found and width(rest) < 8) or DATE_ISO.match(text) is not None
 
 
+def _day(text: str) -> bool:
+    """Whether a line is one day and nothing more, behind a label or none."""
+    day = LABEL.sub("", text, count=1).strip()
+    return any(form.fullmatch(day) for form in (DATE_HAN, DATE_EN, DATE_ISO))
+
+
 def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:
     """The last body that is named above the title: "国际合作问题工作组" under "缔约方会议", in a block of its own or in one."""
     found = None
@@ -360,7 +366,7 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
     own = [
         text for text in lines if not FRONT_FIELD.match(text)
     ]  # the day of the page on the web is not that of the report
-    for group in (near, own, lines):
+    for group in (near, [text for text in own if _day(text)], own, lines):
         days = [day for text in group for day in dates(text, language)]
         if days:
             return days[0] if group is near else max(days)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from ccdiff.model.record import record
@@ -24,11 +25,12 @@ from ccdiff.parse.patterns import (
     NUMBERED,
     arabic_number,
     complete,
+    goes_on,
     han_number,
     width,
 )
 from ccdiff.parse.preamble import preamble
-from ccdiff.parse.rows import Row
+from ccdiff.parse.rows import FORMED, Row
 
 PROSE = 1.0  # weight of a line that ends as a sentence or is long: 8th report, 14
 WRAPPED = 0.7  # a line that goes on in the next: paragraphs of a PDF
@@ -263,14 +265,15 @@ def _blocks(rows: Sequence[Row]) -> set[int]:
 
 def _under_marks(rows: Sequence[Row]) -> set[int]:
     """The lines of lists that count from 1 and are all that stands between two headings that are marked, none a sentence: "## Agenda",
-    "1. Fees", "2. Repairs", "## Notes".
+    "1. Fees", "2. Repairs", "## Notes"; of sentences where the headings are known by their form.
     """
     inside: set[int] = set()
     marks = [k for k, row in enumerate(rows) if row.depth]
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise([*marks, len(rows)]):
         numbers = [NUMBERED.match(row.raw) for row in rows[start + 1 : end]]
         counted = all(found and arabic_number(found.group(1)) == n for n, found in enumerate(numbers, 1))
-        if len(numbers) > 1 and counted and not any(complete(row.raw) for row in rows[start + 1 : end]):
+        titles = end < len(rows) and not any(complete(row.raw) for row in rows[start + 1 : end])
+        if len(numbers) > 1 and counted and (titles or rows[start].depth == FORMED):
             inside.update(range(start + 1, end))
     return inside
 
@@ -310,8 +313,13 @@ def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pat
     if k + 1 == len(rows) or _labelled(rows[k + 1]):
         return SHORT
     if not rows[k + 1].gap:
-        goes_on = not rest or width(row.raw) >= FULL * measure or unended.search(rest)
-        return WRAPPED if goes_on else SHORT
+        if not rest or unended.search(rest):
+            return WRAPPED
+        full = width(row.raw) >= FULL * measure
+        over = width(row.raw) < LONG / 2 and not goes_on(
+            row.raw, rows[k + 1].raw
+        )  # "1. Water" over "The pump was mended"
+        return (BROKEN if over else WRAPPED) if full else SHORT
     return BROKEN
 
 

@@ -11,7 +11,6 @@ from ccdiff.parse.brackets import bracket_headings, headings_over
 from ccdiff.parse.choosing import Around, choose, plain_heading
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
-from ccdiff.parse.forms import DEPTH
 from ccdiff.parse.headings import (
     IN_BRACKETS,
     LONGEST,
@@ -33,8 +32,8 @@ from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, re
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import MATTER, Outline
-from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, width
-from ccdiff.parse.rows import Row
+from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, goes_on, width
+from ccdiff.parse.rows import FORMED, Row
 from ccdiff.parse.tables import cells
 
 LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
@@ -69,7 +68,7 @@ class Builder:
         self.tables: list[Table] = []
         self.notes: list[str] = []
         self.numbered = numbering.any and not numbering.articles
-        self._formed = any(row.depth == DEPTH for row in flow)
+        self._formed = any(row.depth == FORMED for row in flow)
         self.plain = not numbering.any
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
@@ -357,6 +356,8 @@ class Builder:
         """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
+        if self.plain and self.layout.loose and row.hint is None and k and not goes_on(self.flow[k - 1].raw, row.raw):
+            return True
         entry = self.numbering.outside.get(k)
         if self.plain and row.gap and entry and not entry.listed and not self.drafts.all[-1].listing:
             return True  # "2.主席表示…" under a line that lost its full stop

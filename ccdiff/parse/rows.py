@@ -27,6 +27,7 @@ LAST_NUMBER = re.compile(rf"(?<=[{HAN}])1[.．]$")  # "…名单1." before a lin
 DECIMAL_LED = re.compile(
     r"\d{1,2}\.(?:\d{1,2}\.?)?\s+\S.{0,120}(?<![.。;；])$"
 )  # "7.2. Chair of the Board", a heading where it is slanted
+FORMED = 6  # depth of a heading that nothing marks but its form: below any that a text marks
 PAGE_LINES = ("page-line", "running-head")
 CLOSE = 0.5  # share of paragraphs right under which the next begins above which the blank lines say nothing
 PAGE = (

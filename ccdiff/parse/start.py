@@ -21,7 +21,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.lone import alone, below_title, text_begins, wrapped_prose
 from ccdiff.parse.numbering import Numbering
-from ccdiff.parse.patterns import BULLET, ITEM, complete, width
+from ccdiff.parse.patterns import BULLET, ITEM, LEADS_IN, complete, width
 from ccdiff.parse.rows import Row
 
 CHAPTERS = (*NAMED, *COUNTED)  # a chapter may be missing in front: any number begins
@@ -56,15 +56,15 @@ def _begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozen
         return start, start
     if heading is not None and (flow[heading].marked or marked is None or heading < marked):
         if marked is not None and _over(flow, marked, heading):
-            return _front(flow, marked, counted), marked
-        return _front(flow, heading, counted), heading
+            return _front(flow, marked, counted, words), marked
+        return _front(flow, heading, counted, words), heading
     if numbering.recitals:
         return numbering.recitals.start, numbering.recitals.start
     if numbered < len(flow) and not (marked is not None and marked < numbered and numbering.labelled):
         opening = heading if heading is not None else _opening(flow, numbering, words)
         return opening, opening
     if marked is not None:
-        return _front(flow, marked, counted), marked
+        return _front(flow, marked, counted, words), marked
     if lone:
         start = text_begins(flow, words)
         return start, start
@@ -83,9 +83,11 @@ def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
     return text and (depth < flow[heading].depth or (depth == flow[heading].depth and beside))
 
 
-def _front(flow: Sequence[Row], heading: int, counted: bool) -> int:
+def _front(flow: Sequence[Row], heading: int, counted: bool, words: Words) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
-    sentence = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k))
+    sentence = (
+        k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k, words)
+    )
     return heading if counted else _whole(flow, next(sentence, heading))
 
 
@@ -95,8 +97,10 @@ def _whole(flow: Sequence[Row], k: int) -> int:
     return k - 1 if goes_on and width(flow[k - 1].raw) >= PROSE else k
 
 
-def _field(flow: Sequence[Row], k: int) -> bool:
-    """Whether row ``k`` is a field of minutes that names many ("参会人员：…"), among other fields."""
+def _field(flow: Sequence[Row], k: int, words: Words) -> bool:
+    """Whether row ``k`` is a field of minutes that names many ("参会人员：…"), among other fields, or a title ("Minutes of … to consider:")."""
+    if LEADS_IN.search(flow[k].raw) and words.titled.match(flow[k].raw):
+        return True
     beside = flow[max(0, k - 1) : k + 2 : 2]
     names = FIELD.match(flow[k].raw)
     return (
