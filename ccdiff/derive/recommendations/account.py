@@ -21,7 +21,7 @@ OFTEN = 3  # sentences that begin with a body whose doings are told
 NEAR = 40  # characters behind a verb in which its object is named
 BESIDE = 6  # characters from a verb to "that"
 THAT = re.compile(r"\bthat\b")
-SHORT = re.compile(r"The ([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
+SHORT = re.compile(r"(?:The )?([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
 
 
 def asking(report: Report, known: Words) -> dict[str, list[str]]:

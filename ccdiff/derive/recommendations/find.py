@@ -9,7 +9,7 @@ from __future__ import annotations
 from ccdiff.derive.recommendations.account import asking
 from ccdiff.derive.recommendations.minutes import are_minutes, decided
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, verb_of
-from ccdiff.derive.recommendations.titles import OUTCOME, roles
+from ccdiff.derive.recommendations.titles import roles
 from ccdiff.derive.recommendations.units import Chapter
 from ccdiff.derive.recommendations.voices import Voice
 from ccdiff.derive.recommendations.words import TITLES, Words, words
@@ -56,10 +56,8 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     own = any(units[at] for at in found if advising[at])
     told: dict[str, list[str]] = {}
     minutes = are_minutes(report, known) or any(units[at] and one.marked(units[at]) for at, one in found.items())
-    chaptered = (
-        at in chapters or (one.role in TITLES if minutes else one.role != OUTCOME) for at, one in found.items()
-    )
-    if not any(units[at] and stands for at, stands in zip(found, chaptered, strict=True)):
+    settling = TITLES if minutes else (*TITLES, "")  # roles of chapters beside which nothing that is told counts
+    if not any(units[at] and (at in chapters or one.role in settling) for at, one in found.items()):
         told = asking(report, known)
         if minutes and not any(units[at] and known.resolved.search(found[at].section.title) for at in found):
             told = decided(report, known) | told
@@ -70,12 +68,7 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
         _advice(unit, chapter, told.get(unit.id, []))
         for at, chapter in found.items()
         for unit in units[at]
-        if not (
-            own
-            and chapter.role == "followup"
-            and not advising[at]
-            and (known.next_time.search(unit.text) or known.business.search(unit.text))
-        )
+        if not (own and chapter.role == "followup" and not advising[at] and known.meets_again.search(unit.text))
     )
 
 
@@ -86,9 +79,7 @@ def _chapters(report: Report, known: Words) -> list[Chapter]:
 
 def _advice(unit: Paragraph, chapter: Chapter, told: list[str]) -> Advice:
     known, opener = chapter.known, chapter.opener(unit)
-    text = (
-        known.addressed.sub("", known.enumerator.sub("", known.label.sub("", unit.text))) or unit.text
-    )  # its number is no matter
+    text = known.addressed.sub("", known.unnumbered(unit.text)) or unit.text  # its number is no matter
     directing = told or [
         span.text for span in sentences(text) if not opener and chapter.voice.directs(span.text, chapter.role)
     ]
@@ -144,7 +135,7 @@ def _matter(text: str, known: Words) -> str:
 
 def _without_body(text: str, known: Words) -> str:
     """A text without the body that should do what is asked: of "The Working Group on Exonyms should …" the exonyms remain."""
-    modal = next((m for m in known.modal.finditer(text[:HEAD]) if m["should"] or m["may"]), None)
+    modal = known.modal_of(text[:HEAD], may=True)
     if modal is None or known.speaker.search(text[: modal.start()]):
         return text
     return known.bodies.sub(" ", text[: modal.start()]) + text[modal.start() :]

@@ -8,7 +8,6 @@ minutes, the next date) is its business, and what one member says is his own.
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from ccdiff.derive.recommendations.account import business, directs, finds
 from ccdiff.derive.recommendations.extent import unbracketed
@@ -51,18 +50,12 @@ def decided(report: Report, known: Words) -> dict[str, list[str]]:
                 span.text.strip() for span in sentences(paragraph.text) if _settles(span.text.strip(), front, known)
             ]
             found |= {paragraph.id: told} if told else {}
-    for items in _lists(report):
-        if items[0].id in found:  # the points of one list are of one kind
-            found |= {
-                item.id: [item.text] for item in items if item.id not in found and not known.past.search(item.text)
-            }
+    opened = ""
+    for item in (paragraph for paragraph in report.paragraphs if paragraph.parent):
+        opened = item.parent or "" if item.id in found else opened
+        if item.parent == opened and not known.past.search(item.text):  # what follows a decision in its list is one too
+            found.setdefault(item.id, [item.text])
     return found
-
-
-def _lists(report: Report) -> list[list[Paragraph]]:
-    """The items of a report, list by list."""
-    items = [paragraph for paragraph in report.paragraphs if paragraph.kind == "item" and paragraph.parent]
-    return [list(one) for _, one in groupby(items, lambda item: item.parent)]
 
 
 def _front(report: Report) -> str:

@@ -39,7 +39,7 @@ def verb_of(text: str, known: Words, item: bool = False) -> tuple[str | None, st
 
 def _unsaid(head: str, known: Words, other: str | None) -> tuple[str | None, str]:
     """What should be, whoever is to do it ("A fund should be set up"), is recommended; ``other`` where nothing should."""
-    first = next((found for found in known.modal.finditer(head) if found["should"] or found["may"]), None)
+    first = known.modal_of(head, may=True)
     return ("recommend" if first and first["should"] else other), ""
 
 

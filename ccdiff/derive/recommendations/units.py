@@ -93,8 +93,7 @@ class Chapter:
         """
         if self.known.proceedings.search(unit.text):
             return False
-        head, _, below = unit.text.partition("\n")
-        opener = self.opener(unit) or (head if below and head.endswith(COLON) else "")  # a list within a paragraph
+        opener = self.opener(unit) or _heads(unit.text)
         if opener:
             return self.voice.opens(opener, self.role)
         text = self.known.label.sub("", unit.text)
@@ -126,26 +125,23 @@ class Chapter:
 
     def _is_point(self, leaf: Paragraph) -> bool:
         """Whether a paragraph is set apart as a point: an item, a numbered paragraph, one of a list."""
-        return (
-            leaf.kind == "item"
-            or bool(leaf.number)
-            or self.listed(leaf)
-            or bool(self.known.enumerator.match(leaf.text))
-        )
+        set_apart = leaf.kind == "item" or leaf.number or self.listed(leaf) or _heads(leaf.text)
+        return bool(set_apart or self.known.enumerator.match(leaf.text))
 
     def _openers(self) -> dict[str, str]:
         """What opens the list in which a paragraph stands that is no item: "Member States should:" above points that end with semicolons or
-        without any stop, or that are counted alike ("2018/01 Fit …"), or 2.1, 2.2 below 2.
+        without any stop, or that are counted alike ("2018/01 Fit …"), or 2.1, 2.2 below 2, or 1, 2 below what has no number.
         """
         found: dict[str, str] = {}
-        opener, number, before = "", None, ""
+        opener, number, before, count = "", None, "", 0
         for paragraph in self._paragraphs:
             text = paragraph.text.rstrip()
-            below = bool(number) and (paragraph.number or "").startswith(f"{number}.")
+            count = count + 1 if opener else 0
+            below = (paragraph.number or "").startswith(f"{number}.") if number else paragraph.number == str(count)
             if paragraph.kind != "paragraph" or (paragraph.number and not below and not text.endswith(COLON)):
                 opener, number = "", None
             elif text.endswith(COLON):
-                opener, number, before = text, paragraph.number, ""
+                opener, number, before, count = text, paragraph.number, "", 0
                 if not self.role and not (self.voice.itself(opener) or self.voice.opens(opener, "")):
                     opener = ""
             elif opener and (below or not number):
@@ -159,7 +155,8 @@ class Chapter:
         """Whether a text goes on with the list of which ``before`` is a point."""
         if GOES_ON.search(before) or (not before.endswith(STOPS) and not text.endswith(STOPS)):
             return True
-        return all(COUNTED.match(one) or self.known.enumerator.match(one) for one in (before, text))
+        ways = (COUNTED, self.known.enumerator, self.known.infinitive)
+        return any(way.match(before) and way.match(text) for way in ways)
 
     def _operative(self) -> frozenset[str]:
         """The paragraphs of a decision: they begin with a verb ("Requests the secretariat …"), and who decides stands above them
@@ -216,7 +213,7 @@ class Chapter:
         for span in sentences(leaf.text):
             if self.known.needed.search(span.text[:HEAD]):
                 return True
-            modal = next((found for found in self.known.modal.finditer(span.text[:HEAD]) if found["should"]), None)
+            modal = self.known.modal_of(span.text[:HEAD])
             before = span.text[: modal.start()] if modal else span.text
             if known_to_be_anothers(before, self.known):
                 return False
@@ -227,7 +224,7 @@ class Chapter:
     def _tells(self, leaf: Paragraph) -> bool:
         """Whether a paragraph tells what has been done, or what others held should be."""
         first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
-        modal = next((found for found in self.known.modal.finditer(first[:HEAD]) if found["should"]), None)
+        modal = self.known.modal_of(first[:HEAD])
         if modal is None:
             return bool(self.known.past.search(first)) and not self.known.reaffirm.search(first)
         return _opinion(first[: modal.start()], self.known)
@@ -256,6 +253,12 @@ class Chapter:
         if not made or len(text) - made[-1].end() >= REST or len(sentences(text)) > 1:
             return False
         return not (self.known.made_that.fullmatch(made[-1].group()) and text.rstrip().endswith((".", ";")))
+
+
+def _heads(text: str) -> str:
+    """What opens the list that stands within a paragraph; ``""`` where it holds none."""
+    head, _, below = text.partition("\n")
+    return head if below and head.rstrip().endswith(COLON) else ""
 
 
 def _said(verb: str, forms: Forms) -> bool:

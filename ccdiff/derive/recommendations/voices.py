@@ -68,16 +68,15 @@ class Voice:
             return True
         if known.obliges.search(last) and known.made.search(opener) and not of_another(opener, known):
             return True  # "agreed on the following advice. States parties should:"
-        if role in ADVISE and opener.rstrip().endswith(COLON) and (known.that.match(last) or self._asks(last)):
+        given = known.that.match(last) or known.addressed.fullmatch(last)
+        if role in ADVISE and opener.rstrip().endswith(COLON) and (given or self._asks(last)):
             return True  # whatever the body is called: "法庭建议缔约国："
         return self.directs(last, role) or self._lists(last, role)
 
     def _decides(self, opener: str) -> bool:
-        """Whether an opener is the name of the body that reports with a verb that directs: "The Panel on Soils decides:"."""
-        verbs = list(self.known.directs.finditer(opener))
-        named = opener[: verbs[0].start()].strip() if verbs else ""
-        behind = opener[verbs[-1].end() :] if verbs else ""
-        return bool(named) and bool(ENDS.fullmatch(behind)) and self.itself(f"{named},")
+        """Whether an opener is the name of the body that reports with a verb that directs: "The Panel on Soils decides:", "That Council:"."""
+        found = self.known.decree.match(opener)
+        return found is not None and self.itself(f"{found['body'] or found['who']},")
 
     def asks_shortly(self, sentence: str) -> bool:
         """Whether a sentence says near its beginning that those who meet ask for something, whatever they are called: 各方呼吁."""

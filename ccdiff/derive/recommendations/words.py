@@ -16,13 +16,12 @@ HEADED = 120  # characters of a text in which its stance stands
 WHO = 120  # characters of a text in which the one asked is named
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
-UNMARKED = (
-    r"\s?\d+[A-Z]?\s+(?=[^\W\d_a-z][^。.]{{0,90}}?(?:{modals}))"  # "Recommendation 1 The executive heads should …"
-)
+# "Recommendation 1 The executive heads should …"
+UNMARKED = r"\s?\d+[A-Z]?\s+(?=(?:{that})\s|[^\W\d_a-z][^。.]{{0,90}}?(?:{modals}))"
+NUMBERED = r"(?:\d[\d.]*\s?(?:[(（]\w{1,3}[)）])?\s?)?"  # "3.2(1) Recommendation: …"
 LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
-GIVEN = (
-    r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"  # names in brackets behind what is to be done
-)
+# names in brackets behind what is to be done
+GIVEN = r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 TITLES = (
     "recommendations",
@@ -96,12 +95,12 @@ class Words:
     agent = AnyOf("agent", form=r"(?:%)\s?(?P<who>[^，,;；.。]{2,60})")  # who then does it
     tasks = AnyOf("tasks", form="(?i:^(?:%)$)")  # headings of lists of tasks
     advice_head = AnyOf("advice-head", form="(?i:^(?:%)$)")  # how a list of advice is headed in a line of its own
+    meets_again = AnyOf("next-time", "business")
     prior = AnyOf("earlier", "prior")  # in a heading, that what stands below it was asked before
     conclusion = AnyOf("concluding", form=r"(?:%)\s?[:：]")  # in minutes, a mark behind which stands what was concluded
-    addressed = AnyOf(
-        "addressed", form=r"^\s*(?:%)[:：]\s?(?=\S)"
-    )  # to whom a point is given that says what is to be done: "To the Trust: …"
+    addressed = AnyOf("addressed", form=r"^\s*(?:%)[:：]\s?")  # to whom a point is given: "To the Trust: …"
     we_head = AnyOf("we", form=r"\s*(?:%)[,，]")  # how a declaration begins: "We, the ministers of …,"
+    infinitive = AnyOf("infinitive", form=r"^(?:%)\s")  # how a clause begins that says what one is to do: "To lobby …"
     that = AnyOf("that", form=r"^(?:%)[\s,]")  # how a clause begins that says what should be: "That States …"
 
     def __init__(self, language: Language) -> None:
@@ -202,6 +201,13 @@ class Words:
         return re.compile(
             rf"^\s*(?:{bare}|{self._adverbs}(?P<verb>{pattern_of((*self._strengths, *self._own))}))", re.IGNORECASE
         )
+
+    @cached_property
+    def decree(self) -> re.Pattern[str]:
+        """A line that ends with who decides: "Council resolves:", "The Panel on Soils decides that:", "That Council:"."""
+        verbs, that = pattern_of((*self._strengths, *self._own)), self._any("that")
+        decides = rf"(?P<who>[^:：,，]+?)\s?{self._adverbs}(?:{verbs})\s*(?:\w{{1,4}}\s?)?"
+        return re.compile(rf"^(?:(?:{that})\s(?P<body>[^:：,，]+)|{decides})[:：]\s*$")
 
     @cached_property
     def directs(self) -> re.Pattern[str]:
@@ -338,12 +344,11 @@ class Words:
     @cached_property
     def label(self) -> re.Pattern[str]:
         """How a recommendation is numbered, at the beginning of a text or of a sentence: "Recommendation 3: …"; or a decision marked as such: "ACTION - …", "Decision: …", 会议决策：…."""
-        marked = rf"(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
+        marked = rf"{NUMBERED}(?:[A-Z][A-Z\-]+\s)?(?:{self._any('marked')})\s?(?:[:：—–]|-\s)\s?(?=\S)"
         stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
         begins = r"(?:^|(?<=[。.!?！？])\s?(?=[^\d\s]))"
-        return re.compile(
-            rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')})(?:{LABELLED}|{UNMARKED.format(modals=self._modals)})|^{marked}|^{stop})"
-        )
+        bare = UNMARKED.format(modals=self._modals, that=self._any("that"))
+        return re.compile(rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')})(?:{LABELLED}|{bare})|^{marked}|^{stop})")
 
     @cached_property
     def assigned(self) -> re.Pattern[str]:
@@ -355,6 +360,14 @@ class Words:
         """How a point is counted at its beginning: （一）, 一是; ``N`` in the table is its number."""
         parts = [re.escape(form).replace("N", COUNT) for form in self.phrases("enumerator")]
         return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
+
+    def unnumbered(self, text: str) -> str:
+        """A text without how it is labelled and counted at its beginning."""
+        return self.enumerator.sub("", self.label.sub("", text))
+
+    def modal_of(self, text: str, may: bool = False) -> re.Match[str] | None:
+        """The first word in a text for what should be; with ``may`` also for what may be."""
+        return next((one for one in self.modal.finditer(text) if one["should"] or (may and one["may"])), None)
 
     def way_of(self, text: str) -> str:
         """How a text says who is asked: ``modal`` (States should), ``passive`` (are invited to), ``verb`` (invites States); "" without any."""
@@ -390,7 +403,7 @@ class Words:
                 if found
             ]
             return "verb", head[start : min(ends)] if ends else ""
-        modal = next((found for found in self.modal.finditer(head) if found["should"] or found["may"]), None)
+        modal = self.modal_of(head, may=True)
         if modal is None or not modal.start():
             return "", ""
         by = self.agent.search(text, modal.end()) if self.voice.match(text, modal.end()) else None
