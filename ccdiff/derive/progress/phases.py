@@ -79,6 +79,7 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
         (pattern, phase, behind)
         for pattern, phase, behind in (
             (phrases.under, "ahead", True),
+            (phrases.lacks, "undone", True),
             (phrases.there, "done", False),
             (phrases.closed, "off", False),
         )
@@ -108,6 +109,7 @@ class Turns:
     recurs: re.Pattern[str]
     own: re.Pattern[str]
     under: re.Pattern[str]
+    lacks: re.Pattern[str]
     there: re.Pattern[str]
     closed: re.Pattern[str]
     session: re.Pattern[str]
@@ -122,7 +124,7 @@ def turns(language: Language) -> Turns:
     return Turns(
         *(
             any_of(table.get(kind, ()))
-            for kind in ("answers", "recurs", "own", "under", "there", "closed", "session", "made")
+            for kind in ("answers", "recurs", "own", "under", "lacks", "there", "closed", "session", "made")
         )
     )
 
@@ -166,7 +168,7 @@ def _han_steps(text: str, signs: Signs) -> Iterator[Step]:
     single = ((match.start(), match.group()) for match in signs.single.finditer(text))
     marks += [(at, at + 1, signs.ones[char]) for at, char in single if at not in inside]
     marks += [(match.start(), match.end(), "date") for match in YEAR.finditer(text)]
-    marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text)]
+    marks += [(match.start(), match.end(), "stop") for match in STOP.finditer(text) if match.start() not in inside]
     marks.sort()
     clause = _Clause(text, signs, deeds)
     for at, end, kind in (*marks, (len(text), len(text), "stop")):
@@ -212,7 +214,7 @@ class _Clause:
                 self._phase, self._first, self._last = "done", at, end
                 self._open = kind == "done"
         elif kind == "process":
-            return Step("ahead", at, end, True) if self._phase != "done" else None
+            return Step("ahead", at, end, True) if self._phase != "done" or not self._open else None
         elif kind == "decides" and self._opens(end, behind):  # 商定成立
             self._phase, self._first, self._last = "ahead", at, end
         elif kind == "urges":

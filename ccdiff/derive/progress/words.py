@@ -33,6 +33,7 @@ class Words:
     recital: re.Pattern[str]
     who: re.Pattern[str]
     dated: re.Pattern[str]
+    held: re.Pattern[str]
     raised: re.Pattern[str]
     verdict: re.Pattern[str]
     plans: re.Pattern[str]
@@ -67,6 +68,7 @@ def words(language: Language) -> Words:
         recital=pattern("recital"),
         who=pattern("who"),
         dated=re.compile(rf"{pattern('dated').pattern}|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE),
+        held=pattern("held"),
         raised=pattern("raised"),
         verdict=pattern("verdict"),
         plans=pattern("plans"),
