@@ -47,7 +47,7 @@ def switched(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
         theirs = new.get(sense, {})
         for one, here in mine.items():
             for other, there in theirs.items():
-                if (other not in mine or one not in theirs) and not _same_words(one, other, particles):
+                if (other not in mine or one not in theirs) and not same_words(one, other, particles):
                     before, still = _has(mine, other), _has(theirs, one)
                     told = _told(pair, Word(one, here, still), Word(other, there, before))
                     if sense in things:
@@ -67,7 +67,7 @@ def common(wording: str, reading: Reading) -> bool:
     return all(word in kind or word in function for word in reading.words(wording) if word.strip())
 
 
-def _same_words(one: str, other: str, particles: frozenset[str]) -> bool:
+def same_words(one: str, other: str, particles: frozenset[str]) -> bool:
     """Whether two wordings only turn the same words round or bend them.
 
     Disaggregated data, data disaggregated; patrols, patrolling; entry into force, entered into force; 通过报告, 报告的通过.
