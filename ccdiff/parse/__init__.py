@@ -17,7 +17,7 @@ from ccdiff.language.script import both_scripts, is_traditional
 from ccdiff.model.report import Footnote, Paragraph, Report, Section, Source
 from ccdiff.parse import footnotes, masthead
 from ccdiff.parse.drafts import Draft
-from ccdiff.parse.forms import FEWEST, heads_of_lists, mark_by_form
+from ccdiff.parse.forms import mark_by_form
 from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.headings import Words
 from ccdiff.parse.joining import Joiner
@@ -75,8 +75,7 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
     """The walk done, and how many rows stand above the text or its first heading: they tell the title, body and date."""
     flow, words = found.flow, language.once(Words)
     numbering = number_paragraphs(flow, words.unended)
-    through = numbering.series or numbering.articles or numbering.agenda.entries
-    if (not through or numbering.lists >= FEWEST and heads_of_lists(flow)) and mark_by_form(flow, words):
+    if not (numbering.series or numbering.articles or numbering.agenda.entries) and mark_by_form(flow, words):
         numbering = number_paragraphs(flow, words.unended)
     lone = frozenset() if numbering.any else lone_headings(flow, words) | numbering.agenda.headings
     front_end, first = begin(flow, numbering, words, lone)

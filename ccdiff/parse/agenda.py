@@ -77,14 +77,14 @@ def lists_anew(flow: Sequence[Row]) -> Agenda:
         n = arabic_number(found.group(1)) if found else None
         if not found or row.marked:
             continue
-        if n == 1 and k and row.gap and _title(flow, k - 1):
+        if n == 1 and k and (row.gap or flow[k - 1].gap) and _title(flow, k - 1):
             runs.append([])
         goes_on = bool(runs) and n == len(runs[-1]) + 1
         if goes_on:
             runs[-1].append((k, found.end()))
         outside += not goes_on
     entries = {k: (str(n), end) for run in runs for n, (k, end) in enumerate(run, 1)}
-    if len(runs) < ANEW or outside > len(entries) * STRAY or any(row.marked for row in flow):
+    if len(runs) < ANEW or outside > len(entries) * STRAY or sum(row.marked for row in flow[1:]) > 1:
         return NONE
     over = [at for run in runs for at in _titles(flow, run[0][0], runs[0][0][0])]
     return Agenda(entries, frozenset(over), frozenset())
@@ -102,7 +102,12 @@ def _titles(flow: Sequence[Row], k: int, first: int) -> Iterator[int]:
 
 def _title(flow: Sequence[Row], k: int) -> bool:
     raw = flow[k].raw
-    return not flow[k].bullet and raw[:1] not in "(（" and not NUMBERED.match(raw) and shaped(raw, LONGEST_UNNUMBERED)
+    return (
+        not flow[k].bullet
+        and raw[:1] not in "(（"
+        and not NUMBERED.match(raw)
+        and shaped(raw.rstrip(":："), LONGEST_UNNUMBERED)
+    )
 
 
 def _entry(row: Row, last: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, STYLES, run_in, shaped, split_run_in
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, STYLES, shaped, split_run_in
 from ccdiff.parse.patterns import HAN_NUMERAL, ITEM, LEADS_IN, complete, han_number
 from ccdiff.parse.rows import Row
 
@@ -63,16 +63,11 @@ def _kind(item: re.Match[str] | None) -> str:
 def _heads(flow: Sequence[Row], group: Sequence[int]) -> list[int]:
     if not group or (group[0] and LEADS_IN.search(flow[group[0] - 1].raw[-8:])):
         return []
-    apart = any(b > a + 1 for a, b in pairwise(group)) or (len(group) == 1 and _titled(flow, group[0]))
+    apart = any(b > a + 1 for a, b in pairwise(group)) or (
+        len(group) == 1 and all(complete(row.raw) for row in flow[group[0] + 1 : group[0] + 2])
+    )
     runs_on = sum(_runs_on(flow[k]) for k in group) > MOST * len(group)
     return list(group) if apart or runs_on else []
-
-
-def _titled(flow: Sequence[Row], k: int) -> bool:
-    """Whether the only line of a count stands like a title over text: "（一）主动公开方面"."""
-    title = BRACKET_HAN.sub("", flow[k].raw, count=1)
-    over = k + 1 < len(flow) and flow[k + 1].gap and complete(flow[k + 1].raw)
-    return flow[k].gap and over and (run_in(title) or shaped(title, LONGEST_UNNUMBERED // 2))
 
 
 def _runs_on(row: Row) -> bool:

@@ -73,12 +73,13 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     # "my Special Adviser on" + "II. Activities of the Force" + "A. …": a line that lost its end before the next chapter
     next_chapter = around.followed and fits and fits[0].style in COUNTED and outline.follows(fits[0])
     # "三、…" between gaps, next after 二, below the cells of a table that nothing marks as one
-    counted = row.gap and fits and fits[0].style == "han" and fits[0].value > 1
+    counted = row.gap and fits and fits[0].style in ("han", "roman") and fits[0].value > 1
     if fits and (around.ended or row.marked or (row.gap and sure) or next_chapter or counted):
         return fits[0]
-    if row.marked or (row.gap and around.ended):
+    if row.marked or (row.gap and (around.ended or around.first)):
         for heading in fits or options:
-            in_order = heading.style not in ("letter", "arabic") or row.marked or outline.follows(heading)
+            named = heading.style == "letter" and complete(row.raw)  # "S. Okoro was absent."
+            in_order = heading.style not in ("letter", "arabic") or row.marked or outline.follows(heading) and not named
             if in_order and (sure or heading.style in NAMED or (around.first and heading.style in COUNTED)):
                 return heading
     pointless_may = around.arabic and (around.followed or outline.decimals) and row.gap and around.ended

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, STYLES, Words, item_numeral, shaped
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, POINTLESS, STYLES, Words, by_decimals, item_numeral, shaped
 from ccdiff.parse.lone import lone_headings
 from ccdiff.parse.patterns import BULLET, ITEM, NUMBERED, arabic_number, complete, width
 from ccdiff.parse.rows import FORMED, Row
@@ -39,9 +39,6 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
     titles = _numbered_titles(flow)
     if titles:
         return _mark(flow, titles)
-    heads = heads_of_lists(flow)
-    if heads:
-        return _mark(flow, heads)
     phrases = () if lone_headings(flow, words) else (_phrase,)  # what stands alone over long sentences is known by that
     for form in (BRACKETS.fullmatch, _capitals, COLON.fullmatch, *phrases):
         found = [
@@ -83,29 +80,15 @@ def _numbered_titles(flow: Sequence[Row]) -> list[int]:
     for form in (NUMBERED, CODED):
         found: list[int] = []
         for k, row in enumerate(flow):
-            match = form.match(row.raw) if row.gap and width(row.raw) <= LONGEST_UNNUMBERED else None
+            match = form.match(row.raw) if (row.gap or not found) and width(row.raw) <= LONGEST_UNNUMBERED else None
             if match and (form is CODED or arabic_number(match.group(1)) == len(found) + 1):
                 found.append(k)
         unended = sum(not complete(flow[k].raw) for k in found)
         over = sum(k + 1 < len(flow) and not _listed(flow[k + 1].raw) for k in found)
-        if len(found) > FEWEST and 2 * over >= len(found) and (form is CODED or unended >= MOST * len(found)):
+        enough = 2 * over >= len(found) or form is NUMBERED and len(found) > FEWEST and by_decimals(flow)
+        if len(found) > FEWEST and enough and (form is CODED or unended >= MOST * len(found)):
             return found
     return []
-
-
-def heads_of_lists(flow: Sequence[Row]) -> list[int]:
-    """The rows "Progress", "Decisions:", "待办：", each over a list of its own; none where anything but such heads and lists stands below the first."""
-    listed = [row.bullet or _listed(row.raw) for row in flow]
-    found = [
-        k
-        for k, row in enumerate(flow[:-1])
-        if not listed[k]
-        and listed[k + 1]
-        and width(row.raw) <= LABEL
-        and (COLON.fullmatch(row.raw) or _phrase(row.raw))
-    ]
-    whole = len(found) >= FEWEST and all(listed[k] or k in found for k in range(found[0], len(flow) - 1))
-    return found if whole else []
 
 
 def _listed(raw: str) -> bool:

@@ -17,7 +17,10 @@ PAGE_LINE = re.compile(
 )
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page-line", PAGE_LINE),
-    ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}")),  # 2023 note: --- round its footnotes
+    (
+        "rule",
+        re.compile(r"(?:[-_*=~—─]\s?){3,}|\|(?:\s*\|)*"),
+    ),  # 2023 note: --- round its footnotes; a table's row without words
     # <div style="text-align:center"><img src="pic.png"></div>, a line of a Markdown file
     ("tags", re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+")),
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),

@@ -20,7 +20,6 @@ LABEL = re.compile(
     rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$"
 )  # "结论：", "Action items:": it heads a list, and is no sentence that goes on
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
-SAID = 16  # width of a line that says all by itself
 SENTENCE = 60  # width of half of the lines of a numbered list from which it says something; titles are shorter
 
 
@@ -100,12 +99,6 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
         if goes_on or (k in outside and outside[k].n == 1):
             group.append(k)
     return frozenset(found)
-
-
-def says_all(flow: Sequence[Row], k: int) -> bool:
-    """Whether row ``k`` is a block of a word or two that says all, "None", over one that begins anew."""
-    row, after = flow[k], flow[k + 1].raw
-    return row.gap and width(row.raw) <= SAID and row.raw[0].isupper() and after[0].isupper() and row.raw[-1].isalnum()
 
 
 def speaks(flow: Sequence[Row], k: int) -> bool:

@@ -87,17 +87,9 @@ def _ended(flow: Sequence[Row], k: int, first: int, alone: Collection[int]) -> b
 
 
 def _short_text(flow: Sequence[Row], k: int) -> bool:
-    """Whether row ``k`` is a sentence, however short, or opens a list ("The Board:"): text enough below a heading of a text that is known to have such."""
-    raw = flow[k].raw
-    return (
-        complete(raw)
-        and not LEADS_IN.search(raw)
-        or (
-            LEADS_IN.search(raw) is not None
-            and k + 1 < len(flow)
-            and (BULLET.match(flow[k + 1].raw) or ITEM.match(flow[k + 1].raw)) is not None
-        )
-    )
+    """Whether row ``k`` is a sentence, however short, or opens a list ("The Board:") or is one: text enough below a heading of a text that is
+    known to have such."""
+    return complete(flow[k].raw) or BULLET.match(flow[k].raw) is not None
 
 
 def _prose(flow: Sequence[Row], k: int) -> bool:
@@ -105,7 +97,8 @@ def _prose(flow: Sequence[Row], k: int) -> bool:
     if k >= len(flow):
         return False
     row = flow[k]
-    return row.body or (complete(row.raw) and width(row.raw) >= PROSE) or wrapped_prose(flow, k)
+    said = complete(row.raw) and width(row.raw) >= PROSE and "|" not in row.raw  # not "Home.|Calendar.|Site index."
+    return row.body or said or wrapped_prose(flow, k)
 
 
 def wrapped_prose(flow: Sequence[Row], k: int) -> bool:

@@ -283,16 +283,10 @@ def _joined(lines: Sequence[str]) -> str:
     return SPACED_HAN.sub("", text)
 
 
-def _dated(text: str) -> bool:
+def _dated(text: str, most: int = 8) -> bool:
     found = DATE_HAN.match(text) or DATE_EN.match(text) or MONTH.fullmatch(text)
     rest = HOURS.sub("", text[found.end() :]) if found else ""
-    return bool(found and width(rest) < 8) or DATE_ISO.match(text) is not None
-
-
-def _day(text: str) -> bool:
-    """Whether a line is one day and nothing more, behind a label or none."""
-    day = LABEL.sub("", text, count=1).strip()
-    return any(form.fullmatch(day) for form in (DATE_HAN, DATE_EN, DATE_ISO))
+    return bool(found and width(rest) < most) or DATE_ISO.match(text) is not None
 
 
 def _body(blocks: Sequence[Sequence[str]], title: Sequence[str], kinds: Kinds) -> str | None:
@@ -366,7 +360,7 @@ def _date(lines: Sequence[str], language: Language) -> str | None:
     own = [
         text for text in lines if not FRONT_FIELD.match(text)
     ]  # the day of the page on the web is not that of the report
-    for group in (near, [text for text in own if _day(text)], own, lines):
+    for group in (near, [text for text in own if _dated(LABEL.sub("", text, count=1).strip(), 1)], own, lines):
         days = [day for text in group for day in dates(text, language)]
         if days:
             return days[0] if group is near else max(days)

@@ -30,7 +30,7 @@ from ccdiff.parse.patterns import (
     width,
 )
 from ccdiff.parse.preamble import preamble
-from ccdiff.parse.rows import FORMED, Row
+from ccdiff.parse.rows import Row
 
 PROSE = 1.0  # weight of a line that ends as a sentence or is long: 8th report, 14
 WRAPPED = 0.7  # a line that goes on in the next: paragraphs of a PDF
@@ -94,11 +94,6 @@ class Numbering:
     def first(self) -> int | None:
         """The first row that a paragraph's number begins."""
         return _first(self.series, self.labelled)
-
-    @property
-    def lists(self) -> int:
-        """How many lines count anew from 1."""
-        return sum([c.n == 1 for found in (self.series, self.outside) for c in found.values()])
 
     def begins(self, row: int) -> bool:
         """Whether a paragraph's number begins the row."""
@@ -265,15 +260,14 @@ def _blocks(rows: Sequence[Row]) -> set[int]:
 
 def _under_marks(rows: Sequence[Row]) -> set[int]:
     """The lines of lists that count from 1 and are all that stands between two headings that are marked, none a sentence: "## Agenda",
-    "1. Fees", "2. Repairs", "## Notes"; of sentences where the headings are known by their form.
+    "1. Fees", "2. Repairs", "## Notes".
     """
     inside: set[int] = set()
     marks = [k for k, row in enumerate(rows) if row.depth]
-    for start, end in pairwise([*marks, len(rows)]):
+    for start, end in pairwise(marks):
         numbers = [NUMBERED.match(row.raw) for row in rows[start + 1 : end]]
         counted = all(found and arabic_number(found.group(1)) == n for n, found in enumerate(numbers, 1))
-        titles = end < len(rows) and not any(complete(row.raw) for row in rows[start + 1 : end])
-        if len(numbers) > 1 and counted and (titles or rows[start].depth == FORMED):
+        if len(numbers) > 1 and counted and not any(complete(row.raw) for row in rows[start + 1 : end]):
             inside.update(range(start + 1, end))
     return inside
 

@@ -28,7 +28,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
-from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels, says_all, speaks
+from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels, speaks
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import MATTER, Outline
@@ -356,12 +356,15 @@ class Builder:
         """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
-        if self.plain and self.layout.loose and row.hint is None and k and not goes_on(self.flow[k - 1].raw, row.raw):
+        alone = self.layout.loose and row.hint is None or row.gap and k and not self.flow[k - 1].last
+        if self.plain and alone and k and not goes_on(self.flow[k - 1].raw, row.raw):
             return True
-        entry = self.numbering.outside.get(k)
+        entry, above = self.numbering.outside.get(k), self.flow[k - 1].raw
+        if self.plain and row.gap and k - 1 in self.numbering.outside and width(row.raw) > OUTSIDE >= width(above):
+            return True  # "会议由副会长主持，…" under "6、团建活动"
         if self.plain and row.gap and entry and not entry.listed and not self.drafts.all[-1].listing:
             return True  # "2.主席表示…" under a line that lost its full stop
-        if self.plain and row.gap and (row.whole or (k > 0 and (self.flow[k - 1].whole or says_all(self.flow, k - 1)))):
+        if self.plain and row.gap and (row.whole or (k > 0 and self.flow[k - 1].whole)):
             return True
         return self.plain and bool(
             speaks(self.flow, k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and speaks(self.flow, k - 1)))

@@ -106,4 +106,4 @@ def complete(text: str) -> bool:
 def goes_on(line: str, after: str) -> bool:
     """Whether a sentence may go on from ``line`` to the one below: the first has not ended, the second does not begin as one. ("Apologies
     were received from Ana" over "Ben was in the chair")"""
-    return not complete(line) and (not after[:1].isupper() or line.rstrip()[-1:] in ",，")
+    return not complete(line) and (not after[:1].isupper() or line.rstrip()[-1:] in ",，-–—(（&")
