@@ -18,6 +18,10 @@ from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.model.record import draft
 
 AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
+AHEAD, BEHIND = (
+    2.0,
+    -3.0,
+)  # log-odds before and behind the next best from which more says nothing; -2 links more wrong ones, 3 a wish with a recommendation
 ROUNDS = 2  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
@@ -97,7 +101,7 @@ class ParagraphScores:
         return bool(scored and scored.function and self.stock.holds(scored.function, areas))
 
     def _hopeless(self) -> float:
-        """Log-odds from texts and functions below which nothing around a pair could make it likely."""
+        """Log-odds from texts and functions below which hardly anything around a pair could make it likely."""
         config = self.config
         return log_odds(config.possible_below) - config.section_weight - config.neighbour_weight - config.margin_weight
 
@@ -139,7 +143,7 @@ class ParagraphScores:
                 values = {pair: odds + config.neighbour_weight * around.support(pair) for pair, odds in base.items()}
             ahead = leads(values)
             for pair, scored in self.hopeful.items():
-                scored.total = values[pair] + config.margin_weight * max(-1.0, min(1.0, ahead[pair] / 2))
+                scored.total = values[pair] + config.margin_weight / 2 * max(BEHIND, min(AHEAD, ahead[pair]))
             mates = self._choose()
         return mates
 
