@@ -25,6 +25,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("tags", re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+")),
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
 )
+ANY_RULE = re.compile("|".join([f"(?:{pattern.pattern})" for _, pattern in RULES]))
 # what a reader that sees the layout says of a line
 SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents", "front-matter": "front-matter"}
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
@@ -64,7 +65,11 @@ class Furniture:
         if PAGES.fullmatch(text) and not _page_of(text):
             return None  # 2026/27 in a table is no page 2026 of 27
         if text[0].isdigit() or not text[0].isalpha() or text[0] in "第Pp" or text[0].isascii():
-            return next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
+            return (
+                next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
+                if ANY_RULE.fullmatch(text)
+                else None
+            )
         return None
 
 

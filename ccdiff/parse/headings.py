@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ccdiff.language import Language
@@ -179,7 +180,8 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(whole or "(?!)", re.IGNORECASE)
 
 
-def readings(raw: str) -> list[Heading]:
+@lru_cache(maxsize=4096)
+def readings(raw: str) -> tuple[Heading, ...]:
     """Every way in which ``raw`` may be a numbered heading, the outermost first."""
     found = []
     for style in BY_FIRST.get(raw[:1], ()):
@@ -189,7 +191,7 @@ def readings(raw: str) -> list[Heading]:
             numeral = match.group(1)
             rank = style.rank + numeral.count(".")  # 1.1.1 is one deeper than 1.1
             found.append(Heading(style.name, rank, _label(style, numeral), value, match.end()))
-    return found
+    return tuple(found)
 
 
 def _label(style: Style, numeral: str) -> str:

@@ -123,8 +123,8 @@ def over_bullets(flow: Sequence[Row]) -> frozenset[int]:
     found: list[int] = []
     sure = 0  # those that end neither as a sentence nor as one that opens a list
     for k, row in enumerate(flow[:-1]):
-        match = NUMBERED.match(row.raw)
-        open_end = not complete(row.raw) or ASKS.search(row.raw) is not None
+        match = NUMBERED.match(row.raw) if row.raw[:1].isdecimal() else None
+        open_end = match is not None and (not complete(row.raw) or ASKS.search(row.raw) is not None)
         if not match or row.bullet or width(row.raw) > LONGEST_UNNUMBERED or not (open_end or LEADS_IN.search(row.raw)):
             continue
         number = int(arabic_number(match.group(1)) or 0)

@@ -168,12 +168,10 @@ def _kinds(language: Language) -> Kinds:
 
 
 def _kind(text: str, kinds: Kinds) -> str:
+    line = text.strip()
     if len(text) > 200:
         return ""
-    return next(
-        (kind for kind, pattern in kinds if kind not in READ and pattern.fullmatch(text.strip())),
-        "",
-    )
+    return next((kind for kind, pattern in kinds if kind not in READ and pattern.fullmatch(line)), "")
 
 
 def _blocks(lines: Sequence[tuple[str, bool]]) -> list[list[str]]:

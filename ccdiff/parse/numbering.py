@@ -199,7 +199,7 @@ def articles(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     rises, last = 0, -1
     for k, row in enumerate(rows):
-        match = ARTICLE.match(row.raw) or ARTICLE_EN.match(row.raw)
+        match = (ARTICLE.match(row.raw) or ARTICLE_EN.match(row.raw)) if row.raw[:1] in "第ASR" else None
         if not match:
             continue
         value = _article_value(match)

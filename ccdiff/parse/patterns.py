@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百"
 FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"  # "壹、前言": numerals that cannot be altered
@@ -93,6 +94,7 @@ def east(char: str) -> bool:
     return char >= "\u2e80"
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """How much room a text takes: 2 for a Chinese character, 1 for any other."""
     return (len(text) + len(text.encode("utf-8", "replace"))) // 2
@@ -100,7 +102,12 @@ def width(text: str) -> int:
 
 def complete(text: str) -> bool:
     """Whether ``text`` ends as a sentence or a list line does (so that what follows begins something new)."""
-    return COMPLETE.search(text[-30:]) is not None
+    return _ended(text[-30:])
+
+
+@lru_cache(maxsize=4096)
+def _ended(tail: str) -> bool:
+    return COMPLETE.search(tail) is not None
 
 
 def goes_on(line: str, after: str) -> bool:

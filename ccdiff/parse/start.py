@@ -126,9 +126,7 @@ def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> boo
     row = flow[k]
     if row.body or not (row.gap or row.marked or complete(flow[k - 1].raw) if k else True):
         return False
-    found = readings(row.raw)
-    if decimals and (lone := pointless(row.raw)):
-        found.append(lone)
+    found = [*readings(row.raw), *filter(None, [pointless(row.raw) if decimals else None])]
     return any(_begins(heading, row, numbered) for heading in found)
 
 
