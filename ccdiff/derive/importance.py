@@ -54,6 +54,7 @@ CONTRADICTS = 0.2  # added where the text says it rose while it fell
 ATTENDANCE = 0.4  # and what the share of those who came or stayed away adds at most: 0.3
 OBSERVERS = 0.3
 NAMES = 10  # on a list from which the share of those who changed says all it can
+ROWS = 0.4  # rows of a table of words: of minutes that hold all in a table the only news, of others behind all that is told of the text
 PROGRESS = 0.55  # a matter that was announced and is done
 TURNS = frozenset(
     {
@@ -72,6 +73,7 @@ MOST_OF = {
     "topic": 5,
     "figure": 3,
     "table": 2,
+    "table_row": 2,
     "attendance": 1,
     "progress": 2,
     "paragraph": MOST,
@@ -104,6 +106,7 @@ def highlights(pair: Pair, changes: Changes) -> tuple[Highlight, ...]:
         *_topics(changes),
         *_figures(pair, changes),
         *_tables(changes),
+        *_rows(changes),
         *_attendance(changes),
         *_progress(changes),
     ]
@@ -234,6 +237,15 @@ def _tables(changes: Changes) -> Iterator[Highlight]:
         first = max(members, key=lambda index: (weights[index], -index))
         weight = weights[first] + TOGETHER * min(MORE, len(members) - 1)
         yield Highlight("table", first, round(min(0.95, weight), 3), (old,), (new,), tuple(members))
+
+
+def _rows(changes: Changes) -> Iterator[Highlight]:
+    """Each table of words of which rows changed."""
+    groups: dict[tuple[tuple[str, str], str], list[int]] = {}
+    for index, row in enumerate(changes.table_rows):
+        groups.setdefault((row.sections, row.caption), []).append(index)
+    for ((old, new), _), members in groups.items():
+        yield Highlight("table_row", members[0], ROWS, (old,), (new,), tuple(members))
 
 
 def _moved(cell: TableChange) -> float:

@@ -6,18 +6,15 @@ A cell has no locator, so these are not among the figures of the text; a table i
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from os.path import commonprefix
+from collections import Counter
+from collections.abc import Iterable
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.lexicon import lexicon
-from ccdiff.derive.figures.subject import stem
+from ccdiff.derive.labels import Labels, caption
 from ccdiff.language import Language
 from ccdiff.model.changes import TableChange
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report, Table
-from ccdiff.reading import senses
 from ccdiff.text.normalise import fold
 
 NUMBER = re.compile(
@@ -26,18 +23,9 @@ NUMBER = re.compile(
 SYMBOL = re.compile(r"[A-Z]{1,6}[./][A-Z\d]")  # A/79/123: no number
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?:\s?[/–-]\s?\d{2,4}(?!\d))?")
 MARK = re.compile(r"[\s*†‡:：]+$|\s?[(（][a-z*][)）]$")  # marks of notes behind a label
-CAPTION = "table-caption"  # why a line was set aside
-ABOVE = 4  # lines above a table in which its caption stands
 COMMON = 2  # rows that two tables must share by their labels
 SHARE = 0.5  # of the rows of the smaller one
 REFERS = re.compile(r"\(\d+\)(?:\s?=.*)?")  # the number of a column, and how it is reckoned from others
-ALIKE = (
-    0.6  # of two labels for one row: "Staff costs" and "Costs of staff" have 1, "Staff costs" and "Staff travel" 0.5
-)
-CLEAR = 0.1  # by how much a row must be more like its partner than like any other
-MOST = 64  # rows of one table with a word beyond which it tells none of them from the others
-STEM = 5  # letters by which two words of one stem begin
-LATIN, HAN = re.compile(r"[A-Za-z][A-Za-z\-]+"), re.compile(r"[\u3400-\u9fff]+")
 JOIN = " – "
 PLACES = 6  # decimals of a difference: 0.3 - 0.1 is 0.2
 
@@ -78,108 +66,28 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
     return tuple(found)
 
 
-class _Label(NamedTuple):
-    """What a label says: its ``terms``, what it ``excludes``, and ``keys``, of which two labels that are alike share one."""
-
-    terms: frozenset[str]
-    excludes: frozenset[str]
-    keys: frozenset[object]
-
-
-class Labels:
-    """How alike two labels of rows are, where they are not the same to the letter."""
-
-    def __init__(self, language: Language) -> None:
-        self._senses, self._words = language.once(senses), language.once(lexicon)
-        self._known: dict[str, _Label] = {}
-
-    def alike(self, one: str, two: str) -> float:
-        """0 to 1: the share of the words of the shorter label that the other has, or has a word of one sense for; 0 where
-        the one has a word that excludes one of the other ("men", "women")."""
-        here, there = self.read(one), self.read(two)
-        if not here.terms or not there.terms or _apart(here.excludes, there.excludes):
-            return 0.0
-        few, many = sorted((here.terms, there.terms), key=lambda terms: (len(terms), sorted(terms)))
-        met = sum(1 for term in few if term in many or any(self._meant(term, other) for other in many))
-        return met / (0.65 * len(few) + 0.35 * len(many))
-
-    def read(self, label: str) -> _Label:
-        """The stems of a label's Latin words and the pairs of its neighbouring Han characters, and what they tell."""
-        if label not in self._known:
-            latin = {stem(word) for word in LATIN.findall(label) if word.lower() not in self._words.stops["hard"]}
-            terms = frozenset(latin | {run[at : at + 2] for run in HAN.findall(label) for at in range(len(run) - 1)})
-            keys = frozenset(
-                {*terms, *((term[:STEM],) for term in terms), *(s for t in terms for s in self._senses(t))}
-            )
-            self._known[label] = _Label(terms, self._words.excluding(terms), keys)
-        return self._known[label]
-
-    def _meant(self, one: str, two: str) -> bool:
-        if one.isascii() and len(commonprefix((one, two))) >= STEM:
-            return True
-        return not self._senses(one).isdisjoint(self._senses(two))
-
-
-def _apart(here: frozenset[str], there: frozenset[str]) -> bool:
-    """Whether each says something that the other does not, and these exclude each other."""
-    sets = {kind.partition(":")[0] for kind in here} & {kind.partition(":")[0] for kind in there}
-    return bool(sets - {kind.partition(":")[0] for kind in here & there})
+def counts(table: Table, report: Report, language: Language) -> bool:
+    """Whether a table is one of figures, which ``tables`` compares cell by cell."""
+    return _grid(table, caption(table, report), language.once(_namers)) is not None
 
 
 def _partners(old: _Grid, new: _Grid, labels: Labels) -> dict[str, str]:
     """By the row of the later table that of the earlier one: of the same label, or the only ones left whose labels are alike."""
     found = {key: key for key in new.rows if key in old.rows}
     olds, news = ([key for key in side if key not in found] for side in (old.rows, new.rows))
-    scored = sorted(
-        (round(-score, 6), j, i)
-        for j, i in _near([old.labels[key] for key in olds], [new.labels[key] for key in news], labels)
-        if (score := labels.alike(old.labels[olds[i]], new.labels[news[j]])) >= ALIKE
-    )
-    rows: dict[tuple[int, int], list[tuple[float, int, int]]] = defaultdict(list)  # the best two of each row
-    for one in scored:
-        for side in enumerate(one[1:]):
-            if len(rows[side]) < 2:
-                rows[side].append(one)
-    taken: set[int] = set()
-    for one in scored:
-        score, j, i = one
-        rivals = [other for other in rows[0, j] + rows[1, i] if other != one and other[0] <= score + CLEAR]
-        if news[j] not in found and i not in taken and not rivals:
-            found[news[j]] = olds[i]
-            taken.add(i)
-    return found
-
-
-def _near(olds: list[str], news: list[str], labels: Labels) -> Iterator[tuple[int, int]]:
-    """Which labels may be alike, by place: those that share a word that not very many of ``olds`` have."""
-    places: dict[object, list[int]] = defaultdict(list)
-    for i, label in enumerate(olds):
-        for key in labels.read(label).keys:
-            places[key].append(i)
-    for j, label in enumerate(news):
-        keys = labels.read(label).keys
-        yield from (
-            (j, i) for i in sorted({i for key in keys if len(places.get(key, ())) <= MOST for i in places.get(key, ())})
-        )
+    alike = labels.partners([old.labels[key] for key in olds], [new.labels[key] for key in news])
+    return found | {news[j]: olds[i] for j, i in alike.items()}
 
 
 def _grids(report: Report, language: Language) -> list[_Grid]:
-    captions = {row.line: row.text for row in report.set_aside if row.why == CAPTION}
     names = language.once(_namers)
-    return [grid for table in report.tables if (grid := _grid(table, _caption(table, captions), names))]
+    return [grid for table in report.tables if (grid := _grid(table, caption(table, report), names))]
 
 
 def _namers(language: Language) -> re.Pattern[str]:
     """Headings of columns whose numbers name and do not count (table ``table_heads``)."""
     words = "|".join(re.escape(word) for word in language.words("table_heads"))
     return re.compile(rf"^(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
-
-
-def _caption(table: Table, captions: dict[int, str]) -> str:
-    """What stands right above a table, or over two lines; it tells the unit: "(thousands of euros)"."""
-    first = min(table.lines, default=0)
-    above = [captions[line] for line in range(first - ABOVE, first) if line in captions]
-    return " ".join(text.strip() for text in above)
 
 
 def _grid(table: Table, caption: str, names: re.Pattern[str]) -> _Grid | None:

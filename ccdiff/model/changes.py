@@ -177,9 +177,25 @@ class TableChange:
 
 
 @record
+class RowChange:
+    """A row of a table of words that came, went, or holds another text: ``sections`` and ``texts`` are (old, new).
+
+    ``row`` is what the row is called by; ``texts`` its other cells, of a changed row those alone that differ; empty on the side
+    that has no such row.
+    """
+
+    sections: tuple[str, str]
+    caption: str
+    row: str
+    texts: tuple[str, str]
+    kind: str  # "new", "dropped", "amended"
+
+
+@record
 class Changes:
     figures: tuple[Figure, ...] = ()
     tables: tuple[TableChange, ...] = ()
+    table_rows: tuple[RowChange, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     topics: tuple[Topic, ...] = ()
     attendance: Attendance | None = None

@@ -17,6 +17,7 @@ from ccdiff.model.changes import (
     Progress,
     Recommendation,
     References,
+    RowChange,
     SetChange,
     TableChange,
     Term,
@@ -69,6 +70,7 @@ def comparison_to_json(comparison: Comparison, say: Callable[[Note], str] = plai
         "paragraphs": [_row(row) for row in comparison.paragraphs],
         "figures": [_figure(figure) for figure in changes.figures],
         "tables": [_table_change(change) for change in changes.tables],
+        "table_rows": [_row_change(change) for change in changes.table_rows],
         "recommendations": [_recommendation(entry) for entry in changes.recommendations],
         "topics": [_topic(topic) for topic in changes.topics],
         "attendance": _attendance(changes.attendance),
@@ -132,6 +134,17 @@ def _table_change(change: TableChange) -> Json:
         "texts": list(change.texts),
         "delta": change.delta,
         "percent": change.percent,
+    }
+
+
+def _row_change(change: RowChange) -> Json:
+    return {
+        "old": change.sections[0],
+        "new": change.sections[1],
+        "caption": change.caption,
+        "kind": change.kind,
+        "row": change.row,
+        "texts": list(change.texts),
     }
 
 

@@ -73,7 +73,7 @@ class ParagraphRow:
 class Highlight:
     """One of the most important changes, in order of weight (0 to 1).
 
-    ``kind`` names a list of the comparison ("figure", "table", "recommendation", "topic", "attendance", "progress", "section",
+    ``kind`` names a list of the comparison ("figure", "table", "table_row", "recommendation", "topic", "attendance", "progress", "section",
     "paragraph", "reference"), ``index`` the entry in that list; ``old``/``new`` are the places that prove it. ``members``
     are the indexes of all entries that it stands for, where several are told at once (ten recommendations no longer listed).
     """

@@ -17,7 +17,7 @@ from ccdiff.render.view import View
 
 LIMIT = 60_000  # characters of a summary: under the 65,536 that code hosts take in a comment
 # What a summary gives up first. The last of them, and what is not named here, goes only by cutting lists short.
-SHED = ("concordance", "terminology", "paragraphs", "references", "meeting", "progress", "topics")
+SHED = ("concordance", "terminology", "paragraphs", "table_rows", "references", "meeting", "progress", "topics")
 SHORTER: tuple[int | None, ...] = (None, 40, 15, 5)  # entries of a list that are kept, tried in this order
 
 MARKUP = re.compile(r"[\\`*_\[\]|~$]")

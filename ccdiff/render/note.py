@@ -31,8 +31,8 @@ class Part(NamedTuple):
 
 # The chapters in order. A delegate is spared those that an officer needs for checking.
 PARTS = (
-    "highlights", "recommendations", "figures", "topics", "progress", "meeting", "paragraphs", "references", "terminology",
-    "concordance", "doubts",
+    "highlights", "recommendations", "figures", "topics", "progress", "meeting", "table_rows", "paragraphs", "references",
+    "terminology", "concordance", "doubts",
 )  # fmt: skip
 FOR_OFFICERS = ("paragraphs", "terminology", "concordance")
 
@@ -216,6 +216,19 @@ def _set(view: View, name: str, change: SetChange) -> list[Block]:
     return [Para(view.cited(sentence)), *([Items(tuple(entries))] if entries else [])]
 
 
+def _table_rows(view: View, most: int | None) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for first, rows in view.table_rows():
+        caption = one_line(first.caption) or view.say("tables.untitled")
+        places = view.cite(first.sections[:1], first.sections[1:])
+        entries = [
+            (shorten(one_line(row.row), LABEL), view.say("paren", text=view.tell.row_change(row))) for row in rows
+        ]
+        lead = Para(view.say("table-rows.lead", caption=caption, places=places))
+        blocks += [lead, Items(cut(view, entries, most))]
+    return tuple(blocks)
+
+
 def _paragraphs(view: View, most: int | None) -> tuple[Block, ...]:
     return _counterparts(view, most) if view.apart else _changed(view, most)
 
@@ -363,6 +376,6 @@ def _doubts(view: View, most: int | None) -> tuple[Block, ...]:
 
 BUILD: dict[str, Callable[[View, int | None], tuple[Block, ...]]] = {
     "highlights": _highlights, "recommendations": _recommendations, "figures": figures, "topics": _topics,
-    "progress": _progress, "meeting": _meeting, "paragraphs": _paragraphs, "references": _references,
+    "progress": _progress, "meeting": _meeting, "table_rows": _table_rows, "paragraphs": _paragraphs, "references": _references,
     "terminology": _terminology, "concordance": _concordance, "doubts": _doubts,
 }  # fmt: skip

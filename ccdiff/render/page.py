@@ -191,6 +191,17 @@ class Page:
             for first, cells in self.view.tables()
         ]
 
+    def table_rows(self) -> list[dict[str, Any]]:
+        """The tables of words of which rows changed, with the sections that hold them."""
+        return [
+            {
+                "caption": one_line(first.caption) or self.say("tables.untitled"),
+                "links": self.links(first.sections[:1], first.sections[1:]),
+                "rows": [{"row": one_line(row.row), "told": self.view.tell.row_change(row)} for row in rows],
+            }
+            for first, rows in self.view.table_rows()
+        ]
+
     def _figure(self, figure: Figure) -> dict[str, Any]:
         delta, percent = self.view.tell.cells(figure)
         return {

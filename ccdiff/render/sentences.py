@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import Any
 
 from ccdiff.model.alignment import Link
-from ccdiff.model.changes import Figure, FigureMention, Progress, Recommendation, SetChange, TableChange, Topic
+from ccdiff.model.changes import (
+    Figure,
+    FigureMention,
+    Progress,
+    Recommendation,
+    RowChange,
+    SetChange,
+    TableChange,
+    Topic,
+)
 from ccdiff.model.comparison import Comparison, Highlight, ParagraphRow
 from ccdiff.model.record import record
 from ccdiff.model.report import Report
@@ -171,6 +181,21 @@ class Teller:
         percent = "" if change.percent is None else number(half_up(change.percent), sign=True) + "%"
         cells = (one_line(text) for text in (change.row, change.column, *change.texts))
         return (*cells, self.say("number.points", n=delta) if share else delta, percent)  # type: ignore[return-value]
+
+    def row_change(self, change: RowChange) -> str:
+        """What became of a row of words: its text in quotation marks, of one that holds another text both."""
+        old, new = (self.say.quote(shorten(one_line(text), QUOTE)) if text else "" for text in change.texts)
+        told = self.say("table-rows.was", old=old, new=new) if old and new else old or new
+        return self.say("list.facts").join(filter(None, [self.say(f"table-rows.{change.kind}"), told]))
+
+    def rows(self, changes: Sequence[RowChange]) -> str:
+        """How many rows of one table of words came, went and hold another text, in one sentence."""
+        times = Counter(change.kind for change in changes)
+        told = [
+            self.say(f"table-rows.{kind}.count", n=times[kind]) for kind in ("new", "dropped", "amended") if times[kind]
+        ]
+        caption = one_line(changes[0].caption) or self.say("tables.untitled")
+        return self.say("table-rows.changed", caption=caption, told=self.say("list.and").join(told))
 
     def table(self, cells: Sequence[TableChange]) -> str:
         """The changed cells of one table in one sentence, the first of them each with its row and column."""
@@ -351,6 +376,7 @@ class Teller:
         lists: dict[str, tuple[Sequence[Any], Callable[[Any], str]]] = {
             "figure": (changes.figures, self.figure),
             "table": (changes.tables, lambda _: self.table([changes.tables[k] for k in entry.members])),
+            "table_row": (changes.table_rows, lambda _: self.rows([changes.table_rows[k] for k in entry.members])),
             "recommendation": (changes.recommendations, self.recommendation),
             "topic": (changes.topics, self.topic),
             "progress": (changes.progress, self.progress),

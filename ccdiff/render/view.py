@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ccdiff.model.changes import Figure, Recommendation, SetChange, TableChange
+from ccdiff.model.changes import Figure, Recommendation, RowChange, SetChange, TableChange
 from ccdiff.model.comparison import Comparison, ParagraphRow
 from ccdiff.model.report import Report
 from ccdiff.render.clean import Rarity, one_line, shorten
@@ -127,6 +127,14 @@ class View:
             (group[0], group)
             for _, cells in groupby(self.changes.tables, key=lambda cell: (cell.sections, cell.caption))
             if (group := list(cells))
+        ]
+
+    def table_rows(self) -> list[tuple[RowChange, list[RowChange]]]:
+        """The changed rows of tables of words, table by table, each with its first."""
+        return [
+            (group[0], group)
+            for _, rows in groupby(self.changes.table_rows, key=lambda row: (row.sections, row.caption))
+            if (group := list(rows))
         ]
 
     def origin(self, row: ParagraphRow) -> str:
