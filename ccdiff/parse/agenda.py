@@ -42,21 +42,19 @@ def agenda(flow: Sequence[Row]) -> Agenda:
     """The longest such list in ``flow``; empty where there is none."""
     best: list[tuple[int, int, int]] = []
     run: list[tuple[int, int, int]] = []  # row, number, where the words begin
-    over_text: set[tuple[int, int, int]] = set()
     for k, row in enumerate(flow):
         n, end = _entry(row, run[-1][1] if run else 0) if row.raw[:1].isdecimal() else (0, 0)
         if not n:
             continue
         next_one = bool(run) and 0 <= n - run[-1][1] <= FURTHEST
         goes_on = next_one and _short(flow[run[-1][0] + 1 : k])
-        if next_one and not goes_on:
-            over_text.add(run[0])  # the count goes on over sentences: headings
         if not goes_on:
+            best = [] if next_one and best == run else best  # the count goes on over sentences: headings
             run = []
         if goes_on or n == 1:
             run.append((k, n, end))
         best = list(run) if len(run) > len(best) else best
-    inside = range(best[0][0], best[-1][0]) if len(best) >= FEWEST and best[0] not in over_text else range(0)
+    inside = range(best[0][0], best[-1][0]) if len(best) >= FEWEST else range(0)
     led_in = best and best[0][0] and LEADS_IN.search(flow[best[0][0] - 1].raw)
     if not inside or led_in or any(flow[k].marked for k in inside) or over_bullets(flow):
         return NONE

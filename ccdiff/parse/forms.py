@@ -12,6 +12,7 @@ from ccdiff.parse.rows import FORMED, Row
 
 FEWEST = 3  # headings of one form that make it one; of those that count themselves two
 COUNTED = 2
+THROUGH = 100  # number from which titles may be counted through the year: "334 Apologies"
 MOST = 0.75  # share of numbered titles that must not end as sentences
 MOST_UNDER = 6  # sentences under each of them, on the whole
 LABEL = 40  # width of a heading that ends in a colon or stands in brackets
@@ -50,25 +51,17 @@ def mark_by_form(flow: Sequence[Row], words: Words) -> bool:
 
 
 def _counted(flow: Sequence[Row]) -> dict[int, re.Match[str]]:
-    """The rows "1) Minutes", "2) Matters arising" or "1 Introduction", "2 Method", each over text, counted from 1 to the end; none where
+    """The rows "1) Minutes", "2) Matters arising" or "1 Introduction", "2 Method", each over text, counted from 1 or through the year to the end; none where
     one of them is a line of a list.
     """
     for form in (HALF, POINTLESS):
-        found = {
-            k: match
-            for k, row in enumerate(flow)
-            if (match := form.match(row.raw)) and (form is HALF or row.gap or len(match.group(1)) > 2)
-        }
+        matches = {k: match for k, row in enumerate(flow) if (match := form.match(row.raw))}
+        found = {k: m for k, m in matches.items() if form is HALF or flow[k].gap or len(m.group(1)) > 2}
         numbers = [int(match.group(1)) for match in found.values()]
         titles = [flow[k].raw[match.end() :] for k, match in found.items() if k + 1 not in found]
         fit = all(shaped(title, LONGEST_UNNUMBERED // 2) and not complete(title) for title in titles)
-        if (
-            len(found) >= FEWEST
-            and _rising(numbers)
-            and (numbers[0] == 1 or numbers[0] > 99)
-            and fit
-            and len(flow) - 1 not in found
-        ):
+        counted = _rising(numbers) and not 1 < (numbers or [0])[0] < THROUGH
+        if len(found) >= FEWEST and counted and fit and len(flow) - 1 not in found:
             return found
     return {}
 

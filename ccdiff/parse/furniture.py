@@ -17,10 +17,7 @@ PAGE_LINE = re.compile(
 )
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("page-line", PAGE_LINE),
-    (
-        "rule",
-        re.compile(r"(?:[-_*=~—─]\s?){3,}|\|(?:\s*\|)*"),
-    ),  # 2023 note: --- round its footnotes; a table's row without words
+    ("rule", re.compile(r"(?:[-_*=~—─]\s?){3,}|\|[|\s]*")),  # --- round footnotes; a table's row without words
     # <div style="text-align:center"><img src="pic.png"></div>, a line of a Markdown file
     ("tags", re.compile(r"(?:</?(?:div|span|p|center|figure|section|details|br|hr|img|a)\b[^<>]{0,800}>\s*)+")),
     ("image", re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|<img\b[^<>]{0,2000}>|<!--.{0,2000}-->")),
@@ -64,12 +61,8 @@ class Furniture:
             return "contents"
         if PAGES.fullmatch(text) and not _page_of(text):
             return None  # 2026/27 in a table is no page 2026 of 27
-        if text[0].isdigit() or not text[0].isalpha() or text[0] in "第Pp" or text[0].isascii():
-            return (
-                next((name for name, pattern in RULES if pattern.fullmatch(text)), None)
-                if ANY_RULE.fullmatch(text)
-                else None
-            )
+        if (text[0].isascii() or text[0] == "第" or not text[0].isalpha()) and ANY_RULE.fullmatch(text):
+            return next(name for name, pattern in RULES if pattern.fullmatch(text))
         return None
 
 

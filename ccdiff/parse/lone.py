@@ -15,7 +15,8 @@ from ccdiff.parse.rows import Row
 
 PROSE = 40  # width from which a line that ends as a sentence is a paragraph; a heading's next line may be short: 与会者鼓掌通过。
 YEAR = re.compile(r"\d{4}")  # when and where it was: a line of the masthead
-ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$")  # an address, a day or a number: cells of a list of officers, one a line
+# an address, a day or a number: cells of a list of officers, one a line; "Present: A. Hall, S. Okoro"
+ENTRY = re.compile(r"\S@\S|^\d[^.]*\d$|^[^:：]{2,24}[:：]\s*\S[^,，、]*[,，、]")
 BLOCK = 20  # lines of a paragraph that are looked through for the end of a sentence
 SEVERAL = 4  # the same in a text that numbers its chapters
 ASKS = re.compile(r"[?？]\s*$")

@@ -223,10 +223,8 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
 
 def _says_so(blocks: Sequence[Sequence[str]], kinds: Kinds, words: Words) -> list[str]:
     """The first line that calls itself a report, minutes or the like, where the one that stands as a title does not."""
-    lines = (
-        line for block in blocks for line in block if _titular(line, kinds) and unended(line.rstrip(":："), LONGEST)
-    )
-    return next(([line.rstrip(":：")] for line in lines if words.titled.search(line)), [])
+    lines = (line.rstrip(":：") for block in blocks for line in block if _titular(line, kinds))
+    return next(([line] for line in lines if words.titled.search(line) and unended(line, LONGEST)), [])
 
 
 def _of_body(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:

@@ -85,9 +85,8 @@ def _over(flow: Sequence[Row], marked: int, heading: int) -> bool:
 
 def _front(flow: Sequence[Row], heading: int, counted: bool, words: Words) -> int:
     """Where the masthead ends above the first heading: at the first sentence, where no paragraph has a number that could begin the text."""
-    sentence = (
-        k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE and not _field(flow, k, words)
-    )
+    said = (k for k in range(heading) if _is_prose(flow[k]) and width(flow[k].raw) >= PROSE)
+    sentence = (k for k in said if not _field(flow, k, words))
     return heading if counted else _whole(flow, next(sentence, heading))
 
 

@@ -105,3 +105,69 @@ def test_a_spoken_report_begins_below_whom_it_speaks_to_and_one_heading_of_revie
     """)
     assert sections(read) == ["front", "/过去一年工作回顾"]
     assert read.paragraph("front¶1").text == "现在，我向大会报告工作，请予审议。"
+
+
+def test_chapters_may_begin_at_two_below_a_list_of_names_and_rows_without_words_are_no_text(report):
+    read = report("""
+        Senate Minutes
+
+        Called to order by the Chair, Una Berg, at 2.04 p.m. in the hall of the old library.
+
+        Present: A. Hall, S. Okoro, P. Reid
+
+        II. Approval of the Minutes
+
+        A motion (Hall/Reid) to approve the minutes.
+
+        Yes - Hall, Okoro, Reid
+
+        Abstain - Berg
+
+        III. Communications
+
+        S. Okoro was absent.
+    """)
+    assert titles(read) == ["Approval of the Minutes", "Communications"]
+    assert ids(read)[-4:] == ["II¶1", "II¶2", "II¶3", "III¶1"]
+    table = report("""
+        June 11, 2018 - Board of the Library, Regular Meeting
+        1. Opening
+        |
+        |
+        1.1. Roll Call
+        |
+        |
+        1.2. Guests
+        |
+        |
+        2. Reports
+        |
+        |
+        3. Budget
+        Discussion:
+        The Board read the draft budget and asked for two changes.
+        |
+        |
+        4. Adjournment
+        |
+        |
+        4.1. Next Meeting
+        The next meeting is in July.
+        |
+    """)
+    assert titles(table) == ["Opening", "Roll Call", "Guests", "Reports", "Budget", "Adjournment", "Next Meeting"]
+
+
+def test_what_follows_the_last_line_of_a_list_is_no_part_of_it(report):
+    read = report("""
+        为讨论下一步工作，协会于2023年9月25日召开会长办公会议，各位副会长和理事参加。
+        会议议题
+        1、年会筹备工作的推进
+        2、会费收取及缴纳方式
+        3、迎双节团建活动
+        会议由副会长主持，大家就以上议题深入讨论，提出了很多合理的建议，并报理事会审议通过。
+        会长对接下来的重点工作做了部署，要求提升服务水平，增强协会的凝聚力，发挥好协会职能。
+    """)
+    texts = [paragraph.text for paragraph in read.paragraphs]
+    assert any(text.endswith("迎双节团建活动") for text in texts)
+    assert any(text.startswith("会议由副会长主持") for text in texts)
