@@ -135,3 +135,13 @@ def test_in_a_report_that_is_otherwise_the_same_another_noun_is_another_thing(ol
 )
 def test_even_there_a_word_that_is_known_as_the_other_is_only_another_wording(old, new):
     assert judged((*KEPT, old), (*KEPT, new))[-1] == "reworded"
+
+
+AGAIN = ("雇主应当提供合理便利。", "大学没有提供合理便利。")
+PUT = ("雇主应当提供合理通融。", "大学没有提供合理通融。")
+
+
+def test_what_stands_for_it_again_in_one_report_alone_is_one_thing():
+    assert judged(AGAIN, PUT) == ["reworded", "reworded"]
+    assert judged(AGAIN[:1], PUT[:1]) == ["amended"]
+    assert judged((*AGAIN, "会议闭幕。"), (*PUT, "会议讨论了便利。"))[:2] == ["amended", "amended"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ccdiff.derive.aliases import spelled_out
 from ccdiff.derive.context import Pair
@@ -29,7 +30,7 @@ CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
-    looks = [_look(pair, link, same, spell) for link in pair.alignment.paragraphs]
+    looks = _with_known(pair, [_look(pair, link, same, spell) for link in pair.alignment.paragraphs])
     hands = [isinstance(look, Open) and isinstance(look.traces, Traces) and look.traces.hand for look in looks]
     changed = Counter(look for look in looks if isinstance(look, str))
     told = (
@@ -37,6 +38,20 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
         for look, hand in zip(looks, hands, strict=True)
     )
     return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
+
+
+def _with_known(pair: Pair, looks: list[str | Open]) -> list[str | Open]:
+    """The open cases, each told what stood for what again and again, each in one report alone: that is one thing."""
+    swaps = Counter(look.wording(edit) for look in looks if isinstance(look, Open) for edit in look.edits if all(edit))
+    often = [words for words, times in swaps.items() if times > 1]
+    texts = [" ".join(p.text for p in reading.report.paragraphs).lower() for reading in (pair.new, pair.old) if often]
+    known = frozenset(words for words in often if words[0] not in texts[0] and words[1] not in texts[1])
+    return [
+        replace(look, known=known)
+        if isinstance(look, Open) and not known.isdisjoint(map(look.wording, look.edits))
+        else look
+        for look in looks
+    ]
 
 
 def _around(changed: Counter[str], hands: int) -> Around:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
+from ccdiff.derive.relations.bonds import phrase
 from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
@@ -52,6 +53,7 @@ class Open:
     old: Substance
     new: Substance
     edited: bool = False  # whether they differ in what counts only where a text was edited, not told anew
+    known: frozenset[tuple[str, str]] = frozenset()  # what stands for each other throughout the reports
 
     @cached_property
     def runs(self) -> Runs:
@@ -60,8 +62,13 @@ class Open:
 
     @cached_property
     def edits(self) -> list[Edit]:
-        """What went and what came between two common stretches."""
-        return edits_of(self.runs)
+        """What went and what came between two common stretches, but for what is known to be one thing."""
+        return [edit for edit in edits_of(self.runs) if self.wording(edit) not in self.known]
+
+    @staticmethod
+    def wording(edit: Edit) -> tuple[str, str]:
+        """What went and what came as two phrases."""
+        return phrase(edit[0]), phrase(edit[1])
 
     @cached_property
     def traces(self) -> Traces | bool:

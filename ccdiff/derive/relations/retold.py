@@ -35,6 +35,7 @@ NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, to
 # or all in other words, both), the judged pairs and their paragraphs each by itself in an equal report; each was judged by those of other reports
 KEPT = {"one": -6.1, "lone": 4.5, "whole": 0.77}  # whoever changed a word there meant it
 PHRASE = 2  # words that may take the place of one or two others
+OTHER = 2.5  # weight of what is left over for each of several words that are other things: 渔具标记准则 and 船旗国 2.8; meals-77/79, IX¶6 2.1
 WHOLE = 8.0  # weight of what was put in another's place beyond which more says no more
 
 
@@ -61,7 +62,7 @@ class Traces(NamedTuple):
     changes: int  # stretches that differ in words that say something
     hand: bool  # they show another translator: nothing but small words differs, or words of one meaning took each other's place
     whole: float  # how much went or came, whatever it may mean
-    strange: bool  # nothing ties the one or two words to those whose place they took, and no others took another's
+    strange: bool  # nothing ties a few words to those whose place they took, once or more often, and nothing else differs (渔具标记准则 and 船旗国, 观察员方案 and 沿海国)
     meant: bool  # nothing else differs, and no table or dictionary knows the two as one
 
 
@@ -75,9 +76,11 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
     size = max(1.0, *(sum(map(says, text.words)) for text in (old, new)))
     changed = _changed(edits, says)
     bonds = [_tie(said, edit, old.lexis) for said, edit in changed]
-    swap = len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0][0])
+    longest = PHRASE + (len(changed) > 1)
+    swaps = {said for said, _ in changed if all(0 < len(side) <= longest for side in said)}
     stretches = sum(any(map(sounds, (*gone, *come))) for gone, come in edits)
-    untied = swap and bonds != [MEANING] and min(less, more) >= STRANGE
+    one = len(changed) == len(swaps) == 1
+    untied = len(changed) == len(swaps) and MEANING not in bonds and min(less, more) >= STRANGE
     return Traces(
         max(less, more) < max(LITTLE, PART * size),
         min(abs(more - less), MOST),
@@ -89,8 +92,13 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         len(changed),
         not changed or MEANING in bonds,
         min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
-        untied and bonds == [NONE],
-        untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
+        untied
+        and {NONE}.issuperset(bonds)
+        and (one or (stretches == len(swaps) and min(less, more) >= OTHER * stretches)),
+        untied
+        and one
+        and stretches == 1
+        and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
     )
 
 

@@ -155,7 +155,7 @@ def _one_thing(same: list[Slot], words: Words, pair: Pair) -> bool:
         return not all(text[0].isupper() for text in words) or len(same) < AGAIN
     old, new, here, there = same[0]
     gone, come = old.words[slice(*here)], new.words[slice(*there)]
-    style = kind.get(gone[-1]) in STYLE and kind.get(come[-1]) in STYLE
+    style = kind.get(gone[-1]) in STYLE or kind.get(come[-1]) in STYLE
     # a Latin word may be a verb: collected, gathered
     return (
         len(gone) == len(come) == 1
