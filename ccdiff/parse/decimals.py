@@ -25,7 +25,11 @@ def decimal_paragraphs(flow: Sequence[Row]) -> dict[int, tuple[str, int]]:
     depths: dict[int, list[tuple[int, str, int]]] = {}
     for k, row in enumerate(flow):
         found = DECIMAL.match(row.raw)
-        if found and not row.marked and (row.gap or row.bullet or k == 0 or complete(flow[k - 1].raw)):
+        if (
+            found
+            and not row.marked
+            and (row.gap or row.bullet or k == 0 or complete(flow[k - 1].raw) or _numbered(flow[k - 1]))
+        ):
             depths.setdefault(found.group(1).count("."), []).append((k, found.group(1), found.end()))
     paragraphs: dict[int, tuple[str, int]] = {}
     for _, lines in sorted(depths.items()):
@@ -58,6 +62,13 @@ def whole_numbers(flow: Sequence[Row], decimals: Mapping[int, tuple[str, int]]) 
             found[k] = (str(n), match.end())
             top = n
     return found
+
+
+def comes_next(before: str | None, label: str) -> bool:
+    """Whether ``label`` comes right after ``before``: 5.1 after 5, 5.1.2 after 5.1.1, 5.2 after 5.1.3."""
+    stem, _, n = label.rpartition(".")
+    elder = f"{stem}.{int(n) - 1}"
+    return before == (stem if n == "1" else elder) or (before or "").startswith(f"{elder}.")
 
 
 def _says(flow: Sequence[Row], k: int) -> bool:

@@ -30,14 +30,10 @@ def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[s
     found: list[Line] = []
     for text, gap in _parted(_before_list(_before_summary(lines, words)), glued):
         parted = BRACKETED.fullmatch(text.strip()) or ("/" in text and BESIDE.fullmatch(text.strip()) or None)
-        if found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip()):
-            found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])  # "2003年" over "8月28日"
-        elif found and not gap and HAN_END.search(found[-1][0]) and words.unended.search(found[-1][0].strip()):
-            found[-1] = (
-                found[-1][0].strip() + text.strip(),
-                found[-1][1],
-            )  # "计划委员会第九十一届会议和" over "财政委员会…"
-        elif found and not gap and HAN_END.search(found[-1][0]) and IN_FRONT.match(text):
+        # "2003年" over "8月28日"; "计划委员会第九十一届会议和" over "财政委员会…"; a body's name over its short one
+        day = found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip())
+        han = found and not gap and HAN_END.search(found[-1][0])
+        if day or (han and (words.unended.search(found[-1][0].strip()) or IN_FRONT.match(text))):
             found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])
         elif found and GOES_ON.match(text) and not complete(found[-1][0]):
             found[-1] = (f"{found[-1][0].strip()} {text.strip()}", found[-1][1])

@@ -37,7 +37,12 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
         found = [k for k in found if not readings(flow[k].raw)]
         return frozenset(found if len(found) >= SEVERAL else sure.intersection(found))
     every = frozenset(
-        k for k in lines if k in found or k >= first and _ended(flow, k, first, lines) and _short_text(flow, k + 1)
+        k
+        for k in lines
+        if k in found
+        or k >= first
+        and _ended(flow, k, first, lines)
+        and (complete(flow[k + 1].raw) or BULLET.match(flow[k + 1].raw))
     )
     return every if len(found) >= FEWEST or sure else frozenset()
 
@@ -85,12 +90,6 @@ def _over_text(flow: Sequence[Row], k: int, first: int, alone: frozenset[int]) -
 def _ended(flow: Sequence[Row], k: int, first: int, alone: Collection[int]) -> bool:
     before = flow[k - 1].raw
     return k == first or complete(before) or k - 1 in alone or BULLET.match(before) is not None
-
-
-def _short_text(flow: Sequence[Row], k: int) -> bool:
-    """Whether row ``k`` is a sentence, however short, or opens a list ("The Board:") or is one: text enough below a heading of a text that is
-    known to have such."""
-    return complete(flow[k].raw) or BULLET.match(flow[k].raw) is not None
 
 
 def _prose(flow: Sequence[Row], k: int) -> bool:

@@ -221,7 +221,7 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
     found: list[Numbered] = []
     measure = _measure(rows)
     blocks, lists = _blocks(rows), _under_marks(rows)
-    listed, opener = 0, ""  # the last number of the list that is open, 0 for none; the line that opened it
+    listed, raws = 0, [row.raw for row in rows]  # the last number of the list that is open, 0 for none
     for k, row in enumerate(rows):
         strong = NUMBERED.match(row.raw)
         begins = row.gap or row.bullet or (k > 0 and complete(rows[k - 1].raw))
@@ -232,10 +232,10 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
         before = rows[k - 1].raw if k else ""
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
-            again = not listed or before == opener  # "结论：" under each matter
-            opens = n == 1 and again and LEADS_IN.search(before[-8:])
+            opens = n == 1 and LEADS_IN.search(before[-8:]) is not None
+            opens = opens and (not listed or raws.count(before) > 1)  # "结论：", "遗留问题：" under each matter
             entry_of = (opens or goes and n == listed + 1) and not row.depth and not _over_text(rows, k, match.end())
-            listed, opener = n if entry_of else 0, before if opens else opener
+            listed = n if entry_of else 0
         entry = bool(strong and not row.counted and (listed or k in lists or (k in blocks and found)))
         weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
@@ -310,9 +310,8 @@ def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pat
         if not rest or unended.search(rest):
             return WRAPPED
         full = width(row.raw) >= FULL * measure
-        over = width(row.raw) < LONG / 2 and not goes_on(
-            row.raw, rows[k + 1].raw
-        )  # "1. Water" over "The pump was mended"
+        # "1. Water" over "The pump was mended"
+        over = width(row.raw) < LONG / 2 and not goes_on(row.raw, rows[k + 1].raw)
         return (BROKEN if over else WRAPPED) if full else SHORT
     return BROKEN
 

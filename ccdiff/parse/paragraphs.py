@@ -9,6 +9,7 @@ from dataclasses import replace
 from ccdiff.model.report import Table
 from ccdiff.parse.brackets import bracket_headings, headings_over
 from ccdiff.parse.choosing import Around, choose, plain_heading
+from ccdiff.parse.decimals import comes_next
 from ccdiff.parse.drafts import Draft, Drafts, go_on
 from ccdiff.parse.footnotes import Fragment, without_marks
 from ccdiff.parse.headings import (
@@ -73,10 +74,10 @@ class Builder:
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
         self._entries = numbering.agenda.entries
+        self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else headings_over(flow, numbering.series)
         self._first, self._points = first_chapter(flow), points(flow)
-        self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._matters = over_bullets(flow) if self.plain else frozenset()
         self._joiner, self._labels, self._lone = joiner, labels, lone
         self._used = {c.n for c in numbering.series.values()}
@@ -292,7 +293,8 @@ class Builder:
 
     def _decimal(self, row: Row) -> bool:
         found = DECIMAL.match(row.raw)
-        if not found or not self._stands_alone(row, row.raw):
+        next_one = found and row.raw[found.end()].isupper() and comes_next(self.drafts.latest_number, found.group(1))
+        if not found or not (next_one or self._stands_alone(row, row.raw)):
             return False
         self._begin(row, found.end(), found.group(1), found.group(1))
         return True

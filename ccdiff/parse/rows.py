@@ -12,16 +12,14 @@ from ccdiff.parse.furniture import Furniture
 from ccdiff.parse.patterns import HAN, LABELLED, NUMBERED, goes_on, width
 from ccdiff.parse.spacing import without_gaps
 
-NO_BREAK = dict.fromkeys(
-    (0xA0, 0x202F, 0x2007, 0x2009), " "
-)  # "1.9 million": blanks at which no line may break read as blanks
+# "1.9 million": blanks at which no line may break read as blanks
+NO_BREAK = dict.fromkeys((0xA0, 0x202F, 0x2007, 0x2009), " ")
 # Wide spaces part the words of a title; an endless run of them is layout.
 SPACES = re.compile(r" {2,}|[\u2000-\u200a\u3000]{9,}")
 # "A." alone on its line, its title on the next: text taken from a PDF
 LONE_LABEL = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\s?[.．、]")
-TASK = re.compile(
-    r"^(\s*[-*+] )\s*\[ ?\]\s+"
-)  # "- [ ] Send the notes": the box of a task that is open; a ticked one says something
+# "- [ ] Send the notes": the box of a task that is open; a ticked one says something
+TASK = re.compile(r"^(\s*[-*+] )\s*\[ ?\]\s+")
 LONE_NUMBER = re.compile(r"\d{1,3}[.．、]")  # "2." alone on its line, its paragraph on the next
 LAST_NUMBER = re.compile(rf"(?<=[{HAN}])1[.．]$")  # "…名单1." before a line that is followed by "2." alone
 DECIMAL_LED = re.compile(

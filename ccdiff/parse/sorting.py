@@ -115,25 +115,15 @@ class _Sorter:
 def _goes_on(row: Row, note: Note, open_above: bool) -> bool:
     if row.hint == "footnote":
         return True
-    if (
-        row.gap
-        or row.bullet
-        or row.marked
-        or row.hint not in (None, "soft")
-        or NUMBERED.match(row.raw)
-        or readings(row.raw)
-    ):
+    apart = row.gap or row.bullet or row.marked or row.hint not in (None, "soft")
+    if apart or NUMBERED.match(row.raw) or readings(row.raw):
         return False
     return not (complete(note.text.tail) and open_above)
 
 
 def _is_title(row: Row) -> bool:
-    return (
-        shaped(row.raw, LONGEST_UNNUMBERED)
-        and not NUMBERED.match(row.raw)
-        and not ITEM.match(row.raw)
-        and not readings(row.raw)
-    )
+    numbered = NUMBERED.match(row.raw) or ITEM.match(row.raw) or readings(row.raw)
+    return shaped(row.raw, LONGEST_UNNUMBERED) and not numbered
 
 
 def _contents(rows: Sequence[Row], words: Words) -> frozenset[int]:

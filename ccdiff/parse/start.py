@@ -68,7 +68,8 @@ def _begin(flow: Sequence[Row], numbering: Numbering, words: Words, lone: frozen
     if lone:
         start = text_begins(flow, words)
         return start, start
-    prose = _whole(flow, next((k for k in range(len(flow)) if _prose(flow, k) or _lists(flow, k)), 0))
+    texts = (k for k, row in enumerate(flow) if _is_prose(row) or row.gap and wrapped_prose(flow, k) or _lists(flow, k))
+    prose = _whole(flow, next(texts, 0))
     annex = (k for k in range(prose + 1, len(flow)) if flow[k].gap and words.annex.match(flow[k].raw))
     return max(prose, 1 if len(flow) > 1 and flow[0].depth else 0), next(annex, len(flow))
 
@@ -125,7 +126,7 @@ def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> boo
     row = flow[k]
     if row.body or not (row.gap or row.marked or complete(flow[k - 1].raw) if k else True):
         return False
-    found = [*readings(row.raw), *filter(None, [pointless(row.raw) if decimals else None])]
+    found = _arabic(row) if decimals else readings(row.raw)
     return any(_begins(heading, row, numbered) for heading in found)
 
 
@@ -194,10 +195,6 @@ def _first_bold(flow: Sequence[Row]) -> int | None:
 def _lists(flow: Sequence[Row], k: int) -> bool:
     """Whether a list begins at ``k``: two lines with bullets; a masthead has none."""
     return all(BULLET.match(row.raw) for row in flow[k : k + 2]) and k + 1 < len(flow)
-
-
-def _prose(flow: Sequence[Row], k: int) -> bool:
-    return _is_prose(flow[k]) or flow[k].gap and wrapped_prose(flow, k)
 
 
 def _is_prose(row: Row) -> bool:

@@ -171,3 +171,27 @@ def test_what_follows_the_last_line_of_a_list_is_no_part_of_it(report):
     texts = [paragraph.text for paragraph in read.paragraphs]
     assert any(text.endswith("迎双节团建活动") for text in texts)
     assert any(text.startswith("会议由副会长主持") for text in texts)
+
+
+def test_a_decimal_right_below_its_number_begins_a_paragraph(report):
+    read = report("""
+        Minutes of the Parish Meeting
+
+        1. Apologies were received from Una Berg and from the clerk of the district council.
+
+        2. The minutes of the meeting held in May were adopted and signed by the chair of the meeting.
+
+        3. Open discussion limited to ten minutes
+        3.1. Residents' views
+        3.1.1. Footpath: the Council heard that the path had been cleared by volunteers during the summer.
+
+        4. The next meeting will be held in the village hall on the first Monday in November.
+    """)
+    assert ids(read) == ["front", "1", "2", "3", "3.1", "3.1.1", "4"]
+
+
+def test_points_under_a_label_that_recurs_number_no_paragraphs(report):
+    matter = "\n**议题{0}、{1}库建仓申请**\n汇报人：王一\n会议结论：\n1、解决遗留问题后再上会评审。\n遗留问题：\n1、补充使用说明；\n2、对比功能。\n"
+    read = report("# 例会\n\n## 会议纪要\n" + matter.format(1, "甲") + matter.format(2, "乙"))
+    assert titles(read) == ["会议纪要", "甲库建仓申请", "乙库建仓申请"]
+    assert all(paragraph.number is None for paragraph in read.paragraphs)
