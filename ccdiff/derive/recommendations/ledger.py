@@ -42,9 +42,8 @@ class Ledger:
 
     def rows(self) -> tuple[Recommendation, ...]:
         """Every recommendation of the old report with what became of it, then those that only the new report makes."""
-        peers: dict[
-            tuple[str, ...], list[Advice]
-        ] = {}  # by what makes them again: those that the new report makes in one
+        # by what makes them again: those that the new report makes in one
+        peers: dict[tuple[str, ...], list[Advice]] = {}
         for one in self.old:
             if one.locator in self.again:
                 peers.setdefault(_places(self.again[one.locator]), []).append(one)

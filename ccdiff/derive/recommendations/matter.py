@@ -23,17 +23,11 @@ from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
-MASKED = frozenset(
-    {"body", "office", "agency", "region", "instrument"}
-)  # kinds of the table "names": a name keeps no matter alive
+# kinds of the table "names": a name keeps no matter alive
+MASKED = frozenset({"body", "office", "agency", "region", "instrument"})
 MASK = "#"
-WEIGHT = {
-    "edge": 0.0,
-    "weak": 0.3,
-    "verb": 0.3,
-    "tail": 0.2,
-    "common": 0.7,
-}  # by class in the table "topic_stop"; other words weigh 1
+# by class in the table "topic_stop"; other words weigh 1
+WEIGHT = {"edge": 0.0, "weak": 0.3, "verb": 0.3, "tail": 0.2, "common": 0.7}
 STEM = 7  # letters of a Latin word that count
 LEAST = 4  # letters that a Latin word keeps
 SIBILANT = ("oes", "xes", "ches", "shes", "sses")

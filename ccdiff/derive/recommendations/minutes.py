@@ -11,7 +11,7 @@ import re
 
 from ccdiff.derive.recommendations.account import business, directs, finds
 from ccdiff.derive.recommendations.extent import unbracketed
-from ccdiff.derive.recommendations.strength import of_another
+from ccdiff.derive.recommendations.strength import called, of_another
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Report
 from ccdiff.text.sentences import sentences
@@ -41,6 +41,9 @@ def decided(report: Report, known: Words) -> dict[str, list[str]]:
         if paragraph.section != section:
             section, title = paragraph.section, report.section(paragraph.section).title if paragraph.section else ""
             listing, prior = bool(known.concluding.fullmatch(title.strip())), bool(known.prior.search(title))
+        if known.concluding.fullmatch(paragraph.text.strip()):
+            listing = True  # a heading in a line of its own
+            continue
         below = _below(paragraph, known, listing)
         listing = listing or (below is not None and section != WHOLE)
         if below:
@@ -72,14 +75,9 @@ def _below(paragraph: Paragraph, known: Words, listing: bool) -> str | None:
     text = paragraph.text[marks[0].end() :] if marks else paragraph.text
     bare = known.conclusion.sub("", text).strip()
     first = sentences(unbracketed(bare))[0].text if bare else ""
-    tells = known.found.match(first) or (known.past.search(first) and not known.directs.search(first))
+    told = known.found.match(first) or known.proceedings.search(first) or known.stance_of(first[:LEAD])
+    tells = told or (known.past.search(first) and not known.directs.search(first))
     return "" if len(bare) < SHORTEST or tells else text.strip()
-
-
-def _named(author: str, front: str) -> bool:
-    """Whether the front names a body, in full or so that all of a short name stands in it (执委会: 执行委员会)."""
-    lines = (iter(line) for line in front.splitlines() if not author.isascii())
-    return author in front or any(all(one in line for one in author) for line in lines)
 
 
 def _settles(said: str, front: str, known: Words) -> bool:
@@ -88,8 +86,11 @@ def _settles(said: str, front: str, known: Words) -> bool:
     """
     text = CAPITALS.sub(lambda word: word.group().lower() if word.group().lower() in known.told else word.group(), said)
     bare = known.operative.match(text)
-    if bare and bare["verb"] and known.told.get(bare["verb"].lower()) == "decide":
+    asked = known.told.get(bare["verb"].lower()) if bare and bare["verb"] else None
+    if bare and (asked == "decide" or (asked == "request" and not text[0].isascii())):
         return directs(bare, text, known)
+    if known.finished.search(said):
+        return False
     if known.label.match(said) or (TASK.match(text) and not (known.directs.match(text) or known.no_task.match(text))):
         return True
     passed = known.passed.search(text)
@@ -101,7 +102,7 @@ def _settles(said: str, front: str, known: Words) -> bool:
         return True
     head = text[: LEAD + FURTHER]
     by, told = known.authored.search(head), known.passive_past.search(head)
-    own = by and (by["author"] in known.ours or by["author"] in known.meeting or _named(by["author"], front))
+    own = by and (by["author"] in known.ours or by["author"] in known.meeting or called(by["author"], front))
     found = [*([by] if by and own else ()), *([told] if told and known.again.match(told.group()) else ())]
     return any(
         verb.start() <= LEAD and not of_another(text[: verb.start()], known) and directs(verb, text, known)

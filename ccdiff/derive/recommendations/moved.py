@@ -10,9 +10,8 @@ from ccdiff.derive.recommendations.parts import Parts, things
 from ccdiff.derive.recommendations.words import words
 from ccdiff.reading import Reading
 
-IDLE = frozenset(
-    {"all", "only", "particular", "soon"}
-)  # words of scope that come and go with another way to say the same
+# words of scope that come and go with another way to say the same
+IDLE = frozenset({"all", "only", "particular", "soon"})
 MORE = 3  # more words of its own than the other that one of two may have where both have such
 MANY = 1  # the same where only one has
 

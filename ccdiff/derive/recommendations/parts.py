@@ -36,10 +36,8 @@ from ccdiff.text.senses import MARK
 
 FORM = 5  # letters that forms of one word share (publish, public)
 ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
-LIST_STRENGTHS = {
-    "call": "recommend",
-    "request": "recommend",
-}  # what opens a whole list: a meeting that calls upon States to … recommends it
+# what opens a whole list: a meeting that calls upon States to … recommends it
+LIST_STRENGTHS = {"call": "recommend", "request": "recommend"}
 
 
 SEVERAL = 2

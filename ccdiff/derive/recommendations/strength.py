@@ -9,6 +9,7 @@ from ccdiff.derive.recommendations.words import STRENGTHS, Words
 HEAD = 160  # characters of a recommendation in which its verb is looked for; behind it stand reasons and examples
 REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
 NEAR = 10  # characters between the one addressed and 应, should: "秘书处应", "缔约国必须", "Member States, in particular, should"
+INITIALS = r"[a-z]*\W+(?:[a-z]+\W+){0,2}"  # between the capitals of which a short name is made
 PAST = re.compile(r"^\w+(?:s|ed)\b", re.ASCII)  # "I welcome the decision that requests …": not mine
 
 
@@ -94,3 +95,10 @@ def own_verb(sentence: str, known: Words) -> int:
 def of_another(text: str, known: Words) -> bool:
     """The words of a participant, or of another body's decision."""
     return bool(known.speaker.search(text) or known.recited.search(text))
+
+
+def called(name: str, text: str) -> bool:
+    """Whether a text names a body, in full or by what its short name is made of (执委会: 执行委员会; CPP: Commission on Plant Pests)."""
+    if name in text or (name.isascii() and not name.isupper()):
+        return name in text
+    return bool(re.search((INITIALS if name.isascii() else ".*?").join(map(re.escape, name)), text))

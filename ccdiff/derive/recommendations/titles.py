@@ -39,18 +39,9 @@ def _own(title: str, known: Words) -> str:
     return OUTCOME if role in ("", "summary") and known.outcome.search(title) else role
 
 
-def mixed(section: Section, report: Report, known: Words) -> bool:
-    """Whether a heading, or one above it, says that what was found stands beside what is recommended."""
-    return _titled(section, report, known.findings)
-
-
-def tasked(section: Section, report: Report, known: Words) -> bool:
-    """Whether a heading, or one above it, opens a list of tasks: "Action items", and below it the names of those who have them."""
-    return _titled(section, report, known.tasks)
-
-
-def _titled(section: Section, report: Report, pattern: re.Pattern[str]) -> bool:
+def titled_by(section: Section, report: Report, pattern: re.Pattern[str]) -> bool:
+    """Whether a heading, or one above it, holds a pattern: "Action items", and below it the names of those who have them."""
     if pattern.search(section.title.strip()):
         return True
     above = next((other for other in report.sections if other.id == section.parent), None)
-    return above is not None and _titled(above, report, pattern)
+    return above is not None and titled_by(above, report, pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
-from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, mixed, tasked
+from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, titled_by
 from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
@@ -20,6 +20,7 @@ STOPS = (".", "。", "!", "！", "?", "？")
 COUNTED = re.compile(r"\W*\d")  # how points of one list begin alike
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 TOLD = re.compile(r"^\w+ed\b", re.ASCII | re.IGNORECASE)  # "The Board: Requested …"
+HAS = re.compile(r"\b(?:has|have|had|was|were|am)\b")  # marks of what is told in English
 PLAIN = re.compile(r"^\w+\b", re.ASCII)  # "We, the ministers, … Call upon"
 Forms = tuple[re.Pattern[str], ...]
 WORD = re.compile(r"[A-Za-z]+")
@@ -48,7 +49,7 @@ class Chapter:
 
     def recommendations(self) -> list[Paragraph]:
         """The recommendations; under a heading of tasks ("Action points") all that stands there."""
-        if tasked(self.section, self.voice.report, self.known):
+        if titled_by(self.section, self.voice.report, self.known.tasks):
             opened = next((k for k, p in enumerate(self._paragraphs) if p.text.rstrip().endswith(COLON)), 0)
             return [leaf for leaf in self.leaves() if leaf not in self._paragraphs[:opened]]
         leaves = self.leaves()
@@ -63,7 +64,13 @@ class Chapter:
         tasks = sum(self._imperative(leaf.text) for leaf in leaves) > SHARE * len(leaves)
         points = [leaf for leaf in leaves if leaf in directing or tasks or self._is_point(leaf)]
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
-        if not whole or mixed(self.section, self.voice.report, self.known):
+        title, bare = self.section.title, not any(self.known.modal_of(leaf.text) for leaf in leaves)
+        if telling and bare and self.known.advising.search(title) and not self.known.conclusive.search(title):
+            points = [
+                leaf for leaf in leaves if not HAS.search(leaf.text)
+            ]  # bare commands, under a title that promises such
+            whole = True
+        if not whole or titled_by(self.section, self.voice.report, self.known.findings):
             return directing
         others = {leaf.id for leaf in points if not (self._tells(leaf) or self._cites(leaf))}
         return [leaf for leaf in leaves if leaf in directing or leaf.id in others]

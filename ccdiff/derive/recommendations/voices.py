@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.strength import HEAD, obliged, of_another, own_verb
+from ccdiff.derive.recommendations.strength import HEAD, called, obliged, of_another, own_verb
 from ccdiff.derive.recommendations.titles import ADVISE
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Report
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
 
-PRESENT = re.compile(
-    r"^\w+(?<!ed)\b", re.ASCII
-)  # only a language with tenses tells a report's own word from one recited
+# only a language with tenses tells a report's own word from one recited
+PRESENT = re.compile(r"^\w+(?<!ed)\b", re.ASCII)
 SHORTLY = 12  # characters in which those who ask and their verb stand
 THIRD = re.compile(r"^\w+s\b", re.ASCII | re.IGNORECASE)  # "notes the delay and trusts that …"
 COLON = (":", "：")
+NUMBER = re.compile(r"^\[\d+\]\s*")
 LAST = re.compile(r"[,，]\s*")
 ENDS = re.compile(r"\s*(?:\w{1,4}\s?)?[:：]\s*")  # "decided that:", "决定："
 
@@ -53,12 +53,8 @@ class Voice:
         known = self.known
         last = sentences(opener.rstrip())[-1].text if opener.strip() else ""
         made = (known.made_here if role else known.made).search(last)
-        bare = known.enumerator.sub("", last).rstrip().rstrip(":：")
-        if (
-            known.tasks.search(bare)
-            or known.advice_head.search(bare)
-            or (made and not of_another(last[: made.start()], known))
-        ):
+        headed = known.list_head.search(known.enumerator.sub("", last).rstrip().rstrip(":："))
+        if headed or (made and not of_another(last[: made.start()], known)):
             return True
         if of_another(last, known):
             return False
@@ -151,10 +147,12 @@ class Voice:
 
     def itself(self, text: str, front: str | None = None) -> bool:
         """Whether a text is the name of the body that reports and no more: "普惠金融委员会：", "The Working Group:", "The Board,", "…, the Board:"."""
-        name, end = text.strip()[:-1], text.strip()[-1:]
+        name, end = NUMBER.sub("", text.strip())[:-1], text.strip()[-1:]
         name = LAST.split(name)[-1] if end in COLON else name  # "After discussion, the Sub-Committee:"
         plain = fold(name).lower().strip().removeprefix("the ")
         if end not in (*COLON, ",", "，") or len(plain) < len("组会"):
             return False
         said = f"{self.report.body or ''}\n{self.report.title}\n{self.front}" if front is None else ""
+        if self.known.its_name.fullmatch(name) or (name[-2:].isupper() and called(name.split()[-1], said)):
+            return True
         return plain in fold(said).lower() or bool(self.known.author.fullmatch(name.strip().removeprefix("The ")))

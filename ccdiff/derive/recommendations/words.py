@@ -23,11 +23,8 @@ LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"
 # names in brackets behind what is to be done
 GIVEN = r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-TITLES = (
-    "recommendations",
-    "followup",
-    "observations",
-)  # roles (table ``roles``) of chapters in which a report recommends
+# roles (table ``roles``) of chapters in which a report recommends
+TITLES = ("recommendations", "followup", "observations")
 
 
 class AnyOf:
@@ -94,8 +91,11 @@ class Words:
     voice = AnyOf("voice", form=r"\s*(?:%)")  # how a modal verb is followed where a thing is its subject
     agent = AnyOf("agent", form=r"(?:%)\s?(?P<who>[^，,;；.。]{2,60})")  # who then does it
     tasks = AnyOf("tasks", form="(?i:^(?:%)$)")  # headings of lists of tasks
-    advice_head = AnyOf("advice-head", form="(?i:^(?:%)$)")  # how a list of advice is headed in a line of its own
+    list_head = AnyOf("tasks", "advice-head", form="(?i:^(?:%)$)")  # how a list is headed in a line of its own
     meets_again = AnyOf("next-time", "business")
+    finished = AnyOf("finished", form=r"(?i:[\s—–\-:：（(.。](?:%)\W*$)")  # at the end of a task, that it is done
+    conclusive = AnyOf("conclusive")  # in a title, that it holds more than advice
+    its_name = AnyOf("its-name")  # what a body is called where it is not named: "Both sides", "…, in which it:"
     prior = AnyOf("earlier", "prior")  # in a heading, that what stands below it was asked before
     conclusion = AnyOf("concluding", form=r"(?:%)\s?[:：]")  # in minutes, a mark behind which stands what was concluded
     addressed = AnyOf("addressed", form=r"^\s*(?:%)[:：]\s?")  # to whom a point is given: "To the Trust: …"
@@ -289,10 +289,9 @@ class Words:
     def reported_by(self) -> re.Pattern[str]:
         """How a front says whose report this is (group ``who``): "Report of the Advisory Committee", 咨询委员会的报告."""
         before, behind = self._any("by"), self._any("by-behind")
-        first = (
-            rf"(?:{before}) (?P<who>(?:\w+ ){{0,3}}\w+)" if self.by else rf"(?P<who>[^\n]+)(?:{behind})(?=\s*(?:\n|$))"
-        )
-        return re.compile(first)
+        if self.by:
+            return re.compile(rf"(?:{before}) (?P<who>(?:\w+ ){{0,3}}\w+)")
+        return re.compile(rf"(?P<who>[^\n]+)(?:{behind})(?=\s*(?:\n|$))")
 
     @cached_property
     def subject(self) -> re.Pattern[str]:
@@ -348,7 +347,9 @@ class Words:
         stop = rf"(?:{self._any('marked')})[.．]\s(?=\S)"
         begins = r"(?:^|(?<=[。.!?！？])\s?(?=[^\d\s]))"
         bare = UNMARKED.format(modals=self._modals, that=self._any("that"))
-        return re.compile(rf"{begins}\s*\W{{0,3}}(?:(?:{self._any('label')})(?:{LABELLED}|{bare})|^{marked}|^{stop})")
+        return re.compile(
+            rf"{begins}\s*\W{{0,3}}(?:(?:[A-Z]{{2,}}\s)?(?:{self._any('label')})(?:{LABELLED}|{bare})|^{marked}|^{stop})"
+        )
 
     @cached_property
     def assigned(self) -> re.Pattern[str]:
@@ -414,11 +415,8 @@ class Words:
     def asked_of(self, addressee: str, text: str) -> frozenset[str]:
         """Who is asked, by kind (States, the secretariat, donors); one body among many by its name. Empty where nobody is named."""
         at = text.find(addressee) if addressee else -1
-        named = (
-            self.addressees.findall(text, at, at + len(addressee) + BESIDE)
-            if at >= 0
-            else [addressee][: len(addressee)]
-        )
+        until = at + len(addressee) + BESIDE
+        named = self.addressees.findall(text, at, until) if at >= 0 else [addressee][: len(addressee)]
         return frozenset(self.kinds.get(name, name) for name in named)
 
 
