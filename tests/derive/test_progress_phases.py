@@ -8,6 +8,11 @@ from ccdiff.derive.progress.phases import steps, turns
 from ccdiff.language import load
 
 ENGLISH = [
+    ("The lessons are being recorded.", "ahead"),
+    ("She is going to submit a talk.", "ahead"),
+    ("The village had to be supplied by helicopter.", ""),
+    ("The wheel wash was out of action.", "undone"),
+    ("The archive is back.", "done"),
     ("The secretariat was preparing an atlas of reefs.", "ahead"),
     ("The survey of the other provinces would be completed in 2023.", "ahead"),
     ("The second edition was to appear in the autumn.", "ahead"),
@@ -68,6 +73,15 @@ CHINESE = [
     ("该国请求引渡了两名嫌疑人。", ""),
     ("秘书处可在2023年编写一份汇编。", "ahead"),
     ("会议听取了关于扣押后调查的发言。", ""),
+    # by when it is to be done, unless a mark says that it is; behind a comma of what a meeting lays down
+    ("物业公司9月底前提交草案。", "ahead"),
+    ("物业公司已于9月底前提交草案。", "done"),
+    ("会议确定，今年加装电梯80部。", "ahead"),
+    ("会议商定由教育局牵头起草。", "ahead"),
+    ("工作组没有就编码达成一致。", "undone"),
+    ("培训中心东道国协定于2020年10月签署。", "done"),
+    # what is wanting
+    ("留样柜损坏。", "undone"),
     # a noun, an existing thing, no deed
     ("会议讨论了两国的请求。", ""),
     ("与会者谈到合作。", ""),

@@ -115,3 +115,26 @@ def test_a_quote_goes_on_to_the_clause_that_names_the_thing():
     told = done_clause(there, sentence, "东南亚腐败案件调查国际合作手册", further=True)
     assert told == "该代表介绍了办公室编写的各种指南和手册的最新情况，特别是题为“东南亚国际合作促进腐败调查”的手册"
     assert done_clause(there, sentence, "指南", further=True) == "该代表介绍了办公室编写的各种指南和手册的最新情况"
+
+
+MEETINGS = [
+    # an action without a verb of its own; a sentence that nothing says to be done; another one's deed
+    (
+        "# Steering committee\n\n## Action items\n\n- Bram: write to the foundation about fiscal sponsorship\n\n- Chidi: tidy up the labels\n",
+        "# Steering committee\n\n## Community\n\n- Bram wrote to the foundation about fiscal sponsorship.\n\n- The code of conduct was merged.\n",
+        {("/Action items¶1", "/Community¶1")},
+    ),
+    (
+        "# 业主委员会\n\n## 决定\n\n会议确定，年内在六个小区试点加装电梯八十部。\n\n会议听取了物业公司的汇报。\n",
+        "# 业主委员会\n\n## 落实情况\n\n六个试点小区加装电梯六十三部，其余没有动工。\n\n会议听取了街道办的汇报。\n",
+        {("/决定¶1", "/落实情况¶1")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "steps"), MEETINGS)
+def test_what_a_meeting_lays_down_is_announced(before: str, now: str, steps: set[tuple[str, str]]) -> None:
+    old, new = (from_text(text, "en" if text.isascii() else "zh") for text in (before, now))
+    pair = Pair(old, new, align(old, new, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    assert {(row.old, row.new) for row in progress(pair)} == steps

@@ -132,7 +132,9 @@ def turns(language: Language) -> Turns:
 @plain
 def han(language: Language) -> tuple[Buckets[str], dict[str, str], tuple[str, ...]]:
     """The deeds and marks by their kinds: those of two characters and more, and those of one. Use ``language.once(han)``."""
-    rows = [(word, row[0]) for row in language.rows("deeds") for word in row[1:] if not word.isascii()]
+    rows = [
+        (word, row[0]) for row in language.rows("deeds") for word in row[1:] if not word.isascii() and row[0] != "lacks"
+    ]
     behind = {word: kind for word, kind in rows if kind in BESIDE}
     marks = {word: kind for word, kind in rows if kind not in BESIDE}
     single = {word: kind for word, kind in marks.items() if len(word) == 1}
@@ -214,7 +216,7 @@ class _Clause:
                 self._phase, self._first, self._last = "done", at, end
                 self._open = kind == "done"
         elif kind == "process":
-            return Step("ahead", at, end, True) if self._phase != "done" or not self._open else None
+            return Step("ahead", at, end, True) if self._phase != "done" else None
         elif kind == "decides" and self._opens(end, behind):  # 商定成立
             self._phase, self._first, self._last = "ahead", at, end
         elif kind == "urges":

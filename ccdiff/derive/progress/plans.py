@@ -208,9 +208,9 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
                 scores[at] = scores.get(at, 0) + WHOLE // len(holding[part])
         near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
         near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ()) if at not in own}
-        for ranked in (_most(scores, LOOKED), _most(near, LOOKED)):
-            found = [0, 0]
-            for at in ranked:
+        for ranked, barely in ((scores, not beside[k]), (near, True)):
+            found = [0, not barely]
+            for at in _most(ranked, LOOKED):
                 if at not in says:
                     says[at] = _told(here, there, at, turn)
                 deed = says[at]
