@@ -27,9 +27,8 @@ from ccdiff.parse.rows import Row
 
 PROSE = 60  # width from which a line in bold that ends as a sentence is one
 PHRASE = 40  # width of a heading that may stand after a paragraph without its full stop
-ASKED = re.compile(
-    r"[^\s:：]{1,12}\s?[:：].*[?？]"
-)  # "Q：…？", in bold: what was asked, as what was answered stands below it
+# "Q：…？", in bold: what was asked, as what was answered stands below it
+ASKED = re.compile(r"[^\s:：]{1,12}\s?[:：].*[?？]")
 PAPERS = re.compile(rf"[^:：\d]{{2,24}}[:：]\s*{SYMBOL}")  # "Documentation: ECE/TRANS/WP.66/11", under a heading
 PAUSE = re.compile("[，,；;。：:]")
 OPEN_END = re.compile(r"[，、,（(“《—-]\s?$")

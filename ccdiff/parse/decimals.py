@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ccdiff.parse.patterns import BARE_NUMBER, DECIMAL, NUMBERED, arabic_number, complete, width
+from ccdiff.parse.patterns import BARE_NUMBER, DECIMAL, NUMBERED, arabic_number, complete, goes_on, width
 from ccdiff.parse.rows import Row
 
 FEWEST = 3  # such paragraphs in a text of them; two may be items of a list
 SAYING = 0.5  # share of a depth's lines that say a sentence: of headings hardly one ends so, of paragraphs nearly all
 NEAR = 2  # how much higher the next whole number may be: one item may have no text
-LINE = (
-    80  # width above which a line that a number begins, among such paragraphs, is no heading though its page broke it
-)
+# width above which a line that a number begins, among such paragraphs, is no heading though its page broke it
+LINE = 80
+TITLE = 60  # width below which a line may be a title over one that begins anew
 LONG = 120  # width above which a line is no heading
 
 
@@ -76,6 +76,9 @@ def _says(flow: Sequence[Row], k: int) -> bool:
     last = k
     while last + 1 < len(flow) and not (flow[last + 1].gap or flow[last + 1].bullet or _numbered(flow[last + 1])):
         last += 1
+    title = last > k and width(flow[k].raw) < TITLE and not complete(flow[k].raw)
+    if title and not goes_on(flow[k].raw, flow[k + 1].raw):
+        return False  # "4.1. Treasurer's Report" over "Ana read the report."
     return flow[k].body or complete(flow[last].raw) or width(flow[k].raw) > LONG
 
 

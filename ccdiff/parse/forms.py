@@ -12,6 +12,7 @@ from ccdiff.parse.rows import FORMED, Row
 
 FEWEST = 3  # headings of one form that make it one; of those that count themselves two
 COUNTED = 2
+SKIPPED = 2  # steps up from one number to the next: one matter may be missing
 THROUGH = 100  # number from which titles may be counted through the year: "334 Apologies"
 MOST = 0.75  # share of numbered titles that must not end as sentences
 MOST_UNDER = 6  # sentences under each of them, on the whole
@@ -72,10 +73,13 @@ def _numbered_titles(flow: Sequence[Row]) -> list[int]:
     """
     for form in (NUMBERED, CODED):
         found: list[int] = []
+        last = 0
         for k, row in enumerate(flow):
             match = form.match(row.raw) if (row.gap or not found) and width(row.raw) <= LONGEST_UNNUMBERED else None
-            if match and (form is CODED or arabic_number(match.group(1)) == len(found) + 1):
+            n = arabic_number(match.group(1)) or 0 if match and form is NUMBERED else last + 1
+            if match and 0 < n - last <= (SKIPPED if found else 1):
                 found.append(k)
+                last = n
         unended = sum(not complete(flow[k].raw) for k in found)
         over = sum(k + 1 < len(flow) and not _listed(flow[k + 1].raw) for k in found)
         enough = 2 * over >= len(found) or form is NUMBERED and len(found) > FEWEST and by_decimals(flow)

@@ -26,14 +26,12 @@ ANY_RULE = re.compile("|".join([f"(?:{pattern.pattern})" for _, pattern in RULES
 # what a reader that sees the layout says of a line
 SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents", "front-matter": "front-matter"}
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
-DOTTED = re.compile(
-    r"(?:(?:\.\s?|·\s?|．\s?){3,}|(?:…\s?){2,})\s*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s+)?\d{1,4}\s*$"
-)  # "一. 导言 ........ 3", "I. INTRODUCTION ........ 1 - 3   2" in a table of contents
+# "一. 导言 ........ 3", "I. INTRODUCTION ........ 1 - 3   2" in a table of contents
+DOTTED = re.compile(r"(?:(?:\.\s?|·\s?|．\s?){3,}|(?:…\s?){2,})\s*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s+)?\d{1,4}\s*$")
 PAGES = re.compile(PAGE)
 BARE = re.compile(r"\d{1,4}")
-NUMBER = re.compile(
-    r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]"
-)  # "2", "(2)": what stands beside the symbol at the foot of a page
+# "2", "(2)": what stands beside the symbol at the foot of a page
+NUMBER = re.compile(r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]")
 SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
 BRIEF = 20  # characters of a line with a number alone, its blanks among them
 MOST_AROUND = 4  # lines of such a foot and the head of the next page

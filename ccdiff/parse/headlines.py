@@ -15,9 +15,8 @@ GOES_ON = re.compile(r"[a-z][a-z]*\b(?!\s*[:：])")  # "of the Secretary-General
 BRACKETED = re.compile(r"([(（][^()（）]*\d{4}[^()（）]*[)）])\s+(\S{2,12})")  # "(2005年3月7-11日,罗马) 报告"
 # "EB111/INF.DOC./2 第一一一届会议", "区域委员会 WPR/RC70/9": a symbol and a line of the head side by side
 BESIDE = re.compile(rf"({SYMBOL})\s+([{HAN}].*)|(.*[{HAN}])\s+({SYMBOL})")
-IN_FRONT = re.compile(
-    rf"[(（][^()（）\d]{{1,20}}[)）]\s?[{HAN}]"
-)  # "(章法委) 第七十七届会议报告", under the body's name
+# "(章法委) 第七十七届会议报告", under the body's name
+IN_FRONT = re.compile(rf"[(（][^()（）\d]{{1,20}}[)）]\s?[{HAN}]")
 HAN_END = re.compile(rf"[{HAN}]\s*$")
 LIST = 3  # numbered lines from which they are a list, no title with a number
 

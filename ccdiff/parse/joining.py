@@ -9,9 +9,8 @@ from ccdiff.parse.patterns import east
 
 HYPHENATED = re.compile(r"([A-Za-z]+)-$")
 WORD = re.compile(r"[A-Za-z]+")
-SUSPENDED = re.compile(
-    r"(?:and|or|to|et|ou|y|o)\b"
-)  # "troop-" + "and police-contributing countries" (A/80/604/Add.2, 10)
+# "troop-" + "and police-contributing countries" (A/80/604/Add.2, 10)
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o)\b")
 SHARED = "“”‘’…—·"
 TAIL = 40  # characters that tell how a text ends
 

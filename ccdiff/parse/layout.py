@@ -16,9 +16,8 @@ CLAUSE = 30  # width from which a bulleted line is more than a name: "• Note b
 IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which it is minutes in points
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
 LOOSE = 2  # lines without a full stop over one that begins anew, for each that goes on: "Resolved: to defer this" over "PBJ returned"
-LABEL = re.compile(
-    rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$"
-)  # "结论：", "Action items:": it heads a list, and is no sentence that goes on
+# "结论：", "Action items:": it heads a list, and is no sentence that goes on
+LABEL = re.compile(rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$")
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 SENTENCE = 60  # width of half of the lines of a numbered list from which it says something; titles are shorter
 

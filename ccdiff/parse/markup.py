@@ -16,15 +16,13 @@ BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,2000}?)\*\*|__(?=\S)([^_\n]{1,2000}?)__"
 EMPHASIS = re.compile(
     r"(?:(?<![^\s“”\"'‘’(（《「，。、；：—])(?<!\\)|(?=\*[A-Za-z]))\*(?=[^\s*])([^*\n]{0,300}?[^\s*\\])\*(?![A-Za-z0-9*])"
 )
-SLANTED = re.compile(
-    r"\*(?![*\s])([^*\n]{1,2000})\*|_(?![_\s])([^_\n]{1,2000})_"
-)  # a whole line: "_RESOLUTION – WQ elected._"
+# a whole line: "_RESOLUTION – WQ elected._"
+SLANTED = re.compile(r"\*(?![*\s])([^*\n]{1,2000})\*|_(?![_\s])([^_\n]{1,2000})_")
 LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\(([^()\s]{0,500})\)")  # 8th report, 46: "[CAC/COSP/EG.1/2014/3](#)"
 AUTOLINK = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]{1,1000})>")  # 2023 note, fn1
 MATH = re.compile(r"\$([^$\n]{0,300}?[\\^_{][^$\n]{0,300}?)\$")
-SUBSCRIPT_SYMBOL = re.compile(
-    r"\b([A-Z]{1,6})_\{\\text\{([A-Z0-9][^{}]{1,60}/[^{}]{1,60})\}\}"
-)  # "$E_{\text{CN.15/2021/4}}$"
+# "$E_{\text{CN.15/2021/4}}$"
+SUBSCRIPT_SYMBOL = re.compile(r"\b([A-Z]{1,6})_\{\\text\{([A-Z0-9][^{}]{1,60}/[^{}]{1,60})\}\}")
 TEXT_COMMAND = re.compile(r"\\(?:text|mathrm|textbf|mathbf|textit)\s?\{([^{}]{0,300})\}")
 SUBSCRIPT = re.compile(r"_\{([^{}]{0,100})\}")
 TAG = re.compile(r"</?(?:div|span|center|font)(?:\s[^<>]{0,800})?>")  # <span id="page-3-0"></span> of a converter
