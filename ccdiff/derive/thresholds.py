@@ -38,27 +38,9 @@ class DeriveThresholds:
         -4.0
     )  # share of the other paragraphs that changed which only another hand shows; -3 to -9 the same
 
-    # Figures (derive/figures): a pair is told when it beats these; a false pair costs more than a missed one
-    figure_aligned: float = (
-        0.40  # in paragraphs that correspond: 8th/9th, 20 to 19, "逾 1,000 种" to "近 1,000 项" has 0.75
-    )
-    figure_apart: float = 0.54  # elsewhere in the other report: 8th/9th, 32 to 32, 300 to 14 requests stays below; a 高速铁路 of 25,000 km, 4,100 of them new, has 0.52
-    figure_clause: float = 0.34  # clauses of States, people, money, per cent: the noun tells nothing; 9th/2023, 119 to 122 has 0.37, 8th/2023, 19 to 26 States 0.31
-    figure_stranger: float = (
-        0.45  # clauses where the nouns differ too: 8th/2023, 36 experts and 50 participants have 0.35
-    )
-    figure_group: float = (
-        0.40  # three of these between two paragraphs and the paragraphs correspond: 8th, 43 to 2023, 45
-    )
-    figure_evidence: float = (
-        2.0  # shared words of two places that do not correspond, counted as words that stand nowhere else
-    )
-    figure_same_sentence: float = (
-        0.40  # the same number of States, people, money: their sentences, whatever their clauses
-    )
-    figure_left_margin: float = 0.3  # by how much two that are left over must beat every other choice
+    # Figures (derive/figures)
+    figure_margin: float = 0.3  # by how much two must beat every other choice (sums of decision.Traits)
     figure_repeat: float = 0.50  # the same number, noun and words said again in one report is one statement
-    figure_margin: float = 0.03  # two partners as near as this and not told apart by place are no partners
 
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side

@@ -14,22 +14,11 @@ AROUND = 16  # figures before and behind that place
 
 @record
 class Match:
-    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, with the score of it.
-
-    ``aligned``: their paragraphs correspond; ``close``: how alike their clauses are, ``wide`` their sentences; ``kin``: how alike what they count;
-    ``evidence``: the weight of the words they share, that of a word told once being about 1; ``alike``: of a family whose nouns tell nothing; ``same`` value.
-    """
+    """Statement ``old`` and statement ``new`` (places in their lists) are one figure, as sure as ``score`` (0 to 1)."""
 
     old: int
     new: int
     score: float
-    aligned: bool
-    close: float
-    wide: float
-    kin: float
-    evidence: float
-    alike: bool
-    same: bool
 
 
 @record

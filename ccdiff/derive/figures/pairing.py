@@ -5,43 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import inf
 
 from ccdiff.derive.context import Pair
+from ccdiff.derive.figures.decision import Decision
 from ccdiff.derive.figures.find import find_statements
-from ccdiff.derive.figures.kinship import (
-    ALIKE,
-    SHARES,
-    SOFT,
-    amount,
-    averaged_apart,
-    became,
-    ends,
-    equal,
-    kinship,
-    named_apart,
-    opposite,
-    ratio,
-    scoped_apart,
-    timed_apart,
-)
-from ccdiff.derive.figures.leftovers import Leftovers
-from ccdiff.derive.figures.matches import Beside, Match, Places, top_of
+from ccdiff.derive.figures.kinship import amount, ends, equal, kinship, opposite
+from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
-from ccdiff.derive.figures.told import Scale
-from ccdiff.derive.thresholds import DeriveThresholds
+from ccdiff.derive.figures.told import Scale, Weigher
 from ccdiff.reading import Reading
 
-COMMON = 48  # statements of one report that share a feature; a feature of more proposes no pair
 AGAIN = 96  # figures of one value, the last of them, among which one is looked for that says the same
-FAR_OFF = 5  # times the other value; then the clauses must be alike: 互联网金融案件 15.2万 and 金融案件 140.8万 are not
-FAR_OFF_CLOSE = 0.65
-FAR_OFF_SHARE, FAR_OFF_SHARE_CLOSE = 2.5, 0.5  # the same of shares: a fifth recycled, three out of four sealed
-LABEL = 0.06  # for what stands with two numbers of a row: 钢质6艘 and 7艘为钢质
-LOOKS_ALIKE = 0.2  # how alike two clauses are of which all but one noun is the same
 BY_CHANCE = 20  # a smaller number may well be that of two things
 COUNTING = ("counter", "noun")
-NAMED = 0.9  # how alike two clauses are that count for one name
+SHARED = 2  # figures of two paragraphs that then correspond
 
 
 def statements(pair: Pair, scale: Scale) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -110,45 +87,20 @@ def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bo
 def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
     """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs.
 
-    Two paragraphs that share two figures correspond, whatever the alignment says; then the rest of them is judged again.
+    Two paragraphs that share two figures correspond, whatever the alignment says; then all is judged again.
     """
-    places, limits = _places(pair, old, new), pair.config
-    judge = Judge(scale, old, new, places)
-    judged = judge.proposed()
-    sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
-    likely = _chosen([match for match in judged if match.score >= limits.figure_group], 0.0)
-    found = {*_shared(sure, 2, old, new, places), *_shared(likely, 3, old, new, places)} - places.linked
-    if found:
-        places = Places(places.old, places.new, places.linked | found)
-        judge = Judge(scale, old, new, places)
-        judged = judge.proposed()
-        sure = _chosen([match for match in judged if _stands(match, limits)], limits.figure_margin)
-    matches = [*sure, *Leftovers(pair, old, new, places, scale).pairs(sure)]
-    strangers = scale.lookalikes.strangers
-    return [match for match in matches if not (match.same and strangers(old[match.old], new[match.new]))]
-
-
-def _shared(
-    matches: Sequence[Match], least: int, old: Sequence[Statement], new: Sequence[Statement], places: Places
-) -> set[tuple[str, str]]:
-    """The paragraphs between which at least so many of ``matches`` run."""
+    places, weigher = _places(pair, old, new), Weigher(pair, scale)
+    matches = Decision(pair, old, new, places, weigher).pairs()
     counts = Counter(places.tops(old[match.old], new[match.new]) for match in matches)
-    return {tops for tops, count in counts.items() if count >= least}
+    if found := {tops for tops, count in counts.items() if count >= SHARED} - places.linked:
+        places = Places(places.old, places.new, places.linked | found)
+        matches = Decision(pair, old, new, places, weigher).pairs()
+    strangers = scale.lookalikes.strangers
+    return [match for match in matches if not _strange(old[match.old], new[match.new], strangers)]
 
 
-def _chosen(found: list[Match], margin: float) -> list[Match]:
-    """The best matches first, each statement in one; none where two partners are as good and no place decides."""
-    found = _clear(found, margin)
-    found.sort(key=lambda match: (-round(match.score, 6), match.old + match.new, match.old))
-    chosen: list[Match] = []
-    old_taken: set[int] = set()
-    new_taken: set[int] = set()
-    for match in found:
-        if match.old not in old_taken and match.new not in new_taken:
-            chosen.append(match)
-            old_taken.add(match.old)
-            new_taken.add(match.new)
-    return chosen
+def _strange(old: Statement, new: Statement, strangers: Callable[[Statement, Statement], bool]) -> bool:
+    return amount(old) == amount(new) and strangers(old, new)
 
 
 def _places(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> Places:
@@ -166,127 +118,3 @@ def _places(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> P
 
 def _tops(reading: Reading) -> dict[str, str]:
     return {place.id: place.parent for place in reading.report.paragraphs if place.parent}
-
-
-def _proposals(old: Sequence[Statement], new: Sequence[Statement], places: Places) -> list[tuple[int, int]]:
-    """Pairs worth judging: in corresponding places, or sharing a word that not too many figures share."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, statement in enumerate(new):
-        for feature in statement.near:
-            index[statement.family, feature].append(j)
-    beside = Beside(new, places, range(len(new)))
-    found: set[tuple[int, int]] = set()
-    common: Counter[tuple[str, str]] = Counter((s.family, feature) for s in old for feature in s.near)
-    for i, statement in enumerate(old):
-        found.update((i, j) for j in beside(statement))
-        for feature in statement.near:
-            key = statement.family, feature
-            if key in index and len(index[key]) <= COMMON and common[key] <= COMMON:
-                found.update((i, j) for j in index[key])
-    return sorted(found)
-
-
-class Judge:
-    """Whether two figures can be one, and how well they go together."""
-
-    def __init__(self, scale: Scale, old: Sequence[Statement], new: Sequence[Statement], places: Places) -> None:
-        self.scale, self.old, self.new, self.places = scale, old, new, places
-
-    def proposed(self) -> list[Match]:
-        """All that can be one, of the pairs worth judging."""
-        found = [match for i, j in _proposals(self.old, self.new, self.places) if (match := self(i, j))]
-        crossed = {(match.old, match.new) for match in found if self._denies(match)}
-        if not crossed:
-            return found
-        told = [match for match in found if (match.old, match.new) not in crossed]
-        taken = {match.old for match in told if match.aligned}, {match.new for match in told if match.aligned}
-        return told + [
-            match
-            for match in found
-            if (match.old, match.new) in crossed and match.old not in taken[0] and match.new not in taken[1]
-        ]
-
-    def _denies(self, match: Match) -> bool:
-        """Whether of the one it is denied what is said of the other: "3 件来文可予受理", "7 件来文不予受理"; told only where neither has a better partner."""
-        return not match.same and self.old[match.old].denied != self.new[match.new].denied
-
-    def __call__(self, i: int, j: int) -> Match | None:
-        """The figures ``i`` and ``j`` as a pair; ``None`` where they are two."""
-        old, new = self.old[i], self.new[j]
-        kin = kinship(old, new)
-        if not kin or named_apart(self.scale.mass, old, new) or timed_apart(old, new) or averaged_apart(old, new):
-            return None
-        aligned = self.places.near(old, new)
-        if (old.lone or new.lone) and not (aligned and became(old, new, kin)):
-            return None
-        close, wide = self.scale.close(old, new), self.scale.overlap(old.far, new.far)
-        if close >= LOOKS_ALIKE and self.scale.lookalikes(old, new):
-            return None
-        if old.owner:
-            close = max(close, NAMED)
-        score = 0.5 * close + 0.2 * wide + 0.15 * kin + (0.15 if aligned else 0.0) + _value_term(old, new, aligned)
-        score -= scoped_apart(old, new)
-        score += LABEL * self.scale.overlap(old.label, new.label)
-        alike = old.family in ALIKE or old.family in SOFT
-        evidence = self.scale.mass(old.near & new.near) / self.scale.weights[""]
-        if old.owner:
-            evidence = inf
-        same = equal(old, new)
-        if ratio(old, new) > FAR_OFF and close < FAR_OFF_CLOSE and not same:
-            return None
-        far_off = old.family in SHARES and ratio(old, new) > FAR_OFF_SHARE
-        if far_off and close < FAR_OFF_SHARE_CLOSE:
-            return None
-        return Match(i, j, min(1.0, score), aligned, close, wide, kin, evidence, alike, same)
-
-
-def _stands(match: Match, limits: DeriveThresholds) -> bool:
-    """Whether a match is told: by its score, and where the noun tells nothing, by its clause."""
-    told = match.same and match.aligned and match.kin == 1.0 and match.wide >= limits.figure_same_sentence
-    if match.alike and not told and match.close < (limits.figure_clause if match.kin > 0.5 else limits.figure_stranger):
-        return False
-    if match.aligned:
-        return match.score >= limits.figure_aligned
-    return match.score >= limits.figure_apart and match.evidence >= limits.figure_evidence
-
-
-def _value_term(old: Statement, new: Statement, aligned: bool) -> float:
-    """The same value speaks for a pair; a value many times the other, in places that do not correspond, against it."""
-    one, two = float(amount(old)), float(amount(new))
-    if one == two:
-        return 0.08
-    if min(one, two) <= 0:
-        return 0.0
-    times = max(one, two) / min(one, two)
-    if times <= 2:
-        return 0.03
-    if aligned:
-        return 0.0 if times <= 20 else -0.15
-    return 0.0 if times <= 4 else -0.10 if times <= 10 else -0.20
-
-
-def _clear(found: list[Match], margin: float) -> list[Match]:
-    """Without the pairs that one side could as well make with another: no partner rather than the wrong one.
-
-    A partner that has a better one where its paragraph corresponds is no rival.
-    """
-    by_old: dict[int, list[Match]] = defaultdict(list)
-    by_new: dict[int, list[Match]] = defaultdict(list)
-    for match in sorted(found, key=lambda match: -match.score):
-        by_old[match.old].append(match)
-        by_new[match.new].append(match)
-    placed_old = {old: matches[0] for old, matches in by_old.items() if matches[0].aligned}
-    placed_new = {new: matches[0] for new, matches in by_new.items() if matches[0].aligned}
-
-    def free(rival: Match) -> bool:
-        better = placed_old.get(rival.old), placed_new.get(rival.new)
-        return all(other is None or other is rival for other in better)
-
-    return [match for match in found if not _rivalled(match, (*by_old[match.old], *by_new[match.new]), free, margin)]
-
-
-def _rivalled(match: Match, rivals: Sequence[Match], free: Callable[[Match], bool], margin: float) -> bool:
-    """Whether another match of the same statement is as good, and neither value nor place decides."""
-    if match.aligned or match.same:
-        return False
-    return any(rival is not match and abs(rival.score - match.score) < margin and free(rival) for rival in rivals)

@@ -21,7 +21,11 @@ from ccdiff.text.finder import Finder
 
 UNIT = 1024  # the weight of a term that stands in one of e paragraphs; whole numbers, so that no order of a set shows
 LEAST = UNIT // 10
-WHOLE, SENSE, LETTER = 10, 8, 6  # what a word counts: met as it is, in one sense, by all its letters
+WHOLE, SENSE, LETTER = (
+    10,
+    8,
+    3,
+)  # what a word counts: met as it is, in one sense, by some of its letters and by all, too
 STEM = 7  # letters of a Latin word that count: "recognized", "recognition"
 HAN = "\u3400"
 
@@ -45,25 +49,25 @@ class Rings:
 
 @record
 class Likeness:
-    """``clause``, ``sentence`` and ``paragraph``: 0 to 1; ``gone``, ``come``: the share of the old and of the new clause that the other
-    report has words for and does not say there; ``shared``: the weight of what the sentences share, a word told once in one report only being about 1; ``label``: how alike what stands with the two numbers."""
+    """``clause`` and ``sentence``: 0 to 1; ``gone``, ``come``: the share of the old and of the new clause that the other report has
+    words for and does not say there; ``label``: how alike what stands with the two numbers; ``elsewhere``: each names other States."""
 
     clause: float
     sentence: float
-    paragraph: float
     gone: float
     come: float
-    shared: float
     label: float
+    elsewhere: bool
 
 
-def _cut(word: str) -> str:
-    return word if word >= HAN else stem(word)[:STEM]
+def _cut(words: Iterable[str]) -> Terms:
+    """Words as they are held against each other: Latin ones by the beginnings of their stems."""
+    return frozenset([word if word >= HAN else stem(word)[:STEM] for word in words])
 
 
 def _terms(words: Iterable[str], text: str) -> Terms:
     """The terms of a text and its words: pairs of neighbouring Han characters, stems of Latin words."""
-    found = {_cut(word) for word in words if word < HAN}
+    found = set(_cut([word for word in words if word < HAN]))
     for run in RUNS.findall(text):
         found.update(map(add, run, run[1:]))
     return frozenset(found)
@@ -87,13 +91,8 @@ class Side:
     def __init__(self, reading: Reading, find: Finder[str]) -> None:
         self.terms, self.counts = reading.once(paragraph_terms), reading.once(term_counts)
         self.texts = reading.once(texts_by_place)
-        self._parents = {place.id: place.parent for place in reading.report.paragraphs if place.parent}
         self._find = find
         self._rings: dict[int, Rings] = {}
-
-    def whole(self, locator: str) -> Terms:
-        """The terms of a paragraph; of an item with those of the words its list opens with."""
-        return self.terms[locator] | self.terms.get(self._parents.get(locator, ""), frozenset())
 
     def rings(self, statement: Statement, at: int) -> Rings:
         """What is said around the figure ``statement``, the one at ``at`` of its report."""
@@ -103,11 +102,11 @@ class Side:
             start, _ = subject.bounds(text, subject.at(mention.start), subject.FAR)
             _, end = subject.bounds(text, subject.at(mention.end), subject.FAR)
             self._rings[at] = Rings(
-                frozenset(map(_cut, statement.near)),
-                frozenset(map(_cut, statement.far)),
-                frozenset((*(pair for pair in statement.letters if pair >= HAN), *_terms(statement.near, ""))),
+                _cut(statement.near),
+                _cut(statement.far),
+                frozenset([pair for pair in statement.letters if pair >= HAN]) | _terms(statement.near, ""),
                 _terms(statement.far, f"{text[start : mention.start]},{text[mention.end : end]}"),
-                frozenset(map(_cut, statement.label)),
+                _cut(statement.label),
                 self._states(text[start:end]) or self._states(text),
             )
         return self._rings[at]
@@ -145,6 +144,18 @@ class Masses(dict[frozenset[str], int]):
         return found
 
 
+class Kept(dict[str, frozenset[str]]):
+    """What a function says of words, each asked for once: the senses of a word, its letters."""
+
+    def __init__(self, of: Callable[[str], frozenset[str]]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        found = self[word] = self._of(word.lower())
+        return found
+
+
 class Scale:
     """How much two statements have in common, by the weight of the words they share."""
 
@@ -171,102 +182,79 @@ class Scale:
 class Weigher:
     """How alike figures of two reports are told."""
 
-    def __init__(self, pair: Pair, lookalikes: Lookalikes) -> None:
-        language = pair.old.language
+    def __init__(self, pair: Pair, scale: Scale) -> None:
+        language, self.scale = pair.old.language, scale
         find = Finder(language.once(state_names), language.once(beginnings))
         self.sides = Side(pair.old, find), Side(pair.new, find)
-        self._in = language.once(senses)
-        self._senses: dict[str, frozenset[str]] = {}
-        self.lookalikes = lookalikes
+        self.senses, self._letters = Kept(language.once(senses)), Kept(frozenset)
         self._size = sum(len(side.terms) for side in self.sides) + 1
         self._weights = Weights(self.sides[0].counts, self.sides[1].counts, self._size)
         self._masses = Masses(self.mass)
         self._wide: dict[Terms, frozenset[str]] = {}
-        self._alike: dict[tuple[str, str], float] = {}
-        self._wholes: dict[tuple[str, int], tuple[Terms, int]] = {}
-
-    def weight(self, term: str) -> int:
-        """The rarer, the more."""
-        return self._weights[term]
+        self._told: dict[tuple[int, int], Likeness | None] = {}
 
     def mass(self, found: Iterable[str]) -> int:
         """The weight of all of ``found``."""
         return sum(map(self._weights.__getitem__, found))
 
     def likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
-        """How alike two figures are told; ``None`` where each names other States, or but one noun is another, and means another thing."""
+        """How alike two figures are told; ``None`` where but one noun is another, and means another thing."""
+        if at not in self._told:
+            self._told[at] = self._likeness(old, new, at)
+        return self._told[at]
+
+    def _likeness(self, old: Statement, new: Statement, at: tuple[int, int]) -> Likeness | None:
         one, two = self.sides[0].rings(old, at[0]), self.sides[1].rings(new, at[1])
-        if one.states and two.states and one.states.isdisjoint(two.states):
+        if self.scale.lookalikes(old, new):
             return None
-        if self.lookalikes(old, new):
-            return None
-        clause = 0.6 * self._overlap(one.near, two.near)[0] + 0.4 * self._overlap(one.clause, two.clause)[0]
-        sentence, shared = self._overlap(one.far, two.far)
-        cross = max(self._overlap(one.near, two.far)[0], self._overlap(one.far, two.near)[0])
+        clause = 0.6 * self._overlap(one.near, two.near) + 0.4 * self._overlap(one.clause, two.clause)
+        cross = max(self._overlap(one.near, two.far), self._overlap(one.far, two.near))
         return Likeness(
             0.7 * clause + 0.3 * cross,
-            sentence,
-            self.paragraphs(old, new),
+            self._overlap(one.far, two.far),
             self._unsaid(one.clause, two.sentence, self.sides[1]),
             self._unsaid(two.clause, one.sentence, self.sides[0]),
-            shared / self.weight(""),
-            self._overlap(one.label, two.label)[0],
+            self._overlap(one.label, two.label),
+            bool(one.states and two.states) and one.states.isdisjoint(two.states),
         )
-
-    def senses(self, word: str) -> frozenset[str]:
-        """The senses of a word, or of the words in a noun phrase."""
-        found = self._senses.get(word)
-        if found is None:
-            found = self._senses[word] = self._in(word.lower())
-        return found
-
-    def _met(self, term: str, there: Terms, wide: frozenset[str]) -> int:
-        """How far the terms ``there`` say what ``term`` says, of 10."""
-        if term in there:
-            return WHOLE
-        if not wide.isdisjoint(self.senses(term)):
-            return SENSE
-        return LETTER * sum([letter in wide for letter in term]) // len(term) if term >= HAN else 0
 
     def _widened(self, found: Terms) -> frozenset[str]:
+        """The senses and the letters of ``found``."""
         if found not in self._wide:
-            sense = chain.from_iterable(map(self.senses, found))
-            self._wide[found] = frozenset((*sense, *chain.from_iterable(term for term in found if term >= HAN)))
+            senses = self.senses
+            self._wide[found] = frozenset().union(
+                *[senses[term] for term in found], *[term for term in found if term >= HAN]
+            )
         return self._wide[found]
 
-    def _overlap(self, one: Terms, two: Terms) -> tuple[float, float]:
-        """0 to 1, and the weight that is shared."""
+    def _overlap(self, one: Terms, two: Terms) -> float:
+        """0 to 1: the shared weight for each weight of the two."""
         if not one or not two:
-            return 0.0, 0.0
-        here, there, weights = self._widened(one), self._widened(two), self._weights
-        shared = min(
-            sum([weights[term] * self._met(term, two, there) for term in one]),
-            sum([weights[term] * self._met(term, one, here) for term in two]),
-        )
-        return _share(shared / WHOLE, self._masses[one], self._masses[two]), shared / WHOLE
+            return 0.0
+        if one == two:
+            return 1.0
+        both = WHOLE * self._masses[one & two]
+        shared = both + min(self._told_otherwise(one - two, two), self._told_otherwise(two - one, one))
+        return _share(shared / WHOLE, self._masses[one], self._masses[two])
+
+    def _told_otherwise(self, terms: Terms, there: Terms) -> int:
+        """What of ``terms`` is told ``there`` in other words: in one sense, or by their letters."""
+        if not terms:
+            return 0
+        wide, senses = self._widened(there), self.senses
+        sense = [term for term in terms if wide & senses[term]]
+        han = {term: self._letters[term] for term in terms.difference(sense) if term >= HAN}
+        every = [term for term, letters in han.items() if letters <= wide]
+        some = [term for term, letters in han.items() if letters & wide]
+        return SENSE * self.mass(sense) + LETTER * (self.mass(every) + self.mass(some))
 
     def _unsaid(self, one: Terms, two: Terms, other: Side) -> float:
         """The share of ``one`` that ``two`` does not say, though the report it is of has these words."""
-        wide, mass = self._widened(two), self._masses[one]
-        unsaid = [
-            term for term in one if term in other.counts and term not in two and self._met(term, two, wide) < SENSE
-        ]
-        return self.mass(unsaid) / mass if mass else 0.0
-
-    def paragraphs(self, old: Statement, new: Statement) -> float:
-        """How alike the paragraphs of two figures are."""
-        one, two = old.mention.paragraph, new.mention.paragraph
-        if (one, two) not in self._alike:
-            (here, mass), (there, other) = self._whole(one, 0), self._whole(two, 1)
-            self._alike[one, two] = _share(self.mass(here & there), mass, other)
-        return self._alike[one, two]
-
-    def _whole(self, locator: str, side: int) -> tuple[Terms, int]:
-        """The terms of a paragraph, and what they weigh."""
-        if (locator, side) not in self._wholes:
-            found = self.sides[side].whole(locator)
-            self._wholes[locator, side] = found, self.mass(found)
-        return self._wholes[locator, side]
+        terms = [term for term in one - two if term in other.counts]
+        if not terms:
+            return 0.0
+        wide, senses = self._widened(two), self.senses
+        return self.mass([term for term in terms if not wide & senses[term]]) / self._masses[one]
 
 
 def _share(shared: float, one: int, two: int) -> float:
