@@ -20,7 +20,7 @@ def about(side: Side) -> Iterator[Candidate]:
     least = BRIEF if side.han else BRIEF_LATIN
     for unit in side.substance:
         if unit.section and len(unit.text) >= least:
-            tells = _tells(side) if side.whole(unit.id) else _begun
+            tells = _tells(side) if side.apart(unit.id) else _begun
             named = enumerate(one for one in phrases(unit, side, tells) if _names(one, side))
             for at, one in islice((entry for entry in named if absent(entry[1].text, side)), CHOICES):
                 yield Candidate(one.text, "about", {unit.id: one.text}, core(one.text, side), at, one.central)
