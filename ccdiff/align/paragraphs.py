@@ -45,12 +45,16 @@ FRAMED = 10.0  # log-odds against two recommendations that share hardly more tha
 
 @draft
 class Scored:
-    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on."""
+    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on.
+
+    ``apart``: told in other voices, or alike for their frame alone.
+    """
 
     text: float
     total: float
     why: list[str] = field(default_factory=list)
     function: str = ""
+    apart: bool = False
 
 
 class ParagraphScores:
@@ -126,7 +130,7 @@ class ParagraphScores:
         config = self.config
         base = {}
         self.elsewhere.clear()
-        kin = self._kinship
+        kin = self.kinship
         for pair, scored in self.hopeful.items():
             tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
             base[pair] = scored.text + (0.0 if self._formal(pair) else kin) + config.section_weight * tie
@@ -148,7 +152,7 @@ class ParagraphScores:
         return mates
 
     @cached_property
-    def _kinship(self) -> float:
+    def kinship(self) -> float:
         """Log-odds against pairs of reports that have little to do with one another: where few links are sure, few are to be found.
 
         What counts are matters: the arrangements of any two meetings are told alike.
@@ -198,14 +202,18 @@ class ParagraphScores:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told, voices = self.functions.of(one, other)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
-        odds -= config.voice_weight * voices + FRAMED * framed(one, other)
+        frame = framed(one, other)
+        odds -= config.voice_weight * voices + FRAMED * frame
         alone = self._strength(told) < STRONG
-        if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
+        strange = alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other)
+        if strange:
             odds -= STRANGERS
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
-        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
+        return Scored(
+            odds, odds, [*why, *([f"function:{told}"] if told else [])], told, bool(voices or frame or strange)
+        )
 
     def _in_one_formula(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether two places are told in the same words of reporting and speak of nothing in common: one speaker described …
