@@ -16,21 +16,12 @@ from ccdiff.align.paragraphs import ParagraphScores
 from ccdiff.align.sections import log_odds
 from ccdiff.align.tellings import Tellings
 
-BIAS = -4.4  # -3.2 by regression; so much more against a link, since a wrong one costs more than a missed one
-NEVER, LEAST, MOST = (
-    -6.0,
-    -5.0,
-    1.0,
-)  # log-odds as counterparts: not looked at below the first; as much as the others count
-TOTAL = 0.38  # of these log-odds (hanshui: 6 and 41, -4.6, yet each stands alone where the other is expected)
-TOLD, BEHIND, AHEAD = (
-    3.0,
-    -0.5,
-    0.8,
-)  # of how much better a sentence is told than by the next best of either side (textb: 21 and 22)
-PLACE = 2.25  # of neighbours that correspond
+BIAS = -4.4  # -3.2 by regression; so much more against a link, since a wrong one costs more
+NEVER, LEAST, MOST = -6.0, -5.0, 1.0  # log-odds as counterparts: those not looked at; as much as the others count
+TOTAL = 0.38  # of these log-odds
+TOLD, BEHIND, AHEAD = 3.0, -0.5, 0.8  # of a sentence told better than by the next best of either side
+PLACE, OTHERWISE = 2.25, 1.15  # of neighbours that correspond; of what the texts share in other words
 ONLY = 2.3  # of sections that correspond, with nothing else left over in either (vision: 12 and 8)
-OTHERWISE = 1.15  # of what the texts share in other words
 
 
 def second_look(

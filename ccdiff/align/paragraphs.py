@@ -18,10 +18,7 @@ from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.model.record import draft
 
 AROUND = 150  # places before and behind the same place of the other report, looked at where few terms are shared
-AHEAD, BEHIND = (
-    2.0,
-    -3.0,
-)  # log-odds before and behind the next best from which more says nothing; -2 links more wrong ones, 3 a wish with a recommendation
+AHEAD, BEHIND = 2.0, -3.0  # log-odds before and behind the next best from which more says nothing
 ROUNDS = 2  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
