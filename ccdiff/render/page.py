@@ -8,13 +8,14 @@ from typing import Any
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Figure, FigureMention, Recommendation, SetChange
 from ccdiff.model.named import NamedTuple
-from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening
+from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening, shorten
 from ccdiff.render.map import slope
 from ccdiff.render.places import anchor, cited, runs
 from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
 from ccdiff.render.view import View, best_places, key_counts, sizes
 
 CONTEXT = 70  # characters on each side of a quotation's core
+CELL = 400  # characters of a cell of words
 QUOTED = 2  # places of one side that a statement quotes
 
 
@@ -197,7 +198,7 @@ class Page:
             {
                 "caption": one_line(first.caption) or self.say("tables.untitled"),
                 "links": self.links(first.sections[:1], first.sections[1:]),
-                "rows": [{"row": one_line(row.row), "told": self.view.tell.row_change(row)} for row in rows],
+                "rows": [[shorten(one_line(text), CELL) for text in (row.row, *row.texts)] for row in rows],
             }
             for first, rows in self.view.table_rows()
         ]
