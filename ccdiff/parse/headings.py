@@ -22,6 +22,7 @@ from ccdiff.parse.patterns import (
     NOT_A_TITLE_END,
     STEMS,
     arabic_number,
+    complete,
     half_width,
     han_number,
     roman_number,
@@ -277,7 +278,7 @@ def points(flow: Sequence[Row]) -> frozenset[int]:
 def pointless(raw: str) -> Heading | None:
     """ "1 Introduction": a heading numbered without a point."""
     found = POINTLESS.match(raw)
-    if not found or not unended(raw[found.end() :], LONGEST_UNNUMBERED):
+    if not found or complete(raw) or not unended(raw[found.end() :], LONGEST_UNNUMBERED):
         return None
     return Heading("arabic", DECIMAL_RANK - 1, found.group(1), int(found.group(1)), found.end())
 

@@ -10,6 +10,7 @@ from ccdiff.parse.patterns import (
     HALF_ITEM,
     HAN_NUMERAL,
     ITEM,
+    LEADS_IN,
     LETTER_ITEM,
     OPENS_LIST,
     POINT_ITEM,
@@ -102,13 +103,15 @@ class Items:
         """
         row = rows[k]
         for kind, value in options:
-            if value != 1 or any(level.kind == kind for level in self._levels):
+            # "e) …" under "Matters arising:", what came before it struck out; "(i)" is a Roman one
+            later = kind == "letter" and 1 < value < 9 and row.gap and LEADS_IN.search(before)
+            if not (value == 1 or later) or any(level.kind == kind for level in self._levels):
                 continue
             inline = _written_inline(row.raw[found.end() :], kind)
             follows = _second_follows(rows, k, kind, 2, 1 if inline else HORIZON)
             begins = (row.gap or row.bullet) and not inline
             opened = OPENS_LIST.search(before[-4:]) is not None
-            if begins + follows + opened > 1:
+            if later or begins + follows + opened > 1:
                 return Item(_label(found.group(1), kind), kind, value, found.end(), len(self._levels))
         return None
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ccdiff.model.record import draft
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, unended
 from ccdiff.parse.numbering import Numbered
 from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, goes_on, width
 from ccdiff.parse.rows import Row
@@ -20,6 +21,8 @@ LOOSE = 2  # lines without a full stop over one that begins anew, for each that 
 LABEL = re.compile(rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$")
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 SENTENCE = 60  # width of half of the lines of a numbered list from which it says something; titles are shorter
+
+TITLES = 5  # numbered titles from which they are the matters of minutes
 
 
 @draft
@@ -98,6 +101,15 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
         if goes_on or (k in outside and outside[k].n == 1):
             group.append(k)
     return frozenset(found)
+
+
+def numbers_titles(flow: Sequence[Row], series: Mapping[int, Numbered]) -> bool:
+    """Whether most numbers stand before titles, and what was said stands below, line by line: "10. Planning:", "11. Payments:". Then no line
+    is a heading that nothing marks with a #.
+    """
+    raws = [flow[k].raw.rstrip(":：") for k in series]
+    titles = sum(unended(raw, LONGEST_UNNUMBERED) and not complete(raw) for raw in raws)
+    return len(raws) >= TITLES and 2 * titles > len(raws)
 
 
 def speaks(flow: Sequence[Row], k: int) -> bool:

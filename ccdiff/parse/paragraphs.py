@@ -29,7 +29,7 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
-from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, recurring_labels, speaks
+from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, numbers_titles, recurring_labels, speaks
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.numbering import Numbered, Numbering
 from ccdiff.parse.outline import MATTER, Outline
@@ -38,9 +38,7 @@ from ccdiff.parse.rows import FORMED, Row
 from ccdiff.parse.tables import cells
 
 LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]")  # "当前状态：", "Action items:"
-OPEN_NUMBER = re.compile(
-    r"第\s?[IVXLC\d]+\s?$"
-)  # "根据章程第XIV" over "条设立的机构": what it numbers is on the next line
+OPEN_NUMBER = re.compile(r"第\s?[IVXLC\d]+\s?$")  # "根据章程第XIV" over "条设立的机构"
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 BROKEN = 40  # width of a heading that is set on two lines
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
@@ -74,6 +72,7 @@ class Builder:
         self.layout = layout(flow)
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
         self._entries = numbering.agenda.entries
+        self._titled = numbers_titles(flow, numbering.series)
         self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else headings_over(flow, numbering.series)
@@ -124,7 +123,8 @@ class Builder:
         over = not row.marked and any(map(self._person, self.flow[k + 1 : k + 3]))  # "Members", over their names
         followed = self.numbering.begins(k + 1) if self._formed else self._followed(k)
         if k in self._lone or (
-            not over and plain_heading(row, before, followed, numbered=self.numbered, words=self.words)
+            not (over or self._titled and not row.depth)
+            and plain_heading(row, before, followed, numbered=self.numbered, words=self.words)
         ):
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
@@ -235,9 +235,6 @@ class Builder:
                 return True
         return False
 
-    def _item_at(self, k: int) -> bool:
-        return k < len(self.flow) and ITEM.match(self.flow[k].raw) is not None
-
     # -- paragraphs
 
     def _numbered(self, c: Numbered, row: Row) -> None:
@@ -344,7 +341,9 @@ class Builder:
         apart = self._apart(k, row)
         cited = not row.gap and IN_BRACKETS.match(row.raw) is not None  # "(第65段)" under the line of a list
         if cited or not complete(tail) and not (leaf.bulleted and row.gap) and not apart:
-            go_on(leaf, row, own_line=row.gap and self._person(row) or row.raw in self._recurring)
+            # "Hire of hall - £15", one of several
+            below = self._titled and row.gap and not goes_on(self.flow[k - 1].raw, row.raw)
+            go_on(leaf, row, own_line=below or row.gap and self._person(row) or row.raw in self._recurring)
         elif apart or self.plain and (row.gap or not (self.layout.wrapped or row.hint == "soft")):
             self._begin_unnumbered(row, row.raw)
         elif LEADS_IN.search(tail) or self._person(row):
@@ -420,7 +419,7 @@ class Builder:
     def _lost_number(self, k: int, row: Row, root: Draft) -> bool:
         ahead = range(k + 1, min(k + NUMBER_AHEAD, len(self.flow)))
         after = next((self.numbering.series[at].n for at in ahead if at in self.numbering.series), None)
-        if after is None or not (root.number or "").isdecimal() or after != int(root.number or 0) + 2:
+        if self._titled or after is None or not (root.number or "").isdecimal() or after != int(root.number or 0) + 2:
             return False
         return after - 1 not in self._used and width(row.raw) > OUTSIDE
 
@@ -429,7 +428,7 @@ class Builder:
         for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
             if self.numbering.begins(at):
                 return False
-            if self._item_at(at):
+            if ITEM.match(self.flow[at].raw):
                 return True
         return False
 

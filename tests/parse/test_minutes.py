@@ -406,3 +406,51 @@ def test_a_text_of_brief_paragraphs_under_lone_headings_has_them(report):
         The Panel recommended a new survey.
     """)
     assert outline(read) == {"/Introduction": 1, "/Attendance": 1, "/Recommendations": 1}
+
+
+MATTERS = """# Minutes of Ashby Parish Council, 10 July 2019
+
+1. Apologies:
+
+Apologies were received from Mr. Reid.
+
+2. Matters arising:
+
+e) Survey of the village - the Clerk will send it to the county.
+
+Weeds in the car park - cut back by Mr. Bell.
+
+3. Repairs:
+
+The county has mended the stile at Furlong Lane.
+
+The garage is looking into the door of the hall
+
+The gate of the wood yard - the Clerk has written twice to the agents, who have not answered at all.
+
+4. Payments:
+
+Water board - £15.56 - cemetery
+
+Hire of hall - £92.64 - June
+
+**Mr. Bell moved that they be paid, seconded by Mrs. Orr**
+
+5. Any other business:
+
+1 The Chairman welcomed the county councillor to the meeting.
+
+6. Next meeting: 11 September
+"""
+
+
+def test_lines_under_numbered_titles_are_no_headings(report):
+    found = report(MATTERS)
+    assert [s.id for s in found.sections] == ["front"]
+    payments = next(p for p in found.paragraphs if p.id == "4").text
+    assert payments.splitlines()[1:3] == ["Water board - £15.56 - cemetery", "Hire of hall - £92.64 - June"]
+
+
+def test_an_item_keeps_its_letter_where_those_before_it_are_gone(report):
+    item = next(p for p in report(MATTERS).paragraphs if p.id == "2(e)")
+    assert item.text.startswith("Survey of the village")
