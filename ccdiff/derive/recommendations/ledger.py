@@ -13,7 +13,7 @@ from ccdiff.derive.recommendations.fate import Fate, absent_theme, carried_out, 
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import Shares
 from ccdiff.derive.recommendations.matter import reduced
-from ccdiff.derive.recommendations.moved import same, shift
+from ccdiff.derive.recommendations.moved import nearly, same, shift
 from ccdiff.derive.recommendations.ranking import Ranking
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
@@ -71,6 +71,10 @@ class Ledger:
         ways = {self.known.way_of(one.said), self.known.way_of(nearest.said)}
         strengths = (one.own == nearest.own and ways != {MODAL}) or one.strength == nearest.strength
         kept = same(pair, mine, theirs, alike)
+        if self.ranking.dockets.heads(one):
+            kept = kept and alike >= nearly(
+                pair, one
+            )  # 遗留问题闭环后再上会评审 and 遗留问题闭环后准出 are formulas of another outcome
         moved = not kept and not pair.subjects and alike >= pair.config.recommendation_linked
         return Recommendation(
             old=one.locator,
@@ -113,6 +117,9 @@ class Ledger:
         if one.repeats:
             return repeated(self.pair)
         taken = self.ranking.taken(one)
+        below = self.ranking.below(one) if not taken else ""
+        if below:
+            return told(self.pair, {below: self.pair.new.report.text(below)}, self.search.order())
         if not taken:
             near = self.ranking.near[one.locator]
             return gone(absent_theme(self.pair, one, self.search), near[0].share if near else 0.0)

@@ -28,7 +28,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     further = parts.amounts or parts.scopes - IDLE
     if relation:
         return relation == "unchanged" or (relation == "reworded" and not further)
-    near = alike >= _nearly(pair, one)
+    near = alike >= nearly(pair, one)
     if further or parts.denied or parts.asked:
         return False
     if near:
@@ -45,7 +45,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     asked more strongly.
     """
     parts = Parts(pair, old, new)
-    if parts.denied and alike >= _nearly(pair, old) and not any(parts.left):
+    if parts.denied and alike >= nearly(pair, old) and not any(parts.left):
         return "reversed"  # 免征关税 and 减免关税及其零配件 differ in more than a denial
     if parts.asked and not parts.who:
         return "asked"
@@ -59,8 +59,8 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     return {1: "widened", -1: "narrowed"}.get(parts.who or parts.wider, "")
 
 
-def _nearly(pair: Pair, one: Advice) -> float:
-    """The likeness from which two are in nearly the same words."""
+def nearly(pair: Pair, one: Advice) -> float:
+    """The likeness from which two are in nearly the same words, 0 to 1."""
     config = pair.config
     return config.recommendation_other_words if HAN.search(one.said) else config.recommendation_other_words_latin
 

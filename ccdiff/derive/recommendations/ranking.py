@@ -15,6 +15,7 @@ from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
+from ccdiff.derive.recommendations.dockets import Dockets
 from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.handed import Cited, Handed, passed_on
@@ -72,6 +73,7 @@ class Ranking:
         self._asked = {one.locator: weighed(search, pair.old, one.asked) for one in self.old}
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
+        self.dockets = Dockets(pair)
         self._items = _items(pair, self._known)
         shares = Shares(pair, pair.old, pair.new, self.old)
         self.shares, self._cited = {one.locator: shares.of(one) for one in self.old}, Cited(pair)
@@ -89,6 +91,14 @@ class Ranking:
         further = [place for place in places[1:] if place.odds > least]
         return [places[0], *further][: self.pair.config.recommendation_places]
 
+    def below(self, one: Advice) -> str:
+        """Where the new minutes decide the matter of the heading below which a recommendation stood: the place that holds most of it, else the
+        first decision there; ``""`` where there is none.
+        """
+        made, share = {other.locator for other in self.new}, self.shares[one.locator]
+        places = [at for at in self.dockets.under(one) if at not in self._standing]
+        return max(places, key=lambda at: (share.get(at, 0.0), at in made), default="")
+
     def _nearness(self, one: Advice) -> list[Near]:
         plain = self.pair.old.language.once(reduced)
         return nearness(self.search, self._asked[one.locator], plain(one.asked), self.pair.config)
@@ -102,6 +112,8 @@ class Ranking:
             near = {near.locator: near for near in self.near[one.locator]}
             for j in self._beside(one, row):
                 other = self.new[j]
+                if self.dockets.others(one, other):
+                    continue
                 at = one.locator, other.locator
                 value = row.get(j, 0.0)
                 traits = {
@@ -138,7 +150,9 @@ class Ranking:
         said: dict[str, str] = {}
         for at in dict.fromkeys((*near, *held, *told, *item)):
             sentence = (near.get(at) or held.get(at) or handed or NOWHERE).sentence or pair.new.report.text(at)
-            if (at not in own or at in cited) and (at in told or not self.stands(at, sentence)):
+            if (at in told or not self.stands(at, sentence)) and (at not in own or at in cited):
+                if at not in told and self.dockets.strange(one, at):
+                    continue
                 said[at] = sentence
         shares = {at: share for at, share in self.shares[one.locator].items() if at in said}
         best = sorted(shares.values())[-2:]
