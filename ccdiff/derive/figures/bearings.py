@@ -18,7 +18,7 @@ BY = 80  # characters before "by" and a number that can say what fell short
 CLAUSE = re.compile(r"[，,]\s*")
 IN_TURN, IN_BRACKET = 1, 2
 BRACKET = re.compile(r"[(（][^()（）]{8,400}[)）]")
-OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(")
+OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(|\s*(?:、|以及|[和及与]|,(?: and)?|and)\s*")
 
 
 class Bearings:

@@ -98,6 +98,9 @@ class Decision:
 
     def __init__(self, pair: Pair, old: Said, new: Said, places: Places, weigher: Weigher) -> None:
         self.pair, self.old, self.new, self.places, self.weigher = pair, old, new, places, weigher
+        self._at = tuple(
+            {(one.mention.paragraph, one.mention.start): at for at, one in enumerate(side)} for side in (old, new)
+        )
         self._synonyms = pair.old.language.once(Synonyms)
         self._sections = tuple(
             {place.id: place.section for place in side.report.paragraphs} for side in (pair.old, pair.new)
@@ -155,6 +158,8 @@ class Decision:
         one, two = self.old[i], self.new[j]
         kin, same = self._kin(one, two), kinship.equal(one, two) and one.currency == two.currency
         strange = not kin and self._strangers(one, two)
+        if not self._of_one(one, two):
+            return None  # the growth of output, the growth of revenue
         if strange and (same or _otherwise_counted(one, two)):
             return None  # 36 experts, 36 countries; 48 份照会, 69 项请求
         told = self.weigher.likeness(one, two, (i, j))
@@ -183,6 +188,15 @@ class Decision:
             linked=float(linked),
             section=float(not linked and self._near(one, two)),
         )
+
+    def _of_one(self, one: Statement, two: Statement) -> bool:
+        """Whether two rates can be of one amount: those by which they say that something rose or fell can be one figure."""
+        i, j = (at.get((side.mention.paragraph, side.ruled)) for at, side in zip(self._at, (one, two), strict=True))
+        if i is None or j is None:
+            return True
+        here, there = self.old[i], self.new[j]
+        near, times = self.places.near(here, there), kinship.ratio(here, there)
+        return _class(here) == _class(there) and comparable(here, there, near, times) and self.traits(i, j) is not None
 
     def _times(self, i: int, j: int) -> float:
         """How many times the one the other is; of two parts, beside how their wholes grew: "47 requests, of which 44", "400, of which 397"."""

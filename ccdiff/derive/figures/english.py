@@ -26,6 +26,7 @@ OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
+OF = re.compile(r" of the\b")
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)
@@ -189,11 +190,16 @@ def _counted(
     part = group or PARTITIVE.search(before)
     if part and (first in words.stops["soft"] - words.stops["plural"] or first.endswith("ed")):
         noun, end = "", read.end  # "of which 11 | involved heavy weapons", "12 | included maps"
-    if not noun or not (read.low == 1 or many(noun, words)):
+    slip = noun in words.families and OF.match(text, end)  # "2 member of the public"
+    if not noun or not (read.low == 1 or slip or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
     each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)
     if noun and not read.spelled and not match["scale"] and each:
         return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
+    if noun:
+        return Thing(unit, noun, end, family)
+    if match["from"] is not None and (second := _second(text, match, words)):
+        noun, _, family = noun_after(text, second.end(), unit, words)  # "from 1,120 | to 1,245 households"
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))
@@ -221,10 +227,15 @@ def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
     return bool(BARE.match(text, end) and "." in text[start:end])
 
 
+def _second(text: str, match: re.Match[str], words: Lexicon) -> re.Match[str] | None:
+    """The number to which one leads: "from 24 | to 31 per cent"."""
+    to = TO.match(text, match.end())
+    return words.number.match(text, to.end()) if to else None
+
+
 def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: Lexicon) -> tuple[Unit, Number]:
     """The unit that stands but once, after the second number: "from 24 to 31 per cent", "from 24 to 31 million"."""
-    to = TO.match(text, match.end())
-    second = words.number.match(text, to.end()) if to else None
+    second = _second(text, match, words)
     if not second or second["part"]:
         return unit, low
     told = match["scale"] or low >= 1000

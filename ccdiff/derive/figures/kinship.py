@@ -19,6 +19,7 @@ AVERAGE = "average"
 FEW = 20
 FRESH, WITHIN, PART = 0.2, 0.1, 0.35
 KINDRED = 0.5  # of the letters of two nouns in other words
+WHOLE = 100  # per cent
 HALF = 0.5  # of the words of two names before a colon
 SAME_NOUN = 0.8  # kinship of two nouns of which one ends the other
 
@@ -236,5 +237,8 @@ def ratio(one: Statement, two: Statement) -> float:
     if one.currency and two.currency and one.currency != two.currency:
         return 1.0
     told = one.base == two.base or one.family in SHARES
-    low, high = sorted(float(amount(side) if told else side.mention.value) for side in (one, two))
+    if one.family in SHARES and opposite(one, two):  # fell by 0.2 per cent, rose by 7.7: 99.8 and 107.7 of what was
+        low, high = sorted(WHOLE + (-1 if side.turn == "down" else 1) * float(amount(side)) for side in (one, two))
+    else:
+        low, high = sorted(float(amount(side) if told else side.mention.value) for side in (one, two))
     return high / low if low > 0 else math.inf

@@ -206,7 +206,7 @@ CUE_WRAP = {
         AFTER,
     ),
     **dict.fromkeys(["general", "group", "times", "single", "compared", "halved"], ANYWHERE),
-    **dict.fromkeys(["anaphor", "pointing", "denied", "as_of"], WHOLE),
+    **dict.fromkeys(["anaphor", "pointing", "denied", "as_of", "respectively"], WHOLE),
     "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reach(?:es|ed|ing)?|total(?:s|led|ling)|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",

@@ -42,7 +42,9 @@ def _once(found: Sequence[Statement], scale: Scale, pair: Pair) -> tuple[Stateme
 
 
 def _beside(one: Statement, other: Statement) -> bool:
-    """Whether a paragraph says one value of two things: "查出 2,350 万元，已整改 2,350 万元"."""
+    """Whether a paragraph says one value of two things: "查出 2,350 万元，已整改 2,350 万元", "甲、乙分别增长 12%"."""
+    if one.mention == other.mention:
+        return True
     if one.mention.paragraph != other.mention.paragraph or one.kind in COUNTING:
         return False
     return bool(one.label and other.label) and one.label.isdisjoint(other.label)

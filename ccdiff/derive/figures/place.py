@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
 
-from ccdiff.derive.figures import captions, owners, subject
+from ccdiff.derive.figures import captions, owners, respective, subject
 from ccdiff.derive.figures.bearings import Bearings
 from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.timing import Times, several_years, spanned
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
@@ -102,11 +103,35 @@ class Place:
         self.bearings = Bearings(self.text, self.hits, self.have)
         self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
         self.asides = self.bearings.asides()
-        turn = ""
+        turn, heads = "", respective.heads(self.text, self.hits, self.have.words)
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
             mention = self._mention(hit, as_of(self.text, hit, self.dates) or dated)
-            yield self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
+            told = self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
+            if turn and at not in heads and (head := respective.owned(self.text, self.hits, at)):
+                told = replace(told, label=told.label | self._label(head.hit), ruled=self._begin(head))
+            yield from (self._of(told, head, sentence) for head in heads[at]) if at in heads else (told,)
+
+    def _of(self, told: Statement, head: respective.Head, sentence: captions.Sentence) -> Statement:
+        """The figure ``told`` as one of what it is of, with the words that lead to it: "同比上升"."""
+        at, lead = head.hit, self.text[slice(*head.lead)]
+        hit = self.hits[at] if at >= 0 else subject.at(head.end)
+        span = self._clause(at) if at >= 0 else (head.start, head.end)
+        label = self._label(at) if at >= 0 else frozenset(self.said.between(*span))
+        near = frozenset((*self._around(hit, span), *self.said.between(*head.lead)))
+        letters = subject.letters(*(self.text[start:end] for start, end in (*self._spans(hit, span), head.lead)))
+        lead = self.have.words.cues["respectively"].sub("", lead)
+        name = cache(lambda: (self._called(sentence, at) if at >= 0 else self.text[slice(*span)]) + _led(lead))
+        return replace(
+            told, near=near, far=told.far | near, label=label, letters=letters, called=name,
+            named=() if told.kind == "counter" else self._named(name()), others=self.have.words.excluding(near),
+            ruled=self._begin(head) if at >= 0 and told.family in SHARES else -1,
+        )  # fmt: skip
+
+    def _begin(self, head: respective.Head) -> int:
+        """Where the mention of a head begins, by which it is found again."""
+        hit = self.hits[head.hit]
+        return hit.quoted if hit.quoted >= 0 else hit.start
 
     def _called(self, sentence: captions.Sentence, at: int) -> str:
         """The subject of a figure."""
@@ -262,6 +287,12 @@ class Place:
 
     def _around(self, hit: Hit, span: Span) -> list[str]:
         return [word for start, end in self._spans(hit, span) for word in self.said.between(start, end)]
+
+
+def _led(lead: str) -> str:
+    """What leads to a number, as it ends its name."""
+    lead = lead.strip(" ，,")
+    return f" {lead}" if lead.isascii() and lead else lead
 
 
 def _unit(hit: Hit, cut: captions.Cut) -> str:

@@ -30,6 +30,7 @@ class Statement:
     ``earlier``: its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021"). ``generic``: its noun may stand for anything (cases). ``when``: the month that it is of, whatever stands beside it.
     ``whole``: another figure is said to be a part of it; ``often``: it says how many times something was done ("used 52 times"), ``event``: its noun is an act that is done so many times (meetings, visits).
     ``head``: the name before a colon that owns it; ``aside``: with others it divides the figure before, in a bracket (2) or in its sentence (1). ``during``: its sentence begins with the year in which it came about. ``denied``: what is said of it is denied ("6 件来文不可受理").
+    ``ruled``: where the mention begins of the amount that it says the rise or fall of, -1 for none.
     """
 
     mention: FigureMention
@@ -76,6 +77,7 @@ class Statement:
     during: bool = False
     head: str = ""
     aside: int = 0
+    ruled: int = -1
 
     @property
     def plain(self) -> str:

@@ -1,0 +1,102 @@
+"""Numbers told in a row, each of one of the things said before: "A 12, B 7, up by 3 and 4 per cent respectively", "A、B和C分别增长 8%、3% 和 5%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ccdiff.derive.figures import subject
+from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.kinship import SHARES
+from ccdiff.derive.figures.lexicon import Lexicon
+from ccdiff.model.record import record
+
+JOINS = re.compile(r"\s*(?:、|以及|[和及与]|,(?:\s*and\b)?|\band\b)\s*")
+LISTED = re.compile(rf"{JOINS.pattern}(?:\w{{0,6}}?)")  # "5.5%和下降1.7%"
+NEXT = re.compile(r"\s*[，,(（]\s*[^，,。；、]{0,12}")
+BEHIND = 24  # characters after the last of them that can hold the cue
+CLAUSE = re.compile(r"[，；：]|[;:]\s")
+
+
+@record
+class Head:
+    """What one of such numbers is of: ``text[start:end]``, or the figure ``hit`` of the text; ``lead`` leads from there to all of them."""
+
+    start: int
+    end: int
+    hit: int
+    lead: tuple[int, int]
+
+
+def heads(text: str, hits: Sequence[Hit], words: Lexicon) -> dict[int, tuple[Head, ...]]:
+    """By the place of a number in ``hits`` what it is of; one number that is of several things has them all."""
+    found: dict[int, tuple[Head, ...]] = {}
+    for cue in words.cues["respectively"].finditer(text):
+        first = _first(text, hits, cue)
+        if first in found or not 0 <= first < len(hits):
+            continue
+        run = _run(text, hits, first)
+        start, last = subject.bounds(text, hits[first], subject.FAR)[0], hits[first - 1] if first else None
+        lead = max(cue.end(), start) if cue.end() <= hits[first].start else 0
+        begins = max([start, *([last.unit_end] if last else ())])
+        ends = cue.start() if lead else hits[first].start
+        named = _named(text, begins, ends)
+        tail = (lead, hits[first].start) if lead else (ends, ends)
+        before = [
+            at
+            for at in range(first)
+            if hits[at].start >= start and (hits[at].family in SHARES) < (hits[first].family in SHARES)
+        ]
+        if len(named) >= 2 and len(run) in (1, len(named)):
+            told = [Head(*span, -1, tail) for span in named]
+            found.update(
+                {at: (head,) for at, head in zip(run, told, strict=True)} if len(run) > 1 else {first: tuple(told)}
+            )
+        elif len(run) > 1 and len(before) >= len(run):
+            tail = (begins, hits[first].start)
+            found.update({at: (Head(0, 0, of, tail),) for at, of in zip(run, before[-len(run) :], strict=True)})
+    return found
+
+
+def owned(text: str, hits: Sequence[Hit], at: int) -> Head | None:
+    """The amount right before a share, which says by how much that rose or fell: "工业增加值 4750 亿元，增长 | 21%"."""
+    hit, before = hits[at], hits[at - 1] if at else None
+    if not before or hit.family not in SHARES or before.family in SHARES or before.unit_end > hit.start:
+        return None
+    between = text[before.unit_end : hit.start]
+    return Head(0, 0, at - 1, (before.unit_end, hit.start)) if NEXT.fullmatch(between) else None
+
+
+def _first(text: str, hits: Sequence[Hit], cue: re.Match[str]) -> int:
+    """The first number of the row that a cue stands before, or behind ("16, 4 and 5 per cent, respectively")."""
+    after = next((at for at, hit in enumerate(hits) if hit.start >= cue.end()), len(hits))
+    if not cue.group()[0].isascii():
+        return after if after < len(hits) and not CLAUSE.search(text, cue.end(), hits[after].start) else -1
+    at = after - 1
+    if at < 0 or cue.start() - hits[at].end > BEHIND:
+        return -1
+    while at and LISTED.fullmatch(text, hits[at - 1].end, hits[at].start):
+        at -= 1
+    return at
+
+
+def _run(text: str, hits: Sequence[Hit], first: int) -> range:
+    """The places of the numbers of a row."""
+    last = first
+    while (
+        last + 1 < len(hits)
+        and hits[last + 1].kind == hits[first].kind
+        and LISTED.fullmatch(text, hits[last].end, hits[last + 1].start)
+    ):
+        last += 1
+    return range(first, last + 1)
+
+
+def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The things named in a row that ends the clause ``text[start:end]``."""
+    clause = text[start:end].rstrip("，, ")
+    start += max([0, *(mark.end() for mark in CLAUSE.finditer(clause))])
+    end = min(end, start + len(text[start:end].rstrip("，, ")))
+    cuts = [mark.span() for mark in JOINS.finditer(text, start, end)]
+    spans = zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)
+    return [(here, there) for here, there in spans if here < there]
