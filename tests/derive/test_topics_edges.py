@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ccdiff.derive.topics.edges import contrary, stance
+from ccdiff.derive.topics.edges import contrary, entire, stance
 from ccdiff.derive.topics.events import _of_meeting, _passing
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.language import load
@@ -75,3 +75,20 @@ def test_how_a_meeting_yet_to_come_is_held_is_said_of_that_meeting(text: str, mo
 )
 def test_the_theme_of_the_last_of_many_events_is_named_by_the_way(text: str, label: str, by_the_way: bool) -> None:
     assert _passing(text, label, SimpleNamespace(han=True)) is by_the_way  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "full"),
+    [
+        ("The 2nd World Water Forum was held in March.", "nd World Water Forum", "2nd World Water Forum"),
+        ("Members discussed UNHCR's share of the budget.", "s share", "UNHCR's share"),
+        ("部件 camera_standard 改名。", "standard", "camera_standard"),
+        ("放到 tpc_c_cplusplus库。", "cplusplus库", "tpc_c_cplusplus库"),
+        ("The manufacturer’s liability was raised.", "manufacturer", "manufacturer"),
+        ("maven-plugin-1.2 was released.", "maven-plugin", "maven-plugin"),
+        ("The forum was held.", "forum", "forum"),
+    ],
+)
+def test_a_name_begins_and_ends_with_a_whole_token(text: str, label: str, full: str) -> None:
+    found = entire(Candidate(label, "about", {"1": label}), SimpleNamespace(text={"1": text}))  # type: ignore[arg-type]
+    assert (found.label, found.places) == (full, {"1": full})

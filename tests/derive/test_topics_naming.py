@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +13,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.matter import actor
 from ccdiff.derive.topics.phrases import governing
 from ccdiff.ingest import read
 from ccdiff.language import load
@@ -154,3 +156,37 @@ def test_a_paragraph_that_only_a_doubtful_link_holds_is_told_by_the_name_of_its_
     pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
     pair.rows = relations(pair)
     assert "2" in {place for topic in topics(pair) if topic.kind == "new" for place in topic.paragraphs}
+
+
+def new_topics(tmp_path: Path, old: str, new: str) -> list[Topic]:
+    readings = []
+    for n, text in enumerate((old, new)):
+        path = tmp_path / f"{n}.txt"
+        path.write_text(text, "utf-8")
+        report = parse(read(path))
+        readings.append(Reading(report, load(report.language)))
+    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
+    pair.rows = relations(pair)
+    return [topic for topic in topics(pair) if topic.kind == "new"]
+
+
+@pytest.mark.parametrize("masthead", ["Task Team on\nMarine Litter", "Task Team on\nShared Rivers"])
+def test_the_theme_that_the_masthead_names_is_no_topic_of_the_report(tmp_path: Path, masthead: str) -> None:
+    head = "Report of the Subgroup on its {n} session\n\nI. Work\n\n1. The Subgroup met in Geneva.\n\n"
+    gone = "2. The secretariat spoke of flood maps.\n\n3. Dams were inspected by divers.\n"
+    come = "2. Marine Litter is found on every beach.\n\n3. Marine Litter harms turtles, and Marine Litter costs fishers much.\n"
+    labels = [
+        one.label
+        for one in new_topics(tmp_path, head.format(n="first") + gone, f"{masthead}\n\n{head.format(n='second')}{come}")
+    ]
+    assert ("Marine Litter" in labels) is ("Rivers" in masthead)
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [(("国际", "联合会"), True), (("省公安厅",), True), (("水上", "音乐厅"), False), (("公安厅", "网站"), False)],
+)
+def test_an_authority_or_association_says_who_acts(words: tuple[str, ...], who: bool) -> None:
+    side = SimpleNamespace(han=True, here=SimpleNamespace(language=load("zh")))
+    run = tuple(SimpleNamespace(raw=word, kind="") for word in words)
+    assert actor(run, side) is who  # type: ignore[arg-type]

@@ -19,6 +19,25 @@ ATTITUDE = 4  # characters of a word that is nothing but an attitude (真抓实�
 CUT = ("term", "named", "light", "about", "quoted")  # kinds of names that are cut from a text
 
 
+TOKEN, REST_OF = re.compile(r"[A-Za-z0-9][\w’'\-]*\Z", re.A), re.compile(r"(?![’']s\b)(?:[’'\-](?=[A-Za-z])|\w)+", re.A)
+
+
+def entire(candidate: Candidate, side: Side) -> Candidate:
+    """A candidate with the rest of the tokens that it begins and ends inside: [2]nd World Water Forum, [UNHCR’]s share, camera_[standard]."""
+    label, unit = candidate.label, next(iter(candidate.places), "")
+    if candidate.kind not in CUT or not label or not (label[0].isascii() or label[-1].isascii()):
+        return candidate
+    text = side.text.get(unit, "")
+    at = text.find(label)
+    before = TOKEN.search(text, 0, at) if at > 0 and label[0].isalnum() and label[0].isascii() else None
+    after = REST_OF.match(text, at + len(label)) if at >= 0 and label[-1].isalnum() and label[-1].isascii() else None
+    if not before and not after:
+        return candidate
+    full = f"{before[0] if before else ''}{label}{after[0] if after else ''}"
+    places = {unit: full if words == label else words for unit, words in candidate.places.items()}
+    return renamed(candidate, full, places)
+
+
 def contrary(candidate: Candidate, side: Side) -> Candidate:
     """A Chinese candidate with the character before it that makes the contrary of it: [无]塑湖泊倡议, [不]管制捕捞."""
     label = candidate.label

@@ -106,7 +106,7 @@ def modes(side: Side) -> Iterator[Candidate]:
         if unit.id in mine
     ):
         return
-    if mine and not any(word in unit.text for unit in side.other.units for word in words):
+    if mine and not any(word in low for low in side.other.low for word in words):
         places = dict(reversed(mine.items()))
         yield Candidate(next(iter(places.values())), "mode", places)
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ccdiff.derive.topics.edges import CUT, contrary, joined_on, stance
+from ccdiff.derive.topics.edges import CUT, contrary, entire, joined_on, stance
 from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, heads, named_by, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import units
@@ -36,7 +36,7 @@ LONGEST_PLACE = 10  # of one with its province
 
 def sound(candidate: Candidate, side: Side) -> Candidate | None:
     """A candidate under a label that an officer may write, or None where it names no matter."""
-    full = joined_on(contrary(candidate, side), side)
+    full = entire(joined_on(contrary(candidate, side), side), side)
     if full is not candidate and not absent(full.label, side):
         return None
     candidate = full

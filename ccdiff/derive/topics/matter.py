@@ -115,7 +115,9 @@ def actor(run: Run, side: Side) -> bool:
     """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
     table = side.here.language.once(heads)
     for word in reversed(run):
-        if table.get(word.raw) == "actor" or (side.han and table.get(word.raw[-2:]) == "actor"):  # 国务[部长]
+        if table.get(word.raw) == "actor" or (
+            side.han and "actor" in (table.get(word.raw[-2:]), table.get(word.raw[-3:]))
+        ):  # 国务[部长], 省[公安厅]
             return True
         if not (side.han and word.kind):
             return False

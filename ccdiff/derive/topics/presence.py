@@ -80,14 +80,15 @@ class Side:
         return label in self.here.language.once(bodies)
 
     def title(self, label: str) -> bool:
-        """Whether ``label`` stands in the report's own title, in whatever number: what all of it is about is no topic of it."""
+        """Whether ``label`` stands in the report's own title or masthead, in whatever number: what all of it is about is no topic of it."""
         mine, title = self.here.language.once(canonical)(label), self.own_title
         return mine in title or (not self.han and mine.endswith("s") and mine[:-1] in title)
 
     @cached_property
     def own_title(self) -> str:
-        """The report's own title, as it is compared."""
-        return self.here.language.once(canonical)(self.here.report.title)
+        """The report's own title and its masthead, which names the body and its theme (Task Team on Antimicrobial Resistance), as they are compared."""
+        key, fronts = self.here.language.once(canonical), [unit.text for unit in self.field.units if unit.front]
+        return " ".join(key(("" if self.han else " ").join(text.split())) for text in (self.here.report.title, *fronts))
 
     def whole(self, locator: str) -> bool:
         """Whether a unit of this report has no counterpart."""

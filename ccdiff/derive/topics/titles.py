@@ -55,7 +55,7 @@ def _frames(language: Language) -> re.Pattern[str]:
 
 
 LEADING = re.compile(
-    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、]|\d{1,2}[.．、]\s)\s*"
+    r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、]|\d{1,2}(?:[.．、]|\s[-–—])\s)\s*"
 )  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
 
 
@@ -70,7 +70,7 @@ CREDIT = re.compile(
 SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
 
 
-NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][^\W\d_A-Z]*)*\Z")
+NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][A-Z]?[^\W\d_A-Z]*)*\Z")
 
 
 SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
