@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ccdiff.model.record import draft
-from ccdiff.parse.headings import LONGEST_UNNUMBERED, unended
 from ccdiff.parse.numbering import Numbered
 from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, goes_on, width
 from ccdiff.parse.rows import Row
@@ -19,10 +18,10 @@ HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a te
 LOOSE = 2  # lines without a full stop over one that begins anew, for each that goes on: "Resolved: to defer this" over "PBJ returned"
 # "结论：", "Action items:": it heads a list, and is no sentence that goes on
 LABEL = re.compile(rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$")
+FIELD = re.compile(rf"([{HAN}]{{2,4}})(?:\s?[:：]|$)")
+FIELDS = 3  # lines that a label begins which is one of every matter
 SPEAKER = re.compile(r"[A-Z@\u4e00-\u9fff][^:：。.，,；;！？!?]{0,29}[:：]\s*(?=\S)")
 SENTENCE = 60  # width of half of the lines of a numbered list from which it says something; titles are shorter
-
-TITLES = 5  # numbered titles from which they are the matters of minutes
 
 
 @draft
@@ -103,13 +102,13 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
     return frozenset(found)
 
 
-def numbers_titles(flow: Sequence[Row], series: Mapping[int, Numbered]) -> bool:
-    """Whether most numbers stand before titles, and what was said stands below, line by line: "10. Planning:", "11. Payments:". Then no line
-    is a heading that nothing marks with a #.
+def fields(flow: Sequence[Row]) -> frozenset[int]:
+    """The rows that begin with a label with which lines begin again and again ("說明: 已查明4戶", "決議：通過"), or are no more than it: what is
+    told of each matter of minutes.
     """
-    raws = [flow[k].raw.rstrip(":：") for k in series]
-    titles = sum(unended(raw, LONGEST_UNNUMBERED) and not complete(raw) for raw in raws)
-    return len(raws) >= TITLES and 2 * titles > len(raws)
+    found = {k: match.group(1) for k, row in enumerate(flow) if not row.depth and (match := FIELD.match(row.raw))}
+    saying = Counter(label for k, label in found.items() if len(flow[k].raw.rstrip(":： ")) > len(label))
+    return frozenset(k for k, label in found.items() if saying[label] >= FIELDS)
 
 
 def speaks(flow: Sequence[Row], k: int) -> bool:

@@ -16,6 +16,7 @@ from operator import itemgetter
 from ccdiff.model.record import record
 from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
 from ccdiff.parse.decimals import decimal_paragraphs, whole_numbers
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, unended
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import (
     ARTICLE,
@@ -48,10 +49,12 @@ HEADED = re.compile(r"[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八
 LABEL = re.compile(r"[(（]|[A-Z][.．]|[IVXLC]+[.．]|[〇零一二三四五六七八九十百]{1,4}[.．、]")
 CHAPTER = re.compile(r"[〇零一二三四五六七八九十]{1,3}[、．.]|[(（][一二三四五六七八九十]{1,3}[)）]")
 UNBROKEN = 8  # numbers without a point that are a series where none is missing; years and counts at line beginnings do not rise by one
+TITLES = 5  # numbered titles from which they are the matters of minutes
 LEAST = 1.2  # weight below which there is no series: one number alone proves nothing
 MEAN = 0.6  # mean weight below which a series is one of headings ("1. 背景", text, "2. 目标", text)
 BEFORE = 0.25  # share of a text's sentences before its first number from which its numbers may be those of a list
 OUTSIDE = 0.5  # and of those outside the chapters of the numbers: then they are
+MARKED = 6  # headings marked with a # from which a series that keeps to one section is a list of it
 MOST_LISTED = 20  # numbers of a series that may be one of such lists
 SENTENCE = 40  # width of a line that ends as a sentence and is no entry of a masthead
 FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
@@ -124,6 +127,17 @@ def number_paragraphs(
     return Numbering(series, outside, labelled, bool(by_article), recitals, listed)
 
 
+def numbers_titles(flow: Sequence[Row], series: Mapping[int, Numbered]) -> bool:
+    """Whether most numbers stand before titles, and what was said stands below, line by line: "10. Planning:", "11. Payments:". Then no line
+    is a heading that nothing marks with a #.
+    """
+    raws = [flow[k].raw for k in series if flow[k].raw[-1:] not in STOP]
+    if len(series) < TITLES or 2 * len(raws) <= len(series):
+        return False
+    titles = sum(unended(raw.rstrip(":："), LONGEST_UNNUMBERED) and not complete(raw.rstrip(":：")) for raw in raws)
+    return 2 * titles > len(series)
+
+
 def _listed(rows: Sequence[Row], series: Mapping[int, Numbered], outside: Mapping[int, Numbered]) -> Agenda:
     """The lists that a text is made of; looked for only where its numbers leave it open."""
     firsts = [c for found in (series, outside) for c in found.values() if c.n == 1]
@@ -181,13 +195,17 @@ def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Nu
 
 
 def _inner(rows: Sequence[Row], chain: Sequence[Numbered]) -> bool:
-    """Whether a series from 1 is a list inside a text: much stands before it, and with what follows under other headings, most."""
+    """Whether a series from 1 is a list inside a text: much stands before it, something where it keeps to one of many sections, and with
+    what follows under other headings, most.
+    """
     if chain[0].n != 1:
         return False
+    marks = [k for k, row in enumerate(rows) if row.depth]
+    one = len(marks) >= MARKED and bisect_left(marks, chain[0].row) == bisect_left(marks, chain[-1].row)
     widths = [width(row.raw) if row.body or (complete(row.raw) and width(row.raw) >= SENTENCE) else 0 for row in rows]
     end = next((k for k in range(chain[-1].row + 1, len(rows)) if rows[k].marked), len(rows))
     before, total = sum(widths[: chain[0].row]), sum(widths)
-    return before > BEFORE * total and before + sum(widths[end:]) > OUTSIDE * total
+    return before > (0 if one else BEFORE * total) and before + sum(widths[end:]) > OUTSIDE * total
 
 
 def articles(rows: Sequence[Row]) -> dict[int, tuple[str, int]]:

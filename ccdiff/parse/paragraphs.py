@@ -29,9 +29,9 @@ from ccdiff.parse.headings import (
 )
 from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
-from ccdiff.parse.layout import bulleted_clauses, layout, numbered_sentences, numbers_titles, recurring_labels, speaks
+from ccdiff.parse.layout import bulleted_clauses, fields, layout, numbered_sentences, recurring_labels, speaks
 from ccdiff.parse.lone import over_bullets
-from ccdiff.parse.numbering import Numbered, Numbering
+from ccdiff.parse.numbering import Numbered, Numbering, numbers_titles
 from ccdiff.parse.outline import MATTER, Outline
 from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, goes_on, width
 from ccdiff.parse.rows import FORMED, Row
@@ -73,6 +73,7 @@ class Builder:
         self._clauses = bulleted_clauses(flow) | numbering.agenda.documents if self.plain else frozenset()
         self._entries = numbering.agenda.entries
         self._titled = numbers_titles(flow, numbering.series)
+        self._fields = fields(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._recurring = recurring_labels(flow) if self.plain and not self.layout.wrapped else frozenset()
         self._sentences = numbered_sentences(flow, numbering.outside) if self.plain else frozenset()
         self._brackets = bracket_headings(flow) if self.plain else headings_over(flow, numbering.series)
@@ -120,12 +121,12 @@ class Builder:
         before = None if apart else self._before()
         if self._annex(row) or self._numbered_heading(k, row, before) or self._title_goes_on(k, row):
             return True
-        over = not row.marked and any(map(self._person, self.flow[k + 1 : k + 3]))  # "Members", over their names
+        # "說明", "Members" over their names; what was said below a numbered title
+        over = k in self._fields or not row.depth and self._titled
+        over = over or not row.marked and any(map(self._person, self.flow[k + 1 : k + 3]))
         followed = self.numbering.begins(k + 1) if self._formed else self._followed(k)
-        if k in self._lone or (
-            not (over or self._titled and not row.depth)
-            and plain_heading(row, before, followed, numbered=self.numbered, words=self.words)
-        ):
+        plain = plain_heading(row, before, followed, numbered=self.numbered, words=self.words)
+        if k in self._lone or plain and not over:
             self._open(self.outline.begin_unnumbered(without_marks(row.raw, self._labels), row.depth), row.raw, row)
             return True
         return False
@@ -200,9 +201,8 @@ class Builder:
             and (wide or OPEN_NUMBER.search(fragment.raw))
         )
         open_end = row.raw[0].islower() or self.words.unended.search(fragment.raw.rstrip(" *")) is not None
-        untitled = not fragment.raw and (
-            self._annex_title or width(row.raw) <= LONGEST_UNNUMBERED
-        )  # "第一章" over "导言"
+        # "第一章" over "导言"
+        untitled = not fragment.raw and (self._annex_title or width(row.raw) <= LONGEST_UNNUMBERED)
         if not (same or untitled or (self._annex_title and open_end)):
             return False
         between = self._joiner.between(fragment.raw, row.raw)
@@ -358,7 +358,7 @@ class Builder:
         if k in self.numbering.recitals:
             return row.gap
         alone = self.layout.loose and row.hint is None or row.gap and k and not self.flow[k - 1].last
-        if self.plain and alone and k and not goes_on(self.flow[k - 1].raw, row.raw):
+        if k in self._fields or self.plain and alone and k and not goes_on(self.flow[k - 1].raw, row.raw):
             return True
         entry, above = self.numbering.outside.get(k), self.flow[k - 1].raw
         if self.plain and row.gap and k - 1 in self.numbering.outside and width(row.raw) > OUTSIDE >= width(above):
