@@ -22,12 +22,13 @@ OLD = meeting(
     23,
     ("iperf三方库建仓申请", REVIEW),
     ("gson三方库建仓申请", "同意gson在社区建仓。"),
+    ("ruby三方库建仓申请", "暂缓建仓，完成整改后再次评审。"),
     ("vendor_kaihong仓申请孵化毕业", REVIEW),
 )
 NEW = meeting(
     30,
     ("vulkan仓申请孵化毕业", REVIEW),
-    ("ruby三方库建仓申请", "同意ruby在社区建仓。"),
+    ("xlnt三方库建仓申请", "同意xlnt在社区建仓。"),
     ("iperf三方库建仓申请", "场景不明，暂不同意建仓。"),
     ("vendor_kaihong仓申请孵化毕业", "遗留问题闭环后准出。"),
 )
@@ -37,7 +38,7 @@ NEW = meeting(
     ("heading", "statuses", "there"),
     [
         ("iperf", ("amended", "echoed"), "iperf"),
-        ("gson", ("dropped",), ""),
+        ("ruby", ("dropped",), ""),
         ("kaihong", ("amended", "echoed"), "kaihong"),
     ],
 )
@@ -60,5 +61,37 @@ def test_the_same_formula_on_another_matter_is_no_amendment() -> None:
     new = from_text(NEW)
     assert {title(new, at) for row in rows if row.status == "new" for at in row.new} >= {
         "vulkan仓申请孵化毕业",
-        "ruby三方库建仓申请",
+        "xlnt三方库建仓申请",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "many"),
+    [
+        ("zh", "会议同意gson在社区建仓。", 0),
+        ("zh", "会议同意gson建仓，由秘书处下月前完成迁移。", 1),
+        ("en", "It was RESOLVED to pay the invoices as listed.", 0),
+        ("en", "It was RESOLVED to obtain three quotes for the fence.", 1),
+    ],
+)
+def test_what_is_done_with_when_it_is_decided_is_not_told_as_given_up(language: str, told: str, many: int) -> None:
+    texts = {
+        "zh": "理事会会议纪要\n\n1. {told}\n\n2. 会议听取了汇报。\n",
+        "en": "Minutes of the Parish Council\n\n1. {told}\n\n2. There were no apologies.\n",
+    }
+    old, new = (
+        from_text(texts[language].format(told=text), language) for text in (told, "……" if language == "zh" else "None.")
+    )
+    assert len([row for row in recommendations(pair(old, new)) if row.old]) == many
+
+
+def test_who_is_to_do_something_behind_a_dash_is_no_matter() -> None:
+    text = "Minutes of the Tools Group\n\n## Action items\n\n* {told} -- Jane Smith\n"
+    old, new = (
+        from_text(text.format(told=told), "en")
+        for told in (
+            "The merge process should be reviewed after an interview.",
+            "Positive cases of developers to be collected.",
+        )
+    )
+    assert "amended" not in {row.status for row in recommendations(pair(old, new))}

@@ -6,6 +6,7 @@ matter; two headings are of one matter where nearly all that is left of the shor
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -14,9 +15,11 @@ from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.matter import HAN, content, reduced
 from ccdiff.derive.recommendations.minutes import are_minutes
 from ccdiff.derive.recommendations.titles import roles
-from ccdiff.derive.recommendations.words import words
+from ccdiff.derive.recommendations.words import pattern_of, words
+from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.sentences import sentences
 
 SAME = 0.75  # share of the telling words of the shorter heading: camera and 部件 of three (媒体子系统 camera_standard 部件变更) are too few
 Words = frozenset[str]
@@ -83,6 +86,18 @@ class Dockets:
 
     def _telling(self, docket: Docket) -> Words:
         return docket.title - self._formula
+
+
+def settled(reading: Reading, one: Advice) -> bool:
+    """Whether minutes decide what is done with when it is decided (同意孵化毕业, "to pay the invoices"): nobody will ask for it again."""
+    known, pattern = reading.language.once(words), reading.language.once(_settled)
+    told = [known.unnumbered(span.text).strip() for span in sentences(one.said)]
+    return bool(told) and are_minutes(reading.report, known) and all(pattern.fullmatch(each) for each in told)
+
+
+def _settled(language: Language) -> re.Pattern[str]:
+    """Use ``language.once(_settled)``."""
+    return re.compile(rf"(?:{pattern_of(language.once(words).phrases('settled'))})[^\w\s]*", re.IGNORECASE)
 
 
 def _one(some: Words, others: Words) -> bool:

@@ -9,6 +9,7 @@ from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.recommendations.again import Again, joined, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.chapters import recommended
+from ccdiff.derive.recommendations.dockets import settled
 from ccdiff.derive.recommendations.fate import Fate, absent_theme, carried_out, gone, handed_on, repeated, told
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import Shares
@@ -50,7 +51,9 @@ class Ledger:
         rows = []
         for one in self.old:
             again = self.again.get(one.locator)
-            rows.append(self._kept(one, again, peers[_places(again)]) if again else self._gone(one))
+            row = self._kept(one, again, peers[_places(again)]) if again else self._gone(one)
+            if row.status != "dropped" or not settled(self.pair.old, one):
+                rows.append(row)
         left = self._left()
         if not left:
             return tuple(rows)

@@ -20,8 +20,8 @@ CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 UNMARKED = r"\s?\d+[A-Z]?\s+(?=(?:{that})\s|[^\W\d_a-z][^。.]{{0,90}}?(?:{modals}))"
 NUMBERED = r"(?:\d[\d.]*\s?(?:[(（]\w{1,3}[)）])?\s?)?"  # "3.2(1) Recommendation: …"
 LABELLED = r"\s?(?:No\.|第)?\s?[\w/.\-]*\d[\w/.\-]*\W{0,3}[:：.—–]\W{0,3}"  # "Recommendation 3/1 — ", "建议2：", "Recommendation A.4."
-# names in brackets behind what is to be done
-GIVEN = r"[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）](?=\W*$)"
+# names in brackets or behind a dash, behind what is to be done
+GIVEN = r"(?:[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）]|\s[-–—]{1,3}\s?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=\W*$)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # roles (table ``roles``) of chapters in which a report recommends
 TITLES = ("recommendations", "followup", "observations")
