@@ -15,15 +15,17 @@ KIN, ELSEWHERE = (
     0.45,
     -0.5,
 )  # of sections that do not correspond: where one stands under the counterpart of the other, and else
+ANOTHER = -6.0  # ... of sections whose titles name two matters in one formula
 NONE = -math.inf  # log-odds of a rival where there is none
 
 
 class SectionTies:
-    """From -1 to 1: whether two sections correspond, or stand under ones that do; ``settled`` are links of persons."""
+    """Up to 1: whether two sections correspond, or stand under ones that do; ``settled`` are links of persons."""
 
     def __init__(self, sections: SectionScores, settled: Sequence[Pair]) -> None:
         self.left, self.right = sections.left, sections.right
         self.mate = dict([*sections.chosen(), *settled])
+        self.apart = {pair for pair in sections.basis.apart if self.mate.get(pair[0]) != pair[1]}
         self.taken = {j: i for i, j in self.mate.items()}
         self._known: dict[Pair, float] = {}
 
@@ -36,6 +38,8 @@ class SectionTies:
     def _tie(self, a: int, b: int) -> float:
         if self.mate.get(a) == b:
             return 1.0
+        if (a, b) in self.apart:
+            return ANOTHER
         return KIN if self._kin(a, b) else ELSEWHERE
 
     def _kin(self, a: int, b: int) -> bool:

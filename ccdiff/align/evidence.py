@@ -19,6 +19,7 @@ UNIT_PHRASE = 120  # whole numbers add up alike in any order
 RARE_TERM = 0.7  # of the weight of a term that stands once in each report: from there on a term is rare
 HAN = "\u3400"  # from here on characters are Han
 FEW = 3  # places that show in which script a report is written
+LINE = 30  # characters of a short line
 MANY = 16  # equal paragraphs beyond which only those at the same count are candidates
 
 
@@ -49,6 +50,7 @@ class Evidence:
             [place.characters for place in left.places], [place.characters for place in right.places]
         )
         self.han = any(one >= HAN and len(one) == 1 for place in left.places[:FEW] for one in place.characters)
+        self.lines = _recurring(left) | _recurring(right)
         self._known: dict[Pair, Likeness] = {}
         self._frames: dict[tuple[int, int], Terms] = {}
         self.looked_at: dict[Pair, int] = {}  # of the candidates: the mass of the rare terms that they share
@@ -142,6 +144,12 @@ class Evidence:
             nth = seen[place.key]
             seen[place.key] += 1
             yield from ((place.rank, j) for j in (others if len(others) <= MANY else others[max(0, nth - 1) : nth + 2]))
+
+
+def _recurring(side: Features) -> set[str]:
+    """The short lines that stand several times in a report: labels (遗留问题：), none (无)."""
+    found = Counter([place.key for place in side.places if len(place.key) <= LINE])
+    return {key for key, number in found.items() if number > 1}
 
 
 def _shared_phrases(left: Features, right: Features) -> dict[Pair, list[tuple[str, int]]]:

@@ -39,7 +39,8 @@ def second_look(
     least = log_odds(scores.config.possible_below)
     odds = {}
     for pair, one in scores.scored.items():
-        if pair[0] in alone[0] and pair[1] in alone[1] and one.total > NEVER and not one.apart:
+        free = pair[0] in alone[0] and pair[1] in alone[1] and pair not in scores.elsewhere
+        if free and one.total > NEVER and not one.apart:
             rest = BIAS + TOTAL * max(LEAST, min(MOST, one.total)) + ONLY * (pair in only) - least
             rest += PLACE * around.support(pair) + OTHERWISE * scores.beyond.get(pair, 0.0)
             if rest + TOLD * AHEAD > 0:

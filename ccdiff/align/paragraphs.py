@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cached_property
+from itertools import product
 
 from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
@@ -21,6 +22,7 @@ AROUND = 150  # places before and behind the same place of the other report, loo
 AHEAD, BEHIND = 2.0, -3.0  # log-odds before and behind the next best from which more says nothing
 ROUNDS = 2  # of looking at neighbours and rivals: a link found supports the links beside it
 FRONT = 6.0  # log-odds of two fronts; there is one of each
+ASTRAY = -9.0  # the tie of short lines that recur, in sections that do not correspond
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
 FEWER = {
     0: 2.0,
@@ -74,7 +76,10 @@ class ParagraphScores:
         self.hopeless = self._hopeless()
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
-        self.elsewhere: set[Pair] = set()  # pairs of a stock function that each of two other sections answers
+        self.recurring = self._recurring()
+        self.elsewhere: set[Pair] = (
+            set()
+        )  # of a stock function, or a line that recurs, each in its section; of two dockets
         self._anchors: list[Pair] | None = None
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
@@ -93,13 +98,18 @@ class ParagraphScores:
                     self.scored.update((pair, self._texts(pair)) for pair in fresh)
 
     def telling(self, links: Sequence[Pair]) -> list[Pair]:
-        """The links that say something of their sections: a stock paragraph is linked because its section is, not the other way round."""
-        return [pair for pair in links if not self._stock(pair)]
+        """The links that say something of their sections: a stock paragraph, or a line that recurs, is linked because its section is."""
+        return [pair for pair in links if not self._stock(pair) and pair not in self.recurring]
 
     def _stock(self, pair: Pair) -> bool:
         scored = self.scored.get(pair)
         areas = self.left[pair[0]].area, self.right[pair[1]].area
         return bool(scored and scored.function and self.stock.holds(scored.function, areas))
+
+    def _recurring(self) -> set[Pair]:
+        """The pairs of one short line that stands several times in a report."""
+        lines = self.evidence.lines
+        return {(i, j) for i, j in self.hopeful if self.left[i].key in lines and self.left[i].key == self.right[j].key}
 
     def _hopeless(self) -> float:
         """Log-odds from texts and functions below which hardly anything around a pair could make it likely."""
@@ -129,13 +139,19 @@ class ParagraphScores:
         self.elsewhere.clear()
         kin = self.kinship
         for pair, scored in self.hopeful.items():
-            tie = ties.of(self.left[pair[0]].area, self.right[pair[1]].area)
+            areas = self.left[pair[0]].area, self.right[pair[1]].area
+            astray = pair in self.recurring and ties.mate.get(areas[0]) != areas[1]
+            tie = ASTRAY if astray else ties.of(*areas)
             base[pair] = scored.text + (0.0 if self._formal(pair) else kin) + config.section_weight * tie
             if scored.function and config.section_weight:
                 said = self.stock.odds(scored.function, pair, ties)
                 base[pair] += said
-                if said < 0:
-                    self.elsewhere.add(pair)
+                astray = astray or said < 0
+            if astray:
+                self.elsewhere.add(pair)
+        held = self.evidence.left.areas, self.evidence.right.areas
+        for a, b in ties.apart:
+            self.elsewhere.update(product(held[0][a].places, held[1][b].places))
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base

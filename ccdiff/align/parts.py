@@ -47,7 +47,7 @@ class Parts:
         one, part = self.places[not splitting][whole], self.places[splitting][rank]
         others = [self.places[splitting][main] for main in mains]
         pair = (whole, rank) if splitting else (rank, whole)
-        if one.front or part.front or pair in self.barred:
+        if one.front or part.front or pair in self.barred or part.key in self.evidence.lines:
             return NEVER
         odds = self.config.split_bias + OWN * max(LEAST, min(MOST, self.counterparts.get(pair, NEVER)))
         odds -= self.config.apart_penalty * math.log(min(abs(rank - main) for main in mains))

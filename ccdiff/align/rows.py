@@ -11,9 +11,9 @@ from ccdiff.align.core import Solution
 from ccdiff.align.features import Area, Features, Place
 from ccdiff.align.groups import Group, score
 from ccdiff.align.roles import Roles
-from ccdiff.align.sections import title_likeness
 from ccdiff.align.settled import Review
 from ccdiff.align.thresholds import AlignThresholds
+from ccdiff.align.titles import title_likeness
 from ccdiff.model.alignment import Candidate, Link, ReviewedRow
 from ccdiff.text.similarity import increasing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ccdiff.align.assignment import Pair, choose
@@ -12,11 +12,11 @@ from ccdiff.align.candidates import nearest, rare_terms, shared
 from ccdiff.align.evidence import Evidence, area_terms
 from ccdiff.align.features import Area
 from ccdiff.align.settled import Settled
+from ccdiff.align.titles import matters_apart, title_likeness, what_terms_say
 from ccdiff.text.similarity import Terms, alike, mass, weights
 
 BOTH = 0.4  # how far linked paragraphs are held against all of both sections, not of the lesser alone: a chapter is no counterpart of a part
-FULL = 100  # what a term of a title says that few other titles have
-USUAL = 4  # titles of both reports together in which a term may stand and say all it says
+ANOTHER = 6.0  # log-odds against titles that name two matters in one formula
 ALL = 1600  # pairs of sections up to which all are looked at; beyond, only those of each with its nearest
 EACH = 12  # sections of the other report that are looked at: those that share most ...
 BESIDE = 3  # ... and so many on each side of the same place
@@ -41,6 +41,7 @@ class SectionBasis:
         self.evidence = evidence
         self.left, self.right = evidence.left.areas, evidence.right.areas
         self._says = what_terms_say([*self.left, *self.right])
+        self.apart = matters_apart(self.left, self.right)
         terms = [[area_terms(side, area) for area in side.areas] for side in (evidence.left, evidence.right)]
         self.odds = {
             (i, j): self._alone(self.left[i], self.right[j])
@@ -70,7 +71,7 @@ class SectionBasis:
         if a.level == 0:
             return 6.0
         odds = config.section_bias + config.title_weight * title_likeness(a, b, self._says)
-        odds += config.title_role_weight * self._function(a, b)
+        odds += config.title_role_weight * self._function(a, b) - ANOTHER * ((a.rank, b.rank) in self.apart)
         return odds - 0.6 * abs(a.rank / len(self.left) - b.rank / len(self.right))
 
     def _function(self, a: Area, b: Area) -> float:
@@ -135,28 +136,6 @@ class SectionScores:
         if above[0] is None or above[1] is None:
             return 0.5 if above[0] is above[1] else -0.25
         return 2 * likelihood(odds.get((above[0], above[1]), -5.0)) - 1
-
-
-def what_terms_say(areas: Iterable[Area]) -> dict[str, int]:
-    """How much each term of the titles of both reports says, of ``FULL``: what many titles have (Docs SIG, Tools SIG) tells none of them."""
-    often = Counter(chain.from_iterable([area.terms for area in areas]))
-    return {term: FULL * USUAL // max(USUAL, number) for term, number in often.items()}
-
-
-def title_likeness(a: Area, b: Area, says: Mapping[str, int] | None = None) -> float:
-    """0 to 1, by the terms of the titles; 1 for titles that are the same but for width and spacing.
-
-    ``says``: how much each term says (``what_terms_say``); titles that share nothing else than what many have (Decision 110-15,
-    Decision 112-2) are little alike.
-    """
-    if a.title == b.title:
-        return 1.0 if a.title else 0.0
-    both = a.terms & b.terms
-    if not both:
-        return 0.0
-    said = says or dict.fromkeys(a.terms | b.terms, FULL)
-    telling = max(map(said.__getitem__, both)) / FULL
-    return telling * alike(mass(both, said), mass(a.terms, said), mass(b.terms, said))
 
 
 def _beside(at: int, places: range) -> range:

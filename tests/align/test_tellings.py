@@ -3,7 +3,7 @@
 import pytest
 
 from ccdiff.align.features import features
-from ccdiff.align.sections import title_likeness, what_terms_say
+from ccdiff.align.titles import title_likeness, what_terms_say
 from tests.align.reports import aligned, report
 
 BEFORE = [
