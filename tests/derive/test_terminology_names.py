@@ -156,3 +156,30 @@ def test_a_symbol_names_nobody():
         ["司长致辞。", "会议通过了临时议程（UNEP/SAND/EG/3/1）。"],
     )
     assert not terms(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "language"),
+    [
+        ("通过议程", "议程", "zh"),
+        ("通过议程", "议程和文件", "zh"),
+        ("监测和预警", "监测与预警", "zh"),
+        ("讨论办公室冷气机汰换", "讨论办公室冷气机报价", "zh"),
+        ("丙库建仓申请", "甲库建仓申请", "zh"),
+        ("disk_driver申请孵化毕业", "camera_driver、screen_driver仓申请孵化毕业", "zh"),
+        ("Opening of the session", "Opening and officers", "en"),
+        ("Closure", "Adoption of the report", "en"),
+    ],
+)
+def test_steps_of_a_meeting_and_things_with_names_of_their_own_are_no_wordings(old, new, language):
+    assert not titled(old, new, ONE, language)
+    assert not titled(old, new, ALL, language)
+
+
+def test_a_step_in_another_word_is_told():
+    assert ("出席情况", "与会者") in titled("出席情况", "与会者", ALL, "zh")
+
+
+def test_one_body_under_another_translation_throughout():
+    old, new = ["缔约方会议设立了专家组。"], ["专家组系缔约方大会设立。"]
+    assert ("缔约方会议", "缔约方大会") in terms(old, new)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.substance import lexis
+from ccdiff.derive.relations.swaps import ANDS
 from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
@@ -31,7 +32,7 @@ MARKS = re.compile("[()<>\"'《》“”]")
 def terminology(pair: Pair) -> tuple[Term, ...]:
     """Each pair of wordings once, with the places that show it: names, other terms, phrases in one slot, headings."""
     found: list[Term] = []
-    rows, small = edited(pair), pair.old.language.once(lexis).particles
+    rows = edited(pair)
     for term in (
         *known(pair, rows, "names"),
         *known(pair, rows, "states"),
@@ -43,7 +44,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
         if (
             not any(_covers(other, term) for other in found)
             and not _only_spaced(pair, term)
-            and not _same_but(term, small)
+            and not _same_but(pair, term)
         ):
             found.append(term)
     for term in (*near(pair, rows), *slots(pair, rows), *switched(pair, rows), *recurring(pair, rows)):
@@ -75,9 +76,13 @@ def _only_spaced(pair: Pair, term: Term) -> bool:
     return one == other or bool(texts) and all(other in old and one in new for old, new in texts)
 
 
-def _same_but(term: Term, small: frozenset[str]) -> bool:
-    """Whether two wordings of Han characters are the same but for particles: 会议开幕, 会议的开幕."""
-    one, other = ("".join(char for char in text if char not in small) for text in (term.old, term.new))
+def _same_but(pair: Pair, term: Term) -> bool:
+    """Whether two wordings are the same but for particles and conjunctions: 会议开幕, 会议的开幕; 监测和预警, 监测与预警."""
+    small = pair.old.language.once(lexis).particles | ANDS
+    one, other = (
+        [word for word in pair.old.words(fold(text).lower()) if word[0].isalnum() and word not in small]
+        for text in (term.old, term.new)
+    )
     return one == other
 
 
