@@ -58,6 +58,11 @@ def told(old: str, new: str) -> set[tuple[float | None, float | None]]:
             {(12000000000, 11800000000), (34000000000, 35100000000), (5.5, 1.7), (9.2, 3.2)},
         ),
         (
+            "新建小学12所、幼儿园18所，分别增加学位1.2万个和5400个。",
+            "新建幼儿园25所、小学9所，分别增加学位7300个和8600个。",
+            {(12, 9), (18, 25), (12000, 8600), (5400, 7300)},
+        ),
+        (
             "Maize, wheat and rice output rose by 3.1, 4.2 and 6.5 per cent, respectively.",
             "Rice, maize and wheat output rose by 5.5, 2.8 and 1.9 per cent, respectively.",
             {(3.1, 2.8), (4.2, 1.9), (6.5, 5.5)},

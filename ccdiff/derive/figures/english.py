@@ -26,7 +26,7 @@ OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
 AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
-OF = re.compile(r" of the\b")
+OF = re.compile(r" of\b")
 TO = re.compile(r"[ \n]+to[ \n]+")
 LISTED_ONE = re.compile(r",\s+|,?\s+and\s+")  # between a count and the "one" that is counted with it
 DAYS = range(1, 32)

@@ -33,29 +33,29 @@ def heads(text: str, hits: Sequence[Hit], words: Lexicon) -> dict[int, tuple[Hea
     found: dict[int, tuple[Head, ...]] = {}
     for cue in words.cues["respectively"].finditer(text):
         first = _first(text, hits, cue)
-        if first in found or not 0 <= first < len(hits):
-            continue
-        run = _run(text, hits, first)
-        start, last = subject.bounds(text, hits[first], subject.FAR)[0], hits[first - 1] if first else None
-        lead = max(cue.end(), start) if cue.end() <= hits[first].start else 0
-        begins = max([start, *([last.unit_end] if last else ())])
-        ends = cue.start() if lead else hits[first].start
-        named = _named(text, begins, ends)
-        tail = (lead, hits[first].start) if lead else (ends, ends)
-        before = [
-            at
-            for at in range(first)
-            if hits[at].start >= start and (hits[at].family in SHARES) < (hits[first].family in SHARES)
-        ]
-        if len(named) >= 2 and len(run) in (1, len(named)):
-            told = [Head(*span, -1, tail) for span in named]
-            found.update(
-                {at: (head,) for at, head in zip(run, told, strict=True)} if len(run) > 1 else {first: tuple(told)}
-            )
-        elif len(run) > 1 and len(before) >= len(run):
-            tail = (begins, hits[first].start)
-            found.update({at: (Head(0, 0, of, tail),) for at, of in zip(run, before[-len(run) :], strict=True)})
+        if first not in found and 0 <= first < len(hits):
+            found.update(_heads(text, hits, first, cue))
     return found
+
+
+def _heads(text: str, hits: Sequence[Hit], first: int, cue: re.Match[str]) -> dict[int, tuple[Head, ...]]:
+    """The same of one row of numbers: the things named right before it, else as many amounts of its sentence."""
+    run, begins = _run(text, hits, first), subject.bounds(text, hits[first], subject.FAR)[0]
+    before = [at for at in range(first) if hits[at].start >= begins and _measures_other(hits[at], hits[first])]
+    begins = max(begins, hits[first - 1].unit_end) if first else begins
+    leads, number = cue.start() < hits[first].start, hits[first].start
+    named = _named(text, begins, cue.start() if leads else number)
+    if len(named) > 1 and len(run) in (1, len(named)):
+        told = [Head(*span, -1, (cue.end() if leads else number, number)) for span in named]
+        return {first: tuple(told)} if len(run) == 1 else {at: (head,) for at, head in zip(run, told, strict=True)}
+    if 1 < len(run) <= len(before):
+        return {at: (Head(0, 0, of, (begins, number)),) for at, of in zip(run, before[-len(run) :], strict=True)}
+    return {}
+
+
+def _measures_other(one: Hit, two: Hit) -> bool:
+    """Whether ``two`` may be a number of what ``one`` counts: a share of it, or so many of another thing ("12 所，增加学位 1.2 万个")."""
+    return one.family not in SHARES and (two.family in SHARES or bool(one.unit and two.unit and one.unit != two.unit))
 
 
 def owned(text: str, hits: Sequence[Hit], at: int) -> Head | None:
