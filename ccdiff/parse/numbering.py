@@ -131,7 +131,7 @@ def numbers_titles(flow: Sequence[Row], series: Mapping[int, Numbered]) -> bool:
     """Whether most numbers stand before titles, and what was said stands below, line by line: "10. Planning:", "11. Payments:". Then no line
     is a heading that nothing marks with a #.
     """
-    raws = [flow[k].raw for k in series if flow[k].raw[-1:] not in STOP]
+    raws = [flow[k].raw for k in series if flow[k].raw[-1:] not in STOP and (k + 1 == len(flow) or flow[k + 1].gap)]
     if len(series) < TITLES or 2 * len(raws) <= len(series):
         return False
     titles = sum(unended(raw.rstrip(":："), LONGEST_UNNUMBERED) and not complete(raw.rstrip(":：")) for raw in raws)
