@@ -14,6 +14,7 @@ from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.titled import titled
 from ccdiff.derive.topics import topics
+from ccdiff.derive.topics.chapters import PAID
 from ccdiff.derive.topics.clusters import Cluster, kinship
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.titles import strangers
@@ -262,3 +263,11 @@ def test_a_heading_with_nothing_under_it_is_no_matter(tmp_path: Path) -> None:
     body = "# Report of the Port Group\n\n## Ferries\n\nThe ferry timetable was read and adopted by all members.\n"
     old = body + "\n## Working parties on dredging\n\n* N/A\n"
     assert not told(tmp_path, "md", old, body)
+
+
+@pytest.mark.parametrize(
+    ("line", "paid"),
+    [("E-on - DD - £45.99 - Lighting", True), ("Grass cutting $1,200.00", True), ("A loan of £45 million", False)],
+)
+def test_a_line_of_accounts_heads_no_matter(line: str, paid: bool) -> None:
+    assert bool(PAID.search(line)) is paid

@@ -87,6 +87,8 @@ def test_the_theme_of_the_last_of_many_events_is_named_by_the_way(text: str, lab
         ("The manufacturer’s liability was raised.", "manufacturer", "manufacturer"),
         ("maven-plugin-1.2 was released.", "maven-plugin", "maven-plugin"),
         ("The forum was held.", "forum", "forum"),
+        ("适用刑法修正案（八）审理案件", "适用刑法修正案", "适用刑法修正案（八）"),
+        ("做好以下工作（一）。", "工作", "工作"),
     ],
 )
 def test_a_name_begins_and_ends_with_a_whole_token(text: str, label: str, full: str) -> None:

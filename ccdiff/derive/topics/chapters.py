@@ -44,6 +44,7 @@ COUNTS = "第"
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 WORD = re.compile(r"[^\W\d_]{2}")  # under a heading that is left out stands nothing (N/A, 无。)
+PAID = re.compile(r"[£$€]\s?\d[\d,]*\.\d\d\b")  # a line of accounts: Lighting - £45.99
 GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
 
 
@@ -113,7 +114,7 @@ def _linked(side: Side) -> tuple[set[str], set[str]]:
 
 def _matter(title: str, side: Side) -> bool:
     """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook), counted or not (第六届会议)."""
-    if fold(title).lower().strip() in side.here.language.once(functional):
+    if fold(title).lower().strip() in side.here.language.once(functional) or PAID.search(title):
         return False
     kind, words = side.here.language.once(kind_of), side.here.words(BRACKETS.sub("", title))
     kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1 and word[0] != COUNTS]

@@ -21,16 +21,19 @@ CUT = ("term", "named", "light", "about", "quoted")  # kinds of names that are c
 
 TOKEN, REST_OF = re.compile(r"[A-Za-z0-9][\w’'\-]*\Z", re.A), re.compile(r"(?![’']s\b)(?:[’'\-](?=[A-Za-z])|\w)+", re.A)
 
+NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)](?=[^\s，,。；;])")  # 刑法修正案[（八）]
+
 
 def entire(candidate: Candidate, side: Side) -> Candidate:
     """A candidate with the rest of the tokens that it begins and ends inside: [2]nd World Water Forum, [UNHCR’]s share, camera_[standard]."""
     label, unit = candidate.label, next(iter(candidate.places), "")
-    if candidate.kind not in CUT or not label or not (label[0].isascii() or label[-1].isascii()):
+    if candidate.kind not in CUT or not label:
         return candidate
     text = side.text.get(unit, "")
     at = text.find(label)
     before = TOKEN.search(text, 0, at) if at > 0 and label[0].isalnum() and label[0].isascii() else None
-    after = REST_OF.match(text, at + len(label)) if at >= 0 and label[-1].isalnum() and label[-1].isascii() else None
+    latin = label[-1].isalnum() and label[-1].isascii()
+    after = (REST_OF if latin else NUMBERED).match(text, at + len(label)) if at >= 0 else None
     if not before and not after:
         return candidate
     full = f"{before[0] if before else ''}{label}{after[0] if after else ''}"

@@ -11,6 +11,7 @@ from ccdiff.derive.topics.gone import SEVERAL, gone
 from ccdiff.derive.topics.matter import LONGEST, Candidate, absent, core
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Unit, bodies, units
+from ccdiff.derive.topics.titles import joiners
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.reading import Reading
@@ -108,7 +109,11 @@ def modes(side: Side) -> Iterator[Candidate]:
         return
     if mine and not any(word in low for low in side.other.low for word in words):
         places = dict(reversed(mine.items()))
-        yield Candidate(next(iter(places.values())), "mode", places)
+        first, _, rest = next(iter(places.values())).partition(" ")
+        label = (
+            rest if first in side.here.language.once(joiners) else f"{first} {rest}".strip()
+        )  # in Bangkok and [online]
+        yield Candidate(label, "mode", places)
 
 
 def _of_meeting(text: str, mode: str, meetings: list[str], other: list[str]) -> bool:
