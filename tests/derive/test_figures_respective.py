@@ -123,3 +123,9 @@ def test_a_level_to_set_out_from_counts_what_the_level_reached_counts() -> None:
 
 def test_a_slip_of_the_pen_is_no_other_thing() -> None:
     assert told("2 member of the public attended.", "4 members of the public attended.") == {(2, 4)}
+
+
+def test_a_payment_is_paired_with_one_to_the_same_payee_alone() -> None:
+    old = "E-on - DD - £45.99 - Lighting - June\nAnglian Water - £15.56 - Water Rates\nJames Bradfield School - £15.44 - Hire of Hall"
+    new = "E-on - DD - £47.52 - Lighting - July\nJamesBradfieldSchool - £92.64 - Hire of Hall\nThomas B Bonnett - £16.72 - Plastic Jugs"
+    assert told(old, new) == {(45.99, 47.52), (15.44, 92.64), (15.56, None), (None, 16.72)}

@@ -73,7 +73,7 @@ def apart(one: Statement, two: Statement) -> bool:
 
 def _two_names(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether two names before a colon share half of their words at most: "PyCon Africa: $500", "PyCon FR: $500"."""
-    return len(set(one) & set(two)) <= HALF * min(len(one), len(two))
+    return "".join(one) != "".join(two) and len(set(one) & set(two)) <= HALF * min(len(one), len(two))
 
 
 def _counted_apart(one: Statement, two: Statement) -> bool:

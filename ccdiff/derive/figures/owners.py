@@ -30,7 +30,9 @@ PROSE = re.compile(
     r"[.!?]\s|\b(?:was|were|is|are|had|has|have|of|for|at|to|from|by|with|and|a|the|cost|costs|costing|paid)\s*$"
 )
 CAPITALS = re.compile(r"(?:(?:[A-Z&][\w.&’'\-]*|&)\s*)+$")
-HEAD = re.compile(r"\s*(?P<name>(?:[A-Z0-9+&][^\s:]*\s){0,6}[A-Z0-9][^\s:]*):\s*[A-Z]{0,3}\s*$")
+HEAD = re.compile(
+    r"\s*(?P<name>(?:[A-Z0-9+&][^\s:]*\s){0,6}[A-Z0-9][^\s:]*)(?::|\s[-–—](?:\s[A-Z]{2,4}\s[-–—])?)\s*[A-Z]{0,3}\s*$"
+)
 SENTENCE = re.compile(r"[.;:。；：]\s*")
 WORD = re.compile(r"[A-Za-z][A-Za-z\-]*")
 
@@ -71,8 +73,8 @@ def paid(text: str) -> list[tuple[str, tuple[int, int]]]:
 
 
 def headed(text: str, start: int) -> str:
-    """The name before a colon that opens a line and owns its only number: "PyCon Africa: | USD $500"."""
-    found = HEAD.fullmatch(text, 0, start)
+    """The name before a colon or a dash that opens a line and owns its only number: "PyCon Africa: | USD $500", "E-on - DD - | £45.99"."""
+    found = HEAD.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
     return found["name"] if found else ""
 
 

@@ -200,7 +200,10 @@ class Place:
 
     def _head(self, hit: Hit) -> str:
         """The name that stands before a sum alone on its line: "PyCon Africa: USD $500"."""
-        alone = self.have.latin and hit.kind == "money" and len(self.hits) == 1
+        if not self.have.latin or hit.kind != "money":
+            return ""
+        start, end = self.text.rfind("\n", 0, hit.start), self.text.find("\n", hit.start)
+        alone = sum(start < other.start and (end < 0 or other.start < end) for other in self.hits) == 1
         return owners.headed(self.text, hit.start) if alone else ""
 
     def _clause(self, at: int) -> Span:
