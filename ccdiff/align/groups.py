@@ -67,7 +67,8 @@ class Groups:
             {i for group in groups for i in group.lefts} | self.settled[0],
             {j for group in groups for j in group.rights} | self.settled[1],
         )
-        self._gather(groups, taken)
+        while self._gather(groups, taken):
+            pass
         return groups
 
     def _with_second_parts(self, mates: Sequence[Pair]) -> list[Group]:
@@ -106,8 +107,8 @@ class Groups:
     ) -> bool:
         return 0 <= rank < self.size[splitting] and rank not in taken[splitting]
 
-    def _gather(self, groups: Sequence[Group], taken: Taken) -> None:
-        """Parts that stand apart from the others of their whole, the likeliest first."""
+    def _gather(self, groups: Sequence[Group], taken: Taken) -> int:
+        """Parts that stand apart from the others of their whole, the likeliest first; how many: one found may speak for those beside it."""
         at = ({j: group for group in groups for j in group.rights}, {i: group for group in groups for i in group.lefts})
         found: list[tuple[float, bool, int, int]] = []
         for pair in self.odds:
@@ -117,11 +118,14 @@ class Groups:
                 if part not in taken[splitting] and group and group.whole(splitting) is not None:
                     odds = self.judge.odds(splitting, part, whole, group.parts(splitting))
                     found.append((odds, splitting, part, whole))
+        added = 0
         for odds, splitting, part, whole in sorted(found, key=lambda row: (-row[0], row[1:])):
             group = at[splitting][whole]
             if odds > self.least and part not in taken[splitting] and group.whole(splitting) is not None:
                 group.add(splitting, part, odds)
                 taken[splitting].add(part)
+                added += 1
+        return added
 
 
 def score(odds: float) -> float:

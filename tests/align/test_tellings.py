@@ -1,8 +1,12 @@
 """Paragraphs told anew: which sentences of two reports are each other's nearest."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from ccdiff.align.features import features
+from ccdiff.align.groups import Groups
+from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.align.titles import title_likeness, what_terms_say
 from tests.align.reports import aligned, report
 
@@ -166,3 +170,20 @@ def test_headings_that_share_only_what_all_headings_have_say_little():
     )
     assert title_likeness(areas[0], areas[1], what_terms_say(areas)) < 0.5
     assert title_likeness(areas[0], areas[1]) == 1.0
+
+
+def test_a_part_that_was_found_speaks_for_the_one_beside_it():
+    groups = Groups.__new__(Groups)
+    groups.config, groups.least, groups.settled, groups.size = (
+        AlignThresholds(),
+        0.0,
+        (frozenset(), frozenset()),
+        (1, 5),
+    )
+    groups.odds = {(0, 0): 3.0, **{(0, part): -2.0 for part in (2, 3, 4)}}
+    groups.judge = SimpleNamespace(
+        odds=lambda splitting, part, whole, mains: (
+            1.0 if splitting and min(abs(part - main) for main in mains) == 1 else -1.0
+        )
+    )
+    assert [group.rights for group in groups.grown([(0, 0)])] == [[0, 1, 2, 3, 4]]
