@@ -15,7 +15,17 @@ from ccdiff.model.record import record
 from ccdiff.reading import Reading
 
 # A kind of fact: the field of Changes, which is also the name of its module and of the function there (pair -> value).
-FACTS = ("figures", "tables", "attendance", "table_rows", "references", "terminology", "progress", "recommendations", "topics")
+FACTS = (
+    "figures",
+    "tables",
+    "attendance",
+    "table_rows",
+    "references",
+    "terminology",
+    "progress",
+    "recommendations",
+    "topics",
+)
 
 
 @record
