@@ -1,4 +1,4 @@
-"""The way of an alignment: texts, sections, paragraphs in their sections, splits and mergers, what is left over, sections again."""
+"""The way of an alignment: texts, then sections, then paragraphs in their sections, then splits and mergers, then sections again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ccdiff.align.context import SectionTies
 from ccdiff.align.evidence import Evidence
 from ccdiff.align.features import Features
 from ccdiff.align.groups import Group, Groups
-from ccdiff.align.leftover import second_look
 from ccdiff.align.paragraphs import ParagraphScores, Scored
 from ccdiff.align.sections import SectionBasis, SectionScores
 from ccdiff.align.settled import Settled
@@ -67,7 +66,6 @@ def _solve(
     )
     grown = groups.grown([pair for pair in links if pair in odds])
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
-    grown += second_look(scores, tellings, ties, [*linked, *fixed], _lonely(grown, evidence, paragraphs))
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)
     areas = SectionScores(titles, [*scores.telling(linked), *fixed])
     return Solution(grown, areas.chosen(), areas.log_odds, scores.scored)

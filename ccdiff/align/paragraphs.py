@@ -44,16 +44,12 @@ FRAMED = 10.0  # log-odds against two recommendations that share hardly more tha
 
 @draft
 class Scored:
-    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on.
-
-    ``apart``: told in other voices, or alike for their frame alone.
-    """
+    """A candidate pair: the log-odds from its texts and functions, those in all, and what they rest on."""
 
     text: float
     total: float
     why: list[str] = field(default_factory=list)
     function: str = ""
-    apart: bool = False
 
 
 class ParagraphScores:
@@ -137,7 +133,7 @@ class ParagraphScores:
         config = self.config
         base = {}
         self.elsewhere.clear()
-        kin = self.kinship
+        kin = self._kinship
         for pair, scored in self.hopeful.items():
             areas = self.left[pair[0]].area, self.right[pair[1]].area
             astray = pair in self.recurring and ties.mate.get(areas[0]) != areas[1]
@@ -165,7 +161,7 @@ class ParagraphScores:
         return mates
 
     @cached_property
-    def kinship(self) -> float:
+    def _kinship(self) -> float:
         """Log-odds against pairs of reports that have little to do with one another: where few links are sure, few are to be found.
 
         What counts are matters: the arrangements of any two meetings are told alike.
@@ -215,18 +211,14 @@ class ParagraphScores:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told, voices = self.functions.of(one, other)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
-        frame = framed(one, other)
-        odds -= config.voice_weight * voices + FRAMED * frame
+        odds -= config.voice_weight * voices + FRAMED * framed(one, other)
         alone = self._strength(told) < STRONG
-        strange = alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other)
-        if strange:
+        if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
             odds -= STRANGERS
         if like.alike < ENOUGH and alone and not one.front and odds > self.hopeless:
             things = self.evidence.variety(*pair) - bool(told)  # one of them is the function's own word (请秘书处编写)
             odds -= FEWER.get(max(0, things), 0.0) * max(0.0, min(1.0, (ENOUGH - like.alike) / HALF))
-        return Scored(
-            odds, odds, [*why, *([f"function:{told}"] if told else [])], told, bool(voices or frame or strange)
-        )
+        return Scored(odds, odds, [*why, *([f"function:{told}"] if told else [])], told)
 
     def _in_one_formula(self, pair: Pair, one: Place, other: Place) -> bool:
         """Whether two places are told in the same words of reporting and speak of nothing in common: one speaker described …

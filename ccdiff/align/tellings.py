@@ -30,10 +30,6 @@ class Tellings:
         known = [self._tells(splitting, main, whole) for main in mains]
         return sum(max(0.0, one - max(others)) for one, *others in zip(told, *known, strict=True)) / max(1, len(told))
 
-    def most(self, side: int, rank: int, whole: int) -> float:
-        """How much a place on ``side`` tells of that sentence of the other which it tells best, 0 to 1."""
-        return max(self._tells(side, rank, whole), default=0.0)
-
     def _tells(self, side: int, rank: int, whole: int) -> list[float]:
         """How much of each sentence of a whole a place on ``side`` tells, 0 to 1."""
         found = self._told.get((side, rank, whole))
