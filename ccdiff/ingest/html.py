@@ -19,6 +19,8 @@ from ccdiff.ingest.wordlists import spell
 from ccdiff.model.report import Line, Source
 
 CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+# What a page declares of its own before its text: a parser of HTML takes the end of it for text.
+DECLARED = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE[^<>\[]*\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 GONE = frozenset(
     [
         "script",
@@ -121,7 +123,7 @@ def _tree(text: str) -> Any:
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+        return etree.fromstring(DECLARED.sub("", text.replace("\x00", "")).encode("utf-8", "replace"), parser)
     except etree.ParserError:
         return None
     except etree.XMLSyntaxError:
