@@ -73,9 +73,8 @@ class ParagraphScores:
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self.recurring = self._recurring()
-        self.elsewhere: set[Pair] = (
-            set()
-        )  # of a stock function, or a line that recurs, each in its section; of two dockets
+        # Pairs of a stock function, or of a line that recurs, each in its section; of two dockets.
+        self.elsewhere: set[Pair] = set()
         self._anchors: list[Pair] | None = None
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:

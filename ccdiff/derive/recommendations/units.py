@@ -8,7 +8,7 @@ from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, titled_by
 from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
-from ccdiff.derive.recommendations.words import Words
+from ccdiff.derive.recommendations.words import Words, pattern_of
 from ccdiff.model.report import Paragraph, Section
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -20,7 +20,6 @@ STOPS = (".", "。", "!", "！", "?", "？")
 COUNTED = re.compile(r"\W*\d")  # how points of one list begin alike
 CHAPEAU = re.compile(r"[,，]\s*(?:\n|$)")  # "The Executive Committee,"
 TOLD = re.compile(r"^\w+ed\b", re.ASCII | re.IGNORECASE)  # "The Board: Requested …"
-HAS = re.compile(r"\b(?:has|have|had|was|were|am)\b")  # marks of what is told in English
 PLAIN = re.compile(r"^\w+\b", re.ASCII)  # "We, the ministers, … Call upon"
 Forms = tuple[re.Pattern[str], ...]
 WORD = re.compile(r"[A-Za-z]+")
@@ -66,9 +65,10 @@ class Chapter:
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
         title, bare = self.section.title, not any(self.known.modal_of(leaf.text) for leaf in leaves)
         if telling and bare and self.known.advising.search(title) and not self.known.conclusive.search(title):
+            told = re.compile(pattern_of(self.known.phrases("tense")))
             points = [
-                leaf for leaf in leaves if not HAS.search(leaf.text)
-            ]  # bare commands, under a title that promises such
+                leaf for leaf in leaves if not told.search(leaf.text)
+            ]  # bare commands under a title that promises such
             whole = True
         if not whole or titled_by(self.section, self.voice.report, self.known.findings):
             return directing
