@@ -1,8 +1,8 @@
 """A source becomes a report: masthead, sections, paragraphs, items, footnotes, tables, and what was set aside.
 
 The way through: ``rows`` (markup and page furniture taken away), ``sorting`` (footnotes, tables and captions taken out of the
-running text), ``numbering`` (which numbers are paragraphs'), ``start`` (where the front ends), ``paragraphs`` (the walk),
-``footnotes.link`` (marks out, notes to their places), ``masthead``. Nothing vanishes: each character of the source stands in
+running text), ``numbering`` (which numbers are paragraphs'), ``start`` (where the front ends), ``survey`` (how the whole is set), ``paragraphs``
+(the walk; ``sections`` reads the headings), ``footnotes.link`` (marks out, notes to their places), ``masthead``. Nothing vanishes: each character of the source stands in
 one of the report's fields.
 """
 
@@ -27,6 +27,7 @@ from ccdiff.parse.paragraphs import Builder
 from ccdiff.parse.rows import rows
 from ccdiff.parse.sorting import Sorted, sort_rows
 from ccdiff.parse.start import begin
+from ccdiff.parse.survey import Survey
 
 BELOW = 5  # rows under the masthead that may tell the date which it does not: the first heading and a short list
 SAMPLE = 400  # lines that tell the script of a Chinese text
@@ -79,18 +80,20 @@ def _build(found: Sorted, language: Language, joiner: Joiner) -> tuple[Builder, 
         numbering = number_paragraphs(flow, words.unended)
     lone = frozenset() if numbering.any else lone_headings(flow, words) | numbering.agenda.headings
     front_end, first = begin(flow, numbering, words, lone)
-    builder = Builder(flow, numbering, words, joiner, frozenset(found.labels), lone)
-    builder.read(front_end, first, found.tables)
+    builder = Builder(Survey(flow, numbering, words, frozenset(found.labels), lone), joiner, front_end, first)
+    builder.read(found.tables)
     return builder, front_end
 
 
 def _link(builder: Builder, found: Sorted, language: Language) -> dict[str, footnotes.Fragment]:
     """Footnotes linked, headings without their marks; returns the paragraphs' fragments by locator."""
     texts = {draft.id: footnotes.Fragment(draft.id, str(draft.text), draft.place) for draft in builder.drafts.all}
-    fragments = sorted((*texts.values(), *builder.titles), key=lambda fragment: fragment.row)
+    fragments = sorted((*texts.values(), *builder.headings.titles), key=lambda fragment: fragment.row)
     footnotes.link(fragments, found.notes, language)
     sections = builder.outline.sections
-    sections[:] = [replace(s, title=footnotes.finish(t.raw)) for s, t in zip(sections, builder.titles, strict=True)]
+    sections[:] = [
+        replace(s, title=footnotes.finish(t.raw)) for s, t in zip(sections, builder.headings.titles, strict=True)
+    ]
     return texts
 
 

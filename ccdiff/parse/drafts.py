@@ -12,6 +12,7 @@ from dataclasses import field
 
 from ccdiff.model.record import draft
 from ccdiff.parse.joining import Joiner, Text
+from ccdiff.parse.patterns import complete
 from ccdiff.parse.rows import Row
 
 
@@ -35,19 +36,39 @@ class Draft:
 
 
 class Drafts:
-    """All drafts in reading order. ``root`` is the paragraph being read, ``leaf`` its latest item or itself."""
+    """All drafts in reading order. ``root`` is the paragraph being read; ``headed``: a heading was read after it."""
 
     def __init__(self, joiner: Joiner) -> None:
         self.all: list[Draft] = []
         self.root: Draft | None = None
         self.latest_number: str | None = None
+        self.headed = False
         self._joiner = joiner
         self._ids: Counter[str] = Counter()
         self._places: Counter[str] = Counter()
 
     @property
-    def leaf(self) -> Draft | None:
-        return self.all[-1] if self.all else None
+    def open(self) -> Draft | None:
+        """The paragraph being read, or its latest item: what a line may go on with; ``None`` after a heading and below the front."""
+        leaf = self.all[-1] if self.all and not self.headed else None
+        return None if leaf is None or leaf.kind == "front" else leaf
+
+    @property
+    def before(self) -> str | None:
+        """How the text ends that stands before; ``None`` where there is none to go on with."""
+        leaf = self.open
+        return None if leaf is None else leaf.text.tail
+
+    @property
+    def ended(self) -> bool:
+        """Whether no sentence is open."""
+        before = self.before
+        return before is None or complete(before)
+
+    @property
+    def in_listing(self) -> bool:
+        leaf = self.open
+        return leaf is not None and leaf.listing
 
     def front(self, row: Row) -> None:
         """A line of the front matter: lines of its own in one paragraph."""
@@ -63,6 +84,7 @@ class Drafts:
         draft = self._add(locator or f"{section}¶{self._places[section]}", section, "paragraph", number, row, text)
         if number and draft.id == number:
             self.latest_number = number
+        self.headed = False
         return draft
 
     def item(self, parent: str, label: str, row: Row, text: str) -> Draft:

@@ -28,9 +28,9 @@ class Outline:
     ``depth`` is how many ``#`` a heading has; it counts beside numerals only in a text whose marks are ``nested``.
     """
 
-    def __init__(self, decimals: bool = False) -> None:
+    def __init__(self, decimals: bool = False, nested: bool = False) -> None:
         self.decimals = decimals  # headings are numbered 1, 1.1, 1.2, 2: "1 Introduction" needs no point
-        self.nested = False
+        self.nested = nested
         self.sections: list[Section] = []
         self.open: list[Open] = []
         self._ids: dict[str, int] = {}
