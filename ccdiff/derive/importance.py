@@ -240,10 +240,12 @@ def _tables(changes: Changes) -> Iterator[Highlight]:
 
 
 def _rows(changes: Changes) -> Iterator[Highlight]:
-    """Each table of words of which rows changed."""
+    """Each table of which rows changed; of one whose cells are told these matter more."""
+    told = {(cell.sections, cell.caption) for cell in changes.tables}
     groups: dict[tuple[tuple[str, str], str], list[int]] = {}
     for index, row in enumerate(changes.table_rows):
-        groups.setdefault((row.sections, row.caption), []).append(index)
+        if (row.sections, row.caption) not in told:
+            groups.setdefault((row.sections, row.caption), []).append(index)
     for ((old, new), _), members in groups.items():
         yield Highlight("table_row", members[0], ROWS, (old,), (new,), tuple(members))
 

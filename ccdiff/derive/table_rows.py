@@ -1,7 +1,7 @@
-"""Tables of words: their rows that came, that went, and that hold another text.
+"""Rows of tables that came, that went, and, in tables of words, that hold another text.
 
-A row has no locator; it is named by the section and the caption of its table. Tables of figures are compared cell by cell
-(``tables``).
+A row has no locator; it is named by the section and the caption of its table. Rows that two tables of figures have in common are
+compared cell by cell (``tables``).
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from unicodedata import normalize
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.labels import Labels, caption
-from ccdiff.derive.tables import counts
+from ccdiff.derive.tables import Grid, counts, matched
 from ccdiff.model.changes import RowChange
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report
@@ -37,7 +38,7 @@ class _Sheet(NamedTuple):
 
 
 def table_rows(pair: Pair) -> tuple[RowChange, ...]:
-    """Rows of tables of words that changed, in the order of the later report's tables; those that went come after a table's others.
+    """Rows that changed, in the order of the later report's tables, those of figures last; those that went come after a table's others.
 
     Nothing of tables that list who was there (they are told by name), and between reports on two subjects.
     """
@@ -47,11 +48,9 @@ def table_rows(pair: Pair) -> tuple[RowChange, ...]:
     olds = _sheets(pair.old, {at for change in lists for at in change.old_places})
     news = _sheets(pair.new, {at for change in lists for at in change.new_places})
     labels = Labels(pair.new.language)
-    return tuple(
-        change
-        for old, new, partner in _matched(olds, news, pair, labels)
-        for change in _changes(old, new, partner, labels)
-    )
+    words = (_changes(*tables, labels) for tables in _matched(olds, news, pair, labels))
+    figures = (_of_figures(*tables) for tables in matched(pair))
+    return tuple(chain(*words, *figures))
 
 
 def _sheets(side: Reading, told: Collection[str]) -> list[_Sheet]:
@@ -154,6 +153,20 @@ def _changes(old: _Sheet, new: _Sheet, partner: dict[int, int], labels: Labels) 
     for i, row in enumerate(old.rows):
         if i not in partner.values():
             yield RowChange(sections, title, _label(row), (_rest(row), ""), "dropped")
+
+
+def _of_figures(old: Grid, new: Grid, partner: dict[str, str]) -> Iterator[RowChange]:
+    sections, title = (old.section, new.section), new.caption or old.caption
+    for key, label in new.labels.items():
+        if key not in partner:
+            yield RowChange(sections, title, label, ("", _cells(new, key)), "new")
+    for key, label in old.labels.items():
+        if key not in partner.values():
+            yield RowChange(sections, title, label, (_cells(old, key), ""), "dropped")
+
+
+def _cells(grid: Grid, key: str) -> str:
+    return JOIN.join(grid.rows[key][column.at] for column in grid.columns)
 
 
 def _rest(row: Row) -> str:

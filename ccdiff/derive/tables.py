@@ -21,7 +21,7 @@ NUMBER = re.compile(
     r"(?P<before>[^\d(（−–-]{0,12})(?P<number>[(（−–-]?\s?\d[\d,\s]*(?:\.\d+)?[)）]?)(?P<after>\D{0,12})"
 )
 SYMBOL = re.compile(r"[A-Z]{1,6}[./][A-Z\d]")  # A/79/123: no number
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?:\s?[/–-]\s?\d{2,4}(?!\d))?")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?:\s?[/–-]\s?\d{2,4}(?!\d))?年?")
 MARK = re.compile(r"[\s*†‡:：]+$|\s?[(（][a-z*][)）]$")  # marks of notes behind a label
 COMMON = 2  # rows that two tables must share by their labels
 SHARE = 0.5  # of the rows of the smaller one
@@ -35,7 +35,7 @@ class _Column(NamedTuple):
     head: str
 
 
-class _Grid(NamedTuple):
+class Grid(NamedTuple):
     """A table as rows of numbers: ``rows`` by label, ``columns`` those that hold numbers."""
 
     section: str
@@ -46,17 +46,10 @@ class _Grid(NamedTuple):
 
 
 def tables(pair: Pair) -> tuple[TableChange, ...]:
-    """Every cell whose number differs between two tables of the same rows, in the order of the later report's tables.
-
-    Nothing between reports on two subjects.
-    """
-    if pair.subjects or not (pair.old.report.tables and pair.new.report.tables):
-        return ()
-    olds, news = (_grids(side.report, side.language) for side in (pair.old, pair.new))
+    """Every cell whose number differs between two tables of the same rows, in the order of the later report's tables."""
     found: list[TableChange] = []
-    likeness = Labels(pair.new.language)
-    for old, new in _matched(olds, news, pair, likeness):
-        columns, partner = _columns(old, new), _partners(old, new, likeness)
+    for old, new, partner in matched(pair):
+        columns = _columns(old, new)
         for key, cells in new.rows.items():
             before = old.rows.get(partner.get(key, ""))
             if before is not None:
@@ -66,12 +59,21 @@ def tables(pair: Pair) -> tuple[TableChange, ...]:
     return tuple(found)
 
 
+def matched(pair: Pair) -> list[tuple[Grid, Grid, dict[str, str]]]:
+    """The tables of figures that correspond, with the partners of the later one's rows; none between reports on two subjects."""
+    if pair.subjects or not (pair.old.report.tables and pair.new.report.tables):
+        return []
+    olds, news = (_grids(side.report, side.language) for side in (pair.old, pair.new))
+    labels = Labels(pair.new.language)
+    return [(old, new, _partners(old, new, labels)) for old, new in _matched(olds, news, pair, labels)]
+
+
 def counts(table: Table, report: Report, language: Language) -> bool:
     """Whether a table is one of figures, which ``tables`` compares cell by cell."""
     return _grid(table, caption(table, report), language.once(_namers)) is not None
 
 
-def _partners(old: _Grid, new: _Grid, labels: Labels) -> dict[str, str]:
+def _partners(old: Grid, new: Grid, labels: Labels) -> dict[str, str]:
     """By the row of the later table that of the earlier one: of the same label, or the only ones left whose labels are alike."""
     found = {key: key for key in new.rows if key in old.rows}
     olds, news = ([key for key in side if key not in found] for side in (old.rows, new.rows))
@@ -79,7 +81,7 @@ def _partners(old: _Grid, new: _Grid, labels: Labels) -> dict[str, str]:
     return found | {news[j]: olds[i] for j, i in alike.items()}
 
 
-def _grids(report: Report, language: Language) -> list[_Grid]:
+def _grids(report: Report, language: Language) -> list[Grid]:
     names = language.once(_namers)
     return [grid for table in report.tables if (grid := _grid(table, caption(table, report), names))]
 
@@ -90,7 +92,7 @@ def _namers(language: Language) -> re.Pattern[str]:
     return re.compile(rf"^(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
-def _grid(table: Table, caption: str, names: re.Pattern[str]) -> _Grid | None:
+def _grid(table: Table, caption: str, names: re.Pattern[str]) -> Grid | None:
     """``None`` for a table without numbers, of one column, or without a label for each row."""
     rows = [tuple(cell.strip() for cell in row) for row in table.rows]
     width = max((len(row) for row in rows), default=0)
@@ -113,7 +115,7 @@ def _grid(table: Table, caption: str, names: re.Pattern[str]) -> _Grid | None:
         key = _key(label)
         same = sum(known.rpartition("\n")[0] == key for known in cells)
         cells[f"{key}\n{same}"], labels[f"{key}\n{same}"] = row, label
-    return _Grid(table.section, caption, cells, labels, columns)
+    return Grid(table.section, caption, cells, labels, columns)
 
 
 def _headed(rows: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -179,7 +181,7 @@ def _key(label: str) -> str:
     return MARK.sub("", YEAR.sub("", fold(label).lower())).strip()
 
 
-def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair, labels: Labels) -> list[tuple[_Grid, _Grid]]:
+def _matched(olds: list[Grid], news: list[Grid], pair: Pair, labels: Labels) -> list[tuple[Grid, Grid]]:
     """Tables one to one, those with the most rows in common first, of equals those in sections that correspond.
 
     A row whose label was put otherwise counts where the headings of the columns are the same.
@@ -200,13 +202,13 @@ def _matched(olds: list[_Grid], news: list[_Grid], pair: Pair, labels: Labels) -
     return [(olds[i], news[j]) for j, i in sorted(taken.items())]
 
 
-def _headed_alike(old: _Grid, new: _Grid) -> bool:
+def _headed_alike(old: Grid, new: Grid) -> bool:
     """Whether the columns of two tables have the same headings, but for their years."""
     heads = [[_key(column.head) for column in grid.columns] for grid in (old, new)]
     return heads[0] == heads[1]
 
 
-def _columns(old: _Grid, new: _Grid) -> list[tuple[_Column, _Column]]:
+def _columns(old: Grid, new: Grid) -> list[tuple[_Column, _Column]]:
     """Columns of one heading; of columns of years also the last ones; all by their order where nothing but the years differs."""
     heads = {_key(column.head) or column.head: column for column in old.columns}
     exact = {column.head: column for column in old.columns}
@@ -222,7 +224,7 @@ def _columns(old: _Grid, new: _Grid) -> list[tuple[_Column, _Column]]:
     return pairs or [(heads[key], column) for column in new.columns if (key := _key(column.head)) and key in heads]
 
 
-def _cell(grids: tuple[_Grid, _Grid], key: str, cells: tuple[str, str], heads: tuple[str, str]) -> TableChange | None:
+def _cell(grids: tuple[Grid, Grid], key: str, cells: tuple[str, str], heads: tuple[str, str]) -> TableChange | None:
     (old, new), (before, after) = grids, heads
     one, other = map(_number, cells)
     if one is None or other is None or (one[0], one[2]) != (other[0], other[2]) or one[1] == other[1]:

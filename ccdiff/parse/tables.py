@@ -10,6 +10,7 @@ from ccdiff.parse.rows import Row
 
 NAME = 12  # width of a name before a tab: "[NM]", "Secretariat"
 SAID = 50  # and of what is told behind it; cells are shorter as a rule
+BARE = 3  # rows of as many cells, and cells, that make a table of pipes which no line divides: "Fees | $ 8k" may be a line of a list
 DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?\|?")
 
 
@@ -59,7 +60,9 @@ def _is_table(rows: Sequence[Row], kind: str) -> bool:
     if kind == "hint":
         return True
     if kind == "pipes":
-        return len(rows) >= 2 and any(DIVIDER.fullmatch(row.raw.strip()) for row in rows[:2])
+        divided = len(rows) >= 2 and any(DIVIDER.fullmatch(row.raw.strip()) for row in rows[:2])
+        wide = {len(_cells(row)) for row in rows}
+        return divided or len(rows) >= BARE and len(wide) == 1 and min(wide) >= BARE
     return len(rows) >= 2
 
 

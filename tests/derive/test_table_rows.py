@@ -1,4 +1,4 @@
-"""Tables of words: rows that came, went and hold another text."""
+"""Rows of tables that came, went and, in tables of words, hold another text."""
 
 from __future__ import annotations
 
@@ -53,3 +53,10 @@ def test_tables_of_figures_and_tables_of_other_matters_are_left_alone() -> None:
     assert not told(old, new, "| Item | Number |")
     old, new = "| Quay walls | Comments. |\n| Tide tables | Reviewed. |", "| Nurses | Hired. |\n| Wards | Painted. |"
     assert not told(old, new)
+
+
+def test_rows_of_figures_that_came_and_went_are_told_with_their_cells() -> None:
+    old = "| Peru | 2 | 64 |\n| Chile | 3 | 97 |\n| Cuba | 2 | 81 |"
+    new = "| Belize | 2 | 49 |\n| Peru | 3 | 102 |\n| Cuba | 4 | 176 |"
+    head = "| Country | Workshops | Participants |"
+    assert told(old, new, head) == [("new", "Belize", ("", "2 | 49")), ("dropped", "Chile", ("3 | 97", ""))]
