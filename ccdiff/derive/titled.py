@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ccdiff.text.alternation import escape
+
 PIECES = re.compile(r"(\([^()]*\)| ?\* ?)")  # what a title's pattern has beside its words
 
 
@@ -21,4 +23,4 @@ def _piece(piece: str) -> str:
     """A piece of a title's pattern: anything, one of several words, or words as they stand."""
     if piece.strip() == "*":
         return ".*?"
-    return f"(?:{'|'.join(map(re.escape, piece[1:-1].split('/')))})" if piece.startswith("(") else re.escape(piece)
+    return f"(?:{'|'.join(map(escape, piece[1:-1].split('/')))})" if piece.startswith("(") else escape(piece)

@@ -13,7 +13,12 @@ BEGINS = (r"\b", r"(?<![a-z])")  # how a pattern may ask that a word begins
 Ways = dict[str, list[str]]  # what may follow, by the pattern of the first character
 
 
-def ways(phrases: Iterable[str], form: Callable[[str], str] = re.escape) -> Ways:
+def escape(phrase: str) -> str:
+    """``re.escape``; a tenth of its time for a phrase without spaces and points, as most of the tables are."""
+    return phrase if phrase.isalnum() else re.escape(phrase)
+
+
+def ways(phrases: Iterable[str], form: Callable[[str], str] = escape) -> Ways:
     """The patterns that ``form`` makes of some phrases, parted behind their first character, in the order given.
 
     That a word begins is asked once for all patterns that begin by asking it. Not parted is one that does not begin with its phrase's first

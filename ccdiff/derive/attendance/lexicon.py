@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ccdiff.derive.titled import titled
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.text.alternation import joined, ways
+from ccdiff.text.alternation import escape, joined, ways
 from ccdiff.text.normalise import fold
 
 BODY_KINDS = frozenset({"body", "office", "agency", "region", "network"})  # of the table "names"
@@ -171,8 +171,8 @@ def lexicon(language: Language) -> Lexicon:
         table.setdefault(row[0], []).extend(row[1:])
     joins = sorted(table.get("and", ()), key=lambda word: (-len(word), table["and"].index(word)))
     spaced = all(word.isascii() for word in joins)
-    separators = "|".join(map(re.escape, table.get("separator", ("、",)))) + r"|\n|；|;"
-    heads = "|".join(re.escape(word) for word in table.get("suffix", ()))
+    separators = "|".join(map(escape, table.get("separator", ("、",)))) + r"|\n|；|;"
+    heads = "|".join(escape(word) for word in table.get("suffix", ()))
     bodies = language.once(_bodies)
     return Lexicon(
         states=language.once(_states),
@@ -208,7 +208,7 @@ def lexicon(language: Language) -> Lexicon:
 
 def _capitals(small: Iterable[str]) -> re.Pattern[str]:
     """Words that begin with a capital, none but small words between."""
-    word, between = r"[^\W\d_a-z][\w’'-]*", "|".join(map(re.escape, small))
+    word, between = r"[^\W\d_a-z][\w’'-]*", "|".join(map(escape, small))
     return re.compile(rf"\b{word}(?: (?:(?:{between}) )*{word})*")
 
 
@@ -248,11 +248,11 @@ def _low(text: str) -> str:
 
 def _whole(phrase: str) -> str:
     """A phrase as a pattern: whole words, and anything of one clause for ``*`` (出席*的有)."""
-    pattern = re.escape(phrase).replace(r"\*", ANYTHING)
+    pattern = escape(phrase).replace(r"\*", ANYTHING)
     return rf"\b{pattern}\b" if phrase[:1].isalpha() and phrase.isascii() else pattern
 
 
 def _ending(phrases: Iterable[str]) -> re.Pattern[str]:
     """Phrases at the end of a text, the longest first; ``#`` in them is a number."""
-    parts = [re.escape(phrase).replace(r"\#", r"\s?\d+\s?") for phrase in sorted(phrases, key=lambda p: (-len(p), p))]
+    parts = [escape(phrase).replace(r"\#", r"\s?\d+\s?") for phrase in sorted(phrases, key=lambda p: (-len(p), p))]
     return re.compile(rf"(?:{'|'.join(parts)})$" if parts else r"(?!)")

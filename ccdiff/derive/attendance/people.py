@@ -15,6 +15,7 @@ from ccdiff.language import Language
 from ccdiff.model.changes import SetChange
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.alternation import escape
 from ccdiff.text.normalise import HAN, fold
 
 FEWEST = 3  # persons that make a list, unless a label says so, and their names are full ones
@@ -62,7 +63,7 @@ def words(language: Language) -> Words:
     """The rows ``label``, ``courtesy``, ``address`` and ``surname`` of the table ``list_openers``. Use ``language.once(words)``."""
     of: dict[str, list[str]] = {}
     for row in language.rows("list_openers"):
-        of.setdefault(row[0], []).extend(map(re.escape, row[1:]))
+        of.setdefault(row[0], []).extend(map(escape, row[1:]))
     address = sorted((*of.get("address", ()), *of.get("courtesy", ())), key=lambda word: (-len(word), word))
     before, behind = ([word for word in address if word.isascii() == latin] or ["(?!)"] for latin in (True, False))
     within, unpointed = r"[^\n:：–—,，。；、", "".join(f"(?<!{word})" for word in before)

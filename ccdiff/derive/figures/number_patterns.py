@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ccdiff.language import Language
+from ccdiff.text.alternation import escape
 from ccdiff.text.numerals import HAN_NUMERAL
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
@@ -54,11 +55,11 @@ def english_number(words: Mapping[str, int]) -> re.Pattern[str]:
 
 def any_of(rows: Iterable[tuple[str, ...]]) -> str:
     found = sorted({(row[0], row[2] if len(row) > 2 else "") for row in rows}, key=lambda row: (-len(row[0]), row))
-    return "(?:" + "|".join(re.escape(word) + _not_before(word, after) for word, after in found) + ")" if found else ""
+    return "(?:" + "|".join(escape(word) + _not_before(word, after) for word, after in found) + ")" if found else ""
 
 
 def _not_before(word: str, after: str) -> str:
     """Characters, or words with spaces between them, that must not follow; no letter follows a word in Latin letters."""
     if not after:
         return "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
-    return f"(?!{'|'.join(map(re.escape, after.split()))})" if " " in after else f"(?![{re.escape(after)}])"
+    return f"(?!{'|'.join(map(escape, after.split()))})" if " " in after else f"(?![{escape(after)}])"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ccdiff.derive.titled import titled
 from ccdiff.language import Language
-from ccdiff.text.alternation import joined, ways
+from ccdiff.text.alternation import escape, joined, ways
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
 STANCE = "stance-"  # before the name of a stance in the table, the strongest first
@@ -359,7 +359,7 @@ class Words:
     @cached_property
     def enumerator(self) -> re.Pattern[str]:
         """How a point is counted at its beginning: （一）, 一是; ``N`` in the table is its number."""
-        parts = [re.escape(form).replace("N", COUNT) for form in self.phrases("enumerator")]
+        parts = [escape(form).replace("N", COUNT) for form in self.phrases("enumerator")]
         return re.compile(rf"^\s*(?:{'|'.join(parts) or '(?!)'})\s*")
 
     def unnumbered(self, text: str) -> str:
@@ -442,7 +442,7 @@ def pattern_of(phrases: Iterable[str]) -> str:
 
 
 def _whole(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\*", r"[^。；;]{0,40}?")
+    escaped = escape(phrase).replace(r"\*", r"[^。；;]{0,40}?")
     return rf"\b{escaped}\b" if phrase.isascii() and phrase[:1].isalpha() else escaped
 
 

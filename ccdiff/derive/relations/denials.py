@@ -6,7 +6,7 @@ import re
 
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
-from ccdiff.text.alternation import joined, ways
+from ccdiff.text.alternation import escape, joined, ways
 
 DENY, IMPLIED = "deny", "implied"
 STOP = re.compile(r"[.;!?\n](?!\d)")
@@ -39,4 +39,4 @@ class Denier:
 
 
 def _bounded(word: str) -> str:
-    return rf"\b{re.escape(word)}\b" if word[0].isascii() else re.escape(word)
+    return rf"\b{escape(word)}\b" if word[0].isascii() else escape(word)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ccdiff.language import Language
+from ccdiff.text.alternation import escape
 from ccdiff.text.memory import Remembered
 from ccdiff.text.numerals import chinese
 
@@ -55,9 +56,7 @@ def levelled(language: Language) -> Callable[[str], str]:
 def _spelled_number(spelled: Spelled) -> str:
     """A pattern of a number in figures or in the words of a language that spells it, with its scale."""
     scales = "|".join(sorted(word for word, value in spelled.items() if value >= 100 and " " not in word))
-    words = "|".join(
-        sorted((re.escape(word) for word in spelled if " " not in word), key=lambda word: (-len(word), word))
-    )
+    words = "|".join(sorted((escape(word) for word in spelled if " " not in word), key=lambda word: (-len(word), word)))
     return rf"\b(?:{FIGURES}|(?:{words})(?:-(?:{words}))?)(?: (?:{scales})){SCALES}"
 
 
@@ -92,7 +91,7 @@ def _told(value: float) -> str:
 
 def _any(words: Iterable[str]) -> str:
     """A pattern of words, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+    return "|".join(sorted((escape(word) for word in words), key=lambda word: (-len(word), word)))
 
 
 def _replacer(words: dict[str, str], before: str = "") -> Callable[[str], str]:
@@ -141,7 +140,7 @@ def _ratios(patterns: Iterable[str], number: str, spelled: Spelled, counters: st
     behind = "" if spelled else f"(?:{counters})?"
     counted = "" if spelled else f"{behind}(?P<ofK>{COUNTED})"
     put = (
-        re.escape(one)
+        escape(one)
         .replace("N", f"(?P<n{k}>{number}){behind}")
         .replace("M", f"(?P<m{k}>{number}){counted}".replace("K", str(k)))
         for k, one in enumerate(found)
