@@ -35,7 +35,9 @@ NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, to
 # or all in other words, both), the judged pairs and their paragraphs each by itself in an equal report; each was judged by those of other reports
 KEPT = {"one": -6.1, "lone": 4.5, "whole": 0.77}  # whoever changed a word there meant it
 PHRASE = 2  # words that may take the place of one or two others
-OTHER = 2.5  # weight of what is left over for each of several words that are other things: 渔具标记准则 and 船旗国 2.8; meals-77/79, IX¶6 2.1
+MOSTLY = 0.5  # share of a text in common stretches from which the one that differs is a slot in it
+FEW = 3  # words of a thing
+THING = 0.7  # weight of what is left over of either of two things: 可卡因, 海洛因 0.75; 容器, 贮器 0.5
 WHOLE = 8.0  # weight of what was put in another's place beyond which more says no more
 
 
@@ -62,7 +64,8 @@ class Traces(NamedTuple):
     changes: int  # stretches that differ in words that say something
     hand: bool  # they show another translator: nothing but small words differs, or words of one meaning took each other's place
     whole: float  # how much went or came, whatever it may mean
-    strange: bool  # nothing ties a few words to those whose place they took, once or more often, and nothing else differs (渔具标记准则 and 船旗国, 观察员方案 and 沿海国)
+    strange: bool  # nothing ties a few words to those whose place they took, and nothing else differs: 分发, 收回
+    thing: bool  # one thing stands in another's place, in a text of which most stayed: 渔具标记准则, 观察员方案
     meant: bool  # nothing else differs, and no table or dictionary knows the two as one
 
 
@@ -76,29 +79,25 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
     size = max(1.0, *(sum(map(says, text.words)) for text in (old, new)))
     changed = _changed(edits, says)
     bonds = [_tie(said, edit, old.lexis) for said, edit in changed]
-    longest = PHRASE + (len(changed) > 1)
-    swaps = {said for said, _ in changed if all(0 < len(side) <= longest for side in said)}
+    common = sum(says(word) for op, words in runs if op == "=" for word in words) / size
     stretches = sum(any(map(sounds, (*gone, *come))) for gone, come in edits)
-    one = len(changed) == len(swaps) == 1
-    untied = len(changed) == len(swaps) and MEANING not in bonds and min(less, more) >= STRANGE
+    things = sum(_replaced(said, edit, old, new) for said, edit in changed)
+    one = len(changed) == 1 and all(0 < len(side) <= PHRASE for side in changed[0][0])
+    untied = one and MEANING not in bonds and min(less, more) >= STRANGE
     return Traces(
         max(less, more) < max(LITTLE, PART * size),
         min(abs(more - less), MOST),
         min(less, more, MOST),
-        sum(says(word) for op, words in runs if op == "=" for word in words) / size,
+        common,
         min(stretches, MANY),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
         len(changed),
         not changed or MEANING in bonds,
         min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
-        untied
-        and {NONE}.issuperset(bonds)
-        and (one or (stretches == len(swaps) and min(less, more) >= OTHER * stretches)),
-        untied
-        and one
-        and stretches == 1
-        and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
+        untied and NONE in bonds,
+        things > 0 and (common >= MOSTLY or things == stretches),
+        untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
     )
 
 
@@ -108,10 +107,33 @@ def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Ar
     odds += config.relation_common * found.common + config.relation_stretch * found.stretches
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_strange * found.strange
+    odds += config.relation_thing * found.thing
     odds += config.relation_edited * edited / max(1, found.stretches) + config.relation_hands * around.hands
-    if found.little and not (edited or found.meant or found.strange or found.member):
+    if found.little and not (edited or found.meant or found.strange or found.thing or found.member):
         odds -= NOTHING * (1 - around.kept)
     return odds + around.kept * (KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["whole"] * found.whole) > 0
+
+
+def _replaced(said: Edit, edit: Edit, old: Substance, new: Substance) -> bool:
+    """Whether a few words that name a thing gave way to others that nothing ties to them: 气候变化, 过度捕猎 (not 搬迁, 迁移)."""
+    lex = old.lexis
+    if any(
+        not 0 < len(side) <= FEW or sum(map(sounds, full)) > len(side) for side, full in zip(said, edit, strict=True)
+    ):
+        return False
+    gone, come = (
+        tuple(word for word in side if not any(_one_meaning(word, other, lex) for other in others))
+        for side, others in (said, said[::-1])
+    )
+    if not gone or not come or any(lex.common.get(word.lower()) == "edge" for word in (*gone, *come)):
+        return False
+    return min(missing(gone, said[1], new, 0.0), missing(come, said[0], old, 0.0)) >= THING and not bond(
+        (gone, come), lex
+    )
+
+
+def _one_meaning(one: str, other: str, lex: Lexis) -> bool:
+    return bool(lex.meanings(one) & lex.meanings(other) or lex.spoken(one) & lex.spoken(other))
 
 
 def _member(edit: Edit, old: Substance, new: Substance) -> bool:

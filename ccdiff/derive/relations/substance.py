@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
-from ccdiff.derive.common_words import stops
+from ccdiff.derive.common_words import kinds, stops
 from ccdiff.derive.relations.denials import DENY, Denied, Denier
 from ccdiff.derive.relations.limits import CLASSES, Limiter, Limits
 from ccdiff.derive.relations.numbers import HAN, HAN_NUMERAL, Number, NumberWords, number_words, numbers
@@ -48,6 +48,7 @@ class Lexis:
     style: frozenset[
         str
     ]  # verbs and small words of general prose: another one in the same place is mostly another translator's
+    common: dict[str, str]  # common words, by kind (common_words)
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
@@ -178,6 +179,7 @@ def lexis(language: Language) -> Lexis:
         _fillers(language, "function"),
         _fillers(language, "light"),
         language.once(_style),
+        language.once(kinds),
         alternatives,
         Finder(language.once(_phrases)),
         _rows_of(language, "mode"),
