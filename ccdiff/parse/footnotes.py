@@ -10,7 +10,7 @@ from dataclasses import field
 from ccdiff.language import Language
 from ccdiff.model.record import draft
 from ccdiff.parse.joining import Text
-from ccdiff.parse.patterns import LEADS_IN, complete, east, half_width
+from ccdiff.parse.patterns import LEADS_IN, SYMBOL, complete, east, half_width
 from ccdiff.parse.rows import Row
 
 SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -27,9 +27,12 @@ START = re.compile(
 # At the head of a line also a bullet, or an entry of a list of works: a note's only where the mark stands in the text above.
 DOUBTFUL = re.compile(r"\*|\[\d")
 PLAIN_START = re.compile(r"(\d{1,3}|[a-z]|\*{1,3})[.)]?\s+(?=\S)")
+CITED = re.compile(
+    rf"(?:{SYMBOL}|[A-Z]{{1,8}} \d{{1,4}}/\w+)(?=[\s,;.，。]|$)"
+)  # a document, with which a footnote begins
 LEFTOVER = re.compile(r"<sup>([^<>]{0,40})</sup>|\^\{([^{}]{0,40})\}")
 # a mark without any sign inside a Chinese sentence: "报告1以及", "确定的1。"; not "第1", nor "附件1"
-INSIDE = "(?<=[\u3007-\u9fff\uf900-\ufaff])(?<!第){label}(?=[\u3007-\u9fff\uf900-\ufaff。，；,;])"
+INSIDE = "(?<=[\u3007-\u9fff\uf900-\ufaff])(?<!第){label}(?=\\s?[\u3007-\u9fff\uf900-\ufaff。，；,;])"
 WINDOW = 80  # rows: how far above its note a mark without any sign may stand, some three pages
 
 
@@ -71,6 +74,7 @@ class Finder:
         self._above = _doubtful_marks(rows)
         self._listed = _listed(rows) if self._above else frozenset()
         self.last = 0  # number of the footnote found last
+        self.end = -1  # the row with which it ends
 
     def start(self, k: int) -> tuple[str, int] | None:
         """``(label, end)`` where row ``k`` begins a footnote's text."""
@@ -91,15 +95,18 @@ class Finder:
         if row.hint == "footnote":
             return found.group(1), found.end()
         opens = row.gap and (
-            row.raw[found.end() :].lower().startswith(self._openings) or self._at_foot(k, found.group(1))
+            row.raw[found.end() :].lower().startswith(self._openings)
+            or CITED.match(row.raw, found.end())
+            or self._at_foot(k, found.group(1))
         )
         bare = found.group(1).isdecimal() and "." not in found.group() and ")" not in found.group()
         return (found.group(1), found.end()) if bare and opens and found.group(1) == str(self.last + 1) else None
 
     def _at_foot(self, k: int, label: str) -> bool:
-        """Whether row ``k`` is the last of its page, and its label stands inside a sentence above: "…管理报告1以及…"."""
+        """Whether row ``k`` is the last of its page or stands below a footnote, and its label stands inside a sentence above: "…管理报告1以及…"."""
         above = self._rows[max(0, k - WINDOW) : k]
-        return self._rows[k].last and any(_inside(row.raw, label, self._numbered) for row in above)
+        last = self._rows[k].last or k > 0 and k - 1 == self.end
+        return last and any(_inside(row.raw, label, self._numbered) for row in above)
 
 
 def numbered_things(language: Language) -> tuple[str, ...]:

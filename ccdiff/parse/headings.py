@@ -265,13 +265,12 @@ def lettered(raw: str) -> list[Heading]:
 
 def points(flow: Sequence[Row]) -> frozenset[int]:
     """The rows that are sentences counted 一、 二、 with nothing under them: "一、会议认为，…。" right above "二、会议指出，…"; no headings."""
+    han = [next((h for h in readings(row.raw) if h.style == "han"), None) for row in flow]
+    said = [h is not None and run_in(row.raw[h.end :]) and not row.marked for h, row in zip(han, flow, strict=True)]
+    nexts = [a and b and b.value == a.value + 1 for a, b in pairwise(han)]
+    last = len(flow) - 1
     return frozenset(
-        k
-        for k, (row, after) in enumerate(pairwise(flow))
-        for one in readings(row.raw)
-        if one.style == "han" and run_in(row.raw[one.end :]) and not row.marked
-        for other in readings(after.raw)
-        if other.style == "han" and other.value == one.value + 1
+        k for k in range(last + 1) if said[k] and (k < last and nexts[k] or k == last > 0 and nexts[k - 1])
     )
 
 

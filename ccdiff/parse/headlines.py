@@ -29,19 +29,28 @@ def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[s
     found: list[Line] = []
     for text, gap in _parted(_before_list(_before_summary(lines, words)), glued):
         parted = BRACKETED.fullmatch(text.strip()) or ("/" in text and BESIDE.fullmatch(text.strip()) or None)
-        # "2003年" over "8月28日"; "计划委员会第九十一届会议和" over "财政委员会…"; a body's name over its short one
-        day = found and YEAR_HAN.fullmatch(found[-1][0].strip()) and DAY_HAN.fullmatch(text.strip())
-        han = found and not gap and HAN_END.search(found[-1][0])
-        if day or (han and (words.unended.search(found[-1][0].strip()) or IN_FRONT.match(text))):
-            found[-1] = (found[-1][0].strip() + text.strip(), found[-1][1])
-        elif found and GOES_ON.match(text) and not complete(found[-1][0]):
-            found[-1] = (f"{found[-1][0].strip()} {text.strip()}", found[-1][1])
+        if found and _broken(found[-1][0].strip(), text.strip(), gap, words):
+            glue = "" if HAN_END.search(found[-1][0]) else " "
+            found[-1] = (found[-1][0].strip() + glue + text.strip(), found[-1][1])
         elif parted:
             first, second = filter(None, parted.groups())
             found += [(first, gap), (second, False)]
         else:
             found.append((text, gap))
     return found
+
+
+def _broken(line: str, after: str, gap: bool, words: Words) -> bool:
+    """Whether two lines are one: "2003年" over "8月28日"; "计划委员会第九十一届会议和" over "财政委员会…", "…预算执行" over "和其他…"; a body's name over
+    its short one; "Report of the Working Group on" over "Compliance", "REPORT OF THE COMMITTEE" over "ON CONVENTIONS".
+    """
+    unended = words.unended.search(line) is not None
+    if HAN_END.search(line):
+        day = YEAR_HAN.fullmatch(line) and DAY_HAN.fullmatch(after)
+        begun = unended or IN_FRONT.match(after) or words.continues.match(after)
+        return bool(day or begun and not gap)
+    capitals = line.isupper() and after.isupper() and words.unended.match(after.split()[0])
+    return bool((unended or capitals) and after[:1].isalnum() or GOES_ON.match(after) and not complete(line))
 
 
 def _parted(lines: Sequence[Line], glued: Sequence[re.Pattern[str]]) -> Iterator[Line]:

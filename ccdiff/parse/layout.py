@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ccdiff.model.record import draft
+from ccdiff.parse.headings import COUNTED, readings
 from ccdiff.parse.numbering import Numbered
 from ccdiff.parse.patterns import BULLET, HAN, ITEM, LEADS_IN, LETTER_ITEM, complete, goes_on, width
 from ccdiff.parse.rows import Row
@@ -17,6 +18,7 @@ IN_POINTS = 0.5  # share of a text's lines that begin with a bullet from which i
 HARD_WRAPPED = 0.5  # share of lines that end inside a sentence above which a text's lines are those of its page
 LOOSE = 2  # lines without a full stop over one that begins anew, for each that goes on: "Resolved: to defer this" over "PBJ returned"
 # "结论：", "Action items:": it heads a list, and is no sentence that goes on
+LED_IN = 40  # width of a line that heads a list of what was decided: "会议议定以下事项："
 LABEL = re.compile(rf"(?:^|[\s。，：:])[{HAN}]{{2,6}}[:：]$|^[A-Z][a-z]+(?: [a-z]+)?:$")
 FIELD = re.compile(rf"([{HAN}]{{2,4}})(?:\s?[:：]|$)")
 FIELDS = 3  # lines that a label begins which is one of every matter
@@ -89,17 +91,34 @@ def numbered_sentences(flow: Sequence[Row], outside: Mapping[int, Numbered]) -> 
         inner = (row for row in flow[last + 1 : k] if not (LETTER_ITEM.match(row.raw) or ITEM.match(row.raw)))
         goes_on = k in outside and outside[k].n == len(group) + 1 and not any(row.gap for row in inner)
         if not goes_on:
-            ended = sum(complete(flow[at].raw) for at in group)
-            widths = sorted(width(flow[at].raw) for at in group)
-            above = flow[group[0] - 1].raw.strip() if group and group[0] else ""
-            headed = LABEL.search(above) is not None
-            enough = widths[len(group) // 2] >= (CLAUSE if headed else SENTENCE) if group else False
-            if len(group) > 1 and ended > len(group) / 2 and enough and (headed or not LEADS_IN.search(above)):
-                found += group
+            found += group if len(group) > 1 and (_told(flow, group) or _bare(flow, group)) else ()
             group = []
         if goes_on or (k in outside and outside[k].n == 1):
             group.append(k)
     return frozenset(found)
+
+
+def _told(flow: Sequence[Row], group: Sequence[int]) -> bool:
+    """Whether most of a list's lines are sentences, and long; under a label ("结论：", "会议议定以下事项：") they may be shorter."""
+    raws = [flow[k].raw for k in group]
+    above = flow[group[0] - 1].raw.strip() if group[0] else ""
+    led_in = LEADS_IN.search(above) is not None
+    said = led_in and width(above) <= LED_IN and all(raw[-1] in "。." for raw in raws)
+    headed = said or LABEL.search(above) is not None
+    long = sorted(map(width, raws))[len(raws) // 2] >= (CLAUSE if headed else SENTENCE)
+    return long and sum(map(complete, raws)) > len(raws) / 2 and (headed or not led_in)
+
+
+def _bare(flow: Sequence[Row], group: Sequence[int]) -> bool:
+    """Whether a list is all that stands under a chapter, line by line, full stops or none: what was decided, and no headings."""
+    end = group[-1] + 1
+    inside = end - group[0] == len(group) and not any(flow[k].marked for k in group)
+    over = group[0] > 0 and _chapter(flow[group[0] - 1])
+    return inside and over and (end == len(flow) or _chapter(flow[end]))
+
+
+def _chapter(row: Row) -> bool:
+    return not row.marked and any(heading.style in COUNTED for heading in readings(row.raw))
 
 
 def fields(flow: Sequence[Row]) -> frozenset[int]:

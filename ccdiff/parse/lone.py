@@ -31,19 +31,13 @@ def lone_headings(flow: Sequence[Row], words: Words) -> frozenset[int]:
     lines = [k for k in range(len(flow)) if alone(flow, k, words)]
     first = text_begins(flow, words)
     found = [k for k in lines if k >= first and _over_text(flow, k, first, frozenset(lines))]
-    sure = frozenset(k for k in found if words.review.search(flow[k].raw.rstrip()))
+    over = [k for k in lines if k >= first and _ended(flow, k, first, lines) and _said(flow[k + 1])]
+    every = frozenset(found).union(over)
+    sure = frozenset(k for k in every if words.review.search(flow[k].raw.rstrip()))
     chapters = any(heading.value == 1 for k in lines for heading in readings(flow[k].raw))
     if chapters:  # the numbered ones are known as headings anyway; what else stands alone over text is one below them
         found = [k for k in found if not readings(flow[k].raw)]
-        return frozenset(found if len(found) >= SEVERAL else sure.intersection(found))
-    every = frozenset(
-        k
-        for k in lines
-        if k in found
-        or k >= first
-        and _ended(flow, k, first, lines)
-        and (complete(flow[k + 1].raw) or BULLET.match(flow[k + 1].raw))
-    )
+        return frozenset(found if len(found) >= SEVERAL else [k for k in sure if not readings(flow[k].raw)])
     return every if len(found) >= FEWEST or sure else frozenset()
 
 
@@ -85,6 +79,10 @@ def alone(flow: Sequence[Row], k: int, words: Words) -> bool:
 def _over_text(flow: Sequence[Row], k: int, first: int, alone: frozenset[int]) -> bool:
     """Whether what stands before ``k`` has ended, and a paragraph begins under it, or under the heading below it."""
     return _ended(flow, k, first, alone) and (_prose(flow, k + 1) or k + 1 in alone and _prose(flow, k + 2))
+
+
+def _said(row: Row) -> bool:
+    return complete(row.raw) or BULLET.match(row.raw) is not None
 
 
 def _ended(flow: Sequence[Row], k: int, first: int, alone: Collection[int]) -> bool:

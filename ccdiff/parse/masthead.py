@@ -34,7 +34,7 @@ SAMPLE = 20_000  # characters that tell the language
 READ = ("called", "glued")  # kinds of lines whose parts are read
 # "MSC 105/20" of the maritime organization, "A40-WP/1" of the aviation one
 SYMBOL_LINE = re.compile(
-    rf"(?:\S{{1,8}}\s+|United Nations\s+)?({SYMBOL}|[A-Z]{{1,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
+    rf"(?:\S{{1,8}}\s+|(?:[A-Z][a-z]+\s+|and\s+){{2,6}})?({SYMBOL}|\d{{1,3}} (?:EX|C)/[A-Za-z0-9./]+|[A-Z]{{1,8}} \d{{1,4}}(?:/[A-Za-z0-9.()-]+)+|[A-Z]{{1,4}}\d{{0,3}}-[A-Z]{{2,4}}/[\w.-]+)"
 )
 # "S/2007/328 – Report of the Secretary-General on the operation": how web pages head a document
 SYMBOL_TITLE = re.compile(rf"(?P<symbol>{SYMBOL})\s+[-–—]\s+(?P<title>\S.{{10,{LONGEST}}}[^.。])")

@@ -71,7 +71,7 @@ class Sections:
 
     def _with_numeral(self, k: int, before: str | None) -> bool:
         row, survey, numbering = self._flow[k], self._survey, self._numbering
-        if k in survey.points:
+        if k in survey.points or k in survey.sentences:
             return False
         listed = k in survey.entries or k in numbering.outside and numbering.outside[k].listed
         around = Around(

@@ -53,10 +53,11 @@ class _Sorter:
         """Each row is put where it belongs."""
         k, gap = 0, False
         while k < len(self._rows):
+            row = self._rows[k]
+            row.gap = row.gap or gap
             after = self._aside(k)
             if after == k:
-                row = self._rows[k]
-                row.gap, row.place = row.gap or gap, len(self._out.flow)
+                row.place = len(self._out.flow)
                 self._out.flow.append(row)
             k, gap = max(after, k + 1), after > k
         return self._out
@@ -88,6 +89,7 @@ class _Sorter:
             note.text.go_on(rows[k].raw)
             note.lines.append(rows[k].number)
             k += 1
+        self._notes.end = k - 1
         out.labels[label] += 1
         note.id = f"fn{label}" if out.labels[label] == 1 else f"fn{label}~{out.labels[label]}"
         out.notes.append(note)

@@ -124,9 +124,10 @@ def _first_of_all(flow: Sequence[Row], numbered: int) -> int | None:
 
 def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:
     row = flow[k]
-    if row.body or not (row.gap or row.marked or complete(flow[k - 1].raw) if k else True):
-        return False
     found = _arabic(row) if decimals else readings(row.raw)
+    set_off = k + 1 < len(flow) and flow[k + 1].gap and any(h.style in COUNTED and h.value == 1 for h in found)
+    if row.body or not (row.gap or row.marked or set_off or complete(flow[k - 1].raw) if k else True):
+        return False
     return any(_begins(heading, row, numbered) for heading in found)
 
 
@@ -193,8 +194,16 @@ def _first_bold(flow: Sequence[Row]) -> int | None:
 
 
 def _lists(flow: Sequence[Row], k: int) -> bool:
-    """Whether a list begins at ``k``: two lines with bullets; a masthead has none."""
+    """Whether a list begins at ``k``: two lines with bullets, or "会议议定以下事项：" over counted sentences; a masthead has none."""
+    told = flow[k + 1 : k + 3]
+    if LEADS_IN.search(flow[k].raw) and len(told) == 2 and all(_counted(row) for row in told):
+        return True
     return all(BULLET.match(row.raw) for row in flow[k : k + 2]) and k + 1 < len(flow)
+
+
+def _counted(row: Row) -> bool:
+    """Whether a line is a sentence with a number before it: "1. 同意…。", "一、…。"."""
+    return complete(row.raw) and row.raw[-1:] in "。." and any(h.style in ("arabic", "han") for h in readings(row.raw))
 
 
 def _is_prose(row: Row) -> bool:

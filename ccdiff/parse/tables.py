@@ -62,7 +62,10 @@ def _is_table(rows: Sequence[Row], kind: str) -> bool:
     if kind == "pipes":
         divided = len(rows) >= 2 and any(DIVIDER.fullmatch(row.raw.strip()) for row in rows[:2])
         wide = {len(_cells(row)) for row in rows}
-        return divided or len(rows) >= BARE and len(wide) == 1 and min(wide) >= BARE
+        fields = any(
+            cell[-1:] in ":：" for row in rows for cell in _cells(row) if cell
+        )  # "索引号: | 1133 | 日期: | 2019-11-26 |"
+        return divided or not fields and len(rows) >= BARE and len(wide) == 1 and min(wide) >= BARE
     return len(rows) >= 2
 
 
