@@ -145,7 +145,7 @@ def carried(bare: Bare, last: Hit | None, former: Hit, words: Lexicon) -> Thing 
     if not _stands_alone(bare, words):
         return None
     year = bare.value in YEARS and "," not in text[bare.number : end]
-    if last is None or last.end != former.end or (year and not bare.spelled):
+    if last is None or not last.noun or last.end != former.end or (year and not bare.spelled):
         return None
     listed = last.listed + 1 if GOES_ON.search(text, last.unit_end, start) else 0
     return Thing(nouns.COUNTER, last.noun, end, last.family, listed)

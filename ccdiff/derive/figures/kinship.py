@@ -50,7 +50,7 @@ def kinship(one: Statement, two: Statement) -> float:
     if (one.kind, two.kind) != ("counter", "counter") and not (one.noun and two.noun):
         return 1.0
     if not one.noun and not two.noun:  # "制定修订行政法规 37 部": the counter is all that stands there
-        return 1.0 if one.mention.unit == two.mention.unit else 0.4 if one.general and two.general else 0.0
+        return 1.0 if one.mention.unit == two.mention.unit else 0.0
     return max(_noun_alike(one.noun, two.noun), 0.4 if one.family in SOFT else 0.0)
 
 
@@ -80,8 +80,6 @@ def _counted_apart(one: Statement, two: Statement) -> bool:
     """Whether two counters cannot count one thing: batches and cases; courts ("两个法庭") and what is counted by 件."""
     if one.counter == two.counter or one.family in SOFT:
         return False
-    if one.grouped != two.grouped:
-        return True
     named, bare = (one, two) if one.noun else (two, one)
     return bool(named.noun and bare.counter and not bare.noun) and not named.noun.endswith(bare.counter)
 
@@ -143,22 +141,10 @@ def timed_apart(old: Statement, new: Statement) -> bool:
         return True
     if (old.month or new.month) and old.when and new.when and old.when != new.when:
         return True  # "9,500 in May and 11,000 in June", "In June, 12,400"
-    if _total_of_a_day(old) and _of_a_year(new) or _total_of_a_day(new) and _of_a_year(old):
-        return True
     if (old.earlier or new.earlier) and amount(old) != amount(new):
         return True  # "220 in 2020 and 245 in 2021": what is now is held against 245
     spans = (old.years or new.years) and (old.years or old.spanned) and (new.years or new.spanned)
     return old.years != new.years and not spans and old.mention.value != new.mention.value
-
-
-def _total_of_a_day(one: Statement) -> bool:
-    """Whether it is a total: "截至 2022 年 9 月 23 日，共登记 1,537 项"."""
-    return one.mention.as_of is not None and not one.during
-
-
-def _of_a_year(one: Statement) -> bool:
-    """Whether it came about in a year: "2021 年，登记了 69 项"."""
-    return one.during and one.mention.as_of is None
 
 
 def averaged_apart(old: Statement, new: Statement) -> bool:
@@ -184,8 +170,7 @@ def scoped_apart(one: Statement, two: Statement) -> float:
 def _partial(one: Statement, two: Statement) -> float:
     """The same of a part and a whole; a part that is smaller may be a part of just that whole ("其中两个国家" of the three)."""
     if one.of or two.of:  # "61 of the 192 members": a part of 192, and of no other number
-        crossed = (one.whole and two.of and not two.whole) or (two.whole and one.of and not one.whole)
-        return PART if crossed or amount(two) == one.of or amount(one) == two.of else 0.0
+        return PART if amount(two) == one.of or amount(one) == two.of else 0.0
     if one.within == two.within:
         return 0.0
     return PART if two.within and amount(two) < amount(one) else WITHIN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ccdiff.derive.figures.number_patterns import any_of, chinese_number, english_number
@@ -83,23 +84,6 @@ class Lexicon:
         return self.others.get(word) or (self.others.get(word[:-1], ()) if word.endswith(self.measures) else ())
 
 
-STOP_KINDS = [
-    "hard",
-    "soft",
-    "opener",
-    "adjective",
-    "attributive",
-    "joiner",
-    "joined",
-    "plural",
-    "elided",
-    "placed",
-    "both",
-    "change",
-    "carrying",
-]
-
-
 def either(words: Iterable[str], wrap: str = "{}") -> re.Pattern[str]:
     """A pattern of any of ``words``, the longest first, put into ``wrap``; one that never matches for no words."""
     found = sorted(set(words), key=lambda word: (-len(word), word))
@@ -145,7 +129,7 @@ def lexicon(language: Language) -> Lexicon:
         cues=Cues({**cues, "period": [row.split("|")[0] for row in cues.get("period", ())]}),
         nouns=_negative(nouns),
         families={row[0]: row[1] for row in nouns},
-        stops={kind: frozenset(stops.get(kind, ())) for kind in STOP_KINDS},
+        stops=defaultdict(frozenset, {kind: frozenset(found) for kind, found in stops.items()}),
         directions={row[0]: "rise" if row[1].startswith("ris") else "fall" for row in language.rows("rise_fall")},
         direction=_direction(_by_kind((row[1], row[0]) for row in language.rows("rise_fall"))),
         months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
@@ -174,39 +158,16 @@ def lexicon(language: Language) -> Lexicon:
 
 BEFORE, AFTER = r"(?<![A-Za-z])(?i:{})\s*$", r"\s*(?i:{})(?![A-Za-z])"
 ANYWHERE, WHOLE = r"{}", r"(?<![A-Za-z])(?i:{})(?![A-Za-z])"
+BEFORE_IT = (
+    "to", "up", "down", "higher", "lower", "measured", "since", "deadline", "fresh", "against", "among", "unturned", "lasting", "span",
+    "moment", "averaged", "pointed", "article", "included", "inside", "carrier",
+)  # fmt: skip
+BEHIND_IT = ("multiple", "goal", "within", "more", "among_after", "spanned", "passed", "up_after", "down_after")
 CUE_WRAP = {
-    **dict.fromkeys(
-        [
-            "to",
-            "up",
-            "down",
-            "higher",
-            "lower",
-            "measured",
-            "since",
-            "deadline",
-            "fresh",
-            "against",
-            "among",
-            "unturned",
-            "lasting",
-            "span",
-            "moment",
-            "averaged",
-            "pointed",
-            "article",
-            "included",
-            "inside",
-            "carrier",
-        ],
-        BEFORE,
-    ),
-    **dict.fromkeys(
-        ["multiple", "goal", "within", "more", "among_after", "stock", "spanned", "passed", "up_after", "down_after"],
-        AFTER,
-    ),
-    **dict.fromkeys(["general", "group", "times", "single", "compared", "halved"], ANYWHERE),
-    **dict.fromkeys(["anaphor", "pointing", "denied", "as_of", "respectively"], WHOLE),
+    **dict.fromkeys(BEFORE_IT, BEFORE),
+    **dict.fromkeys(BEHIND_IT, AFTER),
+    **dict.fromkeys(["times", "single", "compared", "halved"], ANYWHERE),
+    **dict.fromkeys(["anaphor", "pointing", "as_of", "respectively"], WHOLE),
     "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reach(?:es|ed|ing)?|total(?:s|led|ling)|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
     "beside": r"\b(?i:{})\b",

@@ -12,7 +12,7 @@ from ccdiff.derive.figures.find import find_statements
 from ccdiff.derive.figures.kinship import amount, ends, equal, kinship, opposite
 from ccdiff.derive.figures.matches import Match, Places, top_of
 from ccdiff.derive.figures.statement import Statement
-from ccdiff.derive.figures.told import Scale, Weigher
+from ccdiff.derive.figures.told import Scale
 from ccdiff.reading import Reading
 
 AGAIN = 96  # figures of one value, the last of them, among which one is looked for that says the same
@@ -83,7 +83,7 @@ def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bo
     """Whether two statements with the same value say the same thing."""
     if opposite(one, two):
         return False
-    return equal(one, two) and kinship(one, two) >= 0.5 and scale.close(one, two) >= least
+    return equal(one, two) and kinship(one, two) >= 0.5 and scale.overlap(one.near, two.near) >= least
 
 
 def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
@@ -91,12 +91,12 @@ def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Stat
 
     Two paragraphs that share two figures correspond, whatever the alignment says; then all is judged again.
     """
-    places, weigher = _places(pair, old, new), Weigher(pair, scale)
-    matches = Decision(pair, old, new, places, weigher).pairs()
+    places = _places(pair, old, new)
+    matches = Decision(pair, old, new, places, scale).pairs()
     counts = Counter(places.tops(old[match.old], new[match.new]) for match in matches)
     if found := {tops for tops, count in counts.items() if count >= SHARED} - places.linked:
         places = Places(places.old, places.new, places.linked | found)
-        matches = Decision(pair, old, new, places, weigher).pairs()
+        matches = Decision(pair, old, new, places, scale).pairs()
     strangers = scale.lookalikes.strangers
     return [match for match in matches if not _strange(old[match.old], new[match.new], strangers)]
 

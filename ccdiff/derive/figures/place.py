@@ -12,7 +12,6 @@ from ccdiff.derive.figures import captions, owners, respective, subject
 from ccdiff.derive.figures.bearings import Bearings
 from ccdiff.derive.figures.dates import as_of, dates_of
 from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.timing import Times, several_years, spanned
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
@@ -109,7 +108,7 @@ class Place:
             mention = self._mention(hit, as_of(self.text, hit, self.dates) or dated)
             told = self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
             if turn and at not in heads and (head := respective.owned(self.text, self.hits, at)):
-                told = replace(told, label=told.label | self._label(head.hit), ruled=self._begin(head))
+                told = replace(told, label=told.label | self._label(head.hit))
             yield from (self._of(told, head, sentence) for head in heads[at]) if at in heads else (told,)
 
     def _of(self, told: Statement, head: respective.Head, sentence: captions.Sentence) -> Statement:
@@ -119,19 +118,12 @@ class Place:
         span = self._clause(at) if at >= 0 else (head.start, head.end)
         label = self._label(at) if at >= 0 else frozenset(self.said.between(*span))
         near = frozenset((*self._around(hit, span), *self.said.between(*head.lead)))
-        letters = subject.letters(*(self.text[start:end] for start, end in (*self._spans(hit, span), head.lead)))
         lead = self.have.words.cues["respectively"].sub("", lead)
         name = cache(lambda: (self._called(sentence, at) if at >= 0 else self.text[slice(*span)]) + _led(lead))
         return replace(
-            told, near=near, far=told.far | near, label=label, letters=letters, called=name,
+            told, near=near, far=told.far | near, label=label, called=name,
             named=() if told.kind == "counter" else self._named(name()), others=self.have.words.excluding(near),
-            ruled=self._begin(head) if at >= 0 and told.family in SHARES else -1,
         )  # fmt: skip
-
-    def _begin(self, head: respective.Head) -> int:
-        """Where the mention of a head begins, by which it is found again."""
-        hit = self.hits[head.hit]
-        return hit.quoted if hit.quoted >= 0 else hit.start
 
     def _called(self, sentence: captions.Sentence, at: int) -> str:
         """The subject of a figure."""
@@ -160,14 +152,11 @@ class Place:
             far=near | frozenset(self._around(hit, self._far(hit))) | chapeau,
             direction=bearings.direction(hit),
             role=role,
-            general=bool(words.cues["general"].fullmatch(hit.unit)),
-            letters=subject.letters(*(self.text[start:end] for start, end in self._spans(hit, span))),
             named=named,
             per=self._per(at),
             years=self.years and not bearings.level(hit, role),
             called=called,
             counter=hit.unit,
-            grouped=bool(words.cues["group"].fullmatch(hit.unit)),
             turn=turn,
             lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
             month=self.months[at],
@@ -189,13 +178,10 @@ class Place:
             earlier=self.earlier.get(at, ""),
             generic=hit.noun in words.generic,
             when=self.months[at] or self.times.when(hit),
-            whole=at in self.wholes.values() and at not in self.wholes,
             often=bearings.often(hit),
             event=hit.noun.rpartition(" ")[2].lower() in words.events,
             label=self._label(at),
             period=partial(self.times.period, hit),
-            during=self.times.during(hit),
-            denied=bool(words.cues["denied"].search(self.text, hit.unit_end, max(hit.unit_end, span[1]))),
         )
 
     def _head(self, hit: Hit) -> str:

@@ -165,12 +165,6 @@ def keyed(ignored: frozenset[str]) -> Mapping[str, str]:
     return Remembered(key)
 
 
-def letters(*texts: str) -> frozenset[str]:
-    """The pairs of neighbouring letters in ``texts``, runs of Chinese and of Latin letters apart."""
-    runs = (run.lower() for text in texts for run in RUN.findall(text))
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-
-
 def stem(word: str) -> str:
     """A Latin word in lower case without its plural or genitive ending.
 

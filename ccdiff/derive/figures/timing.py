@@ -17,10 +17,6 @@ SPAN_OF_YEARS = re.compile(
     r"(?:19|20)\d\d\s*年?\s*(?:至|到|—|–|-|~|～)\s*(?:19|20)\d\d\s*年|\b(?:19|20)\d\d (?:to|and|through) (?:19|20)\d\d\b"
 )
 CLAUSE_MONTH = re.compile(r"\s*(?:(?:\d{4}\s*年)?(\d{1,2})\s*月份?[，,\s]|In ([A-Z][a-z]{2,8})(?: \d{4})?,? )")
-YEAR_BEGINS = re.compile(  # "2021 年，…", "In 2021, …", "2022 年 1 月 1 日至 9 月 23 日，…"
-    r"\s*(?:(?:(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:至|到)[^，,。；\d]{0,4}[\d年月\s]{1,14}日?)?(?:间|期间|全年)?[，,]"
-    r"|(?:In|During|For) (?:19|20)\d\d(?:[/–-]\d{2,4})?,? ))"
-)
 DAYS = re.compile(
     r"(?<!\d)(\d{1,2})\s*月\s*\d{1,2}\s*日\s*(?:至|到|—|-)\s*(\d{1,2})\s*月\s*\d{1,2}\s*日"
     r"|\b(?:[Ff]rom|[Bb]etween) \d{1,2} ([A-Z][a-z]{2,8}) (?:to|and|until) \d{1,2} ([A-Z][a-z]{2,8})\b"
@@ -71,11 +67,6 @@ class Times:
             return ""
         named = (begins.group(2) or "").lower()
         return begins.group(1) or (named if named in self._names else "")
-
-    def during(self, hit: Hit) -> bool:
-        """Whether its sentence begins with a year or a span of days in which it came about."""
-        start = subject.bounds(self.text, hit, subject.FAR)[0]
-        return YEAR_BEGINS.match(self.text, start, hit.start) is not None
 
     def period(self, hit: Hit) -> int:
         """The months of the period that is named last before a figure ("一季度", "1—7月份", "in the first half"); 0 where none is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from ccdiff.derive.figures import captions, subject
@@ -116,12 +115,3 @@ def keyed_words(reading: Reading) -> dict[str, subject.Words]:
     """The words of every text of a report, as figures are compared by them. Use ``reading.once``."""
     keyed = reading.language.once(word_keys)
     return {text: subject.Words(reading.words(text), keyed) for text in texts_of(reading)}
-
-
-def paragraph_features(reading: Reading) -> tuple[Counter[str], int]:
-    """In how many texts of a report each word stands, and how many texts it has. Use ``reading.once``."""
-    counts: Counter[str] = Counter()
-    texts = reading.once(keyed_words)
-    for said in texts.values():
-        counts.update(said.distinct)
-    return counts, len(texts)
