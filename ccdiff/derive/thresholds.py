@@ -69,17 +69,15 @@ class DeriveThresholds:
     )
     # log-odds that a recommendation of the new report makes an old one again, against nothing (recommendations/ranking.py), by regression over 451 judged ones, rounded
     recommendation_again_one: float = -4.2
-    recommendation_again_alike: float = 7.6  # likeness of their matters, 0 to 1
-    recommendation_again_here: float = 2.3  # by how much that is ahead of the next of the new ones
+    recommendation_again_alike: float = 9.4  # likeness of their matters, 0 to 1
     recommendation_again_linked: float = 3.2  # the aligner has put the two side by side
     recommendation_again_odds: float = -4.3  # another is asked
-    recommendation_again_most: float = 1.7  # the logarithm of what is shared of one thing that is asked
-    recommendation_again_done: float = -3.0  # it was carried out: what is asked now is something further (by hand)
+    recommendation_again_most: float = 1.3  # the logarithm of what is shared of one thing that is asked
     # the same that another paragraph takes it up
     recommendation_taken_one: float = -4.1
     recommendation_taken_treats: float = 3.2  # it treats one thing that is asked (recommendations/asks.py)
     recommendation_taken_words: float = 2.2  # share of all words that two of its sentences hold
-    recommendation_taken_done: float = 1.8  # it says that this was carried out (derive/progress)
+    recommendation_taken_linked: float = 2.0  # the aligner has put the two side by side; 1 to 3 the same
     recommendation_taken_handed: float = 5.0  # it only says what became of it (recommendations/handed.py)
     recommendation_taken_cited: float = 7.0  # it cites the very place
     recommendation_taken_share: float = (

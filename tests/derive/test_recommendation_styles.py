@@ -409,3 +409,46 @@ def test_a_list_of_decisions_holds_them_all(title: str) -> None:
 def test_a_point_marked_as_an_action_is_one() -> None:
     text = "I. Outcome of the meeting\n\n1. Action. Ada is to order wicks.\n\n2. Wicks were dear.\n"
     assert found(from_text(text, "en")) == ["1"]
+
+
+SUMMED_UP = {
+    "zh": """
+老龄问题论坛第三次会议报告
+
+一. 讨论情况
+
+1. 与会者讨论了养老金。
+
+二. 主席总结
+
+2. 主席在总结中指出，会议的讨论表明：
+
+(a) 各国政府宜制定国家长期护理战略；
+
+(b) 秘书处应建立一个老龄政策数据库；
+
+(c) 只有一半国家设有养老金。
+""",
+    "en": """
+Report of the Forum on Ageing on its third meeting
+
+I. Discussion
+
+1. Participants discussed pensions.
+
+II. Chair's summary of conclusions
+
+2. The Chair summarized the conclusions of the meeting as follows:
+
+(a) Countries should adopt a strategy for long-term care;
+
+(b) The secretariat should set up a database of policies;
+
+(c) Only half of the countries have such pensions.
+""",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_a_summary_of_the_chair_counts_what_should_be(language: str) -> None:
+    assert found(from_text(SUMMED_UP[language], language)) == ["2(a)", "2(b)"]

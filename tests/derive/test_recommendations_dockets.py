@@ -95,21 +95,3 @@ def test_who_is_to_do_something_behind_a_dash_is_no_matter() -> None:
         )
     )
     assert "amended" not in {row.status for row in recommendations(pair(old, new))}
-
-
-@pytest.mark.parametrize(
-    ("later", "status"),
-    [
-        ("Grounds maintenance: members went through the contract and renewed it for a year.", "echoed"),
-        ("The contract of the lengthsman is not yet signed.", "dropped"),
-    ],
-)
-def test_a_deed_on_the_matter_takes_it_up(later: str, status: str) -> None:
-    head = "Minutes of Parish Council\n\n1. There were no apologies.\n\n2. {}\n\n"
-    text = (
-        head
-        + "3. The bus shelter was painted.\n\n4. The hall is let on Mondays.\n\n5. Nettles had grown by the gate.\n"
-    )
-    told = "It was agreed to review the grass contract at the next meeting."
-    rows = recommendations(pair(from_text(text.format(told), "en"), from_text(text.format(later), "en")))
-    assert [row.status for row in rows if row.old == "2"] == [status]

@@ -1,7 +1,7 @@
 """Which places of the new report answer an old recommendation: one ranking of all of them.
 
-Every place is weighed by one sum of what it shares with what is asked: its own recommendations by their matter, by how far each is ahead of
-its rivals, and by the aligner's link; all other paragraphs by what they hold of one ask and of all that is asked. The sums are
+Every place is weighed by one sum of what it shares with what is asked: its own recommendations by their matter, all other paragraphs by what
+they hold of one ask and of all that is asked, both by the aligner's link. The sums are
 log-odds, against the chance that nothing answers. A recommendation that outweighs all of the text makes the old one again, each one only one;
 else the text takes it up, where all its places together outweigh that chance. The weights are fitted (docs/alignment.md).
 """
@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.phases import steps
 from ccdiff.derive.recommendations.again import Again, at_odds, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.dockets import Dockets
@@ -35,8 +34,6 @@ MOST = 30.0  # log-odds beyond which nothing is surer
 TOGETHER = 5  # places that may answer together: many that share a common word do not
 WITHIN = 1.0  # of the log-odds of the best place: further places that are told
 LIGHT = 2.0  # weight of a matter so light that a place which holds all of it may still speak of another
-DEED = 0.3  # share of a matter that a place of minutes holds which tells a deed (the grass contract 0.37: "went through the contract and renewed it")
-AHEAD = 0.2  # and by how much it is ahead of all others: of seven places that tell something else the best is by 0.03
 NAMED = 2  # words of a heading that name a matter ("Next steps" names none)
 FEW = 24  # new recommendations with which an old one is compared: those most alike
 RECITED = ("mandate", "resolution")  # functions of paragraphs that say what was decided before (tables ``roles``)
@@ -97,30 +94,11 @@ class Ranking:
 
     def below(self, one: Advice) -> str:
         """Where the new minutes decide the matter of the heading below which a recommendation stood: the place that holds most of it, else the
-        first decision there; else where they tell a deed on its matter. ``""`` where they do neither.
+        first decision there; ``""`` where they decide nothing on it.
         """
         made, share = {other.locator for other in self.new}, self.shares[one.locator]
         places = [at for at in self.dockets.under(one) if at not in self._standing]
-        return max(places, key=lambda at: (share.get(at, 0.0), at in made), default="") or self._done(one)
-
-    def _done(self, one: Advice) -> str:
-        """The place of minutes that tells a deed and holds much more of a matter than all others; ``""`` without one."""
-        if not self._minutes:
-            return ""
-        phases = self.pair.new.language.once(steps)
-        near = [
-            (place.locator, place.sentence, place.traits["share"], place.traits["here"])
-            for place in self.told[one.locator]
-        ]
-        for other in self.new:
-            place = self.recommended.get((one.locator, other.locator))
-            near += [(other.locator, other.said, place.traits["alike"], place.traits["here"])] if place else []
-        done = (
-            at
-            for at, said, share, ahead in near
-            if share >= DEED and ahead >= AHEAD and any(step.phase == "done" for step in phases(said))
-        )
-        return next(done, "")
+        return max(places, key=lambda at: (share.get(at, 0.0), at in made), default="")
 
     def _nearness(self, one: Advice) -> list[Near]:
         plain = self.pair.old.language.once(reduced)
@@ -131,21 +109,17 @@ class Ranking:
         rows = alike(self.pair, self.old, self.new)
         found: dict[tuple[str, str], Place] = {}
         for one, row in zip(self.old, rows, strict=True):
-            best = sorted(row.values())[-2:]
             near = {near.locator: near for near in self.near[one.locator]}
             for j in self._beside(one, row):
                 other = self.new[j]
                 if self.dockets.others(one, other):
                     continue
                 at = one.locator, other.locator
-                value = row.get(j, 0.0)
                 traits = {
-                    "alike": value,
-                    "here": value - _rival(best, value),
+                    "alike": row.get(j, 0.0),
                     "linked": float(at in self._links),
                     "odds": float(at_odds(self._known, one, other)),
                     "most": math.log1p(near[other.locator].most) if other.locator in near else 0.0,
-                    "done": float(one.locator in self._carried),
                     "one": 1.0,
                 }
                 found[at] = Place(other.locator, "", traits, self._sum("again", traits))
@@ -184,7 +158,7 @@ class Ranking:
             traits = {
                 "treats": float(bool(n and n.treats)),
                 "words": h.score / max(whole, LIGHT) if h else 0.0,
-                "done": float(at in self._carried.get(one.locator, ())),
+                "linked": float((one.locator, at) in self._links),
                 "handed": float(handed is not None and at == handed.locator),
                 "cited": float(at in cited),
                 "share": share,
@@ -208,14 +182,17 @@ class Ranking:
 
     def _match(self) -> None:
         """One to one, the surest first, what outweighs the text; then what the aligner has put beside a second one."""
-        mass = {one.locator: _mass(self.told[one.locator]) for one in self.old}
+        mass, least = (
+            {one.locator: _mass(self.told[one.locator]) for one in self.old},
+            self.pair.config.recommendation_least,
+        )
         old, new = ({one.locator: one for one in side} for side in (self.old, self.new))
         ranked = sorted(self.recommended, key=lambda at: -self.recommended[at].odds)
         found: dict[str, list[str]] = {}
         used: set[str] = set()
         for a, b in ranked:
             odds = math.exp(min(MOST, self.recommended[a, b].odds))
-            if a not in found and b not in used and odds >= mass[a] and odds + mass[a] >= 1.0 and not old[a].repeats:
+            if a not in found and b not in used and odds >= mass[a] and odds + mass[a] >= least and not old[a].repeats:
                 found[a] = [b]
                 used.add(b)
         for a, b in ranked:

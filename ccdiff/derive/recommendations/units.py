@@ -63,13 +63,11 @@ class Chapter:
         tasks = sum(self._imperative(leaf.text) for leaf in leaves) > SHARE * len(leaves)
         points = [leaf for leaf in leaves if leaf in directing or tasks or self._is_point(leaf)]
         whole = self.role in ("recommendations", "followup") and len(telling) >= SHARE * len(points)
-        title, bare = self.section.title, not any(self.known.modal_of(leaf.text) for leaf in leaves)
-        if telling and bare and self.known.advising.search(title) and not self.known.conclusive.search(title):
-            told = re.compile(pattern_of(self.known.phrases("tense")))
-            points = [
-                leaf for leaf in leaves if not told.search(leaf.text)
-            ]  # bare commands under a title that promises such
-            whole = True
+        title, told = self.section.title, re.compile(pattern_of(self.known.phrases("tense")))
+        if telling and self.known.advising.search(title) and not self.known.conclusive.search(title):
+            whole = True  # all that is bidden under a title that promises such
+            bare = not any(self.known.modal_of(leaf.text) for leaf in leaves)
+            points = [leaf for leaf in leaves if (bare or leaf in points) and not told.search(leaf.text)]
         if not whole or titled_by(self.section, self.voice.report, self.known.findings):
             return directing
         others = {leaf.id for leaf in points if not (self._tells(leaf) or self._cites(leaf))}
@@ -102,7 +100,8 @@ class Chapter:
             return False
         opener = self.opener(unit) or _heads(unit.text)
         if opener:
-            return self.voice.opens(opener, self.role)
+            own = self.role in ADVISE and not known_to_be_anothers(sentences(opener)[-1].text, self.known)
+            return self.voice.opens(opener, self.role) or (own and self._demands(unit.text))
         text = self.known.label.sub("", unit.text)
         if text != unit.text:  # "Recommendation 3: …", but not among those of the last meeting
             return not self.known.prior.search(self.section.title)
@@ -110,7 +109,7 @@ class Chapter:
         if self.role in ADVISE and (
             self.known.passive.search(text)
             or self.known.passive_past.search(text)
-            or self._demands(unit)
+            or (unit.kind != "item" and self._demands(unit.text))
             or self.known.addressed.match(text)
             or self._clause(text)  # "建议各省…", "Requests the secretariat to …": who asks is said by the heading
             or (self.role != "followup" and self._imperative(text))
@@ -211,13 +210,11 @@ class Chapter:
             bool(verb) and not self.known.past.search(first) and plain[len(verb) : len(verb) + 1] not in self.known.of
         )
 
-    def _demands(self, leaf: Paragraph) -> bool:
-        """Whether a paragraph says what should be, whoever is to do it: "Dredging should be announced …", "A fund should be set up …".
+    def _demands(self, text: str) -> bool:
+        """Whether a text says what should be, whoever is to do it: "Dredging should be announced …", "A fund should be set up …".
         What a speaker held should be is none.
         """
-        if leaf.kind == "item" or not leaf.text:
-            return False
-        for span in sentences(leaf.text):
+        for span in sentences(text):
             if self.known.needed.search(span.text[:HEAD]):
                 return True
             modal = self.known.modal_of(span.text[:HEAD])
