@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ class Wanted:
         return pair_id(self.old.id, self.new.id)
 
 
-@dataclass(frozen=True)
+@record
 class Corpus:
     """The reports of a project, its root folder, and the pairs named in the manifest (``series`` pairs: see ``wanted``)."""
 
@@ -56,7 +56,7 @@ class Corpus:
     entries: tuple[Entry, ...]
     named: tuple[Wanted, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
-    _names: Mapping[str, Entry] = field(default_factory=dict, repr=False)
+    _names: Mapping[str, Entry] = field(default_factory=dict)
 
     def find(self, name: str) -> Entry | None:
         """The report with this symbol, handle, id or file name (capitals do not matter); ``None`` where there is none."""

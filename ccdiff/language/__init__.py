@@ -8,7 +8,6 @@ of the same name; a record whose first field begins with ``!`` takes the record 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -21,18 +20,14 @@ HERE = Path(__file__).parent
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Language:
     """A language's tables, read when first asked for. Two loads of one code and one set of folders are the same object."""
 
-    code: str
-    folders: tuple[Path, ...]
-    _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
-    _made: dict[object, object] = field(default_factory=dict, repr=False)
-    _kept: Kept = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_kept", Kept(self.code, self.folders))
+    def __init__(self, code: str, folders: tuple[Path, ...]) -> None:
+        self.code, self.folders = code, folders
+        self._tables: dict[str, tuple[Row, ...]] = {}
+        self._made: dict[object, object] = {}
+        self._kept = Kept(code, folders)
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All records of ``table``, each a tuple of its fields; empty where no folder has such a table."""
@@ -54,11 +49,12 @@ class Language:
 
     def once(self, make):  # type: ignore[no-untyped-def]
         """``make(self)``, computed once: for patterns and lookups built from the tables. Plain data (``plain``) is kept for other runs."""
-        if make not in self._made:
+        found = self._made.get(make)
+        if found is None and make not in self._made:
             kept = getattr(make, "plain", False)
             name = f"{make.__module__}.{make.__qualname__}" if kept else ""
-            self._made[make] = self._kept.value(name, lambda: make(self)) if kept else make(self)
-        return self._made[make]
+            found = self._made[make] = self._kept.value(name, lambda: make(self)) if kept else make(self)
+        return found
 
 
 def _records(path: Path) -> Iterator[Row]:

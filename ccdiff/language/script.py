@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ccdiff.language import Language, Row
+from ccdiff.language import Language, Row, plain
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 SAMPLE = 20_000  # characters that tell the script
@@ -21,16 +21,19 @@ def is_traditional(text: str, language: Language) -> bool:
     """Whether a text is written in traditional characters; a few left by a scanner do not make it so."""
     if language.code != "zh":
         return False
-    han = "".join(HAN.findall(text[:SAMPLE]))
-    other = language.once(_traditional).intersection(han)  # of most texts none
-    return sum(map(han.count, other)) > SHARE * len(han)
+    other = language.once(_traditional).findall(text, 0, SAMPLE)  # of most texts none
+    return bool(other) and len(other) > SHARE * sum(map(len, HAN.findall(text, 0, SAMPLE)))
 
 
-def _traditional(language: Language) -> frozenset[str]:
+def _traditional(language: Language) -> re.Pattern[str]:
     """The characters of the table ``traditional`` that simplified texts do not use."""
-    return frozenset(
-        char for row in language.rows("traditional") for char, other in zip(*row[:2], strict=False) if char != other
-    )
+    return re.compile(f"[{language.once(_characters)}]" if language.once(_characters) else r"(?!)")
+
+
+@plain
+def _characters(language: Language) -> str:
+    pairs = [pair for row in language.rows("traditional") for pair in zip(*row[:2], strict=False)]
+    return "".join(sorted({char for char, other in pairs if char != other and HAN.match(char)}))
 
 
 @cache

@@ -56,7 +56,7 @@ class Messages:
         if "{" not in text:
             return text
         words, holes = _parted(text)
-        put = [str(values.get(hole, f"{{{hole}}}")) for hole in holes]
+        put = [str(values[hole]) if hole in values else f"{{{hole}}}" for hole in holes]
         return "".join([part for both in zip(words, put, strict=False) for part in both]) + words[-1]
 
     def why(self, why: str) -> str:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ccdiff.text.differ import differences
+from ccdiff.text.memory import Remembered
 
 Piece = tuple[str, str]
 Words = Sequence[str]
@@ -138,7 +139,10 @@ def _island(runs: Sequence[Run], sizes: Sequence[int], k: int) -> bool:
 
 def _size(words: Iterable[str]) -> int:
     """Characters that are read: without points and spaces."""
-    return len("".join(words).translate(POINTS))
+    return sum(map(_read.__getitem__, words))
+
+
+_read: Remembered[int] = Remembered(lambda word: len(word.translate(POINTS)))
 
 
 def _edit(runs: Sequence[Run], sizes: Sequence[int], k: int, step: int) -> int:
