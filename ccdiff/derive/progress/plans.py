@@ -188,6 +188,9 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     advised = there.once(find_recommendations)
     asked = _said([one for one in advised if one.strength != DECIDE])
     verdict, ahead = there.language.once(words).verdict, there.once(planning)
+    ahead = ahead.union(
+        note.id for note in there.report.footnotes
+    )  # they tell where things are written, not what was done
     own = {
         at
         for at, (place, text) in enumerate(where.sentences)

@@ -32,7 +32,6 @@ class Words:
     points: re.Pattern[str]
     recital: re.Pattern[str]
     who: re.Pattern[str]
-    dated: re.Pattern[str]
     held: re.Pattern[str]
     raised: re.Pattern[str]
     verdict: re.Pattern[str]
@@ -67,7 +66,6 @@ def words(language: Language) -> Words:
         points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
         recital=pattern("recital"),
         who=pattern("who"),
-        dated=re.compile(rf"{pattern('dated').pattern}|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE),
         held=pattern("held"),
         raised=pattern("raised"),
         verdict=pattern("verdict"),
