@@ -65,7 +65,10 @@ class Around:
 def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     """The reading of ``row`` as the next numbered heading, or ``None``."""
     every = (*readings(row.raw), *(lettered(row.raw) if around.brackets else ()))
-    options = [h for h in every if around.allows(h) and _shape(h, row)]
+    over = outline.decimals and around.followed  # "3. Annual return:" over "3.1 Members considered …"
+    options = [
+        h for h in every if around.allows(h) and _shape(h, row.raw.rstrip(":：") if over else row.raw, row.marked)
+    ]
     # "I." behind "H." goes on with the letters: what continues a series goes before what would begin one
     fits = sorted((h for h in options if outline.expects(h, row.depth)), key=lambda h: h.value == 1)
     sure = around.followed or row.marked
@@ -86,19 +89,19 @@ def choose(outline: Outline, row: Row, around: Around) -> Heading | None:
     return lone if lone and outline.expects(lone) else None
 
 
-def _shape(heading: Heading, row: Row) -> bool:
-    title = row.raw[heading.end :]
+def _shape(heading: Heading, raw: str, marked: bool) -> bool:
+    title = raw[heading.end :]
     if heading.style in NAMED:
-        spaced = row.raw[heading.end - 1 : heading.end].isspace() or not title
-        return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or row.marked or width(title) <= 40))
+        spaced = raw[heading.end - 1 : heading.end].isspace() or not title
+        return (not title) or (shaped(title, LONGEST_UNNUMBERED) and (spaced or marked or width(title) <= 40))
     if heading.style in ("han", "bracket-han") and run_in(title):
         return True
     if heading.style == "bracket-han" and split_run_in(title):
         return True
     listed = heading.style in ("arabic", "decimal") or width(title) > PROSE
-    if listed and title.endswith(".") and not row.marked:
+    if listed and title.endswith(".") and not marked:
         return False  # an entry of a list: "1. Election of officers." in the agenda of an annex
-    return shaped(title) or (row.marked and width(title) <= LONGEST)
+    return shaped(title) or (marked and width(title) <= LONGEST)
 
 
 def plain_heading(row: Row, before: str | None, followed: bool, *, numbered: bool, words: Words) -> bool:

@@ -58,7 +58,11 @@ def whole_numbers(flow: Sequence[Row], decimals: Mapping[int, tuple[str, int]]) 
         if not match or not (row.gap or row.bullet) or row.depth or not (_says(flow, k) or width(row.raw) > LINE):
             continue
         n = arabic_number(match.group(1)) or 0
-        if top < n <= top + NEAR and all(chapter >= n for at, chapter in later if at > k):
+        if (
+            not over_parts(flow, k, n)
+            and top < n <= top + NEAR
+            and all(chapter >= n for at, chapter in later if at > k)
+        ):
             found[k] = (str(n), match.end())
             top = n
     return found
@@ -69,6 +73,11 @@ def comes_next(before: str | None, label: str) -> bool:
     stem, _, n = label.rpartition(".")
     elder = f"{stem}.{int(n) - 1}"
     return before == (stem if n == "1" else elder) or (before or "").startswith(f"{elder}.")
+
+
+def over_parts(flow: Sequence[Row], k: int, n: int) -> bool:
+    """Whether the line at ``k`` with the number ``n`` is a title over its first part: "3. Annual return:" over "3.1 Members considered …"."""
+    return flow[k].raw[-1:] not in ".。" and k + 1 < len(flow) and flow[k + 1].raw.startswith((f"{n}.1 ", f"{n}.1. "))
 
 
 def _says(flow: Sequence[Row], k: int) -> bool:

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from ccdiff.model.record import record
 from ccdiff.parse.agenda import ANEW, NONE, STOP, Agenda, agenda, lists_anew
-from ccdiff.parse.decimals import decimal_paragraphs, whole_numbers
+from ccdiff.parse.decimals import decimal_paragraphs, over_parts, whole_numbers
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, unended
 from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import (
@@ -247,6 +247,8 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
         if not match:
             continue
         n = arabic_number(match.group(1)) or 0
+        if over_parts(rows, k, n):
+            continue
         before = rows[k - 1].raw if k else ""
         if strong:
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)

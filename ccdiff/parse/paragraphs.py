@@ -79,7 +79,9 @@ class Builder:
         latest = self.drafts.latest_number
         before = int(latest) if latest and latest.isdecimal() else 0
         if c.n > before + 1:
-            missing = (n for n in range(before + 1, min(c.n, before + MOST_MISSING + 1)) if n not in self._used)
+            titles = {section.number for section in self.outline.sections}  # "3. Annual return:" over "3.1 …"
+            ahead = range(before + 1, min(c.n, before + MOST_MISSING + 1))
+            missing = (n for n in ahead if n not in self._used and str(n) not in titles)
             self.notes += [f"paragraph-number-missing:{n}" for n in missing]
         self._begin(row, c.end, str(c.n), str(c.n))
 
@@ -127,10 +129,13 @@ class Builder:
 
     def _decimal(self, row: Row) -> bool:
         found = DECIMAL.match(row.raw)
-        next_one = found and row.raw[found.end()].isupper() and comes_next(self.drafts.latest_number, found.group(1))
-        if not found or not (next_one or self._stands_alone(row, row.raw)):
+        if not found:
             return False
-        self._begin(row, found.end(), found.group(1), found.group(1))
+        label = found.group(1)
+        next_one = label == f"{self.outline.current}.1" or comes_next(self.drafts.latest_number, label)
+        if not (next_one and row.raw[found.end()].isupper() or self._stands_alone(row, row.raw)):
+            return False
+        self._begin(row, found.end(), label, label)
         return True
 
     def _in_annex(self) -> bool:

@@ -90,11 +90,14 @@ def rows(source: Source, furniture: Furniture) -> tuple[list[Row], list[SetAside
         row = _row(
             line.number, line.text.translate(NO_BREAK) if no_break else line.text, line.hint, line.page, gap, aside
         )
+        cell = row.raw[-2:] == " |" and row.raw.count("|") == 1  # "1. Attendance |": of a table, a cell a line
+        if cell:
+            row.raw, row.gap = row.raw[:-2].rstrip(), True
         if found and LONE_LABEL.fullmatch(found[-1].raw):
             row.raw, row.gap = f"{found[-1].raw} {row.raw}", found[-1].gap
             found.pop()
         found.append(row)
-        gap = False
+        gap = cell
     found = _with_numbers(found)
     if found and LONE_NUMBER.fullmatch(found[-1].raw):  # a text that is cut off: a number and nothing more
         aside.append(SetAside(found[-1].number, found.pop().raw, "page-line"))

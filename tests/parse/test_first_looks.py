@@ -143,6 +143,26 @@ def test_footnotes_at_the_end_follow_each_other_and_may_begin_with_a_document(re
     assert [line.text for line in read.set_aside] == ["Footnotes:"]
 
 
+def test_cells_of_a_table_that_stand_each_on_a_line_are_lines_of_their_own(report):
+    read = report("""
+        MINUTES OF THE COUNCIL MEETING
+        Thursday 1 April 2004
+
+        1. Minutes |
+        The minutes of 19 February were approved by the Council. |
+        |
+        2. Performance review |
+        Clerk reported that work was required for year end accounts |
+        Clerk |
+        3. Finance |
+        The balance of the salary was paid to the former clerk. |
+        4. Highways |
+        The potholes were reported to the county |
+    """)
+    titles = [line for line in outline(read) if line.startswith("#")]
+    assert titles == ["# Minutes", "# Performance review", "# Finance", "# Highways"]
+
+
 def test_fields_between_pipes_at_the_head_are_no_table(report):
     read = report("""
         索引号: | 1133 | 成文日期: | 2019-11-26 |

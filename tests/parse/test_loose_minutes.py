@@ -173,7 +173,7 @@ def test_what_follows_the_last_line_of_a_list_is_no_part_of_it(report):
     assert any(text.startswith("会议由副会长主持") for text in texts)
 
 
-def test_a_decimal_right_below_its_number_begins_a_paragraph(report):
+def test_titles_over_their_first_parts_are_headings(report):
     read = report("""
         Minutes of the Parish Meeting
 
@@ -187,7 +187,9 @@ def test_a_decimal_right_below_its_number_begins_a_paragraph(report):
 
         4. The next meeting will be held in the village hall on the first Monday in November.
     """)
-    assert ids(read) == ["front", "1", "2", "3", "3.1", "3.1.1", "4"]
+    assert ids(read) == ["front", "1", "2", "3.1.1", "4"]
+    assert titles(read) == ["Open discussion limited to ten minutes", "Residents' views"]
+    assert not read.notes  # 3 is not missing
 
 
 def test_points_under_a_label_that_recurs_number_no_paragraphs(report):
