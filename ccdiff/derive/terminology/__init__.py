@@ -1,9 +1,8 @@
 """The same thing under another wording, which is no change of substance (domain.md; issue 3, item 7).
 
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
-report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense that take each other's place in
-two otherwise equal clauses (``near``) or of which each report has its own throughout (``switched``), and wordings that no table has, which
-take each other's place between the same words (``slots``) or in two texts or more (``recurring``).
+report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense by the tables (``one_sense``),
+and wordings that no table has, which take each other's place between the same words (``slots``) or in two texts or more (``recurring``).
 """
 
 from __future__ import annotations
@@ -17,10 +16,9 @@ from ccdiff.derive.relations.swaps import ANDS
 from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
-from ccdiff.derive.terminology.near import near
+from ccdiff.derive.terminology.one_sense import of_one_sense
 from ccdiff.derive.terminology.recurring import recurring
 from ccdiff.derive.terminology.slots import slots
-from ccdiff.derive.terminology.switched import switched
 from ccdiff.derive.terminology.titles import titles
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
@@ -47,7 +45,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
             and not _same_but(pair, term)
         ):
             found.append(term)
-    for term in (*near(pair, rows), *slots(pair, rows), *switched(pair, rows), *recurring(pair, rows)):
+    for term in (*slots(pair, rows), *of_one_sense(pair, rows), *recurring(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)

@@ -14,7 +14,7 @@ from os.path import commonprefix
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.terminology.edits import Edited, Words
-from ccdiff.derive.terminology.switched import common
+from ccdiff.derive.terminology.one_sense import common
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.finder import NUMERALS

@@ -16,7 +16,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.bonds import MEANING, bond
 from ccdiff.derive.relations.substance import HAN, Lexis, lexis
 from ccdiff.derive.terminology.edits import Edited, Joined, Words
-from ccdiff.derive.terminology.switched import common, same_words
+from ccdiff.derive.terminology.one_sense import common, same_words
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.finder import NUMERALS
@@ -149,7 +149,7 @@ def _one_thing(same: list[Slot], words: Words, pair: Pair) -> bool:
         common(words[0], pair.old) and common(words[1], pair.new)
     ):
         return False
-    if same_words(words[0].lower(), words[1].lower(), lex.particles):
+    if same_words(words[0].lower(), words[1].lower(), pair):
         return False
     if _short_for(*words, pair) or _short_for(*words[::-1], pair) or len(same) >= AGAIN:
         return not all(text[0].isupper() for text in words) or len(same) < AGAIN
