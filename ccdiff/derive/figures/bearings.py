@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.hit import Hit
@@ -15,9 +15,8 @@ RISEN = 40  # characters before a number that can say that it rose to that
 FROM_TO = 24  # characters between the two numbers of one movement, and before its first
 LED = 48  # characters between a part and its whole
 BY = 80  # characters before "by" and a number that can say what fell short
+CLOSES = re.compile("[)）]")
 CLAUSE = re.compile(r"[，,]\s*")
-IN_TURN, IN_BRACKET = 1, 2
-BRACKET = re.compile(r"[(（][^()（）]{8,400}[)）]")
 OR = re.compile(r",?\s+or\s+|[，,]?\s*即\s*|\s*\(|\s*(?:、|以及|[和及与]|,(?: and)?|and)\s*")
 
 
@@ -54,27 +53,6 @@ class Bearings:
                 found[at] = found.get(at - 1, at - 1)
         return found
 
-    def asides(self) -> Mapping[int, int]:
-        """The places of those that divide a figure before: IN_BRACKET "74 个会员国（30 个卫生部、15 个机构）", IN_TURN "其中 30 个…、15 个…"."""
-        found: dict[int, int] = {}
-        for at, hit in enumerate(self.hits):
-            between = self.text[self.hits[at - 1].unit_end : hit.start] if at else ""
-            begins = self.have.called.ends["part"].at_start(CLAUSE.split(between)[-1])  # "，其中省级馆 | 1 个"
-            first = at and (begins or self.cued(hit, "among", "among_after"))
-            on = at - 1 in found and subject.bounds(self.text, hit, subject.FAR)[0] <= self.hits[at - 1].start
-            if first or on:
-                found[at] = IN_TURN
-        for bracket in BRACKET.finditer(self.text):
-            inside = [
-                at
-                for at, hit in enumerate(self.hits)
-                if bracket.start() < hit.start < bracket.end() and hit.kind == "counter"
-            ]
-            before = self.hits[inside[0] - 1] if inside and inside[0] else None
-            if len(inside) > 1 and before and 0 <= bracket.start() - before.unit_end <= LED:
-                found.update(dict.fromkeys(inside, IN_BRACKET))
-        return found
-
     def often(self, hit: Hit) -> bool:
         """Whether it counts how many times something was done: "used 52 times", but not "three times as much"."""
         cues = self.have.words.cues
@@ -82,7 +60,15 @@ class Bearings:
 
     def within(self, hit: Hit) -> bool:
         """Whether it counts a part of what was counted; of a share "of them" only says what it is a share of."""
-        return hit.family not in SHARES and (hit.part or self.cued(hit, "among", "among_after") or self._grouped(hit))
+        part = hit.part or self.cued(hit, "among", "among_after") or self._grouped(hit) or self._bracketed(hit)
+        return hit.family not in SHARES and part
+
+    def _bracketed(self, hit: Hit) -> bool:
+        """Whether it stands in a bracket right behind a count, which it divides: "74 个会员国（来自 30 个卫生部、15 个机构）"."""
+        opened = max(self.text.rfind(mark, max(0, hit.start - LED), hit.start) for mark in "(（")
+        if hit.kind != "counter" or opened < 0 or CLOSES.search(self.text, opened, hit.start):
+            return False
+        return any(other.kind == "counter" and other.unit_end <= opened <= other.last + 1 for other in self.hits)
 
     def _grouped(self, hit: Hit) -> bool:
         """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
@@ -133,8 +119,10 @@ class Bearings:
         if words.cues["against"].search(text, max(0, hit.start - FROM_TO), hit.start):
             return "against"
         near = after and after[0].start - hit.end <= FROM_TO
-        if not near or not words.cues["to"].search(text, hit.end, after[0].start):
-            return ""
+        to = words.cues["to"].search(text, hit.end, after[0].start) if near else None
+        mark = CLAUSE.search(text, hit.end, to.start()) if to else None
+        if not to or (mark and mark.end() < to.start()):
+            return ""  # "自愿捐款累计 189.6 万美元，余额为 8.4 万美元"
         if hit.family != after[0].family and "bare" not in (hit.kind, after[0].kind):
             return ""  # "自上次会议以来共举办五期培训课程，学员人数增至 210 人"
         return "from" if words.cues["from"].search(text, max(0, hit.start - FROM_TO), hit.start) else ""

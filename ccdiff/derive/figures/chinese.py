@@ -22,6 +22,7 @@ SHARES = ("percent", "fraction")
 PAST = "过"  # "过半数" is more than half
 NUMERAL = re.compile(rf"[\d{HAN_NUMERAL}半过减]")
 AGE = "age"  # the family of years of age
+OFTEN = 50  # times; what comes about more often is counted: "每月访问量约 2,000 次"
 FROM = 4  # characters before a number that can make a movement of it, and no range
 POINT = re.compile(r"[，。；、）)的]|$")
 START = methodcaller("start")
@@ -61,7 +62,7 @@ def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Fr
     if not number or not often.near(text, match.start("number")):
         return None
     amount = value(number, True) if not (match["to"] or match["percent"] or match["scale"]) else None
-    if not amount or match["plus"] or match["and_half"]:
+    if not amount or amount > OFTEN or match["plus"] or match["and_half"]:
         return None
     start, end = match.start("number"), match.end("number")
     hit = often.interval(text, start, end, amount) or often.repeated(text, start, end, amount)

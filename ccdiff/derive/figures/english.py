@@ -85,11 +85,10 @@ def _often(text: str, match: re.Match[str], words: Lexicon, often: Frequencies) 
     return hit and _qualified(hit, *_qualifier_before(text, hit.start, words))
 
 
-def _share_listed(text: str, end: int, words: Lexicon) -> bool:
-    """Whether a per cent ends the list of numbers that goes on here: "| 16, 0.4, and 5% of the commits, respectively"."""
+def _last_listed(text: str, end: int, words: Lexicon) -> re.Match[str] | None:
+    """The last of the list of numbers that goes on here: "| 16, 0.4, and 5% of the commits", "| 120, 85 and 64 technicians"."""
     listed = NUMBERS.match(text, end)
-    last = words.number.match(text, listed.end()) if listed else None
-    return bool(last and last["percent"])
+    return words.number.match(text, listed.end()) if listed else None
 
 
 def _named(text: str, match: re.Match[str], noun: str, family: str, end: int) -> bool:
@@ -125,15 +124,17 @@ def _hit(text: str, match: re.Match[str], last: Hit | None, words: Lexicon, form
     read = _read(text, match, words)
     if read is None:
         return None
-    if read.unit is COUNTER and not read.spelled and read.low not in YEARS and _share_listed(text, read.end, words):
-        read = replace(read, unit=PERCENT)
+    counts = read.unit is COUNTER and not read.spelled and read.low not in YEARS
+    row = _last_listed(text, read.end, words) if counts else None
+    if row and row["percent"]:
+        read, row = replace(read, unit=PERCENT), None
     due = bool(words.cues["deadline"].search(text, max(0, read.number - LOOK_BACK), read.number))
     lone = not _told(text, read, match, last, due, words)
     if lone and not (read.low == 1 and read.high is None and read.unit.kind == "span"):
         return None  # "one year" may be "12 months" elsewhere
     if _rejected(text, read, words, due, former):
         return None
-    thing = _counted(text, read, match, last, former, words)
+    thing = _counted(text, read, row or match, last, former, words)
     if thing is None:
         return None
     qualifier, end = _qualifier_after(text, thing.end, read.qualifier, words)
@@ -198,7 +199,8 @@ def _counted(
         return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
-    if match["from"] is not None and (second := _second(text, match, words)):
+    second = _second(text, match, words) if match["from"] is not None else match
+    if second and second.start() > read.number:
         noun, _, family = noun_after(text, second.end(), unit, words)  # "from 1,120 | to 1,245 households"
     if noun:
         return Thing(unit, noun, end, family)

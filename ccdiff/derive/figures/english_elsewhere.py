@@ -32,8 +32,6 @@ PEOPLE = ("people", "person")
 THOSE = re.compile(r"[ \n]+of[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 OF_TOTAL = re.compile(r"[ \n]+of[ \n]+(?:the|its|their|these|those|a total of)[ \n]+")
 BETWEEN = re.compile(r"[a-z\-]+(?:['’]s)?[ \n]+")
-IN_TURN = re.compile(r"[ \n]+and[ \n]+(?=\d)")
-RESPECTIVELY = re.compile(r"[^.;]{0,160}\brespectively\b")
 ARTICLE = re.compile(r"\s+(?:the|its|their)(?=\s)")
 FURTHER = re.compile(
     r"\b(?:in|of|on|at|for|from|with|within|across|by|about|concerning|regarding|to|against|under|between|among|into|through)\b"
@@ -263,11 +261,6 @@ def number_of(text: str, at: int, end: int, words: Lexicon) -> tuple[str, str]:
 
 def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = None) -> tuple[str, str]:
     """ "The number of reporting States rose to 88", "seafarers, who numbered some 1.9 million"."""
-    turn = IN_TURN.match(text, end)
-    if turn and RESPECTIVELY.match(text, end):  # "4,340 and 437 people had lost their lives, respectively"
-        second = words.number.match(text, turn.end())
-        noun, _, family = nouns.noun_after(text, second.end(), nouns.COUNTER, words) if second else ("", 0, "")
-        return noun, family
     if not (BARE.match(text, end) or OF_WHICH.match(text, end) or EACH.match(text, end)):
         return "", ""
     if collective := words.cues["collective"].search(text, max(0, at - LED_BACK), at):  # "has a staff of 12"

@@ -60,8 +60,6 @@ def apart(one: Statement, two: Statement) -> bool:
         return True
     if one.head and two.head and _two_names(one.head.split(), two.head.split()):
         return True
-    if one.located and two.located and one.located.isdisjoint(two.located) and amount(one) != amount(two):
-        return True
     if one.family == two.family == "ratio" and one.often != two.often:
         return True  # "failed 14 times", "nine times the output"
     if not one.others or not two.others:
@@ -163,8 +161,7 @@ def _averages(old: Statement, new: Statement) -> bool:
 
 def scoped_apart(one: Statement, two: Statement) -> float:
     """What speaks against a pair of which one counts only what was added ("five more"), or a part of what was counted before."""
-    aside = PART if abs(one.aside - two.aside) > 1 and not equal(one, two) else 0.0  # of a bracket, and of none
-    return (FRESH if one.fresh != two.fresh else 0.0) + max(aside, _partial(one, two))
+    return (FRESH if one.fresh != two.fresh else 0.0) + _partial(one, two)
 
 
 def _partial(one: Statement, two: Statement) -> float:

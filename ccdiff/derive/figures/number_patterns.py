@@ -10,7 +10,7 @@ from ccdiff.text.alternation import escape
 from ccdiff.text.numerals import HAN_NUMERAL
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.])|\d+(?:\.\d+)*)"
-SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦])|[kK](?=\+)|(?<=\d\d)[wW](?![A-Za-z]))"  # 千克 is a unit
+SCALE = r"(?:万亿|千万|百万|十万|[亿万百]|千(?![克米瓦赫帕卡焦伏安])|[kK](?=\+)|(?<=\d\d)[wW](?![A-Za-z]))"  # 千克 is a unit
 HAN = rf"[{HAN_NUMERAL}]{{1,24}}(?:点[{HAN_NUMERAL}]{{1,9}})?"
 
 

@@ -101,7 +101,6 @@ class Place:
         self.times = Times(self.text, self.hits, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
         self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
-        self.asides = self.bearings.asides()
         turn, heads = "", respective.heads(self.text, self.hits, self.have.words)
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
@@ -139,7 +138,7 @@ class Place:
     ) -> Statement:
         """The figure ``self.hits[at]``; ``called`` gives its subject, ``chapeau``: what the opening words of its list say."""
         hit, words, bearings = self.hits[at], self.have.words, self.bearings
-        span, sentence = self._clause(at), subject.bounds(self.text, hit, subject.FAR)
+        span = self._clause(at)
         near, role = frozenset((*self._around(hit, span), *self._understood(hit))), bearings.role(at)
         named = () if hit.kind == "counter" else self._named(called())
         size, base = (hit.size, hit.family) if hit.size else words.size(hit.unit)
@@ -163,14 +162,12 @@ class Place:
             sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             owner=hit.owner,
             head=self._head(hit),
-            aside=self.asides.get(at, 0),
             limit=bearings.limited(hit, span),
             others=words.excluding(near, named),
-            states=self._states(span),
+            states=self._states(hit, span),
             fresh=bearings.cued(hit, "fresh", "more"),
             within=bearings.within(hit),
             currency=self._currency(hit),
-            located=self._located(sentence),
             spanned=self.spanned,
             size=size,
             base=base,
@@ -237,18 +234,15 @@ class Place:
         end = min([end, *(other.start for other in self.hits[at + 1 : at + 2])])
         return self.have.words.averages(averages.findall(self.text, start, end))
 
-    def _states(self, span: Span) -> frozenset[str]:
-        """The States that a clause names."""
-        return frozenset(state for place, _, state in self.states if span[0] <= place < span[1])
-
-    def _located(self, span: Span) -> frozenset[str]:
-        """The States in which it is, as its sentence says: "In Peru, 120 schools", "在秘鲁"."""
-        near, text = self.have.words.cues["located"], self.text
-        return frozenset(
-            state
-            for place, _, state in self.states
-            if span[0] <= place < span[1] and near.search(text, max(span[0], place - BACK), place)
-        )
+    def _states(self, hit: Hit, span: Span) -> frozenset[str]:
+        """The States that a clause names, or else those in which its sentence places it: "In Peru, 120 schools", "在秘鲁"."""
+        if not self.states:
+            return frozenset()
+        if named := frozenset(state for place, _, state in self.states if span[0] <= place < span[1]):
+            return named
+        start, end = subject.bounds(self.text, hit, subject.FAR)
+        near, within = self.have.words.cues["located"], [found for found in self.states if start <= found[0] < end]
+        return frozenset(state for at, _, state in within if near.search(self.text, max(start, at - BACK), at))
 
     def _mention(self, hit: Hit, date: str | None) -> FigureMention:
         start, end, unit = hit.quoted if hit.quoted >= 0 else hit.start, hit.end, _unit(hit, self.have.cut)

@@ -45,6 +45,9 @@ def _heads(text: str, hits: Sequence[Hit], first: int, cue: re.Match[str]) -> di
     begins = max(begins, hits[first - 1].unit_end) if first else begins
     leads, number = cue.start() < hits[first].start, hits[first].start
     named = _named(text, begins, cue.start() if leads else number)
+    named = (
+        named[-len(run) :] if 1 < len(run) < len(named) else named
+    )  # "In 2017, the centres in | Minsk and Baku trained 120 and 85"
     if len(named) > 1 and len(run) in (1, len(named)):
         told = [Head(*span, -1, (cue.end() if leads else number, number)) for span in named]
         return {first: tuple(told)} if len(run) == 1 else {at: (head,) for at, head in zip(run, told, strict=True)}

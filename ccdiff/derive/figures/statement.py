@@ -26,8 +26,7 @@ class Statement:
     named: tuple[str, ...] = ()  # of its subject, where it counts no things (per cent, money)
     sorts: frozenset[str] = NOTHING  # those of them that say of which sort it is (一般性)
     others: frozenset[str] = NOTHING  # of words that exclude each other those it has ("3:1", lexicon.Lexicon.others)
-    states: frozenset[str] = NOTHING  # the States that its clause names,
-    located: frozenset[str] = NOTHING  # and those in which its sentence places it
+    states: frozenset[str] = NOTHING  # the States that its clause names, or in which its sentence places it
     owner: str = ""  # the name before a number in a list of names: "Fiji (148)",
     head: str = ""  # or before a colon: "PyCon Africa: $500"
     called: Callable[[], str] = str  # gives its subject
@@ -49,7 +48,6 @@ class Statement:
     fresh: bool = False  # it counts what came to what was there ("five more", 新增)
     within: bool = False  # a part of what a figure before it counted ("其中两个", "four of which")
     of: float = 0.0  # the whole of which it is said to be a part ("61 of the 192 members"), 0 for none
-    aside: int = 0  # with others it divides the figure before, in a bracket (2) or in its sentence (1)
     # its time
     years: bool = False  # it came about in several years ("五年来，…"), and is no level reached
     spanned: bool = False  # its paragraph opens with a span of years
