@@ -19,16 +19,11 @@ from ccdiff.text.similarity import mass
 ALL = 2  # the most that is told of a part: all of its terms, and of smaller things
 NEVER = -9.0
 FLOOR = 0.05  # added to what is told: of little and of nothing the one says hardly more than the other
-OWN = 0.58  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
+OWN = 0.4  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
 LEAST, MOST = -6.0, 3.0
-LENGTH, LONGEST = 3.3, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
-COVERS, LITTLE = (
-    2.05,
-    0.02,
-)  # of the logarithm of how much better the whole's sentences are told with the part than without it
-BRIEF = 1.4  # of the logarithm of a part's length: a paragraph of its own is the longer one
-FUNCTION = 2.2  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
-ITEM = 0.9  # against an item of a list: each stands for itself
+LENGTH, LONGEST = 2.45, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
+COVERS, LITTLE = 1.1, 0.02  # of the logarithm of how much better the whole's sentences are told with the part
+FUNCTION = 1.8  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
 SHORT = 20  # characters added to every text before lengths are compared
 
 
@@ -51,11 +46,8 @@ class Parts:
             return NEVER
         odds = self.config.split_bias + OWN * max(LEAST, min(MOST, self.counterparts.get(pair, NEVER)))
         odds -= self.config.apart_penalty * math.log(min(abs(rank - main) for main in mains))
-        odds -= LENGTH * min(LONGEST, abs(_log_length([*others, part]) - _log_length([one]))) + BRIEF * _log_length(
-            [part]
-        )
+        odds -= LENGTH * min(LONGEST, abs(_log_length([*others, part]) - _log_length([one])))
         odds += FUNCTION * self._function(part, one, others)
-        odds -= ITEM * (part.parent is not None)
         weight = self.config.split_weight
         if odds + weight * math.log(FLOOR + ALL) <= 0:
             return odds + weight * math.log(FLOOR)  # whatever it says

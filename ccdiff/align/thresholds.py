@@ -48,10 +48,10 @@ class AlignThresholds:
     bias: float = -4.0  # what evidence must overcome; from -3.65 to -3.5 at most four of 400 judged links change
 
     # Splits and mergers
-    # by logistic regression over 4,000 places beside and near right links, of which 110 are parts (docs/alignment.md)
+    # by logistic regression over 32,000 places beside and near right links, of which 480 are parts (docs/alignment.md)
     split_weight: float = 1.8  # of the logarithm of what only this part shares with the whole (8th/9th: 9 with 10 into 11); 0: every row is one to one
-    split_bias: float = 18.1  # what speaks for a part before its length is counted; 17.5 by regression, with 0.6 more 4 more of 74 are found
-    apart_penalty: float = 2.8  # of the logarithm of how many places it stands from the nearest other part
+    split_bias: float = 7.5  # what speaks for a part before anything is counted; 6.6 by regression, with 7.2 five fewer of 181 judged ones are found (8th/9th: 47(a) is no part of 41)
+    apart_penalty: float = 1.9  # of the logarithm of how many places it stands from the nearest other part
 
     # Sections
     title_weight: float = 4.0  # of the likeness of titles
