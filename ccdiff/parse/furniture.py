@@ -11,7 +11,7 @@ JOB = r"[A-Z]{0,3}\.?\d{2}-\d{5}"  # V.21-01350, 25-04146: the job number that t
 PAGE = r"\**\d{1,4}\**\s?/\s?\**\d{1,4}\**"  # 3/**18**
 # What the whole line looks like: "V.21-01350 3/**18**"; "2/10  25-04146"; "*2504146*", the number of the bar code; "- 3 -", 第3页, "Page 3 of 18"
 PAGE_LINE = re.compile(
-    rf"\**{JOB}\**(?:\s+\([A-Z]\))?(?:\s*(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*|{PAGE}(?:\s+\**{JOB}\**)?|\*\d{{7}}\*"
+    rf"\**{JOB}\**(?:\s*\([A-Z]\))?(?:\s*(?:{PAGE}|\*?\d{{6,8}}\*?|\d{{1,3}}))*|{PAGE}(?:\s+\**{JOB}\**)?|\*\d{{7}}\*"
     r"|[-–—]\s?\d{1,4}\s?[-–—]|(?:[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+\s?)?第\s?\d{1,4}\s?页(?:[，,\s]*共\s?\d{1,4}\s?页)?"
     r"|[Pp]age \d{1,4}(?: of \d{1,4})?"
 )
@@ -34,6 +34,7 @@ BARE = re.compile(r"\d{1,4}")
 NUMBER = re.compile(r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]")
 SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
 BRIEF = 20  # characters of a line with a number alone, its blanks among them
+MASTHEAD = 12  # lines that may hold the symbol among other words
 MOST_AROUND = 4  # lines of such a foot and the head of the next page
 
 
@@ -85,6 +86,12 @@ def _running_heads(source: Source) -> dict[str, int]:
                 count[beside] += 1
         if not text or len(text) > 120:
             continue
+        if (
+            line.number <= MASTHEAD and "/" in text
+        ):  # "United Nations FCCC/CP/2016/10 Distr.: General": there it is kept
+            for symbol in (part for part in text.split() if part != text and "/" in part and SYMBOL.fullmatch(part)):
+                first.setdefault(symbol, line.number)
+                count[symbol] += 1
         if head or SYMBOL.fullmatch(text):
             first.setdefault(text, line.number)
             count[text] += 1

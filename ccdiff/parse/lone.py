@@ -52,18 +52,9 @@ def below_title(flow: Sequence[Row], k: int, words: Words) -> bool:
     """Whether a title stands above row ``k``, a line alone that says nothing of itself as titles do ("Annual report", "The season")."""
     if k < 1 or not alone(flow, k, words):
         return False
-    if _of_a_kind(flow, k, words):
-        return True
     if any(pattern.search(flow[k].raw) for pattern in (words.titled, words.sitting, YEAR)):
         return False
     return any(words.titled.search(row.raw) for row in flow[:k])
-
-
-def _of_a_kind(flow: Sequence[Row], k: int, words: Words) -> bool:
-    """Whether further lines stand alone that begin with the same word as the one at ``k``: "Decision 110-14 (2021)", "Decision 110-15 (2021)"."""
-    word = flow[k].raw.split()[0]
-    rest = (at for at in range(k + 1, len(flow)) if flow[at].raw.startswith(word))
-    return sum(alone(flow, at, words) for at in rest) >= FEWEST
 
 
 def alone(flow: Sequence[Row], k: int, words: Words) -> bool:

@@ -23,8 +23,10 @@ NOT_A_TITLE_END = "。；：，、,;:！!"
 CONTINUES = re.compile(r"^[，。、；：！？”’」』）》…,;:!?)\]a-z]")
 
 DIGITS = "0-9０-９"
-# "14. 该", "- 12." (bullet taken away before), "14．", "14、", "14.该", "6.2019年"; not "2.5", not "14、15"
-NUMBERED = re.compile(rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}}\s?年)|(?![{DIGITS}]))")
+# "14. 该", "- 12." (bullet taken away before), "14．", "14、", "14.该", "6.2019年", "1.7月30日"; not "2.5", not "14、15"
+NUMBERED = re.compile(
+    rf"([{DIGITS}]{{1,4}})\s?[.．、](?:\s+|(?=[{DIGITS}]{{4}}\s?年|[{DIGITS}]{{1,2}}\s?月\s?[{DIGITS}]{{1,2}}\s?日)|(?![{DIGITS}]))"
+)
 # E/CN.15/2021/4, 51: "51 通过加强会员国"; a point misread as a comma or 。
 BARE_NUMBER = re.compile(rf"([{DIGITS}]{{1,4}})(?:\s*[,，。]\s*|\s+)(?=\S)(?:(?![{DIGITS}])|(?=[{DIGITS}]{{4}}\s?年))")
 DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")  # "2.1 Scope"

@@ -26,7 +26,6 @@ from ccdiff.parse.rows import Row
 from ccdiff.parse.survey import Survey
 
 OPEN_NUMBER = re.compile(r"第\s?[IVXLC\d]+\s?$")  # "根据章程第XIV" over "条设立的机构"
-BROKEN = 40  # width of a heading that is set on two lines
 
 
 class Sections:
@@ -127,7 +126,6 @@ class Sections:
         same = (
             (not row.gap and k in self._survey.lone and k - 1 in self._survey.lone)
             or IN_BRACKETS.match(row.raw)
-            or self._second_line(k)
             or not row.gap
             and (wide or OPEN_NUMBER.search(fragment.raw))
         )
@@ -143,24 +141,13 @@ class Sections:
         fragment.owner = self.outline.current
         return True
 
-    def _second_line(self, k: int) -> bool:
-        """Whether row ``k`` goes on with the line above it, small and short: "… of seabirds and marine mammals" + "associated with fisheries"."""
-        row, last = self._flow[k], self._flow[k - 1]
-        return (
-            not (last.depth or self._survey.layout.wrapped)
-            and row.raw[:1].islower()
-            and unended(row.raw, LONGEST // 2)
-            and last.raw[-1:] not in ".:;"
-            and width(last.raw) >= BROKEN
-        )
-
     def _followed(self, k: int) -> bool:
         """Whether a numbered paragraph, an article or a numbered heading begins on the next row, or after headings."""
         for at in range(k + 1, min(k + 4, len(self._flow))):
             if self._numbering.begins(at) or at in self._survey.entries:
                 return True
             raw = self._flow[at].raw
-            if not (shaped(raw) or at == k + 1 and self._second_line(at)):
+            if not shaped(raw):
                 return False
             if any(self.outline.expects(heading) or heading.value == 1 for heading in readings(raw)):
                 return True

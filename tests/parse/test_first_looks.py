@@ -173,3 +173,40 @@ def test_fields_between_pipes_at_the_head_are_no_table(report):
         我受市政府委托,报告2018年度市级预算执行和其他财政收支的审计情况,请予审议。
     """)
     assert (read.date, read.tables) == ("2019-11-26", ())
+
+
+def test_a_number_stands_right_before_a_day(report):
+    read = report("""
+        1.7月30日委员会审议了东帝汶的初次报告，并通过了结论性意见。
+
+        导言
+
+        2.委员会赞赏缔约国依照准则提交初次报告。
+
+        3.委员会赞扬缔约国派出高级别代表团。
+    """)
+    assert outline(read) == ["1|7月30日委员会", "# 导言", "2|委员会赞赏缔约国", "3|委员会赞扬缔约国"]
+
+
+def test_a_masthead_on_one_line_is_parted_and_its_symbol_is_no_heading_further_on(report):
+    read = report("""
+        Report of the Conference of the Parties on its second session
+
+        1 United Nations FCCC/CP/2016/10 Distr.: General 31 January 2017 Original: English Conference of the Parties
+
+        I. Opening of the session
+
+        1. The session was held in Marrakech from 7 to 18 November 2016.
+
+        GE.17-01418(E)
+
+        FCCC/CP/2016/10
+
+        2. The session was opened by the President of the first session.
+    """)
+    assert outline(read) == ["# Opening of the session", "1|The sess", "2|The sess"]
+    assert (read.symbol, read.date) == ("FCCC/CP/2016/10", "2017-01-31")
+    assert [(line.text, line.why) for line in read.set_aside] == [
+        ("GE.17-01418(E)", "page-line"),
+        ("FCCC/CP/2016/10", "running-head"),
+    ]

@@ -135,48 +135,6 @@ def test_a_number_counts_over_a_line_that_breaks_after_a_word_no_heading_ends_wi
     assert [p.id for p in read.paragraphs if p.kind == "paragraph"] == ["1", "2", "3", "4"]
 
 
-def test_a_heading_on_two_lines_that_goes_on_in_small_letters_is_one(report):
-    read = report("""
-        Report of the observer
-
-        Fish
-
-        1. The Commission set the limits for the coming season and closed two of the bays.
-
-        Incidental mortality of seabirds and of marine mammals
-        associated with fisheries
-
-        2. The Commission revised the measures that protect birds while lines are being set.
-
-        3. It thanked the observers for what they had brought home from their journeys.
-    """)
-    assert "Incidental mortality of seabirds and of marine mammals associated with fisheries" in [
-        s.title for s in read.sections
-    ]
-
-
-def test_the_first_of_several_headings_of_a_kind_is_one_though_it_names_a_year(report):
-    read = report("""
-        Decisions of the International Committee for Weights
-        110th meeting of the Committee (Session II) (online)
-        20 October 2021
-
-        Decision C/110-14 (2021)
-
-        The Committee accepted the minutes of the first session as a true record.
-
-        Decision C/110-15 (2021)
-
-        The Committee noted the decision taken by correspondence in the summer.
-
-        Decision C/110-16 (2021)
-
-        The Committee elected the chair of its board for a term of four years.
-    """)
-    assert len([s for s in read.sections if s.title.startswith("Decision")]) == 3
-    assert (read.title, read.date) == ("Decisions of the International Committee for Weights", "2021-10-20")
-
-
 def test_what_was_decided_point_by_point_under_a_heading_are_paragraphs_and_an_agenda_is_one(report):
     text = """
         # Meeting of the working group
