@@ -15,17 +15,9 @@ from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(.+)")
-
-
 ITEMS = 3  # numbered lines that make an agenda; a shorter list in a paragraph may be anything
-
-
 LINE = 80  # characters of a line of an agenda
-
-
 SUBTITLE = re.compile(r"[：:]")
-
-
 BEGUN = 4  # characters of a heading that is the first half of an agenda item
 
 

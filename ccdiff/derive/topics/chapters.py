@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
 from ccdiff.derive.topics.gone import SEVERAL, functional, gone
-from ccdiff.derive.topics.matter import Candidate, absent, core, named_by, synonyms
+from ccdiff.derive.topics.matter import Candidate, core, named_by, synonyms
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
@@ -90,7 +90,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
         title = _title(section, side.here)
         if titled(title, titles, side):
             continue
-        if gone(title, side, own) or _apart(title, side, own):
+        if gone(title, side, own):
             yield section, own, "section"
         elif section.id not in linked and all(map(side.whole, own)) and not synonyms(title, side):
             yield section, own, "chapter"
@@ -124,14 +124,6 @@ def _matter(title: str, side: Side) -> bool:
 def _title(section: Section, reading: Reading) -> str:
     """The matter of a heading, without its number and who brought it up."""
     return unframed(matter_of(section.title), reading.language)
-
-
-def _apart(title: str, side: Side, own: list[str]) -> bool:
-    """Whether a section of several paragraphs stands in one report only: none has a counterpart, nor are its title's words elsewhere.
-
-    Financial aspects (Secretary-General's report on a mission): appropriation, unpaid contributions, reimbursement.
-    """
-    return len(own) >= SEVERAL and all(map(side.whole, own)) and absent(title, side)
 
 
 def goes_on(title: str, own: list[str], side: Side) -> bool:

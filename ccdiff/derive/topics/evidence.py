@@ -18,7 +18,6 @@ from ccdiff.text.sentences import sentences
 # and 0.94 of what is asked is found; of the real ones 0.82 and 0.69.
 WEIGHTS = {
     "own": 1.65,  # it has a place of its own: a chapter, the theme of a panel, how the meeting was held
-    "marked": -1.17,  # in the marks of a title or of a quotation: mostly told better by another name
     "about": -0.43,  # a phrase of a paragraph without counterpart
     "latin": 1.10,  # a name in Latin letters in a Chinese text; by hand: 0.5 fits as well, but TRACK is asked (9th report, 40)
     "times": 1.50,  # it is said (log)
@@ -43,7 +42,6 @@ LEAST = (
 # of two topics of a report the order of their ranks is right in 76 of 100, left out by tens; by the chance alone in 72.
 RANKS = {"chance": 0.63, "wholes": 0.56, "placed": 1.08}
 RANK = -1.14
-MARKED = {"quoted", "book"}
 LONG = 3.0
 SIZE, SIZE_LATIN = 8, 24  # characters of a name of middle length
 FRESH = 3
@@ -71,7 +69,6 @@ def traits(candidate: Candidate, side: Side) -> dict[str, float]:
     words, theirs = content(label, side), side.there.once(vocabulary)
     return {
         "own": float(candidate.kind in OWN_PLACE),
-        "marked": float(candidate.kind in MARKED),
         "about": float(candidate.kind == "about"),
         "latin": float(candidate.kind == "latin"),
         "times": math.log1p(sum([side.text.get(unit, "").count(words) for unit, words in said])),

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ccdiff.derive.topics.edges import CUT, contrary, entire, joined_on, stance
-from ccdiff.derive.topics.matter import LONGEST, OWN_PLACE, Candidate, absent, heads, named_by, renamed
+from ccdiff.derive.topics.matter import OWN_PLACE, Candidate, absent, heads, named_by, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import units
 from ccdiff.derive.topics.titles import MOST_NAMES, person
@@ -21,8 +22,6 @@ from ccdiff.reading import Reading
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
-NAMED = re.compile(r"(?:[A-Z][\w’'.\-]*\s)*[A-Z][\w’'.\-]*\Z")
-GOES_ON = re.compile(r"\s(?:of|on|for|against)(?:\sthe)?(?:\s[A-Z][\w’'\-]*)+")
 MANY = 5  # paragraphs that turn on a region before work there is a matter
 ROMAN = re.compile(r"[IVXLC]+\Z")
 NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
@@ -46,26 +45,14 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         or NUMERALS.match(label)
         or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
+        or (side.han and candidate.kind in CUT and label.endswith(side.here.language.once(_acting)))
         or (_body(label, side) and not _about(label, side))
         or nameless(label, side)
         or (candidate.kind == "named" and not named_by(label, side))
     ):
         return None
-    if not side.han and candidate.kind in CUT and NAMED.match(label):
-        return _gone_on(candidate, label, side)
     label = _without_participle(label, candidate, side)
     return candidate if label == candidate.label else renamed(candidate, label)
-
-
-def _gone_on(candidate: Candidate, label: str, side: Side) -> Candidate | None:
-    """A name in capitals with what goes on in capitals behind "of" or "on" (Kyoto Forum [on Sound], Members of [the Joint …])."""
-    text = side.text[next(iter(candidate.places))]
-    at = text.find(label)
-    more = GOES_ON.match(text, at + len(label)) if at >= 0 else None
-    full = label + more[0] if more and len(label) + len(more[0]) <= LONGEST else label
-    if full != label and not absent(full, side):
-        return None
-    return candidate if full == candidate.label else renamed(candidate, full)
 
 
 def _without_participle(label: str, candidate: Candidate, side: Side) -> str:
@@ -99,6 +86,9 @@ def nameless(label: str, side: Side) -> bool:
     if side.han:
         return PERSON.search(label) is not None
     before = side.here.language.once(addressed)
+    name = list(takewhile(lambda word: word[0].isupper(), label.split()))
+    if 1 < len(name) < MOST_NAMES and person(" ".join(name), side):  # F Holman requesting
+        return True
     *rest, last = label.split() or [""]
     if rest and last[:1].isupper() and before.search(" ".join(rest) + " "):  # Ambassador Jia Jie Loh
         return True
@@ -172,6 +162,12 @@ def _about(label: str, side: Side) -> bool:
     """Whether a paragraph without counterpart speaks of a thing more than once."""
     key = side.here.language.once(canonical)(label)
     return any(count > 1 and side.whole(unit) for unit, count in side.field.places(key).items())
+
+
+@plain
+def _acting(language: Language) -> tuple[str, ...]:
+    """The nouns of those who act. Use ``language.once(_acting)``."""
+    return tuple(row[0] for row in language.rows("topic_heads") if row[1] == "actor")
 
 
 @plain

@@ -8,7 +8,7 @@ from itertools import islice
 from ccdiff.derive.topics.matter import Candidate, absent, core
 from ccdiff.derive.topics.phrases import ARTICLE, Phrase, again, phrases
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, how, vocabulary
+from ccdiff.derive.topics.spans import Run, how, runs, vocabulary
 
 BRIEF, BRIEF_LATIN = 8, 20  # characters of a paragraph that may tell a matter
 TOLD = ("", "common")  # kinds of words that tell
@@ -17,11 +17,14 @@ CHOICES = 4  # phrases of a paragraph that may name it
 
 def about(side: Side) -> Iterator[Candidate]:
     """For every unit without counterpart, and what another begins with and comes back to: what it may be about, the best name first."""
-    least = BRIEF if side.han else BRIEF_LATIN
+    least, theirs = BRIEF if side.han else BRIEF_LATIN, side.there.once(vocabulary)
     for unit in side.substance:
         if unit.section and len(unit.text) >= least:
             tells = _tells(side) if side.apart(unit.id) else _begun
-            named = enumerate(one for one in phrases(unit, side, tells) if _names(one, side))
+            several = (
+                len({word.key for run in side.here.once(runs)[unit.id] for word in run if not word.kind} - theirs) > 1
+            )
+            named = enumerate(one for one in phrases(unit, side, tells) if _names(one, side, several))
             for at, one in islice((entry for entry in named if absent(entry[1].text, side)), CHOICES):
                 yield Candidate(one.text, "about", {unit.id: one.text}, core(one.text, side), at, one.central)
 
@@ -46,12 +49,12 @@ def _tells(side: Side) -> Callable[[Run, str], bool]:
     return tells
 
 
-def _names(one: Phrase, side: Side) -> bool:
-    """Whether a phrase may stand on a list of matters: a word that only this report has, or two that tell."""
+def _names(one: Phrase, side: Side, several: bool) -> bool:
+    """Whether a phrase may stand on a list of matters: a word that only this report has, if it is not the only one (``several``), or two that tell."""
+    theirs = side.there.once(vocabulary)
     if len(one.words) == 1:
-        return one.central
+        return one.central or (several and not one.words[0].kind and one.words[0].key not in theirs)
     if how(one.words, side.here.language):
         return False
     told = [word for word in one.words if word.kind in TOLD]
-    theirs = side.there.once(vocabulary)
     return len(told) > 1 or one.central or any(word.key not in theirs for word in told)

@@ -6,6 +6,7 @@ speaks for a phrase; places and words that name nothing speak against it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from ccdiff.derive.topics.labels import place
 from ccdiff.derive.topics.matter import LONGEST, actor
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import Run, Unit, runs, vocabulary
+from ccdiff.derive.topics.spans import Run, Unit, how, runs, vocabulary
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.text.memory import Remembered
@@ -69,10 +70,14 @@ def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
 
     强制私人泳池安装围栏: 私人泳池, 围栏; Train [hospital surgeons].
     """
-    governs = side.here.language.once(governing)
+    governs, before = side.here.language.once(governing), None
     for run in side.here.once(runs)[unit.id]:
         if run[0].kind == "name":
+            before = None
             continue
+        if before and _bound(before, run, unit.text, side.here.language) and not actor(before, side):
+            yield (*(before[-1:] if how(before, side.here.language) else before), *run), False
+        before = run
         if not side.han:
             if bare := nominal(run, unit, side):
                 yield bare, False
@@ -86,6 +91,25 @@ def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
             part = run[a + 1 : b]
             if part and not all(word.weak for word in part):
                 yield _noun(part, side), True
+
+
+def _bound(one: Run, other: Run, text: str, language: Language) -> bool:
+    """Whether two English phrases are one name: the price of paper, withdrawal from the Treaty, the Kyoto Forum on Sound."""
+    binding, kinds = language.once(_binding)
+    joint = binding.fullmatch(text, one[-1].end, other[0].start)
+    if not joint or one[-1].weak:
+        return False
+    names, kind = text[one[0].start].isupper() and text[other[0].start].isupper(), kinds[joint[1]]
+    return kind == "binds" or (len(one) == 1 if kind == "binds one" else names)
+
+
+def _binding(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What stands between two halves of a name, and of what kind it is. Use ``language.once(_binding)``."""
+    kinds = {
+        row[0]: row[1] for row in language.rows("topic_openers") if row[1] in ("binds", "binds one", "binds names")
+    }
+    articles = "|".join(row[0] for row in language.rows("topic_openers") if row[1] == "article")
+    return re.compile(rf" ({'|'.join(kinds) or '(?!)'}) (?:(?:{articles}) )?"), kinds
 
 
 def nominal(run: Run, unit: Unit, side: Side) -> Run:

@@ -21,7 +21,7 @@ FEW = 3  # units of a topic beside which nothing else is told of them: in four a
 MINUTES = 0.1  # share of units that end as no sentence from which what stands under told items is their detail: 7 wrong ones less, 2 right (地坪)
 MOST_TERMS = 6
 FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its units use
-BESIDE = 2  # further names that tell what a unit is about
+BESIDE = 3  # further names that tell what a unit is about
 WHAT = {
     "theme": "theme",
     "agenda": "item",
@@ -107,11 +107,14 @@ def _longest(known: Cluster) -> Candidate:
     wide = [one for one in known.members if best.keys and one.keys == best.keys and len(one.places) >= most]
     best = max(wide, key=lambda one: len(one.places), default=best)  # 人权, not 人权标准
 
+    one_word = best.label.isascii() and " " not in best.label
+
     def goes_on(other: Candidate) -> bool:
         if other.kind == "quoted" or len(other.label) > LONGEST:
             return False
         if best.label in other.label:
-            return 3 * sum(unit in other.places for unit in best.places) >= 2 * len(best.places)
+            share = 2 if one_word else 3
+            return share * sum(unit in other.places for unit in best.places) >= (share - 1) * len(best.places)
         kin = len(other.keys) > len(best.keys) > 0 and set(best.keys) <= set(other.keys)
         return kin and 2 * len(other.places) >= len(best.places)  # COVID-19 大流行, 大流行病
 

@@ -57,25 +57,13 @@ def _frames(language: Language) -> re.Pattern[str]:
 LEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+[是要]|——?|[（(]?[一二三四五六七八九十]+[)）、]|\d{1,2}(?:[.．、]|\s[-–—])\s)\s*"
 )  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
-
-
 ITEM = re.compile(r"^\S{1,4}\s?\d{1,2}\s?[：:]\s*(?=\S)")  # 议程 3 ：Kitex 4月发版计划
-
-
 CREDIT = re.compile(
     r"(?<=\S{4})(?:\s+-{2,}\s.*|[\s。]+[\u3400-\u9fff]{2,4}[：:]\s?\S.*|\s*[:：]?\s*[（(]?(?:https?:|www\.)\S*)\Z", re.S
 )  # 在openEuler成立SIG-BMC 汇报人：毛阿利; Review of risks (https://…)
-
-
 SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
-
-
 NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][A-Z]?[^\W\d_A-Z]*)*\Z")
-
-
 SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
-
-
 LONGER = 6  # letters of a word with which a longer one ends
 MOST_NAMES = 3  # of one person, or of two
 
