@@ -54,11 +54,8 @@ def _say_roles(pair: Pair, old: Present, new: Present) -> None:
         keys = {member.key for member in before}
         names = [member.name for member in now if member.key in keys]
         if names:
-            pair.note(f"attendance-now-{role}", names=", ".join(names), places=" ".join(_places(new, role)))
-
-
-def _places(here: Present, role: str) -> tuple[str, ...]:
-    return here.state_places if role == "member" else here.observer_places
+            places = new.state_places if role == "member" else new.observer_places
+            pair.note(f"attendance-now-{role}", names=", ".join(names), places=" ".join(places))
 
 
 def _say_why(pair: Pair, old: Present | None, new: Present | None) -> None:

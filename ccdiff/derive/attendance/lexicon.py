@@ -18,22 +18,9 @@ HEADINGS = (
     ("organization", "opening", "introduction"),
 )  # roles of chapters that say who came, and that may
 PHRASES = (  # kinds of rows of which any phrase may stand in a sentence
-    "present",
-    "spoke",
-    "observer",
-    "party",
-    "state",
-    "role",
-    "turned",
-    "describes",
-    "came",
-    "as_did",
-    "absent",
-    "chapter",
-    "watched",
-    "elsewhere",
-    "status",
-)
+    "present", "spoke", "observer", "party", "state", "role", "turned", "describes", "came", "as_did", "absent", "chapter", "watched",
+    "elsewhere", "status",
+)  # fmt: skip
 COUNTED = re.compile(r"\s?[（(]\d+[^（）()\d]{0,2}[）)]$")  # how many came: Algeria (3), 阿尔及利亚（3人）
 NETWORK = 3  # words of a name whose last may be in small letters
 BRACKET = "（("  # no name begins so

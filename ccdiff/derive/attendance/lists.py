@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ccdiff.derive.attendance.lexicon import Lexicon, Member, lexicon
 from ccdiff.derive.attendance.members import bare, run_together, split_list, states_in_a_row, undescribed
-from ccdiff.derive.attendance.rollcall import Roll, roll_call
+from ccdiff.derive.attendance.rollcall import Present, roll_call
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import HAN, fold
@@ -29,18 +29,6 @@ LABEL = 60  # characters of a class that stands before a colon: "Organizations o
 STATE_SHARE = 0.8  # of the members must be States known by name; scan damage may spoil some
 
 Told = tuple[str, str, list[str]]  # what a sentence says (present, spoke), its words before the names, the names
-
-
-@record
-class Present:
-    """The lists of one report. ``kind``: "present", or "spoke" where only a list of speakers is printed."""
-
-    kind: str
-    states: tuple[Member, ...]
-    observers: tuple[Member, ...]
-    state_places: tuple[str, ...]
-    observer_places: tuple[str, ...]
-    parties: tuple[Member, ...] = ()
 
 
 @record
@@ -62,8 +50,8 @@ def find_attendance(reading: Reading) -> Present | None:
         if home is not None:
             found = _present(kind, _around(home, lists, kind), reading)
             return found if found.observers or kind == "spoke" else _observed(found, lists, reading)
-    told = _called(roll_call(reading))
-    return told and _observed(told, lists, reading)
+    told = roll_call(reading)
+    return _observed(told, lists, reading) if len(told.states) >= MIN_STATES else None
 
 
 def _around(home: str, lists: list[_List], kind: str) -> list[_List]:
@@ -85,13 +73,6 @@ def _observed(found: Present, lists: list[_List], reading: Reading) -> Present:
             places = dict.fromkeys((*found.observer_places, *source.observer_places))
             return replace(found, observers=tuple(observers.values()), observer_places=tuple(places))
     return found
-
-
-def _called(roll: Roll) -> Present | None:
-    """The States and bodies that a chapter on attendance names, if they are no fewer than make a list."""
-    if len(roll.states) < MIN_STATES:
-        return None
-    return Present("present", roll.states, roll.observers, roll.state_places, roll.observer_places)
 
 
 def listed_states(reading: Reading) -> dict[str, tuple[Member, ...]]:

@@ -28,16 +28,18 @@ LONGEST = 60  # characters of a name that no table knows
 
 
 @record
-class Roll:
-    """The States and bodies that a chapter on attendance names, with the paragraphs that do."""
+class Present:
+    """The lists of one report, with the paragraphs that print them. ``kind``: "present", or "spoke" where only a list of speakers is printed."""
 
+    kind: str
     states: tuple[Member, ...]
     observers: tuple[Member, ...]
     state_places: tuple[str, ...]
     observer_places: tuple[str, ...]
+    parties: tuple[Member, ...] = ()
 
 
-def roll_call(reading: Reading, listed: tuple[str, ...] = ()) -> Roll:
+def roll_call(reading: Reading, listed: tuple[str, ...] = ()) -> Present:
     """The States and bodies named in the chapters on attendance, and in sentences about coming in those on the opening.
 
     ``listed`` are paragraphs that list those who came: their chapter is one that may tell of others.
@@ -92,11 +94,13 @@ class _RollCall:
         self._members: dict[bool, dict[str, Member]] = {True: {}, False: {}}
         self._places: dict[bool, dict[str, None]] = {True: {}, False: {}}
 
-    def roll(self) -> Roll:
+    def roll(self) -> Present:
         """All of them; a State is not its own observer."""
         states, others = self._members[True], self._members[False]
         observers = tuple(member for key, member in others.items() if key not in states)
-        return Roll(tuple(states.values()), observers, tuple(self._places[True]), tuple(self._places[False]))
+        return Present(
+            "present", tuple(states.values()), observers, tuple(self._places[True]), tuple(self._places[False])
+        )
 
     def hear(self, statement: str, surely: bool) -> None:
         """Those whom a statement names, of a chapter that tells who came (``surely``) or that may."""

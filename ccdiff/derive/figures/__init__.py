@@ -1,4 +1,10 @@
-"""Figures: what both reports count or measure, found with their subjects and paired by them."""
+"""Figures: what both reports count or measure, found with their subjects and paired by them.
+
+The way of a figure: a text is scanned for numbers with their units, qualifiers and nouns (chinese, english, frequency, owners; the
+tables: lexicon); each Hit becomes a Statement with the words around it (place, subject), what it is to its neighbours (bearings,
+respective) and its time (timing); two Statements that can count one thing (kinship, lookalikes) are weighed by how alike they are
+told (told) and put together, the best first (decision, pairing); what they are called is made last (captions, naming).
+"""
 
 from __future__ import annotations
 
@@ -9,11 +15,11 @@ from dataclasses import replace
 from functools import partial
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.find import find_figures, find_statements
 from ccdiff.derive.figures.kinship import SHARES, amount, equal, measured_apart, opposite
 from ccdiff.derive.figures.lexicon import lexicon
 from ccdiff.derive.figures.naming import Naming
 from ccdiff.derive.figures.pairing import Match, Values, pairs, statements
+from ccdiff.derive.figures.place import find_figures, find_statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Scale
 from ccdiff.derive.figures.tools import texts_by_place
@@ -103,7 +109,7 @@ def _behind(statement: Statement) -> bool:
 
 
 def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.Pattern[str]], subject: str) -> Figure:
-    one, two = old.told(old.plain), new.told(new.plain)
+    one, two = old.shown, new.shown
     same, same_money = _same(old, new), old.currency == new.currency
     turned = opposite(old, new)
     shares = old.kind != new.kind and old.family in SHARES and new.family in SHARES  # "three quarters", "85 per cent"
@@ -151,7 +157,7 @@ def _measured(old: Statement, new: Statement) -> float | None:
 
 
 def _alone(kind: str, statement: Statement, subject: str) -> Figure:
-    mention = statement.told(statement.plain)
+    mention = statement.shown
     old, new = (None, mention) if kind == "added" else (mention, None)
     return Figure(kind, subject, mention.unit, old, new, None, None)
 

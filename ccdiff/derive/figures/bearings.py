@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.kinship import SHARES
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.derive.figures.tools import Tools
 
 TURN = 16  # characters before a number that can say whether it rose

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ccdiff.derive.figures.grammar import Grammar
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import NEVER, either
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.language import Language
 from ccdiff.model.record import record
 

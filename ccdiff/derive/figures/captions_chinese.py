@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from ccdiff.derive.figures.captions import SHOWN, Cut, Sentence, Words, balanced, one_line, strip_end, strip_start
-from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.statement import Hit
 
 OF, WHICH, IS, FROM, IN, AFTER = "的", "所", "的是", "来自", "在", ("后", "时")
 LIMIT = SHOWN[True]

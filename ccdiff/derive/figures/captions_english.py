@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ccdiff.derive.figures.captions import BRACKETED, SHOWN, Sentence, Words, balanced, strip_end, strip_start
 from ccdiff.derive.figures.english_nouns import plural
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.model.record import record
 
 LIMIT = SHOWN[False]

@@ -9,10 +9,10 @@ from operator import methodcaller
 
 from ccdiff.derive.figures import chinese_nouns as nouns
 from ccdiff.derive.figures import chinese_values as values
-from ccdiff.derive.figures.chinese_counts import CALENDAR, TIMES, Read, counts, known_pair, lone, once, rejected
+from ccdiff.derive.figures.chinese_values import CALENDAR, TIMES, Read, counts, known_pair, lone, once, rejected
 from ccdiff.derive.figures.frequency import Frequencies
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.text.numerals import HAN_NUMERAL, value
 
 BEFORE = re.compile(r"(?:[A-Za-z0-9/\-_]|\d[.,:\s])\Z")  # COVID-19, 8/2, 16.4: the number is part of something else

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.statement import Hit
 
 Cut = Callable[[str], Sequence[str]]
 

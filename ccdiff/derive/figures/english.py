@@ -9,8 +9,8 @@ from dataclasses import replace
 from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.frequency import Frequencies
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number, english, tidy
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.figures import english_nouns as nouns
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.model.record import record
 from ccdiff.text.numerals import Number
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, Unit
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.derive.figures.subject import stem
 
 PHRASE = 6  # words of a noun phrase

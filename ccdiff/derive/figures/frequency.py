@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import NEVER, either
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.language import Language
 from ccdiff.text.numerals import Number
 

@@ -99,20 +99,12 @@ def _noun_alike(one: str, two: str) -> float:
     return 0.5 if not latin and (begins or short in long or short[-2:] in long) else 0.0
 
 
-def kindred(one: Statement, two: Statement) -> float:
-    """The same for two figures that are left over where all else corresponds: nouns in other words count, too.
-
-    Their counters must be the same, and the nouns share letters (高风险接近预警, 高风险交会警报); 0 where they do not.
-    """
-    if apart(one, two):
-        return 0.0
-    if kin := kinship(one, two):
-        return kin
+def lettered_alike(one: Statement, two: Statement) -> bool:
+    """Whether two nouns in other words share half their letters, and all else corresponds: 高风险接近预警, 高风险交会警报."""
     kinds = (one.kind, one.family, one.counter, one.role, one.owner)
     if kinds != (two.kind, two.family, two.counter, two.role, two.owner) or not one.counter or not one.noun:
-        return 0.0
-    shared = sum((Counter(one.noun) & Counter(two.noun)).values())
-    return 0.5 if shared >= KINDRED * max(len(one.noun), len(two.noun)) else 0.0
+        return False
+    return sum((Counter(one.noun) & Counter(two.noun)).values()) >= KINDRED * max(len(one.noun), len(two.noun))
 
 
 def _singular(noun: str) -> str:

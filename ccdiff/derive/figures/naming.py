@@ -43,7 +43,7 @@ class Naming:
 
     def of(self, sides: Sequence[Statement], texts: Sequence[str], pointing: re.Pattern[str]) -> str:
         """The best name of a figure as one or two reports state it in ``texts``; the order of the two does not matter."""
-        subjects = [one.plain for one in sides]
+        subjects = [one.called() for one in sides]
         if len(set(subjects)) > 1 and self._have.latin:
             subjects = [self._undated(text) for text in subjects]
         named = {self._name(text, one, where) for text, one, where in zip(subjects, sides, texts, strict=True)}

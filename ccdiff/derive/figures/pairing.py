@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.figures.decision import Decision
-from ccdiff.derive.figures.find import find_statements
+from ccdiff.derive.figures.decision import Decision, Match, Places, top_of
 from ccdiff.derive.figures.kinship import amount, ends, equal, kinship, opposite
-from ccdiff.derive.figures.matches import Match, Places, top_of
+from ccdiff.derive.figures.place import find_statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Scale
 from ccdiff.reading import Reading

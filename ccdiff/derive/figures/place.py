@@ -1,4 +1,4 @@
-"""A paragraph, item or footnote with its figures: what each is paired by."""
+"""All figures of a report, paragraph by paragraph: what each is paired by."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from operator import attrgetter
 
 from ccdiff.derive.figures import captions, owners, respective, subject
 from ccdiff.derive.figures.bearings import Bearings
-from ccdiff.derive.figures.dates import as_of, dates_of
-from ccdiff.derive.figures.hit import Hit
-from ccdiff.derive.figures.statement import Statement
-from ccdiff.derive.figures.timing import Times, several_years, spanned
+from ccdiff.derive.figures.statement import NOTHING, Hit, Statement
+from ccdiff.derive.figures.timing import Times, as_of, dates_of, several_years, spanned
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
 from ccdiff.reading import Reading
 
+COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
@@ -27,6 +26,40 @@ SORTED = 3  # characters of a word that says of which sort a thing is: 一般性
 
 Span = tuple[int, int]
 BEGIN = attrgetter("start")
+
+
+def find_figures(reading: Reading) -> tuple[FigureMention, ...]:
+    """The figures of a report in reading order: its paragraphs and items, then its footnotes. Use ``reading.once``."""
+    return tuple(statement.shown for statement in reading.once(find_statements) if not statement.lone)
+
+
+def find_statements(reading: Reading) -> tuple[Statement, ...]:
+    """The figures of a report with what they are paired by. Use ``reading.once``."""
+    have = reading.language.once(tools)
+    chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
+    found: list[Statement] = []
+    titles, hits = _titles(reading), reading.once(hits_of)
+    for place in reading.report.paragraphs:
+        chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
+        if place.parent is None and COLON.search(place.text):
+            dates = dates_of(place.text, have.words, reading.report.date)
+            said = frozenset(reading.once(keyed_words)[place.text].keys)
+            chapeaux[place.id] = (said, dates[-1][1] if dates else None)
+        if hits[place.text]:
+            title = titles.get(place.section, "")
+            found.extend(Place(place.id, place.text, title, reading, have).statements(chapeau, dated))
+    for note in reading.report.footnotes:
+        if hits[note.text]:
+            found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None))
+    return tuple(found)
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    """The headings over the paragraphs of each section, the nearest last."""
+    found: dict[str, str] = {}
+    for section in reading.report.sections:
+        found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
+    return found
 
 
 def scan(text: str, language: Language) -> Iterator[Hit]:

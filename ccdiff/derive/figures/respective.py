@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ccdiff.derive.figures import subject
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.lexicon import Lexicon
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.model.record import record
 
 JOINS = re.compile(r"\s*(?:、|以及|[和及与]|,(?:\s*and\b)?|\band\b)\s*")

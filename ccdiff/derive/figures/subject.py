@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from ccdiff.derive.figures.hit import Hit
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.text.memory import Remembered
 
 NEAR = re.compile(r"[，。；：！？\n]|[,;:](?!\d)|(?<=[A-Za-z0-9)\]”])[.!?](?=\s|$)")

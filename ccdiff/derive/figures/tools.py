@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ccdiff.derive.figures import captions, subject
 from ccdiff.derive.figures.frequency import Frequencies
-from ccdiff.derive.figures.hit import Hit
 from ccdiff.derive.figures.lexicon import Lexicon, lexicon
+from ccdiff.derive.figures.statement import Hit
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
