@@ -303,23 +303,6 @@ def test_a_step_is_named_by_the_whole_phrase_whatever_became_of_it(said: str, do
     assert [row.matter for row in progress(pair(old, new, ("13", "13")))] == [matter]
 
 
-NUMBERED = [
-    ("The Council discussed BEP 582.", "The Council discussed and rejected BEP 582.", 1),
-    ("The Council discussed BEP 582.", "The Council discussed and accepted BEP 701.", 0),
-    ("The Council discussed BEP 582.", "The Council discussed BEP 582 again.", 0),
-    ("The Council discussed BEP 582 and accepted it.", "The Council discussed and accepted BEP 582.", 0),
-]
-
-
-@pytest.mark.parametrize(("before", "now", "steps"), NUMBERED)
-def test_a_proposal_of_a_number_that_was_discussed_and_is_decided_on_is_a_step(
-    before: str, now: str, steps: int
-) -> None:
-    fill = ("A bridge was painted.", "Rain fell on a lake.", "Sheep were counted.") * 4
-    old, new = of_paragraphs(*fill, before, language="en"), of_paragraphs(*fill, now, language="en")
-    assert [row.matter for row in progress(pair(old, new))] == ["BEP 582"] * steps
-
-
 def test_praise_announces_nothing() -> None:
     fill = ("桥梁刷了漆。", "湖上下雨。", "清点了绵羊。") * 4
     before, now = "委员会赞扬各港在对话中表示愿意并承诺消除污水。", "委员会欢迎各港加快消除污水，例如制定了规章。"

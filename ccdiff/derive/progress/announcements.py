@@ -22,7 +22,6 @@ ASKS = ("?", "？")  # how a question ends: nothing is announced in it
 SYMBOL = re.compile(
     r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+|第\s?[\d一二三四五六七八九十百]+\s?[条款段]|\b(?:[Aa]rticles?|[Pp]aragraphs?)\s\d+"
 )  # a document, or where in a text, is no matter
-BRACKET = re.compile(r"[(（][^()（）]*$")
 SHORT = 16  # characters of a lead that may name nothing
 BACK = 3  # clauses before an announcement in which its subject is looked for
 
@@ -113,8 +112,6 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
             end += 1
         for step in sorted(ahead.values(), key=attrgetter("start")):
             start, opened = step.start, next(part for part in parts if step.start < part.end)
-            if step.behind and _of_nothing(sentence.text[:start], reading):
-                continue
             lead = sentence.text[opened.start : start]  # 其余, which
             opens = len(lead) < SHORT and not content(reading, lead, SOME)
             alone = opens and not tells(reading, until_aim(sentence.text[start : clause.end], reading))
@@ -127,12 +124,6 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
             whole = (before if points or bare else "") + sentence.text
             rest = text[at + step.end - start :]
             yield Announcement(place, text[at:].rstrip(MARKS), text, at, rest, step.behind, whole, sentence.text)
-
-
-def _of_nothing(before: str, reading: Reading) -> bool:
-    """Whether a phrase stands in brackets in which nothing is named but a document: "(G/LIC/M/53, to be issued)"."""
-    inside = BRACKET.search(before)
-    return inside is not None and not tells(reading, SYMBOL.sub(" ", inside.group()))
 
 
 def _between(sentence: Span, first: Span, last: Span) -> str:

@@ -15,7 +15,7 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.announcements import AHEAD, SYMBOL, planning
 from ccdiff.derive.progress.names import run_of
 from ccdiff.derive.progress.phases import steps, turns
-from ccdiff.derive.progress.plans import Planned, Told, deeds_for, names_in, planned
+from ccdiff.derive.progress.plans import Planned, Told, deeds_for, planned
 from ccdiff.derive.progress.words import words
 from ccdiff.derive.recommendations.likeness import telling_parts, weights
 from ccdiff.derive.topics.roles import BUSINESS, role_of
@@ -23,6 +23,7 @@ from ccdiff.derive.wording import pieces
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
+from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 # What each piece of evidence adds to the log-odds that a deed answers a plan. With the pair left out that is judged, the sum finds 313 of
@@ -38,7 +39,8 @@ WEIGHT = {
     "chapter": 1.41,  # the plan stands in a chapter of plans
     "answers": 2.44,  # the deed says that it answers a request
     "verb": 1.37,  # what is done is what was to be done, in one word
-    "party": 1.69,  # they name one State; taken away where they name different ones
+    "party": 1.30,  # they name one State
+    "others": -4.00,  # they name different ones
     "year": 1.99,  # the deed tells a year that the plan told
     "earlier": -2.22,  # the deed is older than the plan's report: 自2011年起投入使用
     "counted": -2.10,  # the two count the same: 17 pending, 19 pending
@@ -48,7 +50,8 @@ WEIGHT = {
     "bare": -3.20,  # nothing says that it is done, for what no chapter of plans announces
     "held": -1.99,  # it is a view that is held
 }
-REST = ("thing", "verb", "party", "year")  # what may still speak for a deed that is little like a plan
+LAST = WEIGHT["thing"] + WEIGHT["verb"]  # what is looked at last may add
+NAMES = WEIGHT["party"] + WEIGHT["year"]  # and what is looked at before
 DONE = ("done",)
 MOST = 0.5
 ONCE = 2.5  # paragraphs of both that hold such a thing, and half a one
@@ -60,8 +63,6 @@ DUE = re.compile(
     r"(?<!for )\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年(?!度|工作|方案|预算|计划|报告))"
 )  # when something is due
 TALLY = re.compile(r"\d\s?(?:%|(?!年|月|日)[㐀-鿿]|[a-z])")  # a count of something
-NAME = "="  # marks the name of a proposal or text, by its number or title
-HALF = 0.5
 
 Parts = frozenset[str]
 
@@ -113,9 +114,8 @@ def _stands(pair: Pair, place: str, here: Reading, there: Reading, told: tuple[s
 
 
 def _parts(reading: Reading, text: str) -> Parts:
-    """What is compared of a text: what tells its matter, and the names of proposals and texts in it."""
-    names = map(NAME.__add__, names_in(text))
-    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent).union(names)
+    """What is compared of a text: what tells its matter."""
+    return telling_parts(reading, SYMBOL.sub(" ", text), reading.language.once(words).silent)
 
 
 def items(reading: Reading) -> dict[str, str]:
@@ -144,24 +144,14 @@ def _states(language: Language) -> frozenset[str]:
     return frozenset(fold(row[1]) for row in language.rows("states"))
 
 
-def _states_in(reading: Reading, text: str) -> Parts:
-    known = reading.language.once(_states)
-    return known.intersection(piece for piece, kind in reading.language.once(pieces)(text) if kind == "place")
+def _names_of(reading: Reading) -> Remembered[tuple[Parts, Parts]]:
+    """The States and the years that a text names."""
+    states, cut = reading.language.once(_states), reading.language.once(pieces)
 
+    def find(text: str) -> tuple[Parts, Parts]:
+        return states.intersection([piece for piece, _ in cut(text)]), frozenset(YEAR.findall(text))
 
-def _weights(pair: Pair, every: Parts) -> dict[str, float]:
-    """What each part weighs, by its rarity in both reports."""
-    names = sorted(part for part in every if part[0] == NAME)
-    weight = weights(pair, set(every.difference(names)))
-    texts = [fold(p.text) for side in (pair.old, pair.new) for p in side.report.paragraphs] if names else []
-    for name in names:
-        held = sum(name[1:] in text for text in texts)
-        weight[name] = max(0.0, math.log(_count(pair) / (held + HALF)))
-    return weight
-
-
-def _count(pair: Pair) -> int:
-    return 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
+    return Remembered(find)
 
 
 class Meeting:
@@ -183,9 +173,11 @@ class Meeting:
         self._beside = [() if place in self._chapters else counterparts(place) for place in places]
         self._items = [counterparts(mine[place]) if place in mine else () for place in places]
         self._item = [theirs.get(deed.place, "") for deed, _ in deeds]
+        self._named = here.once(_names_of)
         self._date = "".join(YEAR.findall(here.report.date or "")[:1])
-        self.weight = _weights(pair, frozenset().union(*(parts for _, parts in (*plans, *deeds))))
-        self._rare = WEIGHT["rarest"] / math.log(max(_count(pair) / ONCE, math.e))
+        self.weight = weights(pair, set().union(*(parts for _, parts in (*plans, *deeds))))
+        count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
+        self._rare = WEIGHT["rarest"] / math.log(max(count / ONCE, math.e))
         self._says = [self._of_deed(deed) for deed, _ in deeds]
         self._sizes = [self._weigh(parts) for _, parts in plans]
         self._rows, self._columns = self._likeness()
@@ -240,30 +232,32 @@ class Meeting:
         """What a deed by itself adds."""
         language = self._here.language
         answers, held = language.once(turns).answers, language.once(words).held
-        return (WEIGHT["answers"] if answers.search(deed.sentence) else 0.0) + (
-            WEIGHT["held"] if held.search(deed.sentence) else 0.0
-        )
+        told = WEIGHT["answers"] * bool(answers.search(deed.sentence))
+        return told + WEIGHT["held"] * bool(held.search(deed.sentence))
 
     def _near(self, i: int) -> Iterator[tuple[int, float]]:
         """The deeds that may answer a plan, with what of the log-odds is told at once; others are surely too little like it."""
         told, beside, items_of = self._of_plan(self._plans[i][0]), self._beside[i], self._items[i]
         elsewhere = WEIGHT["elsewhere"] if beside else 0.0
         bare = 0.0 if self._plans[i][0].place in self._chapters else WEIGHT["bare"]
-        least = -sum(map(WEIGHT.__getitem__, REST)) - self._rare * max(self.weight.values(), default=0.0) - told
+        least, like = -LAST - NAMES - self._rare * max(self.weight.values(), default=0.0) - told, WEIGHT["like"]
         for j, alike in self._rows[i].items():
             deed = self._deeds[j][0]
             odds = self._says[j] + (WEIGHT["linked"] if deed.place in beside else elsewhere) + bare * deed.bare
             if self._item[j] in items_of:
                 odds += WEIGHT["item"]
-            if odds + WEIGHT["like"] * min(MOST, alike) >= least:
+            if odds + like * alike >= least and odds + like * MOST >= least:
                 yield j, odds + told
 
     def _odds(self, i: int, j: int, odds: float) -> float:
         """The log-odds that a deed answers a plan, of which ``odds`` are told already; where it cannot do so, none."""
         (plan, mine), (deed, theirs), alike = self._plans[i], self._deeds[j], self._rows[i][j]
         odds += self._rare * max(map(self.weight.__getitem__, mine & theirs))
-        rest = sum(map(WEIGHT.__getitem__, REST))
-        if odds + WEIGHT["like"] * min(MOST, alike) < -rest or self._apart(i, j):
+        most = odds + WEIGHT["like"] * min(MOST, alike) + LAST
+        if most + NAMES < 0 or (deed.later and not _put_off(plan, deed)):
+            return -math.inf
+        named = self._by_names(plan.text, deed.sentence)
+        if most + named < 0:
             return -math.inf
         others = (
             other
@@ -271,31 +265,22 @@ class Meeting:
             for one in [self._plans[k][0]]
             if one.place != plan.place and one.asked == plan.asked and self._alike(i, k) < SAME
         )
-        thing = self._parts_of_thing(plan)
-        here, there = _states_in(self._here, plan.text), _states_in(self._here, deed.sentence)
+        thing = _parts(self._here, plan.thing).intersection(self.weight)
         counts = TALLY.search(plan.text.partition(plan.quote)[0]) and TALLY.search(deed.sentence)
-        due, then = YEAR.findall(plan.text), YEAR.findall(deed.sentence)
         told = (
             ("like", min(MOST, alike - next(others, 0.0))),
             ("thing", self._weigh(thing & theirs) / (self._weigh(thing) or 1.0)),
             ("verb", not self._verbs(deed.sentence, DONE).isdisjoint(self._verbs(plan.quote, AHEAD))),
-            ("party", (1 if here & there else -1) if here and there else 0),
-            ("year", not set(due).isdisjoint(then)),
-            ("earlier", max(then, default="") < self._date if then else False),
             ("counted", plan.place not in self._chapters and self._counted(plan, deed)),
             ("tallied", counts is not None),
         )
-        return odds + math.fsum(WEIGHT[kind] * value for kind, value in told)
+        return odds + named + math.fsum([WEIGHT[kind] * value for kind, value in told])
 
-    def _apart(self, i: int, j: int) -> bool:
-        """Whether a deed cannot answer a plan: it lies ahead as before, or decides on nothing that was raised."""
-        (plan, mine), (deed, theirs) = self._plans[i], self._deeds[j]
-        if deed.later and not _put_off(plan, deed):
-            return True
-        if not plan.raised:
-            return False
-        named = any(part[0] == NAME for part in mine & theirs)
-        return not (named and self._here.language.once(words).verdict.search(deed.sentence))
+    def _by_names(self, plan: str, deed: str) -> float:
+        """What the States and years that the two name add."""
+        (mine, due), (theirs, then) = self._named[plan], self._named[deed]
+        told = WEIGHT["earlier"] * bool(then and max(then) < self._date) + WEIGHT["year"] * (not due.isdisjoint(then))
+        return told + (WEIGHT["others" if mine.isdisjoint(theirs) else "party"] if mine and theirs else 0.0)
 
     def _verbs(self, text: str, phases: tuple[str, ...]) -> frozenset[str]:
         """The deeds that a text tells in some phases."""
@@ -307,16 +292,9 @@ class Meeting:
         both = self._figures.get((plan.place, deed.place), ())
         return any(mine in plan.text and theirs in deed.sentence for mine, theirs in both)
 
-    def _parts_of_thing(self, plan: Planned) -> Parts:
-        """What tells the thing that a plan announces, as far as the sentences hold it."""
-        silent = self._here.language.once(words).silent
-        return telling_parts(self._here, SYMBOL.sub(" ", plan.thing), silent).intersection(self.weight)
-
     def name(self, i: int, j: int) -> str:
         """What a plan calls the thing that a deed tells: the run of words that holds most of what the two share."""
         plan, mine = self._plans[i]
         shared = mine & self._deeds[j][1]
-        if plan.raised:
-            return next(printed for name, printed in names_in(plan.text).items() if NAME + name in shared)
         runs = (run_of(self._here, text, shared, self.weight) for text in (plan.thing, plan.quote, plan.text))
         return next(filter(None, runs), plan.quote)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ccdiff.text.alternation import escape, joined, ways
+from ccdiff.text.alternation import joined, ways
 
 GAP = r"[^，。；,;.]{0,60}?"  # what may stand between two parts of a phrase: no end of a clause
 NEVER = r"(?!)"
@@ -28,7 +28,7 @@ def _solid(phrases: Iterable[str]) -> list[str]:
 
 
 def _gapped(phrase: str) -> str:
-    return escape(phrase).replace(r"\*", GAP)
+    return re.escape(phrase).replace(r"\*", GAP)
 
 
 def _apart(phrases: Iterable[str]) -> str:
@@ -43,7 +43,7 @@ def _joined(phrases: Sequence[tuple[str, ...]]) -> str:
     for phrase in phrases:
         if phrase:
             rest.setdefault(phrase[0], []).append(phrase[1:])
-    ways = [escape(word).replace(r"\*", GAP) + _behind(following) for word, following in rest.items()]
+    ways = [re.escape(word).replace(r"\*", GAP) + _behind(following) for word, following in rest.items()]
     return f"(?:{'|'.join(ways)})" if ways else ""
 
 

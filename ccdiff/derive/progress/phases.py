@@ -309,7 +309,7 @@ def _latin_steps(low: str, known: tuple[Forms, dict[str, frozenset[str]]]) -> It
         if at < free:
             continue
         if word in small["noun"] and at > 1 and words[at - 1] == "the":  # called for the establishment of
-            told = "ahead" if words[at - 2] in small["leads"] or words[at - 2] == "for" else "done"
+            told = "ahead" if words[at - 2] in small["leads"] or words[at - 2] in ("for", "with") else "done"
             yield Step(told, places[at - 2][1], places[at][2])
             continue
         found = next(

@@ -22,7 +22,7 @@ from ccdiff.text.sentences import clauses
 FEW = 2  # sentences that say something is done which are looked at closely for each plan
 COMMON = 12  # sentences in which a part stands that leads to no deed any more
 WHOLE = 5354228880  # what a part is worth that one sentence holds: every number up to twice COMMON divides it
-LOOKED = 10  # of the nearest sentences, those among which they are
+LOOKED = 6  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
 FIGURE = re.compile(r"\s+|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
@@ -32,17 +32,13 @@ NAMED = 3  # pairs of characters or words of its name by which the second must b
 HEAD = 80  # characters of what is asked in which the one who should do it is named
 DECIDE = "decide"  # the strength of what is decided: that may be the deed
 
-CALLED = re.compile(r"《([^《》]{2,60})》|\b([A-Z]{2,}[A-Za-z]*(?:[-\s]No\.)?[-\s]?\d{1,5})\b(?![-/.]\d)")
-CALL = re.compile(r"《|[A-Z]\S{0,9}\s?\d")
-DRAFT = re.compile(r"[(（][^()（）]*[)）]$")
-
 Parts = frozenset[str]
 
 
 @record
 class Planned:
     """Something announced or asked for at ``place``: ``quote`` stands there to the letter, ``text`` is what is compared, ``thing`` the
-    part of it that names what is to be, ``behind`` whether that stands before the words that look ahead; ``raised``: it was only discussed.
+    part of it that names what is to be, ``behind`` whether that stands before the words that look ahead.
     """
 
     place: str
@@ -52,7 +48,6 @@ class Planned:
     asked: bool = False
     clause: str = ""
     behind: bool = False
-    raised: bool = False
 
     def saying(self, name: str) -> str:
         """The quote that holds ``name``: from the words on that look ahead, or the whole clause where the thing stands before them."""
@@ -62,7 +57,7 @@ class Planned:
 @record
 class Told:
     """A sentence that says that something is done; ``text`` is what is compared, with the sentence before where it points there.
-    ``later``: it still lies ahead there; ``bare``: nothing says that it is done.
+    ``later``: it still lies ahead there; ``bare``: nothing says that it is done, or only that something is not.
     """
 
     place: str
@@ -108,7 +103,6 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             matter = one.asked[left.end() :] if left else one.asked
             found.append(Planned(one.locator, quote.strip(MARKS), one.asked, matter, asked=True))
     yearly = here.once(planning)  # there the next year's plans say the same with other figures
-    found += _raised(here, there)
     return [plan for plan in found if not _again(plan, there, plan.place in yearly)]
 
 
@@ -118,33 +112,6 @@ def _said(advised: Iterable[Advice]) -> dict[str, str]:
     for one in advised:
         said[one.locator] = said.get(one.locator, "") + one.said
     return said
-
-
-def _raised(here: Reading, there: Reading) -> list[Planned]:
-    """What was only discussed and has a name, where the other report decides on it: "discussed PEP 582", 审议了《停车收费管理办法（草案）》."""
-    known, front = here.language.once(words), {p.id for p in here.report.paragraphs if p.kind == "front"}
-    decided = {name for _, text, names in there.once(_named) if known.verdict.search(text) for name in names}
-    named = [(place, text, names) for place, text, names in here.once(_named) if not decided.isdisjoint(names)]
-    settled = {name for _, text, names in named if known.verdict.search(text) for name in names}
-    return [
-        Planned(place, text.strip(MARKS), text, text, raised=True)
-        for place, text, names in named
-        if not settled.issuperset(decided.intersection(names)) and place not in front and known.raised.search(text)
-    ]
-
-
-def _named(reading: Reading) -> list[tuple[str, str, dict[str, str]]]:
-    """The sentences that name proposals or texts, with their places and these names. Use ``reading.once(_named)``."""
-    found = ((place, text, names_in(text)) for place, text in reading.once(places).sentences)
-    return [(place, text, names) for place, text, names in found if names]
-
-
-def names_in(text: str) -> dict[str, str]:
-    """The names of proposals and texts in a text as they are printed, by their folded form: by number (PEP 582) or title, without what
-    says that it is a draft.
-    """
-    found = [title or number for title, number in CALLED.findall(text)] if CALL.search(text) else []
-    return {fold(plain): plain for plain in (DRAFT.sub("", name) for name in found) if plain}
 
 
 def _again(plan: Planned, there: Reading, exact: bool) -> bool:
@@ -187,16 +154,16 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
     where, turn = there.once(places), there.language.once(turns)
     advised = there.once(find_recommendations)
     asked = _said([one for one in advised if one.strength != DECIDE])
-    verdict, ahead = there.language.once(words).verdict, there.once(planning)
-    ahead = ahead.union(
+    barred = there.once(planning).union(
         note.id for note in there.report.footnotes
-    )  # they tell where things are written, not what was done
-    own = {
-        at
-        for at, (place, text) in enumerate(where.sentences)
-        if place in ahead or (text.strip() in asked.get(place, "") and not (names_in(text) and verdict.search(text)))
-    }
-    held = _sentences_of(there, frozenset().union(*beside))
+    )  # notes tell where things are written
+    near: dict[str, list[int]] = {place: [] for places_of in beside for place in places_of}
+    own: set[int] = set()
+    for at, (place, text) in enumerate(where.sentences):
+        if place in barred or text.strip() in asked.get(place, ""):
+            own.add(at)
+        elif place in near:
+            near[place].append(at)
     holding: dict[str, list[int]] = {}
     for part in frozenset().union(*plans) & where.held.keys():
         stands = where.standing(part) if len(where.held[part]) <= COMMON else ()
@@ -209,11 +176,10 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
         for part in parts.intersection(holding):
             for at in holding[part]:
                 scores[at] = scores.get(at, 0) + WHOLE // len(holding[part])
-        near = {at: score for at, score in scores.items() if where.sentences[at][0] in beside[k]}
-        near = near or {at: 0 for place in sorted(beside[k]) for at in held.get(place, ()) if at not in own}
-        for ranked, barely in ((scores, not beside[k]), (near, True)):
+        here_too = {at: scores.get(at, 0) for place in sorted(beside[k]) for at in near[place]}
+        for ranked, barely in ((scores, not beside[k]), (here_too, True)):
             found = [0, not barely]
-            for at in _most(ranked, LOOKED):
+            for _, at in nsmallest(LOOKED, ((-score, at) for at, score in ranked.items())):
                 if at not in says:
                     says[at] = _told(here, there, at, turn)
                 deed = says[at]
@@ -223,20 +189,6 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
                 if found[False] == FEW:
                     break
     return [told for at in sorted(kept) for told in [says[at]] if told]
-
-
-def _sentences_of(there: Reading, places_of: frozenset[str]) -> dict[str, list[int]]:
-    """The sentences of some paragraphs."""
-    found: dict[str, list[int]] = {}
-    for at, (place, _) in enumerate(there.once(places).sentences) if places_of else ():
-        if place in places_of:
-            found.setdefault(place, []).append(at)
-    return found
-
-
-def _most(scores: dict[int, int], number: int) -> list[int]:
-    """The sentences of the highest scores, of equal ones the first."""
-    return nsmallest(number, scores, key=lambda at: (-scores[at], at))
 
 
 def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
@@ -262,18 +214,17 @@ def _told(here: Reading, there: Reading, at: int, turn: Turns) -> Told | None:
     """The sentence, if it says that something is done and did not stand in the other report already."""
     sentences = there.once(places).sentences
     place, sentence = sentences[at]
-    known = there.language.once(words)
     if turn.own.search(sentence) or fold(sentence) in here.once(_told_already):
         return None
-    later = bare = False
-    if not (names_in(sentence) and known.verdict.search(sentence)):
-        phases = {step.phase for step in there.language.once(steps)(sentence)}
-        later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
-        bare = not phases and not turn.made.search(sentence)
-        if phases == {"ahead"} and not later:
-            return None
+    phases = {step.phase for step in there.language.once(steps)(sentence)}
+    later = phases == {"ahead"} and bool(YEAR.search(sentence)) and not turn.session.search(sentence)
+    bare = phases <= {"undone"} and not turn.made.search(sentence)
+    if phases == {"ahead"} and not later:
+        return None
     before = sentences[at - 1] if at else ("", "")
-    points = before[0] == place and (_points(known.points, before[1], sentence) or not names_any(there, sentence))
+    points = before[0] == place and (
+        _points(there.language.once(words).points, before[1], sentence) or not names_any(there, sentence)
+    )
     return Told(place, sentence, f"{before[1]} {sentence}" if points else sentence, later, bare)
 
 

@@ -33,8 +33,6 @@ class Words:
     recital: re.Pattern[str]
     who: re.Pattern[str]
     held: re.Pattern[str]
-    raised: re.Pattern[str]
-    verdict: re.Pattern[str]
     plans: re.Pattern[str]
     reviews: re.Pattern[str]
     deeds: frozenset[str]
@@ -67,8 +65,6 @@ def words(language: Language) -> Words:
         recital=pattern("recital"),
         who=pattern("who"),
         held=pattern("held"),
-        raised=pattern("raised"),
-        verdict=pattern("verdict"),
         plans=pattern("plans"),
         reviews=pattern("reviews"),
         deeds=frozenset(form[word] for word in deeds),
