@@ -2,7 +2,7 @@
 
 Sources: the lexicon and the table of variants (``known``: one row, the old report's wording given up for another), short names that a
 report explains itself (``explained``), headings of sections that correspond (``titles``), words of one sense by the tables (``one_sense``),
-and wordings that no table has, which take each other's place between the same words (``slots``) or in two texts or more (``recurring``).
+and wordings that no table has, which take each other's place (``put``).
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from ccdiff.derive.terminology.edits import edited
 from ccdiff.derive.terminology.explained import explained
 from ccdiff.derive.terminology.known import known
 from ccdiff.derive.terminology.one_sense import of_one_sense
-from ccdiff.derive.terminology.recurring import recurring
-from ccdiff.derive.terminology.slots import slots
+from ccdiff.derive.terminology.put import put
 from ccdiff.derive.terminology.titles import titles
 from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
@@ -45,7 +44,7 @@ def terminology(pair: Pair) -> tuple[Term, ...]:
             and not _same_but(pair, term)
         ):
             found.append(term)
-    for term in (*slots(pair, rows), *of_one_sense(pair, rows), *recurring(pair, rows)):
+    for term in (*put(pair, rows), *of_one_sense(pair, rows)):
         if not any(_covers(other, term) for other in found):
             found.append(term)
     return tuple(found)
