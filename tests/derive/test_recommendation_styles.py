@@ -452,3 +452,31 @@ II. Chair's summary of conclusions
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_in_a_summary_of_the_chair_counts_what_should_be(language: str) -> None:
     assert found(from_text(SUMMED_UP[language], language)) == ["2(a)", "2(b)"]
+
+
+HEADED = """
+感染防控网络指导委员会第五次会议报告
+
+一. 手卫生
+
+1. 指导委员会审查了手卫生数据。
+
+二. 建议
+
+A. 对成员国的建议
+
+2. 所有医院均应配备专职的感染控制护士。
+
+3. 按季度公布手卫生依从率。
+
+B. 对秘书处的建议
+
+4. 秘书处应更新专家名册。
+
+5. 在2023年年底前评估监测软件。
+"""
+
+
+def test_a_heading_names_who_is_asked() -> None:
+    asked = {one.locator: one.addressee for one in find_recommendations(from_text(HEADED, "zh"))}
+    assert asked == {"2": "成员国", "3": "成员国", "4": "秘书处", "5": "秘书处"}

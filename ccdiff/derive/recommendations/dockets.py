@@ -14,8 +14,9 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.matter import HAN, content, reduced
 from ccdiff.derive.recommendations.minutes import are_minutes
+from ccdiff.derive.recommendations.phrases import pattern_of
 from ccdiff.derive.recommendations.titles import roles
-from ccdiff.derive.recommendations.words import pattern_of, words
+from ccdiff.derive.recommendations.words import words
 from ccdiff.language import Language
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
@@ -69,13 +70,15 @@ class Dockets:
         )
 
     def under(self, one: Advice) -> tuple[str, ...]:
-        """The paragraphs of the new report below the heading of the same matter, wherever it stands, where it has a name or several words."""
+        """The paragraphs of the new report below a heading in the same words, or of the same matter where it has a name or several words."""
         mine = self._old.get(one.locator)
         telling = self._telling(mine) if mine else frozenset[str]()
-        if not _named(telling, self._pair.old):
-            return ()
+        named = _named(telling, self._pair.old)
         return tuple(
-            at for docket in self._headings() if _one(telling, self._telling(docket)) for at in docket.paragraphs
+            at
+            for docket in self._headings()
+            if mine and (docket.title == mine.title or (named and _one(telling, self._telling(docket))))
+            for at in docket.paragraphs
         )
 
     def _headings(self) -> Iterable[Docket]:

@@ -90,15 +90,23 @@ def _advice(unit: Paragraph, chapter: Chapter, told: list[str]) -> Advice:
         advised = known.advice.search(opener) or known.obliges.search(opener.rstrip())
         if strength in (None, "note", "decide") and advised:  # what is decided is the advice, not its matter
             strength = "recommend"
-        subject = known.addressees.search(opener) if chapter.listed(unit) else None  # "Governments are called upon to:"
-        addressee = addressee or asked or (subject.group() if subject else "")
+        first = known.addressees.match(text)  # "各成员国加大…": with whom a point begins
+        subject = (
+            known.addressees.search(opener) if chapter.listed(unit) and not known.authored.search(opener) else None
+        )
+        behind = [
+            known.addressees.search(opener, verb.end(), verb.end() + NEAR) for verb in known.directs.finditer(opener)
+        ]
+        asks = [found.group() for found in (first, *reversed(behind), subject) if found]
+        addressee = addressee or (asks[0] if asks else asked)
+    titled = known.titled_to.search(chapter.section.title)
     whole = chapter.role == "recommendations" or not directing
     return Advice(
         locator=unit.id,
         text=unit.text,
         opener=opener,
         title=chapter.section.title,
-        addressee=addressee,
+        addressee=addressee or (titled["who"] if titled else ""),
         strength=strength,
         hedges=tuple(dict.fromkeys(known.hedges.findall(opener + text[:1].lower() + text[1:]))),
         repeats=_repeats(text, known),

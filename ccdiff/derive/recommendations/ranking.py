@@ -20,8 +20,7 @@ from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.handed import Cited, Handed, passed_on
 from ccdiff.derive.recommendations.likeness import Shares, alike
-from ccdiff.derive.recommendations.matter import MASK, content, reduced
-from ccdiff.derive.recommendations.minutes import are_minutes
+from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -34,7 +33,6 @@ MOST = 30.0  # log-odds beyond which nothing is surer
 TOGETHER = 5  # places that may answer together: many that share a common word do not
 WITHIN = 1.0  # of the log-odds of the best place: further places that are told
 LIGHT = 2.0  # weight of a matter so light that a place which holds all of it may still speak of another
-NAMED = 2  # words of a heading that name a matter ("Next steps" names none)
 FEW = 24  # new recommendations with which an old one is compared: those most alike
 RECITED = ("mandate", "resolution")  # functions of paragraphs that say what was decided before (tables ``roles``)
 Carried = Mapping[str, Sequence[str]]
@@ -74,8 +72,6 @@ class Ranking:
         self.near = {one.locator: self._nearness(one) for one in self.old}
         self._standing = self._stood()
         self.dockets = Dockets(pair)
-        self._minutes = all(are_minutes(reading.report, self._known) for reading in (pair.old, pair.new))
-        self._items = _items(pair) if self._minutes else {}
         shares = Shares(pair, pair.old, pair.new, self.old)
         self.shares, self._cited = {one.locator: shares.of(one) for one in self.old}, Cited(pair)
         self.again: dict[str, Again] = {}
@@ -143,7 +139,7 @@ class Ranking:
         told |= dict.fromkeys(cited)
         absent = float(bool(absent_theme(pair, one, self.search)))
         own = {other.locator for other in self.new}
-        item = self._items.get(fold(one.title), ())
+        item = self.dockets.under(one)
         said: dict[str, str] = {}
         for at in dict.fromkeys((*near, *held, *told, *item)):
             sentence = (near.get(at) or held.get(at) or handed or NOWHERE).sentence or pair.new.report.text(at)
@@ -218,16 +214,6 @@ class Ranking:
             return True
         text = self.pair.new.report.text(at).rstrip()
         return text.endswith((",", "，")) or bool(self._known.listing.search(sentence))
-
-
-def _items(pair: Pair) -> dict[str, tuple[str, ...]]:
-    """The paragraphs of the new minutes under each heading that names a matter and no mere kind of business, by the folded heading."""
-    weight, found = pair.new.language.once(content), dict[str, tuple[str, ...]]()
-    for section in pair.new.report.sections:
-        title = pair.new.words(pair.new.language.once(reduced)(section.title))
-        if sum(word == MASK or word.isdigit() or weight[word] >= 1.0 for word in title) >= NAMED:
-            found[fold(section.title)] = tuple(section.paragraphs)
-    return found
 
 
 def _recited(row: ParagraphRow) -> bool:

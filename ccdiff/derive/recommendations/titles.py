@@ -31,7 +31,7 @@ def _own(title: str, known: Words) -> str:
     """What a title says that its section is for; ``other`` where it speaks of what others recommend or recommended."""
     if not title:
         return ""
-    if known.no_title.search(title):
+    if known.no_title.search(title) and not known.titled_to.search(title):  # 对秘书处的建议
         return "other"
     role = next((role for role, pattern in known.titles if pattern.search(title)), "")
     if role not in TITLES and known.advising.search(title):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.words import pattern_of
+from ccdiff.derive.recommendations.phrases import pattern_of
 from ccdiff.language import Language
 from ccdiff.model.record import record
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ccdiff.derive.recommendations.phrases import pattern_of
 from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, titled_by
 from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
-from ccdiff.derive.recommendations.words import Words, pattern_of
+from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import sentences
@@ -205,6 +206,10 @@ class Chapter:
             broken = following and following.group().lower() in self.known.no_object
             return word.group().lower() in self.known.deeds and not broken
         plain = self.known.adverbs.sub("", first)
+        if self.known.before_deed.match(plain) and not (
+            self.known.bodies.search(plain) or self.known.persons.search(plain)
+        ):
+            return bool(self.known.deed.search(plain)) and not self.known.past.search(plain)
         verb = next((plain[:k] for k in range(LONGEST, 1, -1) if plain[:k] in self.known.deeds), "")
         return (
             bool(verb) and not self.known.past.search(first) and plain[len(verb) : len(verb) + 1] not in self.known.of

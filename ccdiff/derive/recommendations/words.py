@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from ccdiff.derive.recommendations.phrases import AnyOf, pattern_of
 from ccdiff.derive.titled import titled
 from ccdiff.language import Language
-from ccdiff.text.alternation import escape, joined, ways
+from ccdiff.text.alternation import escape
 
 STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "invite", "note")  # strongest first
 STANCE = "stance-"  # before the name of a stance in the table, the strongest first
@@ -25,24 +26,6 @@ GIVEN = r"(?:[(（][A-Z][a-z]+(?:(?:, | and | & |/)[A-Z][a-z]+)*[)）]|\s[-–�
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # roles (table ``roles``) of chapters in which a report recommends
 TITLES = ("recommendations", "followup", "observations")
-
-
-class AnyOf:
-    """A pattern for any of the phrases of some kinds of the table ``recommendation_words``, compiled when it is first asked for."""
-
-    def __init__(self, *kinds: str, form: str = "%") -> None:
-        """``form``: what stands around the phrases, which take the place of its %."""
-        self._kinds, self._form, self._name = kinds, form, ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        """Remember under which name the pattern is kept."""
-        self._name = name
-
-    def __get__(self, known: Words, owner: type) -> re.Pattern[str]:
-        """The pattern, which takes the place of its maker."""
-        found = re.compile(self._form.replace("%", pattern_of(known.phrases(*self._kinds))))
-        known.__dict__[self._name] = found
-        return found
 
 
 class Words:
@@ -101,6 +84,7 @@ class Words:
     addressed = AnyOf("addressed", form=r"^\s*(?:%)[:：]\s?")  # to whom a point is given: "To the Trust: …"
     we_head = AnyOf("we", form=r"\s*(?:%)[,，]")  # how a declaration begins: "We, the ministers of …,"
     infinitive = AnyOf("infinitive", form=r"^(?:%)\s")  # how a clause begins that says what one is to do: "To lobby …"
+    before_deed = AnyOf("before-deed")  # what stands before the verb of a deed that is bidden (在…前, 对…)
     that = AnyOf("that", form=r"^(?:%)[\s,]")  # how a clause begins that says what should be: "That States …"
 
     def __init__(self, language: Language) -> None:
@@ -241,6 +225,11 @@ class Words:
         return _any(self.language.words("addressees"))
 
     @cached_property
+    def titled_to(self) -> re.Pattern[str]:
+        """Whom a heading names as those who are asked (group ``who``): 对成员国的建议, "Requests to the secretariat"."""
+        return re.compile(rf"(?:{self._any('titled-to')})\s?(?:the )?(?P<who>{self.addressees.pattern}).{{0,3}}$")
+
+    @cached_property
     def authored(self) -> re.Pattern[str]:
         """An author (group ``author``) who directs (``verb``)."""
         mine = rf"(?:{self._any('lead-in')})\s?(?=(?:{self._any('self', 'we')})(?![a-z]))"
@@ -301,7 +290,10 @@ class Words:
     @cached_property
     def acts(self) -> re.Pattern[str]:
         """The verb right behind the one who directs."""
-        return re.compile(rf"\s?{self._adverbs}{self._verb}")
+        own = (verb for verb, strength in self._own.items() if strength != "decide")
+        return re.compile(
+            rf"\s?{self._adverbs}(?P<verb>{pattern_of((*self._strengths, *own))})(?!\s?(?:{self._any('doubts')}))"
+        )
 
     @cached_property
     def myself(self) -> re.Pattern[str]:
@@ -433,17 +425,6 @@ def _mine(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     is_my, my, that, is_that = (pattern_of(table.get(kind, ())) for kind in ("is-my", "my", "my-that", "is-that"))
     ways_of = rf"(?:{is_my})\s?(?=(?:{bare})\s?(?:{that}))|(?:{my})\s?(?=(?:{bare})\s?(?:{is_that}))"
     return re.compile(rf"(?:{ways_of})(?:{nouns or '(?!)'})\s?(?:{is_that}|{that})", re.IGNORECASE)
-
-
-def pattern_of(phrases: Iterable[str]) -> str:
-    """An alternation, the longest phrase first; ``*`` is anything within the clause, up to 40 characters."""
-    longest_first = sorted(dict.fromkeys(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return joined(ways(longest_first, _whole)) or r"(?!)"
-
-
-def _whole(phrase: str) -> str:
-    escaped = escape(phrase).replace(r"\*", r"[^。；;]{0,40}?")
-    return rf"\b{escaped}\b" if phrase.isascii() and phrase[:1].isalpha() else escaped
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
