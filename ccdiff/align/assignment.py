@@ -77,11 +77,8 @@ def _augment(
     """Give ``start`` a mate if the whole gains by it: others may change theirs, and one may lose it."""
     gain: dict[int, int] = {start: 0}  # best gain with which each left place can be made free
     came: dict[int, tuple[int, int]] = {}  # left place -> (the left place that took its mate, that mate)
-    end: tuple[int, int, int | None] = (
-        0,
-        start,
-        None,
-    )  # gain, the left place at the end, its new free mate (None: stays alone)
+    # gain, the left place at the end, its new free mate (None: stays alone)
+    end: tuple[int, int, int | None] = 0, start, None
     queue = [start]
     while queue:
         left = queue.pop(0)

@@ -11,10 +11,8 @@ from ccdiff.align.sections import SectionScores
 
 GAP = 0.25  # the support of lying between the same two links, whatever else does
 AGAINST = -0.5  # of standing on the wrong side of a neighbour's counterpart
-KIN, ELSEWHERE = (
-    0.45,
-    -0.5,
-)  # of sections that do not correspond: where one stands under the counterpart of the other, and else
+KIN = 0.45  # of sections that do not correspond where one stands under the counterpart of the other
+ELSEWHERE = -0.5  # ... and where not
 ANOTHER = -6.0  # ... of sections whose titles name two matters in one formula
 NONE = -math.inf  # log-odds of a rival where there is none
 
@@ -90,7 +88,7 @@ def _side(linked: Linked, i: int, j: int) -> float:
     fit = sum(found) / len(found) if found else 0.0
     if (
         before and after and before[1] < j < after[1]
-    ):  # both lie between the same two links: the fewer others do, the more it says
+    ):  # between the same two links: the fewer others lie there, the more
         return max(fit, GAP + (1 - GAP) / min(after[0] - before[0] - 1, after[1] - before[1] - 1))
     return fit
 

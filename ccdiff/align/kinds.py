@@ -1,45 +1,23 @@
-"""What the kind of two paragraphs says of them: their functions, and the frame they are told in."""
+"""What the kind of two paragraphs says of them: their functions."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain
-from os.path import commonprefix
 
 from ccdiff.align.assignment import Pair
 from ccdiff.align.context import SectionTies
-from ccdiff.align.features import RECOMMENDED, Features, Place
+from ccdiff.align.features import Features, Place
 
-STRONG = 2  # the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
-ROLE_ODDS = (
-    0.0,
-    -0.3,
-    2.2,
-    3.8,
-)  # of a shared function, by its strength (fitted on the judged pairs): a weak one has said in its words all that it says
-ONLY = (
-    0.0,
-    0.0,
-    2.0,
-    3.0,
-)  # ... more where no other place of either report has it; of 230 such pairs of the judged reports with strength 3, two are no links
+# the least strength of a function that links paragraphs of other words, or in every section alike; a weaker one has a matter of its own
+STRONG = 2
+# of a shared function, by its strength (fitted on the judged pairs): a weak one has said in its words all that it says
+ROLE_ODDS = 0.0, -0.3, 2.2, 3.8
+# ... more where no other place of either report has it; of 230 such pairs of the judged reports with strength 3, two are no links
+ONLY = 0.0, 0.0, 2.0, 3.0
 WITHIN = 2.2  # log-odds of a function that one paragraph in each of several sections has, where those correspond
 BEYOND = 4.5  # ... against it where one of them corresponds to another (三.A and 四.B of the 42nd and 43rd HONLAP)
-FRAME = 0.38  # share of the shorter of two recommendations that begins and ends as the longer: bees, 7 and 20, 0.40; open7, Decisions 5 and 7, 0.24
-OBJECT = 0.62  # share of its characters, or beginnings of words, from which they ask for one thing: bees, 17 and 4, 0.5; fistula, V, 8, 0.67
-
-
-def framed(one: Place, other: Place) -> bool:
-    """Whether two recommendations share hardly more than their frame: who is asked, and how (the secretariat is invited to publish ...)."""
-    if RECOMMENDED not in one.roles or RECOMMENDED not in other.roles or one.key == other.key:
-        return False
-    least = min(len(one.characters), len(other.characters))
-    if not least or len(one.characters & other.characters) > OBJECT * least:
-        return False
-    here, there = one.key, other.key
-    ends = len(commonprefix([here, there])) + len(commonprefix([here[::-1], there[::-1]]))
-    return ends >= FRAME * min(len(here), len(there))
 
 
 class Stock:

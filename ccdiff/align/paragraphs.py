@@ -13,7 +13,7 @@ from ccdiff.align.assignment import Pair, choose
 from ccdiff.align.context import Neighbours, SectionTies, leads
 from ccdiff.align.evidence import SAME, Evidence, Likeness
 from ccdiff.align.features import Place
-from ccdiff.align.kinds import STRONG, Functions, Stock, framed
+from ccdiff.align.kinds import STRONG, Functions, Stock
 from ccdiff.align.overlap import log_ratios
 from ccdiff.align.sections import likelihood, log_odds
 from ccdiff.model.record import draft
@@ -24,11 +24,7 @@ ROUNDS = 2  # of looking at neighbours and rivals: a link found supports the lin
 FRONT = 6.0  # log-odds of two fronts; there is one of each
 ASTRAY = -9.0  # the tie of short lines that recur, in sections that do not correspond
 SURE = 1.0  # log-odds of a link that may speak for others before sections and neighbours are known
-FEWER = {
-    0: 2.0,
-    1: 1.6,
-    2: 0.5,
-}  # log-odds against a pair without a strong shared function, by how many rare things it shares
+FEWER = {0: 2.0, 1: 1.6, 2: 0.5}  # against a pair without a strong shared function, by how many rare things it shares
 ENOUGH, HALF = 0.4, 0.2  # ... less where more is alike, none from 0.4 on
 CLEAR, FIRM = 2.0, 2.0  # log-odds of texts from which a matter is as likely linked as not, and how fast it becomes sure
 KIN = 0.08  # share of the matters that are so linked where reports have to do with one another (0.08 to 0.9, else 0 to 0.06)
@@ -39,7 +35,6 @@ MOST_ALIKE = 0.42  # likeness above which more is shared; strangers in one formu
 LEAST_OWN = 0.12  # likeness of all other words, by characters or how they begin, up to which nothing is shared
 LEAST_REST = 2  # terms that each has for itself (calibrating hydrophones)
 FEW = 3  # rare things that both have: what they do, and a rare word of the formula (team, importance)
-FRAMED = 10.0  # log-odds against two recommendations that share hardly more than who is asked, and how
 
 
 @draft
@@ -210,7 +205,7 @@ class ParagraphScores:
             odds, why = odds + FRONT if one.front and other.front else odds - FRONT, [*why, "function:front"]
         functions, told, voices = self.functions.of(one, other)
         odds += config.role_weight * functions if functions > 0 else config.role_conflict * functions
-        odds -= config.voice_weight * voices + FRAMED * framed(one, other)
+        odds -= config.voice_weight * voices
         alone = self._strength(told) < STRONG
         if alone and odds > self.hopeless and like.alike <= MOST_ALIKE and self._in_one_formula(pair, one, other):
             odds -= STRANGERS

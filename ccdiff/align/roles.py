@@ -21,10 +21,8 @@ BRACKETS = re.compile(
     r"[()]"
 )  # around words of a pattern that may stand in one another's place, with strokes between them
 
-
-Pattern = tuple[
-    tuple[str, ...], bool, bool
-]  # words in order, all in one sentence; whether they begin it; whether they end it
+# words in order, all in one sentence; whether they begin it; whether they end it
+Pattern = tuple[tuple[str, ...], bool, bool]
 
 
 def fits(pattern: Pattern, text: str) -> bool:

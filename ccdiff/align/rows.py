@@ -19,9 +19,7 @@ from ccdiff.text.similarity import increasing
 
 Ids = Callable[[Iterable[int]], tuple[str, ...]]
 MOST = 0.6  # of a section's paragraphs must be linked into another before it counts as a part of it
-ALONE = (
-    3  # paragraphs of a section of which one alone, in a section of its own, is still a part; of more it has only moved
-)
+ALONE = 3  # paragraphs of a section of which one alone is still a part in a section of its own; of more it has moved
 
 
 def paragraph_links(

@@ -21,26 +21,22 @@ class AlignThresholds:
     candidate_effort: int = 60  # pairs of places looked at for each place when candidates are sought, by the rarest terms first; 40 gives the same links
 
     # Text. 8th/9th: counterparts share 0.05 (23, 21) to 1.0 (8, 10) of their weight, unrelated paragraphs 0.07 in the median
-    formula_weight: float = (
-        0.3  # of a formula or a State's name against other terms (8th, 23, 34, 40, 44: "在随后的讨论中")
-    )
-    sense_weight: float = (
-        0.5  # of the logarithm of shared senses over what unrelated paragraphs share (road: 头盔, 安全帽)
-    )
+    # of a formula or a State's name against other terms (8th, 23, 34, 40, 44: "在随后的讨论中")
+    formula_weight: float = 0.3
+    # of the logarithm of shared senses over what unrelated paragraphs share (road: 头盔, 安全帽)
+    sense_weight: float = 0.5
     character_weight: float = 2.4  # of the logarithm of shared Han characters (crvs: 15 and 14, 逾期登记 and 迟报); 2.0 to 2.6 by the judged pairs
     root_weight: float = 0.8  # the same of the beginnings of Latin words (fistula: midwives, midwifery)
     text_weight: float = 1.9  # of the logarithm of likeness over what unrelated paragraphs share
-    phrase_weight: float = (
-        1.0  # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
-    )
+    # of the logarithm of rare shared phrases (2021/2023: 88 and 67, "保护体育免受腐败和犯罪影响")
+    phrase_weight: float = 1.0
     contained_weight: float = 2.5  # of how much more of the shorter text is shared than of both (9th/2023: 8 and 9)
     margin_weight: float = 1.3  # of how far a pair is ahead of the next best of either place (8th/9th: 41 and 40)
 
     # Function and place
     role_weight: float = 0.9  # of a shared function, times what its strength is worth (CTOC/9th: 39 and 6, sittings)
-    role_conflict: float = (
-        1.8  # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
-    )
+    # of two strong functions of which none is shared (8th/9th: 4 and 42, opening and adoption)
+    role_conflict: float = 1.8
     voice_weight: float = 1.2  # of a speech against a report's own words (9th/2021: 41, what speakers said, and 96)
     section_weight: float = 1.1  # of standing in sections that correspond (8th/9th: 41 and 40)
     kinship_weight: float = 1.7  # of how few matters are surely linked (9th/2021: 1 of 26)
@@ -56,12 +52,10 @@ class AlignThresholds:
     # Sections
     title_weight: float = 4.0  # of the likeness of titles
     title_role_weight: float = 1.6  # of a function that both titles name, by its strength (8th/9th: 引言 and 导言)
-    content_weight: float = (
-        2.0  # of the likeness of contents; at 3.0 CTOC 三.D is taken for the panel of the 9th report
-    )
+    # of the likeness of contents; at 3.0 CTOC 三.D is taken for the panel of the 9th report
+    content_weight: float = 2.0
     anchor_weight: float = 3.5  # of the share of paragraphs that are linked (2021/2023: 三.A.5 and 二)
     parent_weight: float = 1.2  # of parents that correspond
     section_bias: float = -2.5  # what that must overcome; from -2.9 to -2.4 no judged section changes
-    title_same: float = (
-        0.5  # titles at least so alike are the same title in other words or another translation (8th 五, 9th 四)
-    )
+    # titles at least so alike are the same title in other words or another translation (8th 五, 9th 四)
+    title_same: float = 0.5
