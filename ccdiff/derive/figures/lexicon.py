@@ -294,12 +294,12 @@ def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) ->
 
 
 def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """A qualifier right before a number, or a filler away ("超过了 45 份"); none in 公约 or 最近."""
+    """A qualifier right before a number, or a filler away ("超过了 45 份"); none that ends 公约 or 最近."""
     bound = "".join(f"(?<!{re.escape(word)})" for word in cues.get("unqualified", ()))
     filler = either(cues.get("filler", ())).pattern
     words = either(row[0] for row in rows if row[1] == "before").pattern
     cased = "(?i:" if re.search("[a-z]", words) else "(?:"
-    return re.compile(rf"(?<![A-Za-z]){bound}({cased}{words}))\s*(?:{filler})?\s*$")
+    return re.compile(rf"(?<![A-Za-z])({cased}{words})){bound}\s*(?:{filler})?\s*$")
 
 
 def _mask(no: Mapping[str, list[str]]) -> re.Pattern[str]:
