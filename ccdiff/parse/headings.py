@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from ccdiff.language import Language
 from ccdiff.model.record import record
@@ -265,13 +264,11 @@ def lettered(raw: str) -> list[Heading]:
 
 def points(flow: Sequence[Row]) -> frozenset[int]:
     """The rows that are sentences counted 一、 二、 with nothing under them: "一、会议认为，…。" right above "二、会议指出，…"; no headings."""
-    han = [next((h for h in readings(row.raw) if h.style == "han"), None) for row in flow]
-    said = [h is not None and run_in(row.raw[h.end :]) and not row.marked for h, row in zip(han, flow, strict=True)]
-    nexts = [a and b and b.value == a.value + 1 for a, b in pairwise(han)]
-    last = len(flow) - 1
-    return frozenset(
-        k for k in range(last + 1) if said[k] and (k < last and nexts[k] or k == last > 0 and nexts[k - 1])
-    )
+    found = [(k, h) for k, row in enumerate(flow) if row.raw[:1] in HAN_NUMERAL for h in readings(row.raw)]
+    han = {k: heading for k, heading in found if heading.style == "han"}
+    nexts = {k for k in han if k + 1 in han and han[k + 1].value == han[k].value + 1}
+    nexts.update([len(flow) - 1] if len(flow) - 2 in nexts else [])
+    return frozenset(k for k in nexts if run_in(flow[k].raw[han[k].end :]) and not flow[k].marked)
 
 
 def pointless(raw: str) -> Heading | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ccdiff.parse.headings import Words
-from ccdiff.parse.patterns import BULLET, HAN, HAN_NUMERAL, NUMBERED, SYMBOL, complete
+from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, complete
 
 Line = tuple[str, bool]  # its text, and whether a gap stands before it
 YEAR_HAN = re.compile(rf"[{HAN_NUMERAL}\d]{{4}}\s?年")
@@ -18,7 +18,6 @@ BESIDE = re.compile(rf"({SYMBOL})\s+([{HAN}].*)|(.*[{HAN}])\s+({SYMBOL})")
 # "(章法委) 第七十七届会议报告", under the body's name
 IN_FRONT = re.compile(rf"[(（][^()（）\d]{{1,20}}[)）]\s?[{HAN}]")
 HAN_END = re.compile(rf"[{HAN}]\s*$")
-LIST = 3  # numbered lines from which they are a list, no title with a number
 
 
 def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[str]] = ()) -> list[Line]:
@@ -27,7 +26,7 @@ def head_lines(lines: Sequence[Line], words: Words, glued: Sequence[re.Pattern[s
     ``glued``: what a line looks like that holds a whole masthead, each of its lines a group.
     """
     found: list[Line] = []
-    for text, gap in _parted(_before_list(_before_summary(lines, words)), glued):
+    for text, gap in _parted(_before_summary(lines, words), glued):
         parted = BRACKETED.fullmatch(text.strip()) or ("/" in text and BESIDE.fullmatch(text.strip()) or None)
         if found and _broken(found[-1][0].strip(), text.strip(), gap, words):
             glue = "" if HAN_END.search(found[-1][0]) else " "
@@ -61,9 +60,3 @@ def _parted(lines: Sequence[Line], glued: Sequence[re.Pattern[str]]) -> Iterator
 
 def _before_summary(lines: Sequence[Line], words: Words) -> Sequence[Line]:
     return lines[: next((k for k, (text, _) in enumerate(lines) if words.summary.fullmatch(text.strip())), len(lines))]
-
-
-def _before_list(lines: Sequence[Line]) -> Sequence[Line]:
-    """Above an agenda printed in the head: its entries, and the heading right above the first, are no title."""
-    listed = [k for k, (text, _) in enumerate(lines) if NUMBERED.match(text) or BULLET.match(text)]
-    return lines[: listed[0]] if len(listed) >= LIST and listed[0] else lines

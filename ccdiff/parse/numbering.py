@@ -247,7 +247,7 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
         if not match:
             continue
         n = arabic_number(match.group(1)) or 0
-        if over_parts(rows, k, n):
+        if row.raw[-1] not in STOP and over_parts(rows, k, n):
             continue
         before = rows[k - 1].raw if k else ""
         if strong:

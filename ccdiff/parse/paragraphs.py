@@ -13,7 +13,7 @@ from ccdiff.parse.items import Items
 from ccdiff.parse.joining import Joiner
 from ccdiff.parse.layout import speaks
 from ccdiff.parse.numbering import Numbered
-from ccdiff.parse.patterns import BULLET, DECIMAL, ITEM, LEADS_IN, complete, goes_on, width
+from ccdiff.parse.patterns import BULLET, DECIMAL, LEADS_IN, complete, goes_on, width
 from ccdiff.parse.rows import Row
 from ccdiff.parse.sections import Sections
 from ccdiff.parse.survey import Survey
@@ -23,7 +23,6 @@ LABEL = re.compile(r"[^\s,，。.；;a-z][^:：。.，,；;！？!?]{0,29}[:：]
 SURELY = "*•●▪◦"  # signs that begin a line of a list whatever stands before it; a dash may go on with a sentence
 OUTSIDE = 60  # width that a numbered line outside the series must have to be a paragraph all the same
 YEARS = range(1900, 2100)  # a line that begins with such a number begins with a year, unless the series is that long
-SECTION_AHEAD = 6  # rows within which a list of items goes on after a block that belongs to one of them
 NUMBER_AHEAD = 12  # rows within which the number after a lost one stands
 SKIPPED = 3  # numbers that may be missing between two lines of a list
 MOST_MISSING = 20  # numbers named in the notes for one gap
@@ -250,7 +249,7 @@ class Builder:
             go_on(root, row, own_line=True)
         elif self._lost_number(k, row, root):
             self._paragraph(row, "", None, row.raw)
-        elif leaf is not root and not self._more_items(k):
+        elif leaf is not root:
             go_on(root, row, own_line=True)
         else:
             go_on(leaf, row, own_line=leaf.listing)
@@ -266,12 +265,3 @@ class Builder:
         ):
             return False
         return after - 1 not in self._used and width(row.raw) > OUTSIDE
-
-    def _more_items(self, k: int) -> bool:
-        """Whether the list of items goes on after row ``k``, before the next paragraph."""
-        for at in range(k + 1, min(k + SECTION_AHEAD, len(self.flow))):
-            if self.numbering.begins(at):
-                return False
-            if ITEM.match(self.flow[at].raw):
-                return True
-        return False

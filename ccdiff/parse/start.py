@@ -124,10 +124,12 @@ def _first_of_all(flow: Sequence[Row], numbered: int) -> int | None:
 
 def _chapter(flow: Sequence[Row], k: int, numbered: bool, decimals: bool) -> bool:
     row = flow[k]
-    found = _arabic(row) if decimals else readings(row.raw)
-    set_off = k + 1 < len(flow) and flow[k + 1].gap and any(h.style in COUNTED and h.value == 1 for h in found)
-    if row.body or not (row.gap or row.marked or set_off or complete(flow[k - 1].raw) if k else True):
+    after = k + 1 < len(flow) and flow[k + 1].gap  # right below the names of those present
+    if row.body or not (row.gap or row.marked or after or complete(flow[k - 1].raw) if k else True):
         return False
+    found = _arabic(row) if decimals else readings(row.raw)
+    if k and not (row.gap or row.marked or complete(flow[k - 1].raw)):
+        found = [h for h in found if h.style in COUNTED and h.value == 1]
     return any(_begins(heading, row, numbered) for heading in found)
 
 
