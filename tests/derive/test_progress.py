@@ -303,6 +303,40 @@ def test_a_step_is_named_by_the_whole_phrase_whatever_became_of_it(said: str, do
     assert [row.matter for row in progress(pair(old, new, ("13", "13")))] == [matter]
 
 
+EVIDENCE = [
+    # another State's deed, and one that is older than the announcement
+    ("智利代表团说，该国打算交存航道公约修正案的接受书。", "智利代表团宣布，该国已交存航道公约修正案的接受书。", 1),
+    ("智利代表团说，该国打算交存航道公约修正案的接受书。", "秘鲁代表团宣布，该国已交存航道公约修正案的接受书。", 0),
+    (
+        "Greece stated that a new forest code was before parliament.",
+        "Greece said its new forest code had been adopted.",
+        1,
+    ),
+    (
+        "Greece stated that a new forest code was before parliament.",
+        "Cyprus said its new forest code had been adopted.",
+        0,
+    ),
+    # what was begun, handed to somebody, or set up to do something
+    ("委员会核可设立一个航标通信小组。", "航标通信小组已经设立。", 1),
+    ("A study on peat fires had been commissioned.", "The study on peat fires had been published.", 1),
+    ("It entrusted Portugal with the preparation of a crew curriculum.", "The crew curriculum had been prepared.", 1),
+    ("The Group established a team to revise the fishing annex.", "The team had revised the fishing annex.", 1),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "steps"), EVIDENCE)
+def test_what_speaks_for_a_deed_and_against_it(before: str, now: str, steps: int) -> None:
+    zh = not before.isascii()
+    fill = (
+        ("桥梁刷了漆。", "湖上下雨。", "清点了绵羊。")
+        if zh
+        else ("A bridge was painted.", "Rain fell.", "Sheep were counted.")
+    )
+    old, new = (of_paragraphs(*fill * 4, text, language="zh" if zh else "en") for text in (before, now))
+    assert len(progress(pair(old, new, ("13", "13")))) == steps
+
+
 def test_praise_announces_nothing() -> None:
     fill = ("桥梁刷了漆。", "湖上下雨。", "清点了绵羊。") * 4
     before, now = "委员会赞扬各港在对话中表示愿意并承诺消除污水。", "委员会欢迎各港加快消除污水，例如制定了规章。"

@@ -47,9 +47,8 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done)."""
     found = list(nearest(pair, here, there))
-    best: dict[
-        tuple[str, str], Met
-    ] = {}  # of one sentence of plans, and the deeds of one place, the two that go together best
+    # of one sentence of plans, and the deeds of one place, the two that go together best
+    best: dict[tuple[str, str], Met] = {}
     kept: dict[tuple[str, str], int] = {}  # of several announcements of one deed the one that it answers best
     for at in sorted(range(len(found)), key=lambda at: (-round(found[at].odds, 9), at)):
         met = found[at]

@@ -40,16 +40,17 @@ def _bodies(language: Language) -> frozenset[str]:
 
 def tells(reading: Reading, text: str) -> bool:
     """Whether a text names a thing: a date or what is done with it does not (预计将于2018年年底发布)."""
-    return _names(reading, text, TELLING, reading.language.once(words).acts)
+    return _names(reading, text, TELLING)
 
 
 def names_any(reading: Reading, text: str) -> bool:
     """Whether a text holds a noun, be it a common one (数据库), besides dates and deeds; a long one does."""
-    return len(text) > LONG or _names(reading, text, SOME, reading.language.once(words).acts)
+    return len(text) > LONG or _names(reading, text, SOME)
 
 
-def _names(reading: Reading, text: str, least: float, deeds: frozenset[str]) -> bool:
-    plain, found = reading.language.once(reduced), content(reading, text, least)
+def _names(reading: Reading, text: str, least: float) -> bool:
+    deeds, plain = reading.language.once(words).acts, reading.language.once(reduced)
+    found = content(reading, text, least)
     return any(not any(map(str.isdigit, word)) and plain(word).strip() not in deeds for word in found)
 
 

@@ -27,23 +27,9 @@ REGULAR = "ed"  # how the participle of a verb ends that no table has
 NEAR = 3  # words before a participle in which "not", "yet" stands
 
 ALONE = ("ahead", "asks", "done", "not", "unmade", "object")  # kinds of marks of one character
-STEPS = frozenset(
-    ("deed", "both", "event", "off", "decides", "process", "ahead", "due", "done", "later", "not")
-)  # kinds of words that tell what is done, or behind which any verb does
+# kinds of words that tell what is done, or behind which any verb does
 NAMED = ("deed", "event", "decides", "both")  # kinds of words that are deeds
-NO_SUBJECT = (
-    "said",
-    "behind",
-    "be",
-    "being",
-    "had",
-    "can",
-    "will",
-    "leads",
-    "is",
-    "not",
-    "passive",
-)  # kinds of words behind which no verb stands
+# kinds of words behind which no verb stands
 GIVEN_UP = ("off", "later")  # kinds of deeds that end or put off what was planned
 BESIDE = ("after", "of", "future", "until")  # kinds of what stands right behind a mark or a deed
 
@@ -240,21 +226,14 @@ class _Clause:
         return Step("done", at, end, verb=self._text[at:end])
 
     def _is_none(self, at: int, end: int, kind: str, behind: str) -> bool:
-        """Whether what looks like a mark of what lies ahead is none."""
-        return self._named(at) or self._only_moves(end, kind, behind) or self._made_behind(end)
-
-    def _only_moves(self, end: int, kind: str, behind: str) -> bool:
-        """Whether a mark only puts first what is done something with (已将数据迁移)."""
-        return kind == "object" and self._phase == "done" and end not in self._deeds and behind != "future"
-
-    def _made_behind(self, end: int) -> bool:
-        """Whether a verb behind a mark tells that it was done: 请求引渡了两名嫌疑人."""
+        """Whether what looks like a mark of what lies ahead is none: a noun (的请求), one that only puts first what is done something with
+        (已将数据迁移), or one before a verb that was done (请求引渡了两名嫌疑人).
+        """
+        moves = kind == "object" and self._phase == "done" and end not in self._deeds and behind != "future"
+        if moves or self._single.get(self._text[at - 1 : at]) == "of":
+            return True
         stop = STOP.search(self._text, end)
         return self._made.search(self._text, end, stop.start() if stop else len(self._text)) is not None
-
-    def _named(self, at: int) -> bool:
-        """Whether a mark is a noun: 的请求."""
-        return self._single.get(self._text[at - 1 : at]) == "of"
 
     def _opens(self, end: int, behind: str) -> bool:
         """Whether the deed that is decided stands right behind (not 由成员国商定后, 已批准)."""
@@ -435,3 +414,7 @@ def _lead(words: list[str], to: int, small: dict[str, frozenset[str]]) -> int:
 
 def _denied(words: list[str], start: int, end: int, small: dict[str, frozenset[str]]) -> bool:
     return any(word in small["not"] for word in words[start:end])
+
+
+NO_SUBJECT = ("said", "behind", "be", "being", "had", "can", "will", "leads", "is", "not", "passive")
+STEPS = frozenset(("deed", "both", "event", "off", "decides", "process", "ahead", "due", "done", "later", "not"))

@@ -25,6 +25,7 @@ WHOLE = 5354228880  # what a part is worth that one sentence holds: every number
 LOOKED = 6  # of the nearest sentences, those among which they are
 OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
+SPACE = re.compile(r"\s+")
 FIGURE = re.compile(r"\s+|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 SAID = 16  # characters that do not stand in both reports by chance
 AFTER = 2  # clauses, that with the deed among them, in which the thing may be named
@@ -118,28 +119,19 @@ def _again(plan: Planned, there: Reading, exact: bool) -> bool:
     """Whether the other report announces the same: in the same clause, or in as many of the same words from those on that look ahead;
     ``exact``: with the same figures.
     """
-    form, told = (_spaceless, there.once(_printed)) if exact else (_unnumbered, there.once(_standing))
-    quote = form(fold(plan.quote))
-    return form(fold(plan.clause or plan.quote)) in told or (len(quote) >= SAID and quote in told)
+    form, told = (SPACE, there.once(_printed)) if exact else (FIGURE, there.once(_standing))
+    quote, clause = (form.sub("", fold(text)) for text in (plan.quote, plan.clause or plan.quote))
+    return clause in told or (len(quote) >= SAID and quote in told)
 
 
 def _printed(reading: Reading) -> str:
     """The whole text of a report without spaces. Use ``reading.once(_printed)``."""
-    return _spaceless(reading.once(whole))
-
-
-def _spaceless(text: str) -> str:
-    return "".join(text.split())
+    return SPACE.sub("", reading.once(whole))
 
 
 def _standing(reading: Reading) -> str:
-    """The whole text of a report as ``_unnumbered`` has it. Use ``reading.once(_standing)``."""
-    return _unnumbered(reading.once(whole))
-
-
-def _unnumbered(text: str) -> str:
-    """A folded text without spaces and figures, but for years: "项目1和 2" and "项目 3和4" announce the same again, another year puts off."""
-    return FIGURE.sub("", text)
+    """The same without figures, but for years: "项目1和 2" and "项目 3和4" announce the same again, another year puts off."""
+    return FIGURE.sub("", reading.once(whole))
 
 
 def _recurs(text: str, turn: Turns) -> bool:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.progress.patterns import any_of, one_of
+from ccdiff.derive.progress.patterns import any_of
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
 
 MARKS = " \t\n，。；：、,;:."
-DEEDS = (
-    "deed",
-    "event",
-    "off",
-    "later",
-    "both",
-    "ahead",
-    "asks",
-    "decides",
-)  # kinds that name no thing: deeds and their marks
+# kinds that name no thing: deeds and their marks
 TELLING = 0.5  # base weight of a word from which it tells one matter from another
 
 
@@ -61,7 +52,7 @@ def words(language: Language) -> Words:
     return Words(
         none=pattern("none"),
         aims=pattern("toward"),
-        points=re.compile(one_of(table.get("points", ())), re.IGNORECASE),
+        points=pattern("points"),
         recital=pattern("recital"),
         who=pattern("who"),
         held=pattern("held"),
@@ -90,3 +81,6 @@ def _deeds(language: Language) -> list[str]:
     """The deeds, in their base forms."""
     rows = [row for row in language.rows("deeds") if row[0] in DEEDS]
     return [word for row in rows for word in (row[1:2] if row[1].isascii() else row[1:])]
+
+
+DEEDS = ("deed", "event", "off", "later", "both", "ahead", "asks", "decides")
