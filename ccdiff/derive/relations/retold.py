@@ -122,7 +122,7 @@ def _replaced(said: Edit, edit: Edit, old: Substance, new: Substance) -> bool:
     ):
         return False
     gone, come = (
-        tuple(word for word in side if not any(_one_meaning(word, other, lex) for other in others))
+        tuple(word for word in side if len(word) > 1 and not any(_one_meaning(word, other, lex) for other in others))
         for side, others in (said, said[::-1])
     )
     if not gone or not come or any(lex.common.get(word.lower()) == "edge" for word in (*gone, *come)):
