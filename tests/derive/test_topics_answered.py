@@ -328,3 +328,19 @@ def test_what_stands_in_a_printed_list_of_the_other_report_is_none_of_its_own(co
 
 def labels_of(found: tuple[Topic, ...]) -> list[str]:
     return [topic.label for topic in found if topic.kind == "new"]
+
+
+BOUND = [
+    ("The price of paper had doubled. Several mills had closed.", "price of paper"),
+    (
+        "Withdrawal from the Harbour Treaty was notified by one member. The withdrawal from the treaty would take effect in May.",
+        "Withdrawal from the Harbour Treaty",
+    ),
+    ("The spraying of citrus orchards was described. Orchards had been sprayed twice.", "spraying of citrus orchards"),
+]
+
+
+@pytest.mark.parametrize(("more", "wanted"), BOUND, ids=[wanted for _, wanted in BOUND])
+def test_what_of_and_from_bind_is_one_name(compared, more: str, wanted: str) -> None:  # type: ignore[no-untyped-def]
+    found = compared({"Deliberations": [STANDING_EN]}, {"Deliberations": [STANDING_EN, more]}, False)
+    assert wanted in labels_of(found)

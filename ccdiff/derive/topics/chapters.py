@@ -12,14 +12,7 @@ from ccdiff.derive.topics.matter import Candidate, core, named_by, synonyms
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
-from ccdiff.derive.topics.titles import (
-    matter_of,
-    person,
-    strangers,
-    telling,
-    titled,
-    unframed,
-)
+from ccdiff.derive.topics.titles import matter_of, person, strangers, telling, titled, unframed
 from ccdiff.model.report import Report, Section
 from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
@@ -27,18 +20,20 @@ from ccdiff.text.normalise import fold
 # Roles of headings whose titles name a function of the report, no matter.
 FUNCTIONS = (
     *BUSINESS,
-    "summary",
-    "followup",
-    "recommendations",
-    "observations",
-    "introduction",
-    "deliberations",
-    "annex",
-    "general",
-    "definitions",
-    "supplementary",
-    "pastwork",
-    "plans",
+    *[
+        "summary",
+        "followup",
+        "recommendations",
+        "observations",
+        "introduction",
+        "deliberations",
+        "annex",
+        "general",
+        "definitions",
+        "supplementary",
+        "pastwork",
+        "plans",
+    ],
 )
 COUNTS = "第"
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference

@@ -22,18 +22,18 @@ def gone(title: str, side: Side, own: Sequence[str]) -> bool:
     alive.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
-    if kin_there(title, side) or _lives(side.other.places(key), size, side):
+    if kin_there(title, side) or _lives(side.other.places(key), key, size, side):
         return False
-    if (said := synonyms(title, side)) and _lives(said, size, side):
+    if (said := synonyms(title, side)) and _lives(said, key, size, side):
         return False
     units, phrases = set(own), _phrases(title, side)
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    dead = [word for word in words if not _lives(side.other.places(word), _weight(word, units, side), side)]
+    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side)]
     lost = [
         phrase
         for phrase in phrases
         if set(phrase) & set(dead)
-        or not _lives(_phrase_places(phrase, side), min(_weight(w, units, side) for w in phrase), side)
+        or not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
     ]
     return 2 * sum(map(_length, lost)) >= sum(map(_length, phrases)) > 0
 
@@ -49,15 +49,19 @@ def functional(language: Language) -> frozenset[str]:
 
 def _weight(word: str, units: set[str], side: Side) -> int:
     """For how many units a word of a heading counts: all those it heads, where more than one uses it; else one."""
-    return len(units) if sum(unit in units for unit in side.field.places(word)) > 1 else 1
+    return len(units) if _used(word, units, side) > 1 else 1
+
+
+def _used(word: str, units: set[str], side: Side) -> int:
+    return sum(unit in units for unit in side.field.places(word))
 
 
 def _length(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
 
-def _lives(places: Collection[str], size: int, side: Side) -> bool:
-    return len(places) * side.pair.config.topic_ratio > max(0, size - 1)
+def _lives(places: Collection[str], key: str, size: int, side: Side) -> bool:
+    return side.alive(places, key) * side.pair.config.topic_ratio > max(0, size - 1)
 
 
 def _phrases(title: str, side: Side) -> list[tuple[str, ...]]:

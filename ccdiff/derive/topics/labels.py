@@ -23,8 +23,7 @@ from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
 MANY = 5  # paragraphs that turn on a region before work there is a matter
-ROMAN = re.compile(r"[IVXLC]+\Z")
-NUMERALS = re.compile("[〇零一二三四五六七八九十百千万亿]+\\Z")  # 十二五
+NUMERALS = re.compile("(?:[IVXLC]+|[〇零一二三四五六七八九十百千万亿]+)\\Z")  # IV, 十二五
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
 ADDRESS = 40  # characters before a surname in which a form of address stands
@@ -41,8 +40,7 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
     candidate = full
     label = HANGING.sub("", candidate.label)
     if candidate.kind not in OWN_PLACE and (
-        ROMAN.match(label)
-        or NUMERALS.match(label)
+        NUMERALS.match(label)
         or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
         or (side.han and candidate.kind in CUT and label.endswith(side.here.language.once(_acting)))

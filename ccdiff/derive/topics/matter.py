@@ -6,13 +6,7 @@ import re
 from functools import partial
 
 from ccdiff.derive.topics.presence import Side
-from ccdiff.derive.topics.spans import (
-    Lexicon,
-    Run,
-    joined,
-    kind_of,
-    other_number,
-)
+from ccdiff.derive.topics.spans import Lexicon, Run, joined, kind_of, other_number
 from ccdiff.derive.wording import canonical
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
@@ -25,18 +19,9 @@ SINGULAR = 4  # letters of a word from which an s at its end is that of the plur
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
 PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 HEADS = ("strong", "light", "fresh", "event", "none", "actor")
-OWN_PLACE = {
-    "recommendations",
-    "agenda",
-    "section",
-    "chapter",
-    "heading",
-    "lead",
-    "theme",
-    "mode",
-    "joint",
-    "resolution",
-}
+OWN_PLACE = frozenset(
+    ["recommendations", "agenda", "section", "chapter", "heading", "lead", "theme", "mode", "joint", "resolution"]
+)
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 

@@ -6,7 +6,7 @@ What stands at both ends of a link is no difference between the reports (the rec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -115,6 +115,19 @@ class Side:
     def item(self, locator: str) -> bool:
         """Whether a unit is a lettered item or a recommendation, which in English begins with what is to be done."""
         return "(" in locator or locator in self._made
+
+    def alive(self, places: Iterable[str], key: str) -> int:
+        """How many units of the other report keep a matter alive that stands in them.
+
+        A unit whose counterpart here has ``key`` as well counts only where it was amended: what both recite is no difference.
+        """
+        here = self.field.places(key)
+        return sum(not self._recited(unit, here) for unit in places)
+
+    def _recited(self, unit: str, here: Collection[str]) -> bool:
+        found = self.back(unit) if self.there.report.has(unit) else ()
+        paired = [partner for partner in found if partner in here]
+        return bool(paired) and all(map(self.standing, paired))
 
 
 def _telling(reading: Reading, places: Iterable[str]) -> set[str]:

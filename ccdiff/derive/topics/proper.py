@@ -34,16 +34,9 @@ def proper(side: Side) -> Iterator[Candidate]:
             and bare not in known
             and not side.title(bare)
             and unnamed(bare, side)
-            and unnamed(_unowned(bare, side), side)
             and not titled(bare, [side.here.report.title], side)
         ):
             yield Candidate(label, kind, places, core(bare, side), 0, True)
-
-
-def _unowned(name: str, side: Side) -> str:
-    """A name without the body that stands in front of it: [粮农组织]负责任渔业行为守则."""
-    words, known = side.here.words(name), side.here.language.once(bodies)
-    return name[len(words[0]) :] if len(words) > 1 and words[0] in known else name
 
 
 def _names(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:

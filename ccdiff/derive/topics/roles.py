@@ -9,18 +9,20 @@ from ccdiff.language import Language
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
-BUSINESS = (
-    "opening",
-    "officers",
-    "agenda",
-    "attendance",
-    "documents",
-    "adoption",
-    "closing",
-    "organization",
-    "next",
-    "other",
-    "appeal",
+BUSINESS = tuple(
+    [
+        "opening",
+        "officers",
+        "agenda",
+        "attendance",
+        "documents",
+        "adoption",
+        "closing",
+        "organization",
+        "next",
+        "other",
+        "appeal",
+    ]
 )  # no matter, but order
 
 

@@ -22,13 +22,8 @@ MINUTES = 0.1  # share of units that end as no sentence from which what stands u
 MOST_TERMS = 6
 FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its units use
 BESIDE = 3  # further names that tell what a unit is about
-WHAT = {
-    "theme": "theme",
-    "agenda": "item",
-    "section": "chapter",
-    "chapter": "chapter",
-    "heading": "chapter",
-}  # titles, and of what they are
+# titles, and of what they are
+WHAT = {"theme": "theme", "agenda": "item", "section": "chapter", "chapter": "chapter", "heading": "chapter"}
 CHAPTERS = ("recommendations", "agenda", "section", "chapter", "heading")
 
 

@@ -49,8 +49,7 @@ def _frames(language: Language) -> re.Pattern[str]:
     items = "|".join(re.escape(row[0]) for row in rows if row[1] == "item")
     closers.append(rf"\s*[（(](?:{items or '(?!)'})\s*[^（）()]{{1,24}}[）)]")
     return re.compile(
-        rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$",
-        re.I,
+        rf"^(?:(?:{'|'.join(words) or '(?!)'})(?!{joins or '(?!)'})[：:\s]*)+|(?:{'|'.join(closers) or '(?!)'})$", re.I
     )
 
 
