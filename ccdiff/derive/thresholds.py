@@ -45,10 +45,6 @@ class DeriveThresholds:
 
     # Recommendations (derive/recommendations): weights are in nats of rarity, see recommendations/matter.py
     recommendation_linked: float = 0.30  # the same where the aligner has put the two places side by side
-    recommendation_sure: float = (
-        0.90  # a link of the aligner that counts by itself, where the matter is the same: crvs-5, 38(f) 0.945
-    )
-    recommendation_kin: float = 0.38  # share of paragraphs with a sure counterpart, below which two reports are strangers: itws-12 and cdr-7 0.44, crvs-5 and debris-5 0.32
     recommendation_other_words: float = 0.65  # likeness above which each word that differs was meant to: water-3, 28(b) 0.79 (allocate, devote), honlap-42, 3(b) 0.51
     recommendation_other_words_latin: float = 0.74  # the same by words: smfp-3, 28(c) 0.68
     recommendation_ask: float = 0.70  # share of one ask's words from which a place treats it: 8th/9th, 47(c) to 19 (双重犯罪) 0.75, 45 to 16 (侦查和起诉) 0.4
@@ -90,9 +86,6 @@ class DeriveThresholds:
     recommendation_taken_absent: float = -4.1  # nothing is said of what its chapter is about
     recommendation_least: float = (
         0.6  # odds of the five best places together from which nothing is called dropped: 8th/9th, 47(h) 0.53
-    )
-    recommendation_verbatim: float = (
-        0.33  # likeness to one sentence from which it says the same: 8th/9th, 47(b) to 18 0.36
     )
     recommendation_unsure: float = (
         1.8  # nearest place of one said to be dropped, from which a note says that it is close

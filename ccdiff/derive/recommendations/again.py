@@ -21,15 +21,6 @@ class Again:
     alike: float
 
 
-def strangers(pair: Pair) -> bool:
-    """Whether the two reports hardly correspond: there each other's nearest are the nearest of strangers (预算外资源, 学校)."""
-    sure = sum(
-        link.score >= pair.config.recommendation_sure for link in pair.alignment.paragraphs if link.old and link.new
-    )
-    size = min(len(pair.old.report.paragraphs), len(pair.new.report.paragraphs))
-    return sure < pair.config.recommendation_kin * size
-
-
 def at_odds(known: Words, old: Advice, new: Advice) -> bool:
     """Whether another is asked: the secretariat, not States."""
     asked, theirs = (known.asked_of(one.addressee, one.said) for one in (old, new))

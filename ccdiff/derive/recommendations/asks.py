@@ -2,8 +2,7 @@
 
 A recommendation often asks several things in several clauses, and says in others why, by what law or to what end (根据国内法, 以便…): those
 are no matter of their own. A place takes a recommendation up when it treats one of its asks: nearly all of its words, or what the
-ask comes to in the end (请秘书处完成分享信息**准则**: sharing information alone is not it) together with another of its words, or when
-it says the whole nearly word by word.
+ask comes to in the end (请秘书处完成分享信息**准则**: sharing information alone is not it) together with another of its words.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from ccdiff.derive.recommendations.matter import (
     Term,
     actions,
     classes,
-    grams,
     reduced,
     terms_of,
 )
@@ -172,12 +170,11 @@ def weighed(search: Search, reading: Reading, text: str) -> Weighed:
     return [(ask, search.weight(ask.terms)) for ask in asks(reading, text)]
 
 
-def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThresholds) -> list[Near]:
-    """The places of another report that share something of what is asked, the nearest first; ``plain``: all of it, reduced."""
+def nearness(search: Search, asked: Weighed, config: DeriveThresholds) -> list[Near]:
+    """The places of another report that share something of what is asked, the nearest first."""
     best: dict[str, Trace] = {}
     sums: dict[str, float] = {}
     treated: set[str] = set()
-    headed: set[str] = set()
     whole = 0.0
     for ask, weight in asked:
         whole += 0.0 if ask.member else sum(weight.values())
@@ -188,11 +185,8 @@ def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThreshold
                 sums[at] = sums.get(at, 0.0) + trace.score
             if at not in best or trace.score > best[at].score:
                 best[at] = trace
-            if ask.head and ask.head in trace.terms:
-                headed.add(at)
             if at not in treated and judge.treats(trace):
                 treated.add(at)
-    treated.update(_word_by_word(search, headed - treated, plain, config.recommendation_verbatim))
     found = [
         Near(at, at in treated, t.score, score, min(1.0, score / (whole or 1.0)), t.sentence)
         for at, t in best.items()
@@ -200,12 +194,6 @@ def nearness(search: Search, asked: Weighed, plain: str, config: DeriveThreshold
     ]
     order = search.order()
     return sorted(found, key=lambda near: (-round(near.score, 6), order[near.locator]))
-
-
-def _word_by_word(search: Search, places: Iterable[str], plain: str, least: float) -> list[str]:
-    """The places of which one sentence says the whole nearly word by word; Han only: words alike are mostly of, the, in."""
-    own = grams(plain) if HAN.search(plain) else frozenset()
-    return [at for at in sorted(places) if own and search.says(at, own, least)]
 
 
 class _Judge:

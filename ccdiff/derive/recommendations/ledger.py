@@ -136,7 +136,7 @@ class Ledger:
     def _new(self, one: Advice, search: Search, shares: Mapping[str, float]) -> Recommendation:
         pair = self.pair
         plain = pair.new.language.once(reduced)(one.asked)
-        near = nearness(search, weighed(search, pair.new, one.asked), plain, pair.config)
+        near = nearness(search, weighed(search, pair.new, one.asked), pair.config)
         return Recommendation(
             old=None,
             new=(one.locator,),

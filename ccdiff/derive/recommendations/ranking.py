@@ -20,7 +20,6 @@ from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.handed import Cited, Handed, passed_on
 from ccdiff.derive.recommendations.likeness import Shares, alike
-from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -97,8 +96,7 @@ class Ranking:
         return max(places, key=lambda at: (share.get(at, 0.0), at in made), default="")
 
     def _nearness(self, one: Advice) -> list[Near]:
-        plain = self.pair.old.language.once(reduced)
-        return nearness(self.search, self._asked[one.locator], plain(one.asked), self.pair.config)
+        return nearness(self.search, self._asked[one.locator], self.pair.config)
 
     def _recommended(self) -> dict[tuple[str, str], Place]:
         """The new recommendations that share something with an old one, or that the aligner has put beside it."""

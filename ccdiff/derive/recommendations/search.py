@@ -132,11 +132,6 @@ class Search:
         """The place of each paragraph of the other report."""
         return self._there.order
 
-    def says(self, locator: str, own: frozenset[str], least: float) -> bool:
-        """Whether one sentence of a paragraph is as much as ``least`` like a reduced text, word by word; Han only."""
-        enough = least * len(own) / (2 - least)  # pairs of characters, of which a shorter sentence has too few
-        return any(dice(own, sentence) >= least for sentence in self._there.grams(locator, enough))
-
     def _hits(self, matter: Sequence[Term], bonus: float = math.inf) -> _Hits:
         weight = {term.words[0]: term.base * self.rarity(term.words[0]) for term in matter if len(term.words) == 1}
         hits = _Hits(
