@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 
-MANY_OBJECTS = (
-    200_000  # before Python looks for circles among them; a pair makes fewer, and looking takes a tenth of its time
-)
+# before Python looks for circles among them; a pair makes fewer, and looking takes a tenth of its time
+MANY_OBJECTS = 200_000
 gc.set_threshold(MANY_OBJECTS, 10, 10)  # before anything is loaded: modules hold many objects, too
 
 import sys  # noqa: E402

@@ -40,15 +40,11 @@ CHANGE = 0.28  # what its relative change adds at most, at half or double its va
 RANGED = 0.3  # of the weight of a change: a range, which has no single difference
 STEEP = 50.0  # per cent of change from which a figure has its full weight
 POINTS = 10.0  # percentage points from which a share has it: a growth of 8.1 and of 5.2 per cent has not (work reports, 2022 and 2024)
-TOGETHER, MORE = (
-    0.05,
-    4,
-)  # added for each further figure told with it, at most four: the five counts of a directory (8th/9th, 43 and 39)
+# added for each further figure told with it, at most four: the five counts of a directory (8th/9th, 43 and 39)
+TOGETHER, MORE = 0.05, 4
 SET = 0.25  # added where the number is set, not counted: the year's target for growth, before what the last year's was
-SMALL = (
-    (10, 0.5),
-    (100, 0.8),
-)  # whole numbers below the first count with this share of their change: 6 to 9 women ministers
+# whole numbers below the first count with this share of their change: 6 to 9 women ministers
+SMALL = (10, 0.5), (100, 0.8)
 TURNED = 0.3  # added where the qualifier turned round: 逾 1,000 to 近 1,000 (8th report, 20; 9th, 19)
 CONTRADICTS = 0.2  # added where the text says it rose while it fell
 ATTENDANCE = 0.4  # and what the share of those who came or stayed away adds at most: 0.3

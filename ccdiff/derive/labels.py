@@ -16,9 +16,8 @@ from ccdiff.reading import senses
 
 CAPTION = "table-caption"  # why a line was set aside
 ABOVE = 4  # lines above a table in which its caption stands
-ALIKE = (
-    0.6  # of two labels for one row: "Staff costs" and "Costs of staff" have 1, "Staff costs" and "Staff travel" 0.5
-)
+# of two labels for one row: "Staff costs" and "Costs of staff" have 1, "Staff costs" and "Staff travel" 0.5
+ALIKE = 0.6
 CLEAR = 0.1  # by how much a row must be more like its partner than like any other
 MOST = 64  # rows of one table with a word beyond which it tells none of them from the others
 STEM = 5  # letters by which two words of one stem begin

@@ -15,9 +15,8 @@ from ccdiff.model.report import Line
 
 MARGIN = 0.095  # share of a page's height at top and bottom where running heads stand: UN pages, 0.05 to 0.08
 SMALL = 0.93  # of the body's size: footnotes are set at 0.8 to 0.9 of it
-USUAL = (
-    0.15  # share of the distances that are those of lines in a paragraph: in minutes of one-line paragraphs one in five
-)
+# share of the distances that are those of lines in a paragraph: in minutes of one-line paragraphs one in five
+USUAL = 0.15
 SAME_STEP = 1.04  # how far distances of one setting differ by rounding
 APART = 1.3  # line pitches between two paragraphs; within one 1.0 to 1.1, between UN paragraphs 1.6 and more
 FOOT = 0.6  # share of the page's height below which footnotes stand

@@ -16,9 +16,8 @@ from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 
 WIDE = 1.8  # sizes of a gap that parts cells; a justified space reaches 1.2, the gap after a paragraph number 1.5 to 3
-FIGURES_WIDE = (
-    0.9  # the same between figures: a thousands space is 0.25 to 0.5 of the size wide, columns stand 1 and more apart
-)
+# the same between figures: a thousands space is 0.25 to 0.5 of the size wide, columns stand 1 and more apart
+FIGURES_WIDE = 0.9
 NARROW = 0.25  # sizes: a space that pdfium put into a gap narrower than this is none ("Secretary -General", 0.14)
 TYPED = 0.9  # share of spaces that are characters of the file above which those that pdfium adds are doubted
 BOLD = 600  # font weight; regular is 400, bold 700

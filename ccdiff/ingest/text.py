@@ -38,9 +38,8 @@ LINK = re.compile(r"\[[^\[\]]{1,500}\]\([^()\s]{0,500}\)")
 BROKEN = 3  # lines over which a link is broken at most
 BLANK = 0.2  # share of blank lines from which they are what ends a paragraph
 UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
-TOLERATED = (
-    0.01  # share of control characters above which a file is binary; texts from scanning hold a stray one or two
-)
+# share of control characters above which a file is binary; texts from scanning hold a stray one or two
+TOLERATED = 0.01
 SAMPLE = 200_000  # bytes shown to the encoding guesser
 
 

@@ -28,9 +28,8 @@ DECIMAL_LED = re.compile(
 FORMED = 6  # depth of a heading that nothing marks but its form: below any that a text marks
 PAGE_LINES = ("page-line", "running-head")
 CLOSE = 0.5  # share of paragraphs right under which the next begins above which the blank lines say nothing
-PAGE = (
-    130  # width that no line of a page has: half of the lines that end as sentences are wider, then they are paragraphs
-)
+# width that no line of a page has: half of the lines that end as sentences are wider, then they are paragraphs
+PAGE = 130
 FEW_GAPS = 0.1  # share of lines after a blank one below which the blank lines say nothing
 
 

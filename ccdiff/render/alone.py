@@ -15,9 +15,8 @@ from ccdiff.model.report import Report
 from ccdiff.render.passages import ALIKE, pieces, sentences_of
 
 FEWEST = 8  # pieces of a sentence that says something of its own: 16 Han characters, eight Latin words
-COMMON = (
-    12  # sentences that hold a piece from which it tells nothing: its weight is less than a hundredth of a rare one's
-)
+# sentences that hold a piece from which it tells nothing: its weight is less than a hundredth of a rare one's
+COMMON = 12
 
 
 class Alone:

@@ -35,9 +35,8 @@ JOINT = 12  # characters between two changes that are told as one; twice as many
 RETOLD = 0.2
 KINDS = ("contrasts", "negations")  # tables of words that make a statement another one: a kind, then words
 SINGLE = ("qualifiers", "number_words", "hedges")  # the same: a word, then what it means
-ALIKE = (
-    0.15  # two sentences that share less are not the same statement: 8th 41 ~ 9th 40, 0.12 (services of another kind)
-)
+# two sentences that share less are not the same statement: 8th 41 ~ 9th 40, 0.12 (services of another kind)
+ALIKE = 0.15
 MONEY = ("", "$", "€", "£", "¥")  # nothing, or a sign whose amount is cut off
 LONG_WORD = 14  # letters or characters of a long word
 STEM = 6  # letters of a Latin word that its forms share

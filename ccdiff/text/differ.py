@@ -13,9 +13,8 @@ from diff_match_patch import diff_match_patch
 
 Found = list[tuple[int, str]]  # what diff-match-patch gives: -1 goes, 0 stays, 1 comes
 OPS = {-1: "-", 0: "=", 1: "+"}
-FIRST = (
-    0xF0000  # of the characters that stand for words: private ones, 65,534 of them, then others that no text is made of
-)
+# of the characters that stand for words: private ones, 65,534 of them, then others that no text is made of
+FIRST = 0xF0000
 
 
 class Engine(diff_match_patch):  # type: ignore[misc]

@@ -19,11 +19,8 @@ from ccdiff.text.finder import Finder
 
 UNIT = 1024  # the weight of a word that stands in one of e paragraphs; whole numbers, so that no order of a set shows
 LEAST = UNIT // 10
-WHOLE, SENSE, LETTER = (
-    10,
-    8,
-    3,
-)  # what a word counts: met as it is, in one sense, by some of its letters and by all, too
+# what a word counts: met as it is, in one sense, by some of its letters and by all, too
+WHOLE, SENSE, LETTER = 10, 8, 3
 STEM = 7  # letters of a Latin word that count: "recognized", "recognition"
 HAN = "\u3400"
 

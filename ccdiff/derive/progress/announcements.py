@@ -14,9 +14,8 @@ from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 from ccdiff.text.sentences import Span, clauses, sentences
 
-THIN = (
-    3  # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
-)
+# content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
+THIN = 3
 AHEAD = ("ahead", "undone", "later")  # phases of a deed that is not done
 ASKS = ("?", "？")  # how a question ends: nothing is announced in it
 SYMBOL = re.compile(

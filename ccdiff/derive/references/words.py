@@ -12,9 +12,8 @@ from ccdiff.text.alternation import joined, ways
 CODED = r"[A-Z]{2,5}/[A-Z]{1,4}\d{1,3}/\d{1,3}|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|[A-Z]{1,5}\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)|-\d{1,3})|Conf\.\s\d{1,2}\.\d{1,2}"
 # 9/1, BC-14/2, 23/COP.14, XII/5, XIII.8 and 12.6 of conferences of parties, 2766 (2024), 3201 (S-VI)
 NUMBER = rf"(?:{CODED}|(?:[IVXL]{{1,6}}[/.]\d{{1,3}}|\d{{1,2}}\.\d{{1,3}}|(?:[A-Z]{{1,2}}-)?\d{{1,4}}(?:\s?/\s?(?:\d{{1,4}}|[A-Z]{{2,5}}\.\d{{1,3}}))?)(?:\s?[A-Z](?![A-Za-z\d/]))?(?:\s?[（(](?:\d{{4}}|[IVXLCS]{{1,7}}(?:-[IVXLCS]{{1,7}})?)[)）])?)"
-NEAR = (
-    14  # characters between a body's name and its resolution for the two to stand together: "在其 / 第四届会议通过的"
-)
+# characters between a body's name and its resolution for the two to stand together: "在其 / 第四届会议通过的"
+NEAR = 14
 SPACE = re.compile(r"\s+")
 
 
