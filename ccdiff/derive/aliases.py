@@ -6,7 +6,7 @@ What a report calls so is one thing under two names, whether or not the lexicon 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ccdiff.derive.wording import things
@@ -16,6 +16,8 @@ from ccdiff.text.normalise import fold
 EXPLAINED = re.compile(r"[（(](?:以下)?(?:简称|称|下称)?[“\"]?([^\s（）()，。、；：:“”\"《》\d]{2,12})[”\"]?[）)]")
 LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,6}(?![\w/-])")
+NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?: (?:(?:of|for|the|on|in|to|and) ){0,2}[A-Z][A-Za-z’'-]+)+")
 LONGEST = 30  # characters of a full name of Han
 SHORTEST = 3  # characters of a short name of Han that is looked for without further care; of two, too many words are
 SPACE = 120  # characters before a bracket in which a full Latin name stands
@@ -40,9 +42,37 @@ def aliases(reading: Reading) -> dict[str, str]:
     return found
 
 
+def short_names(old: Reading, new: Reading) -> dict[str, str]:
+    """The short names of two reports with the full ones: those that one explains, and acronyms."""
+    return _initialled(old, new) | new.once(aliases) | old.once(aliases)
+
+
+def _initialled(old: Reading, new: Reading) -> dict[str, str]:
+    """Acronyms that one report has and never explains, with the one name in the other of whose capitals they are made."""
+    found: dict[str, str] = {}
+    texts = ["\n".join(p.text for p in reading.report.paragraphs) for reading in (old, new)]
+    for here, there in (texts, texts[::-1]):
+        acronyms = [short for short in dict.fromkeys(ACRONYM.findall(here)) if short not in there]
+        names = [name.split(" ") for name in dict.fromkeys(NAME.findall(there))] if acronyms else []
+        for short in acronyms:
+            full = {name for words in names for name in _by_capitals(short, words) if name not in here}
+            if len(full) == 1:
+                found[short] = full.pop()
+    return found
+
+
+def _by_capitals(short: str, words: Sequence[str]) -> Iterator[str]:
+    """The parts of a name of which the capitals are those letters, but for one within: ITF, International Transport Workers' Federation."""
+    capitals = [at for at, word in enumerate(words) if word[0].isupper()]
+    for row in (capitals[at : at + len(short) + more] for at in range(len(capitals)) for more in (0, 1)):
+        letters = "".join(words[at][0] for at in row)
+        if letters == short or any(letters[:k] + letters[k + 1 :] == short for k in range(1, len(short))):
+            yield " ".join(words[row[0] : row[-1] + 1])
+
+
 def spelled_out(old: Reading, new: Reading) -> Callable[[str, str], tuple[str, str]]:
     """A function that puts full names for short ones in two texts of which only one has the short name, or explains it."""
-    known = new.once(aliases) | old.once(aliases)
+    known = short_names(old, new)
     pattern = cache(_pattern)
 
     def spell(one: str, other: str) -> tuple[str, str]:
@@ -136,3 +166,24 @@ def _by_characters(short: str, before: str) -> str:
 def _shortened(short: str, full: str) -> bool:
     """Whether two characters stand for a name: the second is one of its last, and they are no word of it."""
     return short not in full and len(full) <= COMPACT and short[-1] in full[-TAIL:]
+
+
+def is_short(words: tuple[str, str], reading: Reading) -> bool:
+    """Whether one of two wordings is short for the other."""
+    return any(_stands_for(short, reading.words(full)) for short, full in (words, words[::-1]))
+
+
+def _stands_for(short: str, full: Sequence[str]) -> bool:
+    """Whether a wording is made of the initials of another, or of characters in it up to its end, of which none is a word.
+
+    The last word may be in both, where the rest begins alike: 世界卫生大会, 世卫大会.
+    """
+    words = [word for word in full if word.isalpha()]
+    if short.isascii() or not words:
+        return short.isupper() and len(short) > 1 and "".join(word[0] for word in words).upper() == short
+    whole, end = "".join(words), -1
+    if short != words[-1] and short.endswith(words[-1]):
+        short, whole, end = short.removesuffix(words[-1]), whole.removesuffix(words.pop()), 0
+    left = iter(whole)
+    apart = 1 < len(short) <= len(whole) - MORE and not any(word in short for word in words if len(word) > 1)
+    return apart and short not in whole and short[end] == whole[end] and all(char in left for char in short)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.derive.aliases import aliases, spelled_out, uses
+from ccdiff.derive.aliases import aliases, is_short, spelled_out, uses
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.terminology import terminology
@@ -98,3 +98,41 @@ def test_a_short_name_that_one_report_only_introduces_is_no_other_name():
 
 def test_a_name_of_the_lexicon_is_taken_whole():
     assert aliases(reading("各国应当利用国际麻醉品管制局（麻管局）的工具。")) == {"麻管局": "国际麻醉品管制局"}
+
+
+INITIALS = [
+    ("The International Transport Workers' Federation disagreed.", "ITF disagreed.", 1),
+    ("The Southern African Development Community agreed.", "SADC agreed.", 1),
+    (
+        "The International Trade Fund met the International Transport Federation.",
+        "ITF disagreed.",
+        0,
+    ),  # which of the two?
+    ("The Federation of Transport disagreed.", "ITF disagreed.", 0),
+    (
+        "The Information Technology Forum (ITF) and the Indian Tea Fund agreed.",
+        "ITF and the Indian Tea Fund agreed.",
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "found"), INITIALS)
+def test_an_acronym_that_no_report_explains_stands_for_the_one_name_of_its_capitals(old, new, found):
+    assert len(terminology(pair([old], [new], "en"))) == found
+
+
+SHORT = [
+    ("常委会", "常设委员会", True),
+    ("世卫大会", "世界卫生大会", True),
+    ("麻管局", "国际麻醉品管制局", True),
+    ("条例", "示范条例", False),
+    ("国际会议", "国际合作会议", False),
+    ("信托基金", "技术援助信托基金", False),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "told"), SHORT)
+def test_a_short_name_of_han_is_made_of_characters_of_the_full_one_of_which_none_is_a_word(short, full, told):
+    assert is_short((short, full), reading("")) is told
+    assert is_short((full, short), reading("")) is told

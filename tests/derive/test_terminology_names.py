@@ -183,3 +183,20 @@ def test_a_step_in_another_word_is_told():
 def test_one_body_under_another_translation_throughout():
     old, new = ["缔约方会议设立了专家组。"], ["专家组系缔约方大会设立。"]
     assert ("缔约方会议", "缔约方大会") in terms(old, new)
+
+
+NAMED = [
+    ("Welcome and remarks (A Green)", "Welcome and remarks (E Boyko)", set()),
+    ("Elections Committee - P Burnhill", "Elections Committee -- Ann Green", set()),
+    ("President - Ann Green", "Treasurer - J Green", set()),
+    (
+        "Safety underground - A Green",
+        "Protection of miners - KB Olsen",
+        {("Safety underground", "Protection of miners")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "found"), NAMED)
+def test_who_reports_on_an_item_is_no_part_of_its_title(old, new, found):
+    assert titled(old, new, [("1", "1"), ("2", "2")], "en") == found

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from ccdiff.derive.aliases import spelled_out
+from ccdiff.derive.aliases import is_short, spelled_out
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
@@ -41,9 +41,9 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
 
 
 def _with_known(pair: Pair, looks: list[str | Open]) -> list[str | Open]:
-    """The open cases, each told what stood for what again and again, each in one report alone: that is one thing."""
+    """The open cases, each told what stood for what again and again, or is short for it (常委会), each in one report alone: that is one thing."""
     swaps = Counter(look.wording(edit) for look in looks if isinstance(look, Open) for edit in look.edits if all(edit))
-    often = [words for words, times in swaps.items() if times > 1]
+    often = [words for words, times in swaps.items() if times > 1 or is_short(words, pair.old)]
     texts = [" ".join(p.text for p in reading.report.paragraphs).lower() for reading in (pair.new, pair.old) if often]
     known = frozenset(words for words in often if words[0] not in texts[0] and words[1] not in texts[1])
     return [

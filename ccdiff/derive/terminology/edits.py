@@ -40,7 +40,6 @@ class Edited:
     """A judged row with both its texts and its edits: made once for all that look for terms."""
 
     def __init__(self, row: ParagraphRow, pair: Pair) -> None:
-        self.relation = row.relation
         self.old, self.new = Joined(pair.old, row.old), Joined(pair.new, row.new)
         self.edits = edits_of(row)
 

@@ -1,10 +1,10 @@
-"""Short names that one report explains and uses, where the other has only the full ones, in places that correspond."""
+"""Short names that one report explains and uses, and acronyms, where the other has only the full ones, in places that correspond."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccdiff.derive.aliases import aliases, uses
+from ccdiff.derive.aliases import short_names, uses
 from ccdiff.derive.context import Pair
 from ccdiff.derive.terminology.edits import Words
 from ccdiff.model.changes import Term
@@ -13,7 +13,7 @@ from ccdiff.reading import Reading
 
 def explained(pair: Pair) -> Iterator[Term]:
     """Each such name once, with the linked places at which the one stands for the other."""
-    for short, full in (pair.new.once(aliases) | pair.old.once(aliases)).items():
+    for short, full in short_names(pair.old, pair.new).items():
         for reading, words in ((pair.new, (short, full)), (pair.old, (full, short))):
             if not any(short in paragraph.text for paragraph in reading.report.paragraphs):
                 old, new = _places(pair.old, words, short), _places(pair.new, words[::-1], short)

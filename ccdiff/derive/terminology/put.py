@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from os.path import commonprefix
 
+from ccdiff.derive.aliases import is_short
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.bonds import MEANING, bond
@@ -29,7 +30,6 @@ LONGEST = 8  # words of one between the same words
 AGAIN = 2  # texts, or slots, in which the one must stand for the other
 SMALL = 12  # words of a stretch in which it is looked for what stayed
 HEAD = 2  # characters of Han, or one Latin word, that are told with what follows
-MORE = 2  # characters that a full name has more than its short one
 SHARED = 3  # 讲习班, 培训班; not 产业协会, 理事会
 STYLE = ("inner", "edge")
 SPACE = " "
@@ -111,10 +111,11 @@ def _one_thing(sides: Sides, words: Words, spots: Spots, slot: bool) -> bool:
         return False
     if not slot:
         return True
-    named = any(told for text in words for _, told in sides.lex.cut(text))
+    short = is_short(words, pair.old)
+    named = not short and any(told for text in words for _, told in sides.lex.cut(text))
     if named or same_words(words[0].lower(), words[1].lower(), pair):
         return False
-    if _short_for(*words, pair) or _short_for(*words[::-1], pair) or len(spots) >= AGAIN:
+    if short or len(spots) >= AGAIN:
         return len(spots) < AGAIN or not all(text[0].isupper() for text in words)
     ((row, _), spans), *_ = spots.items()
     old, new, _edits = sides.rows[row]
@@ -122,16 +123,6 @@ def _one_thing(sides: Sides, words: Words, spots: Spots, slot: bool) -> bool:
     style = kind.get(gone[-1]) in STYLE or kind.get(come[-1]) in STYLE
     one = len(gone) == len(come) == 1 and HAN.search(gone[0])  # a Latin word may be a verb: collected, gathered
     return bool(one) and not style and bond((gone, come), sides.lex) == MEANING
-
-
-def _short_for(short: str, full: str, pair: Pair) -> bool:
-    """Whether a wording is made of the initials of another, or of characters in it, of which none is a word."""
-    words = [word for word in pair.old.words(full) if word.isalpha()]
-    if short.isascii():
-        return short.isupper() and len(short) > 1 and "".join(word[0] for word in words).upper() == short
-    left = iter(full)
-    apart = len(full) >= len(short) + MORE and not any(word in short for word in words if len(word) > 1)
-    return apart and short[-1] == full[-1] and all(char in left for char in short)
 
 
 def _slots(sides: Sides) -> dict[Words, Spots]:
@@ -142,14 +133,9 @@ def _slots(sides: Sides) -> dict[Words, Spots]:
             parts = _parts(old, new, old.touched(edit.old), new.touched(edit.new))
             for a, b in dict.fromkeys((_trimmed(old, a, sides), _trimmed(new, b, sides)) for a, b in parts):
                 if _names(old, a, sides) and _names(new, b, sides) and old.beside(a) == new.beside(b):
-                    cases = (
-                        (old.text(here), new.text(there), (here, there))
-                        for here, there in ((a, b), _headed(old, new, a, b, sides))
-                    )
-                    for one, other, spans in cases:
-                        if one.lower() not in sides.others[0] and other.lower() not in sides.others[1]:
-                            found[one.lower(), other.lower()][row, a[0]] = spans
-                            break
+                    one, other = old.text(a).lower(), new.text(b).lower()
+                    if one not in sides.others[0] and other not in sides.others[1]:
+                        found[one, other][row, a[0]] = (a, b)
     return {_told(spots, sides): spots for spots in found.values()}
 
 

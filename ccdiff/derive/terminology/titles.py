@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.bonds import MEANING, bond
-from ccdiff.derive.relations.judging import judge, unmatched
+from ccdiff.derive.relations.judging import judge, swapped_rows, unmatched
 from ccdiff.derive.relations.substance import HAN, Substance, lexis
 from ccdiff.derive.terminology.edits import Pairs
 from ccdiff.language import Language, plain
@@ -23,6 +23,10 @@ from ccdiff.text.normalise import fold
 STOPS = ("。", ".", "！", "!")
 LATIN = re.compile(r"[A-Za-z0-9]+(?:[_./-][A-Za-z0-9]+)*")
 IDENTIFIER = re.compile(r".*(?:\d|_|[a-z][A-Z])|[B-HJ-Z]$")  # 2023, distributed_camera, OpenHarmony, B
+PERSON = re.compile(
+    r"\s(?:[-–—]{1,2}\s|\()(?:[A-Z]\.? ?){1,2} [A-Z][a-z]"
+)  # who reports on an item: Outreach - I Einowski
+TAIL = re.compile(r"\s+(?:[-–—]{1,2}\s|\().+$")
 
 
 def titles(pair: Pair) -> Iterator[Term]:
@@ -30,7 +34,8 @@ def titles(pair: Pair) -> Iterator[Term]:
     found: Pairs = defaultdict(dict)
     for link in pair.alignment.sections:
         if len(link.old) == len(link.new) == 1:
-            one, other = pair.old.report.section(link.old[0]).title, pair.new.report.section(link.new[0]).title
+            ends = pair.old.report.section(link.old[0]).title or "", pair.new.report.section(link.new[0]).title or ""
+            one, other = (TAIL.sub("", title) for title in ends) if any(map(PERSON.search, ends)) else ends
             if one and other and fold(one).lower() != fold(other).lower() and _one_title(link, one, other, pair):
                 found[one, other][link.old[0], link.new[0]] = None
     for words, places in found.items():
@@ -77,14 +82,14 @@ def _identifiers(title: str, letters: frozenset[str]) -> frozenset[str]:
 def _same_matter(link: Link, one: str, other: str, pair: Pair) -> bool:
     """Whether two short titles of sections that surely correspond name one matter.
 
-    Not where one title only says more of the other (Agenda, Agenda and documents), has a number, or names another State or body.
+    Not where one title only says more of the other (Agenda, Agenda and documents), has a number, or names another State, body or post.
     """
     names, lex = (fold(one).lower(), fold(other).lower()), pair.old.language.once(lexis)
     if names[0] in names[1] or names[1] in names[0] or max(map(_size, names)) > pair.config.term_title:
         return False
     here, there = Substance(one, lex), Substance(other, lex)
     apart = here.places ^ there.places | here.names ^ there.names | here.numbers | there.numbers
-    return link.score >= pair.config.term_link and not apart
+    return link.score >= pair.config.term_link and not apart and not swapped_rows(here, there)
 
 
 def _size(title: str) -> int:
