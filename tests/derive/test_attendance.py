@@ -277,6 +277,16 @@ def test_an_english_report_is_read_alike() -> None:
     assert [row.new for row in found.observers.renamed] == ["European Union Agency for Law Enforcement Cooperation"]
 
 
+@pytest.mark.parametrize(("short", "one"), [("ITF", True), ("IHF", False)])
+def test_capitals_stand_for_the_one_name_that_fits_them_though_no_report_says_so(short: str, one: bool) -> None:
+    bodies = "The following organizations were represented by observers: the World Bank and {}."
+    parties = "The following States parties to the Convention were represented: Albania, Peru and Zimbabwe."
+    sides = ("the International Transport Workers' Federation", f"the {short}")
+    found = attendance(pair(*(of_paragraphs(parties, bodies.format(name), language="en") for name in sides)))
+    assert found is not None and found.observers is not None
+    assert bool(found.observers.renamed) == one and bool(found.observers.added) != one
+
+
 def test_a_line_of_a_million_characters_is_read_in_time() -> None:
     assert find_attendance(of_paragraphs("下列国家出席了会议" + "和" * 200_000)) is None
     assert find_attendance(of_paragraphs("出席了会议：" + "某某和" * 3_000 + "。")) is None

@@ -7,7 +7,7 @@ removed, and a note says so.
 
 from __future__ import annotations
 
-from ccdiff.derive.aliases import aliases
+from ccdiff.derive.aliases import aliases, short_names
 from ccdiff.derive.attendance.bodies import Names, reworded
 from ccdiff.derive.attendance.lexicon import OUTSIDE, TITLE_MARKS, Lexicon, Member, lexicon, unbracketed
 from ccdiff.derive.attendance.lists import Present, find_attendance, listed_states
@@ -72,6 +72,7 @@ class _Change:
     def __init__(self, pair: Pair, before: Everyone, now: Everyone) -> None:
         self._report, self._language = pair.new.report, pair.new.language
         self._explained = pair.old.once(aliases) | pair.new.once(aliases)
+        self._short = short_names(pair.old, pair.new)
         self._known = self._language.once(lexicon)
         self._before, self._now = before, now
 
@@ -86,7 +87,7 @@ class _Change:
         )
         gone, come = {one for one, _ in again}, {other for _, other in again}
         even = self._language.once(Names).equal
-        equal = {names for names in again if even(*names) or self._in_brackets(*names)}
+        equal = {names for names in again if even(*names) or self._is_short(self._explained, *names)}
         return SetChange(
             added=tuple(name for key, name in here.items() if key not in before and name not in come),
             removed=tuple(member.name for member in old[0] if member.key not in now and member.name not in gone),
@@ -104,7 +105,7 @@ class _Change:
         key = self._known.key
         said = [(one, other) for other in come if other.former for one in gone if one.key == key(other.former)]
         said += self._told_in_text(gone, come) if gone and come and not said else []
-        met = [(one, other) for one in gone for other in come if self._in_brackets(one.name, other.name)]
+        met = [(one, other) for one in gone for other in come if self._is_short(self._short, one.name, other.name)]
         said += [pair for pair in met if pair not in said]
         known = {member.key for pair in said for member in pair}
         gone, come = ([one for one in side if one.key not in known] for side in (gone, come))
@@ -124,9 +125,9 @@ class _Change:
                     found.setdefault(one.key, (one, other))
         return list(found.values())
 
-    def _in_brackets(self, one: str, other: str) -> bool:
-        """Whether one name is what a report prints in brackets behind the other."""
-        known, full = self._known, self._explained
+    def _is_short(self, full: dict[str, str], one: str, other: str) -> bool:
+        """Whether one name is short for the other, by short names with their full ones (as a report prints them in brackets)."""
+        known = self._known
         ways = [(full[short], name) for short, name in ((one, other), (other, one)) if short in full]
         return any([known.key(spelled) == known.key(name) for spelled, name in ways])
 
@@ -140,7 +141,7 @@ class _Change:
             names = known.names_now.get(key.partition(":")[2], ())
             return one != other and one in names and other in names
         held = [_plain(part[1:-1], known) for name in (old, new) for part in OUTSIDE.findall(name)]
-        return one != other and one not in held and other not in held and not self._in_brackets(old, new)
+        return one != other and one not in held and other not in held and not self._is_short(self._explained, old, new)
 
 
 def _plain(name: str, known: Lexicon) -> str:
