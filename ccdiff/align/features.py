@@ -15,7 +15,7 @@ from ccdiff.model.record import draft
 from ccdiff.model.report import Section
 from ccdiff.reading import Reading, senses
 from ccdiff.text.normalise import fold
-from ccdiff.text.sentences import sentences
+from ccdiff.text.sentences import clauses
 from ccdiff.text.similarity import Terms, phrases_of, pieces, terms, terms_of
 
 ENOUGH = 0.34  # of a section's paragraphs that must show a function for the section to have it
@@ -55,10 +55,10 @@ class Place:
     items: list[int] = field(default_factory=list)
 
     def tellings(self, han: bool) -> list[tuple[Terms, Terms]]:
-        """What each sentence holds, in order: terms, and single Han characters or how Latin words begin."""
+        """What each clause holds, in order: terms, and single Han characters or how Latin words begin."""
         latin = [term for term in self.terms if term[0] < "\u3400" and term[0] != FORMULA]
         found = []
-        for span in sentences(self.text):
+        for span in clauses(self.text):
             low = fold(span.text).lower()
             if han:
                 held = self.terms.intersection([*map(add, low, low[1:]), *[term for term in latin if term in low]])

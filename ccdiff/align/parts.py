@@ -1,6 +1,6 @@
 """Whether a paragraph is a part of one on the other side, beside the parts that are known: the evidence for splits and mergers.
 
-What tells is what is left of the whole once its other parts have taken their share, sentence by sentence. The weights are log-odds,
+What tells is what is left of the whole once its other parts have taken their share, clause by clause. The weights are log-odds,
 by logistic regression over the places beside and near the right links of the judged pairs (docs/alignment.md).
 """
 
@@ -22,7 +22,7 @@ FLOOR = 0.05  # added to what is told: of little and of nothing the one says har
 OWN = 0.4  # of the log-odds of the part and the whole as counterparts, from LEAST to MOST
 LEAST, MOST = -6.0, 3.0
 LENGTH, LONGEST = 2.45, 1.5  # of how much longer or shorter than the whole its parts are together, as a logarithm
-COVERS, LITTLE = 1.1, 0.02  # of the logarithm of how much better the whole's sentences are told with the part
+COVERS, LITTLE = 1.2, 0.03  # of the logarithm of how much better the whole's clauses are told with the part
 FUNCTION = 1.8  # of a strong function of the whole that only this part has (its next session); against one that another part has, too
 SHORT = 20  # characters added to every text before lengths are compared
 
@@ -53,7 +53,7 @@ class Parts:
             return odds + weight * math.log(FLOOR)  # whatever it says
         odds += weight * math.log(FLOOR + self._told(splitting, part, one, others))
         if odds <= 0:
-            return odds  # whatever its sentences tell
+            return odds  # whatever its clauses tell
         least = math.exp(-odds / COVERS) - LITTLE  # with less it is no part
         return odds + COVERS * math.log(LITTLE + self.tellings.gain(splitting, rank, whole, mains, least))
 

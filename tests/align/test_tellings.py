@@ -50,8 +50,11 @@ HALVES = [
     ("秘书处介绍了苗圃情况的报告。14个国家的苗圃共培育红树幼苗6,000万株。温室由两个捐助方出资建造。", ["秘书处说，16个国家的苗圃培育的红树幼苗达7,500万株。", "温室的建造费用由一个捐助方承担。"]),
     ("加纳代表说，该国40%的泻湖已完成测绘。厄瓜多尔代表报告说，因缺少无人机，测绘尚未开始。", ["加纳有62%的泻湖已经测绘，该国代表说。", "厄瓜多尔代表宣布，无人机已经购置，测绘将于6月启动。"]),
     ("基金共拨付赠款300万美元，受益者多为妇女团体。下一轮征集提案的通知将于3月发布。", ["基金发放的赠款为410万美元，其中过半给了妇女团体。", "3月发出征集通知后，共收到212份提案。"]),
+    ("印度尼西亚代表介绍了渔民手机应用程序。注册用户已达86万人，年轻人约占三分之二。", ["印度尼西亚的代表说，手机应用程序的注册用户突破130万。", "印度尼西亚的代表又说，约四分之三的用户是年轻人，但半数用户从未出过海。"]),
+    ("越南专家介绍了湄公河三角洲的盐度监测网。该监测网有89个自动监测站，以手机短信向逾32万农户通报盐度。", ["越南的专家介绍了湄公河三角洲盐度监测网的扩充情况。自动监测站增加到134个。", "接收盐度短信通报的农民现有近41万户。2023年旱季，通报使稻农得以提前20天播种，从而避免了损失。"]),
 ]  # fmt: skip
 STRANGERS = [
+    ("一位发言者介绍了本国清点候鸟的经验。", ["另一位发言者介绍了清点候鸟的经验。", "一位发言者向会议简要介绍了泥炭地倡议，其目的是保护苔原。"]),
     ("The secretariat introduced its report on seedlings. Nurseries in 14 countries had raised 60 million seedlings.", ["Nurseries had raised 75 million seedlings in 16 countries, the secretariat reported.", "One delegate asked for training in the use of satellite images."]),
     ("The delegate of Ghana said that 40 per cent of cocoa farms had been mapped. She thanked the donors.", ["In Ghana, 62 per cent of the cocoa farms were on the map, its delegate said.", "The delegate of Norway said that her Government would hold a conference on peatlands."]),
     ("The Fund had disbursed $3 million in grants, mostly to women's groups.", ["Grants of $4.1 million had been disbursed by the Fund, more than half of them to groups of women.", "Several delegates expressed concern at the state of the roads in logging areas."]),
