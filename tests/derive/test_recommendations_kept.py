@@ -41,11 +41,18 @@ SAME = [
     ("zh", "渡轮应为每名乘客配备救生衣；", "渡轮上应备有救生衣，乘客每人一件；"),
     ("zh", "监狱厨房应每月接受检查；", "对监狱的厨房应每个月检查一次；"),
     ("zh", "被大象毁坏庄稼的农民应获得赔偿；", "农民的庄稼被大象毁坏的，应予赔偿；"),
+    ("zh", "邀请各港口考虑设立灯塔基金；", "请各港口考虑设立灯塔基金；"),
+    ("zh", "鼓励各港口公开潮汐数据；", "鼓励各港口公布潮汐数据；"),
+    ("en", "Pilots are called upon to replenish the fund for lighthouse keepers;", "The Meeting repeated its call for contributions to the fund for lighthouse keepers;"),
 ]  # fmt: skip
 
 OTHER = [
     ("en", "Gulls should be kept out of harbour markets;", "Gulls should also feed in harbour markets;"),
     ("zh", "渔船不得使用木锚；", "渔船可使用木锚；"),
+    ("zh", "鼓励各港口考虑设立灯塔基金；", "请各港口考虑设立灯塔基金；"),
+    ("zh", "邀请各港口公开潮汐数据；", "要求各港口公布潮汐数据；"),
+    ("en", "Pilots should repaint the lamps by the end of April;", "Pilots should repaint the lamps by the end of October;"),
+    ("en", "Pilots should rest for an hour;", "The Meeting reiterated that pilots should rest for two hours;"),
     ("en", "Ports should repaint lighthouses twice a year;", "Ports should repaint lighthouses once a year;"),
     ("en", "Ports should count seals;", "Ports should count seals and porpoises, and report the count to the secretariat;"),
     ("zh", "港口应清点海豹；", "港口应对海豹和江豚加以清点，并向秘书处报告结果；"),

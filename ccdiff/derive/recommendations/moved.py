@@ -6,7 +6,8 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.figures import find_figures
 from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.matter import HAN
-from ccdiff.derive.recommendations.parts import Parts, things
+from ccdiff.derive.recommendations.parts import NOTED, SEVERAL, Parts, things
+from ccdiff.derive.recommendations.strength import HEAD
 from ccdiff.derive.recommendations.words import words
 from ccdiff.reading import Reading
 
@@ -17,22 +18,26 @@ MANY = 1  # the same where only one has
 
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
-    """Whether it is kept: as strong, as soft, asked of the same, with the same members and no opposite; and if its row of the concordance
-    states the same, and as often and as much. Where it has none, with no other part that differs and as much left over on both sides; in nearly the same words
-    with nothing left over.
+    """Whether it is kept: as strong, as soft, asked of the same, with the same members and no opposite, and as much; and if its row of the
+    concordance states the same. Else with nothing left over on either side, or as much on both where it has no row and is in other words;
+    what the new report says that it repeats may leave out what it will.
     """
     parts = Parts(pair, one, other)
-    if parts.verb or any(parts.hedges) or parts.members or parts.who or any(parts.stance) or parts.turned:
+    repeats = pair.new.language.once(words).reaffirm.search(other.said[:HEAD])
+    verb = parts.verb and not (repeats and other.strength == NOTED)
+    if verb or any(parts.hedges) or parts.members or parts.who or any(parts.stance) or parts.turned:
         return False
     relation = next((row.relation for row in pair.rows if one.locator in row.old and other.locator in row.new), "")
-    further = parts.amounts or parts.scopes - IDLE
-    if relation:
-        return relation == "unchanged" or (relation == "reworded" and not further)
-    near = alike >= nearly(pair, one)
-    if further or parts.denied or parts.asked:
+    if relation == "unchanged" or parts.amounts or parts.scopes - IDLE:
+        return relation == "unchanged"
+    if relation == "reworded" or repeats:
+        return relation == "reworded" or things(parts.left[1]) <= MANY
+    if parts.denied or parts.asked or parts.contrast:
         return False
-    if near:
-        return not parts.bounds and not parts.scopes and not any(parts.left)
+    if relation or alike >= nearly(pair, one):
+        verbs = {one.strength, other.strength} - {NOTED}  # one may be that of a whole list, not told above
+        told = one.own == other.own or len(verbs) < SEVERAL
+        return told and not (parts.bounds or parts.scopes or any(parts.left))
     fewer, more = sorted(map(things, parts.left))
     return not pair.subjects and more - fewer <= (MORE if fewer else MANY)
 

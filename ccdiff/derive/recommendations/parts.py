@@ -42,6 +42,7 @@ LIST_STRENGTHS = {"call": "recommend", "request": "recommend"}
 
 SEVERAL = 2
 LISTED, OR = re.compile("、"), "或"  # members of a list are no clauses
+EITHER = {"request", "invite"}  # what a plain verb may be
 NOTED = "note"  # the stance that says least
 MODAL = "modal"  # how "States should" asks
 
@@ -67,10 +68,17 @@ class Parts:
             for advice in (self.one, self.other)
             for strength in [advice.strength]
         ]
+        if {self.one.strength, self.other.strength} == EITHER and any(map(self._plain, (self.one, self.other))):
+            return 0
         if ranks[0] == ranks[1]:
             mine, theirs = (bool(self._known.intensely.search(advice.said[:HEAD])) for advice in (self.one, self.other))
             return theirs - mine
         return (ranks[0] > ranks[1]) - (ranks[0] < ranks[1])
+
+    def _plain(self, advice: Advice) -> bool:
+        """Whether its verb is one for both that requests and that invites (请)."""
+        verb = self._known.authored.search(advice.said) or self._known.verb.search(advice.said)
+        return verb is not None and verb["verb"] in self._known.phrases("plain")
 
     @cached_property
     def stance(self) -> tuple[str, str]:
@@ -157,6 +165,14 @@ class Parts:
         """Whether one of them denies what the other does not (may, may not); two denials of one text come to none."""
         one, other = self._substances
         return one.denials % 2 != other.denials % 2
+
+    @property
+    def contrast(self) -> bool:
+        """Whether each says what excludes what the other says (table ``contrasts``: April, October), beside its amounts."""
+        known = self._language.once(lexis)
+        bare = (_bare(spaced(advice.said), self._terms) for advice in (self.one, self.other))
+        one, other = (Substance(text, known).alternatives for text in bare)
+        return not {row for row, _ in one - other}.isdisjoint(row for row, _ in other - one)
 
     @property
     def asked(self) -> bool:
