@@ -44,6 +44,7 @@ ABOUT = [
     ("智利代表团提请注意竹地板甲醛的限量。", "竹地板甲醛"),
     ("The secretariat demonstrated SoundCast, by which noise is foreseen.", "SoundCast"),
     ("The lawyers discussed the case Whale Society v. Northern Oil at length.", "Whale Society v. Northern Oil"),
+    ("蒙古代表说，该国关闭了模拟电视，向低收入家庭发放机顶盒112 000台。", "机顶盒"),  # what a verb governs
     ("甲醛和重金属都有限量。智利代表团提请注意竹地板的限量。", "甲醛和重金属"),  # no half of it
     ("Termites had destroyed the land registers of four districts. Treatment with nitrogen was tested.", "Termites"),
     ("Handwriting recognition has made rapid progress. Software now reads German script.", "Handwriting recognition"),
@@ -60,6 +61,9 @@ NOTHING = [
 ]
 # what is no name, where the paragraph is about something else
 NO_NAMES = [
+    ("摩洛哥专家说，洪水期间医院在三周内收治伤者 940 人，相当于平时一个季度。", ("收治",)),  # a clause is no name
+    ("观察员警告说，合同往往限制畜群的移动，牧民却看不懂合同。", ("看不懂",)),
+    ("观察员说，2014年以来，全世界记录在案的沉船事故有580起，其中在地中海的逾280起。", ("记录在案",)),
     ("一名丹麦专家谈到盐沼的恢复。当地渔民种下了互花米草。", ("丹麦", "专家", "种下")),
     (
         "A ring of Georgian citizens sold forged permits for caviar. The forged permits were printed in Poti.",

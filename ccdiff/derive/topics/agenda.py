@@ -37,12 +37,10 @@ def _listed(reading: Reading) -> list[tuple[str, str]]:
     """The agenda of minutes: the short lines under a heading that says so (Agenda: - Socializing the “Unknown” state of VEX)."""
     role, report = reading.language.once(role_of), reading.report
     headed = {section.id for section in report.sections if role[section.title] == "agenda"}
-    lines = [
-        (p.id, p.text.strip().rstrip("。.；;？?"))
-        for p in report.paragraphs
-        if p.section in headed and "\n" not in p.text
-    ]
-    found = [(unit, line) for unit, line in lines if len(line) <= LINE]
+    lines = [p for p in report.paragraphs if p.section in headed and "\n" not in p.text]
+    lettered = [p for p in lines if p.parent]  # what stands beside them leads them in: 咨询组通过了下列议程：
+    told = [(p.id, p.text.strip().rstrip("。.；;？?")) for p in lettered or lines]
+    found = [(unit, line) for unit, line in told if len(line) <= LINE and line[-1:] not in "：:"]
     return found if len(found) >= ITEMS else []
 
 

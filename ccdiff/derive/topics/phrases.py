@@ -37,6 +37,7 @@ WEIGHTS = {
     "clause": -0.8,  # a whole clause behind another: what its subject does (无人机擅自飞入…，惊扰鸟类繁殖)
 }
 MOST_AGAIN, MOST_FRESH, MOST_WEAK = 3, 2, 2
+OBJECT = 2  # what the verb of a clause governs is told before all else of it: 低收入家庭发放[机顶盒]
 
 
 class Phrase(NamedTuple):
@@ -65,32 +66,36 @@ def phrases(unit: Unit, side: Side, wanted: Callable[[Run, str], bool]) -> list[
     return sorted(found, key=lambda one: (-one.score, one.words[0].start))
 
 
-def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, bool]]:
-    """The runs of a unit without the verb that an English one begins with, and in Chinese what a verb leaves of them; whether it is such a part.
-
-    强制私人泳池安装围栏: 私人泳池, 围栏; Train [hospital surgeons].
-    """
-    governs, before = side.here.language.once(governing), None
+def _parts(unit: Unit, side: Side) -> Iterator[tuple[Run, int]]:
+    """The runs of a unit without the verb that an English one begins with, and in Chinese what a verb leaves of them; whether it is such a part."""
+    before = None
     for run in side.here.once(runs)[unit.id]:
         if run[0].kind == "name":
             before = None
             continue
         if before and _bound(before, run, unit.text, side.here.language) and not actor(before, side):
-            yield (*(before[-1:] if how(before, side.here.language) else before), *run), False
+            yield (*(before[-1:] if how(before, side.here.language) else before), *run), 0
         before = run
-        if not side.han:
-            if bare := nominal(run, unit, side):
-                yield bare, False
-            continue
-        if len(run) == 1:
-            yield run, False
-            continue
-        yield _noun(run, side), False
-        cuts = [k for k, word in enumerate(run) if word.kind == "inner" or governs[word.raw]]
-        for a, b in zip([-1, *cuts], [*cuts, len(run)], strict=True) if cuts else ():
+        if side.han:
+            yield from _nouns(run, side) if len(run) > 1 else [(run, 0)]
+        elif bare := nominal(run, unit, side):
+            yield bare, 0
+
+
+def _nouns(run: Run, side: Side) -> Iterator[tuple[Run, int]]:
+    """A Chinese run, if it is no clause, and what the verbs within leave of it: 私人泳池 and 围栏 of 强制私人泳池安装围栏."""
+    governs, whole = side.here.language.once(governing), _noun(run, side)
+    clause = any([governs[word.raw] for word in whole[1:-1]])
+    if not clause:
+        yield whole, 0
+    verbs = [k for k, word in enumerate(run) if clause and governs[word.raw]]
+    inner = [k for k, word in enumerate(run) if word.kind == "inner" or governs[word.raw]]
+    for cuts in filter(None, (inner, verbs)):
+        for a, b in zip([-1, *cuts], [*cuts, len(run)], strict=True):
             part = run[a + 1 : b]
             if part and not all(word.weak for word in part):
-                yield _noun(part, side), True
+                subject = b < len(run) and governs[run[b].raw]
+                yield _noun(part, side), OBJECT if cuts is verbs and a >= 0 else int(not subject)
 
 
 def _bound(one: Run, other: Run, text: str, language: Language) -> bool:
@@ -144,7 +149,7 @@ def _noun(run: Run, side: Side) -> Run:
 
 def governing(language: Language) -> Remembered[bool]:
     """Whether a Chinese word is a verb that only governs what follows it. Use ``language.once(governing)``."""
-    kinds: dict[str, set[str]] = {kind: set() for kind in ("governs", "result", "noresult")}
+    kinds: dict[str, set[str]] = {kind: set() for kind in ("governs", "result", "noresult", "potential")}
     for row in language.rows("topic_openers"):
         if row[1] in kinds:
             kinds[row[1]].add(row[0])
@@ -152,6 +157,7 @@ def governing(language: Language) -> Remembered[bool]:
         lambda word: (
             word in kinds["governs"]
             or (len(word) == 2 and word[1] in kinds["result"] and word not in kinds["noresult"])
+            or (len(word) == 3 and word[1] in kinds["potential"])
         )
     )
 
@@ -180,8 +186,8 @@ class View:
         self.count = Counter([word.key for run in side.here.once(runs)[unit.id] for word in run])
         self.opening = 1 if side.han else ARTICLE
 
-    def score(self, run: Run, part: bool) -> tuple[float, bool]:
-        """How well a phrase names what the unit is about; and whether a sentence begins with it or a word of it comes again."""
+    def score(self, run: Run, part: int) -> tuple[float, bool]:
+        """How well a phrase names what the unit is about; and whether a sentence begins with it, a verb governs it or a word of it comes again."""
         text, start, end, kinds = self.unit.text, run[0].start, run[-1].end, [word.kind for word in run]
         again = sum([self.count[word.key] - 1 for word in run if not word.weak])
         fresh = sum([word.key not in self.theirs for word in run if not word.kind])
@@ -201,4 +207,4 @@ class View:
             "place": placed,
             "clause": text.startswith("，", start - 1) and text.startswith(ENDS, end),
         }
-        return sum([WEIGHTS[trait] * size for trait, size in traits.items()]), subject or again > 0
+        return sum([WEIGHTS[trait] * size for trait, size in traits.items()]), subject or again > 0 or part == OBJECT

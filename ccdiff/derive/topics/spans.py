@@ -27,7 +27,7 @@ LISTED_LENGTH = 18  # mean characters between two of them (names of States: 4; o
 COUNTING = "〇零一二两三四五六七八九十百千万亿几数每首"
 COUNTED = re.compile(
     f"[{COUNTING}][〇零一二三四五六七八九十百千万亿]*"
-    "(?:[次个项份名位家种类届场条批期座艘架辆台套件款所颗块张支枚幅间栋幢片匹棵株册部篇封组队层只群副节处户]|分之[一二三四五六七八九十百千万]+)$"
+    "(?:[次个项份名位家种类届场条批期座艘架具头辆台套件款所颗块张支枚幅间栋幢片匹棵株册部篇封组队层只群副节处户]|分之[一二三四五六七八九十百千万]+)$"
 )  # 七次, 六座, 四分之一
 MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 GRADE = re.compile(r"(?:P|D|G|GS|FS|NO|SB|TC|USG|ASG)-\d\Z")

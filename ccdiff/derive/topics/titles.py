@@ -58,8 +58,9 @@ LEADING = re.compile(
 )  # 一是产业转型步伐加快; 3. Han Gao：目前没有公开的 Release Team
 ITEM = re.compile(r"^\S{1,4}\s?\d{1,2}\s?[：:]\s*(?=\S)")  # 议程 3 ：Kitex 4月发版计划
 CREDIT = re.compile(
-    r"(?<=\S{4})(?:\s+-{2,}\s.*|[\s。]+[\u3400-\u9fff]{2,4}[：:]\s?\S.*|\s*[:：]?\s*[（(]?(?:https?:|www\.)\S*)\Z", re.S
-)  # 在openEuler成立SIG-BMC 汇报人：毛阿利; Review of risks (https://…)
+    r"(?<=\S{4})(?:\s+-{2,}\s.*|\s+[-–—]\s(?![AI]\s)(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'\-]+|[\s。]+[\u3400-\u9fff]{2,4}[：:]\s?\S.*|\s*[:：]?\s*[（(]?(?:https?:|www\.)\S*)\Z",
+    re.S,
+)  # 在openEuler成立SIG-BMC 汇报人：毛阿利; Strategic Plan - W Block; Review of risks (https://…)
 SPEAKER = re.compile(r"^@?[A-Za-z][\w. /\-]{1,24}[:：]\s*(?=[^:：]*[㐀-鿿])")  # revy: dtk相关的双仓库问题
 NAME = re.compile(r"[A-Z][^\W\d_A-Z’']*(?:[’'\-][A-Z]?[^\W\d_A-Z]*)*\Z")
 SMALL = re.compile(r"(?<![\w’'\-])[a-z][a-z’'\-]+")
@@ -72,8 +73,10 @@ def matter_of(title: str) -> str:
 
     >>> matter_of("3. Han Gao：目前没有公开的发布团队"), matter_of("revy: 双仓库问题"), matter_of("AI: an overview")
     ('目前没有公开的发布团队', '双仓库问题', 'AI: an overview')
-    >>> matter_of("2、社区PR合入策略  -- 吴峰光"), matter_of("议程 3 ：发版计划"), matter_of("成立SIG-BMC 汇报人：毛阿利（超聚变）")
+    >>> matter_of("2、 社区PR合入策略  -- 吴峰光"), matter_of("议程 3 ：发版计划"), matter_of("成立SIG-BMC 汇报人：毛阿利（超聚变）")
     ('社区PR合入策略', '发版计划', '成立SIG-BMC')
+    >>> matter_of("Strategic Plan - W Block"), matter_of("Part one - A Review"), matter_of("Plan - K.B. McNeil-Harman")
+    ('Strategic Plan', 'Part one - A Review', 'Plan')
     """
     return SPEAKER.sub("", CREDIT.sub("", ITEM.sub("", LEADING.sub("", title)))) or title
 
