@@ -279,7 +279,7 @@ def test_an_english_report_is_read_alike() -> None:
 
 @pytest.mark.parametrize(("short", "one"), [("ITF", True), ("IHF", False)])
 def test_capitals_stand_for_the_one_name_that_fits_them_though_no_report_says_so(short: str, one: bool) -> None:
-    bodies = "The following organizations were represented by observers: the World Bank and {}."
+    bodies = "The following organizations were represented by observers: the World Bank, the Red Cross and {}."
     parties = "The following States parties to the Convention were represented: Albania, Peru and Zimbabwe."
     sides = ("the International Transport Workers' Federation", f"the {short}")
     found = attendance(pair(*(of_paragraphs(parties, bodies.format(name), language="en") for name in sides)))
