@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from ccdiff.evaluate.gold import Gold, Row, links
@@ -65,15 +65,20 @@ def section_links(gold: Gold, comparison: Comparison) -> list[Score]:
 
 
 def paragraph_links(gold: Gold, comparison: Comparison) -> list[Score]:
-    """Core links are asked for; loose ones are neither right nor wrong. Splits and mergers are also counted as rows."""
+    """Core links are asked for; loose ones are neither right nor wrong. Splits and mergers are also counted as rows, wrong where one of
+    their links is.
+    """
     rows = gold.rows("paragraphs")
     core, loose = links(rows, "core"), links(rows, "loose")
     said = frozenset((o, n) for row in comparison.paragraphs for o in row.old for n in row.new)
     scores = [score_sets("paragraph links", core, said, loose)]
-    many = {_sides(r["old"], r["new"]) for r in rows if r.get("strength", "core") == "core" and _many(r)}
-    if many:
-        got = {_sides(row.old, row.new) for row in comparison.paragraphs}
-        scores.append(score_sets("splits and mergers", many, many & got))
+    many = {
+        _sides(r["old"], r["new"]) for r in rows if r.get("strength", "core") == "core" and _many(r["old"], r["new"])
+    }
+    stated = {_sides(row.old, row.new) for row in comparison.paragraphs if _many(row.old, row.new)}
+    wrong = {(old, new) for old, new in stated if any((o, n) not in core | loose for o in old for n in new)}
+    if many or wrong:
+        scores.append(score_sets("splits and mergers", many, many & stated | wrong))
     return scores
 
 
@@ -82,8 +87,8 @@ def _sides(old: Iterable[str], new: Iterable[str]) -> tuple[tuple[str, ...], tup
     return tuple(sorted(old)), tuple(sorted(new))
 
 
-def _many(row: Row) -> bool:
-    return bool(row["old"] and row["new"]) and len(row["old"]) + len(row["new"]) > 2
+def _many(old: Sequence[str], new: Sequence[str]) -> bool:
+    return bool(old and new) and len(old) + len(new) > 2
 
 
 def relations(gold: Gold, comparison: Comparison) -> list[Score]:

@@ -72,6 +72,21 @@ def test_a_split_is_asked_for_as_links_and_as_one_row() -> None:
     assert (many.found, many.asked) == (0, 1)
 
 
+def test_a_split_with_a_wrong_link_is_a_wrong_one() -> None:
+    judged = gold(
+        paragraphs=[
+            {"old": ["5"], "new": ["5", "6"]},
+            {"old": ["7"], "new": ["8"]},
+            {"old": ["7"], "new": ["9"], "strength": "loose"},
+        ]
+    )
+    _, many = paragraph_links(judged, said((row("5", "5 6"), row("7", "8 9"))))
+    assert (many.precision, many.recall) == (1.0, 1.0)
+    _, many = paragraph_links(judged, said((row("5", "5 6"), row("7", "8 10"))))
+    assert (many.precision, many.recall) == (0.5, 1.0)
+    assert many.wrong == ("('7',) ~ ('10', '8')",)
+
+
 def test_a_relation_is_judged_only_where_the_link_was_found() -> None:
     judged = gold(
         paragraphs=[
