@@ -18,6 +18,7 @@ LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,6}(?![\w/-])")
 NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?: (?:(?:of|for|the|on|in|to|and) ){0,2}[A-Z][A-Za-z’'-]+)+")
+POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST = 30  # characters of a full name of Han
 SHORTEST = 3  # characters of a short name of Han that is looked for without further care; of two, too many words are
 SPACE = 120  # characters before a bracket in which a full Latin name stands
@@ -48,11 +49,15 @@ def short_names(old: Reading, new: Reading) -> dict[str, str]:
 
 
 def _initialled(old: Reading, new: Reading) -> dict[str, str]:
-    """Acronyms that one report has and never explains, with the one name in the other of whose capitals they are made."""
+    """Acronyms that one report has and never explains, with the one name in the other of whose capitals they are made; none that the lexicon
+    knows, since it says whose they are (WTO is not the World Tourism Organization).
+    """
     found: dict[str, str] = {}
+    known = new.language.once(things)
     texts = ["\n".join(p.text for p in reading.report.paragraphs) for reading in (old, new)]
     for here, there in (texts, texts[::-1]):
-        acronyms = [short for short in dict.fromkeys(ACRONYM.findall(here)) if short not in there]
+        unknown = (short for short in dict.fromkeys(ACRONYM.findall(here)) if fold(short) not in known)
+        acronyms = [short for short in unknown if short not in there]
         names = [name.split(" ") for name in dict.fromkeys(NAME.findall(there))] if acronyms else []
         for short in acronyms:
             full = {name for words in names for name in _by_capitals(short, words) if name not in here}
@@ -62,11 +67,11 @@ def _initialled(old: Reading, new: Reading) -> dict[str, str]:
 
 
 def _by_capitals(short: str, words: Sequence[str]) -> Iterator[str]:
-    """The parts of a name of which the capitals are those letters, but for one within: ITF, International Transport Workers' Federation."""
+    """The parts of a name of which the capitals are those letters, but for that of a possessive: ITF, International Transport Workers' Federation."""
     capitals = [at for at, word in enumerate(words) if word[0].isupper()]
     for row in (capitals[at : at + len(short) + more] for at in range(len(capitals)) for more in (0, 1)):
-        letters = "".join(words[at][0] for at in row)
-        if letters == short or any(letters[:k] + letters[k + 1 :] == short for k in range(1, len(short))):
+        ways = (row, *(row[:k] + row[k + 1 :] for k in range(1, len(row)) if POSSESSIVE.search(words[row[k]])))
+        if any("".join(words[at][0] for at in way) == short for way in ways):
             yield " ".join(words[row[0] : row[-1] + 1])
 
 
