@@ -22,10 +22,8 @@ NARROW = 0.25  # sizes: a space that pdfium put into a gap narrower than this is
 TYPED = 0.9  # share of spaces that are characters of the file above which those that pdfium adds are doubted
 BOLD = 600  # font weight; regular is 400, bold 700
 BOLD_FONT = re.compile(r"bold|black|heavy|hei\b|heiti|simhei", re.IGNORECASE)  # where the file states no weight
-RAISED_SIZE, RAISED_BY = (
-    0.8,
-    0.2,
-)  # of the line's size: a footnote mark is smaller (0.58 to 0.7) and stands higher (0.33 and more)
+# of the line's size: a footnote mark is smaller (0.58 to 0.7) and stands higher (0.33 and more)
+RAISED_SIZE, RAISED_BY = 0.8, 0.2
 INSIDE = re.compile(r"\w[\w-]|[.,]\d")  # two characters that a space may part where there is none: "o f", "97. 9"
 EAST = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 SOLID = re.compile(f"[{EAST}“”‘’…—][{EAST}“”‘’…—]|[\u3000-\u303f\uff00-\uffef].|.[\u3000-\u303f\uff00-\uffef]")

@@ -21,9 +21,8 @@ from ccdiff.reading import Reading
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
-OTHER_HAND = (
-    5  # paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
-)
+# paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
+OTHER_HAND = 5
 CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs for certain outweighs
 
 

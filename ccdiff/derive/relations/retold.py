@@ -20,9 +20,8 @@ from ccdiff.derive.relations.swaps import LISTING, POINTS, Edit
 from ccdiff.derive.thresholds import DeriveThresholds
 
 LISTED = 1.0  # weight of a member of a list
-STRANGE = (
-    0.25  # weight of what is left over on either side from which one word for another is another thing: 停工, 完工 0.3
-)
+# weight of what is left over on either side from which one word for another is another thing: 停工, 完工 0.3
+STRANGE = 0.25
 LITTLE = 1.5  # weight of what is left over on either side that is nothing
 PART = 0.015  # ... or so much of the text: a word of style in a long paragraph
 MOST = 20.0  # weight of what is left over beyond which more says no more

@@ -45,9 +45,8 @@ class Lexis:
     particle: dict[int, None]  # their characters
     function: frozenset[str]
     light: frozenset[str]
-    style: frozenset[
-        str
-    ]  # verbs and small words of general prose: another one in the same place is mostly another translator's
+    # verbs and small words of general prose: another one in the same place is mostly another translator's
+    style: frozenset[str]
     common: dict[str, str]  # common words, by kind (common_words)
     alternatives: dict[str, tuple[tuple[int, int], ...]]  # word -> (contrast row, alternative) ...
     phrases: Table  # those words, to be found in a text

@@ -12,9 +12,8 @@ from ccdiff.language import Language
 from ccdiff.model.changes import Term
 
 Swap = tuple[str, tuple[str, str], tuple[str, str]]
-OF_A_KIND = (
-    0.35  # likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
-)
+# likeness of two forms of one name: full with full; 夏洛克数据库 and 打击犯罪信息与法律网络共享平台 have 0.1
+OF_A_KIND = 0.35
 
 
 def known(pair: Pair, rows: list[Edited], name: str) -> Iterator[Term]:
