@@ -11,7 +11,7 @@ from ccdiff.model.named import NamedTuple
 from ccdiff.model.report import Report, Section
 from ccdiff.render.clean import display, one_line
 from ccdiff.render.places import anchor
-from ccdiff.render.sentences import text_of
+from ccdiff.render.printed import text_of
 from ccdiff.render.view import View
 
 FAINT = 0.05  # of the nearest places that were not taken, those below this score are shown only if they are the nearest

@@ -44,7 +44,7 @@ def _table_changes(view: View, most: int | None) -> list[Block]:
         lead = view.say(
             "tables.lead", caption=one_line(first.caption) or view.say("tables.untitled"), places=places, n=len(cells)
         )
-        rows = [view.tell.table_change(cell) for cell in cells]
+        rows = [view.tell.numbers.cell(cell) for cell in cells]
         blocks += [Para(lead), Grid(head, cut_rows(view, rows, most), right=(4, 5))]
     return blocks
 
@@ -52,21 +52,21 @@ def _table_changes(view: View, most: int | None) -> list[Block]:
 def _stated(view: View, figure: Figure) -> tuple[str, str]:
     mention = figure.new or figure.old
     places = view.cite(*view.figure_places(figure))
-    text = view.say.quote(view.tell.stated(figure)) + view.say("paren", text=places) + view.say("sentence.end")
-    return (view.tell.mention(mention) if mention else ""), text
+    text = view.say.quote(view.tell.numbers.stated(figure)) + view.say("paren", text=places) + view.say("sentence.end")
+    return (view.tell.numbers.mention(mention) if mention else ""), text
 
 
 def _figure(view: View, figure: Figure) -> Statement:
-    return Statement(view.tell.figure(figure), *view.figure_places(figure))
+    return Statement(view.tell.numbers.sentence(figure), *view.figure_places(figure))
 
 
 def _figure_row(view: View, figure: Figure) -> tuple[str, ...]:
-    old, new = (view.tell.mention(side) if side else "" for side in (figure.old, figure.new))
+    old, new = (view.tell.numbers.mention(side) if side else "" for side in (figure.old, figure.new))
     places = view.cite(*view.figure_places(figure))
     return (
-        shorten(view.tell.subject(figure), LABEL),
+        shorten(view.tell.numbers.subject(figure), LABEL),
         old,
         new,
-        *view.tell.cells(figure),
+        *view.tell.numbers.cells(figure),
         places,
     )

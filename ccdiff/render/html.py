@@ -12,7 +12,7 @@ from ccdiff.render.catalogue import Catalogue, ComparisonEntry, key_words
 from ccdiff.render.map import draw
 from ccdiff.render.messages import Messages
 from ccdiff.render.page import Page
-from ccdiff.render.sentences import date_words
+from ccdiff.render.printed import date_words
 from ccdiff.render.templating import read, render_template
 from ccdiff.render.view import RELATIONS, View
 

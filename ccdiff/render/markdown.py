@@ -12,7 +12,7 @@ from ccdiff.render.catalogue import Catalogue, Series, key_words
 from ccdiff.render.clean import one_line
 from ccdiff.render.messages import Messages
 from ccdiff.render.note import Part, note_parts, note_title, opening_blocks
-from ccdiff.render.sentences import date_words
+from ccdiff.render.printed import date_words
 from ccdiff.render.view import View
 
 LIMIT = 60_000  # characters of a summary: under the 65,536 that code hosts take in a comment

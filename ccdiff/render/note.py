@@ -11,7 +11,8 @@ from ccdiff.render.blocks import Block, Fold, Grid, Items, Para, cut, cut_rows
 from ccdiff.render.clean import nearest_sentence, one_line, opening, shorten
 from ccdiff.render.figure_part import figures
 from ccdiff.render.places import cited
-from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
+from ccdiff.render.printed import date_words, report_name, text_of
+from ccdiff.render.sentences import GONE, Statement
 from ccdiff.render.view import View, best_places, runs
 
 LABEL = 120  # characters of a label or name that a table cell shows at most
@@ -222,7 +223,7 @@ def _table_rows(view: View, most: int | None) -> tuple[Block, ...]:
         caption = one_line(first.caption) or view.say("tables.untitled")
         places = view.cite(first.sections[:1], first.sections[1:])
         entries = [
-            (shorten(one_line(row.row), LABEL), view.say("paren", text=view.tell.row_change(row))) for row in rows
+            (shorten(one_line(row.row), LABEL), view.say("paren", text=view.tell.numbers.row(row))) for row in rows
         ]
         lead = Para(view.say("table-rows.lead", caption=caption, places=places))
         blocks += [lead, Items(cut(view, entries, most))]

@@ -11,7 +11,8 @@ from ccdiff.model.named import NamedTuple
 from ccdiff.render.clean import around, display, nearest_sentence, one_line, opening, shorten
 from ccdiff.render.map import slope
 from ccdiff.render.places import anchor, cited, runs
-from ccdiff.render.sentences import GONE, Statement, date_words, report_name, text_of
+from ccdiff.render.printed import date_words, report_name, text_of
+from ccdiff.render.sentences import GONE, Statement
 from ccdiff.render.view import View, best_places, key_counts, sizes
 
 CONTEXT = 70  # characters on each side of a quotation's core
@@ -187,7 +188,7 @@ class Page:
             {
                 "caption": one_line(first.caption) or self.say("tables.untitled"),
                 "links": self.links(first.sections[:1], first.sections[1:]),
-                "cells": [dict(zip(names, self.view.tell.table_change(cell), strict=True)) for cell in cells],
+                "cells": [dict(zip(names, self.view.tell.numbers.cell(cell), strict=True)) for cell in cells],
             }
             for first, cells in self.view.tables()
         ]
@@ -204,9 +205,9 @@ class Page:
         ]
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
-        delta, percent = self.view.tell.cells(figure)
+        delta, percent = self.view.tell.numbers.cells(figure)
         return {
-            "subject": self.view.tell.subject(figure),
+            "subject": self.view.tell.numbers.subject(figure),
             "old": self._mention("old", figure.old),
             "new": self._mention("new", figure.new),
             "delta": delta,

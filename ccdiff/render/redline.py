@@ -18,7 +18,7 @@ from ccdiff.model.report import Paragraph, Report
 from ccdiff.render.aligned import numeral, rising
 from ccdiff.render.clean import display, one_line
 from ccdiff.render.messages import Messages
-from ccdiff.render.sentences import report_name
+from ccdiff.render.printed import report_name
 from ccdiff.render.word import AUTHOR, file_bytes, iso_date, new_document
 from ccdiff.text.worddiff import word_diff
 

@@ -15,7 +15,8 @@ from ccdiff.model.report import Report
 from ccdiff.render.clean import Rarity, one_line, shorten
 from ccdiff.render.messages import Messages
 from ccdiff.render.places import cite
-from ccdiff.render.sentences import GONE, Statement, Teller, text_of, title_of
+from ccdiff.render.printed import text_of, title_of
+from ccdiff.render.sentences import GONE, Statement, Teller
 from ccdiff.render.standing import FIRST, apart, other_subjects, standing
 from ccdiff.text.normalise import fold
 

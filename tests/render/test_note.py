@@ -146,7 +146,7 @@ def test_the_note_of_the_sample_reads_as_it_was_last_approved(name: str) -> None
 @pytest.mark.parametrize(("share", "told"), [(6.25, "+6.3%"), (-6.25, "−6.3%"), (3.4782608, "+3.5%"), (0.04, "+0%")])
 def test_a_half_is_rounded_as_people_do(share: float, told: str) -> None:
     figure = replace(CHANGES.figures[0], percent=share)
-    assert View(SAMPLE, messages("zh")).tell.percent(figure) == told
+    assert View(SAMPLE, messages("zh")).tell.numbers.percent(figure) == told
 
 
 def test_reports_that_share_little_are_told_so_first_and_without_a_word_of_change() -> None:
@@ -212,7 +212,7 @@ def test_what_is_made_again_and_what_is_not_are_told_apart() -> None:
 
 def test_a_rise_that_became_a_fall_is_told_in_words() -> None:
     figure = replace(CHANGES.figures[0], subject="比去年预算 ↓↑")
-    assert View(SAMPLE, messages("zh")).tell.subject(figure) == "比去年预算（前为减，后为增）"
+    assert View(SAMPLE, messages("zh")).tell.numbers.subject(figure) == "比去年预算（前为减，后为增）"
 
 
 def test_a_share_that_stayed_under_another_qualifier_is_told_with_what_it_is_a_share_of(tmp_path: Path) -> None:

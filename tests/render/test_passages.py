@@ -6,9 +6,9 @@ import pytest
 from sample import NEW, OLD, SAMPLE
 
 from ccdiff.model.comparison import Diff, ParagraphRow
+from ccdiff.render.figure_words import lowered
 from ccdiff.render.messages import messages
 from ccdiff.render.passages import changed_passages, same_statement
-from ccdiff.render.sentences import lowered
 from ccdiff.render.view import View
 
 TELL = View(SAMPLE, messages("zh")).tell
