@@ -113,9 +113,12 @@ def test_what_a_meeting_does_with_its_papers_and_what_one_member_says_is_no_deci
     assert decided(language, text) == []
 
 
-def test_in_a_report_that_is_no_minutes_a_chinese_account_decides_nothing() -> None:
-    text = MINUTES["zh"].replace("会议纪要", "报告").format("会议决定，禁止货车驶上码头。")
-    assert find_recommendations(from_text(text, "zh")) == ()
+@pytest.mark.parametrize(
+    ("said", "many"), [("经讨论，会议决定，禁止货车驶上码头。", 1), ("上届会议决定，禁止货车驶上码头。", 0)]
+)
+def test_a_chinese_report_without_a_chapter_tells_what_the_meeting_decided(said: str, many: int) -> None:
+    text = MINUTES["zh"].replace("会议纪要", "报告").format(said)
+    assert len(find_recommendations(from_text(text, "zh"))) == many
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 requested that further consideration be given to capacity", "The CIPM requested the Director to publish the rules".
 
 The body is the one whose doings the report tells: the subject with which most of its sentences begin. What others asked, or the body
-at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Only where verbs have tenses: in Chinese nothing
-tells such an account from a recital, and a report's recommendations are those of its own chapter (domain rule; table ``by``). Minutes have no
-such chapter: recommendations/minutes.py.
+at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Where verbs have no tenses (table ``by``) the
+front must name the body, and it must direct near the beginning of a sentence, outside the chapters on the proceedings. Minutes have more
+ways to tell it: recommendations/minutes.py.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ccdiff.derive.recommendations.strength import of_another
+from ccdiff.derive.recommendations.strength import called, of_another
+from ccdiff.derive.recommendations.titles import is_formal
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Report
 from ccdiff.text.sentences import sentences
 
+LEAD = 24  # characters before the one who decides ("After a brief discussion, ")
+FURTHER = 48  # characters of those who decide and of their verb
 OFTEN = 3  # sentences that begin with a body whose doings are told
 NEAR = 40  # characters behind a verb in which its object is named
 BESIDE = 6  # characters from a verb to "that"
@@ -27,7 +30,7 @@ SHORT = re.compile(r"(?:The )?([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short n
 def asking(report: Report, known: Words) -> dict[str, list[str]]:
     """The paragraphs in which the body whose doings are told asks for something, each with the sentences that do."""
     if not known.by:
-        return {}
+        return _acted(report, known)
     begun: list[tuple[str, str, str, int]] = []  # place, sentence, who does something in it, and where his name ends
     section, body = "", ""
     for paragraph in report.paragraphs:
@@ -44,6 +47,35 @@ def asking(report: Report, known: Words) -> dict[str, list[str]]:
         if body and mine and _asks(text, end, known):
             found.setdefault(place, []).append(text)
     return found
+
+
+def _acted(report: Report, known: Words) -> dict[str, list[str]]:
+    """The same where verbs have no tenses."""
+    front, found = front_of(report), dict[str, list[str]]()
+    formal = {section.id for section in report.sections if is_formal(section, known)}
+    for paragraph in report.paragraphs:
+        texts = sentences(paragraph.text) if paragraph.kind != "front" and paragraph.section not in formal else ()
+        told = [text for text in (span.text.strip() for span in texts) if acts(text, front, known)]
+        found |= {paragraph.id: told} if told and not known.recital.search(paragraph.text) else {}
+    return found
+
+
+def front_of(report: Report) -> str:
+    """The title of a report and what its front says."""
+    return "\n".join([report.title, *(paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front")])
+
+
+def acts(text: str, front: str, known: Words) -> bool:
+    """Whether near the beginning of a sentence the meeting directs, or the body that the front names ("The Council resolved to")."""
+    head = text[: LEAD + FURTHER]
+    authored = known.authored.search(head)
+    by = authored or known.subject.match(head)
+    if by is None or by.start() > LEAD or of_another(text[: by.start()], known):
+        return False
+    itself = by["author"] in known.meeting or called(by["author"], front)
+    if authored and (itself or by["author"] in known.ours) and directs(by, text, known):
+        return True
+    return itself and _asks(text, by.end("author"), known)
 
 
 def _subject(text: str, known: Words) -> tuple[str, int]:

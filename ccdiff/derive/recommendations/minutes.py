@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.account import business, directs, finds
+from ccdiff.derive.recommendations.account import FURTHER, LEAD, acts, business, directs, finds, front_of
 from ccdiff.derive.recommendations.extent import unbracketed
-from ccdiff.derive.recommendations.strength import called, of_another
+from ccdiff.derive.recommendations.strength import of_another
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Report
 from ccdiff.text.sentences import sentences
 
-LEAD = 24  # characters before the one who decides, or before "it was decided" ("After a brief discussion, ")
-FURTHER = 48  # characters of those who decide and of their verb
 WHOLE = "front"  # the section of minutes without headings, of which a mark does not open the rest
 SHORTEST = 4  # characters of what is decided: 无。 is nothing
 CAPITALS = re.compile(r"\b[A-Z]{6,}\b")  # "RESOLVED"
@@ -28,12 +26,12 @@ TASK = re.compile(
 
 def are_minutes(report: Report, known: Words) -> bool:
     """Whether a report calls itself minutes."""
-    return bool(known.minutes.search(_front(report)))
+    return bool(known.minutes.search(front_of(report)))
 
 
 def decided(report: Report, known: Words) -> dict[str, list[str]]:
     """The paragraphs of minutes that tell what was decided, each with the sentences that do."""
-    front, found = _front(report), dict[str, list[str]]()
+    front, found = front_of(report), dict[str, list[str]]()
     section, listing, prior = "", False, False
     for paragraph in report.paragraphs:
         if paragraph.kind == "front":
@@ -59,10 +57,6 @@ def decided(report: Report, known: Words) -> dict[str, list[str]]:
         if item.parent == opened and not known.past.search(item.text):  # what follows a decision in its list is one too
             found.setdefault(item.id, [item.text])
     return found
-
-
-def _front(report: Report) -> str:
-    return "\n".join([report.title, *(paragraph.text for paragraph in report.paragraphs if paragraph.kind == "front")])
 
 
 def _below(paragraph: Paragraph, known: Words, listing: bool) -> str | None:
@@ -100,11 +94,9 @@ def _settles(said: str, front: str, known: Words) -> bool:
         and not of_another(text[: passed.start()], known)
     ):
         return True
-    head = text[: LEAD + FURTHER]
-    by, told = known.authored.search(head), known.passive_past.search(head)
-    own = by and (by["author"] in known.ours or by["author"] in known.meeting or called(by["author"], front))
-    found = [*([by] if by and own else ()), *([told] if told and known.again.match(told.group()) else ())]
-    return any(
-        verb.start() <= LEAD and not of_another(text[: verb.start()], known) and directs(verb, text, known)
-        for verb in found
-    )
+    if acts(text, front, known):
+        return True
+    told = known.passive_past.search(text[: LEAD + FURTHER])
+    if told is None or told.start() > LEAD or not known.again.match(told.group()):
+        return False
+    return not of_another(text[: told.start()], known) and directs(told, text, known)

@@ -12,6 +12,10 @@ from ccdiff.model.report import Report, Section
 from ccdiff.text.normalise import fold
 
 OUTCOME = "outcome"  # the part of a chapter that tells what a meeting decided
+# roles of titles (table ``roles``) of what a meeting does with itself
+FORMAL = frozenset(
+    {"introduction", "organization", "opening", "officers", "agenda", "attendance", "documents", "adoption", "closing"}
+)
 ADVISE = ("recommendations", "followup", OUTCOME)
 
 
@@ -45,3 +49,9 @@ def titled_by(section: Section, report: Report, pattern: re.Pattern[str]) -> boo
         return True
     above = next((other for other in report.sections if other.id == section.parent), None)
     return above is not None and titled_by(above, report, pattern)
+
+
+def is_formal(section: Section, known: Words) -> bool:
+    """Whether a title says that its section tells of a meeting's mandate or of what it did with itself: opening, agenda, adoption."""
+    title = fold(section.title)
+    return any(role in FORMAL and pattern.search(title) for role, pattern in known.titles)

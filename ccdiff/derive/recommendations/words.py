@@ -59,6 +59,7 @@ class Words:
     advice = AnyOf("advice")
     persons = AnyOf("person", "speaker")  # those who speak at a meeting, and are not the meeting
     reaffirm = AnyOf("reaffirm")
+    recital = AnyOf("earlier", "recital")  # what says that something was asked before, or in another text
     given = AnyOf("given")
     done = AnyOf("done")
     no_title = AnyOf("no-title")
