@@ -16,17 +16,15 @@ from typing import Any
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import DEFAULT, Limits
 from ccdiff.ingest.package import SAVE_AGAIN, Package
+from ccdiff.ingest.signs import SENTENCE_END, SYMBOL, TABLE_MARK
 from ccdiff.ingest.wordlists import Numbering
 from ccdiff.ingest.wordstyles import Styles, W
 from ccdiff.ingest.wordtext import Texts, blocks, cells, inside, tidy
 from ccdiff.model.report import Line, Source
 
 REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
 LONGEST_HEADING = 200  # characters of a line that is a heading by its bold type alone
 DATA_ROWS = 3  # rows of two filled cells that make a table of data; the masthead's layout has two
-TABLE_MARK = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ,]+$")  # after a table's caption: it calls the notes under the table
 FIRST = re.compile(r"1[.．、]\s")
 
 
@@ -212,7 +210,7 @@ def _used(rows: list[list[str]]) -> list[list[str]]:
 
 def _is_data(rows: list[list[str]]) -> bool:
     """A table before the first heading lays out the masthead, unless it has rows and columns to be a table of its own."""
-    symbol = any(SYMBOL.fullmatch(cell.strip()) for row in rows for cell in row)
+    symbol = any(SYMBOL.match(cell.strip()) for row in rows for cell in row)
     return not symbol and sum(sum(map(bool, row)) > 1 for row in rows) >= DATA_ROWS
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.limits import DEFAULT, Limits
+from ccdiff.ingest.signs import SUPERSCRIPT
 from ccdiff.ingest.text import decode, require_short
 from ccdiff.ingest.wordlists import spell
 from ccdiff.model.report import Line, Source
@@ -21,74 +22,20 @@ from ccdiff.model.report import Line, Source
 CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 # What a page declares of its own before its text: a parser of HTML takes the end of it for text.
 DECLARED = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?<!DOCTYPE[^<>\[]*\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
-GONE = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "svg",
-        "math",
-        "object",
-        "iframe",
-        "audio",
-        "video",
-    ]
-)
+UNSHOWN = "script style template noscript head select option button textarea svg math object iframe audio video"
+GONE = frozenset(UNSHOWN.split())
 ASIDE = frozenset(("nav", "footer"))
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
+APART = (
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table ul"
 )
+BLOCKS = frozenset(APART.split())
 HEADINGS = {f"h{n}": f"heading:{n}" for n in range(1, 7)}
 LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 MARK = re.compile(r"\s*[\[(]?\s*(\d{1,3}|\*{1,3})\s*[\])]?\s*")
 NOTE_HEAD = re.compile(r"^(?:[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s*[.:]?|\^)\s*")
 BACK = re.compile(r"\s*[↩↑⏎^]\ufe0e?\s*$")
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
 DEEPEST = 600  # elements inside each other; the parser itself gives up at 256
 
@@ -124,9 +71,7 @@ def _tree(text: str) -> Any:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(DECLARED.sub("", text.replace("\x00", "")).encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ccdiff.ingest.pdfrows import SUPERSCRIPT, Drawing, Row, Word
+from ccdiff.ingest.pdfrows import Drawing, Row, Word
 from ccdiff.ingest.pdfturn import Box
+from ccdiff.ingest.signs import RAISED_DIGITS, SENTENCE_END, SUPERSCRIPT, SYMBOL, TABLE_MARK
 from ccdiff.model.record import record
 from ccdiff.model.report import Line
 
@@ -25,17 +26,14 @@ JOB = re.compile(
     r"^(?:[A-Z]{1,3}\.)?\d\d-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?$|^\*\d{5,}\*$|^\d{1,4}\s*/\s*\d{1,4}$|^[-–—]?\s*\d{1,4}\s*[-–—]?$"
 )
 DAY = re.compile(r"^\d{6}$")  # "190325" beside the job number: the day it was printed
-SYMBOL = re.compile(r"^[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.\-()]+)+$")
 NUMBERED = re.compile(
     r"^(?:[0-9]{1,3}\s*[.．、]|[IVXLC]+\.|[A-Z]\.|[（(]?[a-z0-9一二三四五六七八九十]{1,4}[)）]|[一二三四五六七八九十]+[、.．]|[•·–—-])$"
 )
-NOTE_START = re.compile(r"^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\*+)\s*\S")
+NOTE_START = re.compile(rf"^(?:[{RAISED_DIGITS}]+|\*+)\s*\S")
 PLAIN_START = re.compile(r"^(\d{1,3})\s+\S")
-RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+RAISED = re.compile(f"[{RAISED_DIGITS}]+")
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]$")
-TABLE_MARK = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ,]+$")  # after a table's caption: it calls the notes under the table
 HAN = re.compile(r"[\u3400-\u9fff]")
-SENTENCE_END = re.compile(r"[。！？；：.!?;:][”’\"')）」』]*$")
 
 
 @record

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from ccdiff.ingest.pdfturn import Box, Turn, turn
+from ccdiff.ingest.signs import SUPERSCRIPT
 from ccdiff.model.named import NamedTuple
 from ccdiff.model.record import record
 
@@ -36,7 +37,6 @@ PICTURE_WIDTH, PICTURE_HEIGHT = 100, 50  # points; smaller drawings hold no labe
 PICTURE_PARTS = 10  # drawn parts that make a frame a chart
 SCANNED = 0.3  # share of the page that a picture fills where the page is a scan
 PAGEWIDE = 0.6  # share of the page above which a picture is its scan or background
-SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
 HYPHENS = "\x02\ufffe"  # what pdfium calls a hyphen at the end of a line
 MARK_LETTERS = tuple("abcdefghijk")
 DIGITS = frozenset("0123456789")

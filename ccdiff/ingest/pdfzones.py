@@ -6,13 +6,13 @@ the gaps that go through all its lines. Prose between two rules (a frame, the te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from ccdiff.ingest.pdfrows import Drawing, Row, Word
 from ccdiff.ingest.pdfturn import Box
+from ccdiff.ingest.signs import SYMBOL
 from ccdiff.model.record import record
 
 SAME_LINE = 0.5  # of a line's height: how far two pieces of one line may differ in height
@@ -22,7 +22,6 @@ EDGE = 4.0  # points from a table's side within which an edge of a column is tha
 CROSSING = 0.4  # share of lines that run through a column's edge above which the lines are prose
 ROW_GAP = 1.35  # line heights between two rows of a table; lines of one cell are 1.0 to 1.2 apart
 COLUMN_GAP = 4.0  # points that part two columns where no rule does
-SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.\-()]+)+$")
 HEAD = 40.0  # points from the symbol down to the rule under it
 CLOSE = 0.6  # of a line's height: the widest space inside a cell that spans columns
 NARROW = 20.0  # points; an empty column narrower than this only parts two others

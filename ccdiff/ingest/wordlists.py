@@ -6,23 +6,11 @@ from collections import defaultdict
 from typing import Any
 
 from ccdiff.ingest.wordstyles import Styles, W
+from ccdiff.text.numerals import to_chinese
 
-ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-DIGITS = "〇一二三四五六七八九"
+ROMAN = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+LETTERS = "m cm d cd c xc l xl x ix v iv i"
+CHINESE = ("chineseCounting", "taiwaneseCounting", "japaneseCounting")  # also with "Thousand" behind
 
 
 class Numbering:
@@ -107,14 +95,8 @@ def spell(value: int, form: str) -> str:
     if form in ("upperLetter", "lowerLetter"):
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
-    if form in (
-        "chineseCounting",
-        "chineseCountingThousand",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-        "japaneseCounting",
-    ):
-        return _chinese(value)
+    if form.startswith(CHINESE) and value < 100:
+        return to_chinese(value)
     if form == "decimalZero":
         return f"{value:02}"
     return str(value)
@@ -122,15 +104,7 @@ def spell(value: int, form: str) -> str:
 
 def _roman(value: int) -> str:
     text = ""
-    for size, letters in ROMAN:
+    for size, letters in zip(ROMAN, LETTERS.split(), strict=True):
         times, value = divmod(value, size)
         text += letters * min(times, 10)
     return text
-
-
-def _chinese(value: int) -> str:
-    if not 0 < value < 100:
-        return str(value)
-    tens, ones = divmod(value, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{DIGITS[tens]}十"
-    return head + (DIGITS[ones] if ones else "")

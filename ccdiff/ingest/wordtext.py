@@ -9,6 +9,7 @@ from typing import Any
 
 from ccdiff.errors import CcdiffError
 from ccdiff.ingest.package import SAVE_AGAIN
+from ccdiff.ingest.signs import RAISED_DIGITS, SUPERSCRIPT
 from ccdiff.ingest.wordstyles import Style, W, bold, switched
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -20,10 +21,7 @@ OPENED = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag"
     f"{MC}Choice",
 }
 CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-SUPERSCRIPT = str.maketrans("0123456789abcdefghijk", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏ")
 RAISED = re.compile(r"\s*(?:\d+|[a-k](?:,\s?[a-k])*)\s*")  # a note's mark, or the power of a unit; not the "th" of 5th
-DIGITS_UP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-RAISED_DIGITS = tuple(DIGITS_UP)
 
 
 @dataclass(slots=True)
@@ -63,7 +61,7 @@ class Texts:
                 continue
             text = self._text(child, found.called)
             text = _raise(text) if raised else text
-            if text[:1] in RAISED_DIGITS and pieces and pieces[-1][-1:] in RAISED_DIGITS:
+            if text and pieces and text[0] in RAISED_DIGITS and pieces[-1][-1] in RAISED_DIGITS:
                 text = f" {text}"  # two notes called at one place: ¹ and ², not ¹²
             pieces += [text] if text else []
             if text.strip():
@@ -101,7 +99,7 @@ class Texts:
             follows = reference.getnext()
             self.marks[kind, number] = (follows.text if follows is not None and follows.text else "*").strip()
             return ""
-        count = sum(1 for mark in self.marks.values() if mark.strip(DIGITS_UP) == "") + 1
+        count = sum(1 for mark in self.marks.values() if mark.strip(RAISED_DIGITS) == "") + 1
         return self.marks.setdefault((kind, number), str(count).translate(SUPERSCRIPT))
 
 

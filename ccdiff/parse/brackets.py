@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from ccdiff.parse.headings import COUNTED, LONGEST_UNNUMBERED, STYLES, readings, shaped, split_run_in
+from ccdiff.parse.headings import LONGEST_UNNUMBERED, STYLES, shaped, split_run_in
 from ccdiff.parse.patterns import HAN_NUMERAL, ITEM, LEADS_IN, complete, han_number
 from ccdiff.parse.rows import Row
 
@@ -52,23 +52,8 @@ def headings_over(flow: Sequence[Row], numbered: Collection[int]) -> frozenset[i
         listed = _kind(ITEM.match(above)) == kind and above.rstrip()[-1:] not in FULL_STOPS
         if not (LEADS_IN.search(above[-8:]) or listed):
             found[k - 1] = kind
-            if kind == "han":
-                found.update((at, kind) for at in _next_titles(flow, k))
     letters = sum(kind == "letter" for kind in found.values())
     return frozenset(k for k, kind in found.items() if kind == "han" or letters > 1)
-
-
-def _next_titles(flow: Sequence[Row], k: int) -> Iterator[int]:
-    """The rows from ``k`` on that count on from the title above: "（二）…" over text of its own, up to the next chapter."""
-    last = _value(flow[k - 1])
-    for at in range(k, len(flow) - 1):
-        value = _value(flow[at])
-        if value == 1 or any(h.style in COUNTED for h in readings(flow[at].raw)):
-            return
-        apart = flow[at].gap and flow[at + 1].gap and complete(flow[at - 1].raw) and complete(flow[at + 1].raw)
-        if value and value == (last or 0) + 1 and apart and shaped(flow[at].raw, LONGEST_UNNUMBERED):
-            yield at
-            last = value
 
 
 def _kind(item: re.Match[str] | None) -> str:

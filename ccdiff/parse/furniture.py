@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ccdiff.model.report import Line, Source
+from ccdiff.parse.patterns import SYMBOL
 
 JOB = r"[A-Z]{0,3}\.?\d{2}-\d{5}"  # V.21-01350, 25-04146: the job number that the printers put on every page
 PAGE = r"\**\d{1,4}\**\s?/\s?\**\d{1,4}\**"  # 3/**18**
@@ -25,6 +26,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 ANY_RULE = re.compile("|".join([f"(?:{pattern.pattern})" for _, pattern in RULES]))
 # what a reader that sees the layout says of a line
 SEEN = {"furniture": "page-line", "picture": "picture-label", "contents": "contents", "front-matter": "front-matter"}
+SYMBOL_ONLY = re.compile(SYMBOL)
 LONGEST = 2500  # characters; no furniture is longer, so no longer line is tried
 # "一. 导言 ........ 3", "I. INTRODUCTION ........ 1 - 3   2" in a table of contents
 DOTTED = re.compile(r"(?:(?:\.\s?|·\s?|．\s?){3,}|(?:…\s?){2,})\s*(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s+)?\d{1,4}\s*$")
@@ -32,7 +34,6 @@ PAGES = re.compile(PAGE)
 BARE = re.compile(r"\d{1,4}")
 # "2", "(2)": what stands beside the symbol at the foot of a page
 NUMBER = re.compile(r"\d{1,3}|[(（]\s?\d{1,2}\s?[)）]")
-SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]+)+")
 BRIEF = 20  # characters of a line with a number alone, its blanks among them
 MASTHEAD = 12  # lines that may hold the symbol among other words
 MOST_AROUND = 4  # lines of such a foot and the head of the next page
@@ -81,7 +82,7 @@ def _running_heads(source: Source) -> dict[str, int]:
         page = line.page if text else page
         if "/" in text and "   " in text:  # "United Nations        A/AC.105/1250"
             beside = text.rpartition("   ")[2].strip()
-            if len(beside) < 60 and "/" in beside and SYMBOL.fullmatch(beside):
+            if len(beside) < 60 and "/" in beside and SYMBOL_ONLY.fullmatch(beside):
                 first.setdefault(beside, line.number)
                 count[beside] += 1
         if not text or len(text) > 120:
@@ -89,10 +90,12 @@ def _running_heads(source: Source) -> dict[str, int]:
         if (
             line.number <= MASTHEAD and "/" in text
         ):  # "United Nations FCCC/CP/2016/10 Distr.: General": there it is kept
-            for symbol in (part for part in text.split() if part != text and "/" in part and SYMBOL.fullmatch(part)):
+            for symbol in (
+                part for part in text.split() if part != text and "/" in part and SYMBOL_ONLY.fullmatch(part)
+            ):
                 first.setdefault(symbol, line.number)
                 count[symbol] += 1
-        if head or SYMBOL.fullmatch(text):
+        if head or SYMBOL_ONLY.fullmatch(text):
             first.setdefault(text, line.number)
             count[text] += 1
     return {text: first[text] for text in first if count[text] >= (2 if "/" in text and " " not in text else 3)}
@@ -124,7 +127,7 @@ def _feet(source: Source) -> frozenset[int]:
         if not text:
             continue
         short = len(text) <= 60 and (text[0] in "(（" or text[0].isalnum())
-        if short and seen and (NUMBER.fullmatch(text) or ("/" in text and SYMBOL.fullmatch(text))):
+        if short and seen and (NUMBER.fullmatch(text) or ("/" in text and SYMBOL_ONLY.fullmatch(text))):
             run.append(line)
             continue
         kinds = {

@@ -57,7 +57,6 @@ OUTSIDE = 0.5  # and of those outside the chapters of the numbers: then they are
 MARKED = 6  # headings marked with a # from which a series that keeps to one section is a list of it
 MOST_LISTED = 20  # numbers of a series that may be one of such lists
 SENTENCE = 40  # width of a line that ends as a sentence and is no entry of a masthead
-FULL = 0.6  # share of a page's line below which a line in the middle of a text is a heading
 
 
 @record
@@ -181,13 +180,9 @@ def _whole_text(rows: Sequence[Row], found: Sequence[Numbered]) -> list[Numbered
 
 
 def _of_lists(rows: Sequence[Row], chain: Sequence[Numbered], found: Sequence[Numbered]) -> bool:
-    """Whether a series is made of lists that count from 1 again and again: more lines with its numbers stand outside of it, or as many in
-    another chapter, as in Chinese work reports ("（一）抓项目" over "1. …", "2. …").
-    """
+    """Whether a series is one of lists that count from 1 again in each chapter, as in Chinese work reports ("（一）抓项目" over "1. …", "2. …")."""
     again = [c for c in found if c.n <= chain[-1].n and not c.weak] if len(chain) <= MOST_LISTED else []
     firsts = [c.row for c in again if c.n == 1 and not c.listed]
-    if len(firsts) > ANEW and len(again) > 2 * len(chain):
-        return True
     heads = [k for k, row in enumerate(rows) if row.marked or CHAPTER.match(row.raw)]
     chapters = {bisect_left(heads, first) for first in firsts}  # 0 is above all of them
     alone = bisect_left(heads, chain[0].row) == bisect_left(heads, chain[-1].row)
@@ -237,7 +232,6 @@ def _article_value(match) -> int:  # type: ignore[no-untyped-def]
 
 def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]:
     found: list[Numbered] = []
-    measure = _measure(rows)
     blocks, lists = _blocks(rows), _under_marks(rows)
     listed, raws = 0, [row.raw for row in rows]  # the last number of the list that is open, 0 for none
     for k, row in enumerate(rows):
@@ -254,10 +248,10 @@ def _candidates(rows: Sequence[Row], unended: re.Pattern[str]) -> list[Numbered]
             goes = listed and width(row.raw) <= ENTRY and not _headed(rows, found[-1].row + 1, k)
             opens = n == 1 and LEADS_IN.search(before[-8:]) is not None
             opens = opens and (not listed or raws.count(before) > 1)  # "结论：", "遗留问题：" under each matter
-            entry_of = (opens or goes and n == listed + 1) and not row.depth and not _over_text(rows, k, match.end())
+            entry_of = (opens or goes and n == listed + 1) and not row.depth
             listed = n if entry_of else 0
         entry = bool(strong and not row.counted and (listed or k in lists or (k in blocks and found)))
-        weight = LISTED if entry else _weight(rows, k, match.end(), measure, unended)
+        weight = LISTED if entry else _weight(rows, k, match.end(), unended)
         found.append(Numbered(k, n, match.end(), weight if strong else weight / 2, strong is None, entry))
     return found
 
@@ -297,23 +291,7 @@ def _headed(rows: Sequence[Row], start: int, end: int) -> bool:
     return any(row.marked or HEADED.match(row.raw) for row in rows[start:end])
 
 
-def _over_text(rows: Sequence[Row], k: int, end: int) -> bool:
-    """Whether a line without its full stop stands over a paragraph of its own: a heading, though a colon stood before ("以下是本次会议的纪要：")."""
-    if k + 1 == len(rows) or complete(rows[k].raw[end:]):
-        return False
-    after = rows[k + 1]
-    return after.gap and not _labelled(after) and (complete(after.raw) or width(after.raw) > LONG / 2)
-
-
-def _measure(rows: Sequence[Row]) -> int:
-    """How wide the lines are that go on in the next; those that a number begins only where there are no others: they may be titles."""
-    inner = [row for row, after in zip(rows, rows[1:], strict=False) if not after.gap and not _labelled(after)]
-    plain = [row for row in inner if not row.raw[:1].isdecimal()]
-    widths = sorted(min(width(row.raw), 400) for row in plain or inner)
-    return widths[int(len(widths) * 0.8)] if widths else 0
-
-
-def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pattern[str]) -> float:
+def _weight(rows: Sequence[Row], k: int, end: int, unended: re.Pattern[str]) -> float:
     row = rows[k]
     if not row.gap and not row.bullet and k and not complete(rows[k - 1].raw) and width(rows[k - 1].raw) > LONG / 2:
         return INSIDE
@@ -329,10 +307,9 @@ def _weight(rows: Sequence[Row], k: int, end: int, measure: int, unended: re.Pat
     if not rows[k + 1].gap:
         if not rest or unended.search(rest):
             return WRAPPED
-        full = width(row.raw) >= FULL * measure
         # "1. Water" over "The pump was mended"
         over = width(row.raw) < LONG / 2 and not goes_on(row.raw, rows[k + 1].raw)
-        return (BROKEN if over else WRAPPED) if full else SHORT
+        return BROKEN if over else WRAPPED
     return BROKEN
 
 

@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ccdiff.text.numerals import DIGITS as DIGITS_HAN
+from ccdiff.text.numerals import UNITS, chinese
+
 HAN_NUMERAL = "〇零一二三四五六七八九十百"
 FORMAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"  # "壹、前言": numerals that cannot be altered
 STEMS = "甲乙丙丁戊己庚辛壬癸"  # "甲. 导言"
@@ -49,27 +52,20 @@ LABELLED = re.compile(
 )
 
 SYMBOL = r"[A-Z][A-Za-z0-9.]{0,39}(?:/[A-Za-z0-9.()\-]*(?:[A-Za-z0-9)]|\.(?=/)))+"  # "EB111/INF.DOC./2": a part may end in a point
-_HAN_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_HAN_VALUES |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)} | {"貳": 2, "參": 3, "陸": 6}
-_HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
+_PLAIN = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def han_number(text: str) -> int | None:
     """The value of a Chinese numeral under ten thousand ("二十三" 23, "一百零五" 105, "二〇" 20, "拾貳" 12), or ``None``."""
-    if not text or any(char not in _HAN_VALUES and char not in _HAN_UNITS for char in text):
+    text = text.translate(_PLAIN)
+    if not text or any(char not in DIGITS_HAN and char not in UNITS for char in text):
         return None
-    if not any(char in _HAN_UNITS for char in text):
-        return int("".join(str(_HAN_VALUES[char]) for char in text))
-    total = digit = 0
-    for char in text:
-        if char in _HAN_UNITS:
-            total += (digit or 1) * _HAN_UNITS[char]
-            digit = 0
-        else:
-            digit = _HAN_VALUES[char]
-    return total + digit
+    if all(char in DIGITS_HAN for char in text):
+        return int("".join(str(DIGITS_HAN[char]) for char in text))
+    value = chinese(text)
+    return None if value is None else int(value)
 
 
 def roman_number(text: str) -> int | None:

@@ -78,30 +78,6 @@ def test_the_first_chapter_stands_right_below_the_names_of_those_present(report)
     assert outline(read) == ["# 選舉主席", "|秘書按照文件所載", "2|劉慧議員提名陳健", "# 會議編排", "3|經討論後,與會各"]
 
 
-def test_a_bracketed_title_counts_on_over_text_without_numbers(report):
-    read = report("""
-        一、市级决算情况
-
-        （一）一般公共预算
-
-        1. 一般公共预算总收入5316.3亿元，同比增长7.4%，完成调整预算的100.0%。
-
-        2. 一般公共预算总支出5317.3亿元，同比增长3.9%，完成调整预算的99.0%。
-
-        （二）政府性基金预算
-
-        政府性基金预算总收入1524.5亿元。
-    """)
-    assert outline(read) == [
-        "# 市级决算情况",
-        "# 一般公共预算",
-        "1|一般公共预算总收",
-        "2|一般公共预算总支",
-        "# 政府性基金预算",
-        "|政府性基金预算总",
-    ]
-
-
 def test_a_title_that_ends_in_of_goes_on_in_the_line_below(report):
     text = """
         STANDING COMMITTEE 205 EX/41
