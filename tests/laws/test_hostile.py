@@ -9,13 +9,13 @@ from time import process_time
 import pytest
 
 from ccdiff.compare import compare, read_report
-from ccdiff.derive.figures.owners import ITEM
+from ccdiff.derive.figures.owners import PAID
 from ccdiff.derive.recommendations.likeness import NUMBER
 from ccdiff.parse.patterns import SYMBOL
 from ccdiff.render.officers import MENTION
 from ccdiff.text.segment import WORD
 
-PATTERNS = {"word": WORD, "officer": MENTION, "named": ITEM, "measure": NUMBER, "symbol": re.compile(SYMBOL)}
+PATTERNS = {"word": WORD, "officer": MENTION, "named": PAID, "measure": NUMBER, "symbol": re.compile(SYMBOL)}
 RUNS = ("A.", "A ", "A", "a-", "1,", "1", "中·", "of the ", "A of ", "第", "（", "A/")
 
 

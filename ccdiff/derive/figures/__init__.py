@@ -26,7 +26,6 @@ from ccdiff.derive.figures.tools import texts_by_place
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 
-FROM = "from"  # the role of the first number in "from 12 to 9 days"
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
 
 __all__ = ["figures", "find_figures"]
@@ -51,12 +50,9 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
         named.append(partial(called.passage, [one for _, one in sides], where))
         return name
 
-    starts = _starts(matches, old, new)
     found: list[Figure] = []
     named: list[Callable[[], str]] = []  # for each of them the passage that it is told in
     for j, statement in enumerate(new):
-        if statement.mention in starts:
-            continue
         if match := by_new.get(j):
             one = old[match.old]
             if not (statement.lone and one.lone and _same(one, statement)):
@@ -64,8 +60,7 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
         elif not statement.lone and not here.state(statement):
             found.append(_alone("added", statement, name((1, statement))))
     for i, statement in enumerate(old):
-        told = i in taken or statement.mention in starts
-        if not told and not statement.lone and not there.state(statement):
+        if i not in taken and not statement.lone and not there.state(statement):
             found.append(_alone("dropped", statement, name((0, statement))))
     return tuple(_distinct(found, named))
 
@@ -76,19 +71,6 @@ def _distinct(found: Sequence[Figure], passages: Sequence[Callable[[], str]]) ->
     for figure, passage in zip(found, passages, strict=True):
         alike = often[figure.subject, figure.unit] > 1
         yield replace(figure, subject=passage()) if alike else figure
-
-
-def _starts(matches: Sequence[Match], old: Sequence[Statement], new: Sequence[Statement]) -> set[FigureMention]:
-    """The levels from which both reports set out, where one sets out from what the other had reached: "from 12 to 9 days", then
-    "from 9 to 11 days" is one change, of 9 to 11.
-    """
-    found: set[FigureMention] = set()
-    for match in matches:
-        here, there = old[max(0, match.old - 1)], new[max(0, match.new - 1)]
-        chained = equal(old[match.old], there) or equal(here, new[match.new])
-        if chained and here.role == there.role == FROM:
-            found |= {here.mention, there.mention}
-    return found
 
 
 def _same(old: Statement, new: Statement) -> bool:
@@ -117,7 +99,7 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     here, there = ((-1 if turned and side.turn == "down" else 1) * of(side) for side in (old, new))
     alike = old.kind == new.kind or shares or (old.family not in SHARES and new.family not in SHARES)
     whole = _moved_whole(one, two) and alike and same_money and (same or not measured_apart(old, new))
-    whole = whole and not _of_other_periods(old, new)
+    whole = whole and (old.period == new.period or old.family in SHARES or same)  # a quarter, a year
     delta = (0 if same and not turned else tidy(there - here)) if whole else None
     return Figure(
         "unchanged" if same and not turned else "changed",
@@ -132,14 +114,6 @@ def _paired(old: Statement, new: Statement, match: Match, cues: Mapping[str, re.
     )
 
 
-def _of_other_periods(old: Statement, new: Statement) -> bool:
-    """Whether two amounts are of a quarter and of seven months: no rise of the one to the other; shares remain what they are."""
-    if old.family in SHARES or equal(old, new):
-        return False
-    one, two = old.period(), new.period()
-    return bool(one and two) and one != two
-
-
 def _value(one: Statement) -> Number:
     return one.mention.value
 
@@ -152,7 +126,6 @@ def _relative(old: Statement, new: Statement, of: Callable[[Statement], Number],
 def _measured(old: Statement, new: Statement) -> float | None:
     """The same of two amounts in other units: 850 hectares and 9.4 square kilometres."""
     told = bool(old.base) and old.base == new.base and not (old.mention.value_to or new.mention.value_to)
-    told = told and not _of_other_periods(old, new)
     return _percent(amount(old), amount(new)) if told else None
 
 

@@ -60,15 +60,8 @@ class Bearings:
 
     def within(self, hit: Hit) -> bool:
         """Whether it counts a part of what was counted; of a share "of them" only says what it is a share of."""
-        part = hit.part or self.cued(hit, "among", "among_after") or self._grouped(hit) or self._bracketed(hit)
+        part = hit.part or self.cued(hit, "among", "among_after") or self._grouped(hit)
         return hit.family not in SHARES and part
-
-    def _bracketed(self, hit: Hit) -> bool:
-        """Whether it stands in a bracket right behind a count, which it divides: "74 个会员国（来自 30 个卫生部、15 个机构）"."""
-        opened = max(self.text.rfind(mark, max(0, hit.start - LED), hit.start) for mark in "(（")
-        if hit.kind != "counter" or opened < 0 or CLOSES.search(self.text, opened, hit.start):
-            return False
-        return any(other.kind == "counter" and other.unit_end <= opened <= other.last + 1 for other in self.hits)
 
     def _grouped(self, hit: Hit) -> bool:
         """Whether the group of which it counts a part stands before it: "Of those countries, 25", "答复国中，…有 36 个"."""
@@ -80,8 +73,6 @@ class Bearings:
         if before and OR.fullmatch(self.text, before.end, hit.start):
             return last
         cues, first = self.have.words.cues, max(0, hit.start - FROM_TO)
-        if cues["halved"].match(self.text, hit.number):
-            return "down"
         if cues["unturned"].search(self.text, first, hit.start):
             return ""  # "civilians made up 85 per cent"
         for kind, compared in (("up", "higher"), ("down", "lower")):
@@ -96,12 +87,6 @@ class Bearings:
             if by or cues[f"{kind}_after"].match(self.text, hit.last):
                 return kind
         return ""
-
-    def level(self, hit: Hit, role: str) -> bool:
-        """Whether a number is a state reached ("增加到 82.7 万亿元", "达到 76.7 岁"), not what came about."""
-        before = self.text[max(0, hit.start - TURN) : hit.start].rstrip()
-        ends = self.have.called.ends
-        return bool(role or ends["toward"].at_end(before) or ends["tail"].at_end(before))
 
     def cued(self, hit: Hit, before: str, after: str) -> bool:
         """Whether a cue of the kind ``before`` stands before a figure, or one of the kind ``after`` behind it."""

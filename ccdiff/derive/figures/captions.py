@@ -73,12 +73,6 @@ class Words:
         """How many characters a verb of saying takes at the end of ``text``; 报告 is one only where it says what its subject does."""
         return self.ends["says"].at_end(text) or (len(text) if text.strip() in self.of["says alone"] else 0)
 
-    def owned(self, noun: str, owner: str) -> str:
-        """What a number in brackets after a name is called: "troops (Fiji)"."""
-        if not noun:
-            return owner
-        return f"{noun} ({owner})" if self.latin else f"{owner}（{noun}）"
-
 
 def subject_words(language: Language) -> Words:
     """The table of ``language``. Use ``language.once(subject_words)``."""

@@ -39,9 +39,7 @@ def scan(text: str, words: Lexicon, cut: nouns.Cut, often: Frequencies) -> Itera
             match = number(text, begins, match.end("first")) or match  # "从 24 个 | 至 31 个"
         at = match.end()
         if not values.bare(match) and (
-            hit := _share(text, match, words)
-            or _often(text, match, last, words, often)
-            or _hit(text, match, last, words, cut, before)
+            hit := _often(text, match, last, words, often) or _hit(text, match, last, words, cut, before)
         ):
             if inside := masked.end(begins, at):
                 at = max(at, inside)
@@ -74,17 +72,6 @@ def _often(text: str, match: re.Match[str], last: int, words: Lexicon, often: Fr
     between = _verb_between(text, begins, hit.start, words)  # "每年至少检查 | 两次"
     return (
         replace(hit, qualifier=qualifier, quoted=begins) if between else replace(hit, qualifier=qualifier, start=begins)
-    )
-
-
-def _share(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
-    found = values.of_so_many(text, match, words)
-    if not found:
-        return None
-    start, end = match.start(), found[1]
-    each = start - 1 if text[start - 1 : start] == values.EACH else start
-    return Hit(
-        each, end, start, end, found[0], None, "exact", "", values.FRACTION.kind, values.FRACTION.family, "", end
     )
 
 

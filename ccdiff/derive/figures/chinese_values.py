@@ -26,7 +26,6 @@ FRACTION = Unit("", "fraction", "fraction")
 BARE = Unit("", "bare", "")
 RATE = Unit("", "measure", "rate")
 EACH = "每"
-OUT_OF = re.compile(r"(?:之中|当中|中|里)[就仅只便]?有")
 FOR_EACH = re.compile(
     r"每\s*(?P<many>(?:\d[\d\s]*)?[二三四五六七八九十百千万]*)(?<=[\d二三四五六七八九十百千万])(?P<what>[^，。；、\d]{1,14})$"
 )  # "每 10 万居民中有 | 15.7 人丧生"
@@ -224,20 +223,6 @@ def _one_in(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, No
     if many == HUNDRED:
         return few, None, PERCENT  # "每百名儿童有 | 91 名"
     return (tidy(round(few / many, 4)), None, FRACTION) if few <= FEW else None
-
-
-def of_so_many(text: str, match: re.Match[str], words: Lexicon) -> tuple[Number, int] | None:
-    """ "五套中 | 有一套": the share, and where it ends; no noun stands between the two numbers."""
-    if not (part := OUT_OF.match(text, match.end())):
-        return None
-    unit = match["unit"]
-    if match["percent"] or unit not in words.units or match["plus"] or match["to"] or match["scale"]:
-        return None
-    few = words.number.match(text, part.end()) if words.units[unit].kind in ("counter", "noun") else None
-    if not few or few["unit"] != unit or not few["number"]:
-        return None
-    many, told = value(match["number"], True), value(few["number"], True)
-    return (tidy(round(told / many, 4)), few.end()) if many and told and told < many and told <= FEW else None
 
 
 def _together(

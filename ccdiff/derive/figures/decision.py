@@ -352,7 +352,7 @@ def _spoken(one: Statement, two: Statement) -> bool:
 
 def comparable(one: Statement, two: Statement, near: bool, times: float) -> bool:
     """Whether two figures, of which one is so many ``times`` the other, can be one: by their time, the States they are of."""
-    if kinship.apart(one, two) or kinship.timed_apart(one, two) or one.owner != two.owner or one.role != two.role:
+    if kinship.apart(one, two) or one.role != two.role:
         return False
     if (one.lone or two.lone) and not (near and kinship.became(one, two, kinship.kinship(one, two))):
         return False

@@ -43,10 +43,6 @@ BARE = re.compile(
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
-LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
-ROW = re.compile(r"\d,?(?: and)? ([a-z][a-z\-]+s)\s+$")  # "Emigrants numbered 52,000, immigrants | 31,000"
-ALONE = re.compile(r"((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*")  # "Professional category: | 11;"
-LABEL_ENDS = re.compile(r"\s*(?:[.;)]|,\s|$|\n|and\b)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 VERB = re.compile(r"(?:[ \n]+of[ \n]+(?:them|these|those))?[ \n]+(?:[a-z]+ly[ \n]+)?([a-z]+)\b")
 
@@ -168,8 +164,6 @@ def _stands_alone(bare: Bare, words: Lexicon) -> bool:
 def _before(bare: Bare, words: Lexicon) -> tuple[str, str]:
     """What stands before a number as that which is counted: "the total number of operations exceeds 143,000", "Carriers: 410"."""
     noun, family = numbered(bare.text, bare.start, bare.end, words)
-    if not noun and not bare.spelled and bare.value != 1:
-        noun, family = labelled(bare.text, bare.start, bare.end, words)
     if not noun and bare.start < bare.number:
         noun, family = numbered(bare.text, bare.number, bare.end, words)
     return noun, family
@@ -287,18 +281,3 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
     noun = " ".join(found)
     begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
     return (noun[0].lower() + noun[1:] if begins else noun), nouns.family_of(found[-1], words) if found else ""
-
-
-def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
-    """What stands before a colon as a label: "Carriers: | 410;"."""
-    ends = LABEL_ENDS.match(text, end)
-    if whole := ALONE.fullmatch(text, 0, start) if ends else None:
-        return whole.group(1), nouns.family_of(whole.group(1).rpartition(" ")[2], words)
-    label = LABEL.search(text, max(0, start - nouns.SAID), start) if ends else None
-    label = label or (ROW.search(text, max(0, start - LED_BACK), start) if ends else None)
-    if not label:
-        return "", ""
-    noun = label.group(1)
-    head = noun.rpartition(" ")[2]
-    told = nouns.plural(head.lower(), words) and head.lower() not in words.stops["hard"] | words.stops["soft"]
-    return (noun[0].lower() + noun[1:], nouns.family_of(head, words)) if told else ("", "")

@@ -102,7 +102,6 @@ class Lexicon:
     months: Mapping[str, int]
     number_words: Mapping[str, int]
     unit_after: re.Pattern[str]
-    several_years: re.Pattern[str]
     noun_before: re.Pattern[str]
     led_before: re.Pattern[str]
     people: re.Pattern[str]
@@ -115,7 +114,6 @@ class Lexicon:
     generic: frozenset[str]
     events: frozenset[str]
     one_average: Mapping[str, str]
-    periods: Mapping[str, int]
 
     def excluding(self, *found: Iterable[str]) -> frozenset[str]:
         """Of the words ``found``, as they are compared, those that exclude others: which one ("3:1") of which set."""
@@ -180,7 +178,7 @@ def lexicon(language: Language) -> Lexicon:
         rejected_few=either(no.get("before_few", ()), BEFORE),
         allowed_before=either(no.get("allowed", ()), BEFORE),
         rejected_after=either(no.get("after", ()), AFTER),
-        cues=Cues({**cues, "period": [row.split("|")[0] for row in cues.get("period", ())]}),
+        cues=Cues(cues),
         nouns=_negative(nouns),
         families={row[0]: row[1] for row in nouns},
         stops=defaultdict(frozenset, {kind: frozenset(found) for kind, found in stops.items()}),
@@ -189,7 +187,6 @@ def lexicon(language: Language) -> Lexicon:
         months={name.lower(): int(row[0]) for row in language.rows("months") for name in row[1:]},
         number_words=spelled,
         unit_after=either(units if spelled else (), r"[ \n]*({})(?![A-Za-z])"),
-        several_years=_several_years(cues, spelled),
         noun_before=_noun_before(nouns, led),
         people=either(cues.get("people", ()), "{}$"),
         others=others,
@@ -201,7 +198,6 @@ def lexicon(language: Language) -> Lexicon:
             word: (float(row[1]), row[2]) for row in language.rows("equals") if row[0] == "measure" for word in row[3:]
         },
         one_average={word: row.split("|")[0] for row in cues.get("one_average", ()) for word in row.split("|")},
-        periods={row.split("|")[0]: int(row.split("|")[1]) for row in cues.get("period", ())},
         generic=frozenset(cues.get("generic", ())),
         events=frozenset(cues.get("event", ())),
         measures=tuple(cues.get("measure", ())),
@@ -220,7 +216,7 @@ BEHIND_IT = ("multiple", "goal", "within", "more", "among_after", "spanned", "pa
 CUE_WRAP = {
     **dict.fromkeys(BEFORE_IT, BEFORE),
     **dict.fromkeys(BEHIND_IT, AFTER),
-    **dict.fromkeys(["times", "single", "compared", "halved"], ANYWHERE),
+    **dict.fromkeys(["times", "single", "compared"], ANYWHERE),
     **dict.fromkeys(["anaphor", "pointing", "as_of", "respectively"], WHOLE),
     "counting": r"\b((?i:{}))\b(?:[^.;()]|\.(?=\d)){{3,120}}?(?:\b(?:was|is|were|are|at|reach(?:es|ed|ing)?|total(?:s|led|ling)|exceed(?:s|ed|ing)?"
     r"|order of|from|to|now)(?:\s+(?:still|now|already))?|:)\s+(?:\d+ to )?$",
@@ -228,7 +224,6 @@ CUE_WRAP = {
     "per": r"(?<![A-Za-z第])(?i:{})(?![A-Za-z])",
     "from": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]*$",
     "only": r"(?<![A-Za-z])(?i:{})[^，。；、,;.]{{0,6}}$",
-    "sort": r"{}$",
     "bound": r"(?<![A-Za-z])(?i:{})(?: [a-z]+ | ?[\u3400-\u9fff]{{0,12}})$",
     "collective": r"(?<![A-Za-z])((?i:{})) (?:of|at|to)\s*$",
     "located": BEFORE.replace(r"\s*$", r"(?: the)?\s*$"),
@@ -240,7 +235,8 @@ CUE_WRAP = {
     "up_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "down_by": r"(?<![A-Za-z])(?i:{}) [^.;,]{{1,60}} by (?:about |some |nearly |over )?$",
     "doing": r"\b(?i:{}) (?:[a-z]+ ){{1,2}}$",
-    "period": r"(?i:(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?<![年\d第至到—–\-~～])(?<=[。，；\s中])\d{{1,2}}月份?(?=[，,])|{})",
+    "period": r"(?i:{}|(?<!\d)\d{{1,2}}\s?[—–\-~～至到]\s?\d{{1,2}}\s?月份?|(?P<days>(?<!\d)\d{{1,2}}\s*月\s*\d{{1,2}}\s*日\s*[至到—-]\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+    r"|\b(?:from|between) \d{{1,2}} [a-z]{{3,9}} (?:to|and|until) \d{{1,2}} [a-z]{{3,9}}\b))",
     "unlabelled": r"\b(?i:{})(?: [a-z]+)? [a-z]+\s*$",
     "aged": r"{}[^，。；]{{0,20}}$",
     "dated": r"(?<![A-Za-z])(?i:{})(?= \d{{1,2}} [A-Z])",
@@ -281,16 +277,6 @@ def _noun_before(nouns: Iterable[tuple[str, ...]], led: str) -> re.Pattern[str]:
     """What is counted where only the counter follows the number: "批准《公约》的缔约方共有 190 个", "缔约国已增至 129 个"."""
     long = [row for row in nouns if len(row[0]) > 1 and not row[0].isascii()]
     return re.compile(rf"({any_of(long)}){led}{{0,2}}\s*$") if long else NEVER
-
-
-def _several_years(cues: Mapping[str, list[str]], spelled: Mapping[str, int]) -> re.Pattern[str]:
-    """A length of time up to now: "五年来", "过去五年", "the past five years"."""
-    if spelled:
-        return re.compile(rf"(?i:(?:past|last|previous)\s(?:\d+|{'|'.join(spelled)})\syears)")
-    before, after = "|".join(cues.get("till_now", ())), "|".join(cues.get("from_then", ()))
-    return re.compile(
-        rf"(?:{before})(?:[二三四五六七八九十]+|\d{{1,2}})年|(?:[二三四五六七八九十]+|(?<!\d)\d{{1,2}})年(?:{after})"
-    )
 
 
 def _qualifier_before(rows: Iterable[tuple[str, ...]], cues: Mapping[str, list[str]]) -> re.Pattern[str]:

@@ -34,7 +34,6 @@ INFINITIVE = "to "  # with which the gloss of a verb begins
 TURNS = ("up", "down", "higher", "lower", "up_after", "down_after")  # cues of what rose or fell
 COUNTED = re.compile(rf"[{HAN_NUMERAL}]+.?")  # 九个, 十七名
 DIGIT = re.compile(r"\d")
-COUNTING = ("counter", "noun")
 LONGEST = 2  # words of what stands in the place of the other
 MOST = LONGEST + 1  # words of the clause that the other clause does not have; a cut may fall otherwise
 COMMON = 2  # words, with the number, that the two sentences have before and after it
@@ -157,21 +156,6 @@ class Lookalikes:
         if any(same(word.text, other.text) for word in one for other in two) or same(_joined(one), _joined(two)):
             return False
         return bool(self._numbers) or self._acts(one) == self._acts(two)
-
-    def strangers(self, old: Statement, new: Statement) -> bool:
-        """Whether two sentences share nothing but how many of what they count: "two courthouses burned down", "were rebuilt"."""
-        if old.kind not in COUNTING or new.kind not in COUNTING:
-            return False
-        one, two = self._beside(old), self._beside(new)
-        if not one or not two or not one.isdisjoint(two):
-            return False
-        same = self._language.once(Synonyms).same
-        return not any(same(word, other) for word in one for other in two)
-
-    def _beside(self, statement: Statement) -> frozenset[str]:
-        """The words of the sentence of a figure beside its noun and numbers."""
-        noun = statement.noun if statement.noun[:1] >= HAN else {subject.stem(word) for word in statement.noun.split()}
-        return frozenset(word for word in statement.far if word not in noun and word not in self._numbers)
 
     def _acts(self, words: Sentence) -> bool:
         """Whether Chinese words are verbs: 学员 and 招收 are no two things that are counted."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.figures.decision import Decision, Match, Places, top_of
-from ccdiff.derive.figures.kinship import amount, ends, equal, kinship, opposite
+from ccdiff.derive.figures.kinship import ends, equal, kinship, opposite
 from ccdiff.derive.figures.place import find_statements
 from ccdiff.derive.figures.statement import Statement
 from ccdiff.derive.figures.told import Scale
@@ -17,7 +17,6 @@ from ccdiff.reading import Reading
 AGAIN = 96  # figures of one value, the last of them, among which one is looked for that says the same
 BY_CHANCE = 20  # a smaller number may well be that of two things
 COUNTING = ("counter", "noun")
-SHARED = 2  # figures of two paragraphs that then correspond
 
 
 def statements(pair: Pair, scale: Scale) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
@@ -86,22 +85,8 @@ def says_again(one: Statement, two: Statement, scale: Scale, least: float) -> bo
 
 
 def pairs(pair: Pair, scale: Scale, old: Sequence[Statement], new: Sequence[Statement]) -> list[Match]:
-    """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs.
-
-    Two paragraphs that share two figures correspond, whatever the alignment says; then all is judged again.
-    """
-    places = _places(pair, old, new)
-    matches = Decision(pair, old, new, places, scale).pairs()
-    counts = Counter(places.tops(old[match.old], new[match.new]) for match in matches)
-    if found := {tops for tops, count in counts.items() if count >= SHARED} - places.linked:
-        places = Places(places.old, places.new, places.linked | found)
-        matches = Decision(pair, old, new, places, scale).pairs()
-    strangers = scale.lookalikes.strangers
-    return [match for match in matches if not _strange(old[match.old], new[match.new], strangers)]
-
-
-def _strange(old: Statement, new: Statement, strangers: Callable[[Statement, Statement], bool]) -> bool:
-    return amount(old) == amount(new) and strangers(old, new)
+    """The pairs of one figure, best first; each statement stands in one at most. Turned round, the same pairs."""
+    return Decision(pair, old, new, _places(pair, old, new), scale).pairs()
 
 
 def _places(pair: Pair, old: Sequence[Statement], new: Sequence[Statement]) -> Places:

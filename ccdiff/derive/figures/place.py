@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache, partial
 from operator import attrgetter
 
-from ccdiff.derive.figures import captions, owners, respective, subject
+from ccdiff.derive.figures import captions, respective, subject
 from ccdiff.derive.figures.bearings import Bearings
+from ccdiff.derive.figures.owners import owners
 from ccdiff.derive.figures.statement import NOTHING, Hit, Statement
-from ccdiff.derive.figures.timing import Times, as_of, dates_of, several_years, spanned
+from ccdiff.derive.figures.timing import as_of, dates_of
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
 from ccdiff.language import Language
 from ccdiff.model.changes import FigureMention
@@ -21,8 +22,6 @@ COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
-
-SORTED = 3  # characters of a word that says of which sort a thing is: 一般性, not 女性
 
 Span = tuple[int, int]
 BEGIN = attrgetter("start")
@@ -38,7 +37,7 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     have = reading.language.once(tools)
     chapeaux: dict[str, tuple[frozenset[str], str | None]] = {}
     found: list[Statement] = []
-    titles, hits = _titles(reading), reading.once(hits_of)
+    hits = reading.once(hits_of)
     for place in reading.report.paragraphs:
         chapeau, dated = chapeaux.get(place.parent or "", (NOTHING, None))
         if place.parent is None and COLON.search(place.text):
@@ -46,58 +45,19 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
             said = frozenset(reading.once(keyed_words)[place.text].keys)
             chapeaux[place.id] = (said, dates[-1][1] if dates else None)
         if hits[place.text]:
-            title = titles.get(place.section, "")
-            found.extend(Place(place.id, place.text, title, reading, have).statements(chapeau, dated))
+            found.extend(Place(place.id, place.text, reading, have).statements(chapeau, dated))
     for note in reading.report.footnotes:
         if hits[note.text]:
-            found.extend(Place(note.id, note.text, "", reading, have).statements(NOTHING, None))
+            found.extend(Place(note.id, note.text, reading, have).statements(NOTHING, None))
     return tuple(found)
-
-
-def _titles(reading: Reading) -> dict[str, str]:
-    """The headings over the paragraphs of each section, the nearest last."""
-    found: dict[str, str] = {}
-    for section in reading.report.sections:
-        found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
-    return found
 
 
 def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
     have = language.once(tools)
-    text = text if have.latin else widened(text)
-    found = have.script.scan(text)
-    runs = list(owners.listed(text))
-    if runs and not have.latin:
-        runs = [run for run in runs if owners.of_states(run, language)]
-    if have.latin and owners.IN_A_ROW.search(text) and (names := have.states.find(text)):
-        told = owners.columns(text, names, _tabled(text[: names[0][0]], have))
-        first, last = (names[0][0], told[-1].end) if told else (0, 0)
-        found = sorted([*told, *(hit for hit in found if hit.end <= first or hit.start >= last)], key=BEGIN)
-    if have.latin and (sums := {span: name for name, span in owners.paid(text)}):
-        found = [replace(hit, owner=sums.get((hit.number, hit.unit_end), "")) for hit in found]
-    return iter(_with_owners(text, list(found), runs, have) if runs else found)
-
-
-def _tabled(lead: str, have: Tools) -> str:
-    """What a table is said to show: "composition of UNDOF" of "As of November 1993, the composition of UNDOF was as follows:"."""
-    grammar, text = have.called.grammar, re.split(r"[.;。；](?!\d)", lead.rstrip(" \n:："))[-1].strip()
-    said = grammar["finite"].split(grammar["started"].sub("", text))[0]
-    return captions.strip_start(captions.strip_start(said, have.called.ends["lead"]), have.called.ends["article"])
-
-
-def _with_owners(text: str, found: list[Hit], runs: Sequence[list[re.Match[str]]], have: Tools) -> list[Hit]:
-    """The figures of a text and those of its lists of names, in order."""
-    for run in runs:
-        start, end = run[0].start(), run[-1].end()
-        found = [hit for hit in found if hit.end <= start or hit.start >= end]
-        before = [hit for hit in found if hit.end <= start and hit.noun]
-        lead = owners.sentence_before(text, run)
-        noun = have.script.first_plural(lead)
-        family = before[-1].family if before else ""
-        if noun := noun or (before[-1].noun if before else ""):
-            found.extend(owners.hits(text, run, noun, family))
-    return sorted(found, key=BEGIN)
+    found = have.script.scan(text if have.latin else widened(text))
+    named = owners(text) if have.latin else {}
+    return (replace(hit, owner=named.get(hit.number, "")) for hit in found) if named else iter(found)
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:
@@ -108,13 +68,12 @@ def hits_of(reading: Reading) -> dict[str, list[Hit]]:
 class Place:
     """A paragraph, item or footnote with its figures."""
 
-    def __init__(self, locator: str, text: str, section: str, reading: Reading, have: Tools) -> None:
+    def __init__(self, locator: str, text: str, reading: Reading, have: Tools) -> None:
         self.printed = text
         self.locator, self.text, self.have = locator, text if have.latin else widened(text), have
         self.hits = reading.once(hits_of)[text]
         self.said = reading.once(keyed_words)[text]
         self.dates = dates_of(text, have.words, reading.report.date)
-        self.years, self.spanned = several_years(text, section, have.words), spanned(text)
         self.states = have.states.find(text)
         self.basis = [match.span() for match in have.called.basis.finditer(text)]
 
@@ -131,16 +90,13 @@ class Place:
 
     def _run(self, chapeau: frozenset[str], dated: str | None) -> Iterator[Statement]:
         sentence = captions.Sentence(self.text, self.hits)
-        self.times = Times(self.text, self.hits, self.have.words)
         self.bearings = Bearings(self.text, self.hits, self.have)
-        self.months, self.wholes, self.earlier = self.times.months(), self.bearings.wholes(), self.times.earlier()
+        self.wholes = self.bearings.wholes()
         turn, heads = "", respective.heads(self.text, self.hits, self.have.words)
         for at, hit in enumerate(self.hits):
             turn = self.bearings.turn(hit, self.hits[at - 1] if at else None, turn)
             mention = self._mention(hit, as_of(self.text, hit, self.dates) or dated)
             told = self._statement(at, mention, cache(partial(self._called, sentence, at)), turn, chapeau)
-            if turn and at not in heads and (head := respective.owned(self.text, self.hits, at)):
-                told = replace(told, label=told.label | self._label(head.hit))
             yield from (self._of(told, head, sentence) for head in heads[at]) if at in heads else (told,)
 
     def _of(self, told: Statement, head: respective.Head, sentence: captions.Sentence) -> Statement:
@@ -159,11 +115,8 @@ class Place:
 
     def _called(self, sentence: captions.Sentence, at: int) -> str:
         """The subject of a figure."""
-        hit = sentence.hits[at]
-        if hit.owner:
-            return self.have.called.owned(hit.noun, hit.owner)
-        if head := self._head(hit):
-            return head
+        if owner := sentence.hits[at].owner:
+            return owner
         return captions.strip_end(self.have.script.subject(sentence, at), self.have.called.ends["toward"])
 
     def _statement(
@@ -186,41 +139,32 @@ class Place:
             role=role,
             named=named,
             per=self._per(at),
-            years=self.years and not bearings.level(hit, role),
             called=called,
             counter=hit.unit,
             turn=turn,
             lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
-            month=self.months[at],
-            sorts=frozenset(word for word in named if len(word) >= SORTED and words.cues["sort"].search(word)),
             owner=hit.owner,
-            head=self._head(hit),
+            period=self._period(hit),
             limit=bearings.limited(hit, span),
             others=words.excluding(near, named),
             states=self._states(hit, span),
             fresh=bearings.cued(hit, "fresh", "more"),
             within=bearings.within(hit),
             currency=self._currency(hit),
-            spanned=self.spanned,
             size=size,
             base=base,
             of=float(self.hits[self.wholes[at]].value) if at in self.wholes else 0.0,
-            earlier=self.earlier.get(at, ""),
             generic=hit.noun in words.generic,
-            when=self.months[at] or self.times.when(hit),
             often=bearings.often(hit),
             event=hit.noun.rpartition(" ")[2].lower() in words.events,
             label=self._label(at),
-            period=partial(self.times.period, hit),
         )
 
-    def _head(self, hit: Hit) -> str:
-        """The name that stands before a sum alone on its line: "PyCon Africa: USD $500"."""
-        if not self.have.latin or hit.kind != "money":
-            return ""
-        start, end = self.text.rfind("\n", 0, hit.start), self.text.find("\n", hit.start)
-        alone = sum(start < other.start and (end < 0 or other.start < end) for other in self.hits) == 1
-        return owners.headed(self.text, hit.start) if alone else ""
+    def _period(self, hit: Hit) -> str:
+        """The part of a year named last before a figure: "一季度", "from 1 January to 23 September"; "" for none."""
+        start = subject.bounds(self.text, hit, subject.FAR)[0]
+        named = list(self.have.words.cues["period"].finditer(self.text, start, hit.start))[-1:]
+        return "".join("days" if found["days"] else found.group() for found in named)
 
     def _clause(self, at: int) -> Span:
         """The clause of a figure, cut towards those beside it."""

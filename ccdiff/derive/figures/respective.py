@@ -13,7 +13,6 @@ from ccdiff.model.record import record
 
 JOINS = re.compile(r"\s*(?:、|以及|[和及与]|,(?:\s*and\b)?|\band\b)\s*")
 LISTED = re.compile(rf"{JOINS.pattern}(?:\w{{0,6}}?)")  # "5.5%和下降1.7%"
-NEXT = re.compile(r"\s*[，,(（]\s*[^，,。；、]{0,12}")
 BEHIND = 24  # characters after the last of them that can hold the cue
 CLAUSE = re.compile(r"[，；：]|[;:]\s")
 
@@ -59,15 +58,6 @@ def _heads(text: str, hits: Sequence[Hit], first: int, cue: re.Match[str]) -> di
 def _measures_other(one: Hit, two: Hit) -> bool:
     """Whether ``two`` may be a number of what ``one`` counts: a share of it, or so many of another thing ("12 所，增加学位 1.2 万个")."""
     return one.family not in SHARES and (two.family in SHARES or bool(one.unit and two.unit and one.unit != two.unit))
-
-
-def owned(text: str, hits: Sequence[Hit], at: int) -> Head | None:
-    """The amount right before a share, which says by how much that rose or fell: "工业增加值 4750 亿元，增长 | 21%"."""
-    hit, before = hits[at], hits[at - 1] if at else None
-    if not before or hit.family not in SHARES or before.family in SHARES or before.unit_end > hit.start:
-        return None
-    between = text[before.unit_end : hit.start]
-    return Head(0, 0, at - 1, (before.unit_end, hit.start)) if NEXT.fullmatch(between) else None
 
 
 def _first(text: str, hits: Sequence[Hit], cue: re.Match[str]) -> int:

@@ -21,7 +21,8 @@ class Hit:
     ``end`` leaves it out). ``listed``: which one it is of those that count on what a figure before them counts ("1,098
     activities in November, 378 in December": 1; so a part of a whole: "12 of the 45 States"), else 0; ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``lone``: it is
     a "one" in words; ``part``: it counts a part of a number that follows ("three of
-    the four countries"); ``size``: what one of its unit is, where the text says it (times a year); ``owner``: the name before a number in brackets, in a list of names ("Fiji (148)").
+    the four countries"); ``size``: what one of its unit is, where the text says it (times a year);
+    ``owner``: the name before a sum in a list of names ("J Smith £112.48").
     """
 
     start: int
@@ -37,11 +38,11 @@ class Hit:
     noun: str
     last: int = 0
     listed: int = 0
-    owner: str = ""
     quoted: int = -1
     lone: bool = False
     part: bool = False
     size: float = 0.0
+    owner: str = ""
 
 
 @record
@@ -57,11 +58,9 @@ class Statement:
     far: frozenset[str]  # of its sentence, those of the clause included
     label: frozenset[str] = NOTHING  # those that stand with its number: "six of steel"
     named: tuple[str, ...] = ()  # of its subject, where it counts no things (per cent, money)
-    sorts: frozenset[str] = NOTHING  # those of them that say of which sort it is (一般性)
     others: frozenset[str] = NOTHING  # of words that exclude each other those it has ("3:1", lexicon.Lexicon.others)
     states: frozenset[str] = NOTHING  # the States that its clause names, or in which its sentence places it
-    owner: str = ""  # the name before a number in a list of names: "Fiji (148)",
-    head: str = ""  # or before a colon: "PyCon Africa: $500"
+    owner: str = ""  # the name that owns it
     called: Callable[[], str] = str  # gives its subject
     # its unit
     counter: str = ""  # as it stands there
@@ -81,13 +80,7 @@ class Statement:
     fresh: bool = False  # it counts what came to what was there ("five more", 新增)
     within: bool = False  # a part of what a figure before it counted ("其中两个", "four of which")
     of: float = 0.0  # the whole of which it is said to be a part ("61 of the 192 members"), 0 for none
-    # its time
-    years: bool = False  # it came about in several years ("五年来，…"), and is no level reached
-    spanned: bool = False  # its paragraph opens with a span of years
-    month: str = ""  # its month, in a series of months,
-    when: str = ""  # or whatever stands beside it
-    earlier: str = ""  # its year, where its sentence goes on with a later one ("220 in 2020 and 245 in 2021")
-    period: Callable[[], int] = int  # gives the months of the period named last before it
+    period: str = ""  # the part of a year that it is of ("一季度", "from 1 January to 23 September")
 
     @property
     def shown(self) -> FigureMention:
