@@ -61,9 +61,8 @@ def _solve(
         links = [*scores.settle(ties, fixed), *fixed]
     tellings = Tellings(evidence)
     odds = scores.likely()
-    groups = Groups(
-        evidence, tellings, odds, paragraphs.barred | scores.elsewhere, (paragraphs.lefts, paragraphs.rights)
-    )
+    barred = paragraphs.barred | scores.elsewhere
+    groups = Groups(evidence, tellings, odds, barred, (paragraphs.lefts, paragraphs.rights))
     grown = groups.grown([pair for pair in links if pair in odds])
     linked = [(i, j) for group in grown for i in group.lefts for j in group.rights]
     scores.fill(_lonely(grown, evidence, paragraphs), paragraphs.barred)

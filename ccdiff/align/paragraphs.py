@@ -68,9 +68,9 @@ class ParagraphScores:
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self.recurring = self._recurring()
-        # Pairs of a stock function, or of a line that recurs, each in its section; of two dockets.
-        self.elsewhere: set[Pair] = set()
-        self._anchors: list[Pair] | None = None
+        self.elsewhere: set[Pair] = (
+            set()
+        )  # pairs that no section ties: of a stock function, of a line that recurs, of two dockets
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
         """Score more pairs of the places that found no counterpart and few candidates: the nearest of the other report."""
@@ -108,40 +108,24 @@ class ParagraphScores:
 
     def anchors(self) -> list[Pair]:
         """Links that are sure from their texts alone."""
-        if self._anchors is None:
-            self._anchors = self._sure()
-        return self._anchors
-
-    @cached_property
-    def _told(self) -> tuple[dict[Pair, float], dict[Pair, float]]:
-        """The log-odds of the texts, and how far each is ahead of its rivals."""
-        values = {pair: scored.text for pair, scored in self.hopeful.items()}
-        return values, leads(values)
-
-    def _sure(self) -> list[Pair]:
-        sure = {pair: scored.text for pair, scored in self.hopeful.items() if scored.text > SURE}
-        return choose({pair: round(1000 * text) for pair, text in sure.items()})
+        return choose({pair: round(1000 * scored.text) for pair, scored in self.hopeful.items() if scored.text > SURE})
 
     def settle(self, ties: SectionTies, fixed: Sequence[Pair]) -> list[Pair]:
         """The final choice: every score with its sections, neighbours and rivals. ``fixed`` are links that a person settled."""
         config = self.config
         base = {}
-        self.elsewhere.clear()
-        kin = self._kinship
+        areas = self.evidence.left.areas, self.evidence.right.areas
+        self.elsewhere = {pair for a, b in ties.apart for pair in product(areas[0][a].places, areas[1][b].places)}
         for pair, scored in self.hopeful.items():
-            areas = self.left[pair[0]].area, self.right[pair[1]].area
-            astray = pair in self.recurring and ties.mate.get(areas[0]) != areas[1]
-            tie = ASTRAY if astray else ties.of(*areas)
-            base[pair] = scored.text + (0.0 if self._formal(pair) else kin) + config.section_weight * tie
-            if scored.function and config.section_weight:
-                said = self.stock.odds(scored.function, pair, ties)
-                base[pair] += said
-                astray = astray or said < 0
-            if astray:
+            a, b = self.left[pair[0]].area, self.right[pair[1]].area
+            astray = pair in self.recurring and ties.mate.get(a) != b
+            base[pair] = scored.text + config.section_weight * (ASTRAY if astray else ties.of(a, b))
+            if not self._formal(pair):
+                base[pair] += self._kinship
+            said = self.stock.odds(scored.function, pair, ties) if scored.function and config.section_weight else 0.0
+            base[pair] += said
+            if astray or said < 0:
                 self.elsewhere.add(pair)
-        held = self.evidence.left.areas, self.evidence.right.areas
-        for a, b in ties.apart:
-            self.elsewhere.update(product(held[0][a].places, held[1][b].places))
         mates: list[Pair] = []
         for turn in range(ROUNDS):
             values = base
@@ -160,7 +144,8 @@ class ParagraphScores:
 
         What counts are matters: the arrangements of any two meetings are told alike.
         """
-        values, ahead = self._told
+        values = {pair: scored.text for pair, scored in self.hopeful.items()}
+        ahead = leads(values)
         likely = [likelihood(FIRM * (values[p] - CLEAR)) for p in values if ahead[p] > 0 and not self._formal(p)]
         matters = min(sum(not self._arranges(place) for place in side) for side in (self.left, self.right))
         share = math.fsum(likely) / max(1, matters)

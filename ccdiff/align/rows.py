@@ -15,6 +15,7 @@ from ccdiff.align.settled import Review
 from ccdiff.align.thresholds import AlignThresholds
 from ccdiff.align.titles import title_likeness
 from ccdiff.model.alignment import Candidate, Link, ReviewedRow
+from ccdiff.model.record import record
 from ccdiff.text.similarity import increasing
 
 Ids = Callable[[Iterable[int]], tuple[str, ...]]
@@ -80,28 +81,16 @@ class _Nearest:
         """The row of what has no counterpart."""
         found = sorted(self.found[relation, rank])[: self.config.candidates_shown]
         doubt = max((_despite(-less, self.mate_odds[relation].get(other)) for less, other in found), default=0.0)
-        candidates = [Candidate(self.others[relation][other], score(-less)) for less, other in found]
-        return _one_sided(at, relation, round(1 - doubt, 3), candidates, self.config)
-
-
-def _one_sided(
-    at: str, relation: str, confidence: float, candidates: Sequence[Candidate], config: AlignThresholds
-) -> Link:
-    """The row of ``at`` alone, on the old side ("dropped") or the new ("new")."""
-    old, new = ((at,), ()) if relation == "dropped" else ((), (at,))
-    return Link(old, new, confidence, why="alone", relation=relation, candidates=_capped(candidates, config))
+        most = round(max(0.0, self.config.possible_below - 0.01), 3)  # what is offered scores below what is stated
+        candidates = tuple(Candidate(self.others[relation][other], min(score(-less), most)) for less, other in found)
+        old, new = ((at,), ()) if relation == "dropped" else ((), (at,))
+        return Link(old, new, round(1 - doubt, 3), why="alone", relation=relation, candidates=candidates)
 
 
 def _despite(odds: float, mate: float | None) -> float:
     """The likelihood of a candidate that has, or has not, found another counterpart with log-odds ``mate``."""
     weight = math.exp(min(30.0, odds))
     return weight / (1 + weight + (math.exp(min(30.0, mate)) if mate is not None else 0.0))
-
-
-def _capped(candidates: Sequence[Candidate], config: AlignThresholds) -> tuple[Candidate, ...]:
-    """What is offered and not stated scores below what is stated."""
-    most = round(max(0.0, config.possible_below - 0.01), 3)
-    return tuple(Candidate(found.locator, min(found.score, most)) for found in candidates)
 
 
 def _in_reading_order(links: Sequence[Link], old: Sequence[str], new: Sequence[str]) -> tuple[Link, ...]:
@@ -126,9 +115,9 @@ def section_links(
     fixed = [row for row in review.rows if row.kind == "section"]
     settled = {at for row in fixed for at in row.old}, {at for row in fixed for at in row.new}
     groups = _section_groups(solution, old, new, review)
-    moved = _moved([pair for pair in solution.sections] + list(review.sections.links), old.areas, new.areas)
-    links = [_reviewed_section(row, moved, old, new, roles, config) for row in fixed]
-    links += [_section_link(group, moved, (old.areas, new.areas), roles, config) for group in groups]
+    pairs = [*solution.sections, *review.sections.links]
+    kinds = _Kinds(old.areas, new.areas, _moved(pairs, old.areas, new.areas), roles, config.title_same)
+    links = [kinds.reviewed(row) for row in fixed] + [kinds.found(group) for group in groups]
     done = {i for group in groups for i in group.lefts}, {j for group in groups for j in group.rights}
     ids = [area.id for area in old.areas], [area.id for area in new.areas]
     odds = solution.section_odds
@@ -140,51 +129,45 @@ def section_links(
     return _in_reading_order(links, *ids)
 
 
-def _reviewed_section(
-    row: ReviewedRow, moved: set[Pair], old: Features, new: Features, roles: Roles, config: AlignThresholds
-) -> Link:
-    link = _reviewed(row)
-    if link.relation or not (row.old and row.new):
-        return link
-    lefts = [area.rank for area in old.areas if area.id in row.old]
-    rights = [area.rank for area in new.areas if area.id in row.new]
-    relation = _relation(lefts, rights, moved, (old.areas, new.areas), roles, config)
-    return Link(row.old, row.new, 1.0, "reviewed", "reviewed", relation)
+@record
+class _Kinds:
+    """What relates two sections: ``moved`` are pairs that left their place, titles from ``alike`` on are the same."""
 
+    old: Sequence[Area]
+    new: Sequence[Area]
+    moved: set[Pair]
+    roles: Roles
+    alike: float
 
-def _section_link(
-    group: Group,
-    moved: set[Pair],
-    areas: tuple[Sequence[Area], Sequence[Area]],
-    roles: Roles,
-    config: AlignThresholds,
-) -> Link:
-    one, other = areas[0][group.lefts[0]], areas[1][group.rights[0]]
-    relation = _relation(group.lefts, group.rights, moved, areas, roles, config)
-    why = [f"title:{title_likeness(one, other):.2f}"] if one.level else ["function:front"]
-    if one.role and one.role == other.role:
-        why.append(f"function:{one.role}")
-    lefts, rights = tuple(areas[0][i].id for i in group.lefts), tuple(areas[1][j].id for j in group.rights)
-    return Link(lefts, rights, score(group.odds), why="+".join(why), relation=relation)
+    def found(self, group: Group) -> Link:
+        """The row of sections that correspond."""
+        one, other = self.old[group.lefts[0]], self.new[group.rights[0]]
+        why = [f"title:{title_likeness(one, other):.2f}"] if one.level else ["function:front"]
+        if one.role and one.role == other.role:
+            why.append(f"function:{one.role}")
+        lefts, rights = tuple(self.old[i].id for i in group.lefts), tuple(self.new[j].id for j in group.rights)
+        relation = self._relation(group.lefts, group.rights)
+        return Link(lefts, rights, score(group.odds), why="+".join(why), relation=relation)
 
+    def reviewed(self, row: ReviewedRow) -> Link:
+        """The row that a person settled."""
+        link = _reviewed(row)
+        if link.relation or not (row.old and row.new):
+            return link
+        lefts = [area.rank for area in self.old if area.id in row.old]
+        rights = [area.rank for area in self.new if area.id in row.new]
+        return Link(row.old, row.new, 1.0, "reviewed", "reviewed", self._relation(lefts, rights))
 
-def _relation(
-    lefts: Sequence[int],
-    rights: Sequence[int],
-    moved: set[Pair],
-    areas: tuple[Sequence[Area], Sequence[Area]],
-    roles: Roles,
-    config: AlignThresholds,
-) -> str:
-    if len(rights) > 1:
-        return "split"
-    if len(lefts) > 1:
-        return "merged"
-    if (lefts[0], rights[0]) in moved:
-        return "moved"
-    one, other = areas[0][lefts[0]], areas[1][rights[0]]
-    same = roles.same_title(one.title, other.title) or title_likeness(one, other) >= config.title_same
-    return "same" if same or one.level == 0 else "renamed"
+    def _relation(self, lefts: Sequence[int], rights: Sequence[int]) -> str:
+        if len(rights) > 1:
+            return "split"
+        if len(lefts) > 1:
+            return "merged"
+        if (lefts[0], rights[0]) in self.moved:
+            return "moved"
+        one, other = self.old[lefts[0]], self.new[rights[0]]
+        same = self.roles.same_title(one.title, other.title) or title_likeness(one, other) >= self.alike
+        return "same" if same or one.level == 0 else "renamed"
 
 
 def _section_groups(solution: Solution, old: Features, new: Features, review: Review) -> list[Group]:

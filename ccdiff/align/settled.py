@@ -111,7 +111,7 @@ def consistent(rows: Sequence[ReviewedRow], where: str = "reviewed rows") -> Non
         for key in [*((row.kind, "old", at) for at in row.old), *((row.kind, "new", at) for at in row.new)]:
             if key in seen:
                 raise CcdiffError(
-                    f"{key[1]} {row.kind} {key[2]} stands in two confirmed rows, {name(seen[key])} and {name(row)}",
+                    f"{key[1]} {row.kind} {key[2]} stands in two confirmed rows, {_name(seen[key])} and {_name(row)}",
                     where=where,
                     remedy='make them one row, or set the status of one to "proposed"',
                 )
@@ -120,12 +120,16 @@ def consistent(rows: Sequence[ReviewedRow], where: str = "reviewed rows") -> Non
     for row in rows:
         if row.verdict == "forbidden" and any((row.kind, one, other) in pairs for one in row.old for other in row.new):
             raise CcdiffError(
-                f"the {row.kind} pair {name(row)} is both confirmed and forbidden",
+                f"the {row.kind} pair {_name(row)} is both confirmed and forbidden",
                 where=where,
                 remedy="keep one of the two rows",
             )
 
 
-def name(row: ReviewedRow) -> str:
+def _name(row: ReviewedRow) -> str:
+    return name(row.old, row.new)
+
+
+def name(old: Sequence[str], new: Sequence[str]) -> str:
     """A row as a person names it: "9 10 -> 11"."""
-    return f"{' '.join(row.old) or '(none)'} -> {' '.join(row.new) or '(none)'}"
+    return f"{' '.join(old) or '(none)'} -> {' '.join(new) or '(none)'}"
