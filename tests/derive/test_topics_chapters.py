@@ -14,7 +14,6 @@ from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.titled import titled
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.chapters import PAID
 from ccdiff.derive.topics.clusters import Cluster, kinship
 from ccdiff.derive.topics.matter import Candidate
 from ccdiff.derive.topics.titles import strangers
@@ -226,8 +225,8 @@ def test_two_titles_of_one_formula_are_strangers_by_what_each_has_alone(one: str
 def test_what_merely_shares_a_noun_brings_none_of_its_places_into_a_topic() -> None:
     award = Candidate("Local Council Award Scheme", "caps", {"5.2.1": ""}, ("award", "scheme"))
     known = Cluster("local council award scheme", 0.9)
-    known.add(award, 0.9)
-    known.add(Candidate("Scheme", "term", {"5.2.1": "", "5.1.2": ""}, ("scheme",)), 0.8)
+    known.add(award)
+    known.add(Candidate("Scheme", "term", {"5.2.1": "", "5.1.2": ""}, ("scheme",)))
     tree = Candidate("Big Tree Plant", "term", {"5.1.2": "", "5.2.7": ""}, ("big", "tree", "plant"))
     assert list(known.units) == ["5.2.1"] and kinship(tree, known, "big tree plant") == 0.0
 
@@ -263,11 +262,3 @@ def test_a_heading_with_nothing_under_it_is_no_matter(tmp_path: Path) -> None:
     body = "# Report of the Port Group\n\n## Ferries\n\nThe ferry timetable was read and adopted by all members.\n"
     old = body + "\n## Working parties on dredging\n\n* N/A\n"
     assert not told(tmp_path, "md", old, body)
-
-
-@pytest.mark.parametrize(
-    ("line", "paid"),
-    [("E-on - DD - £45.99 - Lighting", True), ("Grass cutting $1,200.00", True), ("A loan of £45 million", False)],
-)
-def test_a_line_of_accounts_heads_no_matter(line: str, paid: bool) -> None:
-    assert bool(PAID.search(line)) is paid

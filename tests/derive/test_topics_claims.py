@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
-
-import pytest
 
 from ccdiff.align import align
 from ccdiff.align.thresholds import AlignThresholds
@@ -13,8 +10,6 @@ from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.derive.topics import topics
-from ccdiff.derive.topics.candidates import _swapped
-from ccdiff.derive.topics.matter import Candidate
 from ccdiff.ingest import read
 from ccdiff.language import load
 from ccdiff.model.changes import Topic
@@ -69,19 +64,3 @@ def test_the_sentence_that_leads_an_agenda_in_is_no_item_of_it(tmp_path: Path) -
     new = ["咨询组通过了下列议程：\n\n" + "\n\n".join(AGENDA)]
     found = told(tmp_path, {"通过议程": old, "水文数据": [SHARED]}, {"通过议程": new, "水文数据": [SHARED, OTHER]})
     assert not [label for label in found if "议程" in label]
-
-
-@pytest.mark.parametrize(("here", "there", "swapped"), [("遗骨", "遗骸", True), ("遗骨", "证件", False)])
-def test_a_thing_that_the_counterpart_calls_by_a_word_of_the_same_meaning_is_no_topic(
-    tmp_path: Path, here: str, there: str, swapped: bool
-) -> None:
-    readings = []
-    for word in (here, there):
-        path = tmp_path / f"{word}.txt"
-        path.write_text(
-            f"失踪人员会议的报告\n\n一. 审议情况\n\n1. 塞浦路斯代表说，{word}由专家查验。\n\n2. 会议闭幕。\n", "utf-8"
-        )
-        report = parse(read(path))
-        readings.append(Reading(report, load(report.language)))
-    side = SimpleNamespace(here=readings[0], there=readings[1], partners={"1": ("1",)}.__getitem__)
-    assert _swapped(here, Candidate(here, "term", {"1": here}), side) is swapped  # type: ignore[arg-type]

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from ccdiff.derive.common_words import kinds
-from ccdiff.derive.topics.labels import NAME_MARKS, _labelled, nameless, place, sound, speakers
-from ccdiff.derive.topics.matter import Candidate
+from ccdiff.derive.topics.labels import NAME_MARKS, _labelled, nameless, place, speakers
 from ccdiff.derive.topics.spans import Word, how
 from ccdiff.language import load
 
@@ -115,26 +114,6 @@ def test_a_chinese_name_that_only_says_what_a_thing_is_like_names_no_matter(
     words: tuple[str, ...], only_how: bool
 ) -> None:
     assert how([Word(0, 0, word, "", word) for word in words], load("zh")) is only_how
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "wanted"),
-    [
-        ("An insurance policy covering the loss of stock was bought.", "insurance policy covering", "insurance policy"),
-        ("A mobile clinic serving 12 villages was opened.", "mobile clinic serving", "mobile clinic"),
-        ("Concessional lending to cities was reviewed.", "Concessional lending", "Concessional lending"),
-        ("Mass screening of pupils began.", "Mass screening", "Mass screening"),
-        ("Illegal logging, the report said, went on.", "Illegal logging", "Illegal logging"),
-    ],
-)
-def test_a_participle_that_acts_upon_something_is_no_part_of_a_name(text: str, label: str, wanted: str) -> None:
-    en = load("en")
-    here = SimpleNamespace(language=en, words=str.split, once=lambda what: set())
-    side = SimpleNamespace(
-        here=here, there=here, han=False, text={"1": text}, whole=lambda unit: True, title=lambda word: False
-    )
-    found = sound(Candidate(label, "term", {"1": label}), side)  # type: ignore[arg-type]
-    assert found and found.label == wanted
 
 
 @pytest.mark.parametrize("word", ["whenever", "together", "others", "themselves", "whether", "overnight", "alone"])

@@ -147,21 +147,6 @@ def test_two_paragraphs_told_anew_that_share_their_rare_words_are_no_matters(tmp
     assert topics(pair) == ()
 
 
-def test_a_paragraph_that_only_a_doubtful_link_holds_is_told_by_the_name_of_its_matter(tmp_path: Path) -> None:
-    kept = "The count of puffins on the islands was carried out in June by wardens."
-    gone = "Visitors were not allowed to land between March and August, and the income from boat trips fell by four fifths."
-    come = "Dead gannets and skuas were found on seven islands from June onwards and tests confirmed avian influenza."
-    readings = []
-    for n, text in enumerate((gone, come)):
-        path = tmp_path / f"{n}.txt"
-        path.write_text(f"Annual report of the Seabird Trust\n\nI. Work\n\n1. {kept}\n\n2. {text}\n", "utf-8")
-        report = parse(read(path))
-        readings.append(Reading(report, load(report.language)))
-    pair = Pair(*readings, align(*readings, AlignThresholds(), ()), DeriveThresholds())
-    pair.rows = relations(pair)
-    assert "2" in {place for topic in topics(pair) if topic.kind == "new" for place in topic.paragraphs}
-
-
 def new_topics(tmp_path: Path, old: str, new: str) -> list[Topic]:
     readings = []
     for n, text in enumerate((old, new)):

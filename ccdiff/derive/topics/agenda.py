@@ -12,13 +12,10 @@ from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import role_of
 from ccdiff.derive.topics.titles import matter_of, titled, unframed
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
 
 NUMBERED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*(.+)")
 ITEMS = 3  # numbered lines that make an agenda; a shorter list in a paragraph may be anything
 LINE = 80  # characters of a line of an agenda
-SUBTITLE = re.compile(r"[：:]")
-BEGUN = 4  # characters of a heading that is the first half of an agenda item
 
 
 def agenda_items(reading: Reading) -> list[tuple[str, str]]:
@@ -64,7 +61,5 @@ def agenda(side: Side) -> Iterator[Candidate]:
 
 
 def _section_named(side: Side, title: str) -> str:
-    """The section that an agenda item heads: of its title, or of its beginning (登记覆盖率 for 登记覆盖率：进展与差距)."""
-    every, mine = [s for s in side.here.report.sections if s.title], fold(title)
-    begun = (s for s in every if len(s.title) >= BEGUN and SUBTITLE.split(mine)[0].strip() == fold(s.title).strip())
-    return next((s.id for s in every if titled(title, [s.title], side)), "") or next((s.id for s in begun), "")
+    """The section that an agenda item heads."""
+    return next((s.id for s in side.here.report.sections if s.title and titled(title, [s.title], side)), "")

@@ -13,9 +13,7 @@ from ccdiff.derive.topics.names import named
 from ccdiff.derive.topics.naming import about
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.proper import proper
-from ccdiff.derive.topics.spans import runs, vocabulary
 from ccdiff.derive.topics.terms import terms
-from ccdiff.reading import thesaurus
 from ccdiff.text.normalise import fold
 
 # A way of finding topics is one function (side -> candidates) and one place here, with the case that it is for.
@@ -48,11 +46,12 @@ def candidates(side: Side) -> list[Candidate]:
 
 def _both(one: Candidate, other: Candidate) -> Candidate:
     """A candidate that was found in two ways, or in two units."""
-    level = other.level if one.kind != "about" else min(one.level, other.level)
-    ways = one.ways + (one.kind != other.kind)
-    return Candidate(
-        one.label, one.kind, {**one.places, **other.places}, one.keys, level, one.central or other.central, ways
+    places, level, ways = (
+        {**one.places, **other.places},
+        min(one.level, other.level),
+        one.ways + (one.kind != other.kind),
     )
+    return Candidate(one.label, one.kind, places, one.keys, level, one.central or other.central, ways)
 
 
 def _every(side: Side) -> Iterator[Candidate]:
@@ -66,18 +65,4 @@ def _every(side: Side) -> Iterator[Candidate]:
 def _reworded(candidate: Candidate, side: Side) -> bool:
     """Whether a name is listed among the other wordings of one thing, or most of it is where it is cut from a text."""
     mine, cut = fold(candidate.label).lower(), candidate.kind not in OWN_PLACE
-    listed = any([mine in one or (cut and one in mine and 2 * len(one) > len(mine)) for one in side.wordings])
-    return listed or (cut and _swapped(mine, candidate, side))
-
-
-def _swapped(label: str, candidate: Candidate, side: Side) -> bool:
-    """Whether a counterpart has a word of the same meaning instead, which this report never uses (遗骨 here, 遗骸 there)."""
-    known = side.here.language.once(thesaurus)
-    if not known.meanings(label):
-        return False
-    mine, every = side.here.once(vocabulary), side.there.once(runs)
-    units = dict.fromkeys(partner for unit in candidate.places for partner in side.partners(unit))
-    words = {
-        word for unit in units for run in every.get(unit, ()) for word in run if not word.kind and word.key not in mine
-    }
-    return any([known.same(label, word.raw) for word in words])
+    return any([mine in one or (cut and one in mine and 2 * len(one) > len(mine)) for one in side.wordings])

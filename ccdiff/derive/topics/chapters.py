@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from ccdiff.derive.recommendations import find_recommendations
 from ccdiff.derive.topics.gone import SEVERAL, functional, gone
-from ccdiff.derive.topics.matter import Candidate, core, named_by, synonyms
+from ccdiff.derive.topics.matter import Candidate, core, otherwise
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.roles import BUSINESS
 from ccdiff.derive.topics.spans import kind_of
 from ccdiff.derive.topics.titles import matter_of, person, strangers, telling, titled, unframed
 from ccdiff.model.report import Report, Section
 from ccdiff.reading import Reading
-from ccdiff.text.normalise import fold
 
 # Roles of headings whose titles name a function of the report, no matter.
 FUNCTIONS = (
@@ -39,8 +38,7 @@ COUNTS = "第"
 BRACKETS = re.compile(r"[（(][^（）()]*[）)]")  # (第11段) is a reference
 ADVICE = ("recommendations", "followup")  # roles of a chapter of recommendations
 WORD = re.compile(r"[^\W\d_]{2}")  # under a heading that is left out stands nothing (N/A, 无。)
-PAID = re.compile(r"[£$€]\s?\d[\d,]*\.\d\d\b")  # a line of accounts: Lighting - £45.99
-GOES_ON = 4  # of so many recommendations one has a counterpart: then the other report has such a chapter, too
+SUBSECTIONS = 2  # of a chapter, each told by its own name, and not the chapter again
 
 
 def sections(side: Side) -> Iterator[Candidate]:
@@ -48,20 +46,12 @@ def sections(side: Side) -> Iterator[Candidate]:
 
     One that has a counterpart is told where both are panels: their function is the same, their themes are not.
     """
-    found = {section.id: (section, own, kind) for section, own, kind in _own_sections(side)}
-    parents = Counter(section.parent for section, _, _ in found.values())
-    told = {
-        section.id: {unit for s, own, _ in found.values() if s.parent == section.id for unit in own}
-        for section, _, _ in found.values()
-    }
-    for section, own, kind in found.values():
-        if (
-            2 * len(told[section.id]) >= len(own) or parents[section.id] > 1
-        ):  # what it says is told of the sections under it, each by its own name
-            continue
-        title = _title(section, side.here)
-        kind = kind if named_by(title, side) else "heading"
-        yield Candidate(title, kind, placed(side, own, title), core(title, side))
+    found = list(_own_sections(side))
+    parents = Counter(section.parent for section, _, _ in found)
+    for section, own, kind in found:
+        if parents[section.id] < SUBSECTIONS:
+            title = _title(section, side.here)
+            yield Candidate(title, kind, placed(side, own, title), core(title, side))
 
 
 def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
@@ -75,7 +65,6 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
             or role in FUNCTIONS
             or not _matter(section.title, side)
             or person(section.title, side)
-            or side.title(section.title)
             or (
                 role != "panel"
                 and (section.id in linked or (section.id not in apart and goes_on(section.title, own, side)))
@@ -87,7 +76,7 @@ def _own_sections(side: Side) -> Iterator[tuple[Section, list[str], str]]:
             continue
         if gone(title, side, own):
             yield section, own, "section"
-        elif section.id not in linked and all(map(side.whole, own)) and not synonyms(title, side):
+        elif section.id not in linked and all(map(side.whole, own)) and not otherwise(title, side):
             yield section, own, "chapter"
 
 
@@ -109,7 +98,7 @@ def _linked(side: Side) -> tuple[set[str], set[str]]:
 
 def _matter(title: str, side: Side) -> bool:
     """Whether a heading says more than a single word that names no matter (Decision, Data, Outlook), counted or not (第六届会议)."""
-    if fold(title).lower().strip() in side.here.language.once(functional) or PAID.search(title):
+    if title.lower().strip() in side.here.language.once(functional):
         return False
     kind, words = side.here.language.once(kind_of), side.here.words(BRACKETS.sub("", title))
     kinds = [kind(word) for word in words if word[0].isalpha() and len(word) > 1 and word[0] != COUNTS]
@@ -145,14 +134,10 @@ def advice(side: Side) -> Iterator[Candidate]:
     report, found = side.here.report, side.here.once(find_recommendations)
     if not found or side.there.once(find_recommendations):
         return
-    if GOES_ON * sum(not side.whole(entry.locator) for entry in found) >= len(found):
-        return  # they stand there under a heading that does not say so (matters brought to attention)
     titles = Counter(entry.title for entry in found)
     first = report.paragraph(found[0].locator).section
     above = [s.title for s in _above(report, first)]
     chapter = next((title for title in above if side.role(title) == "recommendations"), "")
-    if not chapter and above and person(above[0], side):
-        chapter = next((title for title in above if not person(title, side)), "")
     label = (
         chapter or max(titles, key=lambda title: (side.role(title) == "recommendations", titles[title], title)).strip()
     )
@@ -187,8 +172,5 @@ def under(side: Side, section: str) -> list[str]:
 
 
 def placed(side: Side, own: Iterable[str], label: str) -> dict[str, str]:
-    """Units with the words of ``label`` that stand there; also those elsewhere that hold all its telling words together."""
-    keys = tuple(key for key in core(label, side) if not side.title(key))
-    also = (unit for unit in side.field.together(keys) if not side.front(unit)) if keys else ()
-    own = dict.fromkeys([*own, *also])
+    """Units with the words of ``label`` that stand there."""
     return {unit: label if label in side.here.report.text(unit) else "" for unit in own}

@@ -8,12 +8,7 @@ from ccdiff.derive.topics.matter import Candidate
 from ccdiff.model.record import draft
 from ccdiff.text.normalise import fold
 
-PLACED = {
-    "agenda",
-    "section",
-    "chapter",
-    "heading",
-}  # two of these are one matter only where they have the same paragraphs
+PLACED = {"agenda", "section", "chapter"}  # two of these are one matter only where they have the same paragraphs
 TITLES = PLACED | {"theme"}
 SMALL = {"term", "light", "quoted", "named", "latin", "body"}  # told with what has all their places
 PROPER = {"quoted", "book", "case", "camel"}
@@ -22,7 +17,7 @@ PROPER = {"quoted", "book", "case", "camel"}
 @draft
 class Cluster:
     """Candidates of one matter; ``low``: the first label as it is compared; ``weight``: how likely the first is; ``units`` in the order in
-    which they were found; ``chances``: how likely each member is; ``beside``: what else names them."""
+    which they were found; ``beside``: what else names them."""
 
     low: str = ""
     weight: float = 0.0
@@ -30,12 +25,10 @@ class Cluster:
     units: dict[str, None] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     beside: list[str] = field(default_factory=list)
-    chances: list[float] = field(default_factory=list)
 
-    def add(self, candidate: Candidate, chance: float) -> None:
+    def add(self, candidate: Candidate) -> None:
         """Takes a candidate in."""
         self.members.append(candidate)
-        self.chances.append(chance)
         if candidate is self.members[0] or names_it(candidate, self.members[0]):
             self.units.update(dict.fromkeys(candidate.places))  # not those of a mere Scheme
         self.keys.update(candidate.keys)
@@ -46,8 +39,6 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
 
     ``low`` is the candidate's label as it is compared.
     """
-    if low == known.low:
-        return 2.0  # the deliberations on a theme, and the recommendations on it
     mine, first = candidate.places.keys(), known.members[0]
     if candidate.kind not in TITLES and known.units.keys().isdisjoint(mine) and known.keys.isdisjoint(candidate.keys):
         return 1.5 if inside(low, known.low) and candidate.kind not in PROPER and first.kind not in PROPER else 0.0
@@ -57,8 +48,6 @@ def kinship(candidate: Candidate, known: Cluster, low: str) -> float:
             1.5 if shared and inside(low, known.low) else 0.0
         )  # each is one thing, whatever words it shares with others
     if {candidate.kind, first.kind} <= PLACED:
-        if words and shared == len(mine):
-            return 1.5  # an agenda item, and its chapter under another title
         return 1.0 + shared / len(mine) if 2 * shared > max(len(mine), len(known.units)) else 0.0
     if words and (shared or (2 * words >= len(candidate.keys) and set(candidate.keys) & set(known.members[0].keys))):
         return 1.0 + words / max(1, len(candidate.keys)) + shared / len(mine)

@@ -36,27 +36,19 @@ class Field:
         for text in self.keys:
             self.starts.append(at)
             at += len(text) + len(JOINT)
-        inside = {key(row[0]) for row in reading.language.rows("topic_openers") if row[1] == "inside"}
-        named = {piece for unit in self.units for piece, kind in cut(unit.text) if kind == "name"}
-        self.names = sorted({*named, *(name for name in inside if name in self.text)})
+        self.names = sorted({piece for unit in self.units for piece, kind in cut(unit.text) if kind == "name"})
         self.titles = JOINT.join(key(section.title) for section in reading.report.sections)
         self._order = {unit.id: k for k, unit in enumerate(self.units)}
         self._known: dict[str, dict[str, int]] = {}
         self._sense_of = reading.language.once(senses)
 
-    def senses(self, unit: str) -> frozenset[str]:
-        """What a unit speaks of, in whatever words; nothing of a printed list."""
-        at = self._index(unit, -1)
-        return self._senses[at] if at >= 0 else frozenset()
-
     @cached_property
     def _senses(self) -> tuple[frozenset[str], ...]:
         return tuple(self._sense_of(fold(unit.text).lower()) for unit in self.units)
 
-    def otherwise(self, sense: str, key: str) -> list[str]:
-        """The units that speak of what a sense is of, in other words than ``key``."""
-        units = zip(self.units, self._senses, self.keys, strict=True)
-        return [unit.id for unit, spoken, text in units if sense in spoken and key not in text]
+    def otherwise(self, sense: str, key: str) -> bool:
+        """Whether a unit speaks of what a sense is of, in other words than ``key``."""
+        return any(sense in spoken and key not in text for spoken, text in zip(self._senses, self.keys, strict=True))
 
     @cached_property
     def low(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from ccdiff.derive.topics.matter import kin_there, synonyms
+from ccdiff.derive.topics.matter import otherwise
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, title_runs
 from ccdiff.derive.wording import canonical
@@ -22,18 +22,14 @@ def gone(title: str, side: Side, own: Sequence[str]) -> bool:
     alive.
     """
     key, size = side.here.language.once(canonical)(title), len(own)
-    if kin_there(title, side) or _lives(side.other.places(key), key, size, side):
+    if _lives(side.other.places(key), key, size, side) or otherwise(title, side):
         return False
-    if (said := synonyms(title, side)) and _lives(said, key, size, side):
-        return False
-    units, phrases = set(own), _phrases(title, side)
-    words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    dead = [word for word in words if not _lives(side.other.places(word), word, _weight(word, units, side), side)]
+    phrases = _phrases(title, side)
+    dead = {word for phrase in phrases for word in phrase if not _lives(side.other.places(word), word, size, side)}
     lost = [
         phrase
         for phrase in phrases
-        if set(phrase) & set(dead)
-        or not _lives(_phrase_places(phrase, side), phrase[0], min(_weight(w, units, side) for w in phrase), side)
+        if dead.intersection(phrase) or not _lives(_phrase_places(phrase, side), phrase[0], size, side)
     ]
     return 2 * sum(map(_length, lost)) >= sum(map(_length, phrases)) > 0
 
@@ -47,15 +43,6 @@ def functional(language: Language) -> frozenset[str]:
     return frozenset(row[0] for row in language.rows("topic_openers") if row[1] == "function")
 
 
-def _weight(word: str, units: set[str], side: Side) -> int:
-    """For how many units a word of a heading counts: all those it heads, where more than one uses it; else one."""
-    return len(units) if _used(word, units, side) > 1 else 1
-
-
-def _used(word: str, units: set[str], side: Side) -> int:
-    return sum(unit in units for unit in side.field.places(word))
-
-
 def _length(words: Iterable[str]) -> int:
     return sum(map(len, words))
 
@@ -67,18 +54,13 @@ def _lives(places: Collection[str], key: str, size: int, side: Side) -> bool:
 def _phrases(title: str, side: Side) -> list[tuple[str, ...]]:
     """The keys of the words of each phrase that says something: 视频会议 | 银行信息; 刑事诉讼的移交 is one phrase.
 
-    A phrase that only names a body says nothing of its own, nor does a single weak word, where there are others.
+    A single weak word says nothing of its own where there are others.
     """
     language = side.here.language
     every = _rejoined(title, title_runs(side.here.words(title), language), language.once(_joiners))
     told = [run for run in every if len(run) > 1 or not run[0].weak] or every
-    told = [run for run in told if any(not word.weak and word.kind != "name" for word in run) or not _bodily(run)]
     runs = [tuple(w.key for w in run if len(w.key) > 1) for run in told]
     return [keys or tuple(word.key for word in run) for keys, run in zip(runs, told, strict=True)]
-
-
-def _bodily(run: Run) -> bool:
-    return any(word.kind == "name" for word in run)
 
 
 def _rejoined(title: str, runs: Iterable[Run], joiner: re.Pattern[str]) -> list[Run]:

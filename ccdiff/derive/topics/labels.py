@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import takewhile
 
-from ccdiff.derive.topics.edges import CUT, contrary, entire, joined_on, stance
-from ccdiff.derive.topics.matter import OWN_PLACE, Candidate, absent, heads, named_by, renamed
+from ccdiff.derive.topics.edges import contrary, entire, joined_on, stance
+from ccdiff.derive.topics.matter import OWN_PLACE, Candidate, absent, heads, renamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import units
 from ccdiff.derive.topics.titles import MOST_NAMES, person
-from ccdiff.derive.wording import canonical
 from ccdiff.language import Language, plain
 from ccdiff.reading import Reading
 from ccdiff.text.memory import Remembered
@@ -26,7 +23,6 @@ MANY = 5  # paragraphs that turn on a region before work there is a matter
 NUMERALS = re.compile("(?:[IVXLC]+|[〇零一二三四五六七八九十百千万亿]+)\\Z")  # IV, 十二五
 HANGING = re.compile(r"\s*(?:[（(]\s*(?:见|see)\s[^（）()]*[）)]\s*|[.。;；:：,，、])+\Z", re.I)
 JOINT = re.compile(r"\s(?:of|for|on)\s")
-ADDRESS = 40  # characters before a surname in which a form of address stands
 SHORT_WORD = 3  # letters of the words of a name that are small in it
 SHORTEST_PLACE = 3  # characters of a Chinese name that ends as a place does (马尼拉市; not 城市)
 LONGEST_PLACE = 10  # of one with its province
@@ -43,29 +39,11 @@ def sound(candidate: Candidate, side: Side) -> Candidate | None:
         NUMERALS.match(label)
         or stance(label, side)
         or (len(candidate.places) < MANY and side.here.language.once(place)[label])
-        or (side.han and candidate.kind in CUT and label.endswith(side.here.language.once(_acting)))
-        or (_body(label, side) and not _about(label, side))
+        or _body(label, side)
         or nameless(label, side)
-        or (candidate.kind == "named" and not named_by(label, side))
     ):
         return None
-    label = _without_participle(label, candidate, side)
     return candidate if label == candidate.label else renamed(candidate, label)
-
-
-def _without_participle(label: str, candidate: Candidate, side: Side) -> str:
-    """An English label without a word in -ing that acts upon what follows it (an insurance policy [covering] the loss)."""
-    name, space, last = label.rpartition(" ")
-    if side.han or not space or not last.endswith("ing"):
-        return label
-    text = side.text[next(iter(candidate.places))]
-    after = side.here.language.once(_taken).match(text, text.find(label) + len(label))
-    return name if after and label in text else label
-
-
-def _taken(language: Language) -> re.Pattern[str]:
-    words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "taken")
-    return re.compile(rf"\s+(?:\d|(?:{words or '(?!)'})\b)", re.I)
 
 
 def _body(label: str, side: Side) -> bool:
@@ -83,16 +61,8 @@ def nameless(label: str, side: Side) -> bool:
         return True
     if side.han:
         return PERSON.search(label) is not None
-    before = side.here.language.once(addressed)
-    name = list(takewhile(lambda word: word[0].isupper(), label.split()))
-    if 1 < len(name) < MOST_NAMES and person(" ".join(name), side):  # F Holman requesting
-        return True
     *rest, last = label.split() or [""]
-    if rest and last[:1].isupper() and before.search(" ".join(rest) + " "):  # Ambassador Jia Jie Loh
-        return True
     if rest and _somebody(rest, last, side):
-        return True
-    if any(before.search(side.text[unit], max(0, at - ADDRESS), at) for unit, at in _stands(label, side)):
         return True
     within = re.compile(
         rf"[a-z,] {re.escape(label)}\b"
@@ -110,22 +80,7 @@ def _somebody(rest: list[str], last: str, side: Side) -> bool:
     return person(" ".join(name), side)
 
 
-def _stands(label: str, side: Side) -> Iterator[tuple[str, int]]:
-    """Where a name in capitals stands: the unit, and the place in it."""
-    for unit, text in side.text.items() if label[:1].isupper() else ():
-        at = text.find(label)
-        while at >= 0:
-            yield unit, at
-            at = text.find(label, at + 1)
-
-
-def addressed(language: Language) -> re.Pattern[str]:
-    """What ends with a form of address (Mr., Ambassador), or with one and a forename. Use ``language.once(addressed)``."""
-    forms = [re.escape(word) for row in language.rows("officers") if row[0] == "address" for word in row[1:]]
-    return re.compile(rf"\b(?:{'|'.join(forms) or '(?!)'})\.?\s(?:[A-Z][\w.’'-]*\s){{0,2}}\Z")
-
-
-PERSON = re.compile(r"[A-Z][a-z’'\-]+\s+[A-Z][a-z’'\-]")  # 主席 Maria Consuelo Porrás
+PERSON = re.compile(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][\w’'\-]+)+\Z")  # 主席 Maria Consuelo Porrás
 SPEAKING = re.compile(r"[-*• ]*([A-Za-z][\w.\-]{2,})(?:[:：]|$|[,，、 ]*@)", re.M)
 MENTIONED = re.compile(r"@([A-Za-z][\w.\-]{2,})|(?<![-\w])-{2,3}\s*([\u3400-\u9fff]{2,3})(?![\u3400-\u9fff])")
 LINE = re.compile(r"[-*• ]*([A-Z][\w.’'\-]{0,11}|[\u3400-\u9fff]{2,3})\s*(?:\s[-–—]\s|[:：])")
@@ -154,18 +109,6 @@ def _labelled(language: Language) -> re.Pattern[str]:
     words = "|".join(re.escape(row[0]) for row in language.rows("topic_openers") if row[1] == "labels")
     name = r"(?:[\u3400-\u9fff]{2,4}|[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+)+)"
     return re.compile(rf"(?:{words or '(?!)'})\s*[:：][*\s]*({name}(?:[、，,] ?{name})*)(?![\u3400-\u9fff])")
-
-
-def _about(label: str, side: Side) -> bool:
-    """Whether a paragraph without counterpart speaks of a thing more than once."""
-    key = side.here.language.once(canonical)(label)
-    return any(count > 1 and side.whole(unit) for unit, count in side.field.places(key).items())
-
-
-@plain
-def _acting(language: Language) -> tuple[str, ...]:
-    """The nouns of those who act. Use ``language.once(_acting)``."""
-    return tuple(row[0] for row in language.rows("topic_heads") if row[1] == "actor")
 
 
 @plain

@@ -15,13 +15,10 @@ from ccdiff.reading import Reading, meaning
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
 
-SINGULAR = 4  # letters of a word from which an s at its end is that of the plural
 LONGEST = 60  # characters of a label; the longest agenda title of the five reports has 49
-PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
 HEADS = ("strong", "light", "fresh", "event", "none", "actor")
-OWN_PLACE = frozenset(
-    ["recommendations", "agenda", "section", "chapter", "heading", "lead", "theme", "mode", "joint", "resolution"]
-)
+PREFIX = 10  # characters before a head that tell which of its kind it is (COVID-19 大流行)
+OWN_PLACE = frozenset(["recommendations", "agenda", "section", "chapter", "theme", "mode", "joint", "resolution"])
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*(?:-\d+)?\Z|[A-Z]+-\d+\Z")
 
 
@@ -100,9 +97,7 @@ def actor(run: Run, side: Side) -> bool:
     """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
     table = side.here.language.once(heads)
     for word in reversed(run):
-        if table.get(word.raw) == "actor" or (
-            side.han and "actor" in (table.get(word.raw[-2:]), table.get(word.raw[-3:]))
-        ):  # 国务[部长], 省[公安厅]
+        if table.get(word.raw) == "actor" or (side.han and table.get(word.raw[-3:]) == "actor"):  # 省[公安厅]
             return True
         if not (side.han and word.kind):
             return False
@@ -138,7 +133,7 @@ class Asked(NamedTuple):
 
 
 def _asked(side: Side) -> Asked:
-    return Asked(*(Remembered(partial(ask, side=side)) for ask in (_said, _near, _otherwise)))
+    return Asked(*(Remembered(partial(ask, side=side)) for ask in (_said, _near, otherwise)))
 
 
 def _said(label: str, side: Side) -> bool:
@@ -148,48 +143,32 @@ def _said(label: str, side: Side) -> bool:
     return side.other.heads(key) or key in side.other.lists
 
 
-def _otherwise(label: str, side: Side) -> bool:
-    """Whether the other report has the thing by another head or in a word that means the same; asked last, for it costs most."""
-    return kin_there(label, side) or synonymous(label, side)
-
-
 def _near(label: str, side: Side) -> bool:
     words = content(label, side)
-    if not side.han:
-        words = tuple(other_number(word) if word.endswith("s") and len(word) > SINGULAR else word for word in words)
     if len(words) > 1:
         return bool(side.other.together(words))
     key = side.here.language.once(canonical)(label)
     return len(words) == 1 and len(key) < 2 * len(words[0]) < 2 * len(key) and bool(side.other.places(words[0]))
 
 
-def synonymous(label: str, side: Side) -> bool:
-    """Whether the other report has another word for just what ``label`` says, all of it (waste pickers: informal collectors)."""
-    return bool(synonyms(label, side))
+def _kin_there(label: str, side: Side) -> bool:
+    """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there; of 霍乱疫情 no other epidemic)."""
+    kin, low = side.here.language.once(kindred), label.lower()
+    if not low.endswith(tuple(kin)):
+        return False
+    last = {kin[head] for head in kin if low.endswith(head) and len(low) - len(head) <= PREFIX}
+    mine = ({kin[head] for head in kin if head in low} - last or last) if last else last
+    return any(head in text for head in kin if kin[head] in mine for text in side.other.low)
 
 
-def synonyms(label: str, side: Side) -> tuple[str, ...]:
-    """The units of the other report that have another word for just what ``label`` says, all of it."""
+def otherwise(label: str, side: Side) -> bool:
+    """Whether the other report has the thing by another head, or another word for just what ``label`` says, all of it (waste pickers: informal
+    collectors); asked last, for it costs most."""
+    if _kin_there(label, side):
+        return True
     language, low = side.here.language, fold(label).lower()
     sense = language.once(meaning)(low)
-    return tuple(side.other.otherwise(sense, language.once(canonical)(label))) if sense else ()
-
-
-def kin_there(label: str, side: Side) -> bool:
-    """Whether the other report names the same thing by another head (大流行病 here, COVID-19 大流行 there)."""
-    kin = side.here.language.once(kindred)
-    mine = _kin_of(label, kin)
-    return bool(mine) and any(head in text for head in kin if kin[head] in mine for text in side.other.low)
-
-
-def _kin_of(label: str, kin: dict[str, str]) -> set[str]:
-    """What a short name is of, by its head; by what stands before the head where that says it (霍乱疫情: no other epidemic)."""
-    low = label.lower()
-    if not low.endswith(tuple(kin)):
-        return set()
-    last = {kin[head] for head in kin if low.endswith(head) and len(low) - len(head) <= PREFIX}
-    first = {kin[head] for head in kin if head in low} - last
-    return (first or last) if last else set()
+    return bool(sense) and side.other.otherwise(sense, language.once(canonical)(label))
 
 
 def heads(language: Language) -> dict[str, str]:

@@ -90,11 +90,7 @@ def _spot(unit: Unit, run: Run, table: Endings, theirs: Collection[str], han: bo
 def _telling(run: Run, label: str, table: Endings, theirs: Collection[str]) -> bool:
     """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
     head = table.of(run[-1])
-    if head == "fresh" and all(word.kind or word.key in theirs for word in run[:-1]):
-        return False
     own = any(not word.kind and word.raw not in table.table for word in run)
-    if head == "event":
-        own = own or not all(word.weak for word in run[:-1])  # 国际档案大会
     if len(run) == 1:
         return (own and len(label) >= 4) or label in table.alone
     return own or (head in ("strong", "event") and len(label) >= LONG)
@@ -103,7 +99,7 @@ def _telling(run: Run, label: str, table: Endings, theirs: Collection[str]) -> b
 def _latin_name(text: str, start: int, end: int) -> bool:
     """An acronym or a name in Latin letters within a Chinese text; no person's, of two names and more, and no part of a symbol or address."""
     word, before, after = text[start:end], text[max(0, start - 4) : start], text[end : end + 4]
-    if not word[:1].isupper() or len(word) < 3 or "/" in (before[-1:], after[:1]):
+    if not word[:1].isupper() or len(word) < 3:
         return False
     if ACRONYM.match(word):
         return HAN.search(text, max(0, start - NEARBY), end + NEARBY) is not None

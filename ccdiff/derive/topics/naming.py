@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from ccdiff.derive.topics.matter import Candidate, absent, core
-from ccdiff.derive.topics.phrases import ARTICLE, Phrase, again, phrases
+from ccdiff.derive.topics.phrases import Phrase, again, phrases
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, how, runs, vocabulary
 
@@ -16,22 +16,14 @@ CHOICES = 4  # phrases of a paragraph that may name it
 
 
 def about(side: Side) -> Iterator[Candidate]:
-    """For every unit without counterpart, and what another begins with and comes back to: what it may be about, the best name first."""
+    """For every unit without counterpart what it may be about, the best name first."""
     least, theirs = BRIEF if side.han else BRIEF_LATIN, side.there.once(vocabulary)
     for unit in side.substance:
-        if unit.section and len(unit.text) >= least:
-            tells = _tells(side) if side.apart(unit.id) else _begun
-            several = (
-                len({word.key for run in side.here.once(runs)[unit.id] for word in run if not word.kind} - theirs) > 1
-            )
-            named = enumerate(one for one in phrases(unit, side, tells) if _names(one, side, several))
+        if unit.section and len(unit.text) >= least and side.whole(unit.id):
+            fresh = {word.key for run in side.here.once(runs)[unit.id] for word in run if not word.kind} - theirs
+            named = enumerate(one for one in phrases(unit, side, _tells(side)) if _names(one, side, len(fresh) > 1))
             for at, one in islice((entry for entry in named if absent(entry[1].text, side)), CHOICES):
                 yield Candidate(one.text, "about", {unit.id: one.text}, core(one.text, side), at, one.central)
-
-
-def _begun(run: Run, low: str) -> bool:
-    """Whether a paragraph begins with a phrase and comes back to it: it treats that, whatever stands at its place in the other report."""
-    return run[0].start <= ARTICLE and again(run, low)
 
 
 def _tells(side: Side) -> Callable[[Run, str], bool]:

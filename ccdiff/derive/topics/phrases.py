@@ -21,7 +21,6 @@ from ccdiff.text.memory import Remembered
 from ccdiff.text.sentences import sentences
 
 ARTICLE = 5  # characters before the subject of an English sentence (The, An)
-ENDS = ("，", "。", "；", "！")
 # What speaks for a phrase and against it, after a logistic fit over 1,000 paragraphs of judged pairs, rounded.
 WEIGHTS = {
     "subject": 0.6,  # a sentence begins with it, and it is no place
@@ -30,11 +29,8 @@ WEIGHTS = {
     "again": 0.9,  # times that words of it come again, three at most
     "fresh": 1.0,  # words of it that the other report has not, two at most
     "part": 1.0,  # a noun that a verb stands before or behind
-    "inner": -0.4,  # a verb stands in it
     "weak": -0.7,  # words that name nothing, two at most
-    "ends weak": -0.3,
     "place": -2.0,
-    "clause": -0.8,  # a whole clause behind another: what its subject does (无人机擅自飞入…，惊扰鸟类繁殖)
 }
 MOST_AGAIN, MOST_FRESH, MOST_WEAK = 3, 2, 2
 OBJECT = 2  # what the verb of a clause governs is told before all else of it: 低收入家庭发放[机顶盒]
@@ -166,7 +162,7 @@ def _sayable(text: str, run: Run, side: Side) -> bool:
     """Whether a phrase may be the name of anything but the report's own matter, a body, or those who act."""
     title = side.own_title
     if side.han and len(run) > 1 and len(run[0].raw) == 1 and run[0].raw not in text[1:]:
-        return False
+        return False  # the measure of a figure, the end of a word that was cut: 件文化财产, 列罪行
     if len(text) > LONGEST or side.body(text) or actor(run, side):
         return False
     return not (any([word.key in title for word in run]) and side.title(text))
@@ -188,7 +184,7 @@ class View:
 
     def score(self, run: Run, part: int) -> tuple[float, bool]:
         """How well a phrase names what the unit is about; and whether a sentence begins with it, a verb governs it or a word of it comes again."""
-        text, start, end, kinds = self.unit.text, run[0].start, run[-1].end, [word.kind for word in run]
+        text, start, end = self.unit.text, run[0].start, run[-1].end
         again = sum([self.count[word.key] - 1 for word in run if not word.weak])
         fresh = sum([word.key not in self.theirs for word in run if not word.kind])
         at = max(0, bisect_right(self.starts, start) - 1)
@@ -201,10 +197,7 @@ class View:
             "again": min(MOST_AGAIN, again),
             "fresh": min(MOST_FRESH, fresh),
             "part": part,
-            "inner": "inner" in kinds,
             "weak": min(MOST_WEAK, sum([word.weak for word in run])),
-            "ends weak": run[-1].weak,
             "place": placed,
-            "clause": text.startswith("，", start - 1) and text.startswith(ENDS, end),
         }
         return sum([WEIGHTS[trait] * size for trait, size in traits.items()]), subject or again > 0 or part == OBJECT

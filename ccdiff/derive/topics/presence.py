@@ -13,15 +13,12 @@ from typing import Any, TypeVar
 from ccdiff.derive.context import Pair
 from ccdiff.derive.topics.field import Field
 from ccdiff.derive.topics.roles import BUSINESS, role_of
-from ccdiff.derive.topics.spans import HAN, bodies, runs, units
+from ccdiff.derive.topics.spans import HAN, bodies, units
 from ccdiff.derive.wording import canonical
-from ccdiff.reading import Reading
 from ccdiff.text.normalise import fold
 
 T = TypeVar("T")
 STANDING = ("unchanged", "reworded")
-DOUBTFUL = 0.9  # of links weaker than that whose units share hardly a word four in ten are wrong, and six in ten units are on a judge's list
-HARDLY, FEW = 0.15, 2  # share of a unit's telling words; so many say nothing
 
 
 class Side:
@@ -37,8 +34,6 @@ class Side:
         self.relation = {
             locator: row.relation for row in pair.rows for locator in (row.new if kind == "new" else row.old)
         }
-        key = self.here.language.once(canonical)
-        self.notes = {key(f.text): f.id for f in self.there.report.footnotes}
         self.text = {unit.id: unit.text for unit in self.field.units}
         self.taken_up = _taken_up(pair, kind)
         terms = pair.found.get("terminology", ())
@@ -67,9 +62,7 @@ class Side:
 
     def standing(self, locator: str) -> bool:
         """Whether a unit of this report stands in the other too, but for its wording."""
-        if locator in self.relation:
-            return self.relation[locator] in STANDING
-        return self.here.language.once(canonical)(self.text.get(locator, "")) in self.notes
+        return self.relation.get(locator) in STANDING
 
     def front(self, locator: str) -> bool:
         """Whether ``locator`` is the front matter."""
@@ -94,24 +87,6 @@ class Side:
         """Whether a unit of this report has no counterpart."""
         return self.relation.get(locator, self.kind) == self.kind
 
-    def apart(self, locator: str) -> bool:
-        """Whether a unit of this report has no counterpart, or only a stranger."""
-        return self.whole(locator) or locator in self.strangers
-
-    @cached_property
-    def strangers(self) -> frozenset[str]:
-        """The units that share hardly a word with what a doubtful link gives them for a counterpart: they treat another matter."""
-        found: set[str] = set()
-        for row in self.pair.rows:
-            mine, theirs = (row.new, row.old) if self.kind == "new" else (row.old, row.new)
-            if mine and theirs and row.score < DOUBTFUL and row.relation not in STANDING:
-                there = _telling(self.there, theirs)
-                own = {unit: _telling(self.here, (unit,)) for unit in mine}
-                found |= {
-                    u for u, words in own.items() if len(words & there) <= HARDLY * len(words) and len(words) > FEW
-                }
-        return frozenset(found)
-
     def item(self, locator: str) -> bool:
         """Whether a unit is a lettered item or a recommendation, which in English begins with what is to be done."""
         return "(" in locator or locator in self._made
@@ -128,12 +103,6 @@ class Side:
         found = self.back(unit) if self.there.report.has(unit) else ()
         paired = [partner for partner in found if partner in here]
         return bool(paired) and all(map(self.standing, paired))
-
-
-def _telling(reading: Reading, places: Iterable[str]) -> set[str]:
-    """The keys of the words of some units that may tell a matter."""
-    every = reading.once(runs)
-    return {word.key for unit in places for run in every.get(unit, ()) for word in run if word.kind in ("", "common")}
 
 
 def _taken_up(pair: Pair, kind: str) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from ccdiff.derive.topics.matter import LONGEST, Candidate, core, heads, unnamed
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import bodies
-from ccdiff.derive.topics.titles import titled
 from ccdiff.language import Language
 from ccdiff.text.normalise import fold
 
@@ -29,13 +28,7 @@ def proper(side: Side) -> Iterator[Candidate]:
                 places.setdefault(unit.id, match[0])
     for kind, label, places in found.values():
         bare = label.strip('“”"《》')
-        if (
-            len(label) <= LONGEST
-            and bare not in known
-            and not side.title(bare)
-            and unnamed(bare, side)
-            and not titled(bare, [side.here.report.title], side)
-        ):
+        if len(label) <= LONGEST and bare not in known and not side.title(bare) and unnamed(bare, side):
             yield Candidate(label, kind, places, core(bare, side), 0, True)
 
 

@@ -29,7 +29,6 @@ COUNTED = re.compile(
     f"[{COUNTING}][〇零一二三四五六七八九十百千万亿]*"
     "(?:[次个项份名位家种类届场条批期座艘架具头辆台套件款所颗块张支枚幅间栋幢片匹棵株册部篇封组队层只群副节处户]|分之[一二三四五六七八九十百千万]+)$"
 )  # 七次, 六座, 四分之一
-MEASURE = 3  # characters of the word after a figure that belongs to it (多亿元)
 GRADE = re.compile(r"(?:P|D|G|GS|FS|NO|SB|TC|USG|ASG)-\d\Z")
 TENS = re.compile(r"(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]+\Z", re.I)
 OWNING = ("’s", "'s", "s’")
@@ -140,8 +139,7 @@ class Known(NamedTuple):
     """What the tables say of a word: its ``kind`` (also "space"), ``key`` and ``raw`` (see ``Word``).
 
     ``opens``: the characters that may follow it in a longer word of the tables, the longest of which has ``room`` characters;
-    ``lone``: a single Han character that is no word; ``short``: one that may belong to the figure before it; ``figure``: it ends in a figure;
-    ``length``: its characters; ``edge``: it is an edge and nothing else.
+    ``lone``: a single Han character that is no word; ``length``: its characters; ``edge``: it is an edge and nothing else.
     """
 
     edge: bool
@@ -151,8 +149,6 @@ class Known(NamedTuple):
     opens: str
     room: int
     lone: bool
-    short: bool
-    figure: bool
     length: int
 
 
@@ -166,8 +162,6 @@ class Lexicon(dict[str, Known]):
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.cutter, self.key = language.once(bodies), language.once(Cutter), language.once(canonical)
         self.compounds, self.ordered, self.begins = language.once(_compounds)
-        self.syllables = language.once(_syllables)
-        self.events = frozenset(row[0] for row in language.rows("topic_heads") if row[1] == "event")
         self._kinds: dict[str, str] = {}  # of the words of the last text learned that nobody has asked for
 
     def __missing__(self, word: str) -> Known:
@@ -176,10 +170,9 @@ class Lexicon(dict[str, Known]):
             kind = self._kind(word)
         key = self.key(word + APART)[: -len(APART)] if kind in TOLD else raw
         lone = han and len(word) == 1 and word <= LAST_HAN and word not in self.kinds
-        figure = word[0].isdigit() and not word[-1].isalpha()
         opens, room = self._opens(word) if han else NOTHING
-        edge, short = kind == "edge" and not opens and not lone, han and len(word) <= MEASURE
-        found = self[word] = Known(edge, kind, key, raw, opens, room, lone, short, figure, len(word))
+        edge = kind == "edge" and not opens and not lone
+        found = self[word] = Known(edge, kind, key, raw, opens, room, lone, len(word))
         return found
 
     def learn(self, words: Iterable[str]) -> None:
@@ -216,12 +209,6 @@ def _compounds(language: Language) -> tuple[frozenset[str], tuple[str, ...], dic
         seconds, room = begins.get(word[0], NOTHING)
         begins[word[0]] = seconds if seconds[-1:] == word[1] else seconds + word[1], max(room, len(word))
     return found, ordered, begins
-
-
-@plain
-def _syllables(language: Language) -> frozenset[str]:
-    rows = (row for table in ("topic_stop", "topic_heads") for row in language.rows(table))
-    return frozenset(row[0].lower() for row in rows if row[2:] == ("syllable",))
 
 
 def runs(reading: Reading) -> dict[str, tuple[Run, ...]]:
@@ -285,7 +272,7 @@ def _size(words: Sequence[str], at: int, known: Known, lexicon: Lexicon) -> int:
         return found
     end = at + 1
     while end < len(words) and len(words[end]) == 1 and FIRST_HAN <= words[end] <= LAST_HAN:
-        if words[end] in lexicon.kinds and not (end - at > 1 and words[end] in lexicon.syllables):
+        if words[end] in lexicon.kinds:
             break
         end += 1
     return end - at
@@ -296,14 +283,14 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
     found: list[Run] = []
     run: list[Word] = []
     end = skip = 0
-    last, counted = len(words) - 1, False
+    last = len(words) - 1
     for at, known in enumerate(map(lexicon.__getitem__, words)):
         if skip:
             skip -= 1
             continue
-        edge, kind, key, raw, opens, _, lone, short, figure, length = known
+        edge, kind, key, raw, opens, _, lone, length = known
         if edge:
-            end, counted = end + length, figure
+            end += length
             if run:
                 _end(run, found, keep)
                 run = []
@@ -312,15 +299,10 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
             size = _size(words, at, known, lexicon)
             if size > 1:
                 skip = size - 1
-                _, kind, key, raw, _, _, _, short, figure, length = lexicon["".join(words[at : at + size])]
+                _, kind, key, raw, _, _, _, length = lexicon["".join(words[at : at + size])]
         start, end = end, end + length
         if kind == "space":
             continue
-        if counted and short:
-            kind = "edge"  # 1,386 万多
-        counted = figure
-        if kind == "name" and run and run[-1][1] == start and raw in lexicon.events:
-            kind = "weak"  # 全球海洋声学[大会]
         if not kind or kind not in BREAKS or (run and kind in INSIDE):
             run.append(_word((start, end, key, kind, raw)))
             continue

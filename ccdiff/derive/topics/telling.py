@@ -18,20 +18,20 @@ from ccdiff.model.changes import Topic
 from ccdiff.text.normalise import fold
 
 FEW = 3  # units of a topic beside which nothing else is told of them: in four and more there is room for another matter
-MINUTES = 0.1  # share of units that end as no sentence from which what stands under told items is their detail: 7 wrong ones less, 2 right (地坪)
+MINUTES = 0.1  # share of units that end as no sentence from which what stands under told items is their detail (地坪)
 MOST_TERMS = 6
 FEW_TERMS = 3  # fewer terms are filled up with the words of its own that its units use
 BESIDE = 3  # further names that tell what a unit is about
 # titles, and of what they are
-WHAT = {"theme": "theme", "agenda": "item", "section": "chapter", "chapter": "chapter", "heading": "chapter"}
-CHAPTERS = ("recommendations", "agenda", "section", "chapter", "heading")
+WHAT = {"theme": "theme", "agenda": "item", "section": "chapter", "chapter": "chapter"}
+CHAPTERS = ("recommendations", "agenda", "section", "chapter")
 
 
 def told(side: Side) -> tuple[Topic, ...]:
     """The topics of one side in order of importance, as many as a reader takes in."""
     notes = {note.id for note in side.here.report.footnotes}
-    found = [(known, topic(known, side)) for known in clusters(side) if not known.units.keys() <= notes]
-    topics = sorted((one for _, one in found), key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
+    found = [topic(known, side) for known in clusters(side) if not known.units.keys() <= notes]
+    topics = sorted(found, key=lambda t: (-t.importance, side.order[t.paragraphs[0]], t.label))
     return tuple(topics[: side.pair.config.topic_most])
 
 
@@ -51,12 +51,12 @@ def clusters(side: Side) -> list[Cluster]:
         low = fold(one.label).lower().strip(MARKS)
         kin, home = max(((kinship(one, known, low), -at) for at, known in enumerate(every)), default=(0.0, 0))
         if kin >= 1.0:
-            every[-home].add(one, weight)
+            every[-home].add(one)
         elif (known := _covering(one, every, side)) is not None:
             known.beside.append(one.label)
         elif weight >= LEAST:
             every.append(Cluster(low, weight))
-            every[-1].add(one, weight)
+            every[-1].add(one)
     return every
 
 
@@ -95,9 +95,6 @@ def _longest(known: Cluster) -> Candidate:
     best = known.members[0]
     if best.kind in OWN_PLACE:
         return best
-    for one, chance in zip(known.members, known.chances, strict=True):
-        if one.kind in PLACED and chance >= LEAST:
-            return one  # what has a place of its own is called as it is called there: not "contract"
     most = 2 * len(best.places)
     wide = [one for one in known.members if best.keys and one.keys == best.keys and len(one.places) >= most]
     best = max(wide, key=lambda one: len(one.places), default=best)  # 人权, not 人权标准

@@ -8,31 +8,25 @@ from ccdiff.derive.topics.matter import Candidate, absent, actor
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import Run, phrase, runs, vocabulary
 
+PAIR = 2  # units in which a pair of words must stand that has a word of its own; what has none (引渡方面), and a single word, in more
 Hit = tuple[str, Run, int, int]  # words i to j of a run in a unit
 
 
 def terms(side: Side) -> Iterator[Candidate]:
     """Words and pairs of words of this report that the other lacks and that stand in two units or more."""
+    theirs = side.there.once(vocabulary)
     for hits in _fresh(side).values():
         places: dict[str, str] = {}
         for unit, run, i, j in hits:
             places.setdefault(unit, phrase(side.text[unit], run, i, j))
-        if len(places) < _wanted(hits[0], side) or all(actor(run[: j + 1], side) for _, run, _, j in hits):
+        _, run, i, j = hits[0]
+        own = any(not word.kind or (word.kind == "common" and word.key not in theirs) for word in run[i : j + 1])
+        wanted = PAIR if i < j and own else side.pair.config.topic_single
+        if len(places) < wanted or all(actor(run[: j + 1], side) for _, run, _, j in hits):
             continue
         label = next(iter(places.values()))
         if not side.title(label) and absent(label, side):
-            _, run, i, j = hits[0]
             yield Candidate(label, "term", places, tuple(word.key for word in run[i : j + 1] if not word.kind))
-
-
-def _wanted(hit: Hit, side: Side) -> int:
-    """In how many units a word or pair must stand: two for a pair with a word of its own; else more, most for a small English word (heard)."""
-    unit, run, i, j = hit
-    several, theirs = side.pair.config.topic_single, side.there.once(vocabulary)
-    if i < j:
-        own = any(not word.kind or (word.kind == "common" and word.key not in theirs) for word in run[i : j + 1])
-        return 2 if own else several
-    return several if side.han or side.text[unit][run[i].start].isupper() else 2 * several
 
 
 def _fresh(side: Side) -> dict[str, list[Hit]]:
