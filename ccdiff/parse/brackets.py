@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -38,7 +39,7 @@ def _value(row: Row) -> int | None:
 
 
 def headings_over(flow: Sequence[Row], numbered: Collection[int]) -> frozenset[int]:
-    """The rows that "（一）" or "(a)" heads in a report of numbered paragraphs: titles right over a number, and no items among items.
+    """The rows that "（一）", "(A)" or "(a)" heads in a report of numbered paragraphs: titles right over a number, and no items among items.
 
     One letter alone heads nothing.
     """
@@ -52,15 +53,15 @@ def headings_over(flow: Sequence[Row], numbered: Collection[int]) -> frozenset[i
         listed = _kind(ITEM.match(above)) == kind and above.rstrip()[-1:] not in FULL_STOPS
         if not (LEADS_IN.search(above[-8:]) or listed):
             found[k - 1] = kind
-    letters = sum(kind == "letter" for kind in found.values())
-    return frozenset(k for k, kind in found.items() if kind == "han" or letters > 1)
+    count = Counter(found.values())
+    return frozenset(k for k, kind in found.items() if kind == "han" or count[kind] > 1)
 
 
 def _kind(item: re.Match[str] | None) -> str:
     """What an item or heading in brackets is counted with."""
     numeral = item.group(1) if item else ""
     if numeral.isascii():
-        return "letter" if numeral.islower() else ""
+        return "letter" if numeral.islower() else "capital" if numeral.isupper() else ""
     return "han" if numeral[0] in HAN_NUMERAL else ""
 
 

@@ -21,6 +21,9 @@ CODED = next(style.pattern for style in STYLES if style.name == "coded")
 BRACKETS = re.compile(r"[【〔\[][^【】〔〕\[\]]{1,30}[】〕\]]")
 COLON = re.compile(r"[^\s:：。.，,；;！？!?()（）][^:：。.；;！？!?]{0,39}[:：]")
 HALF = re.compile(r"(\d{1,2})\s?[)）]\s*(?=[^\s\d])")
+OFFICE = re.compile(
+    r"[A-Z][A-Za-z ]{2,30} [-–—] [A-Z][\w.'’ -]{2,40}"
+)  # "Vice Chairman - Susan Dale", elected in the minutes
 YEAR = re.compile(r"\d{4}")  # "12 July 2023": a line of a masthead
 
 
@@ -124,4 +127,6 @@ def _throughout(flow: Sequence[Row], found: Sequence[int]) -> bool:
     labels of one list among chapters.
     """
     below = sorted({*range(found[0], len(flow))}.difference(found))
-    return len(below) <= MOST_UNDER * len(found) and all(complete(flow[k].raw) for k in below)
+    return len(below) <= MOST_UNDER * len(found) and all(
+        complete(flow[k].raw) or OFFICE.fullmatch(flow[k].raw) for k in below
+    )

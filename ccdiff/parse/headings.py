@@ -253,11 +253,13 @@ def split_run_in(title: str) -> tuple[str, str] | None:
 
 
 def lettered(raw: str) -> list[Heading]:
-    """Every way in which "(a) Water", "(i) Wind" may be a numbered heading, below all others."""
+    """Every way in which "(A) Water", "(a) Rivers", "(i) Tides" may be a numbered heading, below all others."""
     found = ITEM.match(raw)
     numeral = found.group(1) if found else ""
-    if not found or not (numeral.isascii() and numeral.islower()):
+    if not found or not (numeral.isascii() and numeral.isalpha()):
         return []
+    if numeral.isupper():
+        return [Heading("bracket-capital", LETTERED_RANK - 1, f"({numeral})", ord(numeral[0]) - 64, found.end())]
     values = {"bracket-letter": ord(numeral) - 96 if len(numeral) == 1 else 0, "bracket-roman": roman_number(numeral)}
     return [Heading(style, LETTERED_RANK, f"({numeral})", n, found.end()) for style, n in values.items() if n]
 

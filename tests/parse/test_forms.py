@@ -72,3 +72,22 @@ def test_the_labels_of_one_list_are_no_headings_of_a_text(report):
         The works are to go on next year under the same contract, as far as the weather of the winter allows it
     """)
     assert [s.id for s in read.sections if s.id != "front"] == []
+
+
+def test_officers_with_their_names_behind_a_dash_are_no_headings_and_hide_none(report):
+    read = report("""
+        Minutes of the annual general meeting, 6 March 2021
+
+        Election of Officers
+        The following were elected:
+        Chairman - Robert Ellis
+        Treasurer - Amy Potts
+
+        Plot Inspections
+        Three plots were found untended and letters were sent.
+
+        Date of Next Meeting
+        The next meeting will be held on 5 March 2022.
+    """)
+    titles = [section.title for section in read.sections if section.id != "front"]
+    assert titles == ["Election of Officers", "Plot Inspections", "Date of Next Meeting"]

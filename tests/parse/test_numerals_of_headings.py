@@ -101,3 +101,28 @@ def test_lines_that_begin_with_numbers_are_no_headings_unless_they_count(report)
         These are new.
     """)
     assert not any(s.number for s in read.sections)
+
+
+def test_capitals_in_brackets_number_the_parts_of_a_chapter(report):
+    read = report("""
+        第三次會議記錄
+
+        II. 討論事項
+
+        (A) 街市翻新工程
+
+        3. 署方代表介紹工程進度。
+
+        4. 一名議員查詢完工日期。
+
+        (B) 鼠患問題
+
+        5. 署方表示已加強滅鼠。
+
+        III. 下次會議日期
+
+        6. 下次會議定於2021年7月8日舉行。
+    """)
+    titles = [section.title for section in read.sections if section.id != "front"]
+    assert titles == ["討論事項", "街市翻新工程", "鼠患問題", "下次會議日期"]
+    assert [p.id for p in read.paragraphs if p.kind != "front"] == ["3", "4", "5", "6"]
