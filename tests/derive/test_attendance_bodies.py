@@ -47,7 +47,6 @@ SAME = [
     ('en', 'Mountain Guides Federation', 'Federation of Mountain Guides'),
     ('en', 'Baltic Marine Litter Monitoring Network', 'Baltic Network for Monitoring Marine Litter'),
     ('en', 'Institute for Labour Market Studies', 'Institute of Labor Market Studies'),
-    ('en', 'Nordic Genetic Resource Centre', 'NordGen'),
     ('en', 'Society of Naval Architects', "Naval Architects' Society"),
     ('en', 'Latin American Energy Organization', 'Energy Organization of Latin America'),
     ('en', 'International Glacier Commission (IGC)', 'IGC'),

@@ -31,7 +31,6 @@ MORE = 4  # words that they share where one of them has one word more
 WIDER = 2  # characters on each side that belong to a word of Han of which others differ: 公路, 道路
 SHARED = 3  # characters that two names share around it
 INITIALS = 3  # letters of an acronym
-BEGUN = 3  # letters of the beginning of a word in a name made of such: Nord-Gen, Euro-just
 
 
 @record
@@ -171,29 +170,15 @@ class Names:
         return word.removesuffix(ending)
 
     def _short(self, short: Name, full: Name) -> bool:
-        """Whether one is made of the initials of the other (PAHO), or of the beginnings of its words (NordGen)."""
-        words = [word for word in full.parts if word[0].isupper()]
-        initials = "".join(word[0] for word in words)
-        if not self._spaced or len(words) < INITIALS:
-            return False
-        return initials in short.forms or any(_blend(form.lower(), words) for form in short.forms)
+        """Whether one is made of the initials of the other: PAHO."""
+        initials = "".join(word[0] for word in full.parts if word[0].isupper())
+        return self._spaced and len(initials) >= INITIALS and initials in short.forms
 
 
 def _forms(printed: str) -> frozenset[str]:
     return frozenset(
         form for form in (unbracketed(printed), *(part[1:-1] for part in OUTSIDE.findall(printed))) if len(form) > 1
     )
-
-
-def _blend(form: str, words: Sequence[str]) -> bool:
-    """Whether a word is made of the beginnings of several of these words, in their order, and begins as the first does."""
-    for begun in range(BEGUN, len(form) - BEGUN + 1) if words and words[0].lower().startswith(form[:BEGUN]) else ():
-        rest = form[begun:]
-        if words[0].lower().startswith(form[:begun]) and any(
-            word.lower().startswith(rest) or _blend(rest, words[at:]) for at, word in enumerate(words[1:], 1)
-        ):
-            return True
-    return False
 
 
 def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:

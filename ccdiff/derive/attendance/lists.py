@@ -142,18 +142,9 @@ def _lists(reading: Reading, known: Lexicon) -> Iterator[_List]:
 
 
 def _mended(member: Member, known: Lexicon) -> Member:
-    """In a list of States a territory is one of its members, and a name with one damaged character is the State it is nearest to."""
+    """In a list of States a territory is one of its members."""
     name = fold(member.name)
-    if name in known.territories:
-        return Member(member.name, f"state:{name}")
-    if not member.key.startswith("name:") or len(name) < 4:
-        return member
-    near = [code for state, code in known.states.items() if len(state) == len(name) and _one_apart(state, name)]
-    return Member(member.name, f"state:{near[0]}") if len(set(near)) == 1 else member
-
-
-def _one_apart(one: str, other: str) -> bool:
-    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return Member(member.name, f"state:{name}") if name in known.territories else member
 
 
 def _homes(reading: Reading, known: Lexicon) -> frozenset[str]:
