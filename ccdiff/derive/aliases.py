@@ -6,23 +6,23 @@ What a report calls so is one thing under two names, whether or not the lexicon 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from ccdiff.derive.wording import things
+from ccdiff.language import Language
 from ccdiff.reading import Reading
+from ccdiff.text.alternation import escape
 from ccdiff.text.normalise import fold
 
 EXPLAINED = re.compile(r"[（(](?:以下)?(?:简称|称|下称)?[“\"]?([^\s（）()，。、；：:“”\"《》\d]{2,12})[”\"]?[）)]")
 LATIN = re.compile(r"[A-Z][A-Za-z-]*[A-Z][A-Za-z-]*$")
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,6}(?![\w/-])")
-NAME = re.compile(r"[A-Z][A-Za-z’'-]+(?: (?:(?:of|for|the|on|in|to|and) ){0,2}[A-Z][A-Za-z’'-]+)+")
+CAPITAL = r"[A-Z][A-Za-z’'-]+"
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST = 30  # characters of a full name of Han
 SHORTEST = 3  # characters of a short name of Han that is looked for without further care; of two, too many words are
 SPACE = 120  # characters before a bracket in which a full Latin name stands
-ONLY = {(True, False), (False, True)}
 COMPACT = 14  # characters of a full name that two stand for
 TAIL = 3  # characters at its end, of which the second of the two is one: 渔业委员会（渔委）
 MORE = 2  # characters that a full name has more than its short one
@@ -58,12 +58,19 @@ def _initialled(old: Reading, new: Reading) -> dict[str, str]:
     for here, there in (texts, texts[::-1]):
         unknown = (short for short in dict.fromkeys(ACRONYM.findall(here)) if fold(short) not in known)
         acronyms = [short for short in unknown if short not in there]
-        names = [name.split(" ") for name in dict.fromkeys(NAME.findall(there))] if acronyms else []
+        named = new.language.once(_names).findall(there) if acronyms else ()
+        names = [name.split(" ") for name in dict.fromkeys(named)]
         for short in acronyms:
             full = {name for words in names for name in _by_capitals(short, words) if name not in here}
             if len(full) == 1:
                 found[short] = full.pop()
     return found
+
+
+def _names(language: Language) -> re.Pattern[str]:
+    """Latin names: capitalised words, with up to two small words between any two."""
+    small = [word for row in language.rows("fillers") if row[0] == "function" for word in row[1:] if word.isalpha()]
+    return re.compile(rf"{CAPITAL}(?: (?:(?:{'|'.join(map(escape, small))}) ){{0,2}}{CAPITAL})+")
 
 
 def _by_capitals(short: str, words: Sequence[str]) -> Iterator[str]:
@@ -75,45 +82,12 @@ def _by_capitals(short: str, words: Sequence[str]) -> Iterator[str]:
             yield " ".join(words[row[0] : row[-1] + 1])
 
 
-def spelled_out(old: Reading, new: Reading) -> Callable[[str, str], tuple[str, str]]:
-    """A function that puts full names for short ones in two texts of which only one has the short name, or explains it."""
-    known = short_names(old, new)
-    pattern = cache(_pattern)
-
-    def spell(one: str, other: str) -> tuple[str, str]:
-        for short, full in known.items():
-            uses = {(name in one, name in other) for name in (short, full)}
-            if (
-                uses & ONLY
-                and any(short in text for text in (one, other))
-                and any(full in text for text in (one, other))
-            ):
-                one, other = (_spelled(text, full, pattern(short, full)) for text in (one, other))
-        return one, other
-
-    return spell
-
-
-def _spelled(text: str, full: str, found: re.Pattern[str]) -> str:
-    return found.sub(lambda _: full, text)
-
-
 def uses(text: str, short: str, full: str) -> tuple[bool, bool]:
     """Whether a text has a short name outside of its explanation and outside of the full name, and whether it has the full name."""
     if short not in text:
         return False, full in text
     rest = re.sub(rf"{re.escape(full)}\s?[（(][^（）()]*[）)]|{re.escape(full)}", "", text)
     return short in rest, full in text
-
-
-def _brackets(short: str) -> str:
-    return rf"[（(][^（）()]{{0,6}}{re.escape(short)}[^（）()]{{0,2}}[）)]"
-
-
-def _pattern(short: str, full: str) -> re.Pattern[str]:
-    """The full name with the explanation of the short one behind it, or the short one by itself."""
-    name = rf"\b{re.escape(short)}\b" if short.isascii() else re.escape(short)
-    return re.compile(rf"{re.escape(full)}\s?{_brackets(short)}|{name}")
 
 
 def _full(short: str, before: str) -> str:

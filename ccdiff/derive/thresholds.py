@@ -35,9 +35,6 @@ class DeriveThresholds:
     relation_member: float = 1.8  # a member of a list that went or came
     relation_named: float = 4.3  # a list of names
     relation_edited: float = 5.0  # a manner that only one of them has, shared among the stretches
-    relation_hands: float = (
-        -4.0
-    )  # share of the other paragraphs that changed which only another hand shows; -3 to -9 the same
 
     # Figures (derive/figures)
     figure_margin: float = 0.3  # by how much two must beat every other choice (sums of decision.Traits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccdiff.derive.aliases import aliases, is_short, spelled_out, uses
+from ccdiff.derive.aliases import aliases, is_short, uses
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations import relations
 from ccdiff.derive.terminology import terminology
@@ -67,11 +67,6 @@ def test_other_words_in_brackets_explain_nothing(text):
 
 def test_a_use_in_the_explanation_is_no_use_by_itself():
     assert uses("联合国卡兰过渡援助团（联卡援助团）", "联卡援助团", "联合国卡兰过渡援助团") == (False, True)
-
-
-def test_texts_that_both_use_the_short_name_are_left_as_they_are():
-    spell = spelled_out(reading(EXPLAINED[0][0]), reading("联卡援助团继续巡逻。"))
-    assert spell("联卡援助团继续巡逻。", "联卡援助团继续巡逻。") == ("联卡援助团继续巡逻。", "联卡援助团继续巡逻。")
 
 
 def test_an_explained_short_name_for_the_full_one_is_only_another_wording():

@@ -7,44 +7,38 @@ reference, denial, stage or force differs, or matter was added or taken away. ``
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ccdiff.derive.aliases import is_short, spelled_out
+from ccdiff.derive.aliases import is_short, short_names
 from ccdiff.derive.context import Pair
 from ccdiff.derive.relations.judging import Open, Same, first_look, settle
 from ccdiff.derive.relations.numbers import PLACES, Number
-from ccdiff.derive.relations.retold import Around, Traces
 from ccdiff.model.alignment import Link
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.reading import Reading
 from ccdiff.text.numerals import chinese
 from ccdiff.text.worddiff import word_diff
 
-# paragraphs that stayed to the letter which one told by another hand outweighs; from 2 to 20 much the same
-OTHER_HAND = 5
-CERTAIN = 3  # paragraphs told by another hand that one in which a fact differs for certain outweighs
-
 
 def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
-    same, spell = _renumbered(pair), spelled_out(pair.old, pair.new)
-    looks = _with_known(pair, [_look(pair, link, same, spell) for link in pair.alignment.paragraphs])
-    hands = [isinstance(look, Open) and isinstance(look.traces, Traces) and look.traces.hand for look in looks]
-    changed = Counter(look for look in looks if isinstance(look, str))
-    told = (
-        look if isinstance(look, str) else settle(look, pair.old, pair.config, _around(changed, sum(hands) - hand))
-        for look, hand in zip(looks, hands, strict=True)
-    )
+    same = _renumbered(pair)
+    looks = _with_known(pair, [_look(pair, link, same) for link in pair.alignment.paragraphs])
+    told = (look if isinstance(look, str) else settle(look, pair.config) for look in looks)
     return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
 
 
 def _with_known(pair: Pair, looks: list[str | Open]) -> list[str | Open]:
-    """The open cases, each told what stood for what again and again, or is short for it (常委会), each in one report alone: that is one thing."""
+    """The open cases, each told what is one thing: a short name and the full one, as a report explains it; and what stood for what again and
+    again, or is short for it (常委会), each in one report alone.
+    """
+    names = [(short.lower(), full.lower()) for short, full in short_names(pair.old, pair.new).items()]
     swaps = Counter(look.wording(edit) for look in looks if isinstance(look, Open) for edit in look.edits if all(edit))
     often = [words for words, times in swaps.items() if times > 1 or is_short(words, pair.old)]
     texts = [" ".join(p.text for p in reading.report.paragraphs).lower() for reading in (pair.new, pair.old) if often]
     known = frozenset(words for words in often if words[0] not in texts[0] and words[1] not in texts[1])
+    known = known.union(names, (words[::-1] for words in names))
     return [
         replace(look, known=known)
         if isinstance(look, Open) and not known.isdisjoint(map(look.wording, look.edits))
@@ -53,23 +47,11 @@ def _with_known(pair: Pair, looks: list[str | Open]) -> list[str | Open]:
     ]
 
 
-def _around(changed: Counter[str], hands: int) -> Around:
-    """What the other paragraphs show, of which ``hands`` were told by another hand, beside those that are reworded for certain."""
-    kept, amended, hands = changed["unchanged"], changed["amended"], hands + changed["reworded"]
-    return Around(kept / (kept + amended + 1 + OTHER_HAND * hands), hands / (hands + CERTAIN * amended + 1))
-
-
-def _look(pair: Pair, link: Link, same: Same, spell: Callable[[str, str], tuple[str, str]]) -> str | Open:
+def _look(pair: Pair, link: Link, same: Same) -> str | Open:
     """What can be told of a link by itself: its relation, or that its facts are the same and its words are not."""
     if link.relation or not link.old or not link.new:
         return link.relation or ("new" if not link.old else "dropped")
-    old, new = _text(pair.old, link.old), _text(pair.new, link.new)
-    look = first_look(old, new, pair.old, same)
-    full = spell(old, new) if look != "unchanged" else (old, new)
-    if full != (old, new):
-        again = first_look(*full, pair.old, same)
-        look = "reworded" if again == "unchanged" else again
-    return look
+    return first_look(_text(pair.old, link.old), _text(pair.new, link.new), pair.old, same)
 
 
 def _row(pair: Pair, link: Link, relation: str) -> ParagraphRow:

@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile
 
 from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
 from ccdiff.derive.relations.bonds import phrase
-from ccdiff.derive.relations.equals import levelled
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
-from ccdiff.derive.relations.retold import ALONE, Around, Traces, says_other, traces
+from ccdiff.derive.relations.retold import Traces, says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -27,7 +27,6 @@ __all__ = [
     "Open",
     "Same",
     "denials_differ",
-    "facts_differ",
     "first_look",
     "judge",
     "settle",
@@ -42,7 +41,6 @@ LABEL = re.compile(
     r"^\s*(?:[A-Z][a-z]+ (?:\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})[.:] +(?=[A-Z])|[\u4e00-\u9fff]{2,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})[：:．.、]\s*)"
 )
 NEAR, ALIKE = 3, 0.7  # 教育推动正义”举措 has 6 of 8 neighbours of 教育促进正义举措; two networks of one kind share 0.6
-OWN = 4  # letters that the name of a State and what is of it share
 OFTEN = 8  # places of a pair of characters that are looked at
 
 
@@ -65,10 +63,13 @@ class Open:
         """What went and what came between two common stretches, but for what is known to be one thing."""
         return [edit for edit in edits_of(self.runs) if self.wording(edit) not in self.known]
 
-    @staticmethod
-    def wording(edit: Edit) -> tuple[str, str]:
-        """What went and what came as two phrases."""
-        return phrase(edit[0]), phrase(edit[1])
+    def wording(self, edit: Edit) -> tuple[str, str]:
+        """What went and what came as two phrases, without small words before them."""
+        gone, come = (tuple(dropwhile(self._small, words)) for words in edit)
+        return phrase(gone), phrase(come)
+
+    def _small(self, word: str) -> bool:
+        return not weight(word, self.old.lexis)
 
     @cached_property
     def traces(self) -> Traces | bool:
@@ -82,7 +83,7 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
     ``same`` says of a lost and a gained number whether they name one place.
     """
     first = first_look(old, new, reading, same)
-    return first if isinstance(first, str) else settle(first, reading, config)
+    return first if isinstance(first, str) else settle(first, config)
 
 
 def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
@@ -90,18 +91,7 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     old, new = (LABEL.sub("", text, count=1) for text in (old, new))
     if fold(old) == fold(new):
         return "unchanged"
-    look = _look(old, new, reading.language.once(lexis), same)
-    return _evened(old, new, reading, same) or look if look == "amended" else look
-
-
-def _evened(old: str, new: str, reading: Reading, same: Same | None) -> str | Open:
-    """What two texts are once their quantities are put into one form; "" where that changes nothing."""
-    level = reading.language.once(levelled)
-    even = level(old), level(new)
-    if even == (old, new):
-        return ""
-    look = _look(*even, reading.language.once(lexis), same)
-    return "reworded" if look == "unchanged" else look
+    return _look(old, new, reading.language.once(lexis), same)
 
 
 def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
@@ -116,14 +106,9 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, _moded(one, other, lex.manners))
 
 
-def settle(case: Open, reading: Reading, config: DeriveThresholds, around: Around = ALONE) -> str:
-    """amended or reworded, by what went and what came, and by what the other paragraphs show."""
-    if not _matter_differs(case, config, around):
-        return "reworded"
-    again = _evened(case.old.text, case.new.text, reading, None)
-    if isinstance(again, Open):
-        return "amended" if _matter_differs(again, config, around) else "reworded"
-    return again or "amended"
+def settle(case: Open, config: DeriveThresholds) -> str:
+    """amended or reworded, by what went and what came."""
+    return "amended" if _matter_differs(case, config) else "reworded"
 
 
 def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
@@ -132,27 +117,9 @@ def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
     return [PLACED.sub("#", word) if masked else word.lower() for word in words]
 
 
-def facts_differ(old: Substance, new: Substance, same: Same | None = None) -> str:
-    """The first kind of fact that differs: numbers, places, names, denials, alternatives; or ``""``."""
-    if _numbers_differ(old, new, same):
-        return "numbers"
-    named = _named_otherwise(old, new)
-    if named or denials_differ(old, new):
-        return named or "denials"
-    modes = old.lexis.modes | old.lexis.manners
-    return "alternatives" if _swapped(old, new, modes) else ""
-
-
-def _named_otherwise(old: Substance, new: Substance) -> str:
+def _named_otherwise(old: Substance, new: Substance) -> bool:
     """Whether a place or a name is in one of the texts alone."""
-    if old.places != new.places and (_places_gone(old.places, new) or _places_gone(new.places, old)):
-        return "places"
-    return "names" if _names_gone(old.names, new) or _names_gone(new.names, old) else ""
-
-
-def _places_gone(places: frozenset[str], other: Substance) -> bool:
-    """Whether a place is not in the other text, not even as whose something is (Norway, a Norwegian radar)."""
-    return any(place not in other.places and place[:OWN].lower() not in other.beginnings for place in places)
+    return old.places != new.places or _names_gone(old.names, new) or _names_gone(new.names, old)
 
 
 def denials_differ(old: Substance, new: Substance) -> bool:
@@ -161,9 +128,10 @@ def denials_differ(old: Substance, new: Substance) -> bool:
 
 
 def swapped_rows(old: Substance, new: Substance) -> frozenset[int]:
-    """The rows of ``contrasts`` of which one alternative went and another came."""
+    """The rows of ``contrasts`` of which one alternative went and another came; what a cited document asks is only put otherwise."""
     gone, come = old.alternatives - new.alternatives, new.alternatives - old.alternatives
-    return frozenset(row for row, _ in gone) & frozenset(row for row, _ in come)
+    rows = frozenset(row for row, _ in gone) & frozenset(row for row, _ in come)
+    return rows - old.lexis.force if rows and old.recites and new.recites else rows
 
 
 def _denied_otherwise(fewer: Substance, more: Substance) -> bool:
@@ -222,23 +190,24 @@ def _moded(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
     return not modes.isdisjoint(row for row, _ in here.keys() ^ there.keys())
 
 
-def _matter_differs(case: Open, config: DeriveThresholds, around: Around) -> bool:
+def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
     """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
     found = case.traces
-    return not isinstance(found, Traces) or says_other(found, case.edited, config, around)
+    return not isinstance(found, Traces) or says_other(found, case.edited, config)
 
 
 def _traced(case: Open) -> Traces | bool:
     """What two texts leave to judge by; True where a rule says that their matter differs."""
     lex = case.old.lexis
-    edits = [_unlike(edit, lex) for edit in case.edits]
-    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
-    if case.old.denials == case.new.denials and _contrast(gone, come, lex):  # not safe, dangerous
-        return True
 
     def says(word: str) -> float:
         return weight(word, lex)
 
+    recited = case.old.recites and case.new.recites
+    edits = [_unlike(edit, lex, recited) for edit in case.edits]
+    gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
+    if case.old.denials == case.new.denials and _contrast(gone, come, lex):  # not safe, dangerous
+        return True
     if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
         return True
     if _turned_round(case, edits):
@@ -265,9 +234,11 @@ def _turned(word: str, opposites: frozenset[frozenset[str]]) -> Iterator[str]:
                 yield from (word.replace(char, other) for other in pair if other != char)
 
 
-def _unlike(edit: Edit, lex: Lexis) -> Edit:
-    """An edit without the words that gave way to another for the same alternative of a contrast (may, might)."""
-    swaps = [(a, b) for a in edit[0] for b in edit[1] if _one_alternative(a, b, lex)]
+def _unlike(edit: Edit, lex: Lexis, recited: bool) -> Edit:
+    """An edit without the words that gave way to another for the same alternative of a contrast (may, might), or of force where it is ``recited``."""
+    swaps = [
+        (a, b) for a in edit[0] for b in edit[1] if _one_alternative(a, b, lex) or (recited and _forceful(a, b, lex))
+    ]
     gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
     return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
 
@@ -275,6 +246,12 @@ def _unlike(edit: Edit, lex: Lexis) -> Edit:
 def _one_alternative(one: str, other: str, lex: Lexis) -> bool:
     here, there = lex.alternatives.get(one, ()), lex.alternatives.get(other, ())
     return not set(here).isdisjoint(there) and not _contrast((one,), (other,), lex)
+
+
+def _forceful(one: str, other: str, lex: Lexis) -> bool:
+    """Whether two words are of one row of force: 促请, 要求."""
+    rows = [lex.force.intersection(row for row, _ in lex.alternatives.get(word, ())) for word in (one, other)]
+    return not rows[0].isdisjoint(rows[1])
 
 
 def _contrast(gone: tuple[str, ...], come: tuple[str, ...], lex: Lexis) -> bool:

@@ -12,6 +12,7 @@ from ccdiff.model.record import record
 from ccdiff.text.numerals import chinese
 
 HAN_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+SCALES = {"万": 10**4, "亿": 10**8}
 SOME = "一些"  # the canonical form of 部分, whose first character is a numeral, too: "三部分"
 NUMBER = re.compile(
     rf"(?=[第\d{HAN_NUMERAL}])(?P<th>第?)(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?(?:/\d+)*)|(?P<han>[{HAN_NUMERAL}]{{1,20}}?(?={SOME})|[{HAN_NUMERAL}]{{1,20}}))(?P<scale>[万亿]?%?)"
@@ -26,7 +27,7 @@ DATED = "月日"  # the day of a month, which is named before it ...
 RANGED = 3  # ... or so many characters before, at the day from which it runs: 4月1日至3日
 UNITS = frozenset("十百千万亿两")  # numerals that no year in Han figures has: 二〇二一年
 PLACE = "第段"  # the unit of a number that names a place of the report
-NUMBERED = "年月日号条款段项次届章节期"  # what a number may belong to: the 8th of a month is not 8 of something
+NUMBERED = "年月日号条款段项章节期"  # what a number may belong to: the 8th of a month is not 8 of something
 NEAR = 24  # characters on each side of a number in which its unit and its qualifier stand
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff〇]")
 
@@ -77,7 +78,10 @@ def _place(match: re.Match[str], text: str, words: NumberWords) -> str:
 
 def _value(match: re.Match[str]) -> str:
     if match["digits"]:
-        return match["digits"].replace(",", "") + match["scale"]
+        digits, scale = match["digits"].replace(",", ""), match["scale"]
+        if scale and scale[0] in SCALES and "/" not in digits:
+            digits, scale = f"{float(digits) * SCALES[scale[0]]:.0f}", scale[1:]  # 4万, 40000
+        return digits + scale
     number = chinese(match["han"])
     return str(number) if number else ""  # 零部件 counts nothing
 

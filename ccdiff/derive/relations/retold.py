@@ -2,7 +2,6 @@
 
 No single word tells where the words differ throughout. What tells is what is left over, on both sides and on one alone, and how the rest
 stands: an editor leaves the rest of a sentence as it was and changes what he means; another hand changes everything a little and adds nothing.
-Where nearly all other paragraphs stay to the letter there is no other hand: a word in another's place is another thing unless the two are known as one.
 The weights are log-odds of "amended", by logistic regression over the judged pairs and editions of them (docs/alignment.md), rounded.
 """
 
@@ -30,24 +29,10 @@ NAME = 5  # words of a member of a list, with its point
 ENDS = POINTS - LISTING  # points that join no members
 MEMBERS = 3  # points and conjunctions behind a colon that make a list
 NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, told anew as it may be
-# log-odds more in a report that is otherwise the same, by regression over 4,200 editions of the judged reports made by machine (one noun or three for another, one paragraph
-# or all in other words, both), the judged pairs and their paragraphs each by itself in an equal report; each was judged by those of other reports
-KEPT = {"one": -6.1, "lone": 4.5, "whole": 0.77}  # whoever changed a word there meant it
 PHRASE = 2  # words that may take the place of one or two others
 MOSTLY = 0.5  # share of a text in common stretches from which the one that differs is a slot in it
 FEW = 3  # words of a thing
 THING = 0.7  # weight of what is left over of either of two things: 可卡因, 海洛因 0.75; 容器, 贮器 0.5
-WHOLE = 8.0  # weight of what was put in another's place beyond which more says no more
-
-
-class Around(NamedTuple):
-    """What the other paragraphs of the two reports tell of the hand that wrote the new one."""
-
-    kept: float = 0.0  # share that stayed to the letter, against those that another hand told (0 where all do)
-    hands: float = 0.0  # share of those that changed which only another hand shows, against those in which a fact differs for certain
-
-
-ALONE = Around()  # two texts by themselves
 
 
 class Traces(NamedTuple):
@@ -60,9 +45,6 @@ class Traces(NamedTuple):
     stretches: int  # that differ, small words counted
     member: bool  # a member of a list went or came
     named: bool  # one of them is a list of names: there one that went says nothing of one that came
-    changes: int  # stretches that differ in words that say something
-    hand: bool  # they show another translator: nothing but small words differs, or words of one meaning took each other's place
-    whole: float  # how much went or came, whatever it may mean
     strange: bool  # nothing ties a few words to those whose place they took, and nothing else differs: 分发, 收回
     thing: bool  # one thing stands in another's place, in a text of which most stayed: 渔具标记准则, 观察员方案
     meant: bool  # nothing else differs, and no table or dictionary knows the two as one
@@ -91,26 +73,23 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         min(stretches, MANY),
         any(_member(edit, old, new) for edit in edits),
         _lists(old) or _lists(new),
-        len(changed),
-        not changed or MEANING in bonds,
-        min(WHOLE, max(sum(map(says, set(words))) for words in (gone, come))),
         untied and NONE in bonds,
         things > 0 and (common >= MOSTLY or things == stretches),
         untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
     )
 
 
-def says_other(found: Traces, edited: bool, config: DeriveThresholds, around: Around = ALONE) -> bool:
+def says_other(found: Traces, edited: bool, config: DeriveThresholds) -> bool:
     """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_common * found.common + config.relation_stretch * found.stretches
     odds += config.relation_member * found.member + config.relation_named * found.named
     odds += config.relation_meant * found.meant + config.relation_strange * found.strange
     odds += config.relation_thing * found.thing
-    odds += config.relation_edited * edited / max(1, found.stretches) + config.relation_hands * around.hands
+    odds += config.relation_edited * edited / max(1, found.stretches)
     if found.little and not (edited or found.meant or found.strange or found.thing or found.member):
-        odds -= NOTHING * (1 - around.kept)
-    return odds + around.kept * (KEPT["one"] + KEPT["lone"] * (found.changes == 1) + KEPT["whole"] * found.whole) > 0
+        odds -= NOTHING
+    return odds > 0
 
 
 def _replaced(said: Edit, edit: Edit, old: Substance, new: Substance) -> bool:

@@ -28,6 +28,8 @@ __all__ = ["DENY", "HAN", "HAN_NUMERAL", "Lexis", "Substance", "lexis"]
 CHARACTER = "character"
 MARKS = re.compile(r"[\W_]+")
 STYLE = ("edge", "inner")  # kinds of words that name no matter: 传播, 推广
+CITED = re.compile(r"\d(?:/| ?\()\d[^,;:.!?\n]*$")  # a document, in the clause of what it asks
+CLAUSE = 60  # characters of such a clause
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'&/-]*(?:\.[A-Za-z0-9'&/-]+)*")
 
 
@@ -52,6 +54,7 @@ class Lexis:
     phrases: Table  # those words, to be found in a text
     modes: frozenset[int]  # contrast rows of which one that comes or goes is a fact, too
     opposites: frozenset[frozenset[str]]  # characters that exclude each other in a word that is otherwise the same
+    force: frozenset[int]  # contrast rows of how strongly a thing is asked
     manners: frozenset[int]  # the same where a text was edited, not told anew
     denier: Denier
     actors: dict[str, str]  # who may be asked to act, in canonical form, and of what kind (states, secretariat …)
@@ -162,6 +165,15 @@ class Substance:
         phrases = [phrase for phrase, kind in split(self.key, self.lexis.phrases) if kind]
         return Counter(place for phrase in phrases for place in self.lexis.alternatives[phrase])
 
+    @cached_property
+    def recites(self) -> bool:
+        """Whether all that is asked or decided here is so in a document that is cited: 第5/3号决定要求."""
+        hits = self.lexis.phrases.find(self.key)
+        asked = [
+            at for at, _, (word, _) in hits if any(row in self.lexis.force for row, _ in self.lexis.alternatives[word])
+        ]
+        return bool(asked) and all(CITED.search(self.key, max(0, at - CLAUSE), at) for at in asked)
+
 
 def lexis(language: Language) -> Lexis:
     """The tables that ``substance`` reads. Use ``language.once(lexis)``."""
@@ -183,6 +195,7 @@ def lexis(language: Language) -> Lexis:
         Finder(language.once(_phrases)),
         _rows_of(language, "mode"),
         frozenset(frozenset(row[1:]) for row in language.rows("contrasts") if row[0] == CHARACTER),
+        _rows_of(language, "force"),
         _rows_of(language, "manner"),
         language.once(Denier),
         language.once(_actors),
