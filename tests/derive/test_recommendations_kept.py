@@ -28,6 +28,7 @@ SAME = [
     ("en", "One third of lamps should burn gas;", "A third of lamps should burn gas;"),
     ("en", "Seals should be fed by wardens;", "Wardens should feed seals;"),
     ("en", "Berths should be let free of charge to lifeboats;", "Berths should be let without payment to lifeboats;"),
+    ("zh", "会议邀请各港口指定负责浮标事务的联络人；", "会议重申第六届会议关于由各港口指定联络人的建议；"),
     ("zh", "各港口应将灯塔纳入巡查计划；", "巡查计划应把灯塔包括在内；"),
     ("zh", "建议港口禁止在雾中拖带；", "港口应禁止在有雾时拖带；"),
     ("zh", "港口应在半年后更换浮标；", "港口应在六个月后更换浮标；"),

@@ -99,12 +99,12 @@ def directs(verb: re.Match[str], text: str, known: Words) -> bool:
         return False
     strength = {**known.told, **known.strengths}.get(word.lower(), "call")
     if strength in ("note", "decide"):
-        settled = known.deciding.fullmatch(word.lower()) and not finds(text, behind, known)
+        settled = known.deciding.fullmatch(word.lower()) and not _finds(text, behind, known)
         return bool(settled) and not business(text[behind : behind + NEAR], known)
     return not known.itself.match(text, verb.start(kind))
 
 
-def finds(text: str, behind: int, known: Words) -> bool:
+def _finds(text: str, behind: int, known: Words) -> bool:
     """Whether what follows a verb says how something is, and not what is to be: "agreed that it did not contain any news"."""
     that = THAT.search(text, max(0, behind - BESIDE), behind + BESIDE)
     told = text[that.end() :].partition(". ")[0] if that else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
@@ -58,17 +58,6 @@ class Dockets:
         )
         return not (old & new or any(_one(*both) for both in (titles, (old, titles[1]), (titles[0], new))))
 
-    def strange(self, one: Advice, at: str) -> bool:
-        """Whether a place of the new report shares no telling word with a decision and its heading, or lists several matters (an agenda)."""
-        if not self.heads(one):
-            return False
-        mine = self._old[one.locator]
-        text = _said(self._pair.new, self._pair.new.report.text(at))
-        listed = sum(bool(titled) and titled <= text for titled in map(self._telling, self._headings()))
-        return (
-            listed > 1 or not (mine.title | _said(self._pair.old, one.said)) & (text | self._title(at)) - self._formula
-        )
-
     def under(self, one: Advice) -> tuple[str, ...]:
         """The paragraphs of the new report below a heading in the same words, or of the same matter where it has a name or several words."""
         mine = self._old.get(one.locator)
@@ -76,16 +65,10 @@ class Dockets:
         named = _named(telling, self._pair.old)
         return tuple(
             at
-            for docket in self._headings()
+            for docket in dict.fromkeys(self._new.values())
             if mine and (docket.title == mine.title or (named and _one(telling, self._telling(docket))))
             for at in docket.paragraphs
         )
-
-    def _headings(self) -> Iterable[Docket]:
-        return dict.fromkeys(self._new.values())
-
-    def _title(self, at: str) -> Words:
-        return self._new[at].title if at in self._new else frozenset()
 
     def _telling(self, docket: Docket) -> Words:
         return docket.title - self._formula

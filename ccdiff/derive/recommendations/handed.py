@@ -13,7 +13,7 @@ from ccdiff.derive.progress.phases import turns
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.likeness import telling, telling_parts, weights
 from ccdiff.derive.recommendations.matter import HAN
-from ccdiff.derive.recommendations.turning import Turns, turning
+from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.model.record import record
 from ccdiff.reading import Reading
 from ccdiff.text.sentences import sentences
@@ -35,7 +35,7 @@ def handed_on(reading: Reading) -> tuple[Handed, ...]:
     """The sentences of a report that only tell what became of something asked; not what carries it out ("as requested …"). Use
     ``reading.once(handed_on)``.
     """
-    known, answers = reading.language.once(turning), reading.language.once(turns).answers
+    known, answers = reading.language.once(words), reading.language.once(turns).answers
     own = {one.locator for one in reading.once(find_recommendations) if not one.repeats}
     found = []
     for paragraph in reading.report.paragraphs:
@@ -50,7 +50,7 @@ def handed_on(reading: Reading) -> tuple[Handed, ...]:
     return tuple(found)
 
 
-def _about(sentence: str, match: re.Match[str], known: Turns) -> str:
+def _about(sentence: str, match: re.Match[str], known: Words) -> str:
     """What was asked, as far as the sentence names it: behind the noun for it, in Chinese before it."""
     if not HAN.search(sentence):
         return match["of"]

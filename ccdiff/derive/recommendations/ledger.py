@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ccdiff.derive.context import Pair
 from ccdiff.derive.progress.phases import steps
-from ccdiff.derive.recommendations.again import Again, joined, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.chapters import recommended
 from ccdiff.derive.recommendations.dockets import settled
@@ -15,11 +15,12 @@ from ccdiff.derive.recommendations.find import Advice
 from ccdiff.derive.recommendations.likeness import Shares
 from ccdiff.derive.recommendations.matter import reduced
 from ccdiff.derive.recommendations.moved import nearly, same, shift
-from ccdiff.derive.recommendations.ranking import Ranking
+from ccdiff.derive.recommendations.ranking import Again, Ranking, likeness
 from ccdiff.derive.recommendations.search import Search
 from ccdiff.derive.recommendations.words import words
 from ccdiff.model.alignment import Candidate
 from ccdiff.model.changes import Recommendation
+from ccdiff.reading import Reading
 
 OPEN = ("undone", "off", "later")  # phases of a deed that is not done
 MODAL = "modal"  # how "States should" and "States may" ask: neither is a verb that has a name of its own
@@ -68,16 +69,14 @@ class Ledger:
 
     def _kept(self, one: Advice, again: Again, peers: Sequence[Advice]) -> Recommendation:
         pair, nearest = self.pair, again.new[0]
-        mine = joined(pair.old, peers) if len(again.new) == 1 else one
-        theirs = joined(pair.new, again.new)
+        mine = _joined(pair.old, peers) if len(again.new) == 1 else one
+        theirs = _joined(pair.new, again.new)
         alike = again.alike if mine is one and theirs is nearest else likeness(pair, mine, theirs)
         ways = {self.known.way_of(one.said), self.known.way_of(nearest.said)}
         strengths = (one.own == nearest.own and ways != {MODAL}) or one.strength == nearest.strength
         kept = same(pair, mine, theirs, alike)
-        if self.ranking.dockets.heads(one):
-            kept = kept and alike >= nearly(
-                pair, one
-            )  # 遗留问题闭环后再上会评审 and 遗留问题闭环后准出 are formulas of another outcome
+        if self.ranking.dockets.heads(one):  # formulas of another outcome: 遗留问题闭环后再上会评审, 遗留问题闭环后准出
+            kept = kept and alike >= nearly(pair, one)
         moved = not kept and not pair.subjects and alike >= pair.config.recommendation_linked
         return Recommendation(
             old=one.locator,
@@ -152,6 +151,17 @@ class Ledger:
 
 def _places(again: Again) -> tuple[str, ...]:
     return tuple(one.locator for one in again.new)
+
+
+def _joined(reading: Reading, advices: Sequence[Advice]) -> Advice:
+    """Several recommendations read as one."""
+    space = " " if reading.language.code == "en" else ""
+    return replace(
+        advices[0],
+        said=space.join(one.said for one in advices),
+        asked=space.join(one.asked for one in advices),
+        hedges=tuple(dict.fromkeys(hedge for one in advices for hedge in one.hedges)),
+    )
 
 
 def _carried_out(pair: Pair) -> dict[str, tuple[str, ...]]:

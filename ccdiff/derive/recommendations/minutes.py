@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ccdiff.derive.recommendations.account import FURTHER, LEAD, acts, business, directs, finds, front_of
+from ccdiff.derive.recommendations.account import FURTHER, LEAD, acts, business, directs, front_of
 from ccdiff.derive.recommendations.extent import unbracketed
 from ccdiff.derive.recommendations.strength import of_another
 from ccdiff.derive.recommendations.words import Words
@@ -88,11 +88,7 @@ def _settles(said: str, front: str, known: Words) -> bool:
     if known.label.match(said) or (TASK.match(text) and not (known.directs.match(text) or known.no_task.match(text))):
         return True
     passed = known.passed.search(text)
-    if (
-        passed
-        and not (business(text, known) or finds(text, passed.end(), known))
-        and not of_another(text[: passed.start()], known)
-    ):
+    if passed and not (business(text, known) or of_another(text[: passed.start()], known)):
         return True
     if acts(text, front, known):
         return True

@@ -13,8 +13,7 @@ from ccdiff.reading import Reading
 
 # words of scope that come and go with another way to say the same
 IDLE = frozenset({"all", "only", "particular", "soon"})
-MORE = 3  # more words of its own than the other that one of two may have where both have such
-MANY = 1  # the same where only one has
+MANY = 1  # more words of its own than the other that one of two may have
 
 
 def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
@@ -22,6 +21,8 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
     concordance states the same. Else with nothing left over on either side, or as much on both where it has no row and is in other words;
     what the new report says that it repeats may leave out what it will.
     """
+    if other.repeats:  # "reaffirms its earlier recommendation on focal points" changes nothing in it
+        return True
     parts = Parts(pair, one, other)
     repeats = pair.new.language.once(words).reaffirm.search(other.said[:HEAD])
     verb = parts.verb and not (repeats and other.strength == NOTED)
@@ -39,7 +40,7 @@ def same(pair: Pair, one: Advice, other: Advice, alike: float) -> bool:
         told = one.own == other.own or len(verbs) < SEVERAL
         return told and not (parts.bounds or parts.scopes or any(parts.left))
     fewer, more = sorted(map(things, parts.left))
-    return not pair.subjects and more - fewer <= (MORE if fewer else MANY)
+    return not pair.subjects and more - fewer <= MANY
 
 
 def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
@@ -55,7 +56,7 @@ def shift(pair: Pair, old: Advice, new: Advice, alike: float) -> str:
     if parts.asked and not parts.who:
         return "asked"
     lost, gained = parts.hedges
-    ways = {0 if _asks_much(pair, old, new) else parts.verb or parts.sterner, bool(lost) - bool(gained)} - {0}
+    ways = {parts.verb or parts.sterner, bool(lost) - bool(gained)} - {0}
     if ways:
         return "" if len(ways) > 1 else "strengthened" if 1 in ways else "weakened"
     before, now = _figures(pair.old, old), _figures(pair.new, new)
@@ -73,12 +74,3 @@ def nearly(pair: Pair, one: Advice) -> float:
 def _figures(reading: Reading, one: Advice) -> list[float]:
     """The numbers alone: a limit of 30 km and a speed of 30 km at most are the same."""
     return sorted(figure.value for figure in reading.once(find_figures) if figure.paragraph == one.locator)
-
-
-def _asks_much(pair: Pair, old: Advice, new: Advice) -> bool:
-    """Whether one of two asks with several verbs ("condemns …, and urges …, and demands …"): none of them tells its strength."""
-    known = pair.old.language.once(words)
-    return any(
-        sum(known.strengths[verb["verb"].lower()] != "note" for verb in known.goes_on.finditer(advice.said)) > 1
-        for advice in (old, new)
-    )

@@ -34,7 +34,6 @@ from ccdiff.reading import Reading, words_of_senses
 from ccdiff.text.normalise import fold
 from ccdiff.text.senses import MARK
 
-FORM = 5  # letters that forms of one word share (publish, public)
 ENOUGH = 0.5  # of what names the one asked in the shorter of two texts
 # what opens a whole list: a meeting that calls upon States to … recommends it
 LIST_STRENGTHS = {"call": "recommend", "request": "recommend"}
@@ -298,12 +297,7 @@ def _leftovers(reading: Reading, one: str, other: str) -> tuple[Counter[str], Co
         for low, spans in zip(lows, found, strict=True)
     ]
     mine, theirs = (Counter(p for p in telling_parts(reading, text) if p[0] != MARK and len(p) > 1) for text in bare)
-    return _unlike(mine - theirs, bare[1]), _unlike(theirs - mine, bare[0])
-
-
-def _unlike(left: Counter[str], other: str) -> Counter[str]:
-    formed = (w for w in left if w.isascii() and re.search(rf"\b{re.escape(w[:FORM])}", other))
-    return left - Counter(dict.fromkeys(formed, 1))
+    return mine - theirs, theirs - mine
 
 
 def _bare(low: str, known: Terms) -> str:

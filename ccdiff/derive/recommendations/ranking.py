@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ccdiff.derive.attendance import find_attendance
 from ccdiff.derive.context import Pair
-from ccdiff.derive.recommendations.again import Again, at_odds, likeness
 from ccdiff.derive.recommendations.asks import Near, nearness, weighed
 from ccdiff.derive.recommendations.dockets import Dockets
 from ccdiff.derive.recommendations.fate import absent_theme
 from ccdiff.derive.recommendations.find import Advice, find_recommendations
 from ccdiff.derive.recommendations.handed import Cited, Handed, passed_on
 from ccdiff.derive.recommendations.likeness import Shares, alike
+from ccdiff.derive.recommendations.matter import dice, grams, reduced
 from ccdiff.derive.recommendations.search import Search
-from ccdiff.derive.recommendations.words import words
+from ccdiff.derive.recommendations.words import Words, words
 from ccdiff.derive.thresholds import DeriveThresholds
 from ccdiff.model.comparison import ParagraphRow
 from ccdiff.model.record import record
@@ -47,6 +47,14 @@ class Place:
     traits: Mapping[str, float]
     odds: float
     handed: bool = False
+
+
+@record
+class Again:
+    """The recommendations of the new report that make one of the old again; ``alike`` of the nearest."""
+
+    new: tuple[Advice, ...]
+    alike: float
 
 
 class Ranking:
@@ -112,7 +120,7 @@ class Ranking:
                 traits = {
                     "alike": row.get(j, 0.0),
                     "linked": float(at in self._links),
-                    "odds": float(at_odds(self._known, one, other)),
+                    "odds": float(_at_odds(self._known, one, other)),
                     "most": math.log1p(near[other.locator].most) if other.locator in near else 0.0,
                     "one": 1.0,
                 }
@@ -142,8 +150,6 @@ class Ranking:
         for at in dict.fromkeys((*near, *held, *told, *item)):
             sentence = (near.get(at) or held.get(at) or handed or NOWHERE).sentence or pair.new.report.text(at)
             if (at in told or not self.stands(at, sentence)) and (at not in own or at in cited):
-                if at not in told and self.dockets.strange(one, at):
-                    continue
                 said[at] = sentence
         shares = {at: share for at, share in self.shares[one.locator].items() if at in said}
         best = sorted(shares.values())[-2:]
@@ -212,6 +218,18 @@ class Ranking:
             return True
         text = self.pair.new.report.text(at).rstrip()
         return text.endswith((",", "，")) or bool(self._known.listing.search(sentence))
+
+
+def likeness(pair: Pair, old: Advice, new: Advice) -> float:
+    """How much two recommendations are alike, word by word."""
+    plain = pair.new.language.once(reduced)
+    return dice(grams(plain(old.said)), grams(plain(new.said)))
+
+
+def _at_odds(known: Words, old: Advice, new: Advice) -> bool:
+    """Whether another is asked: the secretariat, not States."""
+    asked, theirs = (known.asked_of(one.addressee, one.said) for one in (old, new))
+    return bool(asked and theirs) and not asked & theirs
 
 
 def _recited(row: ParagraphRow) -> bool:

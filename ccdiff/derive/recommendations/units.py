@@ -7,7 +7,6 @@ import re
 from ccdiff.derive.recommendations.phrases import pattern_of
 from ccdiff.derive.recommendations.strength import HEAD, of_another, verb_of
 from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, titled_by
-from ccdiff.derive.recommendations.turning import turning
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
@@ -241,7 +240,7 @@ class Chapter:
     def _cites(self, leaf: Paragraph) -> bool:
         """Whether a paragraph only recalls what was asked before, or tells what a person or another body asks."""
         first = sentences(leaf.text)[0].text if leaf.text and leaf.kind != "item" else ""
-        if self.known.language.once(turning).recalled.search(first):
+        if self.known.recalled.search(first):
             return True
         head = first.removeprefix("The ")
         if self.known.persons.match(head) and not self.known.bodies.match(head):

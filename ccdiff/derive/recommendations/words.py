@@ -15,6 +15,7 @@ STRENGTHS = ("decide", "request", "urge", "call", "recommend", "encourage", "inv
 STANCE = "stance-"  # before the name of a stance in the table, the strongest first
 HEADED = 120  # characters of a text in which its stance stands
 WHO = 120  # characters of a text in which the one asked is named
+FAR, FAR_HAN = 120, 24  # characters between the noun for what is asked and what became of it, in English and in Chinese
 BESIDE = 30  # characters behind one addressed in which others stand ("member States and donors")
 CLAUSE_START = r"(?:^|[，；。：、,;:.]\s*|\s)"
 # "Recommendation 1 The executive heads should …"
@@ -86,6 +87,7 @@ class Words:
     we_head = AnyOf("we", form=r"\s*(?:%)[,，]")  # how a declaration begins: "We, the ministers of …,"
     infinitive = AnyOf("infinitive", form=r"^(?:%)\s")  # how a clause begins that says what one is to do: "To lobby …"
     before_deed = AnyOf("before-deed")  # what stands before the verb of a deed that is bidden (在…前, 对…)
+    regard = AnyOf("regard")  # in Chinese, what stands before what a noun for what is asked is about
     that = AnyOf("that", form=r"^(?:%)[\s,]")  # how a clause begins that says what should be: "That States …"
 
     def __init__(self, language: Language) -> None:
@@ -241,8 +243,13 @@ class Words:
 
     @cached_property
     def mine(self) -> re.Pattern[str]:
-        """What an author calls his own ("it is my recommendation that"); the name of the group is its strength."""
-        return _mine(self._table)
+        """What an author calls his own ("it is my recommendation that", "my appeal is that"); the name of the group is its strength."""
+        own = [(strength, self.phrases(f"mine-{strength}")) for strength in STRENGTHS]
+        nouns = "|".join(rf"(?P<{strength}>{pattern_of(nouns)})" for strength, nouns in own if nouns)
+        bare = pattern_of(noun for _, nouns in own for noun in nouns)
+        is_my, my, that, is_that = map(self._any, ("is-my", "my", "my-that", "is-that"))
+        ways_of = rf"(?:{is_my})\s?(?=(?:{bare})\s?(?:{that}))|(?:{my})\s?(?=(?:{bare})\s?(?:{is_that}))"
+        return re.compile(rf"(?:{ways_of})(?:{nouns or '(?!)'})\s?(?:{is_that}|{that})", re.IGNORECASE)
 
     @cached_property
     def passive(self) -> re.Pattern[str]:
@@ -317,6 +324,27 @@ class Words:
         """That earlier recommendations are cited without saying what they are."""
         earlier = rf"(?:{self._any('earlier')})[^，。；,.;]{{0,40}}?(?:{self._any('given')})"
         return re.compile(rf"{earlier}|{self._any('recalls')}")
+
+    @cached_property
+    def handed(self) -> re.Pattern[str]:
+        """A noun for what is asked with what became of it: handed on, put off (group ``of``: what was asked)."""
+        return re.compile(rf"(?:{self._asking})(?P<of>[^;；。]{{0,{self._far}}}?)(?:{self._any('handed')})")
+
+    @cached_property
+    def recalled(self) -> re.Pattern[str]:
+        """A recalling verb with a noun or verb of asking (group ``of`` behind it, ``what`` before it: what was asked)."""
+        first = rf"(?:{self._any('handed-first')})[^;；。]{{0,{self._far}}}?(?:{self._any('asking')})"
+        asked = rf"(?P<what>[^;；。]{{0,{self._far}}}?)(?:{self._asking})(?P<of>[^;；。]*)"
+        had = rf"(?:{self._any('recalling')})[^;；。]*?(?:{self._any('had-asked')})"
+        return re.compile(rf"{had}|{first}|(?:{self._any('recall')}){asked}")
+
+    @property
+    def _asking(self) -> str:
+        return rf"(?:{self._any('asking-of')})(?:{self._any('asking')})|{self._any('asked-thing')}"
+
+    @property
+    def _far(self) -> int:
+        return FAR if self.by else FAR_HAN
 
     @cached_property
     def titles(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -416,16 +444,6 @@ class Words:
 def words(language: Language) -> Words:
     """The tables as patterns. Use ``language.once(words)``."""
     return Words(language)
-
-
-def _mine(table: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """What an author calls his own: "it is my recommendation that", "my appeal is that"; the name of a group is its strength."""
-    kinds = [(strength, pattern_of(table.get(f"mine-{strength}", ()))) for strength in STRENGTHS]
-    nouns = "|".join(rf"(?P<{strength}>{nouns})" for strength, nouns in kinds if nouns != r"(?!)")
-    bare = "|".join(nouns for _, nouns in kinds)
-    is_my, my, that, is_that = (pattern_of(table.get(kind, ())) for kind in ("is-my", "my", "my-that", "is-that"))
-    ways_of = rf"(?:{is_my})\s?(?=(?:{bare})\s?(?:{that}))|(?:{my})\s?(?=(?:{bare})\s?(?:{is_that}))"
-    return re.compile(rf"(?:{ways_of})(?:{nouns or '(?!)'})\s?(?:{is_that}|{that})", re.IGNORECASE)
 
 
 def _any(phrases: Iterable[str]) -> re.Pattern[str]:
