@@ -262,3 +262,12 @@ def test_a_heading_with_nothing_under_it_is_no_matter(tmp_path: Path) -> None:
     body = "# Report of the Port Group\n\n## Ferries\n\nThe ferry timetable was read and adopted by all members.\n"
     old = body + "\n## Working parties on dredging\n\n* N/A\n"
     assert not told(tmp_path, "md", old, body)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told_of"), [("Treasurer - John Hargreaves", False), ("Dredging - North Quay", True)]
+)
+def test_a_heading_that_says_who_speaks_is_no_matter(tmp_path: Path, heading: str, told_of: bool) -> None:
+    body = "# Report of the Port Group\n\n## Ferries\n\nThe ferry timetable was read and adopted by all members.\n"
+    new = body + f"\n## {heading}\n\nAll Parties were thanked for the contributions that they had paid.\n"
+    assert (("new", heading) in told(tmp_path, "md", body, new)) is told_of

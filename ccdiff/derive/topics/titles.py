@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from ccdiff.derive.topics.matter import heads
 from ccdiff.derive.topics.presence import Side
 from ccdiff.derive.topics.spans import FIRST_HAN, kind_of, title_runs, units
 from ccdiff.language import Language
@@ -82,7 +83,12 @@ def matter_of(title: str) -> str:
 
 
 def person(title: str, side: Side) -> bool:
-    """Whether an English heading is the name of somebody who has something to do: of two words or three in capitals that are never written small."""
+    """Whether an English heading is the name of somebody who has something to do: of two words or three in capitals that are never written small;
+    alone or behind an office (President - Ann Green).
+    """
+    office, dash, name = title.rpartition(" - ")
+    if dash and side.here.language.once(heads).get(office.lower()) == "actor":
+        return all(map(NAME.match, name.split()))
     words = [word for word in title.split() if word not in side.here.language.once(joiners)]
     if side.han or not 0 < len(words) <= MOST_NAMES or not all(NAME.match(word) for word in words):
         return False
