@@ -1,9 +1,14 @@
 """A source becomes a report: masthead, sections, paragraphs, items, footnotes, tables, and what was set aside.
 
-The way through: ``rows`` (markup and page furniture taken away), ``sorting`` (footnotes, tables and captions taken out of the
-running text), ``numbering`` (which numbers are paragraphs'), ``start`` (where the front ends), ``survey`` (how the whole is set), ``paragraphs``
-(the walk; ``sections`` reads the headings), ``footnotes.link`` (marks out, notes to their places), ``masthead``. Nothing vanishes: each character of the source stands in
-one of the report's fields.
+The way through, a module a step:
+
+1. ``rows``: the lines, without markup and page furniture; ``sorting``: footnotes, tables and captions taken out of the running text;
+2. ``numbering`` (with ``agenda``, ``decimals``, ``preamble``): which numbers are paragraphs'; ``forms``, ``lone``: headings that none has;
+3. ``start``: where the front ends; ``survey`` (with ``layout``, ``brackets``): how the whole is set;
+4. ``paragraphs``: the walk; ``sections`` reads the headings on it (``choosing``, ``outline``), ``items`` the items;
+5. ``footnotes.link``: marks out, notes to their places; ``masthead``: what the front says.
+
+Nothing vanishes: each character of the source stands in one of the report's fields.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ccdiff.model.record import record
 from ccdiff.parse.headings import LONGEST_UNNUMBERED, readings, shaped
-from ccdiff.parse.lone import over_bullets
 from ccdiff.parse.patterns import BARE_NUMBER, BULLET, DECIMAL, ITEM, LEADS_IN, NUMBERED, arabic_number, width
 from ccdiff.parse.rows import Row
 
@@ -16,7 +15,6 @@ BETWEEN = 10  # rows between two entries: the documents of the first, the headin
 ANEW = 3  # lists that count from 1 again, each under a title of its own, that make a text of such lists
 STRAY = 0.2  # numbered lines outside of them, as a share of those inside, that they may have
 HEADS = 4  # lines of titles over a list
-LONGEST = 400  # width of an entry, its documents in brackets among it
 STOP = "。.;；"
 
 
@@ -56,7 +54,7 @@ def agenda(flow: Sequence[Row]) -> Agenda:
         best = list(run) if len(run) > len(best) else best
     inside = range(best[0][0], best[-1][0]) if len(best) >= FEWEST else range(0)
     led_in = best and best[0][0] and LEADS_IN.search(flow[best[0][0] - 1].raw)
-    if not inside or led_in or any(flow[k].marked for k in inside) or over_bullets(flow):
+    if not inside or led_in or any(flow[k].marked for k in inside):
         return NONE
     entries = {k: (str(n), end) for k, n, end in best}
     for k in inside:
@@ -113,7 +111,7 @@ def _entry(row: Row, last: int) -> tuple[int, int]:
     found = NUMBERED.match(row.raw)
     bare = None if found else BARE_NUMBER.match(row.raw)
     match = found or bare
-    if match is None or row.marked or width(row.raw) > LONGEST or row.raw.rstrip()[-1:] in STOP:
+    if match is None or row.marked or row.raw.rstrip()[-1:] in STOP:
         return 0, 0
     n = arabic_number(match.group(1)) or 0
     return (0, 0) if bare and not 0 < last == n - 1 else (n, match.end())

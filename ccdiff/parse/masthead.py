@@ -218,7 +218,7 @@ def _title(blocks: Sequence[Sequence[str]], kinds: Kinds) -> list[str]:
         if above:
             joint = _bare(block[at]) or (at == 1 and SESSION_HAN.search(block[at]) is not None)
             return [*above, block[at]] if len(above) == 1 and _of_session(above[0]) and joint else above
-    return _of_body(blocks, kinds) or _last(plain, kinds) or [b[0] for b in blocks if _kind(b[0], kinds) == "kind"][:1]
+    return _of_body(blocks, kinds) or _last(plain, kinds)
 
 
 def _says_so(blocks: Sequence[Sequence[str]], kinds: Kinds, words: Words) -> list[str]:

@@ -192,7 +192,7 @@ class Builder:
             self._after_end(k, row, leaf, root)
 
     def _apart(self, k: int, row: Row) -> bool:
-        """Whether a line is a paragraph of its own: a recital; one that is set apart by its type, or stands below such a one; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
+        """Whether a line is a paragraph of its own: a recital; one that says whose it is ("**Chair:** Ana", "Bao: the fee is too high"), or stands below such a one."""
         if k in self.numbering.recitals:
             return row.gap
         alone = self.survey.layout.loose and row.hint is None or row.gap and k and not self.flow[k - 1].last
@@ -203,8 +203,6 @@ class Builder:
             return True  # "会议由副会长主持，…" under "6、团建活动"
         if self.plain and row.gap and entry and not entry.listed and not self.drafts.all[-1].listing:
             return True  # "2.主席表示…" under a line that lost its full stop
-        if self.plain and row.gap and (row.whole or (k > 0 and self.flow[k - 1].whole)):
-            return True
         return self.plain and bool(
             speaks(self.flow, k) or (row.gap and (LABEL.fullmatch(row.raw) or k > 0 and speaks(self.flow, k - 1)))
         )

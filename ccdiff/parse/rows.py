@@ -39,8 +39,7 @@ class Row:
 
     ``gap``: a blank line, a page line or something set aside stands before it. ``depth``: how many ``#``, or the level a
     reader saw in the layout. ``marked``: anything says that it is a heading. ``counted``: its number stood alone on a line; ``last``: a page line
-    stands below it. ``surely``: a reader
-    knows that it is body text.
+    stands below it. ``whole``: all of it is bold or slanted; ``hint``: what a reader saw in the layout.
     """
 
     number: int

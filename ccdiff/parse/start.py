@@ -173,7 +173,7 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     """The first heading marked as one after the title.
 
     The title are the marks of the outermost level at the head of the text (the body, the report) where every later mark is
-    of a deeper one; also a lone outermost one on the first line.
+    of a deeper one.
     """
     marked = [k for k, row in enumerate(flow) if row.depth and titled(row) and row.hint != "title"]
     if not marked or len(marked) == 1 and marked[0] == 0:
@@ -183,9 +183,7 @@ def _first_marked(flow: Sequence[Row]) -> int | None:
     rest = [k for k in marked if flow[k].depth > outermost or k > text]
     if rest and all(flow[k].depth > outermost for k in rest):
         return rest[0]
-    if marked[0] == 0 and sum(flow[k].depth == flow[0].depth for k in marked) == 1:
-        marked = marked[1:]
-    return marked[0] if marked else None
+    return marked[0]
 
 
 def _first_bold(flow: Sequence[Row]) -> int | None:
