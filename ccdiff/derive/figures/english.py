@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccdiff.derive.figures.english_elsewhere import BARE, LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
+from ccdiff.derive.figures.english_elsewhere import LOOK_BACK, MONTH, Bare, Thing, elsewhere, group_noun, whole_of
 from ccdiff.derive.figures.english_nouns import COUNTER, SAID, dated, many, noun_after, shared
 from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
@@ -24,7 +24,6 @@ GROUP = re.compile(  # "Of the laboratories of Africa, | 14 had been tested", "O
 )
 OF_PEOPLE = re.compile(r"(?:[Oo]f|[Aa]mong)[ \n]+those[ \n]+(?:who\b|[a-z]+ed\b)")
 LASTS = re.compile(r"\b(?:would|will|to|shall|should|can|could|may|might) last\s*$")
-AND_A_HALF = re.compile(r"[ \n]+and[ \n]+a[ \n]+half\b")
 PLACE = re.compile(r"[ \n]+[^,.;:()\n]{2,40}?(?=\s*[,.;:()]|\s+(?:and|or)\s|\Z)")  # "in the area of separation"
 OF = re.compile(r" of\b")
 TO = re.compile(r"[ \n]+to[ \n]+")
@@ -38,20 +37,12 @@ PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 PERCENT = Unit("%", "percent", "percent")
 SHORT = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "bn": "billion"}  # "$36k"
 FRACTION = Unit("", "fraction", "fraction")
-RATE = Unit("", "measure", "rate")
 ORDINAL = re.compile(
     r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
 )
 ITEM, TITLE = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"[ \n]+[A-Z][a-z]")
 NAME_BEFORE, NAME_AFTER = re.compile(r"[A-Z][A-Za-z]*, \Z"), re.compile(r"(?:, | and |, and )[A-Z]")
 NUMBERS = re.compile(r"(?:,\s+\d+(?:\.\d+)?)*,?\s+and\s+(?=\d)")
-PER = re.compile(
-    r"[ \n]+(?:[a-z]+[ \n]+)?(?:per|for (?:every|each)|(?:in|out of) every)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
-)
-PER_BEFORE = re.compile(  # "For every 1,000 prisoners there were | 12 cases"
-    r"\b(?:every|each|[Pp]er)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)[ \n][^\d.;:]{3,60}$"
-)
-RATED = re.compile(r"\b(?:of|to|at|from|was|is|in \d{4} to)\s*$")
 
 
 def scan(text: str, words: Lexicon, often: Frequencies) -> Iterator[Hit]:
@@ -155,12 +146,9 @@ def _read(text: str, match: re.Match[str], words: Lexicon) -> Read | None:
     if low is None or (match["to"] and (high is None or high <= low)) or ZERO.match(match["to"] or match["number"]):
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
-    half = AND_A_HALF.match(text, match.end())
-    unit, end = _unit(text, match, words, half.end() if half else match.end())
+    unit, end = _unit(text, match, words, match.end())
     if low in DAYS and unit.kind == "counter" and dated(text, end, words):
         return None  # "Bonn, 31 March 2022"
-    if half:
-        low = tidy(low + 0.5)
     if match["from"] is not None and unit.kind in ("counter", "money"):
         unit, low = _of_second(text, match, low, unit, words)
     return Read(start, match.start(), end, low, high, qualifier, unit, not match["number"][0].isdigit())
@@ -194,9 +182,6 @@ def _counted(
     slip = noun in words.families and OF.match(text, end)  # "2 member of the public"
     if not noun or not (read.low == 1 or slip or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
-    each = PER.match(text, end) or PER_BEFORE.search(text, max(0, read.start - SAID), read.start)
-    if noun and not read.spelled and not match["scale"] and each:
-        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     second = _second(text, match, words) if match["from"] is not None else match
@@ -205,10 +190,7 @@ def _counted(
     if noun:
         return Thing(unit, noun, end, family)
     bare = Bare(text, read.start, read.number, read.end, read.low, read.spelled, bool(match["scale"]))
-    if found := elsewhere(bare, last, former, group, words):
-        return found
-    rated = not read.spelled and _rate(text, read.start, read.end, words)
-    return Thing(RATE, "", read.end, RATE.family) if rated else None
+    return elsewhere(bare, last, former, group, words)
 
 
 def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
@@ -217,16 +199,6 @@ def _group(text: str, at: int, words: Lexicon) -> re.Match[str] | None:
     noun = group_noun(text, group, words)[0] if group else ""
     those = group is not None and not noun and OF_PEOPLE.match(text, group.start()) is not None
     return group if (noun and many(noun, words)) or those else None
-
-
-def _rate(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Whether a number measures what has no unit: "the mortality ratio fell from 342 to 223 per 100,000 live births"."""
-    if PER.match(text, end):
-        return True  # "297 for every 100,000 live births"
-    before = text[max(0, start - SAID) : start]
-    if not RATED.search(before) or not words.cues["rate"].search(before):
-        return False
-    return bool(BARE.match(text, end) and "." in text[start:end])
 
 
 def _second(text: str, match: re.Match[str], words: Lexicon) -> re.Match[str] | None:

@@ -21,7 +21,6 @@ RIGHT = re.compile(r"\s*(?:[,.;:)]|\Z)|[ \n]+([a-z]+)\b")
 LED_BACK = 48  # characters before a number that can hold the verb which leads to it
 ANEW = re.compile(r"\b(?:a further|another|an additional)\s*$")
 THESE = re.compile(r"\b[Oo]f (?:these|those|them|the latter|the total|whom|which),?\s*$")
-WHICH = re.compile(r"\b([A-Za-z][A-Za-z\-]*),? of (?:which|whom),?\s*$")
 EACH = re.compile(r"[ \n]+(?:every|each|a|per)[ \n]+(?:day|week|month|year|hour|minute)\b")
 OF_WHICH = re.compile(r"[ \n]+of[ \n]+(?:which|whom|them|these|those)\b")
 STOP, SEMICOLON = re.compile(r"[.\n]\s"), re.compile(r"[.;\n]\s")
@@ -191,10 +190,6 @@ def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, wor
     )
     if not goes_on or not (these or OF_THEM.match(text, end) or _goes_on(text, last, end, STOP)):
         return "", ""
-    named = WHICH.search(text, last.end, start)
-    head = named.group(1) if named else ""
-    if nouns.plural(head, words) and head not in words.stops["soft"]:
-        return head, nouns.family_of(head, words)  # "86 parties had submitted | reports, of which 12"
     return last.noun, last.family
 
 
@@ -276,8 +271,6 @@ def numbered(text: str, at: int, end: int, words: Lexicon, last: Hit | None = No
         ):
             break
         found.insert(0, word)
-    if not found and verb and (subject := nouns.first_plural(lead, words)):
-        found = [subject]  # "Lawyers paid by the programme numbered | 610"
     noun = " ".join(found)
     begins = noun and verb and OPENS.search(text[: verb.start()].removesuffix(noun))
     return (noun[0].lower() + noun[1:] if begins else noun), nouns.family_of(found[-1], words) if found else ""

@@ -118,12 +118,5 @@ def _singular(found: list[re.Match[str]], words: Lexicon) -> bool:
     return 0 < len(found) < 3 and not any(plural(word.group(1).lower(), words) for word in found)
 
 
-def first_plural(text: str, words: Lexicon) -> str:
-    """The first plural noun of ``text``, in lower case: "troops" of "Troops are deployed from "."""
-    found = (word.lower() for word in re.findall(r"[A-Za-z][A-Za-z\-]+", text))
-    stops = words.stops["hard"] | words.stops["soft"]
-    return next((word for word in found if plural(word, words) and word not in stops), "")
-
-
 def plural(word: str, words: Lexicon) -> bool:
     return word in words.stops["plural"] or (word.endswith("s") and not word.endswith(NO_PLURAL))

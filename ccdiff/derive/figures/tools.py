@@ -21,13 +21,11 @@ WIDE = {",": "，", ";": "；", ":": "："}
 
 @record
 class Script:
-    """How figures are found in a text, what a figure of a sentence is called, the group of which it may count a part,
-    and the noun that a list of names counts on."""
+    """How figures are found in a text, what a figure of a sentence is called, and the group of which it may count a part."""
 
     scan: Callable[[str], Iterable[Hit]]
     subject: Callable[[captions.Sentence, int], str]
     group: re.Pattern[str]
-    first_plural: Callable[[str], str]
 
 
 @record
@@ -58,7 +56,7 @@ def tools(language: Language) -> Tools:
 
 
 def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Script:
-    from ccdiff.derive.figures import captions_english, english, english_nouns  # a Chinese pair needs none of them
+    from ccdiff.derive.figures import captions_english, english  # a Chinese pair needs none of them
 
     def scan(text: str) -> Iterable[Hit]:
         found = list(english.scan(text, words, often))
@@ -69,7 +67,6 @@ def _english(words: Lexicon, called: captions.Words, often: Frequencies) -> Scri
         scan,
         lambda sentence, at: captions_english.subject(sentence, at, called, words),
         english.GROUP,
-        lambda text: english_nouns.first_plural(text, words),
     )
 
 
@@ -80,7 +77,6 @@ def _chinese(words: Lexicon, called: captions.Words, cut: captions.Cut, often: F
         lambda text: chinese.scan(text, words, cut, often),
         lambda sentence, at: captions_chinese.subject(sentence, at, called, cut),
         chinese_nouns.AMONG,
-        lambda text: "",
     )
 
 
