@@ -88,11 +88,6 @@ def core(label: str, side: Side) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *ends]))
 
 
-def named_by(label: str, side: Side) -> bool:
-    """Whether the words of ``label`` name a matter: one that is not common, or two that are not weak."""
-    return bool(core(label, side)) or len([k for k in content(label, side)]) > 1
-
-
 def actor(run: Run, side: Side) -> bool:
     """Whether a phrase names who acts, by its last noun (interim Syrian authorities; 联盟观察员主张)."""
     table = side.here.language.once(heads)

@@ -91,6 +91,8 @@ def _telling(run: Run, label: str, table: Endings, theirs: Collection[str]) -> b
     """Whether the words name one thing: with a word of its own (渔业 in 渔业重大腐败案件), or, where all are weak, by a long head."""
     head = table.of(run[-1])
     own = any(not word.kind and word.raw not in table.table for word in run)
+    if head == "event":
+        own = own or not all(word.weak for word in run[:-1])  # 国际档案大会
     if len(run) == 1:
         return (own and len(label) >= 4) or label in table.alone
     return own or (head in ("strong", "event") and len(label) >= LONG)

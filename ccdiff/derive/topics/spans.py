@@ -159,6 +159,7 @@ class Lexicon(dict[str, Known]):
     """
 
     def __init__(self, language: Language) -> None:
+        self.events = frozenset(row[0] for row in language.rows("topic_heads") if row[1] == "event")
         self.kinds, self.kind = language.once(kinds), language.once(kind_of)
         self.names, self.cutter, self.key = language.once(bodies), language.once(Cutter), language.once(canonical)
         self.compounds, self.ordered, self.begins = language.once(_compounds)
@@ -303,6 +304,8 @@ def _runs(words: Sequence[str], lexicon: Lexicon, keep: bool = False) -> tuple[R
         start, end = end, end + length
         if kind == "space":
             continue
+        if kind == "name" and run and run[-1][1] == start and raw in lexicon.events:
+            kind = "weak"  # 全球海洋声学[大会]
         if not kind or kind not in BREAKS or (run and kind in INSIDE):
             run.append(_word((start, end, key, kind, raw)))
             continue
