@@ -52,18 +52,15 @@ def table(rows: Iterable[Sequence[str]], others: Iterable[str] = ()) -> Table:
     )
 
 
-def senses(low: str, known: Table) -> frozenset[str]:
-    """The senses of the words of a folded text in lower case; the longest words first, none inside another.
+def finds(known: Table) -> Callable[[str], list[tuple[int, int, str]]]:
+    """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense), those of Han first.
+
+    The longest words count, none inside another.
 
     >>> known = table([("头盔", "安全帽"), ("waste picker", "informal collector")])
-    >>> sorted(senses("佩戴安全帽。informal collectors", known))
-    ['~waste picker', '~头盔']
+    >>> finds(known)("佩戴安全帽。informal collectors")
+    [(2, 5, '~头盔'), (6, 25, '~waste picker')]
     """
-    return frozenset([sense for _, _, sense in finds(known)(low)])
-
-
-def finds(known: Table) -> Callable[[str], list[tuple[int, int, str]]]:
-    """A function that gives the words of a folded text in lower case that have a sense: (start, end, sense), those of Han first."""
     han, latin, whole = known
     of_han = Finder(han).find
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import add
@@ -46,11 +47,6 @@ def terms_of(found: Iterable[str]) -> Terms:
         else:
             terms.add(piece if "/" in piece else piece[:STEM])
     return frozenset(terms)
-
-
-def phrases(folded: str) -> Terms:
-    """The phrases of a folded text (``phrases_of``)."""
-    return frozenset(phrases_of(pieces(folded)))
 
 
 def phrases_of(pieces: Sequence[str]) -> list[str]:
@@ -121,34 +117,19 @@ def increasing(values: Sequence[int], gains: Sequence[int] | None = None) -> lis
     [0, 2, 3]
     """
     gains = gains or [1] * len(values)
-    rank = {value: k + 1 for k, value in enumerate(sorted(set(values)))}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(rank) + 1)  # Fenwick tree of (weight, place)
-    before = [-1] * len(values)
-    total = (0, -1)
+    weights: list[int] = []  # of the heaviest run that ends at each place, and the place before it in that run
+    before: list[int] = []
+    ends: list[int] = []  # the values at which runs end, rising, with their places: one that ends later weighs no less
+    places: list[int] = []
     for place, value in enumerate(values):
-        weight, before[place] = _heaviest(best, rank[value] - 1)
-        entry = (weight + gains[place], place)
-        _raise(best, rank[value], entry)
-        if entry[0] > total[0]:
-            total = entry
-    run, place = [], total[1]
+        at = stop = bisect_left(ends, value)
+        before.append(places[at - 1] if at else -1)
+        weights.append(gains[place] + (weights[before[place]] if at else 0))
+        while stop < len(ends) and weights[places[stop]] < weights[place]:
+            stop += 1
+        ends[at:stop], places[at:stop] = [value], [place]
+    run, place = [], max(range(len(values)), key=weights.__getitem__, default=-1)
     while place >= 0:
         run.append(place)
         place = before[place]
     return run[::-1]
-
-
-def _heaviest(tree: list[tuple[int, int]], k: int) -> tuple[int, int]:
-    top = (0, -1)
-    while k > 0:
-        if tree[k][0] > top[0]:
-            top = tree[k]
-        k -= k & -k
-    return top
-
-
-def _raise(tree: list[tuple[int, int]], k: int, entry: tuple[int, int]) -> None:
-    while k < len(tree):
-        if entry[0] > tree[k][0]:
-            tree[k] = entry
-        k += k & -k

@@ -3,7 +3,7 @@
 import pytest
 
 from ccdiff.text.normalise import fold
-from ccdiff.text.similarity import alike, contained, increasing, mass, pairs_ratio, phrases, terms, weights
+from ccdiff.text.similarity import alike, contained, increasing, mass, pairs_ratio, phrases_of, pieces, terms, weights
 
 
 def test_terms_are_character_pairs_stems_and_resolution_numbers():
@@ -20,12 +20,12 @@ def test_a_document_symbol_is_one_term():
 
 
 def test_a_phrase_of_one_text_alone_is_no_shared_phrase():
-    one, other = phrases(fold("保护体育免受腐败和犯罪影响")), phrases(fold("保护体育免受操纵"))
+    one, other = (set(phrases_of(pieces(fold(text)))) for text in ("保护体育免受腐败和犯罪影响", "保护体育免受操纵"))
     assert {"保护体育免", "护体育免受"} == one & other
 
 
 def test_a_latin_name_among_han_is_a_phrase():
-    assert "track" in phrases(fold("综合门户网站（TRACK）的重新设计"))
+    assert "track" in phrases_of(pieces(fold("综合门户网站（TRACK）的重新设计")))
 
 
 def test_the_rarer_a_term_the_more_it_weighs():

@@ -2,7 +2,7 @@
 
 from ccdiff.language import load
 from ccdiff.reading import senses as senses_in_language
-from ccdiff.text.senses import senses, table
+from ccdiff.text.senses import Table, finds, table
 
 KNOWN = table(
     [
@@ -14,6 +14,10 @@ KNOWN = table(
         ("ton", "tonne"),
     ]
 )
+
+
+def senses(low: str, known: Table) -> frozenset[str]:
+    return frozenset([sense for _, _, sense in finds(known)(low)])
 
 
 def test_two_wordings_of_one_thing_have_one_sense() -> None:
