@@ -23,8 +23,6 @@ POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST = 30  # characters of a full name of Han
 SHORTEST = 3  # characters of a short name of Han that is looked for without further care; of two, too many words are
 SPACE = 120  # characters before a bracket in which a full Latin name stands
-COMPACT = 14  # characters of a full name that two stand for
-TAIL = 3  # characters at its end, of which the second of the two is one: 渔业委员会（渔委）
 MORE = 2  # characters that a full name has more than its short one
 
 
@@ -93,22 +91,14 @@ def uses(text: str, short: str, full: str) -> tuple[bool, bool]:
 def _full(short: str, before: str) -> str:
     if LATIN.fullmatch(short):
         return _by_initials(short, before)
-    return _by_characters(short, before) if not short.isascii() else ""
+    return _by_characters(short, before) if len(short) >= SHORTEST and not short.isascii() else ""
 
 
 def _by_lexicon(short: str, before: str, known: dict[str, str]) -> str:
     """The longest end of the text before a bracket that the lexicon knows as a name of what stands in the bracket: 欧洲航天局（欧空局）."""
-    thing, even = known.get(fold(short)), fold(before)
-    starts = range(max(0, len(before) - SPACE), len(before) - len(short)) if thing else ()
-    if len(even) != len(before):  # a space behind a comma was folded
-        begun = (before[at:] for at in starts if _begins(before, at))
-        return next((name for name in begun if known.get(fold(name)) == thing), "")
-    return next((before[at:] for at in starts if known.get(even[at:]) == thing and _begins(before, at)), "")
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a word begins here."""
-    return not text[at].isspace() and not (text[at].isascii() and at and text[at - 1].isalnum())
+    thing = known.get(fold(short))
+    ends = (before[at:] for at in range(len(before) - len(short))) if thing else ()
+    return next((end for end in ends if end[0].isalnum() and known.get(fold(end)) == thing), "")
 
 
 def _by_initials(short: str, before: str) -> str:
@@ -128,23 +118,14 @@ def _by_initials(short: str, before: str) -> str:
 
 
 def _by_characters(short: str, before: str) -> str:
-    """The shortest end of the text before a bracket that holds the characters of a short name in order, and ends as it does.
-
-    One of two characters need not end so (渔业委员会（渔委）), but must be no word of the name (示范条例（条例）).
-    """
+    """The shortest end of the text before a bracket that holds the characters of a short name in order, and ends as it does."""
     at = len(before)
     for k, char in enumerate(reversed(short)):
         at = before.rfind(char, 0, at)
-        if at < 0 or (k == 0 and at != len(before) - 1 and len(short) >= SHORTEST):
+        if at < 0 or (k == 0 and at != len(before) - 1):
             return ""
     full = before[at:]
-    whole = full.isalnum() and len(short) + MORE <= len(full) <= LONGEST
-    return full if whole and (len(short) >= SHORTEST or _shortened(short, full)) else ""
-
-
-def _shortened(short: str, full: str) -> bool:
-    """Whether two characters stand for a name: the second is one of its last, and they are no word of it."""
-    return short not in full and len(full) <= COMPACT and short[-1] in full[-TAIL:]
+    return full if full.isalnum() and len(short) + MORE <= len(full) <= LONGEST else ""
 
 
 def is_short(words: tuple[str, str], reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccdiff.derive.context import Pair
-from ccdiff.derive.progress.nearest import Met, nearest
+from ccdiff.derive.progress.nearest import nearest
 from ccdiff.derive.progress.plans import done_clause
 from ccdiff.model.changes import Progress
 from ccdiff.reading import Reading
@@ -47,13 +47,10 @@ def _directions(old: str | None, new: str | None) -> tuple[bool, bool]:
 def _steps(pair: Pair, here: Reading, there: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     """(place, other place, matter, announcement, what was done)."""
     found = list(nearest(pair, here, there))
-    # of one sentence of plans, and the deeds of one place, the two that go together best
-    best: dict[tuple[str, str], Met] = {}
     kept: dict[tuple[str, str], int] = {}  # of several announcements of one deed the one that it answers best
     for at in sorted(range(len(found)), key=lambda at: (-round(found[at].odds, 9), at)):
         met = found[at]
-        if best.setdefault((met.plan.text, met.told.place), met).told.sentence == met.told.sentence:
-            kept.setdefault((met.plan.place, done_clause(there, met.told.sentence, met.name)), at)
+        kept.setdefault((met.plan.place, done_clause(there, met.told.sentence, met.name)), at)
     for (place, _), at in sorted(kept.items(), key=lambda one: one[1]):
         met = found[at]
         done = done_clause(there, met.told.sentence, met.name, further=True)

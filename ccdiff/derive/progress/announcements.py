@@ -17,7 +17,6 @@ from ccdiff.text.sentences import Span, clauses, sentences
 # content words in a clause below which the clause behind it is taken along ("目前正在开展工作，根据…拟订一套…")
 THIN = 3
 AHEAD = ("ahead", "undone", "later")  # phases of a deed that is not done
-ASKS = ("?", "？")  # how a question ends: nothing is announced in it
 SYMBOL = re.compile(
     r"\b[A-Z][A-Za-z.]*(?:/[A-Za-z0-9.]+)+|第\s?[\d一二三四五六七八九十百]+\s?[条款段]|\b(?:[Aa]rticles?|[Pp]aragraphs?)\s\d+"
 )  # a document, or where in a text, is no matter
@@ -60,8 +59,7 @@ def find_all(reading: Reading) -> tuple[Announcement, ...]:
         elif paragraph.kind != "front":
             start = 0
             for sentence in sentences(paragraph.text):
-                if not sentence.text.rstrip().endswith(ASKS):
-                    found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
+                found += _pending(paragraph.id, sentence, paragraph.text[start : sentence.start], known, reading)
                 start = sentence.start
     return tuple(found)
 
@@ -100,10 +98,7 @@ def _pending(place: str, sentence: Span, before: str, known: Words, reading: Rea
         for step in told:
             if not clause.start < step.end <= clause.end:
                 continue
-            before_it = ahead.get(step.start)
-            ends = sentence.text[step.end : clause.end].strip(MARKS) == ""
-            if before_it is None or (ends and before_it.end == step.end - len(step.verb)):  # 整改到位
-                ahead[step.start] = step
+            ahead.setdefault(step.start, step)
         if not ahead or known.none.search(clause.text):
             continue
         end = k + 1
@@ -143,8 +138,7 @@ def thing(one: Announcement, here: Reading) -> str:
         told = next((part for part in parts if tells(here, part)), "")
         if told or not _named_before(one, here, "" if ends else ahead):
             return told or phrase + one.rest
-    named = phrase.lower() in here.language.once(words).drafts  # 预算草案: the phrase is the last word of the name
-    return one.text[: one.at + len(phrase) * named]
+    return one.text[: one.at]
 
 
 def _named_before(one: Announcement, here: Reading, ahead: str) -> bool:

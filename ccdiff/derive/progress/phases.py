@@ -59,15 +59,13 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
     phrases, kinds = language.once(turns), marks[1]
     ones = {char: kind for char, kind in kinds.items() if kind in ALONE}
     done = (char for char, kind in ones.items() if kind in ("done", "ahead", "object"))
-    signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done, marks[2])))
+    signs = Signs(Finder(marks[0]).find, kinds, ones, *map(_any_char, (ones, done)))
 
     turned = [
         (pattern, phase, behind)
         for pattern, phase, behind in (
             (phrases.under, "ahead", True),
-            (phrases.lacks, "undone", True),
             (phrases.there, "done", False),
-            (phrases.closed, "off", False),
         )
         if pattern.pattern != NEVER
     ]
@@ -88,16 +86,14 @@ def steps(language: Language) -> Callable[[str], tuple[Step, ...]]:
 @record
 class Turns:
     """``answers``: how a deed refers to what it answers; ``recurs``: what is to be done again and again; ``own``: the report itself;
-    ``under``: something is under way; ``there``: it is there; ``closed``: it was ended or refused; ``session``: what has a date each time; ``made``: a verb before it is done.
+    ``under``: something is under way; ``there``: it is there; ``session``: what has a date each time; ``made``: a verb before it is done.
     """
 
     answers: re.Pattern[str]
     recurs: re.Pattern[str]
     own: re.Pattern[str]
     under: re.Pattern[str]
-    lacks: re.Pattern[str]
     there: re.Pattern[str]
-    closed: re.Pattern[str]
     session: re.Pattern[str]
     made: re.Pattern[str]
 
@@ -108,30 +104,25 @@ def turns(language: Language) -> Turns:
     for row in language.rows("deeds"):
         table[row[0]] = (*table.get(row[0], ()), *row[1:])
     return Turns(
-        *(
-            any_of(table.get(kind, ()))
-            for kind in ("answers", "recurs", "own", "under", "lacks", "there", "closed", "session", "made")
-        )
+        *(any_of(table.get(kind, ())) for kind in ("answers", "recurs", "own", "under", "there", "session", "made"))
     )
 
 
 @plain
-def han(language: Language) -> tuple[Buckets[str], dict[str, str], tuple[str, ...]]:
+def han(language: Language) -> tuple[Buckets[str], dict[str, str]]:
     """The deeds and marks by their kinds: those of two characters and more, and those of one. Use ``language.once(han)``."""
-    rows = [
-        (word, row[0]) for row in language.rows("deeds") for word in row[1:] if not word.isascii() and row[0] != "lacks"
-    ]
+    rows = [(word, row[0]) for row in language.rows("deeds") for word in row[1:] if not word.isascii()]
     behind = {word: kind for word, kind in rows if kind in BESIDE}
     marks = {word: kind for word, kind in rows if kind not in BESIDE}
     single = {word: kind for word, kind in marks.items() if len(word) == 1}
-    made = tuple(word for word, kind in single.items() if kind == "made")
-    return buckets(marks, anywhere=True), behind | single | dict.fromkeys(made, "after"), made
+    made = {word: "after" for word, kind in single.items() if kind == "made"}
+    return buckets(marks, anywhere=True), behind | single | made
 
 
 @record
 class Signs:
     """``find`` gives the deeds and marks of a text; ``kinds`` are those of what stands beside them, ``ones`` of the marks of one
-    character, which ``single`` finds; ``done`` and ``made`` those that tell what is done, before the verb and behind it.
+    character, which ``single`` finds; ``done`` those that tell what is done.
     """
 
     find: Callable[[str], list[tuple[int, str, str]]]
@@ -139,7 +130,6 @@ class Signs:
     ones: dict[str, str]
     single: re.Pattern[str]
     done: re.Pattern[str]
-    made: re.Pattern[str]
 
 
 def _any_char(chars: Iterable[str]) -> re.Pattern[str]:
@@ -169,7 +159,7 @@ class _Clause:
     """Reads the marks and deeds of a clause from the left: each deed has the phase of the last mark before it."""
 
     def __init__(self, text: str, signs: Signs, deeds: frozenset[int]) -> None:
-        self._text, self._single, self._deeds, self._made = text, signs.kinds, deeds, signs.made
+        self._text, self._single, self._deeds = text, signs.kinds, deeds
         self._phase, self._first, self._last = "", 0, 0  # of the last mark, where its words begin, and where it ends
         self._asked = False  # whether that mark asks for a deed
         self._open = (
@@ -226,14 +216,11 @@ class _Clause:
         return Step("done", at, end, verb=self._text[at:end])
 
     def _is_none(self, at: int, end: int, kind: str, behind: str) -> bool:
-        """Whether what looks like a mark of what lies ahead is none: a noun (的请求), one that only puts first what is done something with
-        (已将数据迁移), or one before a verb that was done (请求引渡了两名嫌疑人).
+        """Whether what looks like a mark of what lies ahead is none: a noun (的请求), or one that only puts first what is done something with
+        (已将数据迁移).
         """
         moves = kind == "object" and self._phase == "done" and end not in self._deeds and behind != "future"
-        if moves or self._single.get(self._text[at - 1 : at]) == "of":
-            return True
-        stop = STOP.search(self._text, end)
-        return self._made.search(self._text, end, stop.start() if stop else len(self._text)) is not None
+        return moves or self._single.get(self._text[at - 1 : at]) == "of"
 
     def _opens(self, end: int, behind: str) -> bool:
         """Whether the deed that is decided stands right behind (not 由成员国商定后, 已批准)."""
@@ -338,8 +325,6 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
     one = back[0] if back else -1
     word = words[one] if back else ""
     following = words[end] if end < len(words) else "."
-    if words[end - 1] in small["leads"] and following == "to" and word not in small["be"]:
-        return "", at  # offered to host
     if "base" in kinds:
         if word in small["did"] and _denied(words, one, at, small):
             return "undone", one
@@ -370,12 +355,6 @@ def _phase(words: list[str], at: int, end: int, kinds: list[str], small: dict[st
         return ("undone" if _denied(words, max(0, one - NEAR), at, small) else "done"), one
     if "ing" in kinds and word in small["doing"]:
         return ("" if _denied(words, one, at, small) else "ahead"), one
-    if (
-        "ing" in kinds
-        and word in ("in", "with")
-        and any(near in small["helps"] for near in words[max(0, at - FAR) : at])
-    ):
-        return "ahead", one
     if "part" in kinds and following in STOPS and all(w in small["skip"] or w in small["not"] for w in words[:at]):
         return ("undone" if _denied(words, 0, at, small) else "done"), 0  # Not implemented. Completed.
     told = following in small["behind"] or (bool(at) and _subject(words[at - 1], small))

@@ -88,7 +88,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
         for one in here.once(find_all)
         if one.place not in barred
         and one.sentence.strip() not in asked.get(one.place, "")
-        and not _recurs(one.text, turn)
+        and not turn.recurs.search(one.text)
     ]
     for one in advised:
         states = "states" in known.asked_of(one.addressee, one.said)
@@ -97,7 +97,7 @@ def planned(here: Reading, there: Reading, forward: bool) -> list[Planned]:
             and one.strength not in (None, "note")
             and not one.repeats
             and not states
-            and not _recurs(one.asked, turn)
+            and not turn.recurs.search(one.asked)
         ):
             quote = one.said if one.said in one.text else one.text
             left = next((m for m in known.modal.finditer(one.asked[:HEAD]) if m["should"] or m["may"]), None)
@@ -132,11 +132,6 @@ def _printed(reading: Reading) -> str:
 def _standing(reading: Reading) -> str:
     """The same without figures, but for years: "项目1和 2" and "项目 3和4" announce the same again, another year puts off."""
     return FIGURE.sub("", reading.once(whole))
-
-
-def _recurs(text: str, turn: Turns) -> bool:
-    """Whether a text speaks of what is done again and again, and not only of a rate (每年100万升)."""
-    return any(not text[match.end() :].lstrip()[:1].isdigit() for match in turn.recurs.finditer(text))
 
 
 def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Sequence[frozenset[str]]) -> list[Told]:

@@ -32,7 +32,6 @@ class Words:
     joiners: frozenset[str]
     holds: frozenset[str]
     rounds: frozenset[str]
-    drafts: frozenset[str]
     toward: frozenset[str]
 
 
@@ -64,7 +63,6 @@ def words(language: Language) -> Words:
         joiners=several("joiner"),
         holds=several("holds"),
         rounds=several("rounds"),
-        drafts=several("draft"),
         toward=several("toward"),
     )
 

@@ -29,7 +29,6 @@ ENOUGH = 2  # equal characters on a side; a Latin word counts as much
 AGAIN = 2  # places at which deeds and common words must stand for each other
 DEED = "deed"
 BEGUN = 3  # letters that forms of one word share (entry, entered)
-LISTED = "、"  # another member of a list is another thing
 
 
 @record
@@ -151,9 +150,7 @@ def _wordings(reading: Reading, places: frozenset[str]) -> Wordings:
         hits: list[tuple[int, int, str]] = [hit for hit in sensed(plain.lower()) if hit[2] in things or hit[2] in near]
         hits += [(at, at + len(word), row) for at, word, rows in known.find(plain) for row in rows]
         for start, end, sense in hits:
-            uses = found[sense][plain[start:end].lower()]
-            if LISTED not in plain[start - 1 : start] + plain[end : end + 1]:
-                uses.setdefault(locator, Use(plain, start, end, heading))
+            found[sense][plain[start:end].lower()].setdefault(locator, Use(plain, start, end, heading))
     return found
 
 

@@ -1,7 +1,7 @@
 """A wording put where another stood that no table need know: 监测井, 观测井; grace period, transitional period; speed indicator device, SID.
 
 Each is in one report alone. That it happens again shows that it is one thing, where the two begin or end alike or the same words stand on both
-their sides; once, that they have a meaning in common by the dictionaries, or that the one is short for the other (国际麻醉品管制局, 麻管局).
+their sides; once, that the one is short for the other (国际麻醉品管制局, 麻管局).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from os.path import commonprefix
 from ccdiff.derive.aliases import is_short
 from ccdiff.derive.common_words import kinds
 from ccdiff.derive.context import Pair
-from ccdiff.derive.relations.bonds import MEANING, bond
 from ccdiff.derive.relations.substance import HAN, lexis
 from ccdiff.derive.terminology.edits import Edited, Joined, Words
 from ccdiff.derive.terminology.one_sense import common, same_words
@@ -23,15 +22,12 @@ from ccdiff.model.changes import Term
 from ccdiff.reading import Reading
 from ccdiff.text.finder import NUMERALS
 from ccdiff.text.memory import Remembered
-from ccdiff.text.worddiff import word_runs
 
 WORDS = 4  # of a wording that begins or ends as another does; in English a space counts as one
 LONGEST = 8  # words of one between the same words
 AGAIN = 2  # texts, or slots, in which the one must stand for the other
-SMALL = 12  # words of a stretch in which it is looked for what stayed
 HEAD = 2  # characters of Han, or one Latin word, that are told with what follows
 SHARED = 3  # 讲习班, 培训班; not 产业协会, 理事会
-STYLE = ("inner", "edge")
 SPACE = " "
 LISTED = (",", "、")  # another member of a list is another thing
 Span = tuple[int, int]  # words of a text
@@ -106,23 +102,15 @@ def put(pair: Pair, rows: list[Edited]) -> Iterator[Term]:
 
 def _one_thing(sides: Sides, words: Words, spots: Spots, slot: bool) -> bool:
     """Whether one thing has two wordings: no names, nor words of general prose, nor the same words turned round."""
-    pair, kind = sides.pair, sides.kind
+    pair = sides.pair
     if common(words[0], pair.old) and common(words[1], pair.new):
         return False
     if not slot:
         return True
-    short = is_short(words, pair.old)
-    named = not short and any(told for text in words for _, told in sides.lex.cut(text))
-    if named or same_words(words[0].lower(), words[1].lower(), pair):
-        return False
-    if short or len(spots) >= AGAIN:
-        return len(spots) < AGAIN or not all(text[0].isupper() for text in words)
-    ((row, _), spans), *_ = spots.items()
-    old, new, _edits = sides.rows[row]
-    gone, come = old.words[slice(*spans[0])], new.words[slice(*spans[1])]
-    style = kind.get(gone[-1]) in STYLE or kind.get(come[-1]) in STYLE
-    one = len(gone) == len(come) == 1 and HAN.search(gone[0])  # a Latin word may be a verb: collected, gathered
-    return bool(one) and not style and bond((gone, come), sides.lex) == MEANING
+    if is_short(words, pair.old):
+        return True
+    named = any(told for text in words for _, told in sides.lex.cut(text))
+    return not named and len(spots) >= AGAIN and not same_words(words[0].lower(), words[1].lower(), pair)
 
 
 def _slots(sides: Sides) -> dict[Words, Spots]:
@@ -130,33 +118,12 @@ def _slots(sides: Sides) -> dict[Words, Spots]:
     found = defaultdict[Words, Spots](dict)
     for row, (old, new, edits) in enumerate(sides.rows):
         for edit in edits:
-            parts = _parts(old, new, old.touched(edit.old), new.touched(edit.new))
-            for a, b in dict.fromkeys((_trimmed(old, a, sides), _trimmed(new, b, sides)) for a, b in parts):
-                if _names(old, a, sides) and _names(new, b, sides) and old.beside(a) == new.beside(b):
-                    one, other = old.text(a).lower(), new.text(b).lower()
-                    if one not in sides.others[0] and other not in sides.others[1]:
-                        found[one, other][row, a[0]] = (a, b)
+            a, b = _trimmed(old, old.touched(edit.old), sides), _trimmed(new, new.touched(edit.new), sides)
+            if _names(old, a, sides) and _names(new, b, sides) and old.beside(a) == new.beside(b):
+                one, other = old.text(a).lower(), new.text(b).lower()
+                if one not in sides.others[0] and other not in sides.others[1]:
+                    found[one, other][row, a[0]] = (a, b)
     return {_told(spots, sides): spots for spots in found.values()}
-
-
-def _parts(old: Side, new: Side, here: Span, there: Span) -> Iterator[tuple[Span, Span]]:
-    """An edit of which both sides have words, and what went and came between those that they have in common."""
-    gone, come = old.words[slice(*here)], new.words[slice(*there)]
-    if gone and come:
-        yield here, there
-    i, j, one, other = here[0], there[0], 0, 0
-    for op, words in (
-        *(word_runs(gone, come) if 1 < min(len(gone), len(come)) <= max(len(gone), len(come)) <= SMALL else ()),
-        ("=", ()),
-    ):
-        if op == "-":
-            one = len(words)
-        elif op == "+":
-            other = len(words)
-        else:
-            if one and other:
-                yield (i, i + one), (j, j + other)
-            i, j, one, other = i + one + len(words), j + other + len(words), 0, 0
 
 
 def _told(spots: Spots, sides: Sides) -> Words:
