@@ -33,7 +33,6 @@ class DeriveThresholds:
     relation_strange: float = 2.5  # no table or dictionary knows the two as one, nor do they share a part: 分发, 收回; by hand, since judged pairs have few
     relation_thing: float = 3.2  # one thing in another's place
     relation_member: float = 1.8  # a member of a list that went or came
-    relation_named: float = 4.3  # a list of names
     relation_edited: float = 5.0  # a manner that only one of them has, shared among the stretches
 
     # Figures (derive/figures)

@@ -43,7 +43,6 @@ WEIGHT = {
     "party": 1.30,  # they name one State
     "others": -4.00,  # they name different ones
     "year": 1.99,  # the deed tells a year that the plan told
-    "earlier": -2.22,  # the deed is older than the plan's report: 自2011年起投入使用
     "counted": -2.10,  # the two count the same: 17 pending, 19 pending
     "tallied": -0.83,  # the plan counts who or what it speaks of, and the deed counts too: 4国正在考虑
     "not_so": -2.04,  # the plan only says that something is not so: 未投保
@@ -171,7 +170,6 @@ class Meeting:
         self._items = [counterparts(mine[place]) if place in mine else () for place in places]
         self._item = [theirs.get(deed.place, "") for deed, _ in deeds]
         self._named = here.once(_names_of)
-        self._date = "".join(YEAR.findall(here.report.date or "")[:1])
         self.weight = weights(pair, set().union(*(parts for _, parts in (*plans, *deeds))))
         count = 1 + len(pair.old.report.paragraphs) + len(pair.new.report.paragraphs)
         self._rare = WEIGHT["rarest"] / math.log(max(count / ONCE, math.e))
@@ -288,7 +286,7 @@ class Meeting:
     def _by_names(self, plan: str, deed: str) -> float:
         """What the States and years that the two name add."""
         (mine, due), (theirs, then) = self._named[plan], self._named[deed]
-        told = WEIGHT["earlier"] * bool(then and max(then) < self._date) + WEIGHT["year"] * (not due.isdisjoint(then))
+        told = WEIGHT["year"] * (not due.isdisjoint(then))
         return told + (WEIGHT["others" if mine.isdisjoint(theirs) else "party"] if mine and theirs else 0.0)
 
     def _verbs(self, text: str, phases: tuple[str, ...]) -> frozenset[str]:

@@ -23,7 +23,6 @@ FEW = 2  # sentences that say something is done which are looked at closely for 
 COMMON = 12  # sentences in which a part stands that leads to no deed any more
 WHOLE = 5354228880  # what a part is worth that one sentence holds: every number up to twice COMMON divides it
 LOOKED = 6  # of the nearest sentences, those among which they are
-OPENS = re.compile(r"The ([a-z]{4,})\b")  # a sentence that begins with a thing
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<!\d)(?:19|20)\d\d(?=\s?年)")
 SPACE = re.compile(r"\s+")
 FIGURE = re.compile(r"\s+|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
@@ -179,16 +178,11 @@ def deeds_for(here: Reading, there: Reading, plans: Sequence[Parts], beside: Seq
 
 
 def _points(points: re.Pattern[str], before: str, sentence: str) -> bool:
-    """Whether a sentence begins with a word that points to the one before (该平台, "It"), or with the name of a thing that stands there
-    ("… a model notice. The model had been tested").
-    """
+    """Whether a sentence begins with a word that points to the one before (该平台, "It"), or with a thing of Han that stands there."""
     sentence = sentence.lstrip()
     if points.match(sentence):
         return True
-    if not sentence.isascii():
-        return sentence[:2].isalpha() and sentence[:2] in before and not sentence[0].isascii()
-    first = OPENS.match(sentence)
-    return first is not None and re.search(rf"\b{first.group(1)}\b", before) is not None
+    return sentence[:2].isalpha() and sentence[:2] in before and not sentence[0].isascii()
 
 
 def _told_already(reading: Reading) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import dropwhile
 
 from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short, unmatched, weight
 from ccdiff.derive.relations.bonds import phrase
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
-from ccdiff.derive.relations.retold import Traces, says_other, traces
+from ccdiff.derive.relations.retold import says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
 from ccdiff.derive.thresholds import DeriveThresholds
@@ -70,11 +70,6 @@ class Open:
 
     def _small(self, word: str) -> bool:
         return not weight(word, self.old.lexis)
-
-    @cached_property
-    def traces(self) -> Traces | bool:
-        """What they leave to judge by; True where a rule says that their matter differs."""
-        return _traced(self)
 
 
 def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: Same | None = None) -> str:
@@ -191,28 +186,20 @@ def _moded(old: Substance, new: Substance, modes: frozenset[int]) -> bool:
 
 
 def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
-    """Whether words went or came that the other text has no word for: more than a translator adds or leaves out."""
-    found = case.traces
-    return not isinstance(found, Traces) or says_other(found, case.edited, config)
-
-
-def _traced(case: Open) -> Traces | bool:
-    """What two texts leave to judge by; True where a rule says that their matter differs."""
-    lex = case.old.lexis
-
-    def says(word: str) -> float:
-        return weight(word, lex)
-
-    recited = case.old.recites and case.new.recites
+    """Whether a rule says so, or words went or came that the other text has no word for: more than a translator adds or leaves out."""
+    old, new, lex = case.old, case.new, case.old.lexis
+    recited = old.recites and new.recites
     edits = [_unlike(edit, lex, recited) for edit in case.edits]
     gone, come = (tuple(word for edit in edits for word in edit[side]) for side in (0, 1))
-    if case.old.denials == case.new.denials and _contrast(gone, come, lex):  # not safe, dangerous
+    if old.denials == new.denials and _contrast(gone, come, lex):  # not safe, dangerous
         return True
-    if exchanged(case.old, case.new, case.runs, says) or joined_otherwise(case.runs):
+    if (
+        exchanged(old, new, case.runs, partial(weight, lex=lex))
+        or joined_otherwise(case.runs)
+        or _turned_round(case, edits)
+    ):
         return True
-    if _turned_round(case, edits):
-        return True
-    return traces(case.old, case.new, case.runs, edits)
+    return says_other(traces(old, new, case.runs, edits), case.edited, config)
 
 
 def _turned_round(case: Open, edits: list[Edit]) -> bool:

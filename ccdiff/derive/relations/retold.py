@@ -25,9 +25,7 @@ LITTLE = 1.5  # weight of what is left over on either side that is nothing
 PART = 0.015  # ... or so much of the text: a word of style in a long paragraph
 MOST = 20.0  # weight of what is left over beyond which more says no more
 MANY = 8  # stretches that differ beyond which more say no more
-NAME = 5  # words of a member of a list, with its point
 ENDS = POINTS - LISTING  # points that join no members
-MEMBERS = 3  # points and conjunctions behind a colon that make a list
 NOTHING = 9.0  # log-odds against a text that differs in nothing to speak of, told anew as it may be
 PHRASE = 2  # words that may take the place of one or two others
 MOSTLY = 0.5  # share of a text in common stretches from which the one that differs is a slot in it
@@ -44,7 +42,6 @@ class Traces(NamedTuple):
     common: float  # the share of the greater text in common stretches
     stretches: int  # that differ, small words counted
     member: bool  # a member of a list went or came
-    named: bool  # one of them is a list of names: there one that went says nothing of one that came
     strange: bool  # nothing ties a few words to those whose place they took, and nothing else differs: 分发, 收回
     thing: bool  # one thing stands in another's place, in a text of which most stayed: 渔具标记准则, 观察员方案
     meant: bool  # nothing else differs, and no table or dictionary knows the two as one
@@ -72,7 +69,6 @@ def traces(old: Substance, new: Substance, runs: Runs, edits: list[Edit]) -> Tra
         common,
         min(stretches, MANY),
         any(_member(edit, old, new) for edit in edits),
-        _lists(old) or _lists(new),
         untied and NONE in bonds,
         things > 0 and (common >= MOSTLY or things == stretches),
         untied and stretches == 1 and not any(_general(word, old.lexis) for side in changed[0][1] for word in side),
@@ -83,7 +79,7 @@ def says_other(found: Traces, edited: bool, config: DeriveThresholds) -> bool:
     """Whether a text says more, less or another thing; ``edited``: it differs in what counts only where a text was edited."""
     odds = config.relation_bias + config.relation_more * found.more + config.relation_left * found.left
     odds += config.relation_common * found.common + config.relation_stretch * found.stretches
-    odds += config.relation_member * found.member + config.relation_named * found.named
+    odds += config.relation_member * found.member
     odds += config.relation_meant * found.meant + config.relation_strange * found.strange
     odds += config.relation_thing * found.thing
     odds += config.relation_edited * edited / max(1, found.stretches)
@@ -146,11 +142,3 @@ def _tie(said: Edit, edit: Edit, lex: Lexis) -> str:
 def _general(word: str, lex: Lexis) -> bool:
     """Whether a word is one of general prose, for which another translator takes another."""
     return word in lex.style or word in lex.light or word in lex.function
-
-
-def _lists(text: Substance) -> bool:
-    """Whether a text names several things behind a colon, a few words for each."""
-    words = [word for word in text.words if word.strip()]
-    named = words[words.index(":") + 1 :] if ":" in words else []
-    members = sum(word in LISTING for word in named)
-    return members >= MEMBERS and len(named) <= NAME * members
