@@ -143,6 +143,33 @@ def test_a_noun_that_looks_like_a_verb_asks_nothing() -> None:
     assert found.strength_old != "request"
 
 
+ADVICE = """
+I. {title}
+
+1. {opener}
+
+(a) Keep registers of lamps that show their age;
+
+(b) Limit the number of foghorns;
+
+(c) Paint quays white.
+
+II. Discussion
+
+2. The session discussed tides.
+"""
+
+
+def test_a_chapter_under_another_name_is_one_of_recommendations_where_its_points_stand_beside_some() -> None:
+    old = from_text(ADVICE.format(title="Recommendations", opener="The Committee recommended that ports:"), "en")
+    new = from_text(
+        ADVICE.format(title="Duties of ports", opener="For the coming year, the Committee has in mind that ports:"),
+        "en",
+    )
+    rows = recommendations(pair(old, new, ("1", "1"), ("1(a)", "1(a)"), ("1(b)", "1(b)"), ("2", "2")))
+    assert [found.status for found in rows if found.old in ("1(a)", "1(b)")] == ["kept", "kept"]
+
+
 def test_what_was_carried_out_is_no_longer_asked_though_something_further_is() -> None:
     others = (
         "Rain fell.",

@@ -43,15 +43,21 @@ class Advice:
 
 
 def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
-    """The recommendations that a report makes itself, in reading order; empty where it makes none."""
+    """The recommendations that a report makes itself, in reading order; empty where it has no such chapter."""
+    return find_also(reading, frozenset())
+
+
+def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
+    """The same, where some sections are known to be chapters of recommendations, whatever they are called."""
     report, known = reading.report, reading.language.once(words)
     found = {chapter.section.id: chapter for chapter in _chapters(report, known)}
-    units = {at: one.recommendations() for at, one in found.items()}
-    own = any(units[at] for at, one in found.items() if one.role == "recommendations")
+    units = {at: one.points() if at in chapters else one.recommendations() for at, one in found.items()}
+    advising = {at: one.role == "recommendations" or at in chapters for at, one in found.items()}
+    own = any(units[at] for at in found if advising[at])
     told: dict[str, list[str]] = {}
     minutes = are_minutes(report, known) or any(units[at] and one.marked(units[at]) for at, one in found.items())
     settling = TITLES if minutes else (*TITLES, "")  # roles of chapters beside which nothing that is told counts
-    if not any(units[at] and one.role in settling for at, one in found.items()):
+    if not any(units[at] and (at in chapters or one.role in settling) for at, one in found.items()):
         told = asking(report, known)
         if minutes and not any(units[at] and known.resolved.search(found[at].section.title) for at in found):
             told = decided(report, known) | told
@@ -62,7 +68,7 @@ def find_recommendations(reading: Reading) -> tuple[Advice, ...]:
         _advice(unit, chapter, told.get(unit.id, []))
         for at, chapter in found.items()
         for unit in units[at]
-        if not (own and chapter.role == "followup" and known.meets_again.search(unit.text))
+        if not (own and chapter.role == "followup" and not advising[at] and known.meets_again.search(unit.text))
     )
 
 

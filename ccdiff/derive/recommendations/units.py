@@ -78,6 +78,12 @@ class Chapter:
         marks = [self.known.label.match(unit.text) for unit in units] if not self.role else [None]
         return all(mark and not self.known.advice.search(mark.group()) for mark in marks)
 
+    def points(self) -> list[Paragraph]:
+        """The points of the lists directly under a heading, and what else directs there."""
+        advising = Chapter(self.section, "recommendations", self.voice)
+        kept = {leaf.id for leaf in advising.recommendations()}
+        return [leaf for leaf in self.leaves() if leaf.id in kept or leaf.kind == "item" or advising.listed(leaf)]
+
     def leaves(self) -> list[Paragraph]:
         """Items, and paragraphs that have none and do not merely open a list, or say that recommendations were adopted."""
         parents = {paragraph.parent for paragraph in self._paragraphs if paragraph.parent}
