@@ -137,11 +137,11 @@ def test_even_there_a_word_that_is_known_as_the_other_is_only_another_wording(ol
     assert judged((*KEPT, old), (*KEPT, new))[-1] == "reworded"
 
 
-AGAIN = ("雇主应当提供合理便利。", "大学没有提供合理便利。")
-PUT = ("雇主应当提供合理通融。", "大学没有提供合理通融。")
+AGAIN = ("港口应当提供停泊泊位。", "码头没有提供停泊泊位。")
+PUT = ("港口应当提供系留浮标。", "码头没有提供系留浮标。")
 
 
 def test_what_stands_for_it_again_in_one_report_alone_is_one_thing():
     assert judged(AGAIN, PUT) == ["reworded", "reworded"]
     assert judged(AGAIN[:1], PUT[:1]) == ["amended"]
-    assert judged((*AGAIN, "会议闭幕。"), (*PUT, "会议讨论了便利。"))[:2] == ["amended", "amended"]
+    assert judged((*AGAIN, "会议闭幕。"), (*PUT, "会议讨论了停泊泊位。"))[:2] == ["amended", "amended"]

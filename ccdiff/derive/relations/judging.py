@@ -6,7 +6,7 @@ Rules: domain.md, "Unchanged, reworded, amended"; the cases are in tests/derive/
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import dropwhile
@@ -199,6 +199,9 @@ def _matter_differs(case: Open, config: DeriveThresholds) -> bool:
         or _turned_round(case, edits)
     ):
         return True
+    same = [(old.wordings[sense], new.wordings[sense]) for sense in old.wordings.keys() & new.wordings.keys()]
+    if not case.edited and all(_within(case.wording(edit), same) for edit in edits if any(edit)):
+        return False
     return says_other(traces(old, new, case.runs, edits), case.edited, config)
 
 
@@ -223,11 +226,19 @@ def _turned(word: str, opposites: frozenset[frozenset[str]]) -> Iterator[str]:
 
 def _unlike(edit: Edit, lex: Lexis, recited: bool) -> Edit:
     """An edit without the words that gave way to another for the same alternative of a contrast (may, might), or of force where it is ``recited``."""
+    if recited and _forceful(phrase(edit[0]), phrase(edit[1]), lex):
+        return (), ()
     swaps = [
         (a, b) for a in edit[0] for b in edit[1] if _one_alternative(a, b, lex) or (recited and _forceful(a, b, lex))
     ]
     gone, come = {one for one, _ in swaps}, {other for _, other in swaps}
     return tuple(w for w in edit[0] if w not in gone), tuple(w for w in edit[1] if w not in come)
+
+
+def _within(edit: tuple[str, str], same: Iterable[tuple[str, str]]) -> bool:
+    """Whether an edit only puts one wording of a sense for another, with the words around it: 数据缺口, 数据不足."""
+    gone, come = edit
+    return bool(gone and come) and any(gone in one and come in other and one != other for one, other in same)
 
 
 def _one_alternative(one: str, other: str, lex: Lexis) -> bool:

@@ -18,7 +18,7 @@ from ccdiff.derive.relations.numbers import HAN, HAN_NUMERAL, Number, NumberWord
 from ccdiff.derive.wording import Piece, Table, canonical, evened, mended, ordered, pieces, split
 from ccdiff.language import Language, plain
 from ccdiff.model.record import record
-from ccdiff.reading import segmenter, senses, synonyms, thesaurus
+from ccdiff.reading import segmenter, senses, synonyms, thesaurus, words_of_senses
 from ccdiff.text.finder import Buckets, Finder
 from ccdiff.text.memory import Remembered
 from ccdiff.text.normalise import fold
@@ -42,6 +42,7 @@ class Lexis:
     evened: Callable[[str], str]
     words: Callable[[str], tuple[str, ...]]
     spoken: Callable[[str], frozenset[str]]
+    sensed: Callable[[str], list[tuple[int, int, str]]]  # where its words stand
     meanings: Callable[[str], frozenset[int]]  # what dictionaries and the table ``synonyms`` say of a word
     particles: frozenset[str]
     particle: dict[int, None]  # their characters
@@ -92,6 +93,12 @@ class Substance:
     def senses(self) -> frozenset[str]:
         """What the text speaks of, in whatever words."""
         return self.lexis.spoken(fold(self.text).lower())
+
+    @cached_property
+    def wordings(self) -> dict[str, str]:
+        """How the text words what it speaks of: the last words of each sense."""
+        low = fold(self.text).lower()
+        return {sense: low[start:end] for start, end, sense in self.lexis.sensed(low)}
 
     @cached_property
     def even(self) -> str:
@@ -184,6 +191,7 @@ def lexis(language: Language) -> Lexis:
         language.once(evened),
         language.once(segmenter).words,
         language.once(senses),
+        language.once(words_of_senses),
         language.once(_meanings),
         _fillers(language, "particle"),
         dict.fromkeys(map(ord, "".join(sorted(_fillers(language, "particle"))).lower())),
