@@ -5,6 +5,8 @@ The body is the one whose doings the report tells: the subject with which most o
 at an earlier time ("At its twelfth session, the Commission requested"), does not begin so. Where verbs have no tenses (table ``by``) the
 front must name the body, and it must direct near the beginning of a sentence, outside the chapters on the proceedings. Minutes have more
 ways to tell it: recommendations/minutes.py.
+
+A decision of this very session that is told by its number counts whatever chapters there are: "理事会在第7/4号决定中请主任…" of a seventh session.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from ccdiff.derive.recommendations.strength import called, of_another
 from ccdiff.derive.recommendations.titles import is_formal
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Report
+from ccdiff.text.numerals import value
 from ccdiff.text.sentences import sentences
 
 LEAD = 24  # characters before the one who decides ("After a brief discussion, ")
@@ -24,6 +27,7 @@ OFTEN = 3  # sentences that begin with a body whose doings are told
 NEAR = 40  # characters behind a verb in which its object is named
 BESIDE = 6  # characters from a verb to "that"
 THAT = re.compile(r"\bthat\b")
+SESSION = re.compile(r"第\s?(\S+?)\s?[届次]|(\S+) (?:session|meeting)")
 SHORT = re.compile(r"(?:The )?([A-Z][A-Za-z]*[A-Z])\b")  # a body by its short name
 
 
@@ -58,6 +62,36 @@ def _acted(report: Report, known: Words) -> dict[str, list[str]]:
         told = [text for text in (span.text.strip() for span in texts) if acts(text, front, known)]
         found |= {paragraph.id: told} if told and not known.recital.search(paragraph.text) else {}
     return found
+
+
+def enacted(report: Report, known: Words) -> dict[str, list[str]]:
+    """The sentences in which the body decides or asks for something in a numbered decision of the session that is reported."""
+    session, front = _session(report.meeting or "", known), front_of(report)
+    found: dict[str, list[str]] = {}
+    if not session:
+        return found
+    number = rf"(?:{'|'.join(map(re.escape, known.phrases('act')))})".replace("N", rf"{session}\s?/\s?\d+")
+    cited = "|".join(re.escape(form).replace("N", f"(?:{number})") for form in known.phrases("act-cited"))
+    for paragraph in report.paragraphs:
+        for span in sentences(paragraph.text):
+            text, cites = re.subn(cited, "", span.text.strip(), count=1)
+            if cites and acts(" ".join(text.split()), front, known):
+                found.setdefault(paragraph.id, []).append(span.text.strip())
+    return found
+
+
+def _session(meeting: str, known: Words) -> str:
+    """Which session of its body a meeting was, in digits: "第七届会议", "seventh session"; ``""`` where it is not said."""
+    found = SESSION.search(meeting)
+    if not found:
+        return ""
+    if found[1]:
+        number = value(found[1])
+        return str(number) if number else ""
+    digits = {row[0]: row[1] for name in ("number_words", "ordinals") for row in known.language.rows(name)}
+    ten, _, one = found[2].lower().rpartition("-")  # "twenty-first"
+    told = digits.get(ten, "")[:-1] + digits.get(one, one)
+    return told.rstrip("stndrh")
 
 
 def front_of(report: Report) -> str:

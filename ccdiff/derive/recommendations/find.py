@@ -6,7 +6,7 @@ directs), or by how a list is opened ("提出了下列建议：", CTOC working g
 
 from __future__ import annotations
 
-from ccdiff.derive.recommendations.account import asking
+from ccdiff.derive.recommendations.account import asking, enacted
 from ccdiff.derive.recommendations.minutes import are_minutes, decided
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, verb_of
 from ccdiff.derive.recommendations.titles import roles
@@ -61,9 +61,10 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
         told = asking(report, known)
         if minutes and not any(units[at] and known.resolved.search(found[at].section.title) for at in found):
             told = decided(report, known) | told
-        for at, one in found.items():
-            more = [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
-            units[at] = sorted(units[at] + more, key=lambda unit: one.section.paragraphs.index(unit.id))
+    told = enacted(report, known) | told
+    for at, one in found.items() if told else ():
+        more = [leaf for leaf in one.leaves() if leaf.id in told and leaf not in units[at]]
+        units[at] = sorted(units[at] + more, key=lambda unit: one.section.paragraphs.index(unit.id))
     return tuple(
         _advice(unit, chapter, told.get(unit.id, []))
         for at, chapter in found.items()

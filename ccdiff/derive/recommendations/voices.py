@@ -18,7 +18,9 @@ THIRD = re.compile(r"^\w+s\b", re.ASCII | re.IGNORECASE)  # "notes the delay and
 COLON = (":", "：")
 NUMBER = re.compile(r"^\[\d+\]\s*")
 LAST = re.compile(r"[,，]\s*")
-ENDS = re.compile(r"\s*(?:\w{1,4}\s?)?[:：]\s*")  # "decided that:", "决定："
+ENDS = re.compile(
+    r"\s*(?:\w{1,4}\s?)?(?:[(（][^()（）]*[)）]\s?)?[:：]\s*"
+)  # "decided that:", "决定：", "议定（第8/1号决定）："
 
 
 class Voice:
