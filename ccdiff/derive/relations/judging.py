@@ -15,6 +15,7 @@ from ccdiff.derive.relations.balance import Runs, edits_of, sounds, stands_short
 from ccdiff.derive.relations.bonds import phrase
 from ccdiff.derive.relations.limits import limits_differ
 from ccdiff.derive.relations.numbers import HAN, PLACED, Number
+from ccdiff.derive.relations.quantities import levelled
 from ccdiff.derive.relations.retold import says_other, traces
 from ccdiff.derive.relations.substance import Lexis, Substance, lexis
 from ccdiff.derive.relations.swaps import Edit, exchanged, joined_otherwise
@@ -86,13 +87,25 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     old, new = (LABEL.sub("", text, count=1) for text in (old, new))
     if fold(old) == fold(new):
         return "unchanged"
-    return _look(old, new, reading.language.once(lexis), same)
+    lex, level = reading.language.once(lexis), reading.language.once(levelled)
+    look = _look(old, new, lex, same)
+    if look and not (isinstance(look, Open) and any(map(_counted_otherwise, look.edits))):
+        return look
+    even = level(old), level(new)
+    again = _look(*even, lex, same) if even != (old, new) else ""
+    return "reworded" if again == "unchanged" else again or look or "amended"
+
+
+def _counted_otherwise(edit: Edit) -> bool:
+    """Whether figures gave way to figures: 1.2亿, 12,000万."""
+    return all(any(char.isdigit() for word in words for char in word) for words in edit)
 
 
 def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
+    """The same of two texts, "" where numbers differ as they are printed."""
     one, other = Substance(old, lex), Substance(new, lex)
     if _numbers_differ(one, other, same):
-        return "amended"
+        return ""
     masked = one.numbers != other.numbers
     if (masked or one.letters == other.letters) and _bare(old, lex, masked) == _bare(new, lex, masked):
         return "unchanged"
