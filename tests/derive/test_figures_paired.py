@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from figure_reports import language_of
 
 from ccdiff.align import align
 from ccdiff.config import Config
@@ -114,6 +115,17 @@ def test_a_text_that_says_it_rose_while_it_fell_is_warned_of() -> None:
 def test_the_first_number_of_a_rise_is_not_paired_with_the_second() -> None:
     found = compared(["城镇化率由 52.6%提高到 58.5%。"], ["城镇化率提高到 59.6%。"], {0: 0})
     assert ("changed", 58.5, 59.6) in told(found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ("受影响人口由 2 万人增至 3.5 万人。", "受影响人口由 3.5 万人增至 5 万人。", (35000, 50000)),
+        ("The number of requests fell from 12 to 9.", "The number of requests rose from 9 to 14.", (9, 14)),
+    ],
+)
+def test_a_rise_from_what_was_reached_before_is_one_change(old: str, new: str, change: tuple[int, int]) -> None:
+    assert told(compared([old], [new], language=language_of(old))) == [("changed", *change)]
 
 
 def test_a_half_and_a_third_are_shares_of_one_thing() -> None:

@@ -26,6 +26,7 @@ from ccdiff.derive.figures.tools import texts_by_place
 from ccdiff.model.changes import Figure, FigureMention
 from ccdiff.text.numerals import Number, tidy
 
+FROM = "from"  # the role of the first number in "from 12 to 9 days"
 ARROWS = {"up": "↑", "down": "↓"}  # a rise became a fall: "比去年预算 ↓↑"
 
 __all__ = ["figures", "find_figures"]
@@ -55,7 +56,8 @@ def figures(pair: Pair) -> tuple[Figure, ...]:
     for j, statement in enumerate(new):
         if match := by_new.get(j):
             one = old[match.old]
-            if not (statement.lone and one.lone and _same(one, statement)):
+            silent = _reached(old, match.old, statement) or (statement.lone and one.lone and _same(one, statement))
+            if not silent:
                 found.append(_paired(one, statement, match, cues, name((0, one), (1, statement))))
         elif not statement.lone and not here.state(statement):
             found.append(_alone("added", statement, name((1, statement))))
@@ -71,6 +73,11 @@ def _distinct(found: Sequence[Figure], passages: Sequence[Callable[[], str]]) ->
     for figure, passage in zip(found, passages, strict=True):
         alike = often[figure.subject, figure.unit] > 1
         yield replace(figure, subject=passage()) if alike else figure
+
+
+def _reached(old: Sequence[Statement], at: int, new: Statement) -> bool:
+    """Whether the new report sets out from what the old one had reached: "from 12 to 9", then "from 9 to 14" is one change, 9 to 14."""
+    return old[at].role == new.role == FROM and any(equal(reached, new) for reached in old[at + 1 : at + 2])
 
 
 def _same(old: Statement, new: Statement) -> bool:

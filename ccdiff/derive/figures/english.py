@@ -37,6 +37,9 @@ PARTS |= {f"{part}s": number for part, number in PARTS.items()}
 PERCENT = Unit("%", "percent", "percent")
 SHORT = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million", "bn": "billion"}  # "$36k"
 FRACTION = Unit("", "fraction", "fraction")
+RATE = Unit("", "measure", "rate")
+SO_MANY = r"(?i:per|for every|for each)[ \n]+(?:\d{1,3}(?:,\d{3})+|1000|thousand|hundred|million)\b"
+BEHIND, AHEAD = re.compile(rf"[ \n]+{SO_MANY}"), re.compile(rf"\b{SO_MANY}[^\d.;:]{{3,60}}$")
 ORDINAL = re.compile(
     r"[ \n]+(?!of\b|less\b|fewer\b|more\b|lower\b|higher\b|as\b|to\b|in\b|by\b|on\b|at\b|since\b|and\b|or\b|were\b|was\b|had\b|have\b|has\b|is\b|are\b|from\b|between\b|over\b|during\b|the\b|its\b|their\b|all\b|who\b|that\b|which\b|did\b|do\b|said\b|would\b|will\b|could\b|can\b|may\b)[a-z0-9]"
 )
@@ -182,6 +185,9 @@ def _counted(
     slip = noun in words.families and OF.match(text, end)  # "2 member of the public"
     if not noun or not (read.low == 1 or slip or many(noun, words)):
         noun, end, family = shared(text, read.end, end, noun, last, words)
+    each = BEHIND.match(text, end) or AHEAD.search(text, max(0, read.start - SAID), read.start)
+    if each and not read.spelled and not match["scale"]:
+        return Thing(RATE, "", end, RATE.family)  # "15.7 deaths per 100,000 inhabitants"
     if noun:
         return Thing(unit, noun, end, family)
     second = _second(text, match, words) if match["from"] is not None else match

@@ -42,6 +42,8 @@ BARE = re.compile(
 GOES_ON = re.compile(r"(?:[:(,]|\band|\bor)\s+\Z|\(\Z")  # before a number that goes on counting
 ENDING = re.compile(r"[A-Za-z][A-Za-z’'\-]*(?=[ \n]+[A-Za-z’'\-]|,?\Z)")
 WHO = re.compile(r"\s+(?:who|that|which)\s+(?=[a-z]+)")
+LABEL = re.compile(r"(?:^|[.;(\n]\s*)((?:[A-Za-z][A-Za-z\-]*\s+){0,4}[A-Za-z][A-Za-z\-]*):\s*$")
+LABEL_ENDS = re.compile(r"\s*(?:[.;)\n]|,\s|$)")
 OPENS = re.compile(r"(?:\A|[.:;]\s+)\Z")  # what stands before the first word of a sentence
 VERB = re.compile(r"(?:[ \n]+of[ \n]+(?:them|these|those))?[ \n]+(?:[a-z]+ly[ \n]+)?([a-z]+)\b")
 
@@ -165,7 +167,17 @@ def _before(bare: Bare, words: Lexicon) -> tuple[str, str]:
     noun, family = numbered(bare.text, bare.start, bare.end, words)
     if not noun and bare.start < bare.number:
         noun, family = numbered(bare.text, bare.number, bare.end, words)
-    return noun, family
+    return (noun, family) if noun else labelled(bare.text, bare.start, bare.end, words)
+
+
+def labelled(text: str, start: int, end: int, words: Lexicon) -> tuple[str, str]:
+    """The plural that stands before a colon and nothing else: "Carriers: | 410; vessels: | 31"."""
+    label = LABEL.search(text, max(0, start - nouns.SAID), start) if LABEL_ENDS.match(text, end) else None
+    noun = label.group(1) if label else ""
+    head = noun.rpartition(" ")[2].lower()
+    if not nouns.plural(head, words) or head in words.stops["hard"] | words.stops["soft"]:
+        return "", ""
+    return noun[0].lower() + noun[1:], nouns.family_of(head, words)
 
 
 def elided(text: str, start: int, end: int, last: Hit | None, spelled: bool, words: Lexicon) -> tuple[str, str]:
