@@ -1,9 +1,10 @@
 """Figures: what both reports count or measure, found with their subjects and paired by them.
 
-The way of a figure: a text is scanned for numbers with their units, qualifiers and nouns (chinese, english, frequency; owners of
-sums: owners; the tables: lexicon); each Hit becomes a Statement with the words around it (place, subject), what it is to its
-neighbours (bearings, respective) and the day it is told as of (timing); two Statements that can count one thing (kinship, lookalikes) are weighed by how alike they are
-told (told) and put together, the best first (decision, pairing); what they are called is made last (captions, naming).
+The way of a figure: a text is scanned for numbers with their units, qualifiers and nouns (chinese, english, frequency; the names
+that own them: owners; the tables: lexicon); each Hit becomes a Statement with the words around it (place, subject), what it is to
+its neighbours (bearings, respective) and the day it is told as of (timing); two Statements that can count one thing (kinship,
+lookalikes) are weighed by how alike they are told (told) and put together, the best first (decision, pairing); what they are
+called is made last (captions, naming).
 """
 
 from __future__ import annotations

@@ -1,10 +1,17 @@
-"""Names that own a sum: "J Smith £112.48 Bonnetts £155.00 HMRC £20.00", "PyCon Africa: USD $500" on a line of its own."""
+"""Names that own a number: "J Smith £112.48 Bonnetts £155.00 HMRC £20.00", "PyCon Africa: USD $500" on a line of its own;
+States with a number in brackets each.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
-LEAST = 3  # sums of a list
+from ccdiff.derive.figures.statement import Hit
+from ccdiff.text.numerals import value
+
+LEAST = 3  # sums, or States, of a list
+BRACKETED = re.compile(r"\s?[(（](?!(?:19|20)\d\d\D)(\d{1,3}(?:,\d{3})+|\d{1,4})[)）]")
 PAID = re.compile(
     r"(?P<name>[A-Z][^\n£$€:;]{1,80}?)\s*(?P<sum>[£$€]\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d\d)?)(?=\s|,|;|$)"
 )
@@ -45,3 +52,20 @@ def _listed(text: str) -> list[tuple[int, str]]:
             runs[-1].append((item.start("sum"), name))
         last = item.end("sum")
     return [item for run in runs if len(run) >= LEAST for item in run]
+
+
+def of_states(text: str, found: list[Hit], states: Callable[[str], list[tuple[int, str, str]]]) -> list[Hit]:
+    """The figures ``found`` of a text with those of its list of States, if any: "from Argentina (1), Australia (4) and Fiji (148)"."""
+    listed = list(_bracketed(text, states(text))) if len(BRACKETED.findall(text)) >= LEAST else []
+    if len(listed) < LEAST:
+        return found
+    taken = {hit.number for hit in listed}
+    return sorted([*(hit for hit in found if hit.number not in taken), *listed], key=lambda hit: hit.start)
+
+
+def _bracketed(text: str, states: list[tuple[int, str, str]]) -> Iterator[Hit]:
+    for start, name, _ in states:
+        number = BRACKETED.match(text, start + len(name))
+        if number and (many := value(number[1])):
+            end = number.end()
+            yield Hit(start, end, *number.span(1), many, None, "exact", "", "counter", "", "", end, owner=name)

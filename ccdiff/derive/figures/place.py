@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from ccdiff.derive.figures import captions, respective, subject
 from ccdiff.derive.figures.bearings import Bearings
-from ccdiff.derive.figures.owners import owners
+from ccdiff.derive.figures.owners import of_states, owners
 from ccdiff.derive.figures.statement import NOTHING, Hit, Statement
 from ccdiff.derive.figures.timing import as_of, dates_of
 from ccdiff.derive.figures.tools import Tools, keyed_words, texts_of, tools, widened
@@ -55,9 +55,10 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
 def scan(text: str, language: Language) -> Iterator[Hit]:
     """The figures of a text in ``language``, without their subjects."""
     have = language.once(tools)
-    found = have.script.scan(text if have.latin else widened(text))
+    text = text if have.latin else widened(text)
+    found = of_states(text, list(have.script.scan(text)), have.states.find)
     named = owners(text) if have.latin else {}
-    return (replace(hit, owner=named.get(hit.number, "")) for hit in found) if named else iter(found)
+    return (replace(hit, owner=named.get(hit.number, hit.owner)) for hit in found) if named else iter(found)
 
 
 def hits_of(reading: Reading) -> dict[str, list[Hit]]:

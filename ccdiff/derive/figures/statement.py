@@ -22,7 +22,7 @@ class Hit:
     activities in November, 378 in December": 1; so a part of a whole: "12 of the 45 States"), else 0; ``quoted``: where its quote begins, if a verb stands between the qualifier and the number; ``lone``: it is
     a "one" in words; ``part``: it counts a part of a number that follows ("three of
     the four countries"); ``size``: what one of its unit is, where the text says it (times a year);
-    ``owner``: the name before a sum in a list of names ("J Smith £112.48").
+    ``owner``: the name before a sum or a bracket in a list of names ("J Smith £112.48", "Fiji (148)").
     """
 
     start: int
