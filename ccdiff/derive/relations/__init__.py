@@ -25,7 +25,7 @@ def relations(pair: Pair) -> tuple[ParagraphRow, ...]:
     """One judged row for each link of paragraphs, in the alignment's order; what a person settled stays."""
     same = _renumbered(pair)
     looks = _with_known(pair, [_look(pair, link, same) for link in pair.alignment.paragraphs])
-    told = (look if isinstance(look, str) else settle(look, pair.config) for look in looks)
+    told = (look if isinstance(look, str) else settle(look, pair.old, pair.config) for look in looks)
     return tuple(_row(pair, link, relation) for link, relation in zip(pair.alignment.paragraphs, told, strict=True))
 
 

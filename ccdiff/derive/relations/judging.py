@@ -80,7 +80,7 @@ def judge(old: str, new: str, reading: Reading, config: DeriveThresholds, same: 
     ``same`` says of a lost and a gained number whether they name one place.
     """
     first = first_look(old, new, reading, same)
-    return first if isinstance(first, str) else settle(first, config)
+    return first if isinstance(first, str) else settle(first, reading, config)
 
 
 def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -> str | Open:
@@ -88,25 +88,22 @@ def first_look(old: str, new: str, reading: Reading, same: Same | None = None) -
     old, new = (LABEL.sub("", text, count=1) for text in (old, new))
     if fold(old) == fold(new):
         return "unchanged"
-    lex, level = reading.language.once(lexis), reading.language.once(levelled)
-    look = _look(old, new, lex, same)
-    if look and not (isinstance(look, Open) and any(map(_counted_otherwise, look.edits))):
-        return look
+    look = _look(old, new, reading.language.once(lexis), same)
+    return _levelled(old, new, reading, same) or look if look == "amended" else look
+
+
+def _levelled(old: str, new: str, reading: Reading, same: Same | None) -> str | Open:
+    """What two texts are once their quantities are put into one form; "" where that changes nothing."""
+    level = reading.language.once(levelled)
     even = level(old), level(new)
-    again = _look(*even, lex, same) if even != (old, new) else ""
-    return "reworded" if again == "unchanged" else again or look or "amended"
-
-
-def _counted_otherwise(edit: Edit) -> bool:
-    """Whether figures gave way to figures: 1.2亿, 12,000万."""
-    return all(any(char.isdigit() for word in words for char in word) for words in edit)
+    look = _look(*even, reading.language.once(lexis), same) if even != (old, new) else ""
+    return "reworded" if look == "unchanged" else look
 
 
 def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
-    """The same of two texts, "" where numbers differ as they are printed."""
     one, other = Substance(old, lex), Substance(new, lex)
     if _numbers_differ(one, other, same):
-        return ""
+        return "amended"
     masked = one.numbers != other.numbers
     if (masked or one.letters == other.letters) and _bare(old, lex, masked) == _bare(new, lex, masked):
         return "unchanged"
@@ -115,9 +112,14 @@ def _look(old: str, new: str, lex: Lexis, same: Same | None) -> str | Open:
     return Open(one, other, _moded(one, other, lex.manners))
 
 
-def settle(case: Open, config: DeriveThresholds) -> str:
+def settle(case: Open, reading: Reading, config: DeriveThresholds) -> str:
     """amended or reworded, by what went and what came."""
-    return "amended" if _matter_differs(case, config) else "reworded"
+    if not _matter_differs(case, config):
+        return "reworded"
+    again = _levelled(case.old.text, case.new.text, reading, None)
+    if isinstance(again, Open):
+        return "amended" if _matter_differs(again, config) else "reworded"
+    return again or "amended"
 
 
 def _bare(text: str, lex: Lexis, masked: bool = False) -> list[str]:
