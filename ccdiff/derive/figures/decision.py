@@ -356,6 +356,8 @@ def comparable(one: Statement, two: Statement, near: bool, times: float) -> bool
         return False
     if (one.lone or two.lone) and not (near and kinship.became(one, two, kinship.kinship(one, two))):
         return False
+    if {one.time, two.time} == {"years", "year"} and times != 1 and one.family not in kinship.SHARES:
+        return False  # what came about in five years, and in one
     if one.kind in COUNTED and kinship.scoped_apart(one, two) >= kinship.PART:
         return False
     if one.family in kinship.SHARES:  # 年均增长 6.2%, 增长 5.1%

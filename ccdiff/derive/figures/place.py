@@ -20,6 +20,7 @@ from ccdiff.reading import Reading
 
 COLON = re.compile(r"[:：]\s*$")
 UNIT = {True: 24, False: 8}  # characters of the noun in a unit, Latin and Chinese
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 BACK = 16  # characters before a number or a name that can hold a cue
 LABEL_END = re.compile(r"[，。；！？、\n()（）]|[,;.](?!\d)|\band\b(?= )")
 
@@ -146,6 +147,7 @@ class Place:
             lone=hit.lone or (hit.value == 1 and hit.kind == "counter" and not self.text[hit.number].isdigit()),
             owner=hit.owner,
             period=self._period(hit),
+            time="" if role or bearings.direction(hit) else self._time(hit),
             limit=bearings.limited(hit, span),
             others=words.excluding(near, named),
             states=self._states(hit, span),
@@ -166,6 +168,13 @@ class Place:
         start = subject.bounds(self.text, hit, subject.FAR)[0]
         named = list(self.have.words.cues["period"].finditer(self.text, start, hit.start))[-1:]
         return "".join("days" if found["days"] else found.group() for found in named)
+
+    def _time(self, hit: Hit) -> str:
+        """In what something came about as its sentence says: "years" ("五年来", "over the past five years") or a "year"."""
+        span, cues = subject.bounds(self.text, hit, subject.FAR), self.have.words.cues
+        if any(cues[kind].search(self.text, *span) for kind in ("past", "years")):
+            return "years"
+        return "year" if YEAR.search(self.text, *span) else ""
 
     def _clause(self, at: int) -> Span:
         """The clause of a figure, cut towards those beside it."""

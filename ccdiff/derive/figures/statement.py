@@ -80,6 +80,7 @@ class Statement:
     fresh: bool = False  # it counts what came to what was there ("five more", 新增)
     within: bool = False  # a part of what a figure before it counted ("其中两个", "four of which")
     of: float = 0.0  # the whole of which it is said to be a part ("61 of the 192 members"), 0 for none
+    time: str = ""  # it came about in several "years" ("五年来，…") or in a "year", and is no level reached
     period: str = ""  # the part of a year that it is of ("一季度", "from 1 January to 23 September")
 
     @property
