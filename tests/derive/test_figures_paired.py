@@ -128,6 +128,13 @@ def test_a_rise_from_what_was_reached_before_is_one_change(old: str, new: str, c
     assert told(compared([old], [new], language=language_of(old))) == [("changed", *change)]
 
 
+def test_one_state_in_two_lists_is_told_with_what_opens_each() -> None:
+    lists = "Troops are deployed from Chad ({}), Fiji (14) and Peru (3). Police are deployed from Chad (9), Fiji ({}) and Peru (2)."
+    found = compared([lists.format(1, 12)], [lists.format(4, 17)], language="en")
+    changes = [(one.subject, one.delta) for one in found if one.kind == "changed"]
+    assert changes == [("Troops are deployed from Chad", 3), ("Police are deployed from Chad … Fiji", 5)]
+
+
 def test_a_half_and_a_third_are_shares_of_one_thing() -> None:
     (found,) = compared(["半数缔约方提交了报告。"], ["近三分之二的缔约方提交了报告。"])
     assert (found.kind, found.subject) == ("changed", "缔约方提交了报告")

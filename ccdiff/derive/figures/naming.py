@@ -25,6 +25,7 @@ SAYS = 4  # characters of the name of a share or a sum that say more than of who
 DIGIT = re.compile(r"\d")
 LEAST_SAID = 2  # words after "and" that say what is counted
 WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z][A-Za-z’'\-]*")
+BRACKET = re.compile(r"[(（]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z’'\-]*")
 
 
@@ -53,6 +54,8 @@ class Naming:
 
     def passage(self, sides: Sequence[Statement], texts: Sequence[str]) -> str:
         """The clause in which a figure is told, with "…" for the number; the shorter of two."""
+        if sides[-1].owner and sides[-1].kind == "counter":
+            return self._listed(texts[-1], sides[-1])
         passages = [self._passage(where, one) for one, where in zip(sides, texts, strict=True)]
         told = [text for text in passages if len(WORDS.findall(text)) >= LEAST[self._have.latin]]
         told = [text for text in told if not self._grammar["pronoun"].match(text)]  # "It was attended by | 25"
@@ -238,6 +241,12 @@ class Naming:
                 return at == place
             at += len(word)
         return True
+
+    def _listed(self, where: str, one: Statement) -> str:
+        """The opening of a list of States, with the one that owns the number: "Police are deployed from Argentina … Fiji"."""
+        start = subject.bounds(where, subject.at(one.mention.start), subject.FAR)[0]
+        opening = BRACKET.split(where[start:], maxsplit=1)[0].strip()
+        return opening if opening.endswith(one.owner) else f"{opening} {GAP} {one.owner}"
 
     def _passage(self, where: str, one: Statement) -> str:
         """The clause with "…" for the number."""
