@@ -418,18 +418,14 @@ class Words:
         if verb:
             that = self.ends_who.match(head, verb.end() + 1)
             start = that.end() if that else verb.end()  # "recommends that States …"
-            ends = [
-                found.start()
-                for by in (self.ends_who, self.deed, self.modal)
-                for found in [by.search(head, start)]
-                if found
-            ]
+            marks = (self.ends_who, self.deed, self.modal)
+            ends = [found.start() for mark in marks if (found := mark.search(head, start))]
             return "verb", head[start : min(ends)] if ends else ""
         modal = self.modal_of(head, may=True)
         if modal is None or not modal.start():
             return "", ""
-        by = self.agent.search(text, modal.end()) if self.voice.match(text, modal.end()) else None
         if self.voice.match(text, modal.end()):
+            by = self.agent.search(text, modal.end())
             return "passive", by["who"] if by else ""
         return "modal", head[: modal.start()]
 
