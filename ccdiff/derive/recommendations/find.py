@@ -9,7 +9,7 @@ from __future__ import annotations
 from ccdiff.derive.recommendations.account import asking, enacted
 from ccdiff.derive.recommendations.minutes import are_minutes, decided
 from ccdiff.derive.recommendations.strength import HEAD, NEAR, REACH, own_verb, verb_of
-from ccdiff.derive.recommendations.titles import roles
+from ccdiff.derive.recommendations.titles import OUTCOME, roles
 from ccdiff.derive.recommendations.units import Chapter
 from ccdiff.derive.recommendations.voices import Voice
 from ccdiff.derive.recommendations.words import TITLES, Words, words
@@ -56,7 +56,9 @@ def find_also(reading: Reading, chapters: frozenset[str]) -> tuple[Advice, ...]:
     own = any(units[at] for at in found if advising[at])
     told: dict[str, list[str]] = {}
     minutes = are_minutes(report, known) or any(units[at] and one.marked(units[at]) for at, one in found.items())
-    settling = TITLES if minutes else (*TITLES, "")  # roles of chapters beside which nothing that is told counts
+    settling = (
+        TITLES if minutes else (*TITLES, OUTCOME, "")
+    )  # roles of chapters beside which nothing that is told counts
     if not any(units[at] and (at in chapters or one.role in settling) for at, one in found.items()):
         told = asking(report, known)
         if minutes and not any(units[at] and known.resolved.search(found[at].section.title) for at in found):
