@@ -68,9 +68,8 @@ class ParagraphScores:
         self.scored = {pair: self._texts(pair) for pair in pairs}
         self.hopeful = {pair: scored for pair, scored in self.scored.items() if scored.text > self.hopeless}
         self.recurring = self._recurring()
-        self.elsewhere: set[Pair] = (
-            set()
-        )  # pairs that no section ties: of a stock function, of a line that recurs, of two dockets
+        # pairs that no section ties: of a stock function, of a line that recurs, of two dockets
+        self.elsewhere: set[Pair] = set()
 
     def fill(self, lonely: tuple[Sequence[int], Sequence[int]], barred: frozenset[Pair]) -> None:
         """Score more pairs of the places that found no counterpart and few candidates: the nearest of the other report."""

@@ -73,9 +73,8 @@ def read_reviewed(text: str, where: str) -> tuple[ReviewedRow, ...]:
     Raises ``CcdiffError`` (file, place, remedy) for what is no TOML, for a row that cannot be read, and for rows that contradict
     one another.
     """
-    if STATUS.findall(text) == [PROPOSED] * len(
-        ROW.findall(text)
-    ):  # nothing but proposals: TOML, which takes 50 ms, need not be read
+    # nothing but proposals: TOML, which takes 50 ms, need not be read
+    if STATUS.findall(text) == [PROPOSED] * len(ROW.findall(text)):
         return ()
     _, blocks = _blocks(text, where)
     rows = tuple(_row(block, where) for block in blocks)
