@@ -25,9 +25,9 @@ def levelled(language: Language) -> Callable[[str], str]:
     'at least 1 days; 25 % of them'
     """
     sizes = language.once(lexicon).sizes
-    words = {word: row[1] for row in language.rows("equals") if row[0] == "word" for word in row[2:]}
+    words = {word.lower(): row[1] for row in language.rows("equals") if row[0] == "word" for word in row[2:]}
     longest = sorted(words, key=lambda word: (-len(word), word))
-    worded = re.compile(rf"(?<![A-Za-z])(?:{joined(ways(longest))})(?![A-Za-z])", re.IGNORECASE)
+    worded = re.compile(rf"(?<![A-Za-z])(?:{joined(ways(longest)) or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
     def level(text: str) -> str:
         text = worded.sub(lambda match: words[match[0].lower()], text)
