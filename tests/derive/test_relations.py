@@ -145,3 +145,8 @@ def test_what_stands_for_it_again_in_one_report_alone_is_one_thing():
     assert judged(AGAIN, PUT) == ["reworded", "reworded"]
     assert judged(AGAIN[:1], PUT[:1]) == ["amended"]
     assert judged((*AGAIN, "会议闭幕。"), (*PUT, "会议讨论了停泊泊位。"))[:2] == ["amended", "amended"]
+
+
+def test_a_letter_that_only_looks_like_another_in_small_breaks_nothing():
+    old, new = "Notice is given at leaſt 24 hours before.", "Notice is given at leaſt 48 hours before."
+    assert judge(old, new, Reading(reading().report, load("en")), CONFIG) == "amended"

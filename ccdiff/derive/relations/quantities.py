@@ -30,7 +30,7 @@ def levelled(language: Language) -> Callable[[str], str]:
     worded = re.compile(rf"(?<![A-Za-z])(?:{joined(ways(longest)) or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
     def level(text: str) -> str:
-        text = worded.sub(lambda match: words[match[0].lower()], text)
+        text = worded.sub(lambda match: words.get(match[0].lower(), match[0]), text)
         told, last = "", 0
         for hit in scan(text, language):
             if hit.number < last or hit.value_to is not None or hit.family == OFTEN:
