@@ -16,6 +16,7 @@ from ccdiff.parse.headings import Words, unended
 from ccdiff.parse.headlines import head_lines
 from ccdiff.parse.patterns import HAN, HAN_NUMERAL, SYMBOL, arabic_number, han_number, width
 from ccdiff.parse.rows import Row
+from ccdiff.text.normalise import small
 
 FORMATS = (".txt", ".text", ".md", ".markdown", ".docx", ".pdf")
 HAN_CHARS = re.compile(f"[{HAN}]+")
@@ -382,7 +383,7 @@ def dates(text: str, language: Language) -> list[str]:
     ]
     for match in language.once(_english).finditer(text):
         day, month, first, second, year = match.groups()  # 29 July 2020, July 29, 2020
-        number = language.once(_months)[(month or first).lower()]
+        number = language.once(_months)[small(month or first)]
         found.append(_iso(int(year), number, int(day or second)))
     found += [_iso(int(y), int(m), int(d)) for y, m, d in DATE_ISO.findall(text)]
     return [day for day in found if day]

@@ -13,10 +13,20 @@ LOOKALIKES = str.maketrans({
     "—": "-", "–": "-", "‐": "-", "‑": "-", "−": "-", "―": "-", "〈": "<", "〉": ">", "《": "<", "》": ">",
     "。": ".", "、": ",", "・": "·", "•": "·", "…": ".",
 })  # fmt: skip
+SMALL = str.maketrans("ſıİ", "sii")  # what patterns that take no heed of capitals take for these letters, too
 AND = re.compile(rf"(?<={HAN})\s*and\s*(?={HAN})")  # 8th report, 21: "统计数据 and 案例" is 和 misread
 # begins with what is looked for: found in half the time; "the butchers' scales" are two words
 LOOSE_SPACE = re.compile(r" (?:(?<![A-Za-z] )(?<![A-Za-z]' )|(?![A-Za-z]))")
 DOUBLED = re.compile(r"([.,;:])\1+")  # 9th report, fn2: "。。"
+
+
+def small(text: str) -> str:
+    """A text in small letters as a table has them, whatever it was that a pattern without heed of capitals has matched.
+
+    >>> small("At Leaſt")
+    'at least'
+    """
+    return text.translate(SMALL).lower()
 
 
 class _Plain(dict[int, str]):

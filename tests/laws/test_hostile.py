@@ -15,6 +15,7 @@ from ccdiff.parse.patterns import SYMBOL
 from ccdiff.render.officers import MENTION
 from ccdiff.text.segment import WORD
 
+GOLD = Path(__file__).parents[1] / "gold"
 PATTERNS = {"word": WORD, "officer": MENTION, "named": PAID, "measure": NUMBER, "symbol": re.compile(SYMBOL)}
 RUNS = ("A.", "A ", "A", "a-", "1,", "1", "中·", "of the ", "A of ", "第", "（", "A/")
 
@@ -34,3 +35,15 @@ def test_a_sentence_of_very_many_figures_costs_their_number(tmp_path: Path) -> N
     start = process_time()
     compare(read_report(tmp_path / "old.txt"), read_report(tmp_path / "new.txt"))
     assert process_time() - start < 6
+
+
+@pytest.mark.parametrize(("letter", "taken"), [("s", "ſ"), ("i", "ı"), ("i", "İ"), ("k", "\u212a")])
+@pytest.mark.parametrize("pair", [("paint-5", "paint-6"), ("seaf-8", "seaf-9")])
+def test_a_letter_that_a_pattern_takes_for_another_breaks_nothing(
+    tmp_path: Path, pair: tuple[str, str], letter: str, taken: str
+) -> None:
+    for name in pair:
+        text = (GOLD / f"{name}.txt").read_text(encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(text.replace(letter, taken), encoding="utf-8")
+    reports = [read_report(tmp_path / f"{name}.txt") for name in pair]
+    assert compare(*reports).paragraphs

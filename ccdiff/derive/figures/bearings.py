@@ -9,6 +9,7 @@ from ccdiff.derive.figures import subject
 from ccdiff.derive.figures.kinship import SHARES
 from ccdiff.derive.figures.statement import Hit
 from ccdiff.derive.figures.tools import Tools
+from ccdiff.text.normalise import small
 
 TURN = 16  # characters before a number that can say whether it rose
 RISEN = 40  # characters before a number that can say that it rose to that
@@ -116,4 +117,4 @@ class Bearings:
         """ "rise" or "fall" where the text says so right before the number."""
         words = self.have.words
         reached = words.direction.search(self.text, max(0, hit.start - RISEN), hit.start)
-        return words.directions[(reached[1] or reached[2]).lower()] if reached else ""
+        return words.directions[small(reached[1] or reached[2])] if reached else ""

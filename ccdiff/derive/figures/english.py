@@ -12,6 +12,7 @@ from ccdiff.derive.figures.frequency import Frequencies
 from ccdiff.derive.figures.lexicon import Lexicon, Masked, Unit
 from ccdiff.derive.figures.statement import Hit
 from ccdiff.model.record import record
+from ccdiff.text.normalise import small
 from ccdiff.text.numerals import Number, english, tidy
 
 CAPITALISED = re.compile(r"[a-z),;:’\"”][ \n]+(?:[A-Z][A-Za-z\-]*[ \n]+)*[A-Z][A-Za-z\-]* +$")
@@ -226,7 +227,7 @@ def _of_second(text: str, match: re.Match[str], low: Number, unit: Unit, words: 
 def _fraction(text: str, match: re.Match[str], words: Lexicon) -> Hit | None:
     if match["part"] and match["part"][:2].lower() in ("a ", "a-") and ORDINAL.match(text, match.end()):
         return None  # "a third aarch64 builder"
-    value = _part(match["part"].lower(), words) if match["part"] else _of_many(match, words)
+    value = _part(small(match["part"]), words) if match["part"] else _of_many(match, words)
     if value is None:
         return None
     qualifier, start = _qualifier_before(text, match.start(), words)
@@ -255,13 +256,13 @@ def _qualifier_before(text: str, at: int, words: Lexicon) -> tuple[str, int]:
     match = words.qualifier_before.search(text, max(0, at - LOOK_BACK), at)
     if not match:
         return "exact", at
-    return words.qualifiers[re.sub(r"\s+", " ", match.group(1).lower())], match.start(1)
+    return words.qualifiers[re.sub(r"\s+", " ", small(match.group(1)))], match.start(1)
 
 
 def _qualifier_after(text: str, end: int, qualifier: str, words: Lexicon) -> tuple[str, int]:
     after = words.qualifier_after.match(text, end)
     if after and qualifier == "exact":
-        return words.qualifiers[after.group(1).lower()], after.end()
+        return words.qualifiers[small(after.group(1))], after.end()
     return qualifier, end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ccdiff.derive.recommendations.words import STRENGTHS, Words
+from ccdiff.text.normalise import small
 
 HEAD = 160  # characters of a recommendation in which its verb is looked for; behind it stand reasons and examples
 REACH = 40  # characters from a verb to the one it addresses: "请尚未指定联系点的成员国" (CTOC working group, 37(a))
@@ -21,7 +22,7 @@ def verb_of(text: str, known: Words, item: bool = False) -> tuple[str | None, st
     if item:
         return _item_verb(text, known)
     authored = known.authored.search(text)
-    own = known.strengths[authored["verb"].lower()] if authored else "note"
+    own = known.strengths[small(authored["verb"])] if authored else "note"
     if authored and own != "note":
         asked = known.addressees.search(text, authored.end(), authored.end() + REACH)
         return own, asked.group() if asked else ""
@@ -29,7 +30,7 @@ def verb_of(text: str, known: Words, item: bool = False) -> tuple[str | None, st
     if mine and mine.lastgroup:
         return mine.lastgroup, ""
     head = text[: max(HEAD, authored.end() if authored else 0, own_verb(text, known))]
-    verbs = [(known.strengths[match["verb"].lower()], match) for match in known.verb.finditer(head)]
+    verbs = [(known.strengths[small(match["verb"])], match) for match in known.verb.finditer(head)]
     if verbs:
         strength, match = min(verbs, key=lambda found: STRENGTHS.index(found[0]))
         if strength != "note":
@@ -49,8 +50,8 @@ def _item_verb(text: str, known: Words) -> tuple[str | None, str]:
     head = text[:HEAD]
     led = known.left.match(head)
     verbs = [led] if led else [m for m in known.verb.finditer(head) if _leads(head, m, known)]
-    verb = min(verbs, key=lambda m: STRENGTHS.index(known.strengths[m["verb"].lower()]), default=None)
-    strength = known.strengths[verb["verb"].lower()] if verb else None
+    verb = min(verbs, key=lambda m: STRENGTHS.index(known.strengths[small(m["verb"])]), default=None)
+    strength = known.strengths[small(verb["verb"])] if verb else None
     if verb and strength != "note":
         asked = known.addressees.search(text, verb.end(), verb.end() + REACH)
         return strength, asked.group() if asked else ""
@@ -85,7 +86,7 @@ def own_verb(sentence: str, known: Words) -> int:
     ends = (
         match.end()
         for match in said
-        if known.strengths[match["verb"].lower()] not in ("note", "decide")
+        if known.strengths[small(match["verb"])] not in ("note", "decide")
         and not PAST.search(match["verb"])
         and not of_another(sentence[: match.start()], known)
     )

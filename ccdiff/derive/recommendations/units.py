@@ -10,7 +10,7 @@ from ccdiff.derive.recommendations.titles import ADVISE, OUTCOME, titled_by
 from ccdiff.derive.recommendations.voices import COLON, THIRD, Voice
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Paragraph, Section
-from ccdiff.text.normalise import fold
+from ccdiff.text.normalise import fold, small
 from ccdiff.text.sentences import sentences
 
 LEAD = 16  # characters before the one with whom a sentence begins ("The ", "All coastal ")
@@ -185,12 +185,12 @@ class Chapter:
         if match is None:
             return False
         verb = match["bare"] or match["verb"]
-        return self.known.strengths[verb.lower()] != "note" and bool(match["bare"] or _said(verb, forms))
+        return self.known.strengths[small(verb)] != "note" and bool(match["bare"] or _said(verb, forms))
 
     def _asks_too(self, text: str, forms: Forms) -> bool:
         """Whether what begins by noting something asks for something further on: "Welcomes the ceasefire …, and calls on the parties …"."""
         return any(
-            self.known.strengths[match["verb"].lower()] != "note" and _said(match["verb"], forms)
+            self.known.strengths[small(match["verb"])] != "note" and _said(match["verb"], forms)
             for match in self.known.goes_on.finditer(text)
         )
 

@@ -8,7 +8,7 @@ from ccdiff.derive.recommendations.strength import HEAD, called, obliged, of_ano
 from ccdiff.derive.recommendations.titles import ADVISE
 from ccdiff.derive.recommendations.words import Words
 from ccdiff.model.report import Report
-from ccdiff.text.normalise import fold
+from ccdiff.text.normalise import fold, small
 from ccdiff.text.sentences import sentences
 
 # only a language with tenses tells a report's own word from one recited
@@ -80,7 +80,7 @@ class Voice:
         """Whether a sentence says near its beginning that those who meet ask for something, whatever they are called: 各方呼吁."""
         known = self.known
         verb = known.directs.search(sentence, 0, SHORTLY)
-        if not verb or not verb.start() or known.strengths[verb.group().lower()] in ("note", "decide"):
+        if not verb or not verb.start() or known.strengths[small(verb.group())] in ("note", "decide"):
             return False
         before = sentence[: verb.start()]
         return not (of_another(before, known) or self.anothers(before) or known.past.search(before))
@@ -88,14 +88,14 @@ class Voice:
     def _lists(self, opener: str, role: str) -> bool:
         """Whether an opener says what the author asks or decides; "adopted the following agenda:" opens no such list."""
         match = self.known.authored.search(opener)
-        if match and self.known.strengths[match["verb"].lower()] == "decide" and role not in ADVISE:
+        if match and self.known.strengths[small(match["verb"])] == "decide" and role not in ADVISE:
             return self.authored(opener, role) and bool(ENDS.fullmatch(opener, match.end()))
         return self.authored(opener, role)
 
     def _asks(self, text: str) -> bool:
         """Whether a text holds a verb that directs."""
         strengths = self.known.strengths
-        return any(strengths[found.group().lower()] != "note" for found in self.known.directs.finditer(text))
+        return any(strengths[small(found.group())] != "note" for found in self.known.directs.finditer(text))
 
     def authored(self, sentence: str, role: str) -> bool:
         """Whether the author directs something in this sentence: I, who is named in the front, or the meeting as such.
@@ -104,7 +104,7 @@ class Voice:
         """
         known = self.known
         match = known.authored.search(sentence)
-        if not match or known.strengths[match["verb"].lower()] == "note":
+        if not match or known.strengths[small(match["verb"])] == "note":
             return False
         author = match["author"]
         said = author in known.ours or author in known.meeting or role in ADVISE
@@ -137,7 +137,7 @@ class Voice:
             if subject["author"] not in known.selves and self._reports(subject["author"]):
                 verbs += [m for m in known.goes_on.finditer(sentence, subject.end()) if THIRD.search(m["verb"])]
         return any(
-            known.strengths[match["verb"].lower()] not in ("note", "decide")
+            known.strengths[small(match["verb"])] not in ("note", "decide")
             and not known.itself.match(sentence, match.start("verb"))
             and not of_another(sentence[: match.start()], known)
             for match in verbs

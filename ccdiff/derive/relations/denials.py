@@ -7,6 +7,7 @@ import re
 from ccdiff.language import Language
 from ccdiff.model.named import NamedTuple
 from ccdiff.text.alternation import escape, joined, ways
+from ccdiff.text.normalise import small
 
 DENY, IMPLIED = "deny", "implied"
 STOP = re.compile(r"[.;!?\n](?!\d)")
@@ -31,7 +32,7 @@ class Denier:
         """What a canonical text denies; its names are put as points, since they may look as if they did."""
         denials = implied = 0
         for sentence in STOP.split(text):
-            kinds = [self._kinds[word.lower()] for word in self._pattern.findall(sentence)]
+            kinds = [self._kinds[small(word)] for word in self._pattern.findall(sentence)]
             if kinds.count(DENY) % 2 or DENY not in kinds:
                 denials += kinds.count(DENY)
                 implied += kinds.count(IMPLIED)

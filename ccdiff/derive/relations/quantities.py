@@ -10,6 +10,7 @@ from ccdiff.derive.figures.place import scan
 from ccdiff.language import Language
 from ccdiff.text.alternation import joined, ways
 from ccdiff.text.memory import Remembered
+from ccdiff.text.normalise import small
 
 SHARE, OFTEN = "fraction", "frequency"
 EXACT = 4  # digits behind the point
@@ -30,7 +31,7 @@ def levelled(language: Language) -> Callable[[str], str]:
     worded = re.compile(rf"(?<![A-Za-z])(?:{joined(ways(longest)) or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
     def level(text: str) -> str:
-        text = worded.sub(lambda match: words.get(match[0].lower(), match[0]), text)
+        text = worded.sub(lambda match: words[small(match[0])], text)
         told, last = "", 0
         for hit in scan(text, language):
             if hit.number < last or hit.value_to is not None or hit.family == OFTEN:
