@@ -38,12 +38,12 @@ def test_a_sentence_of_very_many_figures_costs_their_number(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("letter", "taken"), [("s", "ſ"), ("i", "ı"), ("i", "İ"), ("k", "\u212a")])
-@pytest.mark.parametrize("pair", [("paint-5", "paint-6"), ("seaf-8", "seaf-9")])
+@pytest.mark.parametrize("names", [("paint-5", "paint-6"), ("seaf-8", "seaf-9")])
 def test_a_letter_that_a_pattern_takes_for_another_breaks_nothing(
-    tmp_path: Path, pair: tuple[str, str], letter: str, taken: str
+    tmp_path: Path, names: tuple[str, str], letter: str, taken: str
 ) -> None:
-    for name in pair:
+    for name in names:
         text = (GOLD / f"{name}.txt").read_text(encoding="utf-8")
         (tmp_path / f"{name}.txt").write_text(text.replace(letter, taken), encoding="utf-8")
-    reports = [read_report(tmp_path / f"{name}.txt") for name in pair]
+    reports = [read_report(tmp_path / f"{name}.txt") for name in names]
     assert compare(*reports).paragraphs
